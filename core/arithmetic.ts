@@ -1,0 +1,87 @@
+/**
+ * What every rule of the suite is written in.
+ *
+ * A rule never asks for the value of a `T`: choices are operations too. With `T = number` a rule runs as it stands;
+ * with other `T` the same text gives an op list (`engine/trace.ts`), exact derivatives (`duals.ts`) or an update
+ * worked by hand (`labelled.ts`).
+ */
+
+/** A table of pairs of numbers, row after row. */
+export type Table = Float64Array;
+
+/** Operations that IEEE 754 fixes to the last bit, and choices between values. */
+export interface Basics<T> {
+  constant(value: number): T;
+  add(a: T, b: T): T;
+  sub(a: T, b: T): T;
+  mul(a: T, b: T): T;
+  div(a: T, b: T): T;
+  sqrt(a: T): T;
+  abs(a: T): T;
+  /** `b < a ? b : a`, so a NaN in `a` stays. */
+  min(a: T, b: T): T;
+  /** `a < b ? b : a`, so a NaN in `a` stays. */
+  max(a: T, b: T): T;
+  /** `a < b ? yes : no` */
+  ifLess(a: T, b: T, yes: T, no: T): T;
+  /** `a === b ? yes : no`, where 0 equals −0 */
+  ifEqual(a: T, b: T, yes: T, no: T): T;
+}
+
+/** What the elementary functions need besides: table look-up and the two halves of a double. */
+export interface Bits<T> extends Basics<T> {
+  /** One entry of a table; `index` is the row's number + SHIFTER, and NaN finds row 0. */
+  lookup(table: Table, column: 0 | 1, index: T): T;
+  /** The e of a = s·2^e with 1 ≤ s < 2, for a positive normal `a`. */
+  exponent(a: T): T;
+  /** The s of a = s·2^e with 1 ≤ s < 2, for a positive normal `a`. */
+  significand(a: T): T;
+}
+
+/** The functions that languages leave to their libraries, each engine to its own last digit; here they are defined. */
+export interface Elementary<T> {
+  exp(a: T): T;
+  expm1(a: T): T;
+  log(a: T): T;
+  log1p(a: T): T;
+  tanh(a: T): T;
+  erf(a: T): T;
+  sin(a: T): T;
+  cos(a: T): T;
+}
+
+/** The operations that rules are written in. */
+export interface Arithmetic<T> extends Basics<T>, Elementary<T> {}
+
+/** Added to a small integer, it moves that integer into the low bits of the sum: 1.5 × 2^52. */
+export const SHIFTER = 6755399441055744;
+
+const double = new Float64Array(1);
+const words = new Int32Array(double.buffer);
+/** Which of the two words of a double holds its exponent: 1 on a little-endian machine. */
+const HIGH = (double[0] = 1, words[1] === 0x3ff00000 ? 1 : 0);
+
+/** The plain numbers' operations, down to their bits. */
+export const NUMBER_BITS: Bits<number> = {
+  constant: (value) => value,
+  add: (a, b) => a + b,
+  sub: (a, b) => a - b,
+  mul: (a, b) => a * b,
+  div: (a, b) => a / b,
+  sqrt: (a) => Math.sqrt(a),
+  abs: (a) => Math.abs(a),
+  min: (a, b) => b < a ? b : a,
+  max: (a, b) => a < b ? b : a,
+  ifLess: (a, b, yes, no) => a < b ? yes : no,
+  ifEqual: (a, b, yes, no) => a === b ? yes : no,
+  lookup: (table, column, index) => table[2 * ((index - SHIFTER) | 0) + column]!,
+  exponent(a) {
+    double[0] = a;
+    return (words[HIGH]! >>> 20) - 1023;
+  },
+  significand(a) {
+    double[0] = a;
+    words[HIGH] = words[HIGH]! & 0xfffff | 0x3ff00000;
+    return double[0];
+  },
+};

@@ -1,0 +1,111 @@
+/** Reading what people write: a value goes in, a checked value or one clear complaint with its path comes out. */
+import { closest, distance } from "fastest-levenshtein";
+
+/** What is wrong with something that a person wrote; its message is meant for that person. */
+export class InputError extends RangeError {
+  override name = "InputError";
+}
+
+/** Takes a value that may be anything; `path` says where it stands. */
+export type Read<V> = (value: unknown, path: string) => V;
+
+/** What a reader gives. */
+export type Reading<R> = R extends Read<infer V> ? V : never;
+
+/** Complains: `<path> must be <rule>, but is <value>`. */
+export function complain(path: string, rule: string, value: unknown): never {
+  throw new InputError(`${path} must be ${rule}, but is ${shown(value)}`);
+}
+
+/** A value as a complaint shows it: short, and on one line. */
+export function shown(value: unknown): string {
+  const text = typeof value === "number" ? String(value) : JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** ` (did you mean "…"?)` where a known word is near, otherwise nothing. */
+export function suggestion(word: string, known: readonly string[]): string {
+  if (known.length === 0) return "";
+  const nearest = closest(word, known);
+  return distance(word, nearest) <= Math.max(2, word.length / 3) ? ` (did you mean "${nearest}"?)` : "";
+}
+
+/** A value that keeps a rule. */
+export function satisfying<V>(rule: string, holds: (value: unknown) => value is V): Read<V> {
+  return (value, path) => holds(value) ? value : complain(path, rule, value);
+}
+
+/** A finite number. */
+export const finiteNumber: Read<number> = satisfying(
+  "a finite number",
+  (value): value is number => typeof value === "number" && Number.isFinite(value),
+);
+
+/** A whole number from `least` to `most`. */
+export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): Read<number> {
+  const rule = most === Number.MAX_SAFE_INTEGER
+    ? `a whole number of at least ${least}`
+    : `a whole number from ${least} to ${most}`;
+  return satisfying(
+    rule,
+    (value): value is number => Number.isSafeInteger(value) && value as number >= least && value as number <= most,
+  );
+}
+
+/** true or false. */
+export const trueOrFalse: Read<boolean> = satisfying("true or false", (value) => typeof value === "boolean");
+
+/** One of some words. */
+export function word<const W extends string>(...words: readonly W[]): Read<W> {
+  return (value, path) => {
+    if ((words as readonly unknown[]).includes(value)) return value as W;
+    const hint = typeof value === "string" ? suggestion(value, words) : "";
+    throw new InputError(`${path} must be one of ${words.join(", ")}, but is ${shown(value)}${hint}`);
+  };
+}
+
+/** A list of at least `least` items. */
+export function list<V>(item: Read<V>, least = 0): Read<V[]> {
+  const rule = least === 0 ? "a list" : `a list of at least ${least}`;
+  return (value, path) =>
+    Array.isArray(value) && value.length >= least
+      ? value.map((entry, i) => item(entry, `${path}[${i}]`))
+      : complain(path, rule, value);
+}
+
+/** An object, whatever its fields. */
+export const object: Read<Readonly<Record<string, unknown>>> = satisfying(
+  "an object",
+  (value): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value),
+);
+
+/** What stands for a field that is not there. */
+const ABSENT: unique symbol = Symbol("absent");
+
+/** A field that may be missing, and then is `fallback`; it may be undefined. */
+export function optional<V, const F>(read: Read<V>, fallback: F): Read<V | F> & { readonly [ABSENT]: F } {
+  return Object.assign(((value, path) => read(value, path)) as Read<V | F>, { [ABSENT]: fallback });
+}
+
+/** The fields of an object that `shape` describes; no others may be there. */
+export function fields<S extends Readonly<Record<string, Read<unknown>>>>(
+  shape: S,
+): Read<{ readonly [K in keyof S]: Reading<S[K]> }> {
+  return (value, path) => {
+    const given = object(value, path || "it");
+    for (const name of Object.keys(given)) {
+      if (Object.hasOwn(shape, name)) continue;
+      throw new InputError(`${within(path, name)} is not a field${suggestion(name, Object.keys(shape))}`);
+    }
+    const entries = Object.entries(shape).map(([name, read]) => {
+      if (Object.hasOwn(given, name)) return [name, read(given[name], within(path, name))];
+      if (ABSENT in read) return [name, read[ABSENT]];
+      throw new InputError(`${within(path, name)} is missing`);
+    });
+    return Object.fromEntries(entries);
+  };
+}
+
+function within(path: string, name: string): string {
+  return path ? `${path}.${name}` : name;
+}

@@ -1,0 +1,46 @@
+/** The reference engine: one net after the other, each update as the textbook writes it. */
+import { gradientOf } from "./backprop.ts";
+import { NUMBERS } from "./elementary.ts";
+import type { Step } from "./optimizers.ts";
+import {
+  judge,
+  look,
+  nextCheck,
+  outcome,
+  shareOf,
+  type Snapshot,
+  stepsPerEpoch,
+  type Trained,
+  type Training,
+  UNDECIDED,
+} from "./training.ts";
+
+/** Trains one net. */
+export function trainReference(training: Training): Trained {
+  const { network, loss, optimizer, learningRate, rows, batch, start, steps, checkpoints } = training;
+  const perEpoch = stepsPerEpoch(training), nextOrder = training.orders(), snapshots: Snapshot[] = [];
+  const fresh = optimizer.memory(network.parameterCount);
+  let state: Step<number> = { parameters: start, memory: fresh }, order: readonly number[] = [], verdict = UNDECIDED;
+  let step = 0, check = nextCheck(training, step);
+  const keep = () => snapshots.push({ step, parameters: state.parameters });
+  while (true) {
+    if (checkpoints[snapshots.length] === step) keep();
+    if (step === check || steps === 0) {
+      verdict = judge(training, verdict, step / perEpoch, look(training, state.parameters));
+      check = nextCheck(training, step);
+      if (verdict.ended || step === steps) break;
+    }
+    const inEpoch = step % perEpoch;
+    if (inEpoch === 0) {
+      order = nextOrder();
+      if (optimizer.forgets) state = { ...state, memory: fresh };
+    }
+    const drawn = order.slice(inEpoch * batch, (inEpoch + 1) * batch).map((row) => rows[row]!);
+    const gradient = gradientOf(NUMBERS, network, loss, shareOf(training, drawn.length), state.parameters, drawn);
+    state = optimizer.update(NUMBERS, learningRate, gradient, state);
+    step++;
+  }
+  const last = snapshots.at(-1)?.step;
+  if (checkpoints.length > snapshots.length && last !== step) keep();
+  return outcome(verdict, step, snapshots);
+}

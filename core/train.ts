@@ -1,0 +1,163 @@
+/** From a config to the answer: one training, told in the terms in which it was asked. */
+import { bindActivation } from "./activations.ts";
+import { type Example, gradientOf, lossOf } from "./backprop.ts";
+import { batchSize, parseConfig, type ResolvedConfig, tableOf, type TrainConfig } from "./config.ts";
+import { NUMBERS } from "./elementary.ts";
+import { bindInitializer } from "./initializers.ts";
+import { bindLoss } from "./losses.ts";
+import { flatten, forward, type LayerParameters, networkOf, outputsOf, unflatten } from "./network.ts";
+import { bindOptimizer } from "./optimizers.ts";
+import { permutation, stream } from "./random.ts";
+import { trainReference } from "./reference.ts";
+import { shareOf, type Snapshot, stepsPerEpoch, type Trained, type Training } from "./training.ts";
+
+/** What `trainNetwork` answers. Every array has the shape that the config's own arrays have. */
+export interface TrainAnswer {
+  readonly config: ResolvedConfig;
+  readonly status: Trained["status"];
+  readonly solved: boolean;
+  /** Null where the net is not solved at the end. */
+  readonly solvedEpoch: number | null;
+  /** Epochs run. */
+  readonly epochs: number;
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+/** The net after so many updates. */
+export interface Checkpoint {
+  /** May be a fraction, between two ends of an epoch. */
+  readonly epoch: number;
+  readonly step: number;
+  /** Over all rows, under the configured loss. */
+  readonly loss: number;
+  /** Mean of (y − d)² over rows and outputs, y being the probability. */
+  readonly meanSquaredError: number;
+  /** A number a row, or an array a row where the targets are arrays. */
+  readonly outputs: readonly number[] | readonly (readonly number[])[];
+  readonly parameters: readonly LayerParameters[];
+  /** Of the loss over all rows. */
+  readonly gradient?: readonly LayerParameters[];
+}
+
+/**
+ * Trains one net with the reference engine.
+ *
+ * ```ts
+ * import { trainNetwork } from "../mod.ts";
+ *
+ * const answer = trainNetwork({
+ *   data: "and",
+ *   network: { inputs: 2, layers: [{ units: 1, activation: "sigmoid", bias: true }] },
+ *   seed: 1,
+ *   loss: "crossEntropy",
+ *   optimizer: { name: "gradientDescent", learningRate: 1 },
+ *   epochs: 1000,
+ * });
+ * console.log(answer.solvedEpoch, answer.checkpoints[0]?.outputs);
+ * ```
+ *
+ * Throws an InputError that names path and rule where the config is wrong.
+ */
+export function trainNetwork(config: TrainConfig): TrainAnswer {
+  const { config: resolved } = parseConfig(config);
+  const training = prepare(resolved);
+  return answer(resolved, training, trainReference(training));
+}
+
+/** Makes a resolved config ready to run: names bound, starting weights drawn, epochs turned into updates. */
+export function prepare(config: ResolvedConfig): Training {
+  const { inputs, targets } = tableOf(config.data);
+  const rows = inputs.map((row, r): Example<number> => ({ inputs: row, targets: [targets[r]!].flat() }));
+  const layers = config.network.layers.map((layer) => ({ ...layer, activation: bindActivation(layer.activation) }));
+  const network = networkOf(config.network.inputs, layers), batch = batchSize(config.batch, rows.length);
+  const shared = {
+    network,
+    loss: bindLoss(config.loss),
+    reduction: config.loss?.reduction ?? "mean",
+    optimizer: bindOptimizer(config.optimizer),
+    learningRate: config.optimizer.learningRate,
+    rows,
+    batch,
+    orders: ordersOf(config, batch, rows.length),
+    orderFixed: config.order !== "shuffled" || batch === rows.length,
+    start: config.parameters ? flatten(config.parameters) : drawParameters(config),
+    check: config.check,
+    stopBelow: config.stop?.maxError,
+  };
+  const perEpoch = stepsPerEpoch(shared), steps = config.steps ?? config.epochs! * perEpoch;
+  const unit = config.unit === "epoch" ? perEpoch : 1;
+  return { ...shared, steps, checkpoints: config.checkpoints?.map((point) => point * unit) ?? [steps] };
+}
+
+/** The answer of a training that has run. */
+export function answer(config: ResolvedConfig, training: Training, trained: Trained): TrainAnswer {
+  return {
+    config,
+    status: trained.status,
+    solved: trained.solved,
+    solvedEpoch: trained.solvedEpoch ?? null,
+    epochs: trained.steps / stepsPerEpoch(training),
+    checkpoints: trained.snapshots.map((snapshot) => checkpointOf(config, training, snapshot)),
+  };
+}
+
+/** What each row's outputs are: one array a row. */
+export function answersOf({ network, rows }: Training, parameters: readonly number[]): (readonly number[])[] {
+  return rows.map(({ inputs }) => outputsOf(forward(NUMBERS, network, parameters, inputs)));
+}
+
+/** Mean of (y − d)² over rows and outputs, y being the probability that the output stands for. */
+export function meanSquaredError({ loss, rows }: Training, answers: readonly (readonly number[])[]): number {
+  const squares = answers.flatMap((outputs, r) =>
+    outputs.map((output, unit) => {
+      const error = rows[r]!.targets[unit]! - loss.probability(NUMBERS, output);
+      return error * error;
+    })
+  );
+  return squares.reduce((sum, square) => sum + square, 0) / squares.length;
+}
+
+/** The configured loss over all rows. */
+export function trainingLoss(training: Training, parameters: readonly number[]): number {
+  const { network, loss, rows } = training;
+  return lossOf(NUMBERS, network, loss, shareOf(training, rows.length), parameters, rows);
+}
+
+function checkpointOf(config: ResolvedConfig, training: Training, { step, parameters }: Snapshot): Checkpoint {
+  const { network, loss, rows } = training, answers = answersOf(training, parameters);
+  const gradient = () => gradientOf(NUMBERS, network, loss, shareOf(training, rows.length), parameters, rows);
+  return {
+    epoch: step / stepsPerEpoch(training),
+    step,
+    loss: trainingLoss(training, parameters),
+    meanSquaredError: meanSquaredError(training, answers),
+    outputs: Array.isArray(tableOf(config.data).targets[0]) ? answers : answers.map((outputs) => outputs[0]!),
+    parameters: unflatten(network, parameters),
+    ...(config.gradient && { gradient: unflatten(network, gradient()) }),
+  };
+}
+
+/** Layer by layer the weights unit by unit, then the biases: each drawn in turn from the seed's `init` stream. */
+function drawParameters({ network, seed, initializer }: ResolvedConfig): number[] {
+  const random = stream(String(seed), "init"), draw = bindInitializer(initializer!), { biases } = initializer!;
+  let fanIn = network.inputs;
+  return network.layers.flatMap(({ units, bias }) => {
+    const fans = { fanIn, fanOut: units };
+    fanIn = units;
+    const weights = Array.from({ length: units * fans.fanIn }, () => draw(random, fans));
+    const offsets = Array.from({ length: bias ? units : 0 }, () => biases === "drawn" ? draw(random, fans) : biases);
+    return [...weights, ...offsets];
+  });
+}
+
+function ordersOf({ order, seed }: ResolvedConfig, batch: number, rows: number): Training["orders"] {
+  const inTurn = Array.from({ length: rows }, (_, row) => row);
+  if (order === "shuffled" && batch < rows) {
+    return () => {
+      const random = stream(String(seed), "order");
+      return () => permutation(random, rows);
+    };
+  }
+  const fixed = order === "fixed" || order === "shuffled" || batch === rows ? inTurn : order;
+  return () => () => fixed;
+}

@@ -1,0 +1,33 @@
+import { bootstrap, type Draws } from "./bootstrap.ts";
+import { demand } from "./inputs.ts";
+import type { Interval } from "./interval.ts";
+
+/** One run: whether it solved the task, and the epochs to solve it or, if it did not, all those spent before giving up. */
+export interface Attempt {
+  readonly solved: boolean;
+  readonly epochs: number;
+}
+
+/**
+ * The epochs to expect until solved, if each failed run is followed by a fresh start.
+ *
+ * With p the share solved: (mean epochs of the solved) + (1 − p)/p × (mean epochs of the failed), which is the
+ * epochs of all runs over the number solved. Infinity if none was, NaN for no runs. Throws a RangeError on epochs
+ * not finite or negative. Source: Auger & Hansen 2005, "Performance evaluation of an advanced local search
+ * evolutionary algorithm", CEC.
+ */
+export function expectedEpochs(attempts: readonly Attempt[]): number {
+  let spent = 0, solved = 0;
+  for (const attempt of attempts) {
+    const { epochs } = attempt;
+    demand(Number.isFinite(epochs) && epochs >= 0, "expectedEpochs", "epochs", "a finite number of at least 0", epochs);
+    spent += epochs;
+    if (attempt.solved) solved++;
+  }
+  return solved === 0 && attempts.length > 0 ? Infinity : spent / solved;
+}
+
+/** The expected epochs with restarts, with their bootstrap interval; its upper end is Infinity where a sample may hold no solved run. */
+export function expectedEpochsInterval(attempts: readonly Attempt[], draws: Draws): Interval {
+  return bootstrap([attempts], expectedEpochs, draws);
+}

@@ -1,0 +1,21 @@
+import { demandLevel } from "./inputs.ts";
+
+/** A rank counted from either end, and the probability that the true value lies between the two. */
+export interface OrderRank {
+  /** From 1; 0 where even the outermost values cannot attain the level. */
+  readonly rank: number;
+  readonly coverage: number;
+}
+
+/**
+ * The innermost rank whose interval still attains the level.
+ *
+ * `probabilities` are those of a symmetric count T ≥ 0: the interval between the rank-th values from either end
+ * misses to one side when T < rank.
+ */
+export function orderRank(probabilities: Float64Array, level: number): OrderRank {
+  demandLevel(level);
+  let rank = 0, below = 0;
+  while (below + probabilities[rank]! <= (1 - level) / 2) below += probabilities[rank++]!;
+  return { rank, coverage: 1 - 2 * below };
+}

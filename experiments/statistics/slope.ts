@@ -1,0 +1,41 @@
+import { demandFinite, demandLevel, demandPairs } from "./inputs.ts";
+import { type Interval, LEVEL } from "./interval.ts";
+import { studentQuantile } from "./student.ts";
+
+/** The slope of a straight line through points, and where it meets x = 0. */
+export interface Slope extends Interval {
+  readonly intercept: number;
+}
+
+/**
+ * The slope of the line of least squares, with its interval from Student's t with n − 2 degrees of freedom.
+ *
+ * The interval supposes independent errors; points along one learning curve are not, so take it over runs where it
+ * matters. Without two different x the estimate is NaN, with two points only the interval is (−∞, ∞). Throws a
+ * RangeError on NaN or unequal lengths. Source: Draper & Smith 1998, "Applied Regression Analysis", 1.4.
+ */
+export function slope(xs: readonly number[], ys: readonly number[], level = LEVEL): Slope {
+  demandLevel(level);
+  demandPairs("slope", xs, ys);
+  demandFinite("slope", "xs", xs);
+  demandFinite("slope", "ys", ys);
+  const n = xs.length, meanX = mean(xs), meanY = mean(ys);
+  let squares = 0, products = 0, residuals = 0;
+  for (let i = 0; i < n; i++) {
+    squares += (xs[i]! - meanX) * (xs[i]! - meanX);
+    products += (xs[i]! - meanX) * (ys[i]! - meanY);
+  }
+  const estimate = products / squares;
+  for (let i = 0; i < n; i++) {
+    const residual = ys[i]! - meanY - estimate * (xs[i]! - meanX);
+    residuals += residual * residual;
+  }
+  const intercept = meanY - estimate * meanX;
+  if (n < 3 || squares === 0) return { estimate, lower: -Infinity, upper: Infinity, n, intercept };
+  const half = studentQuantile(level, n - 2) * Math.sqrt(residuals / (n - 2) / squares);
+  return { estimate, lower: estimate - half, upper: estimate + half, n, intercept };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,39 @@
+import { demandCount } from "./inputs.ts";
+import { type Interval, LEVEL, withoutData } from "./interval.ts";
+import { normalQuantile } from "./normal.ts";
+
+/**
+ * The difference of two paired proportions, A − B, from the discordant counts, with its score interval.
+ *
+ * The differences that the score test does not reject: it excludes 0 just when McNemar's test without correction
+ * does. [−1, 1] for n = 0. Source: Tango 1998, "Equivalence test and confidence interval for the difference in
+ * proportions for the paired-sample design", Statistics in Medicine 17, 891–908.
+ */
+export function tango(onlyA: number, onlyB: number, n: number, level = LEVEL): Interval {
+  demandCount("tango", "n", n);
+  demandCount("tango", "onlyA", onlyA, n);
+  demandCount("tango", "onlyB", onlyB, n - onlyA);
+  const z = normalQuantile(level);
+  if (n === 0) return withoutData(-1, 1);
+  return { estimate: (onlyA - onlyB) / n, lower: -upper(onlyB, onlyA, n, z), upper: upper(onlyA, onlyB, n, z), n };
+}
+
+/** The largest difference not rejected: its score falls from 0 at the estimate, and 60 bisections find where it passes −z. */
+function upper(onlyA: number, onlyB: number, n: number, z: number): number {
+  if (onlyA === n) return 1;
+  let inside = (onlyA - onlyB) / n, outside = 1;
+  for (let bisection = 0; bisection < 60; bisection++) {
+    const middle = (inside + outside) / 2;
+    if (score(onlyA, onlyB, n, middle) > -z) inside = middle;
+    else outside = middle;
+  }
+  return inside;
+}
+
+/** Tango's z for a difference δ, its variance estimated under δ. */
+function score(onlyA: number, onlyB: number, n: number, delta: number): number {
+  const linear = (2 * n - onlyA + onlyB) * delta - onlyA - onlyB;
+  const root = Math.sqrt(Math.max(0, linear * linear + 8 * n * onlyB * delta * (1 - delta)));
+  const onlyBUnderDelta = (root - linear) / (4 * n);
+  return (onlyA - onlyB - n * delta) / Math.sqrt(n * (2 * onlyBUnderDelta + delta * (1 - delta)));
+}

@@ -1,0 +1,50 @@
+import { demand } from "./inputs.ts";
+import type { Interval } from "./interval.ts";
+
+/** What the data say of a claim; without data, nothing. */
+export type Verdict = "supported" | "refuted" | "undecided";
+
+/** A claim about every run: its verdict, and the first run that speaks against it. */
+export interface ExactVerdict {
+  readonly verdict: Verdict;
+  readonly n: number;
+  /** That run's place in the list. */
+  readonly counterexample?: number;
+}
+
+/** Comparison: the claim that a value is above another, decided when the whole interval lies to one side of it. */
+export function judgeHigher(interval: Interval, than = 0): Verdict {
+  if (interval.n === 0) return "undecided";
+  return interval.lower > than ? "supported" : interval.upper < than ? "refuted" : "undecided";
+}
+
+/** Comparison: the claim that a value is below another, decided when the whole interval lies to one side of it. */
+export function judgeLower(interval: Interval, than = 0): Verdict {
+  if (interval.n === 0) return "undecided";
+  return interval.upper < than ? "supported" : interval.lower > than ? "refuted" : "undecided";
+}
+
+/**
+ * Equivalence: the claim that a value differs from another by less than a margin stated beforehand.
+ *
+ * Decided when the whole interval lies within the margin, or wholly outside. Throws a RangeError unless the margin
+ * is above 0.
+ */
+export function judgeEquivalent(interval: Interval, margin: number, to = 0): Verdict {
+  demand(margin > 0, "judgeEquivalent", "margin", "a number above 0", margin);
+  if (interval.n === 0) return "undecided";
+  if (interval.lower > to - margin && interval.upper < to + margin) return "supported";
+  return interval.lower > to + margin || interval.upper < to - margin ? "refuted" : "undecided";
+}
+
+/** Exact: the claim that something holds of every run; one counterexample refutes it. */
+export function judgeEvery<Run>(runs: readonly Run[], holds: (run: Run) => boolean): ExactVerdict {
+  const n = runs.length, counterexample = runs.findIndex((run) => !holds(run));
+  if (counterexample >= 0) return { verdict: "refuted", n, counterexample };
+  return { verdict: n > 0 ? "supported" : "undecided", n };
+}
+
+/** Exact: the claim that something holds of no run; one counterexample refutes it. */
+export function judgeNone<Run>(runs: readonly Run[], holds: (run: Run) => boolean): ExactVerdict {
+  return judgeEvery(runs, (run) => !holds(run));
+}

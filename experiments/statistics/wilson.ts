@@ -1,0 +1,26 @@
+import { demandCount } from "./inputs.ts";
+import { type Interval, LEVEL, withoutData } from "./interval.ts";
+import { normalQuantile } from "./normal.ts";
+
+/**
+ * A proportion with its score interval.
+ *
+ * Exactly 0 below when nothing succeeded and exactly 1 above when everything did; [0, 1] for n = 0. Throws a
+ * RangeError unless both are whole numbers with successes ≤ n. Source: Wilson 1927, "Probable inference, the law
+ * of succession, and statistical inference", JASA 22.
+ */
+export function wilson(successes: number, n: number, level = LEVEL): Interval {
+  demandCount("wilson", "n", n);
+  demandCount("wilson", "successes", successes, n);
+  const z = normalQuantile(level);
+  if (n === 0) return withoutData(0, 1);
+  const p = successes / n, shrink = 1 + z * z / n;
+  const centre = (p + z * z / (2 * n)) / shrink;
+  const half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / shrink;
+  return {
+    estimate: p,
+    lower: successes === 0 ? 0 : centre - half,
+    upper: successes === n ? 1 : centre + half,
+    n,
+  };
+}
