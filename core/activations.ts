@@ -27,6 +27,7 @@ const define = <S extends SettingTable>(entry: Activation<S>): Activation<S> => 
 const ROOT_HALF = 0.7071067811865476; // √½
 const ROOT_2_OVER_PI = 0.7978845608028654; // √(2/π)
 const ROOT_1_OVER_2PI = 0.3989422804014327; // 1/√(2π)
+const EXP_MINUS_64 = 1.603810890548638e-28; // e^−64
 const CUBIC = 0.044715; // of geluTanh
 
 /** 1/(1 + exp(−z)), as e/(1 + e) with e = exp(z): no overflow at either end, and one operation less. */
@@ -101,13 +102,13 @@ export const ACTIVATIONS = {
     formula: "½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))",
     range: [-0.17, Infinity],
     settings: {},
-    value: (m, z) => m.mul(m.mul(m.constant(0.5), z), m.add(m.constant(1), m.tanh(geluInner(m, z)))),
+    // ½ (1 + tanh u) is σ(2u), and σ keeps its digits at both ends.
+    value: (m, z) => m.mul(z, sigmoid(m, geluInner(m, z))),
     slope: (m, z) => {
-      const t = m.tanh(geluInner(m, z)), one = m.constant(1), half = m.constant(0.5);
-      const growth = m.add(one, m.mul(m.constant(3 * CUBIC), m.mul(z, z)));
-      const inner = m.mul(m.constant(ROOT_2_OVER_PI), growth);
-      const bend = m.mul(m.mul(half, z), m.mul(m.sub(one, m.mul(t, t)), inner));
-      return m.add(m.mul(half, m.add(one, t)), bend);
+      const near = bounded(m, z), e = m.exp(m.min(geluInner(m, z), m.constant(700))), width = m.add(m.constant(1), e);
+      const growth = m.add(m.constant(1), m.mul(m.constant(3 * CUBIC), m.mul(near, near)));
+      const s = m.div(e, width), steep = m.div(m.mul(m.constant(2 * ROOT_2_OVER_PI), growth), width);
+      return m.add(s, m.mul(m.mul(near, s), steep));
     },
   }),
   /** Also called swish. */
@@ -115,10 +116,15 @@ export const ACTIVATIONS = {
     formula: "z σ(z)",
     range: [-0.28, Infinity],
     settings: {},
-    value: (m, z) => m.mul(z, sigmoid(m, z)),
+    value: (m, z) => {
+      const { e, scale } = lifted(m, z);
+      return m.mul(m.mul(z, m.div(e, m.add(m.constant(1), e))), scale);
+    },
+    // σ + a (1 − σ), with 1 − σ as 1/(1 + e), which keeps its digits where σ is near 1.
     slope: (m, z, a) => {
-      const s = sigmoid(m, z);
-      return m.add(s, m.mul(a, m.sub(m.constant(1), s)));
+      const { e, scale } = lifted(m, z), width = m.add(m.constant(1), e);
+      const rest = m.div(m.min(a, m.constant(700)), width);
+      return m.add(m.mul(m.div(e, width), scale), rest);
     },
   }),
   softplus: define({
@@ -173,11 +179,23 @@ function negative<T>(m: Arithmetic<T>, a: T): T {
   return m.sub(m.constant(0), a);
 }
 
+/** exp(z) / scale: far below 0 a scale of e^−64 keeps the digits that exp(z) alone would lose to underflow. */
+function lifted<T>(m: Arithmetic<T>, z: T): { readonly e: T; readonly scale: T } {
+  const choose = (there: number, here: number) => m.ifLess(z, m.constant(-700), m.constant(there), m.constant(here));
+  const e = m.exp(m.min(m.add(z, choose(64, 0)), m.constant(700)));
+  return { e, scale: choose(EXP_MINUS_64, 1) };
+}
+
 function normalBelow<T>(m: Arithmetic<T>, z: T): T {
   return m.mul(m.constant(0.5), m.add(m.constant(1), m.erf(m.mul(z, m.constant(ROOT_HALF)))));
 }
 
+/** 2 √(2/π) (z + 0.044715 z³); beyond ±30, where the sigmoid of it is 0 or 1, it stays as it is there. */
 function geluInner<T>(m: Arithmetic<T>, z: T): T {
-  const cubic = m.mul(m.constant(CUBIC), m.mul(z, m.mul(z, z)));
-  return m.mul(m.constant(ROOT_2_OVER_PI), m.add(z, cubic));
+  const near = bounded(m, z), cubic = m.mul(m.constant(CUBIC), m.mul(near, m.mul(near, near)));
+  return m.mul(m.constant(2 * ROOT_2_OVER_PI), m.add(near, cubic));
+}
+
+function bounded<T>(m: Arithmetic<T>, z: T): T {
+  return m.min(m.max(z, m.constant(-30)), m.constant(30));
 }

@@ -57,9 +57,8 @@ export interface Arithmetic<T> extends Basics<T>, Elementary<T> {}
 export const SHIFTER = 6755399441055744;
 
 const double = new Float64Array(1);
-const words = new Int32Array(double.buffer);
-/** Which of the two words of a double holds its exponent: 1 on a little-endian machine. */
-const HIGH = (double[0] = 1, words[1] === 0x3ff00000 ? 1 : 0);
+/** The word of it that holds the exponent: the second on a little-endian machine. */
+const high = new Int32Array(double.buffer, new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 4 : 0, 1);
 
 /** The plain numbers' operations, down to their bits. */
 export const NUMBER_BITS: Bits<number> = {
@@ -77,11 +76,11 @@ export const NUMBER_BITS: Bits<number> = {
   lookup: (table, column, index) => table[2 * ((index - SHIFTER) | 0) + column]!,
   exponent(a) {
     double[0] = a;
-    return (words[HIGH]! >>> 20) - 1023;
+    return (high[0]! >>> 20) - 1023;
   },
   significand(a) {
     double[0] = a;
-    words[HIGH] = words[HIGH]! & 0xfffff | 0x3ff00000;
+    high[0] = high[0]! & 0xfffff | 0x3ff00000;
     return double[0];
   },
 };

@@ -1,6 +1,6 @@
 /** The config of one training, as people and programs write it, and how it is read. */
 import { ACTIVATIONS } from "./activations.ts";
-import { constantByDefault, DATA_NAMES, type Dataset, datasetOf, type NamedData } from "./datasets.ts";
+import { constantByDefault, DATA_NAMES, DATA_WORDS, type Dataset, datasetOf, type NamedData } from "./datasets.ts";
 import { INITIALIZERS } from "./initializers.ts";
 import { LOSSES } from "./losses.ts";
 import type { LayerParameters } from "./network.ts";
@@ -18,6 +18,7 @@ import {
   suggestion,
   trueOrFalse,
   wholeNumber,
+  within,
   word,
 } from "./reading.ts";
 import type { Choice, SettingTable, Values } from "./settings.ts";
@@ -115,7 +116,7 @@ function choice<More extends Readonly<Record<string, Read<unknown>>>>(
     const unknown = Object.keys(written).find((key) => !Object.hasOwn(shape, key));
     if (unknown !== undefined) {
       const hint = suggestion(unknown, Object.keys(shape));
-      throw new InputError(`${path}.${unknown} is not a field of the ${what} "${name}"${hint}`);
+      throw new InputError(`${within(path, unknown)} is not a field of the ${what} "${name}"${hint}`);
     }
     return fields(shape)(written, path) as Choice;
   };
@@ -151,7 +152,7 @@ const namedData: Read<NamedData> = (value, path) => {
   const at = typeof value === "string" ? path : `${path}.name`;
   const name: Read<string> = (given) => {
     if (typeof given === "string" && constantByDefault(given) !== undefined) return given;
-    return complain(at, DATA_NAMES, given);
+    return complain(at, DATA_NAMES, given, DATA_WORDS);
   };
   const read = fields({
     name,

@@ -45,6 +45,13 @@ export const DATA_NAMES = `one of ${
   FUNCTIONS_OF_TWO.join(", ")
 }, lecture, parity<n> or function<n>:<number> with n from 1 to ${MOST_INPUTS}`;
 
+/** The names that need no number of their own. */
+export const DATA_WORDS: readonly string[] = [
+  ...FUNCTIONS_OF_TWO,
+  "lecture",
+  ...Array.from({ length: MOST_INPUTS }, (_, i) => `parity${i + 1}`),
+];
+
 /** A function of n inputs: its value for each row 0 … 2^n − 1. */
 interface TruthTable {
   readonly inputs: number;

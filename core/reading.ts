@@ -12,15 +12,24 @@ export type Read<V> = (value: unknown, path: string) => V;
 /** What a reader gives. */
 export type Reading<R> = R extends Read<infer V> ? V : never;
 
-/** Complains: `<path> must be <rule>, but is <value>`. */
-export function complain(path: string, rule: string, value: unknown): never {
-  throw new InputError(`${path} must be ${rule}, but is ${shown(value)}`);
+/** Complains: `<path> must be <rule>, but is <value>`, with a suggestion where a known word is near. */
+export function complain(path: string, rule: string, value: unknown, known: readonly string[] = []): never {
+  const hint = typeof value === "string" ? suggestion(value, known) : "";
+  throw new InputError(`${path} must be ${rule}, but is ${shown(value)}${hint}`);
 }
 
 /** A value as a complaint shows it: short, and on one line. */
 export function shown(value: unknown): string {
-  const text = typeof value === "number" ? String(value) : JSON.stringify(value) ?? String(value);
+  const text = typeof value === "string" || typeof value === "object" ? json(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+function json(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "nothing";
+  } catch {
+    return "something that is no JSON"; // a big integer or a circle inside
+  }
 }
 
 /** ` (did you mean "…"?)` where a known word is near, otherwise nothing. */
@@ -57,11 +66,9 @@ export const trueOrFalse: Read<boolean> = satisfying("true or false", (value) =>
 
 /** One of some words. */
 export function word<const W extends string>(...words: readonly W[]): Read<W> {
-  return (value, path) => {
-    if ((words as readonly unknown[]).includes(value)) return value as W;
-    const hint = typeof value === "string" ? suggestion(value, words) : "";
-    throw new InputError(`${path} must be one of ${words.join(", ")}, but is ${shown(value)}${hint}`);
-  };
+  const rule = `one of ${words.join(", ")}`;
+  return (value, path) =>
+    (words as readonly unknown[]).includes(value) ? value as W : complain(path, rule, value, words);
 }
 
 /** A list of at least `least` items. */
@@ -69,7 +76,7 @@ export function list<V>(item: Read<V>, least = 0): Read<V[]> {
   const rule = least === 0 ? "a list" : `a list of at least ${least}`;
   return (value, path) =>
     Array.isArray(value) && value.length >= least
-      ? value.map((entry, i) => item(entry, `${path}[${i}]`))
+      ? Array.from(value, (entry, i) => item(entry, `${path}[${i}]`))
       : complain(path, rule, value);
 }
 
@@ -106,6 +113,8 @@ export function fields<S extends Readonly<Record<string, Read<unknown>>>>(
   };
 }
 
-function within(path: string, name: string): string {
+/** The path of a field; a name that is no plain word is quoted, so that a complaint stays one line. */
+export function within(path: string, name: string): string {
+  if (!/^\w+$/.test(name)) return `${path || "it"}[${JSON.stringify(name)}]`;
   return path ? `${path}.${name}` : name;
 }

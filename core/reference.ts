@@ -1,5 +1,4 @@
 /** The reference engine: one net after the other, each update as the textbook writes it. */
-import { gradientOf } from "./backprop.ts";
 import { NUMBERS } from "./elementary.ts";
 import type { Step } from "./optimizers.ts";
 import {
@@ -7,17 +6,17 @@ import {
   look,
   nextCheck,
   outcome,
-  shareOf,
   type Snapshot,
   stepsPerEpoch,
   type Trained,
   type Training,
   UNDECIDED,
 } from "./training.ts";
+import { update } from "./update.ts";
 
 /** Trains one net. */
 export function trainReference(training: Training): Trained {
-  const { network, loss, optimizer, learningRate, rows, batch, start, steps, checkpoints } = training;
+  const { network, optimizer, learningRate, rows, batch, start, steps, checkpoints } = training;
   const perEpoch = stepsPerEpoch(training), nextOrder = training.orders(), snapshots: Snapshot[] = [];
   const fresh = optimizer.memory(network.parameterCount);
   let state: Step<number> = { parameters: start, memory: fresh }, order: readonly number[] = [], verdict = UNDECIDED;
@@ -36,8 +35,7 @@ export function trainReference(training: Training): Trained {
       if (optimizer.forgets) state = { ...state, memory: fresh };
     }
     const drawn = order.slice(inEpoch * batch, (inEpoch + 1) * batch).map((row) => rows[row]!);
-    const gradient = gradientOf(NUMBERS, network, loss, shareOf(training, drawn.length), state.parameters, drawn);
-    state = optimizer.update(NUMBERS, learningRate, gradient, state);
+    state = update(NUMBERS, training, learningRate, drawn, state);
     step++;
   }
   const last = snapshots.at(-1)?.step;

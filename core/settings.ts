@@ -48,3 +48,9 @@ export function oneOf<const W extends string>(...words: readonly [W, ...W[]]): S
     default: words[0],
   };
 }
+
+/** The settings of an entry at their defaults; those without one are left out. */
+export function defaultsOf<S extends SettingTable>(settings: S): Partial<Values<S>> {
+  const known = Object.entries(settings).filter(([, setting]) => setting.default !== undefined);
+  return Object.fromEntries(known.map(([name, setting]) => [name, setting.default])) as Partial<Values<S>>;
+}

@@ -5,13 +5,13 @@
  * the suite's own elementary functions only, so every engine computes the same bits. NaN throws; nothing is
  * skipped.
  */
-export * from "./statistics/binomial.ts";
+export { binomial } from "./statistics/binomial.ts";
 export * from "./statistics/bootstrap.ts";
 export * from "./statistics/expected_epochs.ts";
 export * from "./statistics/hodges_lehmann.ts";
 export * from "./statistics/holm.ts";
 export * from "./statistics/interquartile_mean.ts";
-export * from "./statistics/interval.ts";
+export { type Interval, LEVEL, type OrderInterval } from "./statistics/interval.ts";
 export * from "./statistics/median.ts";
 export * from "./statistics/newcombe.ts";
 export * from "./statistics/normal.ts";

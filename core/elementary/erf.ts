@@ -1,55 +1,54 @@
 import { type Bits, SHIFTER, type Table } from "../arithmetic.ts";
-import { add, divide, multiply, type Pair } from "./pair.ts";
+import { ERF_SLOPE } from "./coefficients.ts";
+import * as pair from "./pair.ts";
+import { polynomial } from "./polynomial.ts";
 
-/** Rows in one unit. With k = round(128 |x|), c = k/128, d = |x| − c: erf(c + d) = erf(c) + erf′(c) ∫₀ᵈ exp(−2ct − t²) dt. */
-const ROWS = 128;
-/** From here on the error function is 1 to the last bit. */
+/** Rows in one unit. */
+const ROWS = 256;
+/** From here on the error function is 1 to the last bit; there the table ends. */
 const FLAT = 6;
+/** Added to x, it rounds x to a whole number of rows; times ROWS, the sum is the row plus SHIFTER. */
+const ROUNDER = SHIFTER / ROWS + FLAT;
 
-/** Row k: erf(k/128) and its derivative there. */
-export const ERRORS: Table = errors();
+/** Row (c + FLAT) · ROWS: erf(c) and its derivative there. */
+const ERRORS: Table = errors();
 
-/** The error function: odd to the last bit, −0 for −0, ±1 from ±6 on. */
+/**
+ * The error function: within 1.6 units in the last place, odd to the last bit, −0 for −0, ±1 beyond ±5.93.
+ *
+ * With x = c + d: erf(x) = erf(c) + erf′(c) d ∫₀¹ exp(−2 p t − s t²) dt, where p = c d and s = d²; the integral is the
+ * sum over j and n of (−s)^j / j! · (−2p)^n / n! / (2j + n + 1), of which the terms below are needed.
+ */
 export function erf<T>(m: Bits<T>, x: T): T {
-  const zero = m.constant(0), bounded = m.min(m.abs(x), m.constant(FLAT));
-  const index = m.add(m.mul(bounded, m.constant(ROWS)), m.constant(SHIFTER));
-  const c = m.mul(m.sub(index, m.constant(SHIFTER)), m.constant(1 / ROWS)), d = m.sub(bounded, c);
-  const p = m.mul(c, d), s = m.mul(d, d);
-  const series = (terms: readonly number[]) =>
-    terms.map((term) => m.constant(term)).reduceRight((sum, term) => m.add(term, m.mul(p, sum)));
-  // the integral over d, in powers of p = c d and s = d²
-  const integral = m.add(
-    series([1, -1, 2 / 3, -1 / 3, 2 / 15, -2 / 45]),
-    m.mul(s, m.add(series([-1 / 3, 1 / 2, -2 / 5, 2 / 9]), m.mul(s, series([1 / 10, -1 / 6])))),
-  );
-  const rise = m.mul(m.lookup(ERRORS, 1, index), m.mul(d, integral));
-  const size = m.add(m.lookup(ERRORS, 0, index), rise);
-  return m.ifLess(x, zero, m.sub(zero, size), m.ifLess(zero, x, size, x));
+  const { add, sub, mul, min, max, lookup, constant: c } = m;
+  const bounded = min(max(x, c(-FLAT)), c(FLAT));
+  const sum = add(bounded, c(ROUNDER)), index = mul(sum, c(ROWS));
+  const node = sub(sum, c(ROUNDER)), d = sub(bounded, node), p = mul(node, d), s = mul(d, d);
+  const second = add(polynomial(m, p, S1), mul(s, c(1 / 10)));
+  const integral = add(polynomial(m, p, S0), mul(s, second));
+  const rise = mul(lookup(ERRORS, 1, index), mul(d, integral));
+  return add(lookup(ERRORS, 0, index), rise);
 }
 
-/** Row by row with the same integral in pairs of doubles, from erf(0) = 0 and erf′(0) = 2 / √π. */
+const S0 = [1, -1, 2 / 3, -1 / 3, 2 / 15];
+const S1 = [-1 / 3, 1 / 2, -2 / 5];
+
+/** erf(x) = 2 / √π exp(−x²) Σ x (2x²)^n / (1 · 3 · … · (2n + 1)), in which nothing cancels. */
 function errors(): Table {
-  const table = new Float64Array(2 * ROWS * FLAT + 2);
-  const PER_ROOT_PI: Pair = [1.1283791670955126, 1.533545961316588e-17];
-  for (let k = 0; k <= ROWS * FLAT; k++) {
-    const square = multiply([k / ROWS, 0], [k / ROWS, 0]);
-    // erf x = 2 / √π exp(−x²) Σ x (2x²)^n / (1 · 3 · … (2n + 1)): no cancellation
-    let total: Pair = [1, 0];
-    for (let n = 200; n > 0; n--) {
-      total = add([1, 0], divide(multiply(multiply([2, 0], square), total), [2 * n + 1, 0]));
+  const table = new Float64Array(4 * ROWS * FLAT + 2), zero = 2 * ROWS * FLAT;
+  const step = pair.exponential([-2 / ROWS / ROWS, 0]);
+  let ratio = pair.exponential([-1 / ROWS / ROWS, 0]), slope: pair.Pair = ERF_SLOPE;
+  for (let k = 0; k <= zero; k += 2) {
+    const c = k / 2 / ROWS;
+    let series: pair.Pair = [1, 0];
+    for (let n = 30 + 16 * Math.floor(c * c); n > 0; n--) {
+      series = pair.add([1, 0], pair.multiply(pair.divide([2 * c * c, 0], [2 * n + 1, 0]), series));
     }
-    const slope = multiply(PER_ROOT_PI, exponential(square));
-    const size = multiply(multiply(slope, [k / ROWS, 0]), total);
-    table.set([size[0], slope[0]], 2 * k);
+    const [high] = pair.multiply(pair.multiply(slope, [c, 0]), series);
+    table.set([high, slope[0]], zero + k);
+    table.set([-high, slope[0]], zero - k);
+    slope = pair.multiply(slope, ratio); // exp(−(c + h)²) = exp(−c²) exp(−h² − 2ch)
+    ratio = pair.multiply(ratio, step);
   }
   return table;
-}
-
-/** e to the −x */
-function exponential(x: Pair): Pair {
-  let total: Pair = [1, 0];
-  const part = divide(x, [-256, 0]);
-  for (let n = 20; n > 0; n--) total = add([1, 0], divide(multiply(part, total), [n, 0]));
-  for (let i = 0; i < 8; i++) total = multiply(total, total);
-  return total;
 }

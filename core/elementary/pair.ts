@@ -15,10 +15,10 @@ export function product(a: number, b: number): Pair {
   return [high, a2 * b2 - (((high - a1 * b1) - a2 * b1) - a1 * b2)];
 }
 
-/** x + y to some 104 bits, where |x| ≥ |y|. */
+/** x + y to some 104 bits, or what is left of them where the two cancel (Knuth 1969). */
 export function add(x: Pair, y: Pair): Pair {
-  const [high, low] = sum(x[0], y[0]);
-  return sum(high, low + (x[1] + y[1]));
+  const high = x[0] + y[0], back = high - x[0];
+  return sum(high, (x[0] - (high - back)) + (y[0] - back) + (x[1] + y[1]));
 }
 
 /** x · y to some 104 bits. */
@@ -37,6 +37,13 @@ export function divide(x: Pair, y: Pair): Pair {
 export function root(x: Pair): Pair {
   const q = Math.sqrt(x[0]), [high, low] = product(q, q);
   return sum(q, ((x[0] - high) - low + x[1]) / (2 * q));
+}
+
+/** e to the x to some 100 bits, for |x| < 0.1: its series, least terms first. */
+export function exponential(x: Pair): Pair {
+  let total: Pair = [1, 0];
+  for (let n = 20; n > 0; n--) total = add([1, 0], divide(multiply(x, total), [n, 0]));
+  return total;
 }
 
 /** Veltkamp's splitting: 26 bits and the rest. */

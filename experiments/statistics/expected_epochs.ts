@@ -2,7 +2,7 @@ import { bootstrap, type Draws } from "./bootstrap.ts";
 import { demand } from "./inputs.ts";
 import type { Interval } from "./interval.ts";
 
-/** One run: whether it solved the task, and the epochs to solve it or, if it did not, all those spent before giving up. */
+/** One run: whether it solved the task, and the epochs until then or, if it did not, until it was given up. */
 export interface Attempt {
   readonly solved: boolean;
   readonly epochs: number;
@@ -27,7 +27,7 @@ export function expectedEpochs(attempts: readonly Attempt[]): number {
   return solved === 0 && attempts.length > 0 ? Infinity : spent / solved;
 }
 
-/** The expected epochs with restarts, with their bootstrap interval; its upper end is Infinity where a sample may hold no solved run. */
+/** `expectedEpochs` with its bootstrap interval, ending at Infinity where many samples lack a solved run. */
 export function expectedEpochsInterval(attempts: readonly Attempt[], draws: Draws): Interval {
   return bootstrap([attempts], expectedEpochs, draws);
 }

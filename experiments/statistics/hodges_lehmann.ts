@@ -14,9 +14,9 @@ const EXACT = 200;
  *
  * It needs finite numbers: where runs may be unsolved, use `shareFirst`, or say that only seeds solved by both
  * count. The interval inverts Wilcoxon's signed-rank test and supposes that the differences spread evenly about
- * their centre; below 6 pairs nothing attains 95 %, and it is (−∞, ∞). Time and space grow with n²/2. Source:
- * Hodges & Lehmann 1963, Annals of Mathematical Statistics 34; Hollander, Wolfe & Chicken 2014, "Nonparametric
- * Statistical Methods", 3.2 and 3.3.
+ * their centre; below 6 pairs nothing attains 95 %, and it is (−∞, ∞). Time and space grow with n²/2. Throws a
+ * RangeError on NaN or unequal lengths. Source: Hodges & Lehmann 1963, Annals of Mathematical Statistics 34;
+ * Hollander, Wolfe & Chicken 2014, "Nonparametric Statistical Methods", 3.2 and 3.3.
  */
 export function hodgesLehmann(a: readonly number[], b: readonly number[], level = LEVEL): OrderInterval {
   demandPairs("hodgesLehmann", a, b);

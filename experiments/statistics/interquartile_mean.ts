@@ -15,7 +15,7 @@ export function interquartileMean(values: readonly number[]): number {
   return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }
 
-/** The interquartile mean of all strata's values together, with its stratified bootstrap interval (Agarwal et al. 2021). */
+/** The interquartile mean of all strata together, with its stratified bootstrap interval (Agarwal et al. 2021). */
 export function interquartileMeanInterval(strata: readonly (readonly number[])[], draws: Draws): Interval {
   return bootstrap(strata, interquartileMean, draws);
 }

@@ -12,7 +12,7 @@ export interface Profile {
   readonly name: string;
   /** All seeds, also those that nobody solved. */
   readonly n: number;
-  /** From `ratio` to the next step's: the share of seeds on which it took at most that many times as much as the best did. */
+  /** From `ratio` to the next step's: the share of seeds on which it took at most `ratio` times as much as the best. */
   readonly steps: readonly { readonly ratio: number; readonly share: number }[];
 }
 

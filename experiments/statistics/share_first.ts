@@ -17,7 +17,7 @@ export interface ShareFirst extends Interval {
  * The share of seeds on which A was first, ties counted half; both unsolved is a tie.
  *
  * The share is ½ + (first − second)/2n, so its interval is that of Tango's paired difference, halved and moved to
- * ½. (Wilson's interval would treat a tie as if it had been won or lost, and be too wide by up to √2 where half of
+ * ½. (Wilson's interval would treat a tie as if it had been won or lost, and be too wide by √2 where half of
  * the seeds are ties.) An interval above ½ says that A tends to be first. [0, 1] without seeds. Throws a
  * RangeError on NaN or unequal lengths.
  */

@@ -30,7 +30,7 @@ function share(theta: number, degrees: number): number {
   return odd ? TWO_OVER_PI * (theta + sines) : sines;
 }
 
-/** The derivative of `share` by θ: c·cos^(ν−1) θ, where c is 2/π for ν = 1, 1 for ν = 2 and grows by (ν + 1)/ν from ν to ν + 2. */
+/** The derivative of `share` by θ, c·cos^(ν−1) θ: c is 2/π for ν = 1, 1 for ν = 2, (ν + 1)/ν times that for ν + 2. */
 function density(theta: number, degrees: number): number {
   const odd = degrees % 2, cosine = NUMBERS.cos(theta);
   let result = odd ? TWO_OVER_PI : cosine;

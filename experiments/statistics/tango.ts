@@ -18,9 +18,8 @@ export function tango(onlyA: number, onlyB: number, n: number, level = LEVEL): I
   return { estimate: (onlyA - onlyB) / n, lower: -upper(onlyB, onlyA, n, z), upper: upper(onlyA, onlyB, n, z), n };
 }
 
-/** The largest difference not rejected: its score falls from 0 at the estimate, and 60 bisections find where it passes −z. */
+/** The largest difference not rejected: from the estimate on the score falls from 0; where it passes −z is bisected. */
 function upper(onlyA: number, onlyB: number, n: number, z: number): number {
-  if (onlyA === n) return 1;
   let inside = (onlyA - onlyB) / n, outside = 1;
   for (let bisection = 0; bisection < 60; bisection++) {
     const middle = (inside + outside) / 2;

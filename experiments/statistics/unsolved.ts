@@ -3,7 +3,7 @@ import { demand } from "./inputs.ts";
 /** What each run took to solve its task, such as epochs; undefined where it never did. */
 export type Costs = readonly (number | undefined)[];
 
-/** Costs as numbers, where unsolved ranks after everything: Infinity. Throws a RangeError for any other number not finite. */
+/** Costs as numbers, Infinity where unsolved: it ranks after everything. Throws a RangeError on NaN and ±Infinity. */
 export function rankUnsolvedLast(what: string, costs: Costs): Float64Array {
   return Float64Array.from(costs, (cost, run) => {
     demand(cost === undefined || Number.isFinite(cost), what, `costs[${run}]`, "a finite number or undefined", cost);

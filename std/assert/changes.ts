@@ -10,17 +10,12 @@ export interface Change {
  * Wu, Manber, Myers, Miller, "An O(NP) Sequence Comparison Algorithm", Information Processing Letters 35 (1990). Among
  * equally short lists the choice is that of the real package, so that the messages agree to the letter.
  */
-export function changes(
-  before: readonly string[],
-  after: readonly string[],
-): readonly Change[] {
+export function changes(before: readonly string[], after: readonly string[]): readonly Change[] {
   const shortest = Math.min(before.length, after.length);
   let head = 0;
   while (head < shortest && before[head] === after[head]) head++;
   let tail = 0;
-  while (
-    tail < shortest - head && before.at(-1 - tail) === after.at(-1 - tail)
-  ) tail++;
+  while (tail < shortest - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
   const removed = before.slice(head, before.length - tail);
   const added = after.slice(head, after.length - tail);
   return [
@@ -67,16 +62,12 @@ function route(
     let place: Place;
     if (left.y === -1 && right.y === -1) {
       place = { y: 0, trail: null };
-    } else if (
-      right.y === -1 || diagonal === long.length || left.y > right.y + 1
-    ) {
+    } else if (right.y === -1 || diagonal === long.length || left.y > right.y + 1) {
       place = step(left, left.y, onlyLong, long[left.y + diagonal - 1]!);
     } else {
       place = step(right, right.y + 1, onlyShort, short[right.y]!);
     }
-    while (
-      place.y < short.length && long[place.y + diagonal] === short[place.y]
-    ) {
+    while (place.y < short.length && long[place.y + diagonal] === short[place.y]) {
       place = step(place, place.y + 1, "common", short[place.y]!);
     }
     furthest.set(diagonal, place);
@@ -85,24 +76,15 @@ function route(
   const goal = long.length - short.length;
   for (let detour = 0; at(goal).y < short.length; detour++) {
     for (let diagonal = -detour; diagonal < goal; diagonal++) advance(diagonal);
-    for (let diagonal = goal + detour; diagonal > goal; diagonal--) {
-      advance(diagonal);
-    }
+    for (let diagonal = goal + detour; diagonal > goal; diagonal--) advance(diagonal);
     advance(goal);
   }
 
   const changes: Change[] = [];
-  for (let trail = at(goal).trail; trail !== null; trail = trail.before) {
-    changes.push(trail.change);
-  }
+  for (let trail = at(goal).trail; trail !== null; trail = trail.before) changes.push(trail.change);
   return changes.reverse();
 }
 
-function step(
-  from: Place,
-  y: number,
-  kind: Change["kind"],
-  line: string,
-): Place {
+function step(from: Place, y: number, kind: Change["kind"], line: string): Place {
   return { y, trail: { change: { kind, line }, before: from.trail } };
 }

@@ -15,35 +15,18 @@ type Pairs = Map<object, object>;
 function same(a: unknown, b: unknown, pairs: Pairs): boolean {
   if (a === b || Object.is(a, b)) return true;
   if (!isObject(a) || !isObject(b)) return false;
-  if (a instanceof Date && b instanceof Date) {
-    return Object.is(a.getTime(), b.getTime());
-  }
+  if (a instanceof Date && b instanceof Date) return Object.is(a.getTime(), b.getTime());
   if (prototypeOf(a) !== prototypeOf(b)) return false;
-  if (a instanceof TypedArray) {
-    return sameElements(a as Elements, b as Elements);
-  }
-  if (isBuffer(a)) {
-    return sameElements(
-      new Uint8Array(a),
-      new Uint8Array(b as ArrayBufferLike),
-    );
-  }
-  if (a instanceof WeakMap) {
-    throw new TypeError("Cannot compare WeakMap instances");
-  }
-  if (a instanceof WeakSet) {
-    throw new TypeError("Cannot compare WeakSet instances");
-  }
-  if (a instanceof WeakRef) {
-    return same(a.deref(), (b as WeakRef<object>).deref(), pairs);
-  }
+  if (a instanceof TypedArray) return sameElements(a as Elements, b as Elements);
+  if (isBuffer(a)) return sameElements(new Uint8Array(a), new Uint8Array(b as ArrayBufferLike));
+  if (a instanceof WeakMap) throw new TypeError("Cannot compare WeakMap instances");
+  if (a instanceof WeakSet) throw new TypeError("Cannot compare WeakSet instances");
+  if (a instanceof WeakRef) return same(a.deref(), (b as WeakRef<object>).deref(), pairs);
   if (pairs.get(a) === b) return true;
   if (Object.keys(a).length !== Object.keys(b).length) return false;
   pairs.set(a, b);
   if (a instanceof Set) return sameMembers(a, b as Set<unknown>, pairs);
-  if (a instanceof Map) {
-    return sameEntries(a, b as Map<unknown, unknown>, pairs);
-  }
+  if (a instanceof Map) return sameEntries(a, b as Map<unknown, unknown>, pairs);
   if (TEXTUAL.has(Object.getPrototypeOf(a))) return String(a) === String(b);
   return sameProperties(a, b, pairs);
 }
@@ -88,39 +71,23 @@ const TEXTUAL: ReadonlySet<unknown> = new Set([
   Temporal.ZonedDateTime.prototype,
 ]);
 
-function sameMembers(
-  a: ReadonlySet<unknown>,
-  b: ReadonlySet<unknown>,
-  pairs: Pairs,
-): boolean {
+function sameMembers(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>, pairs: Pairs): boolean {
   if (a.size !== b.size) return false;
   const members = [...a];
-  if (!members.some(isReference)) {
-    return members.every((member) => b.has(member));
-  }
+  if (!members.some(isReference)) return members.every((member) => b.has(member));
   const others = [...b];
-  return members.every((member) =>
-    others.some((other) => same(member, other, pairs))
-  );
+  return members.every((member) => others.some((other) => same(member, other, pairs)));
 }
 
-function sameEntries(
-  a: ReadonlyMap<unknown, unknown>,
-  b: ReadonlyMap<unknown, unknown>,
-  pairs: Pairs,
-): boolean {
+function sameEntries(a: ReadonlyMap<unknown, unknown>, b: ReadonlyMap<unknown, unknown>, pairs: Pairs): boolean {
   if (a.size !== b.size) return false;
   const entries = [...a];
   if (!entries.some(([key]) => isReference(key))) {
-    return entries.every(([key, value]) =>
-      b.has(key) && same(value, b.get(key), pairs)
-    );
+    return entries.every(([key, value]) => b.has(key) && same(value, b.get(key), pairs));
   }
   const others = [...b];
   return entries.every(([key, value]) =>
-    others.some(([otherKey, other]) =>
-      same(key, otherKey, pairs) && same(value, other, pairs)
-    )
+    others.some(([otherKey, other]) => same(key, otherKey, pairs) && same(value, other, pairs))
   );
 }
 
@@ -129,25 +96,15 @@ function isReference(value: unknown): boolean {
 }
 
 function sameProperties(a: object, b: object, pairs: Pairs): boolean {
-  const isPlain = prototypeOf(a) === Object.prototype ||
-    prototypeOf(a) === Array.prototype;
-  const keys = isPlain
-    ? Reflect.ownKeys({ ...a, ...b })
-    : [...inheritedKeys(a), ...inheritedKeys(b)];
-  return keys.every((key) =>
-    key in a && key in b &&
-    same(Reflect.get(a, key), Reflect.get(b, key), pairs)
-  );
+  const keys = BASE.has(prototypeOf(a)) ? Reflect.ownKeys({ ...a, ...b }) : [...inheritedKeys(a), ...inheritedKeys(b)];
+  return keys.every((key) => key in a && key in b && same(Reflect.get(a, key), Reflect.get(b, key), pairs));
 }
 
 function* inheritedKeys(value: object): Iterable<PropertyKey> {
-  for (
-    let at: object | null = value;
-    at !== null && !BASE.has(at);
-    at = Object.getPrototypeOf(at)
-  ) {
+  for (let at: object | null = value; at !== null && !BASE.has(at); at = Object.getPrototypeOf(at)) {
     yield* Reflect.ownKeys(at);
   }
 }
 
-const BASE: ReadonlySet<object> = new Set([Object.prototype, Array.prototype]);
+/** The prototypes whose own properties do not count: those of plain objects and arrays. */
+const BASE: ReadonlySet<unknown> = new Set([Object.prototype, Array.prototype]);

@@ -11,26 +11,16 @@ export function assertIsError<E extends Error = Error>(
   msgMatches?: string | RegExp,
   msg?: string,
 ): asserts error is E {
-  if (!(error instanceof Error)) {
-    throw new AssertionError(
-      `Expected "error" to be an Error object${reason(msg)}`,
-    );
-  }
+  if (!(error instanceof Error)) throw new AssertionError(`Expected "error" to be an Error object${reason(msg)}`);
   if (ErrorClass && !(error instanceof ErrorClass)) {
     throw new AssertionError(
-      `Expected error to be instance of "${ErrorClass.name}", but was "${
-        nameOfClass(error)
-      }"${reason(msg)}`,
+      `Expected error to be instance of "${ErrorClass.name}", but was "${nameOfClass(error)}"${reason(msg)}`,
     );
   }
   if (!msgMatches || matches(error.message, msgMatches)) return;
-  const wanted = typeof msgMatches === "string"
-    ? JSON.stringify(msgMatches)
-    : String(msgMatches);
+  const wanted = typeof msgMatches === "string" ? JSON.stringify(msgMatches) : String(msgMatches);
   throw new AssertionError(
-    `Expected error message to include ${wanted}, but got ${
-      JSON.stringify(error.message)
-    }${reason(msg)}`,
+    `Expected error message to include ${wanted}, but got ${JSON.stringify(error.message)}${reason(msg)}`,
   );
 }
 
@@ -41,9 +31,7 @@ function nameOfClass(error: Error): string | undefined {
 /** Colours do not count. */
 function matches(message: string, wanted: string | RegExp): boolean {
   const text = stripVTControlCharacters(message);
-  return typeof wanted === "string"
-    ? text.includes(stripVTControlCharacters(wanted))
-    : wanted.test(text);
+  return typeof wanted === "string" ? text.includes(stripVTControlCharacters(wanted)) : wanted.test(text);
 }
 
 /** Asserts that a function throws, anything; returns what it threw. */
@@ -70,19 +58,14 @@ export function assertThrows(
   try {
     fn();
   } catch (error) {
-    if (ErrorClass) {
-      assertExpected(error, "thrown", ErrorClass, includesOrMsg, msg);
-    }
+    if (ErrorClass) assertExpected(error, "thrown", ErrorClass, includesOrMsg, msg);
     return error;
   }
   throw new AssertionError(`Expected function to throw${reason(msg)}`);
 }
 
 /** Asserts that a function returns a promise that is rejected, with anything; returns what it was rejected with. */
-export function assertRejects(
-  fn: () => PromiseLike<unknown>,
-  msg?: string,
-): Promise<unknown>;
+export function assertRejects(fn: () => PromiseLike<unknown>, msg?: string): Promise<unknown>;
 /** Asserts that a function returns a promise rejected with an error of this class and message; returns the error. */
 export function assertRejects<E extends Error = Error>(
   fn: () => PromiseLike<unknown>,
@@ -99,30 +82,20 @@ export async function assertRejects(
   const ErrorClass = errorClass(classOrMsg);
   const msg = typeof classOrMsg === "string" ? classOrMsg : lastMsg;
   const promise = promiseOf(fn);
-  if (promise === undefined) {
-    throw new AssertionError(
-      `Function throws when expected to reject${reason(msg)}`,
-    );
-  }
+  if (promise === undefined) throw new AssertionError(`Function throws when expected to reject${reason(msg)}`);
   try {
     await promise;
   } catch (error) {
-    if (ErrorClass) {
-      assertExpected(error, "rejected", ErrorClass, includesOrMsg, msg);
-    }
+    if (ErrorClass) assertExpected(error, "rejected", ErrorClass, includesOrMsg, msg);
     return error;
   }
   throw new AssertionError(`Expected function to reject${reason(msg)}`);
 }
 
 /** A class of other objects says nothing about an error, and is passed over. */
-function errorClass(
-  candidate: ClassOf<Error> | string | undefined,
-): ClassOf<Error> | undefined {
+function errorClass(candidate: ClassOf<Error> | string | undefined): ClassOf<Error> | undefined {
   if (typeof candidate !== "function") return undefined;
-  return candidate === Error || candidate.prototype instanceof Error
-    ? candidate
-    : undefined;
+  return candidate === Error || candidate.prototype instanceof Error ? candidate : undefined;
 }
 
 function assertExpected(
@@ -132,22 +105,15 @@ function assertExpected(
   msgIncludes: string | undefined,
   msg: string | undefined,
 ): void {
-  if (!(error instanceof Error)) {
-    throw new AssertionError(`A non-Error object was ${how}${reason(msg)}`);
-  }
+  if (!(error instanceof Error)) throw new AssertionError(`A non-Error object was ${how}${reason(msg)}`);
   assertIsError(error, ErrorClass, msgIncludes, msg);
 }
 
 /** The promise that a function returns; none where it throws or returns something else, which count alike. */
-function promiseOf(
-  fn: () => PromiseLike<unknown>,
-): PromiseLike<unknown> | undefined {
+function promiseOf(fn: () => PromiseLike<unknown>): PromiseLike<unknown> | undefined {
   try {
     const promise = fn();
-    return promise && typeof promise === "object" &&
-        typeof promise.then === "function"
-      ? promise
-      : undefined;
+    return promise && typeof promise === "object" && typeof promise.then === "function" ? promise : undefined;
   } catch {
     return undefined;
   }

@@ -18,9 +18,7 @@ type Style = Parameters<typeof styleText>[0];
 
 /** Colours a text unless the user wants none. */
 export function paint(style: Style, text: string): string {
-  return Deno.noColor
-    ? text
-    : styleText(style, text, { validateStream: false });
+  return Deno.noColor ? text : styleText(style, text, { validateStream: false });
 }
 
 const REMOVED: Style = ["bold", "red"];
@@ -36,35 +34,20 @@ export function difference(actual: unknown, expected: unknown): string {
   const [before, after] = areTexts
     ? [visibleLines(actual), visibleLines(expected)]
     : [format(actual).split("\n"), format(expected).split("\n")];
-  const title = `${paint(["bold", "gray"], "[Diff]")} ${
-    paint(REMOVED, "Actual")
-  } / ${paint(ADDED, "Expected")}`;
+  const title = `${paint(["bold", "gray"], "[Diff]")} ${paint(REMOVED, "Actual")} / ${paint(ADDED, "Expected")}`;
   const lines = changes(before, after).map(row);
   // The lines of a text bring their own line ends.
-  return [
-    "",
-    "",
-    `    ${title}`,
-    "",
-    "",
-    ...(areTexts ? [lines.join("")] : lines),
-    "",
-  ].join("\n");
+  return ["", "", `    ${title}`, "", "", ...(areTexts ? [lines.join("")] : lines), ""].join("\n");
 }
 
 function row({ kind, line }: Change): string {
   if (kind === "common") return paint("white", `    ${line}`);
-  return kind === "removed"
-    ? paint(REMOVED, `-   ${line}`)
-    : paint(ADDED, `+   ${line}`);
+  return kind === "removed" ? paint(REMOVED, `-   ${line}`) : paint(ADDED, `+   ${line}`);
 }
 
 /** The lines of a text with their line ends, in which control characters show as escapes too. */
 function visibleLines(text: string): readonly string[] {
-  const visible = text.replace(
-    /\r\n|[\\\b\f\t\v\r\n]/g,
-    (sign) => ESCAPES[sign] ?? sign,
-  );
+  const visible = text.replace(/\r\n|[\\\b\f\t\v\r\n]/g, (sign) => ESCAPES[sign] ?? sign);
   return `${visible}\n`.match(/[^\n]*\n/g) ?? [];
 }
 

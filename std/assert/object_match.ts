@@ -13,29 +13,17 @@ export function assertObjectMatch(
   expected: Record<PropertyKey, unknown>,
   msg?: string,
 ): void {
-  assertEquals(
-    sharedObject(actual, expected, new WeakMap()),
-    sharedObject(expected, expected, new WeakMap()),
-    msg,
-  );
+  assertEquals(sharedObject(actual, expected, new WeakMap()), sharedObject(expected, expected, new WeakMap()), msg);
 }
 
 /** Pairs under way, so that a cycle ends. */
 type Pairs = WeakMap<object, object>;
 
 function shared(value: unknown, other: unknown, pairs: Pairs): unknown {
-  if (value instanceof RegExp || !isObject(value) || !isObject(other)) {
-    return value;
-  }
-  if (Array.isArray(value) && Array.isArray(other)) {
-    return sharedArray(value, other, pairs);
-  }
-  if (value instanceof Map && other instanceof Map) {
-    return sharedMap(value, other, pairs);
-  }
-  if (value instanceof Set && other instanceof Set) {
-    return value.intersection(other);
-  }
+  if (value instanceof RegExp || !isObject(value) || !isObject(other)) return value;
+  if (Array.isArray(value) && Array.isArray(other)) return sharedArray(value, other, pairs);
+  if (value instanceof Map && other instanceof Map) return sharedMap(value, other, pairs);
+  if (value instanceof Set && other instanceof Set) return value.intersection(other);
   return sharedObject(value, other, pairs);
 }
 
@@ -45,11 +33,7 @@ function isObject(value: unknown): value is Loose {
 
 function sharedObject(value: Loose, other: Loose, pairs: Pairs): Loose {
   if (!isObject(value) && typeof value !== "function") {
-    throw new TypeError(
-      `Cannot assertObjectMatch ${
-        value === null ? null : `type ${typeof value}`
-      }`,
-    );
+    throw new TypeError(`Cannot assertObjectMatch ${value === null ? null : `type ${typeof value}`}`);
   }
   if (pairs.get(value) === other) return value;
   pairs.set(value, other);
@@ -70,32 +54,19 @@ function sharedObject(value: Loose, other: Loose, pairs: Pairs): Loose {
   return result;
 }
 
-function sharedArray(
-  value: unknown[],
-  other: unknown[],
-  pairs: Pairs,
-): unknown[] {
+function sharedArray(value: unknown[], other: unknown[], pairs: Pairs): unknown[] {
   if (pairs.get(value) === other) return value;
   pairs.set(value, other);
   const length = Math.min(value.length, other.length);
   return Array.from({ length }, (_, i) => shared(value[i], other[i], pairs));
 }
 
-function sharedMap(
-  value: Map<unknown, unknown>,
-  other: Map<unknown, unknown>,
-  pairs: Pairs,
-): Map<unknown, unknown> {
+function sharedMap(value: Map<unknown, unknown>, other: Map<unknown, unknown>, pairs: Pairs): Map<unknown, unknown> {
   const result = new Map<unknown, unknown>();
   for (const [key, item] of value) {
     const otherItem = other.get(key);
     if (!other.has(key)) continue;
-    result.set(
-      key,
-      isObject(item) && isObject(otherItem)
-        ? sharedObject(item, otherItem, pairs)
-        : item,
-    );
+    result.set(key, isObject(item) && isObject(otherItem) ? sharedObject(item, otherItem, pairs) : item);
   }
   return result;
 }

@@ -15,14 +15,9 @@ export function assertFalse(expr: unknown, msg = ""): asserts expr is Falsy {
 }
 
 /** Asserts that a value is neither `null` nor `undefined`. */
-export function assertExists<T>(
-  actual: T,
-  msg?: string,
-): asserts actual is NonNullable<T> {
+export function assertExists<T>(actual: T, msg?: string): asserts actual is NonNullable<T> {
   if (actual !== undefined && actual !== null) return;
-  throw new AssertionError(
-    `Expected actual: "${actual}" to not be null or undefined${reason(msg)}`,
-  );
+  throw new AssertionError(`Expected actual: "${actual}" to not be null or undefined${reason(msg)}`);
 }
 
 /** Asserts that `actual > expected`. */
@@ -31,11 +26,7 @@ export function assertGreater<T>(actual: T, expected: T, msg?: string): void {
 }
 
 /** Asserts that `actual >= expected`. */
-export function assertGreaterOrEqual<T>(
-  actual: T,
-  expected: T,
-  msg?: string,
-): void {
+export function assertGreaterOrEqual<T>(actual: T, expected: T, msg?: string): void {
   if (!(actual >= expected)) throw outOfOrder(actual, ">=", expected, msg);
 }
 
@@ -45,70 +36,37 @@ export function assertLess<T>(actual: T, expected: T, msg?: string): void {
 }
 
 /** Asserts that `actual <= expected`. */
-export function assertLessOrEqual<T>(
-  actual: T,
-  expected: T,
-  msg?: string,
-): void {
+export function assertLessOrEqual<T>(actual: T, expected: T, msg?: string): void {
   if (!(actual <= expected)) throw outOfOrder(actual, "<=", expected, msg);
 }
 
-function outOfOrder(
-  actual: unknown,
-  relation: string,
-  expected: unknown,
-  msg: string | undefined,
-): AssertionError {
-  return new AssertionError(
-    msg ?? `Expect ${format(actual)} ${relation} ${format(expected)}`,
-  );
+function outOfOrder(actual: unknown, relation: string, expected: unknown, msg: string | undefined): AssertionError {
+  return new AssertionError(msg ?? `Expect ${format(actual)} ${relation} ${format(expected)}`);
 }
 
 /** Asserts that a text contains another. */
-export function assertStringIncludes(
-  actual: string,
-  expected: string,
-  msg?: string,
-): void {
+export function assertStringIncludes(actual: string, expected: string, msg?: string): void {
   if (actual.includes(expected)) return;
-  throw new AssertionError(
-    `Expected actual: "${actual}" to contain: "${expected}"${reason(msg)}`,
-  );
+  throw new AssertionError(`Expected actual: "${actual}" to contain: "${expected}"${reason(msg)}`);
 }
 
 /** Asserts that a text matches a pattern. */
-export function assertMatch(
-  actual: string,
-  expected: RegExp,
-  msg?: string,
-): void {
+export function assertMatch(actual: string, expected: RegExp, msg?: string): void {
   if (expected.test(actual)) return;
-  throw new AssertionError(
-    `Expected actual: "${actual}" to match: "${expected}"${reason(msg)}`,
-  );
+  throw new AssertionError(`Expected actual: "${actual}" to match: "${expected}"${reason(msg)}`);
 }
 
 /** Asserts that a text does not match a pattern. */
-export function assertNotMatch(
-  actual: string,
-  expected: RegExp,
-  msg?: string,
-): void {
+export function assertNotMatch(actual: string, expected: RegExp, msg?: string): void {
   if (!expected.test(actual)) return;
-  throw new AssertionError(
-    `Expected actual: "${actual}" to not match: "${expected}"${reason(msg)}`,
-  );
+  throw new AssertionError(`Expected actual: "${actual}" to not match: "${expected}"${reason(msg)}`);
 }
 
 /** Asserts that a value is an instance of a class. */
 export function assertInstanceOf<
   // deno-lint-ignore no-explicit-any
   T extends abstract new (...args: any[]) => any,
->(
-  actual: unknown,
-  expectedType: T,
-  msg = "",
-): asserts actual is InstanceType<T> {
+>(actual: unknown, expectedType: T, msg = ""): asserts actual is InstanceType<T> {
   if (actual instanceof expectedType) return;
   const found = nameOfType(actual);
   const contrast = found === expectedType.name
@@ -116,18 +74,12 @@ export function assertInstanceOf<
     : found === "function"
     ? " but was not an instanced object"
     : ` but was "${found}"`;
-  throw new AssertionError(
-    `Expected object to be an instance of "${expectedType.name}"${contrast}${
-      reason(msg)
-    }`,
-  );
+  throw new AssertionError(`Expected object to be an instance of "${expectedType.name}"${contrast}${reason(msg)}`);
 }
 
 function nameOfType(value: unknown): string {
   if (value === null) return "null";
-  return typeof value === "object"
-    ? value.constructor?.name ?? "Object"
-    : typeof value;
+  return typeof value === "object" ? value.constructor?.name ?? "Object" : typeof value;
 }
 
 /** Asserts that a value is no instance of a class. */
@@ -138,11 +90,7 @@ export function assertNotInstanceOf<A, T>(
   msg?: string,
 ): asserts actual is Exclude<A, T> {
   if (!(actual instanceof unexpectedType)) return;
-  throw new AssertionError(
-    `Expected object to not be an instance of "${typeof unexpectedType}"${
-      reason(msg)
-    }`,
-  );
+  throw new AssertionError(`Expected object to not be an instance of "${typeof unexpectedType}"${reason(msg)}`);
 }
 
 /** Fails whatever the values. */

@@ -1,0 +1,70 @@
+/** From the words of a command line to a sub-command and what it is asked for. */
+import { parseArgs } from "@std/cli";
+import { InputError, suggestion } from "../core/reading.ts";
+import { OPTIONS, type Option, type OptionName, type Options } from "./options.ts";
+import type { Call, Subcommand } from "./subcommand.ts";
+
+/** The options that every sub-command takes. */
+export const EVERYWHERE: readonly OptionName[] = ["help", "version"];
+
+/** A call of a sub-command; without a name where only options were given, --help or --version among them. */
+export interface NamedCall extends Call {
+  readonly name: string;
+}
+
+type Signature = Pick<Subcommand, "operands" | "options">;
+
+/** Reads a command line; throws an InputError for whatever is wrong with it. Options alone belong to `run`. */
+export function parseCall(args: readonly string[], subcommands: Readonly<Record<string, Signature>>): NamedCall {
+  const first = args[0], isNamed = first !== undefined && !first.startsWith("-");
+  const name = isNamed ? first : "run", names = Object.keys(subcommands);
+  if (!Object.hasOwn(subcommands, name)) {
+    throw new InputError(`there is no sub-command "${name}"${suggestion(name, names)}; it is one of ${names.join(", ")}`);
+  }
+  const signature = subcommands[name]!;
+  const { operands, options } = parseWords(isNamed ? args.slice(1) : args, [...signature.options, ...EVERYWHERE]);
+  if (!isNamed && Object.hasOwn(subcommands, operands[0] ?? "")) {
+    throw new InputError(`the sub-command "${operands[0]}" must come before the options`);
+  }
+  if (!options.help && !options.version) checkOperands(name, signature, operands);
+  return { name, operands, options };
+}
+
+function checkOperands(name: string, { operands: { shown, least, most } }: Signature, operands: readonly string[]) {
+  if (operands.length < least) throw new InputError(`${name} needs ${shown}`);
+  if (operands.length <= most) return;
+  throw new InputError(`${name} takes ${shown || "no words"}, but "${operands[most]}" is one too many`);
+}
+
+function parseWords(words: readonly string[], allowed: readonly OptionName[]): Call {
+  const takesValue = (name: OptionName) => (OPTIONS[name] as Option<unknown>).takes !== undefined;
+  const flags = allowed.filter((name) => !takesValue(name)), valued = allowed.filter(takesValue);
+  for (const word of words.slice(0, (words.indexOf("--") + 1 || words.length + 1) - 1)) {
+    const flag = flags.find((name) => word.startsWith(`--${name}=`));
+    if (flag) throw new InputError(`--${flag} takes no value, but is given "${word.slice(flag.length + 3)}"`);
+  }
+  const strangers: string[] = [];
+  const given = parseArgs([...words], {
+    boolean: flags,
+    string: ["_", ...valued],
+    collect: valued,
+    alias: { help: "h" },
+    unknown: (word, key) => key === undefined || (strangers.push(word), false),
+  });
+  if (strangers.length > 0) throw new InputError(strangerMessage(strangers[0]!, allowed));
+  const read = allowed.flatMap((name): [string, unknown][] => {
+    const option = OPTIONS[name] as Option<unknown>, value = given[name];
+    if (!takesValue(name)) return value ? [[name, true]] : [];
+    const texts = value as string[];
+    if (texts.length === 0) return [];
+    if (texts.includes("")) throw new InputError(`--${name} needs a value: --${name} ${option.takes}`);
+    return [[name, option.read(texts, `--${name}`)]];
+  });
+  return { operands: given._.map(String), options: Object.fromEntries(read) as Options };
+}
+
+function strangerMessage(word: string, allowed: readonly OptionName[]): string {
+  const option = word.split("=")[0]!, known = allowed.map((name) => `--${name}`);
+  if (Object.hasOwn(OPTIONS, option.slice(2))) return `${option} is not an option of this sub-command`;
+  return `there is no option ${option}${suggestion(option, known)}`;
+}

@@ -1,0 +1,50 @@
+/** What a person is told when something fails: one line, and the exit code. */
+import { InputError } from "../core/reading.ts";
+import type { ExitCode } from "./subcommand.ts";
+
+/** Something that could not be finished through no fault of the person's words. */
+export class Unfinished extends Error {
+  override name = "Unfinished";
+}
+
+/** A failure put into words. */
+export interface Failure {
+  readonly message: string;
+  readonly code: ExitCode;
+}
+
+/** What went wrong on disk, by the kind of error. */
+const ON_DISK: readonly (readonly [new (message: string) => Error, string])[] = [
+  [Deno.errors.NotFound, "it does not exist"],
+  [Deno.errors.PermissionDenied, "the system does not allow it"],
+  [Deno.errors.NotADirectory, "a file is in the way of the folder"],
+  [Deno.errors.IsADirectory, "it is a folder"],
+  [Deno.errors.AlreadyExists, "a file is in the way of the folder"],
+  [Deno.errors.FilesystemLoop, "its links lead round in a circle"],
+];
+
+/** Explains an error to whoever typed `args`; undefined where it is a fault of the suite itself. */
+export function explain(error: unknown, args: readonly string[]): Failure | undefined {
+  if (error instanceof InputError) return { message: error.message, code: 2 };
+  if (error instanceof Unfinished) return { message: error.message, code: 1 };
+  if (!(error instanceof Error)) return undefined;
+  const granted = permissionMessage(error, args);
+  if (granted) return { message: granted, code: 2 };
+  const [, path] = /'([^']*)'/.exec(error.message) ?? [];
+  const known = ON_DISK.find(([kind]) => error instanceof kind);
+  if (known) return { message: `Cannot use "${path ?? ""}": ${known[1]}`, code: 2 };
+  const [, reason] = /^(.*) \(os error \d+\)/.exec(error.message) ?? [];
+  if (!reason) return undefined;
+  return { message: `Cannot use "${path ?? ""}": ${reason[0]!.toLowerCase()}${reason.slice(1)}`, code: 1 };
+}
+
+/** The command that grants what was not allowed. */
+function permissionMessage(error: Error, args: readonly string[]): string | undefined {
+  if (!(error instanceof Deno.errors.NotCapable)) return undefined;
+  const [, access, path] = /Requires (\w+) access to "?(.*?)"?, run again/.exec(error.message) ?? [];
+  if (!access || !path) return `Cannot go on: ${error.message}`;
+  const escaped = path.replaceAll(",", ",,");
+  const writes = access === "write" ? escaped : "results";
+  const command = `deno run --allow-read=.,${escaped} --allow-write=${writes} command/main.ts ${args.join(" ")}`;
+  return `Cannot ${access} "${path}" without permission; this grants it: ${command.trim()}`;
+}

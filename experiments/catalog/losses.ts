@@ -1,0 +1,182 @@
+import { NUMBERS } from "../../core/elementary.ts";
+import { LOSSES } from "../../core/losses.ts";
+import { defineExperiment, defineTable } from "../experiment.ts";
+import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
+
+const shapes = defineTable({
+  meaning: "the loss of one answer y, for the target 0 and the target 1",
+  columns: {
+    loss: { type: "string", meaning: "name of the loss" },
+    target: { type: "string", meaning: "the wanted answer d" },
+    y: { type: "number", meaning: "the answer" },
+    value: { type: "number", meaning: "the loss" },
+  },
+  rows: () =>
+    Object.keys(LOSS.levels).flatMap((name) =>
+      [0, 1].flatMap((d) =>
+        Array.from({ length: 99 }, (_, i) => (i + 1) / 100).map((y) => ({
+          loss: name,
+          target: `d = ${d}`,
+          y,
+          value: LOSSES[name as keyof typeof LOSS.levels].value(NUMBERS, y, d, {}),
+        }))
+      )
+    ),
+});
+
+/** Does cross entropy learn faster than squared error? */
+export const losses = defineExperiment({
+  id: "losses",
+  question: "Does cross entropy learn faster than squared error?",
+  background:
+    "With a sigmoid output and squared error, the δ at the output is e · y(1 − y): where the answer is sure and wrong, " +
+    "y(1 − y) is nearly 0 and learning stalls. With cross entropy it is e itself. Both arms start from the same weights, on the " +
+    "lecture's labels (0, 0, 1, 1), where its figure compares the two, and on XOR.",
+  base: { ...LECTURE, ...NETWORKS["two-layer"] },
+  factors: {
+    function: { meaning: "what is to be learned", levels: { lecture: labels("x1"), xor: labels("xor") } },
+    loss: LOSS,
+  },
+  replicates: 200,
+  curves: 10,
+  tables: { shapes },
+  claims: {
+    "sooner-on-lecture": {
+      kind: "sooner",
+      first: { function: "lecture", loss: "crossEntropy" },
+      second: { function: "lecture", loss: "halfSquaredError" },
+      value: (run) => run.solved_epoch,
+      statement:
+        "On the lecture's labels, cross entropy solves the table in fewer epochs than squared error from the same start.",
+      says: {
+        supported:
+          "On the lecture's labels cross entropy is the faster one: first in {estimate} {interval} of {n} pairs of runs.",
+        refuted:
+          "On the lecture's labels cross entropy is the slower one: first in only {estimate} {interval} of {n} pairs of runs.",
+        undecided:
+          "On the lecture's labels neither is faster for certain: cross entropy is first in {estimate} {interval} of {n} pairs.",
+      },
+    },
+    "sooner-on-xor": {
+      kind: "sooner",
+      first: { function: "xor", loss: "crossEntropy" },
+      second: { function: "xor", loss: "halfSquaredError" },
+      value: (run) => run.solved_epoch,
+      statement: "On XOR, cross entropy solves the table in fewer epochs than squared error from the same start.",
+      says: {
+        supported: "On XOR it is first in {estimate} {interval} of {n} pairs.",
+        refuted: "On XOR it is first in only {estimate} {interval} of {n} pairs.",
+        undecided: "On XOR it is first in {estimate} {interval} of {n} pairs, which decides nothing.",
+      },
+    },
+    "sticks-more-on-xor": {
+      kind: "difference",
+      first: { function: "xor", loss: "crossEntropy" },
+      second: { function: "xor", loss: "halfSquaredError" },
+      holds: (run) => run.solved !== true,
+      statement: "On XOR, cross entropy leaves more seeds unsolved than squared error.",
+      says: {
+        supported: "But it also leaves more seeds of XOR unsolved than squared error does, by {estimate} {interval}.",
+        refuted: "It also leaves fewer seeds of XOR unsolved than squared error does: {estimate} {interval}.",
+        undecided: "Whether it leaves more or fewer seeds of XOR unsolved is open: {estimate} {interval}.",
+      },
+    },
+    "both-solve-lecture": {
+      kind: "every",
+      table: "runs",
+      where: { function: "lecture" },
+      holds: (run) => run.solved === true,
+      statement: "On the lecture's labels every run of both arms solves the table.",
+      says: {
+        supported: "Both solve the lecture's labels from every start ({n} runs).",
+        refuted: "Not every run solves the lecture's labels: {count} of {n} do (not: {counterexample}).",
+        undecided: "No run was made on the lecture's labels.",
+      },
+    },
+    "squared-error-mostly-xor": {
+      kind: "share",
+      where: { function: "xor", loss: "halfSquaredError" },
+      holds: (run) => run.solved === true,
+      is: "above",
+      than: 0.5,
+      statement: "With squared error most runs solve XOR.",
+      says: {
+        supported: "With squared error {estimate} {interval} of {n} runs solve XOR.",
+        refuted: "With squared error only {estimate} {interval} of {n} runs solve XOR.",
+        undecided: "With squared error {estimate} {interval} of {n} runs solve XOR, which leaves open whether most do.",
+      },
+    },
+    "cross-entropy-mostly-xor": {
+      kind: "share",
+      where: { function: "xor", loss: "crossEntropy" },
+      holds: (run) => run.solved === true,
+      is: "above",
+      than: 0.5,
+      statement: "With cross entropy most runs solve XOR.",
+      says: {
+        supported: "With cross entropy {estimate} {interval} of {n} do.",
+        refuted: "With cross entropy only {estimate} {interval} of {n} do.",
+        undecided: "With cross entropy {estimate} {interval} of {n} do, which leaves open whether most do.",
+      },
+    },
+    "cross-entropy-punishes-more": {
+      kind: "every",
+      table: "shapes",
+      where: { loss: "crossEntropy" },
+      holds: ({ target, y, value }, { shapes }) =>
+        value! > shapes.find((one) => one.loss === "halfSquaredError" && one.target === target && one.y === y)!.value!,
+      statement: "At every answer, cross entropy is larger than half the squared error.",
+      says: {
+        supported:
+          "At each of {n} answers drawn, cross entropy exceeds half the squared error, most of all where the answer is sure and wrong.",
+        refuted: "Cross entropy does not exceed half the squared error everywhere ({counterexample}).",
+        undecided: "No loss was drawn.",
+      },
+    },
+  },
+  answer: ["sooner-on-lecture", "sooner-on-xor", "sticks-more-on-xor"],
+  views: [
+    {
+      kind: "solved",
+      color: "loss",
+      panel: "function",
+      title: "Share of runs solved by each epoch",
+      finding: ["sooner-on-lecture", "sooner-on-xor"],
+      reading: "The line rises as runs solve their table for good. Where it ends below 100 %, the rest never did.",
+    },
+    {
+      kind: "rates",
+      by: "function",
+      color: "loss",
+      title: "Share of runs that solve the table",
+      finding: ["squared-error-mostly-xor", "cross-entropy-mostly-xor", "sticks-more-on-xor"],
+      reading: "Each dot is the share of seeds solved at the end, the bar its 95 % Wilson interval.",
+    },
+    {
+      kind: "lines",
+      table: "shapes",
+      x: "y",
+      y: "value",
+      xTitle: "answer y",
+      yTitle: "loss",
+      color: "loss",
+      panel: "target",
+      title: "Loss against answer",
+      finding: ["cross-entropy-punishes-more"],
+      reading: "What one answer costs, for either target: left where the answer 0 is wanted, right where 1 is.",
+    },
+    {
+      kind: "curves",
+      y: "mean_squared_error",
+      color: "loss",
+      panel: "function",
+      title: "Learning curves, in the common yardstick of mean squared error",
+      finding: ["both-solve-lecture"],
+      reading: "A thin line a seed, the thick line their median; both axes are logarithmic.",
+    },
+  ],
+  limits: [
+    "At one learning rate, part of cross entropy's speed is the size of its steps: its δ lacks the factor y(1 − y), which is at most ¼.",
+    "Losses of different kinds are not comparable as numbers; the charts compare solved runs and mean squared error.",
+  ],
+});

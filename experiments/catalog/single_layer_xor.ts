@@ -1,0 +1,200 @@
+import { answersOf } from "../../core/train.ts";
+import { stepsPerEpoch } from "../../core/training.ts";
+import { defineExperiment, defineTable, type RunRow } from "../experiment.ts";
+import { fixedPointOf } from "./fixed_point.ts";
+import { labels, learningRate, LECTURE, NETWORKS } from "./lecture.ts";
+import { surfaces } from "./surface.ts";
+
+/** What the lecture finds one layer to answer on XOR, to four or five digits. */
+const PRINTED = { output_00: 0.52965, output_01: 0.5, output_10: 0.47035, output_11: 0.4409 } as const;
+const OUTPUTS = ["output_00", "output_01", "output_10", "output_11"] as const;
+
+const fixedPoints = defineTable({
+  meaning: "where one epoch changes nothing any more, by Newton's method on the epoch map",
+  columns: {
+    learning_rate: { type: "string", meaning: "learning rate" },
+    order: { type: "string", meaning: "order of the rows" },
+    batch: { type: "string", meaning: "when the weights move" },
+    w1: { type: "number", meaning: "weight of x1 at the fixed point" },
+    w2: { type: "number", meaning: "weight of x2" },
+    w3: { type: "number", meaning: "weight of the constant 1" },
+    residual: { type: "number", meaning: "largest change of a weight by one epoch there" },
+    contraction: { type: "number", meaning: "factor by which an epoch shrinks a small distance to it in the long run" },
+    settles: { type: "boolean", meaning: "whether the epochs of a run shrink a distance of 1 below 1e-11" },
+    output_00: { type: "number", meaning: "answer to the row 00 at the fixed point" },
+    output_01: { type: "number", meaning: "answer to the row 01" },
+    output_10: { type: "number", meaning: "answer to the row 10" },
+    output_11: { type: "number", meaning: "answer to the row 11" },
+  },
+  rows: (outcomes) =>
+    outcomes.filter(({ run }) => run.replicate === 0).flatMap(({ run: { levels }, training }) => {
+      const point = fixedPointOf(training);
+      if (!point) return [];
+      const { parameters: [w1, w2, w3], residual, contraction } = point;
+      const [output_00, output_01, output_10, output_11] = answersOf(training, point.parameters).flat();
+      let distance = 1;
+      for (let epoch = 0; epoch < training.steps / stepsPerEpoch(training); epoch++) distance *= contraction;
+      const { learning_rate, order, batch } = levels as { learning_rate: string; order: string; batch: string };
+      const place = { learning_rate, order, batch, w1, w2, w3, residual, contraction, settles: distance < 1e-11 };
+      return [{ ...place, output_00, output_01, output_10, output_11 }];
+    }),
+});
+
+/** Why does one layer answer .53 .50 .47 .44 on XOR? */
+export const singleLayerXor = defineExperiment({
+  id: "single-layer-xor",
+  question: "Why does one layer answer .53 .50 .47 .44 on XOR?",
+  background:
+    "No straight line parts the points of XOR, so one unit cannot learn it. Trained in batch it ends at ½ everywhere. " +
+    "Trained row by row it keeps being pulled, by each row in turn, and comes to rest where one epoch's four pulls cancel: a " +
+    "fixed point of the epoch, which depends on the learning rate and on the order of the rows, but not on the start.",
+  base: { ...LECTURE, ...labels("xor"), ...NETWORKS["single-layer"] },
+  factors: {
+    learning_rate: {
+      meaning: "learning rate α",
+      levels: { "0.1": learningRate("0.1")!, "0.9": learningRate("0.9")!, "2": learningRate("2")! },
+      read: learningRate,
+    },
+    order: {
+      meaning: "order in which the rows come",
+      levels: {
+        "00-01-10-11": { order: "fixed" },
+        "11-10-01-00": { order: [3, 2, 1, 0] },
+        "00-11-01-10": { order: [0, 3, 1, 2] },
+      },
+    },
+    batch: {
+      meaning: "when the weights move: after each row, or once an epoch",
+      levels: { online: { batch: "online" }, full: { batch: "full", epochs: 40000 } },
+    },
+  },
+  replicates: 60,
+  curves: 5,
+  tables: {
+    fixed_points: fixedPoints,
+    surface: surfaces(({ learning_rate, order, batch }) =>
+      learning_rate === "0.9" && order === "00-01-10-11" && batch === "online" ? "online, α = 0.9" : undefined
+    ),
+  },
+  claims: {
+    "never-solved": {
+      kind: "none",
+      table: "runs",
+      holds: (run) => run.solved === true,
+      statement: "No run solves XOR.",
+      says: {
+        supported: "One layer never learns XOR (none of {n} runs).",
+        refuted: "{count} of {n} runs solve XOR, against what the geometry allows ({counterexample}).",
+        undecided: "No run was made.",
+      },
+    },
+    "as-printed": {
+      kind: "every",
+      table: "runs",
+      where: { learning_rate: "0.9", order: "00-01-10-11", batch: "online" },
+      holds: (run) => OUTPUTS.every((column) => Math.abs(run[column]! - PRINTED[column]) < 0.000005),
+      statement:
+        "Online, at rate 0.9 and in the order 00 01 10 11, every run ends at the answers .52965 .5 .47035 .44090.",
+      says: {
+        supported:
+          "Row by row at rate 0.9, every start ({n} of {n}) ends at the same answers, .52965 .50000 .47035 .44090.",
+        refuted:
+          "Row by row at rate 0.9, {count} of {n} runs end at .52965 .50000 .47035 .44090 (not: {counterexample}).",
+        undecided: "No run was made online at rate 0.9 in the order 00 01 10 11.",
+      },
+    },
+    "runs-meet-fixed-points": {
+      kind: "every",
+      table: "runs",
+      holds: (run, { fixed_points }) => {
+        const point = fixed_points.find((point) =>
+          point.learning_rate === run.learning_rate && point.order === run.order && point.batch === run.batch
+        );
+        return point !== undefined && (!point.settles || distance(run, point) < 1e-10);
+      },
+      statement: "Every run whose cell has time to settle ends within 1e-10 of the fixed point of its epoch map.",
+      says: {
+        supported:
+          "That is the fixed point of the epoch: all runs with time to settle meet theirs, found by Newton's method, to 1e-10 ({n} runs looked at).",
+        refuted: "Not all runs end at the fixed point of their epoch: {count} of {n} do (not: {counterexample}).",
+        undecided: "No run was made.",
+      },
+    },
+    "all-settle": {
+      kind: "every",
+      table: "fixed_points",
+      holds: ({ settles }) => settles === true,
+      statement: "In every cell the epochs suffice to settle.",
+      says: {
+        supported: "In all {n} cells the epochs suffice to shrink any distance from the fixed point below 1e-11.",
+        refuted: "Only {count} of {n} cells have time to settle within their epochs (not: {counterexample}).",
+        undecided: "No fixed point was found.",
+      },
+    },
+    "batch-half": {
+      kind: "every",
+      table: "runs",
+      where: { batch: "full" },
+      holds: (run) => OUTPUTS.every((column) => Math.abs(run[column]! - 0.5) < 1e-10),
+      statement: "In batch, every run ends at ½ for every row.",
+      says: {
+        supported: "In batch all {n} runs end at ½ for every row, whatever the order and the rate.",
+        refuted: "In batch {count} of {n} runs end at ½ for every row (not: {counterexample}).",
+        undecided: "No run was made in batch.",
+      },
+    },
+  },
+  answer: ["never-solved", "as-printed", "runs-meet-fixed-points"],
+  views: [
+    {
+      kind: "outputs",
+      color: "order",
+      panel: "learning_rate",
+      where: { batch: "online" },
+      title: "Where online training ends, by learning rate and order of the rows",
+      finding: ["as-printed", "runs-meet-fixed-points"],
+      reading:
+        "A dot is one net's answer y at the end; the mark shows the target d. All seeds of a cell lie on top of each other.",
+    },
+    {
+      kind: "surface",
+      table: "surface",
+      x: "x1",
+      y: "x2",
+      value: "output",
+      panel: "panel",
+      target: "target",
+      title: "One straight line cannot do it: answers over the plane, before and after training",
+      finding: ["never-solved"],
+      reading:
+        "Colour is the answer y, the line is where it is ½; the four points should be on the side of their own mark.",
+    },
+    {
+      kind: "table",
+      table: "fixed_points",
+      title: "The fixed points of an epoch",
+      finding: ["all-settle", "batch-half"],
+      reading:
+        "Weights and answers where one epoch changes nothing; contraction is how much of a distance an epoch leaves.",
+    },
+    {
+      kind: "curves",
+      y: "mean_squared_error",
+      color: "batch",
+      panel: "learning_rate",
+      where: { order: "00-01-10-11" },
+      title: "Learning curves",
+      finding: ["batch-half"],
+      reading: "A thin line a seed, the thick line their median; both axes are logarithmic.",
+    },
+  ],
+  limits: [
+    "It shows squared error; with cross entropy the fixed points lie elsewhere.",
+    "Newton's method starts at weights of 0 and finds one fixed point a cell; that it is the only one is seen in the runs, not proven.",
+  ],
+});
+
+/** Largest difference between a run's answers and a fixed point's. */
+function distance(run: RunRow, point: Readonly<Record<typeof OUTPUTS[number], number | undefined>>): number {
+  return OUTPUTS.reduce((most, column) => Math.max(most, Math.abs(run[column]! - point[column]!)), 0);
+}

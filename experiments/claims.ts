@@ -1,0 +1,259 @@
+/** Claims: sentences that code judges from the CSV. */
+import type { Factors, FurtherTables, LevelOf, RunRow, Tables, TablesOf, Where } from "./experiment.ts";
+import type { Row } from "./columns.ts";
+import { interval as bracketed, PERCENT, percent, PLAIN, POINTS, type Style, written } from "./format.ts";
+import {
+  countPairs,
+  type Interval,
+  judgeEquivalent,
+  judgeEvery,
+  judgeHigher,
+  judgeLower,
+  judgeNone,
+  median,
+  shareFirst,
+  tango,
+  type Verdict,
+  wilson,
+} from "./statistics.ts";
+
+/** What a page says for each verdict. `{estimate}`, `{interval}`, `{count}`, `{n}` and `{counterexample}` are filled in. */
+export type Wording = Readonly<Record<Verdict, string>>;
+
+interface Stated {
+  /** What is claimed, before the run. */
+  readonly statement: string;
+  readonly says: Wording;
+}
+
+/** Exact: something holds of every row, or of none; one counterexample refutes. */
+type ExactClaim<F extends Factors, T extends FurtherTables> = {
+  readonly [N in keyof TablesOf<F, T>]: {
+    readonly kind: "every" | "none";
+    readonly table: N;
+    /** Which rows: all where absent. */
+    readonly where?: N extends "runs" | "curves" ? Where<F> : Readonly<Record<string, string>>;
+    readonly holds: (row: TablesOf<F, T>[N][number], tables: TablesOf<F, T>) => boolean;
+  };
+}[keyof TablesOf<F, T>];
+
+/** Comparison: the share of runs of which something holds lies above or below a number. */
+interface ShareClaim<F extends Factors> {
+  readonly kind: "share";
+  readonly where?: Where<F>;
+  readonly holds: (run: RunRow<F>) => boolean;
+  readonly is: "above" | "below";
+  readonly than: number;
+}
+
+/** Two arms on the same seeds. */
+interface Paired<F extends Factors> {
+  readonly first: Where<F>;
+  readonly second: Where<F>;
+}
+
+/** Comparison: something holds more often in the first arm, seed by seed. */
+interface DifferenceClaim<F extends Factors> extends Paired<F> {
+  readonly kind: "difference";
+  readonly holds: (run: RunRow<F>) => boolean;
+}
+
+/** Equivalence: something holds equally often in both arms, within a margin. */
+interface EquivalenceClaim<F extends Factors> extends Paired<F> {
+  readonly kind: "equivalence";
+  readonly holds: (run: RunRow<F>) => boolean;
+  readonly margin: number;
+}
+
+/** Comparison: the first arm is there sooner, seed by seed; where `value` is undefined, a run never gets there. */
+interface SoonerClaim<F extends Factors> extends Paired<F> {
+  readonly kind: "sooner";
+  readonly value: (run: RunRow<F>) => number | undefined;
+}
+
+/** Comparison: the median of a value lies above or below a number; runs without the value rank last. */
+interface MedianClaim<F extends Factors> {
+  readonly kind: "median";
+  readonly where?: Where<F>;
+  readonly value: (run: RunRow<F>) => number | undefined;
+  readonly is: "above" | "below";
+  readonly than: number;
+}
+
+/** A claim of an experiment with factors F and further tables T. */
+export type Claim<F extends Factors = Factors, T extends FurtherTables = FurtherTables> =
+  & Stated
+  & (
+    | ExactClaim<F, T>
+    | ShareClaim<F>
+    | DifferenceClaim<F>
+    | EquivalenceClaim<F>
+    | SoonerClaim<F>
+    | MedianClaim<F>
+  );
+
+/** A claim that has been judged. */
+export interface Judged {
+  readonly claim: string;
+  readonly statement: string;
+  readonly verdict: Verdict;
+  readonly estimate: number | undefined;
+  readonly lower: number | undefined;
+  readonly upper: number | undefined;
+  readonly n: number;
+  /** How the verdict was reached. */
+  readonly rule: string;
+  /** What the data say, in a sentence. */
+  readonly finding: string;
+}
+
+/** What judging gives, before it is put into words. */
+interface Judgement {
+  readonly verdict: Verdict;
+  readonly interval: Interval;
+  readonly rule: string;
+  /** How estimates of this kind are written. */
+  readonly style: Style;
+  readonly count?: number;
+  readonly counterexample?: string;
+}
+
+type KindOf<K extends Claim["kind"]> = Extract<Claim, { readonly kind: K }>;
+
+/** How each kind of claim is judged. */
+const KINDS: { readonly [K in Claim["kind"]]: (claim: KindOf<K>, tables: Tables) => Judgement } = {
+  every: (claim, tables) => exact(claim, tables),
+  none: (claim, tables) => exact(claim, tables),
+  share: ({ where, holds, is, than }, tables) => {
+    const runs = select(tables.runs!, where), count = runs.filter(holds as unknown as Test).length;
+    const interval = wilson(count, runs.length);
+    return {
+      verdict: is === "above" ? judgeHigher(interval, than) : judgeLower(interval, than),
+      interval,
+      count,
+      rule: `comparison: the Wilson 95 % interval of the share lies ${is} ${percent(than)}`,
+      style: PERCENT,
+    };
+  },
+  difference: (claim, tables) => {
+    const interval = pairedDifference(claim, tables);
+    return {
+      verdict: judgeHigher(interval),
+      interval,
+      rule: "comparison: the 95 % score interval (Tango) of the paired difference lies above 0",
+      style: POINTS,
+    };
+  },
+  equivalence: (claim, tables) => {
+    const interval = pairedDifference(claim, tables);
+    return {
+      verdict: judgeEquivalent(interval, claim.margin),
+      interval,
+      rule: `equivalence: the 95 % score interval (Tango) of the paired difference lies within ±${
+        written(POINTS, claim.margin)
+      }`,
+      style: POINTS,
+    };
+  },
+  sooner: ({ first, second, value }, tables) => {
+    const arms = pair(tables.runs!, first, second).map((arm) => arm.map(value as unknown as Value));
+    const interval = shareFirst(arms[0]!, arms[1]!);
+    return {
+      verdict: judgeHigher(interval, 0.5),
+      interval,
+      rule: "comparison: the 95 % interval of the share of seeds with the first arm ahead (ties half) lies above 50 %",
+      style: PERCENT,
+    };
+  },
+  median: ({ where, value, is, than }, tables) => {
+    const interval = median(select(tables.runs!, where).map(value as unknown as Value));
+    return {
+      verdict: is === "above" ? judgeHigher(interval, than) : judgeLower(interval, than),
+      interval,
+      rule: `comparison: the 95 % order-statistic interval of the median lies ${is} ${than}`,
+      style: PLAIN,
+    };
+  },
+};
+
+type Test = (row: Row) => boolean;
+type Value = (row: Row) => number | undefined;
+
+/** Judges a claim from the tables as read back from the CSV. */
+export function judgeClaim(name: string, claim: Claim, tables: Tables): Judged {
+  const judge = KINDS[claim.kind] as (claim: Claim, tables: Tables) => Judgement;
+  const judgement = judge(claim, tables), { verdict, interval, rule } = judgement;
+  const finite = (value: number) => Number.isFinite(value) ? value : undefined;
+  return {
+    claim: name,
+    statement: claim.statement,
+    verdict,
+    estimate: finite(interval.estimate),
+    lower: finite(interval.lower),
+    upper: finite(interval.upper),
+    n: interval.n,
+    rule,
+    finding: interval.n === 0 ? `Nothing was run that could tell: ${claim.statement}` : say(claim.says, judgement),
+  };
+}
+
+function say(says: Wording, { verdict, interval, style, count, counterexample }: Judgement): string {
+  const { estimate, lower, upper, n } = interval;
+  const words: Readonly<Record<string, string>> = {
+    estimate: written(style, estimate),
+    interval: bracketed(style, lower, upper),
+    n: String(n),
+    count: String(count),
+    counterexample: counterexample ?? "none",
+  };
+  return says[verdict].replaceAll(/\{(\w+)\}/g, (whole, word) => words[word] ?? whole);
+}
+
+function exact({ kind, table, where, holds }: KindOf<"every" | "none">, tables: Tables): Judgement {
+  const rows = select(tables[table]!, where),
+    test = (row: Row) => (holds as unknown as (row: Row, tables: Tables) => boolean)(row, tables);
+  const { verdict, counterexample } = (kind === "every" ? judgeEvery : judgeNone)(rows, test);
+  const count = rows.filter(test).length;
+  return {
+    verdict,
+    interval: wilson(count, rows.length),
+    count,
+    rule: `exact: it holds of ${kind === "every" ? "every row" : "no row"} of ${String(table)}.csv that is meant`,
+    style: PERCENT,
+    ...(counterexample !== undefined && { counterexample: named(rows[counterexample]!) }),
+  };
+}
+
+/** The columns that tell which row it is: its words, and its replicate. */
+function named(row: Row): string {
+  return Object.entries(row)
+    .filter(([name, value]) => name === "replicate" || typeof value === "string" && name !== "status")
+    .map(([name, value]) => `${name} ${value}`).join(", ");
+}
+
+function pairedDifference({ first, second, holds }: KindOf<"difference" | "equivalence">, tables: Tables): Interval {
+  const [a, b] = pair(tables.runs!, first, second).map((arm) => arm.map(holds as unknown as Test));
+  const { onlyA, onlyB } = countPairs(a!, b!);
+  return tango(onlyA, onlyB, a!.length);
+}
+
+/** The rows whose factors have the levels named. */
+export function select(rows: readonly Row[], where: Where<Factors> | Readonly<Record<string, string>> = {}): Row[] {
+  return rows.filter((row) =>
+    Object.entries(where).every(([factor, levels]) => [levels].flat().includes(row[factor] as LevelOf<Factors, string>))
+  );
+}
+
+/** Two arms side by side, seed by seed; what varies besides the arms' own levels is matched. */
+function pair(runs: readonly Row[], first: Where<Factors>, second: Where<Factors>): [Row[], Row[]] {
+  const arms = new Set([...Object.keys(first), ...Object.keys(second)]);
+  const match = (row: Row) =>
+    Object.keys(row).slice(0, Object.keys(row).indexOf("replicate") + 1)
+      .filter((column) => !arms.has(column)).map((column) => row[column]).join("\n");
+  const partners = new Map(select(runs, second).map((row) => [match(row), row]));
+  const pairs = select(runs, first).flatMap((row) => {
+    const partner = partners.get(match(row));
+    return partner ? [[row, partner] as const] : [];
+  });
+  return [pairs.map(([row]) => row), pairs.map(([, partner]) => partner)];
+}

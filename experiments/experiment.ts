@@ -1,0 +1,107 @@
+/** What an experiment is: a question, factors whose levels change a training, claims and views. A value, checked by the compiler. */
+import type { TrainConfig } from "../core/config.ts";
+import type { Trained, Training } from "../core/training.ts";
+import type { Claim } from "./claims.ts";
+import type { Columns, CURVE_COLUMNS, FixedColumn, Row, RowOf, RUN_COLUMNS } from "./columns.ts";
+import type { Run } from "./plan.ts";
+import type { View } from "./views.ts";
+
+/** A config of which any part may be left out. */
+export type PartialConfig = DeepPartial<TrainConfig>;
+type DeepPartial<V> = V extends readonly number[] ? V
+  : V extends readonly (infer I)[] ? readonly DeepPartial<I>[]
+  : V extends object ? { readonly [K in keyof V]?: DeepPartial<V[K]> }
+  : V;
+
+/** Something that is varied: its levels by name, each a part of a config. */
+export interface Factor {
+  readonly meaning: string;
+  readonly levels: Readonly<Record<string, PartialConfig>>;
+  /** Makes a level that is not listed, such as another number; undefined where the text makes no sense. */
+  readonly read?: (text: string) => PartialConfig | undefined;
+}
+
+/** The factors of an experiment by name. */
+export type Factors = Readonly<Record<string, Factor>>;
+
+/** The levels of a factor. */
+export type LevelOf<F extends Factors, N extends keyof F> = Extract<keyof F[N]["levels"], string>;
+
+/** Which cells: for any factor a level, or several. */
+export type Where<F extends Factors> = { readonly [N in keyof F]?: LevelOf<F, N> | readonly LevelOf<F, N>[] };
+
+/** A run that has been trained. */
+export interface Outcome {
+  readonly run: Run;
+  readonly training: Training;
+  readonly trained: Trained;
+}
+
+/** A table that an experiment has besides runs, curves and claims. */
+export interface FurtherTable<C extends Columns = Columns> {
+  readonly meaning: string;
+  readonly columns: C;
+  /** Its rows, from the outcomes alone. */
+  readonly rows: (outcomes: readonly Outcome[]) => readonly RowOf<C>[];
+}
+
+/** The further tables of an experiment by name; `<name>.csv` holds one. */
+export type FurtherTables = Readonly<Record<string, FurtherTable>>;
+
+/** A table whose rows the compiler checks against its columns. */
+export function defineTable<const C extends Columns>(table: FurtherTable<C>): FurtherTable<C> {
+  return table;
+}
+
+type LevelsOf<F extends Factors> = { readonly [N in keyof F]: string };
+/** A row of `runs.csv`. */
+export type RunRow<F extends Factors = Record<never, never>> =
+  & LevelsOf<F>
+  & RowOf<typeof RUN_COLUMNS>
+  & { readonly [output: `output_${string}`]: number | undefined };
+/** A row of `curves.csv`. */
+export type CurveRow<F extends Factors = Record<never, never>> = LevelsOf<F> & RowOf<typeof CURVE_COLUMNS>;
+
+/** The rows of an experiment's tables, by table. */
+export type TablesOf<F extends Factors, T extends FurtherTables> =
+  & { readonly runs: readonly RunRow<F>[]; readonly curves: readonly CurveRow<F>[] }
+  & { readonly [N in keyof T]: readonly RowOf<T[N]["columns"]>[] };
+
+/** The rows of any experiment's tables, by table. */
+export type Tables = Readonly<Record<string, readonly Row[]>>;
+
+/** An experiment as its file writes it. F: factors, T: further tables, C: names of its claims. */
+export interface ExperimentOf<F extends Factors, T extends FurtherTables, C extends string> {
+  /** Name in lower case with hyphens: of its file, its folder, its command. */
+  readonly id: string;
+  readonly question: string;
+  /** What a reader should know before the charts: two or three sentences. */
+  readonly background: string;
+  /** What every cell shares. */
+  readonly base: PartialConfig;
+  readonly factors: F;
+  /** Runs of each cell. */
+  readonly replicates: number;
+  /** How many of the first replicates of each cell have their learning curves kept. */
+  readonly curves: number;
+  readonly tables: T;
+  /** Written before the run that judges them. */
+  readonly claims: { readonly [N in C]: Claim<F, T> };
+  /** The claims whose findings, one after the other, answer the question. */
+  readonly answer: readonly NoInfer<C>[];
+  readonly views: readonly View<F, T, NoInfer<C>>[];
+  /** What it does not show, a sentence each. */
+  readonly limits: readonly string[];
+}
+
+/** Any experiment, as the runner and the reports see it. */
+export type Experiment = ExperimentOf<Factors, FurtherTables, string>;
+
+type NoFixedColumn<F> = { readonly [N in keyof F]: N extends FixedColumn ? never : Factor };
+
+/** Makes an experiment; a misspelt factor, level, column or claim does not compile. */
+export function defineExperiment<const F extends Factors, const T extends FurtherTables, C extends string>(
+  experiment: ExperimentOf<F, T, C> & { readonly factors: NoFixedColumn<F> },
+): Experiment {
+  return experiment as unknown as Experiment;
+}

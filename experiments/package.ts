@@ -1,0 +1,122 @@
+/** What accompanies the tables: the data package that explains them and the manifest that vouches for them. */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import project from "../deno.json" with { type: "json" };
+import { InputError } from "../core/reading.ts";
+import type { Column } from "./columns.ts";
+import type { Plan, Settings } from "./plan.ts";
+import type { Table } from "./records.ts";
+import type { Files } from "./store.ts";
+
+/** Name and version of the suite. */
+export const SUITE = { name: "xorlab", version: project.version } as const;
+
+/** The versions that draw the charts. */
+export const CHART_VERSIONS = {
+  vega: versionOf(project.imports.vega),
+  "vega-lite": versionOf(project.imports["vega-lite"]),
+} as const;
+
+/** All that a result depends on, and the digests of its files. */
+export interface Manifest {
+  readonly suite: typeof SUITE;
+  readonly experiment: string;
+  readonly settings: ManifestSettings;
+  /** The config of each cell, its seed and checkpoints apart. */
+  readonly cells: readonly unknown[];
+  readonly versions: typeof CHART_VERSIONS;
+  /** SHA-256 by file. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** What a plan is made from, in full. */
+export interface ManifestSettings {
+  readonly suiteSeed: string;
+  readonly replicates: number;
+  /** Epochs of every cell that trains; null: each cell's own. */
+  readonly epochs: number | null;
+  /** The levels of each factor. */
+  readonly levels: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The manifest of a result with such files. */
+export function manifestOf(plan: Plan, files: Files): Manifest {
+  const { experiment, settings, replicates, levels, epochs, runs } = plan;
+  return {
+    suite: SUITE,
+    experiment: experiment.id,
+    settings: { suiteSeed: settings.suiteSeed, replicates, epochs: epochs ?? null, levels },
+    cells: runs.filter(({ replicate }) => replicate === 0).map(({ levels, config }) => {
+      const { seed: _, checkpoints: __, ...rest } = config;
+      return { levels, config: rest };
+    }),
+    versions: CHART_VERSIONS,
+    files: Object.fromEntries([...files].map(([name, text]) => [name, digestOf(text)])),
+  };
+}
+
+/** The settings with which a manifest's plan is made again. */
+export function settingsOf({ settings: { suiteSeed, replicates, epochs, levels } }: Manifest): Settings {
+  return { suiteSeed, seeds: replicates, set: levels, ...(epochs !== null && { epochs }) };
+}
+
+/** Reads a manifest; throws an InputError where it is none. */
+export function parseManifest(text: string, where: string): Manifest {
+  const wrong = () => new InputError(`${where} is not a manifest of ${SUITE.name}`);
+  let value: Manifest;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw wrong();
+  }
+  const { suite, experiment, settings, files } = value ?? {};
+  const whole = suite?.name === SUITE.name && typeof experiment === "string" && typeof files === "object" &&
+    typeof settings?.suiteSeed === "string" && Number.isSafeInteger(settings.replicates) &&
+    typeof settings.levels === "object";
+  if (!whole) throw wrong();
+  return value;
+}
+
+/** SHA-256 of a text, in hexadecimal. */
+export function digestOf(text: string): string {
+  return bytesToHex(sha256(new TextEncoder().encode(text)));
+}
+
+/** The Frictionless Data Package of an experiment's tables; `answer` is what the verdicts say. */
+export function dataPackageOf({ experiment }: Plan, tables: readonly Table[], answer: string): unknown {
+  return {
+    $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+    name: experiment.id,
+    title: experiment.question,
+    description: answer,
+    version: SUITE.version,
+    resources: tables.map(({ name, meaning, columns }) => ({
+      name,
+      path: `${name}.csv`,
+      description: meaning,
+      type: "table",
+      format: "csv",
+      mediatype: "text/csv",
+      encoding: "utf-8",
+      dialect: { lineTerminator: "\r\n" },
+      schema: {
+        fields: Object.entries(columns).map(([column, { type, unit, meaning }]: [string, Column]) => ({
+          name: column,
+          type,
+          ...(unit && { unit }),
+          description: meaning,
+        })),
+        missingValues: [""],
+      },
+    })),
+  };
+}
+
+/** JSON as the suite writes it. */
+export function jsonOf(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function versionOf(specifier: string): string {
+  return specifier.slice(specifier.lastIndexOf("@") + 1);
+}

@@ -1,0 +1,136 @@
+/** From an experiment to its runs: every combination of levels, every replicate, each with the config that makes it. */
+import { InputError, suggestion } from "../core/reading.ts";
+import { parseConfig, type ResolvedConfig } from "../core/config.ts";
+import type { Experiment, Factor, PartialConfig } from "./experiment.ts";
+
+/** What a run of the suite may change of an experiment. */
+export interface Settings {
+  readonly suiteSeed: string;
+  /** Replicates of each cell; the experiment's own number where undefined. */
+  readonly seeds?: number;
+  /** Epochs of every cell that trains. */
+  readonly epochs?: number;
+  /** Levels that replace a factor's own. */
+  readonly set?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The seed of the whole suite unless told otherwise. */
+export const SUITE_SEED = "xorlab";
+
+/** One combination of levels. */
+export interface Cell {
+  /** Level by factor. */
+  readonly levels: Readonly<Record<string, string>>;
+  readonly config: PartialConfig;
+}
+
+/** A cell and a replicate: one training. */
+export interface Run {
+  readonly cell: number;
+  readonly levels: Readonly<Record<string, string>>;
+  readonly replicate: number;
+  readonly config: ResolvedConfig;
+}
+
+/** All that is trained, cell by cell. */
+export interface Plan {
+  readonly experiment: Experiment;
+  readonly settings: Settings;
+  readonly replicates: number;
+  /** Epochs of every cell that trains, where they are not the cells' own. */
+  readonly epochs: number | undefined;
+  /** The levels of each factor. */
+  readonly levels: Readonly<Record<string, readonly string[]>>;
+  readonly cells: readonly Cell[];
+  readonly runs: readonly Run[];
+}
+
+/** Lays out the runs of an experiment. Throws an InputError where a setting names what is not there. */
+export function planOf(experiment: Experiment, settings: Settings): Plan {
+  const replicates = settings.seeds ?? experiment.replicates, levels = levelsOf(experiment, settings);
+  const own = cellsOf(experiment, levels), trains = own.filter(({ config }) => config.epochs);
+  const epochs = trains.some(({ config }) => config.epochs !== settings.epochs) ? settings.epochs : undefined;
+  const cells = own.map((cell) =>
+    epochs !== undefined && cell.config.epochs ? { ...cell, config: { ...cell.config, epochs } } : cell
+  );
+  const runs = cells.flatMap(({ levels, config }, cell) =>
+    Array.from({ length: replicates }, (_, replicate): Run => {
+      const seed = `${settings.suiteSeed}\n${experiment.id}\n${replicate}`;
+      const points = replicate < experiment.curves ? { checkpoints: curveEpochs(config.epochs ?? 0) } : {};
+      return { cell, levels, replicate, config: parseConfig({ ...config, ...points, seed }).config };
+    })
+  );
+  return { experiment, settings, replicates, epochs, levels, cells, runs };
+}
+
+/** The levels of each factor: its own, or those set in their place. */
+function levelsOf({ id, factors }: Experiment, { set = {} }: Settings): Plan["levels"] {
+  const known = Object.keys(factors);
+  const stranger = Object.keys(set).find((name) => !known.includes(name));
+  if (stranger !== undefined) {
+    const has = known.length > 0 ? `the factors ${known.join(", ")}` : "no factors";
+    throw new InputError(`Cannot set "${stranger}": ${id} has ${has}${suggestion(stranger, known)}`);
+  }
+  return Object.fromEntries(known.map((name) => [name, set[name] ?? ownLevels(factors[name]!)]));
+}
+
+/** A factor's levels in their order, numbers by size: an object's keys come in another order where some are whole numbers. */
+function ownLevels({ levels }: Factor): string[] {
+  const names = Object.keys(levels);
+  return names.every((name) => Number.isFinite(Number(name))) ? names.sort((a, b) => Number(a) - Number(b)) : names;
+}
+
+/** Every combination of levels, the last factor changing fastest. */
+function cellsOf({ base, factors }: Experiment, levels: Plan["levels"]): Cell[] {
+  let cells: Cell[] = [{ levels: {}, config: base }];
+  for (const [name, factor] of Object.entries(factors)) {
+    const parts = levels[name]!.map((level) => [level, levelOf(name, factor, level)] as const);
+    cells = cells.flatMap((cell) =>
+      parts.map(([level, part]) => ({
+        levels: { ...cell.levels, [name]: level },
+        config: merge(cell.config, part) as PartialConfig,
+      }))
+    );
+  }
+  return cells;
+}
+
+function levelOf(name: string, { levels, read }: Factor, text: string): PartialConfig {
+  const part = Object.hasOwn(levels, text) ? levels[text] : read?.(text);
+  if (part) return part;
+  const known = Object.keys(levels);
+  throw new InputError(
+    `Cannot set ${name} to "${text}": it must be one of ${known.join(", ")}${read ? ", or another it can read" : ""}${
+      suggestion(text, known)
+    }`,
+  );
+}
+
+/** `part` over `whole`: objects field by field, lists of objects item by item, all else replaced. */
+function merge(whole: unknown, part: unknown): unknown {
+  if (Array.isArray(whole) && Array.isArray(part) && part.some(isObject)) {
+    return Array.from({ length: Math.max(whole.length, part.length) }, (_, i) => merge(whole[i], part[i]));
+  }
+  if (part === undefined) return whole;
+  if (!isObject(whole) || !isObject(part)) return part;
+  const merged = { ...whole };
+  for (const [name, value] of Object.entries(part)) merged[name] = merge(whole[name], value);
+  return merged;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The epochs of a learning curve: 0, then twelve a decade, and the end. */
+export function curveEpochs(end: number): number[] {
+  const tenths = [10, 12, 15, 18, 22, 26, 32, 40, 50, 60, 70, 85], epochs = [0];
+  for (let power = 1; power <= end; power *= 10) {
+    for (const tenth of tenths) {
+      const epoch = tenth * power / 10;
+      if (Number.isInteger(epoch) && epoch < end) epochs.push(epoch);
+    }
+  }
+  if (end > 0) epochs.push(end);
+  return epochs;
+}

@@ -1,0 +1,182 @@
+/**
+ * Trains in workers, side by side.
+ *
+ * The runs are cut into blocks of about equal cost, handed out in order as workers become free; answers are placed by
+ * index, so that who finished first changes nothing.
+ */
+import { batchSize, type ResolvedConfig, tableOf } from "../core/config.ts";
+import type { EngineName } from "../core/config.ts";
+import type { Trained } from "../core/training.ts";
+import type { Trainer, TrainerOptions } from "./trainer.ts";
+import type { Assignment, Word } from "./worker.ts";
+
+/** Workers that train for whoever asks. */
+export interface Pool {
+  readonly train: Trainer;
+  /** Ends all workers at once; what they were doing is lost, and whoever waits for it is told. */
+  readonly stop: () => void;
+}
+
+/** Thrown where a block of runs could not be trained, twice. */
+export class TrainingFailed extends Error {
+  override name = "TrainingFailed";
+
+  /** The runs from `first` to `last`, counted from 0 in the list that was to be trained. */
+  constructor(readonly first: number, readonly last: number, reason: string) {
+    super(reason);
+  }
+}
+
+/** Consecutive runs that one worker trains. */
+export interface Block {
+  readonly first: number;
+  readonly count: number;
+  /** In units of one parameter, one row, one update. */
+  readonly cost: number;
+}
+
+/** The most that a block may cost: what an engine does in a good tenth of a second, or ten runs of the slow one. */
+const MOST_COST: Readonly<Record<EngineName, number>> = { auto: 2e8, wasm: 2e8, reference: 1e7 };
+/** Blocks a worker, so that all end at about the same time. */
+const BLOCKS_A_WORKER = 6;
+
+/** What a training costs, in units of one parameter, one row, one update. */
+export function costOf(config: ResolvedConfig): number {
+  const { inputs, layers } = config.network, rows = tableOf(config.data).inputs.length;
+  const fanIns = [inputs, ...layers.map(({ units }) => units)];
+  const parameters = layers.reduce((sum, { units }, l) => sum + units * (fanIns[l]! + 1), 0);
+  const batch = batchSize(config.batch, rows);
+  const epochs = config.epochs ?? config.steps! * batch / rows;
+  return parameters * rows * (epochs + 1);
+}
+
+/** Cuts runs into blocks of about equal cost, for so many workers. */
+export function blocksOf(costs: readonly number[], jobs: number, engine: EngineName): Block[] {
+  const total = costs.reduce((sum, cost) => sum + cost, 0);
+  const target = Math.min(total / (jobs * BLOCKS_A_WORKER), MOST_COST[engine]);
+  const blocks: Block[] = [];
+  let first = 0, cost = 0;
+  costs.forEach((one, i) => {
+    cost += one;
+    if (cost < target && i < costs.length - 1) return;
+    blocks.push({ first, count: i + 1 - first, cost });
+    first = i + 1;
+    cost = 0;
+  });
+  return blocks;
+}
+
+/** A block that waits for a worker or is with one. */
+interface Task {
+  readonly assignment: Omit<Assignment, "block">;
+  readonly said: (share: number) => void;
+  readonly done: (trained: readonly Trained[]) => void;
+  readonly failed: (reason: string) => void;
+  tries: number;
+}
+
+/** A worker and what it is doing: the task in hand and one more, so that it never waits for this thread. */
+interface Hand {
+  readonly worker: Worker;
+  readonly tasks: Map<number, Task>;
+}
+
+const IN_HAND = 2, TRIES = 2;
+
+/** Starts a pool of at most `jobs` workers; each is made when there is work for it. */
+export function startPool(jobs: number, script: URL = new URL("./worker.ts", import.meta.url)): Pool {
+  const hands = new Set<Hand>(), waiting: Task[] = [];
+  let numbered = 0, stopped = false;
+
+  function hire(): Hand {
+    const hand: Hand = { worker: new Worker(script, { type: "module" }), tasks: new Map() };
+    hand.worker.onmessage = ({ data }: MessageEvent<Word>) => hear(hand, data);
+    hand.worker.onerror = (event) => {
+      event.preventDefault();
+      dismiss(hand, event.message || "the worker died");
+    };
+    hands.add(hand);
+    return hand;
+  }
+
+  /** Ends a worker; what it had in hand goes to another, unless it has failed before. */
+  function dismiss(hand: Hand, reason: string): void {
+    hand.worker.terminate();
+    hands.delete(hand);
+    const [inHand, ...untouched] = hand.tasks.values();
+    waiting.unshift(...untouched);
+    if (inHand) retry(inHand, reason);
+    handOut();
+  }
+
+  function retry(task: Task, reason: string): void {
+    task.tries++;
+    if (task.tries < TRIES) waiting.unshift(task);
+    else task.failed(reason);
+  }
+
+  function hear(hand: Hand, word: Word): void {
+    const task = hand.tasks.get(word.block);
+    if (!task) return;
+    if ("share" in word) return task.said(word.share);
+    if ("failure" in word) return dismiss(hand, word.failure);
+    hand.tasks.delete(word.block);
+    task.done(word.trained);
+    handOut();
+  }
+
+  /** Gives each worker in turn one task, then each a second. */
+  function handOut(): void {
+    for (let depth = 0; depth < IN_HAND; depth++) {
+      while (depth === 0 && waiting.length > hands.size && hands.size < jobs && !stopped) hire();
+      for (const hand of hands) {
+        if (waiting.length === 0) return;
+        if (hand.tasks.size <= depth) assign(hand, waiting.shift()!);
+      }
+    }
+  }
+
+  function assign(hand: Hand, task: Task): void {
+    const block = numbered++;
+    hand.tasks.set(block, task);
+    hand.worker.postMessage({ block, ...task.assignment } satisfies Assignment);
+  }
+
+  const train: Trainer = (configs, { engine, onProgress, onTrained }) => {
+    const blocks = blocksOf(configs.map(costOf), jobs, engine);
+    const total = blocks.reduce((sum, { cost }) => sum + cost, 0), shares = blocks.map(() => 0);
+    const results = new Array<Trained>(configs.length);
+    const say = (b: number, share: number) => {
+      shares[b] = share;
+      onProgress?.(blocks.reduce((sum, { cost }, i) => sum + cost * shares[i]!, 0) / total);
+    };
+    const training = blocks.map(({ first, count }, b) =>
+      new Promise<void>((resolve, reject) => {
+        waiting.push({
+          assignment: { configs: configs.slice(first, first + count), engine },
+          tries: 0,
+          said: (share) => say(b, share),
+          done: (trained) => {
+            trained.forEach((one, i) => results[first + i] = one);
+            onTrained?.(first, trained);
+            say(b, 1);
+            resolve();
+          },
+          failed: (reason) => reject(new TrainingFailed(first, first + count - 1, reason)),
+        });
+      })
+    );
+    handOut();
+    return Promise.all(training).then(() => results);
+  };
+
+  function stop(): void {
+    stopped = true;
+    for (const { worker } of hands) worker.terminate();
+    for (const task of [...waiting, ...[...hands].flatMap(({ tasks }) => [...tasks.values()])]) task.failed("stopped");
+    hands.clear();
+    waiting.length = 0;
+  }
+
+  return { train, stop };
+}

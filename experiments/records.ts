@@ -1,0 +1,123 @@
+/** From outcomes to the rows of the tables. */
+import { tableOf } from "../core/config.ts";
+import { NUMBERS } from "../core/elementary.ts";
+import { LOSSES } from "../core/losses.ts";
+import { answersOf, meanSquaredError, trainingLoss } from "../core/train.ts";
+import { stepsPerEpoch, type Training } from "../core/training.ts";
+import { type Columns, CURVE_COLUMNS, factorColumn, outputColumn, type Row, RUN_COLUMNS } from "./columns.ts";
+import type { Outcome } from "./experiment.ts";
+import type { Plan, Run } from "./plan.ts";
+
+/** A table's name and columns, without its rows. */
+export interface Schema {
+  readonly name: string;
+  readonly meaning: string;
+  readonly columns: Columns;
+}
+
+/** A table. */
+export interface Table extends Schema {
+  readonly rows: readonly Row[];
+}
+
+/** The tables that a plan leads to, claims apart: known before anything is trained. */
+export function schemasOf({ experiment, runs }: Plan): Schema[] {
+  const factors = Object.entries(experiment.factors).map(([name, { meaning }]) => [name, factorColumn(meaning)]);
+  const labels = new Set(runs.filter(({ replicate }) => replicate === 0).flatMap(outputLabels));
+  const outputs = [...labels].map((label) => [`output_${label}`, outputColumn(label)]);
+  return [
+    {
+      name: "runs",
+      meaning: "one row a run",
+      columns: Object.fromEntries([...factors, ...Object.entries(RUN_COLUMNS), ...outputs]),
+    },
+    {
+      name: "curves",
+      meaning: `the learning curves of the first ${experiment.curves} replicates of each cell`,
+      columns: Object.fromEntries([...factors, ...Object.entries(CURVE_COLUMNS)]),
+    },
+    ...Object.entries(experiment.tables).map(([name, { meaning, columns }]) => ({ name, meaning, columns })),
+  ];
+}
+
+/** All tables of a plan, claims apart, from its outcomes. */
+export function tablesOf(plan: Plan, outcomes: readonly Outcome[]): Table[] {
+  const rowsOf = (name: string): readonly Row[] => {
+    if (name === "runs") return outcomes.map(runRow);
+    if (name === "curves") return outcomes.flatMap((outcome) => curveRows(plan, outcome));
+    return plan.experiment.tables[name]!.rows(outcomes) as readonly Row[];
+  };
+  return schemasOf(plan).map((schema) => ({ ...schema, rows: rowsOf(schema.name) }));
+}
+
+/** What the rows of a data set are called: the row's number in binary where they are a truth table's. */
+export function rowLabels(rows: number): string[] {
+  const digits = 31 - Math.clz32(rows), truthTable = rows > 1 && rows === 1 << digits;
+  return Array.from({ length: rows }, (_, row) => truthTable ? row.toString(2).padStart(digits, "0") : String(row));
+}
+
+function outputLabels({ config }: Run): string[] {
+  const { targets } = tableOf(config.data), width = [targets[0]!].flat().length;
+  return rowLabels(targets.length).flatMap((label) =>
+    width === 1 ? [label] : Array.from({ length: width }, (_, unit) => `${label}_${unit}`)
+  );
+}
+
+function runRow({ run, training, trained }: Outcome): Row {
+  const { status, solved, solvedEpoch, steps, snapshots } = trained;
+  const known = { ...run.levels, replicate: run.replicate, status, solved, solved_epoch: solvedEpoch };
+  const ran = { ...known, epochs: steps / stepsPerEpoch(training) };
+  if (status === "diverged") return ran;
+  const { parameters } = snapshots.at(-1)!, answers = answersOf(training, parameters);
+  const labels = outputLabels(run), outputs = answers.flat().map((y, i) => [`output_${labels[i]!}`, finite(y)]);
+  return {
+    ...ran,
+    ...measures(training, parameters, answers),
+    cross_entropy: crossEntropy(training, answers),
+    accuracy: accuracy(training, answers),
+    ...Object.fromEntries(outputs),
+  };
+}
+
+function curveRows({ experiment }: Plan, { run, training, trained }: Outcome): Row[] {
+  if (run.replicate >= experiment.curves) return [];
+  return trained.snapshots.map(({ step, parameters }) => ({
+    ...run.levels,
+    replicate: run.replicate,
+    epoch: step / stepsPerEpoch(training),
+    ...measures(training, parameters, answersOf(training, parameters)),
+  }));
+}
+
+function measures(training: Training, parameters: readonly number[], answers: readonly (readonly number[])[]) {
+  return {
+    training_loss: finite(trainingLoss(training, parameters)),
+    mean_squared_error: finite(meanSquaredError(training, answers)),
+    max_error: finite(pairs(training, answers).reduce((worst, [y, d]) => NUMBERS.max(worst, Math.abs(y - d)), 0)),
+  };
+}
+
+/** Every probability y beside its target d. */
+function pairs({ loss, rows }: Training, answers: readonly (readonly number[])[]): [y: number, d: number][] {
+  return answers.flatMap((outputs, r) =>
+    outputs.map((y, unit): [number, number] => [loss.probability(NUMBERS, y), rows[r]!.targets[unit]!])
+  );
+}
+
+function crossEntropy(training: Training, answers: readonly (readonly number[])[]): number | undefined {
+  const all = pairs(training, answers);
+  if (!all.every(([y]) => y >= 0 && y <= 1)) return undefined;
+  return finite(mean(all.map(([y, d]) => LOSSES.crossEntropy.value(NUMBERS, y, d, {}))));
+}
+
+function accuracy(training: Training, answers: readonly (readonly number[])[]): number {
+  return mean(pairs(training, answers).map(([y, d]) => (y >= 0.5) === (d >= 0.5) ? 1 : 0));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function finite(value: number): number | undefined {
+  return Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,131 @@
+/** Views: what a chart shows, by the names of columns. How it is drawn is the reports' affair. */
+import type { CURVE_COLUMNS } from "./columns.ts";
+import type { Factors, FurtherTables, Where } from "./experiment.ts";
+
+interface Shown<C extends string> {
+  /** What the chart is of. */
+  readonly title: string;
+  /** The claims whose findings stand below it as caption. */
+  readonly finding: readonly C[];
+  /** How to read it: a sentence. */
+  readonly reading: string;
+}
+
+type FactorOf<F extends Factors> = Extract<keyof F, string>;
+type CurveMetric = Exclude<keyof typeof CURVE_COLUMNS, "replicate" | "epoch">;
+
+/** The share of runs solved, as a dot with its Wilson interval, for each cell. */
+interface RatesView<F extends Factors> {
+  readonly kind: "rates";
+  /** One line of dots a level. */
+  readonly by: FactorOf<F>;
+  readonly color?: FactorOf<F>;
+  readonly panel?: FactorOf<F>;
+  readonly where?: Where<F>;
+}
+
+/** The share of runs solved by each epoch; runs that fail keep it below 100 %. */
+interface SolvedView<F extends Factors> {
+  readonly kind: "solved";
+  readonly color: FactorOf<F>;
+  readonly panel?: FactorOf<F>;
+  readonly where?: Where<F>;
+}
+
+/** Learning curves: a thin line a seed and their median, in small multiples. */
+interface CurvesView<F extends Factors> {
+  readonly kind: "curves";
+  readonly y: CurveMetric;
+  readonly color?: FactorOf<F>;
+  readonly panel?: FactorOf<F>;
+  readonly where?: Where<F>;
+}
+
+/** What the nets answer to each row at the end: a dot a run beside the target. */
+interface OutputsView<F extends Factors> {
+  readonly kind: "outputs";
+  readonly color?: FactorOf<F>;
+  readonly panel?: FactorOf<F>;
+  readonly where?: Where<F>;
+}
+
+/** The share of runs solved as a field of two factors, the rate as text. */
+interface HeatView<F extends Factors> {
+  readonly kind: "heat";
+  readonly x: FactorOf<F>;
+  readonly y: FactorOf<F>;
+  readonly panel?: FactorOf<F>;
+  readonly where?: Where<F>;
+}
+
+type ColumnOf<T extends FurtherTables, N extends keyof T> = Extract<keyof T[N]["columns"], string>;
+
+/** Lines of a further table. */
+type LinesView<T extends FurtherTables> = {
+  readonly [N in keyof T]: {
+    readonly kind: "lines";
+    readonly table: N;
+    readonly x: ColumnOf<T, N>;
+    readonly y: ColumnOf<T, N>;
+    readonly xTitle: string;
+    readonly yTitle: string;
+    readonly color?: ColumnOf<T, N>;
+    readonly panel?: ColumnOf<T, N>;
+    readonly scale?: "linear" | "log";
+    /** Draws dots instead of a line. */
+    readonly mark?: "line" | "point";
+  };
+}[keyof T];
+
+/** Outputs over the plane of two inputs as colour, the boundary at ½ as a line, the four points on top. */
+type SurfaceView<T extends FurtherTables> = {
+  readonly [N in keyof T]: {
+    readonly kind: "surface";
+    readonly table: N;
+    readonly x: ColumnOf<T, N>;
+    readonly y: ColumnOf<T, N>;
+    readonly value: ColumnOf<T, N>;
+    readonly panel: ColumnOf<T, N>;
+    /** What each of the points 00, 01, 10, 11 should answer, by panel. */
+    readonly target: ColumnOf<T, N>;
+  };
+}[keyof T];
+
+/** The net as a diagram with its numbers: nodes and weights from two further tables. */
+type DiagramView<T extends FurtherTables> = {
+  readonly [N in keyof T]: {
+    readonly kind: "diagram";
+    /** Columns: from, from_layer, from_place, to, to_layer, to_place, weight. */
+    readonly table: N;
+    /** Columns: node, layer, place, value. */
+    readonly nodes: keyof T;
+  };
+}[keyof T];
+
+/** The rows of a further table as they stand. */
+type TableView<T extends FurtherTables> = {
+  readonly [N in keyof T]: {
+    readonly kind: "table";
+    readonly table: N;
+    readonly columns?: readonly ColumnOf<T, N>[];
+  };
+}[keyof T];
+
+/** A chart of an experiment with factors F, further tables T and claims C. */
+export type View<
+  F extends Factors = Factors,
+  T extends FurtherTables = FurtherTables,
+  C extends string = string,
+> =
+  & Shown<C>
+  & (
+    | RatesView<F>
+    | SolvedView<F>
+    | CurvesView<F>
+    | OutputsView<F>
+    | HeatView<F>
+    | LinesView<T>
+    | SurfaceView<T>
+    | DiagramView<T>
+    | TableView<T>
+  );

@@ -1,0 +1,29 @@
+/** One experiment from question to page, for programs of one's own. */
+import type { EngineName } from "../core/config.ts";
+import type { Experiment } from "../experiments/experiment.ts";
+import { planOf, type Settings, SUITE_SEED } from "../experiments/plan.ts";
+import { runPlan } from "../experiments/runner.ts";
+import { writeFiles } from "../experiments/store.ts";
+import { trainHere } from "../experiments/trainer.ts";
+import { publish, reportOf } from "./publish.ts";
+import type { Report } from "./report.ts";
+
+/** What a run of one experiment may be told. */
+export interface RunOptions extends Partial<Settings> {
+  /** The folder for the files; none are written without it. */
+  readonly out?: string;
+  readonly engine?: EngineName;
+}
+
+/**
+ * Runs an experiment in this thread and, where `out` names a folder, writes its CSV files and its page there.
+ *
+ * Throws an InputError where the experiment or the settings make no sense.
+ */
+export async function runExperiment(experiment: Experiment, options: RunOptions = {}): Promise<Report> {
+  const { out, engine = "auto", ...settings } = options;
+  const plan = planOf(experiment, { suiteSeed: SUITE_SEED, ...settings });
+  const tables = await runPlan(plan, trainHere, { engine });
+  if (out !== undefined) await writeFiles(out, await publish(plan, tables));
+  return reportOf(plan, tables);
+}

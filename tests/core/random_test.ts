@@ -1,0 +1,97 @@
+import { assert, assertEquals, assertGreater, assertLess } from "@std/assert";
+import { permutation, stream, xoshiro128 } from "../../core/random.ts";
+
+/** The example that NUMERICS.md works through. */
+const TEXT = "xorlab\ndepth-xor\n0\ninit", SEED = "xorlab\ndepth-xor\n0";
+/** `printf 'xorlab\ndepth-xor\n0\ninit' | sha256sum` */
+const DIGEST = "475a5954a034987ab325450b22e57d07a04861cc272ef5b43f161fff0f52bee0";
+const STATE = [1197103444, 2687801466, 3005564171, 585465095] as const;
+const FIRST = [2674309520, 2736604002, 2748271767, 1179552506];
+
+Deno.test("stream starts from the SHA-256 of seed and purpose, its first words as state", async () => {
+  const digest = new DataView(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(TEXT)));
+  const hex = Array.from({ length: 32 }, (_, i) => digest.getUint8(i).toString(16).padStart(2, "0")).join("");
+  assertEquals(hex, DIGEST);
+  assertEquals([0, 4, 8, 12].map((at) => parseInt(DIGEST.slice(2 * at, 2 * at + 8), 16)), [...STATE]);
+  const next = xoshiro128(STATE), random = stream(SEED, "init");
+  assertEquals(FIRST.map(() => next()), FIRST);
+  assertEquals(FIRST.map(() => random.next()), FIRST);
+});
+
+Deno.test("stream hashes seeds as UTF-8", async () => {
+  const seed = "größe ∞ 🎲", bytes = new TextEncoder().encode(`${seed}\norder`);
+  const digest = new DataView(await crypto.subtle.digest("SHA-256", bytes));
+  const next = xoshiro128([0, 4, 8, 12].map((at) => digest.getUint32(at)) as [number, number, number, number]);
+  assertEquals(stream(seed, "order").next(), next());
+});
+
+Deno.test("stream.uniform draws the worked example's first weights", () => {
+  const random = stream(SEED, "init");
+  const weights = Array.from({ length: 3 }, () => random.uniform(-1, 1));
+  assertEquals(weights, [0.24532241578646397, 0.2797637622749203, 0.9203785275455498]);
+});
+
+Deno.test("stream.double takes 27 bits of one draw and 26 of the next", () => {
+  // 2674309520 >>> 5 = 83572172, 2736604002 >>> 6 = 42759437
+  assertEquals(stream(SEED, "init").double(), (83572172 * 2 ** 26 + 42759437) / 2 ** 53);
+});
+
+Deno.test("xoshiro128 gives what the authors' C code gives", () => {
+  // xoshiro128starstar.c, compiled with gcc 14.
+  const next = xoshiro128([1, 2, 3, 4]);
+  const first = Array.from({ length: 8 }, () => next());
+  assertEquals(first, [11520, 0, 5927040, 70819200, 2031721883, 1637235492, 1287239034, 3734860849]);
+  for (let draw = 9; draw < 1_000_000; draw++) next();
+  assertEquals(next(), 3457443141);
+  const full = xoshiro128([0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff]);
+  const six = Array.from({ length: 6 }, () => full());
+  assertEquals(six, [4294962679, 4294962679, 4292019319, 2943360, 1509943680, 246671744]);
+});
+
+Deno.test("stream tells seeds and purposes apart", () => {
+  const firsts = ["1", "2", "12"].flatMap((seed) => ["init", "order", "noise"].map((p) => stream(seed, p).next()));
+  assertEquals(new Set(firsts).size, firsts.length);
+});
+
+/** χ² of values in [0, 1) over equal bins. */
+function chiSquare(values: readonly number[], bins: number): number {
+  const counts = new Array<number>(bins).fill(0);
+  for (const value of values) counts[Math.floor(value * bins)]! += 1;
+  const expected = values.length / bins;
+  return counts.reduce((sum, count) => sum + (count - expected) * (count - expected) / expected, 0);
+}
+
+// χ² with 63 degrees of freedom is above 117.0 in one case of 10,000 and below 27.4 in another.
+const BINS = 64, HIGH = 117, LOW = 27;
+
+Deno.test("stream's first draws of neighbouring seeds are spread evenly, one by one and against each other", () => {
+  const firsts = Array.from({ length: 10_000 }, (_, seed) => stream(String(seed), "init").double());
+  const steps = firsts.map((u, seed) => (1 + u - firsts[(seed + 1) % firsts.length]!) % 1);
+  for (const values of [firsts, steps]) {
+    assertLess(chiSquare(values, BINS), HIGH);
+    assertGreater(chiSquare(values, BINS), LOW);
+  }
+});
+
+Deno.test("chiSquare finds a generator that does not mix its seed", () => {
+  const firsts = Array.from({ length: 1_000 }, (_, seed) => xoshiro128([seed, seed, seed, seed])() / 2 ** 32);
+  assertGreater(chiSquare(firsts, BINS), HIGH);
+});
+
+Deno.test("permutation swaps from the end, with the stream's doubles in turn", () => {
+  // u = 0.6226612078932319…, 0.63988…, 0.96018… from the worked example: j = ⌊4u⌋ = 2, ⌊3u⌋ = 1, ⌊2u⌋ = 1.
+  // 0123 → swap 3, 2 → 0132 → swap 2, 1 → 0312 → swap 1, 1 → 0312
+  assertEquals(permutation(stream(SEED, "init"), 4), [0, 3, 1, 2]);
+  assertEquals(permutation(stream(SEED, "init"), 1), [0]);
+});
+
+Deno.test("permutation gives each of the 24 orders of four rows equally often", () => {
+  const random = stream("orders", "order"), counts = new Map<string, number>(), draws = 24_000;
+  for (let i = 0; i < draws; i++) {
+    const order = permutation(random, 4).join("");
+    counts.set(order, (counts.get(order) ?? 0) + 1);
+  }
+  assertEquals(counts.size, 24);
+  const square = [...counts.values()].reduce((sum, n) => sum + (n - 1000) * (n - 1000) / 1000, 0);
+  assert(square < 57, `χ² with 23 degrees of freedom is above 57 in one case of 10,000, but is ${square}`);
+});

@@ -1,0 +1,47 @@
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import fixture from "../../fixtures/statistics.json" with { type: "json" };
+import { binomial, mcnemar, signTest } from "../../../experiments/statistics.ts";
+import { assertNear } from "./near.ts";
+
+// products of up to 50,000 ratios, each rounded four times: √200,000 × 1e-16 is 5e-14, and SciPy errs as much
+const RELATIVE = 1e-12;
+
+Deno.test("binomial agrees with SciPy, relatively, up to 100,000 trials", () => {
+  for (const { n, p, k, probability } of fixture.binomial) {
+    assertNear(binomial(n, p)[k]! / probability, 1, RELATIVE, `B(${n}, ${p}) at ${k}`);
+  }
+});
+
+Deno.test("binomial is exact where the numbers are small", () => {
+  assertEquals([...binomial(4, 0.5)], [1 / 16, 4 / 16, 6 / 16, 4 / 16, 1 / 16]);
+  assertEquals([...binomial(0, 0.3)], [1]);
+});
+
+Deno.test("binomial refuses what is no count and no probability", () => {
+  assertThrows(() => binomial(-1, 0.5), RangeError, "n must be a whole number of at least 0, but is -1");
+  assertThrows(() => binomial(2.5, 0.5), RangeError);
+  for (const p of [0, 1, NaN]) assertThrows(() => binomial(3, p), RangeError, "p must be");
+});
+
+Deno.test("signTest agrees with SciPy, relatively", () => {
+  for (const { first, second, p } of fixture.signTest) {
+    assertNear(signTest(first, second) / p, 1, RELATIVE, `${first} : ${second}`);
+  }
+});
+
+Deno.test("signTest is the textbook's fraction", () => {
+  assertEquals(signTest(0, 6), 2 / 64);
+  assertEquals(signTest(3, 3), 1);
+  assertEquals(signTest(0, 0), 1);
+});
+
+Deno.test("signTest refuses NaN", () => {
+  assertThrows(() => signTest(NaN, 1), RangeError, "first must be");
+  assertThrows(() => signTest(1, NaN), RangeError, "second must be");
+});
+
+Deno.test("mcnemar agrees with the published p of 59, 6, 16, 80", () => {
+  // Cavo et al. 2012, in Fagerland, Lydersen & Laake 2017, "Statistical Analysis of Contingency Tables", ch. 8
+  const p = mcnemar({ both: 59, onlyA: 6, onlyB: 16, neither: 80 });
+  assert(Math.abs(p - 0.052479) < 5e-7);
+});

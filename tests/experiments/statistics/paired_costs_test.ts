@@ -1,0 +1,65 @@
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import fixture from "../../fixtures/statistics.json" with { type: "json" };
+import { hodgesLehmann, shareFirst, signTest, tango } from "../../../experiments/statistics.ts";
+import { assertBounds, assertNear } from "./near.ts";
+
+Deno.test("shareFirst counts ties half, and both unsolved is a tie", () => {
+  const a = [10, 20, 30, undefined, undefined, 40];
+  const b = [20, 20, 10, undefined, 50, undefined];
+  const { first, second, ties, estimate, n, p } = shareFirst(a, b);
+  assertEquals({ first, second, ties, estimate, n, p }, { first: 2, second: 2, ties: 2, estimate: 0.5, n: 6, p: 1 });
+});
+
+Deno.test("shareFirst is Tango's paired difference, halved and moved to a half", () => {
+  const a = [...Array(40).fill(10), ...Array(20).fill(30), ...Array(40).fill(undefined)];
+  const { estimate, lower, upper, p } = shareFirst(a, a.map((cost) => cost === undefined ? cost : 20));
+  const difference = tango(40, 20, 100);
+  assertNear(estimate, 0.6, 1e-15);
+  assertBounds({ estimate, lower, upper, n: 100 }, [0.5 + difference.lower / 2, 0.5 + difference.upper / 2], 1e-15);
+  assertEquals(p, signTest(40, 20));
+});
+
+Deno.test("shareFirst is 1 up to the end where A is always first", () => {
+  const { estimate, lower, upper } = shareFirst(Array(50).fill(10), Array(50).fill(undefined));
+  assertEquals([estimate, upper, lower > 0.9], [1, 1, true]);
+});
+
+Deno.test("shareFirst knows nothing without seeds, and refuses NaN and lists that do not pair", () => {
+  const { estimate, lower, upper, n, p } = shareFirst([], []);
+  assertEquals([estimate, lower, upper, n, p], [NaN, 0, 1, 0, 1]);
+  assertThrows(() => shareFirst([1], []), RangeError, "the second list's length must be 1");
+  assertThrows(() => shareFirst([1], [NaN]), RangeError, "costs[0] must be");
+});
+
+Deno.test("hodgesLehmann keeps the shifts that SciPy's exact signed-rank test keeps", () => {
+  // differences and their averages are rounded in the same two operations here and there, so only the median may differ
+  for (const { a, b, level, estimate, bounds } of fixture.hodgesLehmann) {
+    const result = hodgesLehmann(a, b, level);
+    assertBounds(result, bounds, 1e-15, `n = ${a.length}`);
+    assertNear(result.estimate, estimate, 1e-15);
+  }
+});
+
+Deno.test("hodgesLehmann states the coverage of the signed ranks", () => {
+  // six pairs: all signs alike has probability 2/64; five pairs: 2/32 is more than 5 %
+  const shift = (n: number) => hodgesLehmann(Array.from({ length: n }, (_, i) => 3 + i * i), Array(n).fill(0));
+  assertEquals(shift(6).coverage, 1 - 2 / 64);
+  assertEquals([shift(6).lower, shift(6).upper], [3, 28]);
+  assertEquals([shift(5).coverage, shift(5).lower, shift(5).upper], [1, -Infinity, Infinity]);
+});
+
+Deno.test("hodgesLehmann hardly notices where the normal distribution takes over", () => {
+  // 200 pairs exactly, 201 normally: the next rank has a probability of 2 × .058/823 = .00014; the interval of the
+  // differences 0 … n − 1 is about 2z·√(n/12) wide, which grows by .04 from 200 to 201, and moves in steps of ½
+  const shift = (n: number) => hodgesLehmann(Array.from({ length: n }, (_, i) => i), Array(n).fill(0));
+  const exact = shift(200), normal = shift(201);
+  for (const { coverage } of [exact, normal]) assert(coverage >= 0.95 && coverage < 0.9502, `${coverage}`);
+  assert(Math.abs(normal.upper - normal.lower - (exact.upper - exact.lower)) <= 1);
+});
+
+Deno.test("hodgesLehmann of nothing is unknown; unsolved runs, NaN and lists that do not pair are refused", () => {
+  assertEquals(hodgesLehmann([], []), { estimate: NaN, lower: -Infinity, upper: Infinity, n: 0, coverage: 1 });
+  assertThrows(() => hodgesLehmann([1, NaN], [1, 1]), RangeError, "a[1] must be a finite number, but is NaN");
+  assertThrows(() => hodgesLehmann([1], [Infinity]), RangeError, "b[0] must be a finite number");
+  assertThrows(() => hodgesLehmann([1], []), RangeError, "the second list's length");
+});

@@ -1,0 +1,98 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import fixture from "../../fixtures/statistics.json" with { type: "json" };
+import { stream } from "../../../core/random.ts";
+import {
+  holm,
+  holmVerdicts,
+  judgeEquivalent,
+  judgeEvery,
+  judgeHigher,
+  judgeLower,
+  judgeNone,
+  type Verdict,
+  wilson,
+} from "../../../experiments/statistics.ts";
+import { assertNear } from "./near.ts";
+
+const between = (lower: number, upper: number, n = 10) => ({ estimate: (lower + upper) / 2, lower, upper, n });
+
+Deno.test("judgeHigher and judgeLower are decided by the whole interval", () => {
+  const judged = (lower: number, upper: number, than?: number) => [
+    judgeHigher(between(lower, upper), than),
+    judgeLower(between(lower, upper), than),
+  ];
+  assertEquals(judged(0.1, 0.2), ["supported", "refuted"]);
+  assertEquals(judged(-0.2, -0.1), ["refuted", "supported"]);
+  for (const [lower, upper] of [[-0.1, 0.2], [0, 0.2], [-0.2, 0]]) {
+    assertEquals(judged(lower!, upper!), ["undecided", "undecided"]);
+  }
+  assertEquals(judged(0.6, 0.7, 0.5), ["supported", "refuted"]);
+  assertEquals(judged(0.1, 0.2, 0.5), ["refuted", "supported"]);
+  assertEquals(judged(5, Infinity, 1), ["supported", "refuted"]);
+});
+
+Deno.test("judgeEquivalent is decided by the whole interval against the margin", () => {
+  const judged = (lower: number, upper: number, to?: number) => judgeEquivalent(between(lower, upper), 0.1, to);
+  assertEquals(judged(-0.05, 0.09), "supported");
+  assertEquals(judged(-0.05, 0.1), "undecided");
+  assertEquals(judged(0.11, 0.3), "refuted");
+  assertEquals(judged(-0.3, -0.11), "refuted");
+  assertEquals(judged(0.05, 0.3), "undecided");
+  assertEquals(judged(-0.3, 0.3), "undecided");
+  assertEquals(judged(-0.55, -0.45, -0.5), "supported");
+  for (const margin of [0, -1, NaN]) assertThrows(() => judgeEquivalent(between(0, 1), margin), RangeError, "margin");
+});
+
+Deno.test("judgeEvery and judgeNone name the first counterexample", () => {
+  const solved = (run: { solved: boolean }) => run.solved,
+    runs = [true, true, false, false].map((solved) => ({ solved }));
+  assertEquals(judgeEvery(runs, solved), { verdict: "refuted", n: 4, counterexample: 2 });
+  assertEquals(judgeNone(runs, solved), { verdict: "refuted", n: 4, counterexample: 0 });
+  assertEquals(judgeEvery(runs.slice(0, 2), solved), { verdict: "supported", n: 2 });
+  assertEquals(judgeNone(runs.slice(2), solved), { verdict: "supported", n: 2 });
+});
+
+Deno.test("verdicts without runs, and of intervals without bounds, are undecided", () => {
+  assertEquals(judgeEvery([], () => false), { verdict: "undecided", n: 0 });
+  assertEquals(judgeNone([], () => true), { verdict: "undecided", n: 0 });
+  for (
+    const judge of [judgeHigher, judgeLower, (interval: ReturnType<typeof between>) => judgeEquivalent(interval, 3)]
+  ) {
+    assertEquals(judge(between(1, 2, 0)), "undecided");
+    assertEquals(judge(between(-Infinity, Infinity)), "undecided");
+    assertEquals(judge(between(NaN, NaN)), "undecided");
+  }
+});
+
+Deno.test("holm agrees with statsmodels", () => {
+  // a product of p and a count, rounded once
+  for (const { ps, adjusted } of fixture.holm) holm(ps).forEach((p, test) => assertNear(p, adjusted[test]!, 1e-15));
+});
+
+Deno.test("holm of nothing is nothing, and what is no probability is refused", () => {
+  assertEquals(holm([]), []);
+  assertThrows(() => holm([0.1, NaN]), RangeError, "ps[1] must be a number from 0 to 1, but is NaN");
+  assertThrows(() => holm([1.1]), RangeError);
+});
+
+Deno.test("holmVerdicts decide what holm's p-values reject", () => {
+  const { double } = stream("statistics", "families");
+  for (let family = 0; family < 300; family++) {
+    const ps = Array.from({ length: 1 + family % 6 }, () => double() * double() * 0.1);
+    const claims = ps.map((p) => (level: number): Verdict => p <= 1 - level ? "supported" : "undecided");
+    const rejected = holm(ps).map((p) => p <= 0.05 ? "supported" : "undecided");
+    assertEquals(holmVerdicts(claims).map(({ verdict }) => verdict), rejected, `${ps}`);
+  }
+});
+
+Deno.test("holmVerdicts ask a claim alone at the level itself, and more claims at stricter ones", () => {
+  const claim = (successes: number) => (level: number) => judgeHigher(wilson(successes, 100, level), 0.5);
+  assertEquals(holmVerdicts([claim(60)]), [{ verdict: "supported", level: 0.95 }]);
+  assertEquals(holmVerdicts([claim(60), claim(51)]).map(({ verdict }) => verdict), ["undecided", "undecided"]);
+  // the clear one is decided at 97.5 %, which leaves the other alone at 95 %
+  const [clear, close] = holmVerdicts([claim(80), claim(60)]);
+  assertEquals([clear!.verdict, close!.verdict, close!.level], ["supported", "supported", 0.95]);
+  assertNear(clear!.level, 0.975, 1e-15);
+  assertEquals(holmVerdicts([]), []);
+  assertThrows(() => holmVerdicts([], 1), RangeError, "level");
+});
