@@ -1,33 +1,40 @@
 /** From the words of a command line to a sub-command and what it is asked for. */
 import { parseArgs } from "@std/cli";
 import { InputError, suggestion } from "../core/reading.ts";
-import { OPTIONS, type Option, type OptionName, type Options } from "./options.ts";
+import { type Option, type OptionName, OPTIONS, type Options } from "./options.ts";
 import type { Call, Subcommand } from "./subcommand.ts";
 
 /** The options that every sub-command takes. */
 export const EVERYWHERE: readonly OptionName[] = ["help", "version"];
 
-/** A call of a sub-command; without a name where only options were given, --help or --version among them. */
-export interface NamedCall extends Call {
-  readonly name: string;
+/** A call of a sub-command. */
+export interface NamedCall<N extends string = string> extends Call {
+  readonly name: N;
+  /** Whether the name was written; options alone belong to `run`. */
+  readonly isNamed: boolean;
 }
 
 type Signature = Pick<Subcommand, "operands" | "options">;
 
-/** Reads a command line; throws an InputError for whatever is wrong with it. Options alone belong to `run`. */
-export function parseCall(args: readonly string[], subcommands: Readonly<Record<string, Signature>>): NamedCall {
+/** Reads a command line; throws an InputError for whatever is wrong with it, knowing the names of experiments. */
+export function parseCall<N extends string>(
+  args: readonly string[],
+  subcommands: Readonly<Record<N, Signature>>,
+  experiments: readonly string[] = [],
+): NamedCall<N> {
   const first = args[0], isNamed = first !== undefined && !first.startsWith("-");
   const name = isNamed ? first : "run", names = Object.keys(subcommands);
   if (!Object.hasOwn(subcommands, name)) {
-    throw new InputError(`there is no sub-command "${name}"${suggestion(name, names)}; it is one of ${names.join(", ")}`);
+    const hint = experiments.includes(name) ? ` (did you mean "run ${name}"?)` : suggestion(name, names);
+    throw new InputError(`there is no sub-command "${name}"${hint}; it is one of ${names.join(", ")}`);
   }
-  const signature = subcommands[name]!;
+  const signature = subcommands[name as N];
   const { operands, options } = parseWords(isNamed ? args.slice(1) : args, [...signature.options, ...EVERYWHERE]);
   if (!isNamed && Object.hasOwn(subcommands, operands[0] ?? "")) {
     throw new InputError(`the sub-command "${operands[0]}" must come before the options`);
   }
   if (!options.help && !options.version) checkOperands(name, signature, operands);
-  return { name, operands, options };
+  return { name: name as N, isNamed, operands, options };
 }
 
 function checkOperands(name: string, { operands: { shown, least, most } }: Signature, operands: readonly string[]) {
@@ -44,7 +51,7 @@ function parseWords(words: readonly string[], allowed: readonly OptionName[]): C
     if (flag) throw new InputError(`--${flag} takes no value, but is given "${word.slice(flag.length + 3)}"`);
   }
   const strangers: string[] = [];
-  const given = parseArgs([...words], {
+  const given = parseArgs(joined(words, valued), {
     boolean: flags,
     string: ["_", ...valued],
     collect: valued,
@@ -61,6 +68,16 @@ function parseWords(words: readonly string[], allowed: readonly OptionName[]): C
     return [[name, option.read(texts, `--${name}`)]];
   });
   return { operands: given._.map(String), options: Object.fromEntries(read) as Options };
+}
+
+/** Ties a value that begins with a dash, such as - or -1, to its option, for otherwise it would be read as one. */
+function joined(words: readonly string[], valued: readonly OptionName[]): string[] {
+  const result: string[] = [], names = valued.map((name) => `--${name}`);
+  words.forEach((word, i) => {
+    if (/^-(?!-)/.test(word) && names.includes(words[i - 1] ?? "")) result[result.length - 1] += `=${word}`;
+    else result.push(word);
+  });
+  return result;
 }
 
 function strangerMessage(word: string, allowed: readonly OptionName[]): string {

@@ -71,12 +71,13 @@ function number(least: number, most: number): Read<number> {
 }
 
 function readLevels(given: readonly string[], name: string): Readonly<Record<string, readonly string[]>> {
+  const rule = "FACTOR=LEVEL[,LEVEL], once for each factor";
   const levels = new Map<string, readonly string[]>();
   for (const text of given) {
-    const [, factor, list] = /^([^=]+)=(.+)$/s.exec(text) ?? complain(name, "FACTOR=LEVEL[,LEVEL]", text);
+    const [, factor, list] = /^([^=]+)=(.+)$/s.exec(text) ?? complain(name, rule, text);
     if (levels.has(factor!)) throw new InputError(`${name} must name each factor once, but names ${factor} twice`);
     const named = list!.split(",");
-    if (named.includes("")) complain(name, "FACTOR=LEVEL[,LEVEL]", text);
+    if (named.some((level) => level === "" || level.includes("="))) complain(name, rule, text);
     const twice = named.find((level, i) => named.indexOf(level) < i);
     if (twice !== undefined) {
       throw new InputError(`${name} must name each level once, but names ${factor}=${twice} twice`);

@@ -23,11 +23,22 @@ export function gradientOf<T>(
   rows: readonly Example<T>[],
 ): T[] {
   const gradient: T[] = new Array(network.parameterCount).fill(m.constant(NOTHING));
-  for (const { inputs, targets } of rows) {
-    const pass = forward(m, network, parameters, inputs);
-    throwBack(m, network, parameters, pass, outputDelta(m, network, loss, share, pass, targets), gradient);
-  }
+  for (const row of rows) addGradient(m, network, loss, share, parameters, row, gradient);
   return gradient;
+}
+
+/** Adds what one row contributes to `gradient`. */
+export function addGradient<T>(
+  m: Arithmetic<T>,
+  network: Network,
+  loss: BoundLoss,
+  share: number,
+  parameters: readonly T[],
+  { inputs, targets }: Example<T>,
+  gradient: T[],
+): void {
+  const pass = forward(m, network, parameters, inputs);
+  throwBack(m, network, parameters, pass, outputDelta(m, network, loss, share, pass, targets), gradient);
 }
 
 /** δ at the output: ∂L/∂z = ∂L/∂y · φ′(z), or both at once where the loss knows a shorter way. */

@@ -1,5 +1,5 @@
 /** Reading what people write: a value goes in, a checked value or one clear complaint with its path comes out. */
-import { closest, distance } from "fastest-levenshtein";
+import { distance } from "fastest-levenshtein";
 
 /** What is wrong with something that a person wrote; its message is meant for that person. */
 export class InputError extends RangeError {
@@ -34,9 +34,12 @@ function json(value: unknown): string {
 
 /** ` (did you mean "…"?)` where a known word is near, otherwise nothing. */
 export function suggestion(word: string, known: readonly string[]): string {
-  if (known.length === 0) return "";
-  const nearest = closest(word, known);
-  return distance(word, nearest) <= Math.max(2, word.length / 3) ? ` (did you mean "${nearest}"?)` : "";
+  const letters = (text: string) => [...text].sort().join("");
+  // Swapped letters are one slip; the library counts them as two.
+  const slips = (name: string) => name.length > 1 && letters(name) === letters(word) ? 1 : distance(word, name);
+  const [nearest] = known.map((name) => ({ name, off: slips(name) })).sort((a, b) => a.off - b.off);
+  const near = nearest && nearest.off <= Math.max(2, word.length / 3) && nearest.off < word.length;
+  return near ? ` (did you mean "${nearest.name}"?)` : "";
 }
 
 /** A value that keeps a rule. */

@@ -58,7 +58,7 @@ export interface Checkpoint {
  *
  * Throws an InputError that names path and rule where the config is wrong.
  */
-export function trainNetwork(config: TrainConfig): TrainAnswer {
+export function trainNetwork(config: TrainConfig | ResolvedConfig): TrainAnswer {
   const { config: resolved } = parseConfig(config);
   const training = prepare(resolved);
   return answer(resolved, training, trainReference(training));

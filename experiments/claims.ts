@@ -1,7 +1,16 @@
 /** Claims: sentences that code judges from the CSV. */
-import type { Factors, FurtherTables, LevelOf, RunRow, Tables, TablesOf, Where } from "./experiment.ts";
+import {
+  type CurveRow,
+  type Factors,
+  type FurtherTables,
+  matches,
+  type RunRow,
+  type Tables,
+  type TablesOf,
+  type Where,
+} from "./experiment.ts";
 import type { Row } from "./columns.ts";
-import { interval as bracketed, PERCENT, percent, PLAIN, POINTS, type Style, written } from "./format.ts";
+import { interval as bracketed, PERCENT, percent, PLAIN, POINTS, significant, type Style, written } from "./format.ts";
 import {
   countPairs,
   type Interval,
@@ -10,6 +19,8 @@ import {
   judgeHigher,
   judgeLower,
   judgeNone,
+  LEVEL,
+  logLogSlope,
   median,
   shareFirst,
   tango,
@@ -24,6 +35,8 @@ interface Stated {
   /** What is claimed, before the run. */
   readonly statement: string;
   readonly says: Wording;
+  /** Claims of one family answer one question; Holm's correction lets their verdicts hold together at 95 %. */
+  readonly family?: string;
 }
 
 /** Exact: something holds of every row, or of none; one counterexample refutes. */
@@ -80,6 +93,17 @@ interface MedianClaim<F extends Factors> {
   readonly than: number;
 }
 
+/** Equivalence: on log-log axes, the learning curves between two epochs have a slope near a number, by their median. */
+interface SlopeClaim<F extends Factors> {
+  readonly kind: "slope";
+  readonly where?: Where<F>;
+  readonly value: (point: CurveRow<F>) => number | undefined;
+  readonly from: number;
+  readonly to: number;
+  readonly near: number;
+  readonly margin: number;
+}
+
 /** A claim of an experiment with factors F and further tables T. */
 export type Claim<F extends Factors = Factors, T extends FurtherTables = FurtherTables> =
   & Stated
@@ -90,6 +114,7 @@ export type Claim<F extends Factors = Factors, T extends FurtherTables = Further
     | EquivalenceClaim<F>
     | SoonerClaim<F>
     | MedianClaim<F>
+    | SlopeClaim<F>
   );
 
 /** A claim that has been judged. */
@@ -120,69 +145,91 @@ interface Judgement {
 
 type KindOf<K extends Claim["kind"]> = Extract<Claim, { readonly kind: K }>;
 
-/** How each kind of claim is judged. */
-const KINDS: { readonly [K in Claim["kind"]]: (claim: KindOf<K>, tables: Tables) => Judgement } = {
+/** How each kind of claim is judged, by intervals of a level. */
+const KINDS: { readonly [K in Claim["kind"]]: (claim: KindOf<K>, tables: Tables, level: number) => Judgement } = {
   every: (claim, tables) => exact(claim, tables),
   none: (claim, tables) => exact(claim, tables),
-  share: ({ where, holds, is, than }, tables) => {
+  share: ({ where, holds, is, than }, tables, level) => {
     const runs = select(tables.runs!, where), count = runs.filter(holds as unknown as Test).length;
-    const interval = wilson(count, runs.length);
+    const interval = wilson(count, runs.length, level);
     return {
       verdict: is === "above" ? judgeHigher(interval, than) : judgeLower(interval, than),
       interval,
       count,
-      rule: `comparison: the Wilson 95 % interval of the share lies ${is} ${percent(than)}`,
+      rule: `comparison: the Wilson ${stated(level)} interval of the share lies ${is} ${percent(than)}`,
       style: PERCENT,
     };
   },
-  difference: (claim, tables) => {
-    const interval = pairedDifference(claim, tables);
+  difference: (claim, tables, level) => {
+    const interval = pairedDifference(claim, tables, level);
     return {
       verdict: judgeHigher(interval),
       interval,
-      rule: "comparison: the 95 % score interval (Tango) of the paired difference lies above 0",
+      rule: `comparison: the ${stated(level)} score interval (Tango) of the paired difference lies above 0`,
       style: POINTS,
     };
   },
-  equivalence: (claim, tables) => {
-    const interval = pairedDifference(claim, tables);
+  equivalence: (claim, tables, level) => {
+    const interval = pairedDifference(claim, tables, level);
     return {
       verdict: judgeEquivalent(interval, claim.margin),
       interval,
-      rule: `equivalence: the 95 % score interval (Tango) of the paired difference lies within ±${
+      rule: `equivalence: the ${stated(level)} score interval (Tango) of the paired difference lies within ±${
         written(POINTS, claim.margin)
       }`,
       style: POINTS,
     };
   },
-  sooner: ({ first, second, value }, tables) => {
+  sooner: ({ first, second, value }, tables, level) => {
     const arms = pair(tables.runs!, first, second).map((arm) => arm.map(value as unknown as Value));
-    const interval = shareFirst(arms[0]!, arms[1]!);
+    const interval = shareFirst(arms[0]!, arms[1]!, level);
     return {
       verdict: judgeHigher(interval, 0.5),
       interval,
-      rule: "comparison: the 95 % interval of the share of seeds with the first arm ahead (ties half) lies above 50 %",
+      rule: `comparison: the ${
+        stated(level)
+      } interval of the share of seeds with the first arm ahead (ties half) lies above 50 %`,
       style: PERCENT,
     };
   },
-  median: ({ where, value, is, than }, tables) => {
-    const interval = median(select(tables.runs!, where).map(value as unknown as Value));
+  median: ({ where, value, is, than }, tables, level) => {
+    const interval = median(select(tables.runs!, where).map(value as unknown as Value), level);
     return {
       verdict: is === "above" ? judgeHigher(interval, than) : judgeLower(interval, than),
       interval,
-      rule: `comparison: the 95 % order-statistic interval of the median lies ${is} ${than}`,
+      rule: `comparison: the ${stated(level)} order-statistic interval of the median lies ${is} ${than}`,
+      style: PLAIN,
+    };
+  },
+  slope: ({ where, value, from, to, near, margin }, tables, level) => {
+    const points = select(tables.curves!, where).filter(({ epoch }) =>
+      (epoch as number) >= from && (epoch as number) <= to
+    );
+    const slopes = curvesOf(points).map((curve) =>
+      logLogSlope(curve.map((point) => [point.epoch as number, (value as unknown as Value)(point)]))
+    );
+    const interval = median(slopes, level);
+    return {
+      verdict: judgeEquivalent(interval, margin, near),
+      interval,
+      rule: `equivalence: the ${stated(level)} order-statistic interval of the curves' median slope (least squares, ` +
+        `log-log, epochs ${from} to ${to}) lies within ${significant(near)} ± ${margin}`,
       style: PLAIN,
     };
   },
 };
 
+function stated(level: number): string {
+  return `${significant(100 * level)} %`;
+}
+
 type Test = (row: Row) => boolean;
 type Value = (row: Row) => number | undefined;
 
-/** Judges a claim from the tables as read back from the CSV. */
-export function judgeClaim(name: string, claim: Claim, tables: Tables): Judged {
-  const judge = KINDS[claim.kind] as (claim: Claim, tables: Tables) => Judgement;
-  const judgement = judge(claim, tables), { verdict, interval, rule } = judgement;
+/** Judges a claim from the tables as read back from the CSV, by intervals of a level. */
+export function judgeClaim(name: string, claim: Claim, tables: Tables, level = LEVEL): Judged {
+  const judge = KINDS[claim.kind] as (claim: Claim, tables: Tables, level: number) => Judgement;
+  const judgement = judge(claim, tables, level), { verdict, interval, rule } = judgement;
   const finite = (value: number) => Number.isFinite(value) ? value : undefined;
   return {
     claim: name,
@@ -231,17 +278,29 @@ function named(row: Row): string {
     .map(([name, value]) => `${name} ${value}`).join(", ");
 }
 
-function pairedDifference({ first, second, holds }: KindOf<"difference" | "equivalence">, tables: Tables): Interval {
+function pairedDifference(
+  { first, second, holds }: KindOf<"difference" | "equivalence">,
+  tables: Tables,
+  level: number,
+): Interval {
   const [a, b] = pair(tables.runs!, first, second).map((arm) => arm.map(holds as unknown as Test));
   const { onlyA, onlyB } = countPairs(a!, b!);
-  return tango(onlyA, onlyB, a!.length);
+  return tango(onlyA, onlyB, a!.length, level);
 }
 
 /** The rows whose factors have the levels named. */
 export function select(rows: readonly Row[], where: Where<Factors> | Readonly<Record<string, string>> = {}): Row[] {
-  return rows.filter((row) =>
-    Object.entries(where).every(([factor, levels]) => [levels].flat().includes(row[factor] as LevelOf<Factors, string>))
+  return rows.filter((row) => matches(row, where));
+}
+
+/** The points of each curve: those that share levels and replicate. */
+function curvesOf(points: readonly Row[]): Row[][] {
+  const curves = Map.groupBy(
+    points,
+    (row) =>
+      Object.keys(row).slice(0, Object.keys(row).indexOf("replicate") + 1).map((column) => row[column]).join("\n"),
   );
+  return [...curves.values()];
 }
 
 /** Two arms side by side, seed by seed; what varies besides the arms' own levels is matched. */

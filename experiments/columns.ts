@@ -58,8 +58,8 @@ export const CLAIM_COLUMNS = {
   statement: { type: "string", meaning: "what was claimed before the run" },
   verdict: { type: "string", meaning: "supported, refuted or undecided" },
   estimate: { type: "number", meaning: "what the rule judges, as measured" },
-  lower: { type: "number", meaning: "lower end of its 95 % interval" },
-  upper: { type: "number", meaning: "upper end of its 95 % interval" },
+  lower: { type: "number", meaning: "lower end of its interval: 95 %, or as the rule says" },
+  upper: { type: "number", meaning: "upper end of its interval: 95 %, or as the rule says" },
   n: { type: "integer", meaning: "runs (or rows, or pairs of runs) that the verdict rests on" },
   rule: { type: "string", meaning: "how the verdict was reached" },
 } as const satisfies Columns;

@@ -32,7 +32,11 @@ const READERS: Readonly<Record<Column["type"], (text: string) => Exclude<Cell, u
  */
 export function rowsOf(text: string, { name, columns }: Schema): Row[] {
   const file = `${name}.csv`, names = Object.keys(columns);
-  if (!text.endsWith("\r\n")) throw new InputError(`${file} is cut off: its last line has no end`);
+  if (text.startsWith("\ufeff")) {
+    throw new InputError(`${file} begins with a byte order mark, as no file of the suite does`);
+  }
+  if (!text.endsWith("\n")) throw new InputError(`${file} is cut off: its last line has no end`);
+  if (!text.endsWith("\r\n")) throw new InputError(`${file} must end its lines in CRLF, but ends them in LF`);
   const lines = linesOf(text, file);
   const header = lines[0] ?? [];
   names.forEach((wanted, i) => {

@@ -30,6 +30,11 @@ export type LevelOf<F extends Factors, N extends keyof F> = Extract<keyof F[N]["
 /** Which cells: for any factor a level, or several. */
 export type Where<F extends Factors> = { readonly [N in keyof F]?: LevelOf<F, N> | readonly LevelOf<F, N>[] };
 
+/** Whether the factors in a row have the levels named. */
+export function matches(row: Row, where: Where<Factors> | Readonly<Record<string, string>>): boolean {
+  return Object.entries(where).every(([factor, levels]) => [levels].flat().includes(row[factor] as string));
+}
+
 /** A run that has been trained. */
 export interface Outcome {
   readonly run: Run;
@@ -80,6 +85,8 @@ export interface ExperimentOf<F extends Factors, T extends FurtherTables, C exte
   /** What every cell shares. */
   readonly base: PartialConfig;
   readonly factors: F;
+  /** Cells that are left out, such as those that make no net. */
+  readonly without?: readonly Where<F>[];
   /** Runs of each cell. */
   readonly replicates: number;
   /** How many of the first replicates of each cell have their learning curves kept. */

@@ -2,8 +2,9 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import project from "../deno.json" with { type: "json" };
-import { InputError } from "../core/reading.ts";
+import { fields, InputError, list, record, satisfying, wholeNumber, word } from "../core/reading.ts";
 import type { Column } from "./columns.ts";
+import { type Difference, differences } from "./differences.ts";
 import type { Plan, Settings } from "./plan.ts";
 import type { Table } from "./records.ts";
 import type { Files } from "./store.ts";
@@ -55,26 +56,54 @@ export function manifestOf(plan: Plan, files: Files): Manifest {
   };
 }
 
+/** What a result depends on, apart from its files. */
+export type Provenance = Omit<Manifest, "files">;
+
+/** What a plan's result depends on. */
+export function provenanceOf(plan: Plan): Provenance {
+  const { files: _, ...provenance } = manifestOf(plan, new Map());
+  return provenance;
+}
+
+/** What one result depends on otherwise than another: settings first, and the cells' configs only where these agree. */
+export function provenanceDifferences(before: Provenance, after: Provenance): Difference[] {
+  const of = ({ suite, settings, versions }: Provenance) => ({ suite, ...settings, versions });
+  const settings = differences(of(before), of(after));
+  return settings.length > 0 ? settings : differences({ cells: before.cells }, { cells: after.cells });
+}
+
 /** The settings with which a manifest's plan is made again. */
 export function settingsOf({ settings: { suiteSeed, replicates, epochs, levels } }: Manifest): Settings {
   return { suiteSeed, seeds: replicates, set: levels, ...(epochs !== null && { epochs }) };
 }
 
-/** Reads a manifest; throws an InputError where it is none. */
-export function parseManifest(text: string, where: string): Manifest {
-  const wrong = () => new InputError(`${where} is not a manifest of ${SUITE.name}`);
-  let value: Manifest;
+const text = satisfying("a text", (value): value is string => typeof value === "string");
+
+const settings = fields({
+  suiteSeed: text,
+  replicates: wholeNumber(1),
+  epochs: (value: unknown, path: string) => value === null ? null : wholeNumber(0)(value, path),
+  levels: record(list(text, 1)),
+});
+
+const manifest = fields({
+  suite: fields({ name: word(SUITE.name), version: text }),
+  experiment: text,
+  settings,
+  cells: list((value) => value),
+  versions: record(text),
+  files: record(text),
+});
+
+/** Reads a manifest; throws an InputError that names what is wrong where it is none. */
+export function parseManifest(json: string, where: string): Manifest {
+  let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(json);
   } catch {
-    throw wrong();
+    throw new InputError(`${where} must be JSON`);
   }
-  const { suite, experiment, settings, files } = value ?? {};
-  const whole = suite?.name === SUITE.name && typeof experiment === "string" && typeof files === "object" &&
-    typeof settings?.suiteSeed === "string" && Number.isSafeInteger(settings.replicates) &&
-    typeof settings.levels === "object";
-  if (!whole) throw wrong();
-  return value;
+  return manifest(value, where) as Manifest;
 }
 
 /** SHA-256 of a text, in hexadecimal. */

@@ -1,7 +1,7 @@
 /** From an experiment to its runs: every combination of levels, every replicate, each with the config that makes it. */
 import { InputError, suggestion } from "../core/reading.ts";
 import { parseConfig, type ResolvedConfig } from "../core/config.ts";
-import type { Experiment, Factor, PartialConfig } from "./experiment.ts";
+import { type Experiment, type Factor, matches, type PartialConfig } from "./experiment.ts";
 
 /** What a run of the suite may change of an experiment. */
 export interface Settings {
@@ -80,8 +80,8 @@ function ownLevels({ levels }: Factor): string[] {
   return names.every((name) => Number.isFinite(Number(name))) ? names.sort((a, b) => Number(a) - Number(b)) : names;
 }
 
-/** Every combination of levels, the last factor changing fastest. */
-function cellsOf({ base, factors }: Experiment, levels: Plan["levels"]): Cell[] {
+/** Every combination of levels that is not left out, the last factor changing fastest. */
+function cellsOf({ id, base, factors, without = [] }: Experiment, levels: Plan["levels"]): Cell[] {
   let cells: Cell[] = [{ levels: {}, config: base }];
   for (const [name, factor] of Object.entries(factors)) {
     const parts = levels[name]!.map((level) => [level, levelOf(name, factor, level)] as const);
@@ -92,7 +92,9 @@ function cellsOf({ base, factors }: Experiment, levels: Plan["levels"]): Cell[] 
       }))
     );
   }
-  return cells;
+  const kept = cells.filter((cell) => !without.some((where) => matches(cell.levels, where)));
+  if (kept.length > 0) return kept;
+  throw new InputError(`Cannot plan "${id}": it leaves out every combination of the levels that are set`);
 }
 
 function levelOf(name: string, { levels, read }: Factor, text: string): PartialConfig {

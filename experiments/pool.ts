@@ -4,10 +4,9 @@
  * The runs are cut into blocks of about equal cost, handed out in order as workers become free; answers are placed by
  * index, so that who finished first changes nothing.
  */
-import { batchSize, type ResolvedConfig, tableOf } from "../core/config.ts";
-import type { EngineName } from "../core/config.ts";
+import { batchSize, type EngineName, type ResolvedConfig, tableOf } from "../core/config.ts";
 import type { Trained } from "../core/training.ts";
-import type { Trainer, TrainerOptions } from "./trainer.ts";
+import type { Trainer } from "./trainer.ts";
 import type { Assignment, Word } from "./worker.ts";
 
 /** Workers that train for whoever asks. */
@@ -86,7 +85,7 @@ const IN_HAND = 2, TRIES = 2;
 /** Starts a pool of at most `jobs` workers; each is made when there is work for it. */
 export function startPool(jobs: number, script: URL = new URL("./worker.ts", import.meta.url)): Pool {
   const hands = new Set<Hand>(), waiting: Task[] = [];
-  let numbered = 0, stopped = false;
+  let numbered = 0;
 
   function hire(): Hand {
     const hand: Hand = { worker: new Worker(script, { type: "module" }), tasks: new Map() };
@@ -127,8 +126,9 @@ export function startPool(jobs: number, script: URL = new URL("./worker.ts", imp
 
   /** Gives each worker in turn one task, then each a second. */
   function handOut(): void {
+    const idle = () => [...hands].filter(({ tasks }) => tasks.size === 0).length;
+    while (hands.size < jobs && waiting.length > idle()) hire();
     for (let depth = 0; depth < IN_HAND; depth++) {
-      while (depth === 0 && waiting.length > hands.size && hands.size < jobs && !stopped) hire();
       for (const hand of hands) {
         if (waiting.length === 0) return;
         if (hand.tasks.size <= depth) assign(hand, waiting.shift()!);
@@ -158,7 +158,11 @@ export function startPool(jobs: number, script: URL = new URL("./worker.ts", imp
           said: (share) => say(b, share),
           done: (trained) => {
             trained.forEach((one, i) => results[first + i] = one);
-            onTrained?.(first, trained);
+            try {
+              onTrained?.(first, trained);
+            } catch (error) {
+              return reject(error);
+            }
             say(b, 1);
             resolve();
           },
@@ -171,11 +175,10 @@ export function startPool(jobs: number, script: URL = new URL("./worker.ts", imp
   };
 
   function stop(): void {
-    stopped = true;
+    const tasks = [...hands].flatMap(({ tasks }) => [...tasks.values()]).concat(waiting.splice(0));
     for (const { worker } of hands) worker.terminate();
-    for (const task of [...waiting, ...[...hands].flatMap(({ tasks }) => [...tasks.values()])]) task.failed("stopped");
     hands.clear();
-    waiting.length = 0;
+    for (const task of tasks) task.failed("stopped");
   }
 
   return { train, stop };

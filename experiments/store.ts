@@ -4,13 +4,22 @@ import { InputError } from "../core/reading.ts";
 /** The files of a folder: name and text. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Writes files into a folder, each beside its place first and then renamed; the last one named is the last to appear. */
-export async function writeFiles(folder: string, files: Files): Promise<void> {
-  await Deno.mkdir(folder, { recursive: true });
+/**
+ * Writes files into a folder, each beside its place first and then renamed; the last one named is the last to appear.
+ *
+ * Nothing else runs meanwhile, so whoever stops the program by a signal finds all of them or none.
+ */
+export function writeFiles(folder: string, files: Files): void {
+  Deno.mkdirSync(folder, { recursive: true });
   for (const [name, text] of files) {
     const draft = `${folder}/.${name}.part`;
-    await Deno.writeTextFile(draft, text);
-    await Deno.rename(draft, `${folder}/${name}`);
+    try {
+      Deno.writeTextFileSync(draft, text);
+      Deno.renameSync(draft, `${folder}/${name}`);
+    } catch (error) {
+      removeFile(draft);
+      throw error;
+    }
   }
 }
 
@@ -22,5 +31,14 @@ export async function readFile(folder: string, name: string): Promise<string> {
     if (error instanceof Deno.errors.NotFound) throw new InputError(`${folder}/${name} is missing`);
     if (error instanceof TypeError) throw new InputError(`${folder}/${name} must be UTF-8 text`);
     throw error;
+  }
+}
+
+/** Removes a file that may not be there. */
+export function removeFile(path: string): void {
+  try {
+    Deno.removeSync(path);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
 }

@@ -71,7 +71,10 @@ type LinesView<T extends FurtherTables> = {
     readonly yTitle: string;
     readonly color?: ColumnOf<T, N>;
     readonly panel?: ColumnOf<T, N>;
+    /** Of both axes. */
     readonly scale?: "linear" | "log";
+    /** Of the y axis, where it is another. */
+    readonly yScale?: "linear" | "log";
     /** Draws dots instead of a line. */
     readonly mark?: "line" | "point";
   };
@@ -86,7 +89,7 @@ type SurfaceView<T extends FurtherTables> = {
     readonly y: ColumnOf<T, N>;
     readonly value: ColumnOf<T, N>;
     readonly panel: ColumnOf<T, N>;
-    /** What each of the points 00, 01, 10, 11 should answer, by panel. */
+    /** What the points of the truth table should answer; empty at every other point of the grid. */
     readonly target: ColumnOf<T, N>;
   };
 }[keyof T];
@@ -99,6 +102,8 @@ type DiagramView<T extends FurtherTables> = {
     readonly table: N;
     /** Columns: node, layer, place, value. */
     readonly nodes: keyof T;
+    /** A column of both tables: one net a value. */
+    readonly panel?: ColumnOf<T, N>;
   };
 }[keyof T];
 

@@ -3,7 +3,7 @@ import * as vega from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { visible } from "./html.ts";
 import { textWidth } from "./text_width.ts";
-import { SANS } from "./theme.ts";
+import { LETTERS, SANS } from "./theme.ts";
 
 /** How an SVG introduces itself. */
 export interface Naming {
@@ -26,7 +26,13 @@ function refuse(reasons: readonly unknown[]): never {
   throw new Error(`Cannot draw the chart: ${reasons.join(" ")}`);
 }
 
-vega.textMetrics.width = (item: { fontSize?: number }, text: unknown) => textWidth(String(text), item.fontSize ?? 11);
+/** Vega's measure of text, which its types leave out. */
+interface TextMetrics {
+  width(item: { readonly fontSize?: number }, text: unknown): number;
+}
+
+const { textMetrics } = vega as unknown as { readonly textMetrics: TextMetrics };
+textMetrics.width = ({ fontSize = LETTERS }, text) => textWidth(String(text), fontSize);
 
 /** The Vega view of a spec, laid out. Throws where Vega-Lite or Vega warns. */
 export async function viewOf(spec: TopLevelSpec): Promise<vega.View> {

@@ -16,6 +16,7 @@ export const COLORS = {
   sky: ["#2f93cd", "#8accf5"],
   yellow: ["#8a8200", "#e8dd4a"],
   grey: ["#55595f", "#b4b8bd"],
+  heat: ["#005a8e", "#5fb0e6"],
 } as const satisfies Readonly<Record<string, readonly [light: string, dark: string]>>;
 
 /** The name of a colour. */

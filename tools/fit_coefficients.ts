@@ -41,6 +41,14 @@ const FITS: Record<string, Fit> = {
     target: (r) => r.exp().sub(1).sub(r).div(r.pow(2)),
     weight: (r) => r.pow(2),
   },
+  EXPM1: {
+    meaning: `exp(r) ≈ 1 + r + r² p(r) for |r| < ${EXP_REACH}, relative to r`,
+    terms: 5,
+    from: -EXP_REACH,
+    to: EXP_REACH,
+    target: (r) => r.exp().sub(1).sub(r).div(r.pow(2)),
+    weight: (r) => r.abs(),
+  },
   LOG: {
     meaning: `log(1 + r) ≈ r + r² p(r) for |r| < ${LOG_REACH}, relative to r`,
     terms: 5,

@@ -30,6 +30,15 @@ export const EXP = [
   0.008333343407042185,
 ] as const;
 
+/** p in exp(r) ≈ 1 + r + r² p(r) for |r| < 0.0054155, relative to r */
+export const EXPM1 = [
+  0.5,
+  0.16666666666659316,
+  0.04166666666664379,
+  0.008333341435123454,
+  0.0013888902916009847,
+] as const;
+
 /** p in log(1 + r) ≈ r + r² p(r) for |r| < 0.0024, relative to r */
 export const LOG = [
   -0.5,

@@ -1,3 +1,4 @@
+import { NUMBERS } from "../../core/elementary.ts";
 import { demandFinite, demandLevel, demandPairs } from "./inputs.ts";
 import { type Interval, LEVEL } from "./interval.ts";
 import { studentQuantile } from "./student.ts";
@@ -34,6 +35,17 @@ export function slope(xs: readonly number[], ys: readonly number[], level = LEVE
   if (n < 3 || squares === 0) return { estimate, lower: -Infinity, upper: Infinity, n, intercept };
   const half = studentQuantile(level, n - 2) * Math.sqrt(residuals / (n - 2) / squares);
   return { estimate, lower: estimate - half, upper: estimate + half, n, intercept };
+}
+
+/**
+ * The exponent p of y ≈ c·xᵖ: the slope of the least-squares line through the points on log-log axes.
+ *
+ * Undefined where a point has no y, or one that has no logarithm, and where there are fewer than two points.
+ */
+export function logLogSlope(points: readonly (readonly [x: number, y: number | undefined])[]): number | undefined {
+  const log = (value: number | undefined) => NUMBERS.log(value ?? NaN);
+  const xs = points.map(([x]) => log(x)), ys = points.map(([, y]) => log(y));
+  return points.length > 1 && [...xs, ...ys].every(Number.isFinite) ? slope(xs, ys).estimate : undefined;
 }
 
 function mean(values: readonly number[]): number {

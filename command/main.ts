@@ -1,0 +1,29 @@
+/** The command: `deno task experiment`. */
+import { CATALOG } from "../experiments/catalog.ts";
+import { SUITE } from "../experiments/package.ts";
+import { parseCall } from "./arguments.ts";
+import { explain } from "./failure.ts";
+import { helpOf, helpOfAll } from "./help.ts";
+import type { ExitCode, Subcommand } from "./subcommand.ts";
+import { SUBCOMMANDS } from "./subcommands.ts";
+import { ClosedOutput, type Terminal, terminal } from "./terminal.ts";
+
+/** Does what the words say; answers the exit code. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    const call = parseCall(args, SUBCOMMANDS, CATALOG.map(({ id }) => id)),
+      subcommand: Subcommand = SUBCOMMANDS[call.name];
+    if (call.options.version) terminal.result(`${SUITE.name} ${SUITE.version}`);
+    else if (call.options.help) terminal.result(call.isNamed ? helpOf(call.name, subcommand) : helpOfAll(SUBCOMMANDS));
+    else return await subcommand.run(call, terminal);
+    return 0;
+  } catch (error) {
+    if (error instanceof ClosedOutput) return 0;
+    const failure = explain(error, args);
+    if (!failure) throw error;
+    terminal.message(failure.message);
+    return failure.code;
+  }
+}
+
+if (import.meta.main) Deno.exit(await main(Deno.args, terminal()));

@@ -1,0 +1,38 @@
+/** `report`: the pages again, from the CSV alone. */
+import { InputError } from "../core/reading.ts";
+import { firstChanged, readTables } from "../experiments/read_result.ts";
+import { writeFiles } from "../experiments/store.ts";
+import { type Result, resultsIn } from "./results.ts";
+import type { Subcommand } from "./subcommand.ts";
+
+/** The sub-command `report`. */
+export const report: Subcommand = {
+  summary: "rebuilds the pages of a result from its CSV files, without training",
+  operands: { shown: "DIR", least: 1, most: 1 },
+  options: [],
+  notes: ["DIR is the folder of a run, or of one of its experiments."],
+  run: async ({ operands }, terminal) => {
+    const { isSuite, results } = await resultsIn("report", operands[0]!);
+    const { publish } = await import("../reports/publish.ts");
+    const { publishIndex } = await import("../reports/publish_index.ts");
+    const read = [];
+    for (const result of results) read.push([result, await trustedTables(result)] as const);
+    for (const [{ folder, plan }, tables] of read) {
+      writeFiles(folder, await publish(plan, tables));
+      terminal.result(`${folder}/report.html`);
+    }
+    if (!isSuite) return 0;
+    await publishIndex(operands[0]!);
+    terminal.result(`${operands[0]!}/index.html`);
+    return 0;
+  },
+};
+
+/** A result's tables, if they are what its manifest vouches for. */
+async function trustedTables({ folder, plan, manifest }: Result) {
+  const tables = await readTables(folder, plan), changed = firstChanged(tables, manifest);
+  if (changed === undefined) return tables;
+  throw new InputError(
+    `${folder}/${changed} is not the file that manifest.json vouches for; verify ${folder} tells where it differs`,
+  );
+}

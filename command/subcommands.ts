@@ -1,0 +1,10 @@
+/** The sub-commands: adding one is a file and a line here. */
+import { config } from "./config.ts";
+import { list } from "./list.ts";
+import { report } from "./report.ts";
+import { run } from "./run.ts";
+import type { Subcommand } from "./subcommand.ts";
+import { train } from "./train.ts";
+
+/** Every sub-command by name, as --help lists them. */
+export const SUBCOMMANDS = { run, list, report, config, train } as const satisfies Readonly<Record<string, Subcommand>>;

@@ -1,0 +1,75 @@
+/** `train`: one net from a config, or many; the door for other languages. */
+import { type EngineName, parseConfig, type ResolvedConfig } from "../core/config.ts";
+import { InputError } from "../core/reading.ts";
+import { answer, prepare } from "../core/train.ts";
+import { trainHere } from "../experiments/trainer.ts";
+import type { Subcommand } from "./subcommand.ts";
+
+interface Parsed {
+  readonly config: ResolvedConfig;
+  readonly engine: EngineName;
+}
+
+/** The sub-command `train`. */
+export const train: Subcommand = {
+  summary: "trains one net from a config and answers in JSON",
+  operands: { shown: "", least: 0, most: 0 },
+  options: ["config"],
+  notes: ["A list of configs is answered by a list, in order. A number that is not finite is a string."],
+  run: async ({ options: { config: file } }, terminal) => {
+    if (file === undefined) throw new InputError("train needs --config FILE, or --config - for standard input");
+    const written = parseJson(await readText(file), file);
+    const parsed = Array.isArray(written) ? written.map((one, i) => parseOne(one, i)) : [parseOne(written)];
+    const answers = await answersOf(parsed);
+    terminal.result(jsonLine(Array.isArray(written) ? answers : answers[0]));
+    return 0;
+  },
+};
+
+/** A value as JSON on one line; a number that JSON lacks as a string. */
+export function jsonLine(value: unknown): string {
+  return JSON.stringify(
+    value,
+    (_, part) => typeof part === "number" && !Number.isFinite(part) ? String(part) : part,
+  );
+}
+
+/** Reads a config, the `i`-th of a list where there is one. */
+function parseOne(written: unknown, i?: number): Parsed {
+  try {
+    return parseConfig(written);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { message } = error, place = i === undefined ? "" : `[${i}]`;
+    const path = message.startsWith("it must")
+      ? message.replace("it", place || "it")
+      : `${place && `${place}.`}${message}`;
+    throw new InputError(`Cannot read the config: ${path}`);
+  }
+}
+
+/** Trains all, those of each engine together. */
+async function answersOf(parsed: readonly Parsed[]) {
+  const trainings = new Map(parsed.map(({ config }) => [config, prepare(config)]));
+  const answers = new Map<ResolvedConfig, ReturnType<typeof answer>>();
+  for (const engine of new Set(parsed.map(({ engine }) => engine))) {
+    const configs = parsed.filter((one) => one.engine === engine).map(({ config }) => config);
+    const trained = await trainHere(configs, { engine });
+    configs.forEach((config, i) => answers.set(config, answer(config, trainings.get(config)!, trained[i]!)));
+  }
+  return parsed.map(({ config }) => answers.get(config)!);
+}
+
+async function readText(file: string): Promise<string> {
+  if (file === "-") return await new Response(Deno.stdin.readable).text();
+  return await Deno.readTextFile(file);
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const where = file === "-" ? "standard input" : `"${file}"`;
+    throw new InputError(`Cannot read the config: ${where} is not JSON (${(error as Error).message})`);
+  }
+}

@@ -1,0 +1,79 @@
+/** The two ways to run a program: as WebAssembly, or operation by operation. */
+import type { Table } from "../arithmetic.ts";
+import { interpreted } from "./interpret.ts";
+import type { Kernel, Layout, Views } from "./memory.ts";
+import type { Stage } from "./plan.ts";
+import { encode, load, OPCODES, type Opcodes } from "./wasm.ts";
+
+/** Makes kernels, and has the memory that they work in. */
+export interface BackEnd {
+  /** A kernel for so many neighbouring pairs. */
+  kernel(stage: Stage, layout: Layout, copies: number): Kernel;
+  /** Makes room for so many bytes, in place of the room before; tells the address of the first. */
+  room(bytes: number): number;
+  views(): Views;
+}
+
+const PAGE = 65536;
+
+/** Kernels in WebAssembly. Throws where that is refused. */
+export function webAssembly(opcodes: Opcodes = OPCODES): BackEnd {
+  const memory = new WebAssembly.Memory({ initial: 1 }), tables = new Map<Table, number>();
+  let free = PAIRS_START, views = viewsOf(memory.buffer);
+  const reserve = (end: number) => {
+    const missing = Math.ceil(end / PAGE) - memory.buffer.byteLength / PAGE;
+    if (missing > 0) memory.grow(missing);
+    if (missing > 0) views = viewsOf(memory.buffer);
+  };
+  const addressOf = (table: Table): number => {
+    const known = tables.get(table);
+    if (known !== undefined) return known;
+    const address = free;
+    free = align(address + table.byteLength);
+    reserve(free);
+    views.numbers.set(table, address / 8);
+    tables.set(table, address);
+    return address;
+  };
+  return {
+    kernel({ program, rowsTaken }, layout, copies) {
+      return load(encode({ program, layout, copies, rowsTaken, addressOf }, opcodes), memory);
+    },
+    room(bytes) {
+      reserve(free + bytes);
+      return free;
+    },
+    views: () => views,
+  };
+}
+
+/** Kernels in plain JavaScript. */
+export function interpreter(): BackEnd {
+  let views = viewsOf(new ArrayBuffer(0));
+  return {
+    kernel({ program, rowsTaken }, layout, copies) {
+      const kernel = interpreted(program, layout, rowsTaken, () => views);
+      return (from, to, pair, list, times) => {
+        for (let shift = 0; shift < copies * layout.pairBytes; shift += layout.pairBytes) {
+          kernel(from + shift, to + shift, pair + shift, list + shift, times);
+        }
+      };
+    },
+    room(bytes) {
+      views = viewsOf(new ArrayBuffer(align(bytes)));
+      return 0;
+    },
+    views: () => views,
+  };
+}
+
+/** A little is left free at the beginning. */
+const PAIRS_START = 64;
+
+function align(address: number): number {
+  return Math.ceil(address / 64) * 64;
+}
+
+function viewsOf(buffer: ArrayBuffer): Views {
+  return { numbers: new Float64Array(buffer), addresses: new Int32Array(buffer) };
+}

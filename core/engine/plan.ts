@@ -1,0 +1,217 @@
+/** What the kernels of a training compute: the learning rule as it stands, traced. */
+import { addGradient, type Example } from "../backprop.ts";
+import { forward, NOTHING, outputsOf } from "../network.ts";
+import type { Step } from "../optimizers.ts";
+import { shareOf, stepsPerEpoch, type Training } from "../training.ts";
+import { update } from "../update.ts";
+import { type Program, type Tracer, tracer } from "./trace.ts";
+import { operationsOf } from "./wasm.ts";
+
+/** A program, and how an epoch uses it. */
+export interface Stage {
+  readonly program: Program;
+  /** How often it runs on end. */
+  readonly times: number;
+  /** Rows that it takes from the list each time. */
+  readonly rowsTaken: number;
+}
+
+/** The programs for trainings of one structure. */
+export interface Plan {
+  /** What an epoch consists of. */
+  readonly stages: readonly Stage[];
+  /** Tells the `sight` of a run; undefined where the only stage tells it besides. */
+  readonly look: Stage | undefined;
+  /** How many numbers make up the state. */
+  readonly state: number;
+  /** How many numbers stay the same: the learning rate, and the targets row by row. */
+  readonly settings: number;
+  /** Whether programs take rows from a list. */
+  readonly listed: boolean;
+}
+
+/** A kernel of more operations leaves the processor's instruction cache, and takes two to four times as long. */
+export const MOST_OPERATIONS = 2300;
+
+/** No update of more rows is tried as a whole. */
+const MOST_UNROLLED = 64;
+
+/** Plans a training, and all others of its structure. */
+export function planOf(training: Training): Plan {
+  const { rows, batch, orderFixed, network: { parameterCount }, optimizer } = training;
+  const order = orderFixed ? training.orders()() : undefined;
+  const remembered = parameterCount + optimizer.memory(parameterCount).length;
+  const settings = 1 + rows.length * rows[0]!.targets.length;
+  const fits = (program: Program) => operationsOf(program) <= MOST_OPERATIONS;
+  const estimate = rows.length * operationsOf(rowProgram(training, 1));
+  const whole = estimate > 2 * MOST_OPERATIONS ? undefined : epochProgram(training, order);
+  if (whole && fits(whole)) {
+    const look = batch === rows.length ? undefined : { program: lookProgram(training), times: 1, rowsTaken: 0 };
+    const stages = [{ program: whole, times: 1, rowsTaken: order ? 0 : rows.length }];
+    return { stages, look, state: remembered, settings, listed: !order };
+  }
+  const look = { program: rowLookProgram(training), times: rows.length, rowsTaken: 1 };
+  return {
+    stages: updateStages(training, fits),
+    look,
+    state: remembered + parameterCount + 2,
+    settings,
+    listed: true,
+  };
+}
+
+/** Updates one by one, each as a whole where it fits, otherwise row by row. */
+function updateStages(training: Training, fits: (program: Program) => boolean): Stage[] {
+  const { rows, batch, optimizer: { forgets } } = training, stages: Stage[] = [];
+  const programs = new Map<string, Program>();
+  const program = (key: string, make: () => Program) => {
+    const known = programs.get(key) ?? make();
+    programs.set(key, known);
+    return known;
+  };
+  const append = (stage: Stage) => {
+    const last = stages.at(-1);
+    if (last?.program === stage.program) stages[stages.length - 1] = { ...last, times: last.times + stage.times };
+    else stages.push(stage);
+  };
+  for (let step = 0; step < stepsPerEpoch(training); step++) {
+    const size = Math.min(batch, rows.length - step * batch), fresh = forgets && step === 0;
+    const whole = size > MOST_UNROLLED ? undefined : program(`update ${size} ${fresh}`, () => updateProgram(training, size, fresh));
+    if (whole && fits(whole)) append({ program: whole, times: 1, rowsTaken: size });
+    else {
+      const share = shareOf(training, size);
+      append({ program: program(`row ${share}`, () => rowProgram(training, share)), times: size, rowsTaken: 1 });
+      append({ program: program(`step ${fresh}`, () => stepProgram(training, fresh)), times: 1, rowsTaken: 0 });
+    }
+  }
+  return stages;
+}
+
+/** An epoch as one straight line; its rows are from the list where their order is not known. A full batch tells the sight. */
+function epochProgram(training: Training, order: readonly number[] | undefined): Program {
+  const scene = sceneOf(training), { rows, batch, optimizer } = training;
+  const examples = order ? knownRows(scene, order) : listedRows(scene, rows.length);
+  let state = memorized(scene, optimizer.forgets);
+  for (let first = 0; first < rows.length; first += batch) {
+    state = update(scene.m, training, scene.rate, examples.slice(first, first + batch), state);
+  }
+  const next = [...state.parameters, ...state.memory];
+  return { list: scene.list, next, tells: "first", ...(batch < rows.length ? SILENT : told(scene, examples)) };
+}
+
+/** One update with rows from the list. */
+function updateProgram(training: Training, rows: number, fresh: boolean): Program {
+  const scene = sceneOf(training);
+  const state = update(scene.m, training, scene.rate, listedRows(scene, rows), memorized(scene, fresh));
+  return programOf(scene, state, {});
+}
+
+/** Adds what a row from the list contributes to the gradient. */
+function rowProgram(training: Training, share: number): Program {
+  const scene = sceneOf(training), { network, loss } = training, gradient = [...scene.gradient];
+  addGradient(scene.m, network, loss, share, scene.parameters, listedRows(scene, 1)[0]!, gradient);
+  return programOf(scene, scene, { gradient });
+}
+
+/** Goes down the gradient, and clears it. */
+function stepProgram(training: Training, fresh: boolean): Program {
+  const scene = sceneOf(training), { m, rate } = scene;
+  const state = training.optimizer.update(m, rate, scene.gradient, memorized(scene, fresh));
+  return programOf(scene, state, { gradient: scene.gradient.map(() => m.constant(NOTHING)) });
+}
+
+/** Tells the sight. */
+function lookProgram(training: Training): Program {
+  const scene = sceneOf(training), order = training.rows.map((_, row) => row);
+  return { list: scene.list, next: [], tells: "last", ...told(scene, knownRows(scene, order)) };
+}
+
+/** Tells the sight of the rows from the list up to now. */
+function rowLookProgram(training: Training): Program {
+  const scene = sceneOf(training), { m } = scene, here = sightOf(scene, listedRows(scene, 1));
+  const largest = m.max(scene.sight[0]!, here.largest), finite = m.mul(scene.sight[1]!, here.finite);
+  const told = { during: [m.add(largest, finite)], before: [here.before], tells: "last" } as const;
+  return { ...programOf(scene, scene, { sight: [largest, finite] }), ...told };
+}
+
+/** What is traced: the tracer, and state and settings as the list knows them. */
+interface Scene extends Tracer, Step<number> {
+  readonly training: Training;
+  readonly gradient: readonly number[];
+  /** Where rows are looked at one by one: the largest error so far, and whether all is finite. */
+  readonly sight: readonly number[];
+  readonly rate: number;
+}
+
+function sceneOf(training: Training): Scene {
+  const t = tracer(), { network: { parameterCount }, optimizer } = training;
+  const remembered = optimizer.memory(parameterCount).length;
+  const slots = (length: number, first: number) => Array.from({ length }, (_, i) => t.source("state", first + i));
+  return {
+    ...t,
+    training,
+    parameters: slots(parameterCount, 0),
+    memory: slots(remembered, parameterCount),
+    gradient: slots(parameterCount, parameterCount + remembered),
+    sight: slots(2, 2 * parameterCount + remembered),
+    rate: t.source("setting", 0),
+  };
+}
+
+/** A program that changes some of the whole state. */
+function programOf(
+  { list, gradient, sight }: Scene,
+  { parameters, memory }: Step<number>,
+  changed: Partial<Pick<Scene, "gradient" | "sight">>,
+): Program {
+  const rest = { gradient, sight, ...changed };
+  return { list, next: [...parameters, ...memory, ...rest.gradient, ...rest.sight], tells: "first", ...SILENT };
+}
+
+function memorized({ m, parameters, memory, training }: Scene, fresh: boolean): Step<number> {
+  if (!fresh) return { parameters, memory };
+  return { parameters, memory: training.optimizer.memory(parameters.length).map((value) => m.constant(value)) };
+}
+
+/** Rows whose inputs are known now; their targets are settings. */
+function knownRows({ m, source, training }: Scene, order: readonly number[]): Example<number>[] {
+  return order.map((row) => {
+    const { inputs, targets } = training.rows[row]!, first = 1 + row * targets.length;
+    return {
+      inputs: inputs.map((x) => m.constant(x)),
+      targets: targets.map((_, unit) => source("setting", first + unit)),
+    };
+  });
+}
+
+/** The next rows of the list. */
+function listedRows({ source, training }: Scene, count: number): Example<number>[] {
+  const { inputs, targets } = training.rows[0]!, width = inputs.length + targets.length;
+  return Array.from({ length: count }, (_, row) => ({
+    inputs: inputs.map((_, i) => source("row", row * width + i)),
+    targets: targets.map((_, i) => source("row", row * width + inputs.length + i)),
+  }));
+}
+
+const SILENT = { before: [], during: [] } as const;
+
+/**
+ * The sight of a run: the largest |d − y| over rows and outputs, or NaN where a parameter or an output is not finite.
+ *
+ * It is the sum of what is told before and during; the first is 0 or NaN.
+ */
+function told(scene: Scene, rows: readonly Example<number>[]): Pick<Program, "before" | "during"> {
+  const { largest, finite, before } = sightOf(scene, rows);
+  return { before: [before], during: [scene.m.add(largest, finite)] };
+}
+
+function sightOf({ m, parameters, training: { network, loss } }: Scene, rows: readonly Example<number>[]) {
+  // 0 times a number is ±0 where it is finite, and NaN elsewhere
+  const stillFinite = (values: readonly number[]) => values.reduce((zero, value) => m.mul(zero, value), m.constant(0));
+  const outputs = rows.map(({ inputs }) => outputsOf(forward(m, network, parameters, inputs)));
+  const errors = outputs.flatMap((ys, row) =>
+    ys.map((y, unit) => m.abs(m.sub(rows[row]!.targets[unit]!, loss.probability(m, y))))
+  );
+  const largest = errors.reduce((most, error) => m.max(most, error));
+  return { largest, finite: stillFinite(outputs.flat()), before: stillFinite(parameters) };
+}

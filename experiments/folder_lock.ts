@@ -1,0 +1,37 @@
+/** A folder that one program at a time writes to. */
+import { InputError } from "../core/reading.ts";
+
+/** Makes the folder where it is not there, and keeps other runs out of it until the lock is disposed of. */
+export function lockFolder(folder: string): Disposable {
+  Deno.mkdirSync(folder, { recursive: true });
+  const path = `${folder}/.lock`;
+  while (true) {
+    const file = Deno.openSync(path, { write: true, create: true });
+    if (!file.tryLockSync(true)) {
+      file.close();
+      throw new InputError(`Cannot write to "${folder}": another run is writing there; --out names another folder`);
+    }
+    if (isAt(path, file)) return { [Symbol.dispose]: () => release(path, file) };
+    file.close();
+  }
+}
+
+/** Whether the file that is open is still the one at its path: the last holder removes it when it goes. */
+function isAt(path: string, file: Deno.FsFile): boolean {
+  try {
+    return Deno.statSync(path).ino === file.statSync().ino;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+function release(path: string, file: Deno.FsFile): void {
+  // A file that is open cannot be removed everywhere; an empty one that stays does no harm.
+  try {
+    Deno.removeSync(path);
+  } catch {
+    // It stays.
+  }
+  file.close();
+}

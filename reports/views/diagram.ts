@@ -1,0 +1,159 @@
+import type { Row } from "../../experiments/columns.ts";
+import { significant } from "../../experiments/format.ts";
+import type { Draw, Key } from "../drawing.ts";
+import { textWidth } from "../text_width.ts";
+import { color } from "../theme.ts";
+import { columnsOfTable, rowsOfTable, splitBy } from "./arrange.ts";
+import { chartOf, type Layer } from "./frame.ts";
+import type { NumberScale } from "./scales.ts";
+
+/** Distance of two units of a layer, radius of a unit, and size of letters in pixels. */
+const APART = 72, RADIUS = 24, SMALL = 11;
+/** Width of the thickest line. */
+const THICKEST = 5;
+
+/** Units as circles with their values, weights as lines with their numbers. */
+export const drawDiagram: Draw<"diagram"> = ({ table, nodes, panel }, report) => {
+  const weights = rowsOfTable(report, table), units = rowsOfTable(report, String(nodes));
+  const titles = panel === undefined ? [""] : splitBy(weights, panel).map(([title]) => title);
+  const here = (rows: readonly Row[], title: string) =>
+    panel === undefined ? rows : rows.filter((row) => String(row[panel]) === title);
+  return {
+    panels: titles.map((title) => ({
+      title,
+      spec: ({ width }) => netOf(here(weights, title), here(units, title), width),
+    })),
+    size: titles.length > 1 ? "several" : "whole",
+    key: KEY,
+    direct: false,
+    columns: columnsOfTable(report, table),
+    rows: weights,
+    notes: [],
+  };
+};
+
+const KEY: Key = {
+  title: "weight",
+  entries: [
+    { name: "positive", style: { color: "blue", dash: [], shape: "circle" }, mark: "line" },
+    { name: "negative", style: { color: "vermillion", dash: [6, 3], shape: "circle" }, mark: "line" },
+  ],
+};
+
+function netOf(weights: readonly Row[], units: readonly Row[], width: number) {
+  const layers = 1 + Math.max(0, ...units.map((unit) => unit.layer as number));
+  const counts = Array.from({ length: layers }, (_, l) => units.filter((unit) => unit.layer === l).length);
+  const tallest = Math.max(1, ...counts), height = tallest * APART;
+  const margin = RADIUS + 4, plotWidth = width - 2 * EDGE;
+  const across = (layer: number) => margin + (layers > 1 ? layer / (layers - 1) : 0.5) * (plotWidth - 2 * margin);
+  const down = (layer: number, place: number) => height / 2 + (place - (counts[layer]! - 1) / 2) * APART;
+  const digits = width < 480 ? 2 : 3, strongest = Math.max(...weights.map((row) => Math.abs(row.weight as number)));
+  const edges = weights.map((row) => {
+    const weight = row.weight as number, from = row.from_layer as number, to = row.to_layer as number;
+    return {
+      x: across(from),
+      y: down(from, row.from_place as number),
+      x2: across(to),
+      y2: down(to, row.to_place as number),
+      text: significant(weight, digits),
+      thick: Math.max(0.75, THICKEST * Math.abs(weight) / strongest),
+      color: color(weight < 0 ? "vermillion" : "blue"),
+      dash: weight < 0 ? [6, 3] : [1, 0],
+    };
+  });
+  const circles = units.map((unit) => ({
+    x: across(unit.layer as number),
+    y: down(unit.layer as number, unit.place as number),
+    name: String(unit.node),
+    value: unit.value === undefined ? "" : significant(unit.value as number, 3),
+  }));
+  const scale = (end: number, ticks: NumberScale["ticks"] = []): NumberScale => ({ type: "linear", domain: [0, end], ticks });
+  const heads = counts.map((_, l) => ({
+    value: across(l),
+    label: l === 0 ? "inputs" : l < layers - 1 ? "hidden layer" : "output",
+  }));
+  const values = labelled(edges), text = { type: "text", baseline: "middle", fontSize: SMALL };
+  return chartOf({
+    x: { scale: scale(plotWidth, heads), title: "", bare: true },
+    y: { scale: scale(height), title: "", grid: false, reverse: true },
+    height,
+    layers: [
+      {
+        data: { values: edges },
+        mark: { type: "rule", opacity: 0.75 },
+        encoding: {
+          x2: { field: "x2" },
+          y2: { field: "y2" },
+          color: { field: "color", type: "nominal", scale: null },
+          strokeWidth: { field: "thick", type: "quantitative", scale: null },
+          strokeDash: { field: "dash", type: "nominal", scale: null },
+        },
+      },
+      {
+        data: { values },
+        mark: { ...text, stroke: color("paper"), strokeWidth: 4, strokeJoin: "round" },
+        encoding: { text: { field: "text", type: "nominal" } },
+      },
+      { data: { values }, mark: text, encoding: { text: { field: "text", type: "nominal" } } },
+      {
+        data: { values: circles },
+        mark: {
+          type: "point",
+          shape: "circle",
+          size: Math.PI * RADIUS * RADIUS,
+          opacity: 1,
+          fill: color("paper"),
+          stroke: color("ink"),
+          strokeWidth: 1.5,
+        },
+      },
+      {
+        data: { values: circles },
+        mark: { ...text, dy: -7, color: color("quiet") },
+        encoding: { text: { field: "name", type: "nominal" } },
+      },
+      {
+        data: { values: circles },
+        mark: { ...text, dy: 8, fontWeight: "bold" },
+        encoding: { text: { field: "value", type: "nominal" } },
+      },
+    ] as Layer[],
+  }, width);
+}
+
+/** Space that the frame keeps on the left and on the right of this chart. */
+const EDGE = 40;
+
+interface Edge {
+  readonly x: number;
+  readonly y: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly text: string;
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly half: number;
+}
+
+/** Where on its line each number stands: as near to a third of the way as the numbers before it allow. */
+function labelled(edges: readonly Edge[]): Box[] {
+  const placed: Box[] = [];
+  for (const { x, y, x2, y2, text } of edges) {
+    const half = textWidth(text, SMALL) / 2 + 2;
+    const boxes = PLACES.map((share) => ({ x: x + share * (x2 - x), y: y + share * (y2 - y), text, half }));
+    const overlap = (box: Box) => placed.reduce((sum, other) => sum + common(box, other), 0);
+    placed.push(boxes.reduce((best, box) => overlap(box) < overlap(best) - 1e-9 ? box : best));
+  }
+  return placed;
+}
+
+const PLACES = [0.36, 0.3, 0.42, 0.26, 0.48, 0.54, 0.6, 0.66, 0.72];
+
+function common(a: Box, b: Box): number {
+  const wide = a.half + b.half - Math.abs(a.x - b.x), tall = SMALL + 4 - Math.abs(a.y - b.y);
+  return wide > 0 && tall > 0 ? wide * tall : 0;
+}

@@ -1,0 +1,97 @@
+import { select } from "../../experiments/claims.ts";
+import { factorColumn } from "../../experiments/columns.ts";
+import { percent } from "../../experiments/format.ts";
+import type { Draw } from "../drawing.ts";
+import { color } from "../theme.ts";
+import { levelsIn, pooled, rowsOfTable, words } from "./arrange.ts";
+import { type Layer, plotOf } from "./frame.ts";
+import { placeScale, widest } from "./scales.ts";
+import { SHARE_COLUMNS, shareOf } from "./rates.ts";
+
+/** Size of a field in pixels: whole numbers, or seams show. */
+const TALL = 36, WIDEST = 76, ROOMY = 54, NARROWEST = 32;
+/** From this share on the field is so dark that its number is light. */
+const DARK = 0.75;
+
+/** A field a cell, as dark as its share is large, with the share as text. */
+export const drawHeat: Draw<"heat"> = (view, report) => {
+  const all = select(rowsOfTable(report, "runs"), view.where);
+  const across = levelsIn(report, view.x, all), down = levelsIn(report, view.y, all);
+  const titles = view.panel === undefined ? [""] : levelsIn(report, view.panel, all);
+  const shares = titles.flatMap((title) =>
+    down.flatMap((y) =>
+      across.flatMap((x) => {
+        const runs = all.filter((run) =>
+          run[view.x] === x && run[view.y] === y && (view.panel === undefined || run[view.panel] === title)
+        );
+        return runs.length > 0 ? [{ title, x, y, ...shareOf(runs) }] : [];
+      })
+    )
+  );
+  const factors = report.plan.experiment.factors;
+  const y = placeScale(down), x = placeScale(across), beside = widest(y.ticks.map(({ label }) => label)) + 24;
+  return {
+    panels: titles.map((title) => ({
+      title,
+      spec: ({ width }) => {
+        const side = Math.min(WIDEST, Math.max(NARROWEST, Math.floor((width - beside) / across.length)));
+        const values = shares.filter((share) => share.title === title).map(({ share, ...at }) => {
+          const column = across.indexOf(at.x), row = down.indexOf(at.y);
+          return {
+            x: column,
+            y: row,
+            from: column - 0.5,
+            to: column + 0.5,
+            top: row - 0.5,
+            foot: row + 0.5,
+            opacity: 0.05 + 0.9 * share,
+            text: side >= ROOMY ? percent(share) : String(Math.round(100 * share)),
+            ink: share >= DARK ? color("paper") : color("ink"),
+          };
+        });
+        return plotOf({
+          x: { scale: side >= ROOMY ? x : placeScale(across), title: words(view.x), bare: true },
+          y: { scale: y, title: words(view.y), grid: false, reverse: true },
+          height: down.length * TALL,
+          layers: [
+            {
+              data: { values },
+              mark: { type: "rect", color: color("heat"), stroke: color("paper"), strokeWidth: 1 },
+              encoding: {
+                x: { field: "from", type: "quantitative" },
+                x2: { field: "to" },
+                y: { field: "top", type: "quantitative" },
+                y2: { field: "foot" },
+                fillOpacity: { field: "opacity", type: "quantitative", scale: null },
+              },
+            },
+            {
+              data: { values },
+              mark: { type: "text", baseline: "middle" },
+              encoding: {
+                text: { field: "text", type: "nominal" },
+                color: { field: "ink", type: "nominal", scale: null },
+              },
+            },
+          ] as Layer[],
+        }, side * across.length);
+      },
+    })),
+    size: "own",
+    direct: false,
+    columns: {
+      ...Object.fromEntries(
+        [view.panel, view.y, view.x].filter((column) => column !== undefined)
+          .map((column) => [column, factorColumn(factors[column]!.meaning)]),
+      ),
+      ...SHARE_COLUMNS,
+    },
+    rows: shares.map(({ title, x, y, ...share }) => ({
+      ...(view.panel !== undefined && { [view.panel]: title }),
+      [view.y]: y,
+      [view.x]: x,
+      ...share,
+    })),
+    notes: pooled(report, all, [view.x, view.y, view.panel]),
+  };
+};

@@ -1,0 +1,81 @@
+import type { Row } from "../../experiments/columns.ts";
+import type { Draw } from "../drawing.ts";
+import { ONE_STYLE, stylesOf } from "../theme.ts";
+import { columnsOfTable, rowsOfTable, splitBy, words } from "./arrange.ts";
+import { chartOf, type Layer } from "./frame.ts";
+import { extent, linearScale, logScale, type NumberScale } from "./scales.ts";
+import { endsLayer, endsWidth, lineChannels, pointChannels } from "./series.ts";
+
+const HEIGHT = 240;
+/** The most series that are named at the end of their lines, and the longest of such names. */
+const MOST_NAMED = 8, LONGEST_NAME = 18;
+
+/** Lines or dots of a further table, in the order of its rows. */
+export const drawLines: Draw<"lines"> = (view, report) => {
+  const { table, x, y, color, panel, mark = "line", scale = "linear", yScale = scale } = view;
+  const whole = rowsOfTable(report, table), shown = (row: Row) => shownOn(scale, row[x]) && shownOn(yScale, row[y]);
+  const names = splitBy(whole, color).map(([name]) => name), styles = color === undefined ? undefined : stylesOf(names);
+  const panels = splitBy(whole, panel).map(([title, rows]) => ({
+    title,
+    series: splitBy(rows, color).map(([name, rows]) => ({ name, rows, style: styles?.get(name) ?? ONE_STYLE })),
+  }));
+  const across = scaleOf(scale, whole.filter(shown), x), up = scaleOf(yScale, whole.filter(shown), y);
+  const left = whole.filter((row) => row[x] !== undefined && row[y] !== undefined && !shown(row)).length;
+  const direct = panels.length === 1 && mark === "line" && names.length > 1 && names.length <= MOST_NAMED &&
+    names.every((name) => name.length <= LONGEST_NAME);
+  return {
+    panels: panels.map(({ title, series }) => {
+      const values = series.flatMap(({ name, rows }) =>
+        rows.map((row, i) => ({ series: name, i, x: row[x] ?? null, y: shown(row) ? row[y] ?? null : null }))
+      );
+      const ends = series.flatMap(({ name, rows }) => {
+        const last = rows.findLast(shown);
+        return last ? [{ name, y: last[y] as number }] : [];
+      });
+      const layer = mark === "line"
+        ? {
+          data: { values },
+          mark: { type: "line", strokeWidth: 2 },
+          encoding: { ...lineChannels(series), order: { field: "i", type: "quantitative" } },
+        }
+        : {
+          data: { values: values.filter(({ y }) => y !== null) },
+          mark: { type: "point", filled: true, size: 28, opacity: 0.7 },
+          encoding: pointChannels(series),
+        };
+      return {
+        title,
+        spec: (room) => {
+          const named = direct && room.direct;
+          return chartOf({
+            x: { scale: across, title: view.xTitle },
+            y: { scale: up, title: view.yTitle },
+            height: HEIGHT,
+            ...(named && { right: endsWidth(ends) }),
+            layers: [layer as Layer, ...(named ? [endsLayer(ends, up, HEIGHT)] : [])],
+          }, room.width);
+        },
+      };
+    }),
+    size: panels.length > 1 ? "several" : "whole",
+    ...(color !== undefined && {
+      key: {
+        title: words(color),
+        entries: names.map((name) => ({ name, style: styles!.get(name)!, mark: mark === "line" ? "line" : "point" })),
+      },
+    }),
+    direct,
+    columns: columnsOfTable(report, table),
+    rows: whole,
+    notes: left > 0 ? [`${left} points at 0 or below have no place on a logarithmic axis.`] : [],
+  };
+};
+
+function shownOn(scale: "linear" | "log", value: Row[string]): boolean {
+  return typeof value === "number" && (scale === "linear" || value > 0);
+}
+
+function scaleOf(scale: "linear" | "log", rows: readonly Row[], column: string): NumberScale {
+  const range = extent(rows.map((row) => row[column] as number)) ?? [1, 1];
+  return scale === "log" ? logScale(...range) : linearScale(...range);
+}

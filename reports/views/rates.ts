@@ -1,0 +1,109 @@
+import { type Columns, factorColumn, type Row } from "../../experiments/columns.ts";
+import { percent } from "../../experiments/format.ts";
+import { select } from "../../experiments/claims.ts";
+import { wilson } from "../../experiments/statistics.ts";
+import type { Draw } from "../drawing.ts";
+import { color } from "../theme.ts";
+import { arrange, keyOf, levelsIn, pooled, rowsOfTable, words } from "./arrange.ts";
+import { chartOf, type Layer } from "./frame.ts";
+import { placeScale, SHARES, widest } from "./scales.ts";
+import { pointChannels } from "./series.ts";
+
+/** The columns of a share with its interval. */
+export const SHARE_COLUMNS = {
+  solved: { type: "integer", unit: "runs", meaning: "runs solved" },
+  n: { type: "integer", unit: "runs", meaning: "runs" },
+  share: { type: "number", unit: "share", meaning: "share of the runs solved" },
+  lower: { type: "number", unit: "share", meaning: "lower end of its 95 % Wilson interval" },
+  upper: { type: "number", unit: "share", meaning: "upper end of its 95 % Wilson interval" },
+} as const satisfies Columns;
+
+/** The share of runs solved, with its interval. */
+export function shareOf(runs: readonly Row[]) {
+  const solved = runs.filter((run) => run.solved === true).length, { estimate, lower, upper, n } = wilson(solved, runs.length);
+  return { solved, n, share: estimate, lower, upper };
+}
+
+/** Height of a line of dots, and of the space between two levels, in pixels. */
+const LINE = 18, SPACE = 14;
+
+/** A dot a cell with its interval, a line a level, the number beside it. */
+export const drawRates: Draw<"rates"> = (view, report) => {
+  const all = select(rowsOfTable(report, "runs"), view.where), levels = levelsIn(report, view.by, all);
+  const panels = arrange(report, all, view), key = keyOf(view.color === view.by ? undefined : view.color, panels, "point");
+  const names = key?.entries.map(({ name }) => name) ?? [""], factors = report.plan.experiment.factors;
+  const shares = panels.flatMap(({ title, series }) =>
+    levels.flatMap((level) =>
+      series.flatMap(({ name, style, rows }) => {
+        const runs = rows.filter((row) => row[view.by] === level);
+        return runs.length > 0 ? [{ title, level, name, style, ...shareOf(runs) }] : [];
+      })
+    )
+  );
+  const columns = [view.panel, view.by, view.color].filter((column) => column !== undefined);
+  return {
+    panels: panels.map(({ title, series }) => {
+      const values = shares.filter((share) => share.title === title).map((share) => ({
+        ...share,
+        series: share.name,
+        x: share.share,
+        y: levels.indexOf(share.level) + offset(key ? names.indexOf(share.name) : 0, names.length),
+        text: percent(share.share),
+      }));
+      return {
+        title,
+        spec: ({ width }) =>
+          chartOf({
+            x: { scale: SHARES, title: "runs solved", grid: true },
+            y: { scale: placeScale(levels), title: words(view.by), grid: false, reverse: true },
+            height: levels.length * (names.length * LINE + SPACE),
+            right: widest(values.map(({ text }) => text)) + 14,
+            layers: [
+              {
+                data: { values },
+                mark: { type: "rule", strokeWidth: 2 },
+                encoding: {
+                  x: { field: "lower", type: "quantitative" },
+                  x2: { field: "upper" },
+                  color: pointChannels(series).color,
+                },
+              },
+              {
+                data: { values },
+                mark: { type: "point", filled: true, size: 80, opacity: 1 },
+                encoding: pointChannels(series),
+              },
+              {
+                data: { values },
+                mark: { type: "text", align: "left", baseline: "middle", dx: 12, color: color("ink") },
+                encoding: { x: { value: "width" }, text: { field: "text", type: "nominal" } },
+              },
+            ] as Layer[],
+          }, width),
+      };
+    }),
+    size: panels.length > 1 ? "several" : "whole",
+    ...(key && { key }),
+    direct: false,
+    columns: {
+      ...Object.fromEntries(columns.map((column) => [column, factorColumn(factors[column]!.meaning)])),
+      ...SHARE_COLUMNS,
+    },
+    rows: shares.map(({ title, level, name, solved, n, share, lower, upper }) => ({
+      ...(view.panel !== undefined && { [view.panel]: title }),
+      ...(view.color !== undefined && { [view.color]: name }),
+      [view.by]: level,
+      solved,
+      n,
+      share,
+      lower,
+      upper,
+    })),
+    notes: pooled(report, all, [view.by, view.color, view.panel]),
+  };
+};
+
+/** Where the k-th of several series stands around a level's place. */
+function offset(k: number, count: number): number {
+  return (k - (count - 1) / 2) * LINE / (count * LINE + SPACE);
+}

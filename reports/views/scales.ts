@@ -1,0 +1,116 @@
+/** Scales and the marks on their axes, worked out here so that a chart's margins are known before it is drawn. */
+import { textWidth } from "../text_width.ts";
+import { LETTERS } from "../theme.ts";
+
+/** A scale of numbers with what its axis says. */
+export interface NumberScale {
+  readonly type: "linear" | "log";
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly Tick[];
+}
+
+/** A mark on an axis. */
+export interface Tick {
+  readonly value: number;
+  readonly label: string;
+}
+
+/** Shares from none to all. */
+export const SHARES: NumberScale = {
+  type: "linear",
+  domain: [0, 1],
+  ticks: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: `${100 * value} %` })),
+};
+
+/** A logarithmic scale over positive numbers, with at most so many labels. */
+export function logScale(low: number, high: number, most = 6): NumberScale {
+  const [from, to] = low < high ? [low, high] : [low / 2, high * 2];
+  const first = Math.ceil(Math.log10(from) - 1e-9), last = Math.floor(Math.log10(to) + 1e-9);
+  const powers = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  const every = Math.ceil(powers.length / most);
+  const values = powers.length >= 2
+    ? powers.filter((power) => (last - power) % every === 0).map((power) => Number(`1e${power}`))
+    : fewerThanADecade(from, to);
+  return { type: "log", domain: [from, to], ticks: values.map((value) => ({ value, label: numeral(value) })) };
+}
+
+function fewerThanADecade(low: number, high: number): number[] {
+  const floor = Math.floor(Math.log10(low));
+  return [floor, floor + 1]
+    .flatMap((power) => [1, 2, 5].map((digit) => Number(`${digit}e${power}`)))
+    .filter((value) => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9));
+}
+
+/** A linear scale, its ends on round numbers, with about so many marks. */
+export function linearScale(low: number, high: number, about = 5): NumberScale {
+  const [from, to] = low < high ? [low, high] : [low - 1, high + 1];
+  const step = roundStep((to - from) / about), first = Math.floor(from / step + 1e-9), last = Math.ceil(to / step - 1e-9);
+  const values = Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+  return {
+    type: "linear",
+    domain: [values[0]!, values.at(-1)!],
+    ticks: values.map((value) => ({ value, label: numeral(value) })),
+  };
+}
+
+function roundStep(step: number): number {
+  const power = 10 ** Math.floor(Math.log10(step)), digit = step / power;
+  return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
+}
+
+/** The smallest and the largest of some numbers; undefined where there are none. */
+export function extent(values: Iterable<number | undefined>): [number, number] | undefined {
+  let low = Infinity, high = -Infinity;
+  for (const value of values) {
+    if (value === undefined) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return low <= high ? [low, high] : undefined;
+}
+
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** A round number as an axis writes it: 0.001, 10,000, 10⁻⁶. */
+export function numeral(value: number): string {
+  const size = Math.abs(value), sign = value < 0 ? "−" : "";
+  if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
+    const [digits, power] = size.toExponential().split("e") as [string, string];
+    const raised = power.replace("+", "").replace("-", "⁻").replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)]!);
+    return `${sign}${digits === "1" ? "" : `${Number(Number(digits).toPrecision(4))} × `}10${raised}`;
+  }
+  const [whole, part] = String(Number(size.toPrecision(6))).split(".") as [string, string | undefined];
+  return `${sign}${whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole}${part ? `.${part}` : ""}`;
+}
+
+/** The room that an axis's labels take, in pixels. */
+export function widest(labels: readonly string[]): number {
+  return Math.ceil(Math.max(0, ...labels.map((label) => textWidth(label, LETTERS))));
+}
+
+/** Where a value stands on its scale, from 0 to 1. */
+export function position({ type, domain: [low, high] }: NumberScale, value: number): number {
+  return type === "log" ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+}
+
+/** The value at a position: the inverse of `position`. */
+export function valueAt({ type, domain: [low, high] }: NumberScale, share: number): number {
+  return type === "log" ? low * Math.exp(share * Math.log(high / low)) : low + share * (high - low);
+}
+
+const LONGEST = 26;
+
+/** A scale of places 0, 1, 2 …, one a name. */
+export function placeScale(names: readonly string[]): NumberScale {
+  return {
+    type: "linear",
+    domain: [-0.5, names.length - 0.5],
+    ticks: names.map((name, value) => ({ value, label: shortened(name) })),
+  };
+}
+
+/** A name short enough for an axis. */
+export function shortened(name: string): string {
+  const letters = [...name];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : name;
+}

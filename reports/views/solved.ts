@@ -1,0 +1,91 @@
+import { select } from "../../experiments/claims.ts";
+import { type Columns, factorColumn, type Row } from "../../experiments/columns.ts";
+import { percent } from "../../experiments/format.ts";
+import { solvedCurve } from "../../experiments/statistics.ts";
+import type { Draw } from "../drawing.ts";
+import { arrange, keyOf, pooled, rowsOfTable } from "./arrange.ts";
+import { chartOf, type Layer } from "./frame.ts";
+import { SHARE_COLUMNS } from "./rates.ts";
+import { extent, logScale, SHARES } from "./scales.ts";
+import { endsLayer, endsWidth, lineChannels } from "./series.ts";
+
+const HEIGHT = 240;
+
+const COLUMNS = {
+  epoch: { type: "number", unit: "epochs", meaning: "from this epoch on, up to that of the next row" },
+  ...SHARE_COLUMNS,
+} as const satisfies Columns;
+
+/** Steps that rise as runs are solved for good, drawn to the end of the epochs. */
+export const drawSolved: Draw<"solved"> = (view, report) => {
+  const all = select(rowsOfTable(report, "runs"), view.where), panels = arrange(report, all, view);
+  const key = keyOf(view.color, panels, "line");
+  const first = extent(all.map((run) => run.solved_epoch as number | undefined).map((epoch) => epoch || undefined));
+  const end = Math.max(1, ...all.map((run) => run.epochs as number ?? 0));
+  const x = logScale(Math.min(first?.[0] ?? 10, end) / 1.5, end);
+  const curves = panels.map(({ title, series }) => ({
+    title,
+    series: series.map((one) => ({ ...one, steps: solvedCurve(one.rows.map(solvedEpoch)) })),
+  }));
+  return {
+    panels: curves.map(({ title, series }) => {
+      const values = series.flatMap(({ name, steps }) => {
+        const drawn = steps.map(({ epoch, estimate }) => ({ series: name, x: Math.max(epoch, x.domain[0]), y: estimate }));
+        return [...drawn, { ...drawn.at(-1)!, x: end }];
+      });
+      const ends = series.map(({ name, steps }) => {
+        const y = steps.at(-1)!.estimate;
+        return { name: panels.length > 1 ? percent(y) : `${name} ${percent(y)}`, y };
+      });
+      return {
+        title,
+        spec: ({ width, direct }) => {
+          const told = direct ? ends : ends.map(({ y }) => ({ name: percent(y), y }));
+          return chartOf({
+            x: { scale: x, title: "epochs" },
+            y: { scale: SHARES, title: "runs solved by then" },
+            height: HEIGHT,
+            right: endsWidth(told),
+            layers: [
+              {
+                data: { values },
+                mark: { type: "line", interpolate: "step-after", strokeWidth: 2.25 },
+                encoding: lineChannels(series),
+              } as Layer,
+              endsLayer(told, SHARES, HEIGHT),
+            ],
+          }, width);
+        },
+      };
+    }),
+    size: panels.length > 1 ? "several" : "whole",
+    ...(key && { key }),
+    direct: panels.length === 1,
+    columns: {
+      ...Object.fromEntries(
+        [view.panel, view.color].filter((column) => column !== undefined)
+          .map((column) => [column, factorColumn(report.plan.experiment.factors[column]!.meaning)]),
+      ),
+      ...COLUMNS,
+    },
+    rows: curves.flatMap(({ title, series }) =>
+      series.flatMap(({ name, steps }) =>
+        steps.map(({ epoch, solved, estimate, lower, upper, n }) => ({
+          ...(view.panel !== undefined && { [view.panel]: title }),
+          [view.color]: name,
+          epoch,
+          solved,
+          n,
+          share: estimate,
+          lower,
+          upper,
+        }))
+      )
+    ),
+    notes: pooled(report, all, [view.color, view.panel]),
+  };
+};
+
+function solvedEpoch({ solved, solved_epoch }: Row): number | undefined {
+  return solved === true ? solved_epoch as number : undefined;
+}

@@ -1,0 +1,15 @@
+import type { Draw } from "../drawing.ts";
+import { columnsOfTable, rowsOfTable } from "./arrange.ts";
+
+/** The rows of a further table as they stand. */
+export const drawTable: Draw<"table"> = ({ table, columns }, report) => {
+  const all = columnsOfTable(report, table);
+  return {
+    panels: [],
+    size: "whole",
+    direct: false,
+    columns: columns ? Object.fromEntries(columns.map((name) => [name, all[name]!])) : all,
+    rows: rowsOfTable(report, table),
+    notes: [],
+  };
+};

@@ -1,0 +1,77 @@
+import { assertEquals, assertNotEquals, assertThrows } from "@std/assert";
+import { InputError } from "../../core/reading.ts";
+import { prepare } from "../../core/train.ts";
+import { CATALOG } from "../../experiments/catalog.ts";
+import { curveEpochs, planOf } from "../../experiments/plan.ts";
+import { toy } from "./toy.ts";
+
+const seed = { suiteSeed: "xorlab" };
+
+Deno.test("planOf lays out every combination of levels and every replicate, the last factor changing fastest", () => {
+  const { cells, runs } = planOf(toy, seed);
+  assertEquals(cells.map(({ levels }) => Object.values(levels).join(" ")), ["and 0.5", "and 4", "xor 0.5", "xor 4"]);
+  assertEquals(runs.length, 16);
+  assertEquals(runs[5]!.levels, { function: "and", learning_rate: "4" });
+  assertEquals(runs[5]!.replicate, 1);
+});
+
+Deno.test("planOf names the seed of a run by suite seed, experiment and replicate alone, so that cells are paired", () => {
+  const { runs } = planOf(toy, seed);
+  assertEquals(runs[0]!.config.seed, "xorlab\ntoy\n0");
+  const starts = runs.filter(({ replicate }) => replicate === 2).map(({ config }) => prepare(config).start);
+  for (const start of starts) assertEquals(start, starts[0]);
+  assertNotEquals(prepare(runs[0]!.config).start, starts[0]);
+});
+
+Deno.test("planOf gives nets of one shape the same start in every cell of the catalogue", () => {
+  for (const experiment of CATALOG) {
+    const byShape = new Map<string, readonly number[]>();
+    for (const { config } of planOf(experiment, { ...seed, seeds: 1 }).runs) {
+      const shape = JSON.stringify([
+        config.network.inputs,
+        config.network.layers.map(({ units, bias }) => [units, bias]),
+        config.initializer,
+      ]);
+      const { start } = prepare(config), known = byShape.get(shape);
+      if (known) assertEquals(start, known, `${experiment.id} ${shape}`);
+      byShape.set(shape, start);
+    }
+  }
+});
+
+Deno.test("planOf keeps curves of the first replicates only", () => {
+  const { runs } = planOf(toy, seed);
+  assertEquals(runs.slice(0, 4).map(({ config }) => config.checkpoints !== null), [true, true, false, false]);
+});
+
+Deno.test("planOf takes other seeds, epochs and levels, read where they are not listed", () => {
+  const plan = planOf(toy, { ...seed, seeds: 1, epochs: 7, set: { function: ["xor"], learning_rate: ["0.5", "2.5"] } });
+  assertEquals(plan.runs.map(({ config }) => config.optimizer.learningRate), [0.5, 2.5]);
+  assertEquals(plan.runs.every(({ config }) => config.epochs === 7), true);
+});
+
+Deno.test("planOf calls a setting that changes nothing by no name", () => {
+  const plain = planOf(toy, seed),
+    said = planOf(toy, { ...seed, seeds: 4, epochs: 60, set: { function: ["and", "xor"] } });
+  assertEquals(said.epochs, plain.epochs);
+  assertEquals(said.levels, plain.levels);
+  assertEquals(said.replicates, plain.replicates);
+});
+
+Deno.test("planOf refuses a factor or level that is not there, and suggests a near one", () => {
+  assertThrows(() => planOf(toy, { ...seed, set: { functoin: ["xor"] } }), InputError, 'did you mean "function"?');
+  assertThrows(() => planOf(toy, { ...seed, set: { function: ["xr"] } }), InputError, 'did you mean "xor"?');
+  assertThrows(() => planOf(toy, { ...seed, set: { learning_rate: ["fast"] } }), InputError, "learning_rate");
+});
+
+Deno.test("curveEpochs goes from 0 to the end in whole numbers, ascending", () => {
+  assertEquals(curveEpochs(0), [0]);
+  assertEquals(curveEpochs(1), [0, 1]);
+  assertEquals(
+    curveEpochs(12),
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12].filter((e) => [0, 1, 4, 5, 6, 7, 10, 12].includes(e)),
+  );
+  const epochs = curveEpochs(10000);
+  assertEquals(epochs, [...new Set(epochs)].sort((a, b) => a - b));
+  assertEquals(epochs.at(-1), 10000);
+});

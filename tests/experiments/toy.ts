@@ -1,0 +1,70 @@
+/** A small experiment for tests: quick to train, with every kind of thing in it. */
+import { defineExperiment, defineTable } from "../../experiments/experiment.ts";
+
+/** One unit on AND and XOR, at two learning rates. */
+export const toy = defineExperiment({
+  id: "toy",
+  question: "Does a toy work?",
+  background: "It is small.",
+  base: {
+    network: { inputs: 2, layers: [{ units: 1, activation: "sigmoid", bias: true }] },
+    loss: "crossEntropy",
+    optimizer: { name: "gradientDescent" },
+    epochs: 60,
+  },
+  factors: {
+    function: { meaning: "what is to be learned", levels: { and: { data: "and" }, xor: { data: "xor" } } },
+    learning_rate: {
+      meaning: "learning rate",
+      levels: { "4": { optimizer: { learningRate: 4 } }, "0.5": { optimizer: { learningRate: 0.5 } } },
+      read: (text) => Number(text) > 0 ? { optimizer: { learningRate: Number(text) } } : undefined,
+    },
+  },
+  replicates: 4,
+  curves: 2,
+  tables: {
+    squares: defineTable({
+      meaning: "numbers and their squares",
+      columns: { x: { type: "integer", meaning: "a number" }, square: { type: "number", meaning: "its square" } },
+      rows: (outcomes) => outcomes.map((_, x) => ({ x, square: x * x })),
+    }),
+  },
+  claims: {
+    "and-solved": {
+      kind: "every",
+      table: "runs",
+      where: { function: "and", learning_rate: "4" },
+      holds: (run) => run.solved === true,
+      statement: "AND is solved.",
+      says: { supported: "All {n} solve AND.", refuted: "{count} of {n} solve AND.", undecided: "Nothing ran." },
+    },
+    "xor-unsolved": {
+      kind: "none",
+      table: "runs",
+      where: { function: "xor" },
+      holds: (run) => run.solved === true,
+      statement: "XOR is not solved.",
+      says: { supported: "None of {n} solves XOR.", refuted: "{count} solve XOR.", undecided: "Nothing ran." },
+    },
+    "faster": {
+      kind: "sooner",
+      first: { function: "and", learning_rate: "4" },
+      second: { function: "and", learning_rate: "0.5" },
+      value: (run) => run.solved_epoch,
+      statement: "The larger rate is faster.",
+      says: { supported: "It is: {estimate} {interval}.", refuted: "It is not.", undecided: "Open." },
+    },
+  },
+  answer: ["and-solved", "xor-unsolved"],
+  views: [
+    {
+      kind: "rates",
+      by: "function",
+      color: "learning_rate",
+      title: "Share solved",
+      finding: ["and-solved"],
+      reading: "A dot a cell.",
+    },
+  ],
+  limits: ["It is a toy."],
+});
