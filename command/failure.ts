@@ -1,5 +1,6 @@
 /** What a person is told when something fails: one line, and the exit code. */
 import { InputError } from "../core/reading.ts";
+import { TrainingFailed } from "../experiments/pool.ts";
 import type { ExitCode } from "./subcommand.ts";
 
 /** Something that could not be finished through no fault of the person's words. */
@@ -26,6 +27,7 @@ const ON_DISK: readonly (readonly [new (message: string) => Error, string])[] = 
 /** Explains an error to whoever typed `args`; undefined where it is a fault of the suite itself. */
 export function explain(error: unknown, args: readonly string[]): Failure | undefined {
   if (error instanceof InputError) return { message: error.message, code: 2 };
+  if (error instanceof TrainingFailed) return { message: `Cannot train: ${error.message}`, code: 1 };
   if (error instanceof Unfinished) return { message: error.message, code: 1 };
   if (!(error instanceof Error)) return undefined;
   const granted = permissionMessage(error, args);
@@ -43,8 +45,14 @@ function permissionMessage(error: Error, args: readonly string[]): string | unde
   if (!(error instanceof Deno.errors.NotCapable)) return undefined;
   const [, access, path] = /Requires (\w+) access to "?(.*?)"?, run again/.exec(error.message) ?? [];
   if (!access || !path) return `Cannot go on: ${error.message}`;
-  const escaped = path.replaceAll(",", ",,");
-  const writes = access === "write" ? escaped : "results";
-  const command = `deno run --allow-read=.,${escaped} --allow-write=${writes} command/main.ts ${args.join(" ")}`;
-  return `Cannot ${access} "${path}" without permission; this grants it: ${command.trim()}`;
+  const escaped = path.replaceAll(",", ",,"), writes = access === "write" ? escaped : `results,${escaped}`;
+  const words = [`--allow-read=.,${escaped}`, `--allow-write=${writes}`, "command/main.ts", ...args];
+  const command = `deno run ${words.map(quoted).join(" ")}`;
+  return `Cannot ${access} "${path}" without permission; this grants it: ${command}`;
+}
+
+/** A word as a shell takes it. */
+function quoted(word: string): string {
+  const [option, value] = /^(--[\w-]+=)(.*)$/s.exec(word)?.slice(1) ?? ["", word];
+  return /^[\w.,=+:@%/-]+$/.test(value!) ? word : `${option}'${value!.replaceAll("'", "'\\''")}'`;
 }

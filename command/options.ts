@@ -11,7 +11,7 @@ export interface Option<V> {
   readonly read: (given: readonly string[], name: string) => V;
 }
 
-const MOST_SEEDS = 1_000_000, MOST_EPOCHS = 1_000_000_000, MOST_JOBS = 256;
+const MOST_SEEDS = 1_000_000, MOST_EPOCHS = 1_000_000_000, MOST_JOBS = 256, MOST_RUNS = 1_000_000_000;
 
 const text = satisfying("a text", (value): value is string => typeof value === "string" && value !== "");
 
@@ -35,6 +35,8 @@ export const OPTIONS = {
   engine: value(ENGINE_NAMES.join("|"), "who trains; the numbers are the same", word(...ENGINE_NAMES)),
   replicate: value("N", "which replicate of the cell; 0 unless given", number(0, MOST_SEEDS - 1)),
   config: value("FILE", "the config to train, or a list of them; - reads standard input", text),
+  sample: value("N", "makes N runs again, drawn by the suite seed, instead of all", number(1, MOST_RUNS)),
+  resume: flag("goes on where an interrupted run stopped; what is finished stays"),
   "dry-run": flag("tells cells, runs and time; trains and writes nothing"),
   quiet: flag("no progress"),
   "no-color": flag("no colours"),
@@ -60,7 +62,7 @@ function value<V>(takes: string, summary: string, read: Read<V>): Option<V> & { 
   };
 }
 
-function flag(summary: string): Option<true> {
+function flag(summary: string): Option<boolean> {
   return { summary, read: () => true };
 }
 

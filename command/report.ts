@@ -30,7 +30,8 @@ export const report: Subcommand = {
 
 /** A result's tables, if they are what its manifest vouches for. */
 async function trustedTables({ folder, plan, manifest }: Result) {
-  const tables = await readTables(folder, plan), changed = firstChanged(tables, manifest);
+  const tables = await readTables(folder, plan);
+  const changed = await firstChanged(folder, manifest, tables.map(({ name }) => `${name}.csv`));
   if (changed === undefined) return tables;
   throw new InputError(
     `${folder}/${changed} is not the file that manifest.json vouches for; verify ${folder} tells where it differs`,

@@ -4,39 +4,44 @@ import { CATALOG } from "../experiments/catalog.ts";
 import { type Manifest, settingsOf } from "../experiments/package.ts";
 import type { Plan } from "../experiments/plan.ts";
 import { readManifest } from "../experiments/read_result.ts";
+import { hasFile } from "../experiments/store.ts";
 import { planFrom } from "./plans.ts";
 import { experimentOf } from "./select.ts";
 
-/** A result on disk: its manifest, and the plan that the manifest's settings lead to. */
-export interface Result {
+/** A result on disk. */
+export interface Place {
   readonly folder: string;
   readonly manifest: Manifest;
+}
+
+/** A result on disk, and the plan that its settings lead to. */
+export interface Result extends Place {
   readonly plan: Plan;
 }
 
-/** What a folder holds: one experiment's result, or those of a suite in the order of the course. */
-export interface Holding {
-  /** Whether it is a suite's folder, with a front page. */
+/** What a folder holds: one experiment's result, or those of the suite's experiments in the order of the course. */
+export interface Holding<P extends Place> {
+  /** Whether it is the folder of a run, with a front page. */
   readonly isSuite: boolean;
-  readonly results: readonly Result[];
+  readonly results: readonly P[];
 }
 
 /** The results in a folder; throws an InputError where there are none. */
-export async function resultsIn(act: string, folder: string): Promise<Holding> {
-  const place = folder.replace(/(?<=.)\/+$/, ""), names = namesIn(place);
-  if (names.has("manifest.json")) return { isSuite: false, results: [await resultOf(act, place)] };
-  const places = CATALOG.filter(({ id }) => names.has(id)).map(({ id }) => `${place}/${id}`)
-    .filter((within) => namesIn(within).has("manifest.json"));
-  if (places.length === 0) throw new InputError(`Cannot ${act} "${folder}": no result is there`);
-  return { isSuite: true, results: await Promise.all(places.map((within) => resultOf(act, within))) };
+export async function placesIn(act: string, folder: string): Promise<Holding<Place>> {
+  Deno.statSync(folder);
+  const at = folder.replace(/(?<=.)\/+$/, ""), isSuite = !hasFile(at, "manifest.json");
+  const folders = isSuite ? CATALOG.map(({ id }) => `${at}/${id}`).filter((it) => hasFile(it, "manifest.json")) : [at];
+  if (folders.length === 0) throw new InputError(`Cannot ${act} "${folder}": no result is there`);
+  const places = folders.map(async (folder) => ({ folder, manifest: await readManifest(folder) }));
+  return { isSuite, results: await Promise.all(places) };
 }
 
-async function resultOf(act: string, folder: string): Promise<Result> {
-  const manifest = await readManifest(folder);
-  const experiment = experimentOf(act, manifest.experiment, CATALOG);
-  return { folder, manifest, plan: planFrom(act, experiment, settingsOf(manifest)) };
-}
-
-function namesIn(folder: string): Set<string> {
-  return new Set([...Deno.readDirSync(folder)].map(({ name }) => name));
+/** The same with the plans; throws an InputError where the suite has no such experiment, or no such settings. */
+export async function resultsIn(act: string, folder: string): Promise<Holding<Result>> {
+  const { isSuite, results } = await placesIn(act, folder);
+  const planned = results.map((place) => {
+    const experiment = experimentOf(act, place.manifest.experiment, CATALOG);
+    return { ...place, plan: planFrom(act, experiment, settingsOf(place.manifest)) };
+  });
+  return { isSuite, results: planned };
 }

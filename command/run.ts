@@ -1,32 +1,52 @@
 /** `run`: the experiments, from training to page. */
+import { lockFolder } from "../experiments/folder_lock.ts";
+import type { Plan } from "../experiments/plan.ts";
 import { startPool } from "../experiments/pool.ts";
+import { tellAmounts } from "./dry_run.ts";
 import { unlessInterrupted } from "./interrupt.ts";
 import { plansFrom, SETTING_OPTIONS } from "./plans.ts";
 import { reporterFor } from "./reporter.ts";
 import { EVENTS } from "./reporter_events.ts";
+import { resume, type Standing, startAnew } from "./standing.ts";
 import type { Subcommand } from "./subcommand.ts";
+import { ClosedOutput } from "./terminal.ts";
 
 /** The sub-command `run`. */
 export const run: Subcommand = {
   summary: "runs what matches, or the whole suite, and writes CSV files and pages",
   operands: { shown: "[ID or GLOB]…", least: 0, most: Infinity },
-  options: [...SETTING_OPTIONS, "out", "jobs", "engine", "dry-run", "quiet", "no-color", "json"],
+  options: [...SETTING_OPTIONS, "out", "jobs", "engine", "resume", "dry-run", "quiet", "no-color", "json"],
   notes: EVENTS,
   run: async ({ operands, options }, terminal) => {
     const plans = plansFrom("run", operands, options);
     const { out: folder = "results", engine = "auto", jobs = navigator.hardwareConcurrency } = options;
-    Deno.mkdirSync(folder, { recursive: true });
+    if (options["dry-run"]) return await tellAmounts(plans, { engine, jobs, json: options.json }, terminal);
+    using _lock = lockFolder(folder);
+    const standings = await standingsOf(plans, folder, options.resume);
     const { runSuite } = await import("./run_suite.ts");
     const reporter = reporterFor(options, terminal), pool = startPool(jobs);
+    const work = () => runSuite(standings, { folder, engine }, pool, reporter).then(() => true);
+    let done: boolean | undefined;
     try {
-      const done = await unlessInterrupted(() => runSuite(plans, { folder, engine }, pool, reporter).then(() => true));
-      if (done) return 0;
-      await reporter.close();
-      reporter.interrupted(`Interrupted: what was finished is in ${folder}.`);
-      return 130;
+      done = await unlessInterrupted(work);
+    } catch (error) {
+      if (error instanceof ClosedOutput) return 1;
+      throw error;
     } finally {
       pool.stop();
       await reporter.close();
     }
+    if (done) reporter.ended(`${folder}/index.html`);
+    else reporter.interrupted(ADVICE);
+    return done ? 0 : 130;
   },
 };
+
+const ADVICE = "Interrupted: what was finished is kept; the same command with --resume goes on from there";
+
+/** What is there of each plan: with `resumes` as much as can be used, otherwise nothing. */
+async function standingsOf(plans: readonly Plan[], folder: string, resumes = false): Promise<Standing[]> {
+  const placed = plans.map((plan) => [plan, `${folder}/${plan.experiment.id}`] as const);
+  if (!resumes) return placed.map(([plan, place]) => startAnew(plan, place));
+  return await Promise.all(placed.map(([plan, place]) => resume(plan, place)));
+}

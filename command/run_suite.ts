@@ -1,16 +1,18 @@
 /** Runs plans: trained in workers, published and written as each is done, told to a reporter. */
 import type { EngineName } from "../core/config.ts";
-import { CLAIM_COLUMNS } from "../experiments/columns.ts";
-import { rowsOf } from "../experiments/csv.ts";
+import { keeping, removeJournal } from "../experiments/journal.ts";
 import type { Plan } from "../experiments/plan.ts";
-import { costOf, type Pool, TrainingFailed } from "../experiments/pool.ts";
+import { type Pool, TrainingFailed } from "../experiments/pool.ts";
 import type { Table } from "../experiments/records.ts";
 import { runPlan } from "../experiments/runner.ts";
-import { type Files, writeFiles } from "../experiments/store.ts";
+import { writeFiles } from "../experiments/store.ts";
 import { publish } from "../reports/publish.ts";
 import { publishIndex } from "../reports/publish_index.ts";
 import { Unfinished } from "./failure.ts";
-import type { Reporter } from "./reporter.ts";
+import type { Finished, Reporter } from "./reporter.ts";
+import { sharesOf } from "./shares.ts";
+import type { Standing } from "./standing.ts";
+import { readClaims } from "./verdicts.ts";
 
 /** Where the results go and who trains. */
 export interface SuiteOptions {
@@ -19,47 +21,41 @@ export interface SuiteOptions {
 }
 
 /**
- * Trains all plans and writes their results.
+ * Trains what is left to do and writes the results.
  *
  * All runs are queued at once, so that workers train the next experiment while this thread draws the pages of the last.
  */
 export async function runSuite(
-  plans: readonly Plan[],
+  standings: readonly Standing[],
   { folder, engine }: SuiteOptions,
   pool: Pool,
   reporter: Reporter,
 ): Promise<void> {
-  reporter.started(plans, folder);
-  const progress = shares(plans, reporter.progress);
-  const trainings = plans.map((plan, i) => runPlan(plan, pool.train, { engine, onProgress: progress(i) }));
-  trainings.forEach((training) => training.catch(() => {}));
-  for (const [i, plan] of plans.entries()) {
-    const files = await publish(plan, await finished(plan, trainings[i]!)), place = `${folder}/${plan.experiment.id}`;
-    writeFiles(place, files);
-    reporter.finished({ plan, folder: place, reused: 0, claims: claimsOf(files) });
-  }
+  reporter.started(standings.map(({ plan }) => plan), folder);
+  standings.forEach(({ note }) => note && reporter.note(note));
+  const share = sharesOf(standings.map(({ plan, claims }) => claims ? [] : plan.runs), reporter.progress);
+  const trainings = standings.map(({ plan, folder, header, kept, claims }, i) => {
+    if (claims) return;
+    const trainer = keeping(pool.train, folder, header, kept);
+    return runPlan(plan, trainer, { engine, onProgress: share(i) });
+  });
+  trainings.forEach((training) => training?.catch(() => {}));
+  for (const [i, standing] of standings.entries()) reporter.finished(await finish(standing, trainings[i]));
   await publishIndex(folder);
-  await reporter.close();
-  reporter.ended(`${folder}/index.html`);
 }
 
-/** The verdicts, as the CSV has them. */
-export function claimsOf(files: Files) {
-  return rowsOf(files.get("claims.csv")!, { name: "claims", meaning: "", columns: CLAIM_COLUMNS });
-}
-
-/** Gathers the plans' shares into the share of the whole, each counting for what it costs. */
-function shares(plans: readonly Plan[], tell: (share: number) => void) {
-  const costs = plans.map(({ runs }) => runs.reduce((sum, { config }) => sum + costOf(config), 0));
-  const total = costs.reduce((sum, cost) => sum + cost, 0), done = plans.map(() => 0);
-  return (plan: number) => (share: number) => {
-    done[plan] = share;
-    tell(costs.reduce((sum, cost, i) => sum + cost * done[i]!, 0) / total);
-  };
+/** Publishes and writes what was trained; without a training, everything is there. */
+async function finish(standing: Standing, training: Promise<Table[]> | undefined): Promise<Finished> {
+  const { plan, folder, kept, claims } = standing;
+  if (!training) return { plan, folder, claims: claims!, reused: plan.runs.length };
+  const files = await publish(plan, await tablesFrom(plan, training));
+  writeFiles(folder, files);
+  removeJournal(folder);
+  return { plan, folder, claims: readClaims(files.get("claims.csv")!), reused: kept?.trained.size ?? 0 };
 }
 
 /** The tables of a training, or what could not be trained by name. */
-async function finished({ experiment, runs }: Plan, training: Promise<Table[]>): Promise<Table[]> {
+async function tablesFrom({ experiment, runs }: Plan, training: Promise<Table[]>): Promise<Table[]> {
   try {
     return await training;
   } catch (error) {

@@ -8,8 +8,8 @@ export function select(act: string, words: readonly string[], catalog: readonly 
   const patterns = words.map(patternOf);
   words.forEach((word, i) => {
     if (ids.some((id) => patterns[i]!.test(id))) return;
-    const what = /[*?]/.test(word) ? "no experiment matches it" : "no experiment has this name";
-    throw new InputError(`Cannot ${act} "${word}": ${what}${suggestion(word, ids)}`);
+    const why = /[*?]/.test(word) ? "no experiment matches it" : `no experiment has this name${suggestion(word, ids)}`;
+    throw new InputError(`Cannot ${act} "${word}": ${why}`);
   });
   return catalog.filter(({ id }) => words.length === 0 || patterns.some((pattern) => pattern.test(id)));
 }

@@ -2,7 +2,7 @@
 import { type EngineName, parseConfig, type ResolvedConfig } from "../core/config.ts";
 import { InputError } from "../core/reading.ts";
 import { answer, prepare } from "../core/train.ts";
-import { trainHere } from "../experiments/trainer.ts";
+import { trainerHere } from "../experiments/trainer.ts";
 import type { Subcommand } from "./subcommand.ts";
 
 interface Parsed {
@@ -51,10 +51,10 @@ function parseOne(written: unknown, i?: number): Parsed {
 /** Trains all, those of each engine together. */
 async function answersOf(parsed: readonly Parsed[]) {
   const trainings = new Map(parsed.map(({ config }) => [config, prepare(config)]));
-  const answers = new Map<ResolvedConfig, ReturnType<typeof answer>>();
+  const train = trainerHere(), answers = new Map<ResolvedConfig, ReturnType<typeof answer>>();
   for (const engine of new Set(parsed.map(({ engine }) => engine))) {
     const configs = parsed.filter((one) => one.engine === engine).map(({ config }) => config);
-    const trained = await trainHere(configs, { engine });
+    const trained = await trainerHere()(configs, { engine });
     configs.forEach((config, i) => answers.set(config, answer(config, trainings.get(config)!, trained[i]!)));
   }
   return parsed.map(({ config }) => answers.get(config)!);

@@ -357,7 +357,7 @@ function lengthOf({ epochs, steps }: { epochs: number | undefined; steps: number
 }
 
 function checkCheckpoints(config: ResolvedConfig, rows: number): void {
-  const perEpoch = Math.ceil(rows / batchSize(config.batch, rows));
+  const batch = batchSize(config.batch, rows), perEpoch = Math.floor((rows + batch - 1) / batch);
   const steps = config.steps ?? config.epochs! * perEpoch;
   config.checkpoints?.forEach((checkpoint, i) => {
     if ((config.unit === "epoch" ? checkpoint * perEpoch : checkpoint) <= steps) return;

@@ -2,6 +2,7 @@
 import { NUMBERS } from "./elementary.ts";
 import type { Step } from "./optimizers.ts";
 import {
+  batchOf,
   judge,
   look,
   nextCheck,
@@ -16,7 +17,7 @@ import { update } from "./update.ts";
 
 /** Trains one net. */
 export function trainReference(training: Training): Trained {
-  const { network, optimizer, learningRate, rows, batch, start, steps, checkpoints } = training;
+  const { network, optimizer, learningRate, start, steps, checkpoints } = training;
   const perEpoch = stepsPerEpoch(training), nextOrder = training.orders(), snapshots: Snapshot[] = [];
   const fresh = optimizer.memory(network.parameterCount);
   let state: Step<number> = { parameters: start, memory: fresh }, order: readonly number[] = [], verdict = UNDECIDED;
@@ -34,8 +35,7 @@ export function trainReference(training: Training): Trained {
       order = nextOrder();
       if (optimizer.forgets) state = { ...state, memory: fresh };
     }
-    const drawn = order.slice(inEpoch * batch, (inEpoch + 1) * batch).map((row) => rows[row]!);
-    state = update(NUMBERS, training, learningRate, drawn, state);
+    state = update(NUMBERS, training, learningRate, batchOf(training, order, inEpoch), state);
     step++;
   }
   const last = snapshots.at(-1)?.step;

@@ -59,6 +59,11 @@ export function stepsPerEpoch({ rows, batch }: Pick<Training, "rows" | "batch">)
   return Math.floor((rows.length + batch - 1) / batch);
 }
 
+/** The rows of an epoch's update, by the epoch's order. */
+export function batchOf({ rows, batch }: Training, order: readonly number[], inEpoch: number): Example<number>[] {
+  return order.slice(inEpoch * batch, (inEpoch + 1) * batch).map((row) => rows[row]!);
+}
+
 /** What each row's gradient counts for in a batch of so many rows. */
 export function shareOf({ reduction }: Pick<Training, "reduction">, rows: number): number {
   return reduction === "mean" ? 1 / rows : 1;

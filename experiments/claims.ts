@@ -10,10 +10,13 @@ import {
   type Where,
 } from "./experiment.ts";
 import type { Row } from "./columns.ts";
+import { NUMBERS } from "../core/elementary.ts";
 import { interval as bracketed, PERCENT, percent, PLAIN, POINTS, significant, type Style, written } from "./format.ts";
 import {
   countPairs,
+  hodgesLehmann,
   type Interval,
+  judgeBetween,
   judgeEquivalent,
   judgeEvery,
   judgeHigher,
@@ -45,7 +48,7 @@ type ExactClaim<F extends Factors, T extends FurtherTables> = {
     readonly kind: "every" | "none";
     readonly table: N;
     /** Which rows: all where absent. */
-    readonly where?: N extends "runs" | "curves" ? Where<F> : Readonly<Record<string, string>>;
+    readonly where?: N extends "runs" | "curves" ? Where<F> : Readonly<Record<string, string | readonly string[]>>;
     readonly holds: (row: TablesOf<F, T>[N][number], tables: TablesOf<F, T>) => boolean;
   };
 }[keyof TablesOf<F, T>];
@@ -60,28 +63,41 @@ interface ShareClaim<F extends Factors> {
 }
 
 /** Two arms on the same seeds. */
-interface Paired<F extends Factors> {
+interface Paired<F extends Factors, T extends FurtherTables> {
   readonly first: Where<F>;
   readonly second: Where<F>;
+  /** Which runs of the arms count, told by the tables; all where absent. */
+  readonly among?: (run: RunRow<F>, tables: TablesOf<F, T>) => boolean;
 }
 
 /** Comparison: something holds more often in the first arm, seed by seed. */
-interface DifferenceClaim<F extends Factors> extends Paired<F> {
+interface DifferenceClaim<F extends Factors, T extends FurtherTables> extends Paired<F, T> {
   readonly kind: "difference";
   readonly holds: (run: RunRow<F>) => boolean;
 }
 
 /** Equivalence: something holds equally often in both arms, within a margin. */
-interface EquivalenceClaim<F extends Factors> extends Paired<F> {
+interface EquivalenceClaim<F extends Factors, T extends FurtherTables> extends Paired<F, T> {
   readonly kind: "equivalence";
   readonly holds: (run: RunRow<F>) => boolean;
   readonly margin: number;
 }
 
 /** Comparison: the first arm is there sooner, seed by seed; where `value` is undefined, a run never gets there. */
-interface SoonerClaim<F extends Factors> extends Paired<F> {
+interface SoonerClaim<F extends Factors, T extends FurtherTables> extends Paired<F, T> {
   readonly kind: "sooner";
   readonly value: (run: RunRow<F>) => number | undefined;
+}
+
+/**
+ * Equivalence: the second arm's value is so many times the first's, by the typical ratio over the seeds that have both.
+ *
+ * From … to; `[3, Infinity]` says "at least three times".
+ */
+interface RatioClaim<F extends Factors, T extends FurtherTables> extends Paired<F, T> {
+  readonly kind: "ratio";
+  readonly value: (run: RunRow<F>) => number | undefined;
+  readonly between: readonly [number, number];
 }
 
 /** Comparison: the median of a value lies above or below a number; runs without the value rank last. */
@@ -110,9 +126,10 @@ export type Claim<F extends Factors = Factors, T extends FurtherTables = Further
   & (
     | ExactClaim<F, T>
     | ShareClaim<F>
-    | DifferenceClaim<F>
-    | EquivalenceClaim<F>
-    | SoonerClaim<F>
+    | DifferenceClaim<F, T>
+    | EquivalenceClaim<F, T>
+    | SoonerClaim<F, T>
+    | RatioClaim<F, T>
     | MedianClaim<F>
     | SlopeClaim<F>
   );
@@ -180,9 +197,8 @@ const KINDS: { readonly [K in Claim["kind"]]: (claim: KindOf<K>, tables: Tables,
       style: POINTS,
     };
   },
-  sooner: ({ first, second, value }, tables, level) => {
-    const arms = pair(tables.runs!, first, second).map((arm) => arm.map(value as unknown as Value));
-    const interval = shareFirst(arms[0]!, arms[1]!, level);
+  sooner: (claim, tables, level) => {
+    const interval = shareFirst(...valuesOf(claim, tables), level);
     return {
       verdict: judgeHigher(interval, 0.5),
       interval,
@@ -190,6 +206,21 @@ const KINDS: { readonly [K in Claim["kind"]]: (claim: KindOf<K>, tables: Tables,
         stated(level)
       } interval of the share of seeds with the first arm ahead (ties half) lies above 50 %`,
       style: PERCENT,
+    };
+  },
+  ratio: (claim, tables, level) => {
+    const [first, second] = valuesOf(claim, tables);
+    const both = first.map((value, i) => [value ?? 0, second[i] ?? 0] as const).filter(([a, b]) => a > 0 && b > 0);
+    const logs = hodgesLehmann(both.map(([, b]) => NUMBERS.log(b)), both.map(([a]) => NUMBERS.log(a)), level);
+    const [estimate, lower, upper] = [logs.estimate, logs.lower, logs.upper].map(NUMBERS.exp);
+    const interval = { estimate: estimate!, lower: lower!, upper: upper!, n: logs.n }, [from, to] = claim.between;
+    return {
+      verdict: judgeBetween(interval, from, to),
+      interval,
+      rule:
+        `equivalence: the ${stated(level)} signed-rank interval (Hodges & Lehmann) of the typical ratio, over the ` +
+        `seeds that have both values, lies ${to === Infinity ? `above ${from}` : `between ${from} and ${to}`}`,
+      style: PLAIN,
     };
   },
   median: ({ where, value, is, than }, tables, level) => {
@@ -278,18 +309,20 @@ function named(row: Row): string {
     .map(([name, value]) => `${name} ${value}`).join(", ");
 }
 
-function pairedDifference(
-  { first, second, holds }: KindOf<"difference" | "equivalence">,
-  tables: Tables,
-  level: number,
-): Interval {
-  const [a, b] = pair(tables.runs!, first, second).map((arm) => arm.map(holds as unknown as Test));
+function pairedDifference(claim: KindOf<"difference" | "equivalence">, tables: Tables, level: number): Interval {
+  const [a, b] = pair(claim, tables).map((arm) => arm.map(claim.holds as unknown as Test));
   const { onlyA, onlyB } = countPairs(a!, b!);
   return tango(onlyA, onlyB, a!.length, level);
 }
 
+/** The values of two arms, seed by seed. */
+function valuesOf(claim: KindOf<"sooner" | "ratio">, tables: Tables): [(number | undefined)[], (number | undefined)[]] {
+  const [a, b] = pair(claim, tables);
+  return [a.map(claim.value as unknown as Value), b.map(claim.value as unknown as Value)];
+}
+
 /** The rows whose factors have the levels named. */
-export function select(rows: readonly Row[], where: Where<Factors> | Readonly<Record<string, string>> = {}): Row[] {
+export function select(rows: readonly Row[], where: Readonly<Record<string, unknown>> = {}): Row[] {
   return rows.filter((row) => matches(row, where));
 }
 
@@ -304,7 +337,9 @@ function curvesOf(points: readonly Row[]): Row[][] {
 }
 
 /** Two arms side by side, seed by seed; what varies besides the arms' own levels is matched. */
-function pair(runs: readonly Row[], first: Where<Factors>, second: Where<Factors>): [Row[], Row[]] {
+function pair({ first, second, among }: Paired<Factors, FurtherTables>, tables: Tables): [Row[], Row[]] {
+  const counts = among as unknown as ((row: Row, tables: Tables) => boolean) | undefined;
+  const runs = counts ? tables.runs!.filter((run) => counts(run, tables)) : tables.runs!;
   const arms = new Set([...Object.keys(first), ...Object.keys(second)]);
   const match = (row: Row) =>
     Object.keys(row).slice(0, Object.keys(row).indexOf("replicate") + 1)

@@ -74,5 +74,8 @@ export function factorColumn(meaning: string): Column {
   return { type: "string", meaning };
 }
 
+/** The name of such a column: of a row, or of a row and a unit. */
+export type OutputColumn = `output_${number}` | `output_${number}_${number}`;
+
 /** A name that no factor may have, for a column has it. */
-export type FixedColumn = keyof typeof RUN_COLUMNS | keyof typeof CURVE_COLUMNS | `output_${string}`;
+export type FixedColumn = keyof typeof RUN_COLUMNS | keyof typeof CURVE_COLUMNS | OutputColumn;

@@ -2,7 +2,7 @@
 import type { TrainConfig } from "../core/config.ts";
 import type { Trained, Training } from "../core/training.ts";
 import type { Claim } from "./claims.ts";
-import type { Columns, CURVE_COLUMNS, FixedColumn, Row, RowOf, RUN_COLUMNS } from "./columns.ts";
+import type { Columns, CURVE_COLUMNS, FixedColumn, OutputColumn, Row, RowOf, RUN_COLUMNS } from "./columns.ts";
 import type { Run } from "./plan.ts";
 import type { View } from "./views.ts";
 
@@ -31,7 +31,7 @@ export type LevelOf<F extends Factors, N extends keyof F> = Extract<keyof F[N]["
 export type Where<F extends Factors> = { readonly [N in keyof F]?: LevelOf<F, N> | readonly LevelOf<F, N>[] };
 
 /** Whether the factors in a row have the levels named. */
-export function matches(row: Row, where: Where<Factors> | Readonly<Record<string, string>>): boolean {
+export function matches(row: Row, where: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(where).every(([factor, levels]) => [levels].flat().includes(row[factor] as string));
 }
 
@@ -63,7 +63,7 @@ type LevelsOf<F extends Factors> = { readonly [N in keyof F]: string };
 export type RunRow<F extends Factors = Record<never, never>> =
   & LevelsOf<F>
   & RowOf<typeof RUN_COLUMNS>
-  & { readonly [output: `output_${string}`]: number | undefined };
+  & { readonly [output: OutputColumn]: number | undefined };
 /** A row of `curves.csv`. */
 export type CurveRow<F extends Factors = Record<never, never>> = LevelsOf<F> & RowOf<typeof CURVE_COLUMNS>;
 

@@ -2,7 +2,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import project from "../deno.json" with { type: "json" };
-import { fields, InputError, list, record, satisfying, wholeNumber, word } from "../core/reading.ts";
+import { fields, InputError, list, object, type Read, satisfying, wholeNumber, word } from "../core/reading.ts";
 import type { Column } from "./columns.ts";
 import { type Difference, differences } from "./differences.ts";
 import type { Plan, Settings } from "./plan.ts";
@@ -25,7 +25,7 @@ export interface Manifest {
   readonly settings: ManifestSettings;
   /** The config of each cell, its seed and checkpoints apart. */
   readonly cells: readonly unknown[];
-  readonly versions: typeof CHART_VERSIONS;
+  readonly versions: Readonly<Record<string, string>>;
   /** SHA-256 by file. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -67,7 +67,12 @@ export function provenanceOf(plan: Plan): Provenance {
 
 /** What one result depends on otherwise than another: settings first, and the cells' configs only where these agree. */
 export function provenanceDifferences(before: Provenance, after: Provenance): Difference[] {
-  const of = ({ suite, settings, versions }: Provenance) => ({ suite, ...settings, versions });
+  const of = ({ suite, settings: { replicates, ...settings }, versions }: Provenance) => ({
+    suite,
+    seeds: replicates,
+    ...settings,
+    versions,
+  });
   const settings = differences(of(before), of(after));
   return settings.length > 0 ? settings : differences({ cells: before.cells }, { cells: after.cells });
 }
@@ -77,11 +82,21 @@ export function settingsOf({ settings: { suiteSeed, replicates, epochs, levels }
   return { suiteSeed, seeds: replicates, set: levels, ...(epochs !== null && { epochs }) };
 }
 
+/** An object whose fields are all of one kind. */
+function record<V>(read: Read<V>): Read<Readonly<Record<string, V>>> {
+  return (value, path) =>
+    Object.fromEntries(
+      Object.entries(object(value, path)).map(([name, part]) => [name, read(part, `${path}.${name}`)]),
+    );
+}
+
 const text = satisfying("a text", (value): value is string => typeof value === "string");
+
+const MOST_REPLICATES = 1_000_000;
 
 const settings = fields({
   suiteSeed: text,
-  replicates: wholeNumber(1),
+  replicates: wholeNumber(1, MOST_REPLICATES),
   epochs: (value: unknown, path: string) => value === null ? null : wholeNumber(0)(value, path),
   levels: record(list(text, 1)),
 });
@@ -97,13 +112,12 @@ const manifest = fields({
 
 /** Reads a manifest; throws an InputError that names what is wrong where it is none. */
 export function parseManifest(json: string, where: string): Manifest {
-  let value: unknown;
   try {
-    value = JSON.parse(json);
-  } catch {
+    return manifest(JSON.parse(json), "");
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`${where}: ${error.message}`);
     throw new InputError(`${where} must be JSON`);
   }
-  return manifest(value, where) as Manifest;
 }
 
 /** SHA-256 of a text, in hexadecimal. */

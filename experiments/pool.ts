@@ -92,7 +92,7 @@ export function startPool(jobs: number, script: URL = new URL("./worker.ts", imp
     hand.worker.onmessage = ({ data }: MessageEvent<Word>) => hear(hand, data);
     hand.worker.onerror = (event) => {
       event.preventDefault();
-      dismiss(hand, event.message || "the worker died");
+      dismiss(hand, event.message.split("\n")[0] || "the worker died");
     };
     hands.add(hand);
     return hand;
@@ -152,19 +152,25 @@ export function startPool(jobs: number, script: URL = new URL("./worker.ts", imp
     };
     const training = blocks.map(({ first, count }, b) =>
       new Promise<void>((resolve, reject) => {
+        /** A listener that throws ends the training: nobody else could hear of it. */
+        const guarded = (tell: () => void) => {
+          try {
+            tell();
+          } catch (error) {
+            reject(error);
+          }
+        };
         waiting.push({
           assignment: { configs: configs.slice(first, first + count), engine },
           tries: 0,
-          said: (share) => say(b, share),
+          said: (share) => guarded(() => say(b, share)),
           done: (trained) => {
             trained.forEach((one, i) => results[first + i] = one);
-            try {
+            guarded(() => {
               onTrained?.(first, trained);
-            } catch (error) {
-              return reject(error);
-            }
-            say(b, 1);
-            resolve();
+              say(b, 1);
+              resolve();
+            });
           },
           failed: (reason) => reject(new TrainingFailed(first, first + count - 1, reason)),
         });

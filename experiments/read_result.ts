@@ -1,20 +1,16 @@
 /** Results read back from disk, trusted no further than they can be checked without training. */
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { InputError } from "../core/reading.ts";
 import type { Row } from "./columns.ts";
 import { rowsOf } from "./csv.ts";
-import { digestOf, type Manifest, parseManifest } from "./package.ts";
+import { type Manifest, parseManifest } from "./package.ts";
 import type { Plan, Run } from "./plan.ts";
 import { schemasOf, type Table } from "./records.ts";
-import { readFile } from "./store.ts";
+import { hasFile, readFile } from "./store.ts";
 
 /** The manifest of a result. */
 export async function readManifest(folder: string): Promise<Manifest> {
   return parseManifest(await readFile(folder, "manifest.json"), `${folder}/manifest.json`);
-}
-
-/** A table as it was read, and its text. */
-export interface ReadTable extends Table {
-  readonly text: string;
 }
 
 /**
@@ -22,11 +18,11 @@ export interface ReadTable extends Table {
  *
  * Throws an InputError that names file, row and column where header, type, order or completeness are wrong.
  */
-export async function readTables(folder: string, plan: Plan): Promise<ReadTable[]> {
-  const tables: ReadTable[] = [];
+export async function readTables(folder: string, plan: Plan): Promise<Table[]> {
+  const tables: Table[] = [];
   for (const schema of schemasOf(plan)) {
     const text = await readFile(folder, `${schema.name}.csv`);
-    tables.push({ ...schema, text, rows: placed(folder, () => rowsOf(text, schema)) });
+    tables.push({ ...schema, rows: placed(folder, () => rowsOf(text, schema)) });
   }
   const [runs, curves] = tables.map(({ rows }) => rows);
   placed(folder, () => {
@@ -36,10 +32,17 @@ export async function readTables(folder: string, plan: Plan): Promise<ReadTable[
   return tables;
 }
 
-/** The first of some tables whose text is not the one that the manifest vouches for. */
-export function firstChanged(tables: readonly ReadTable[], { files }: Manifest): string | undefined {
-  return tables.map(({ name, text }) => [`${name}.csv`, text] as const)
-    .find(([file, text]) => digestOf(text) !== files[file])?.[0];
+/** The first file of a result whose bytes are not those that its manifest vouches for, or that is gone. */
+export async function firstChanged(
+  folder: string,
+  { files }: Manifest,
+  names: readonly string[] = Object.keys(files),
+): Promise<string | undefined> {
+  for (const name of names) {
+    if (!hasFile(folder, name)) return name;
+    const digest = await crypto.subtle.digest("SHA-256", await Deno.readFile(`${folder}/${name}`));
+    if (bytesToHex(new Uint8Array(digest)) !== files[name]) return name;
+  }
 }
 
 /** Adds the folder to what is said of one of its files. */

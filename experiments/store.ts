@@ -42,3 +42,13 @@ export function removeFile(path: string): void {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
 }
+
+/** Whether there is such a file. */
+export function hasFile(folder: string, name: string): boolean {
+  try {
+    return Deno.statSync(`${folder}/${name}`).isFile;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) return false;
+    throw error;
+  }
+}

@@ -1,8 +1,8 @@
 /** Trains many nets: here, or in workers. The answers stand in the order of the configs, whoever finished first. */
 import type { EngineName, ResolvedConfig } from "../core/config.ts";
+import { noKernels, trainAll } from "../core/engine/engine.ts";
 import { prepare } from "../core/train.ts";
-import { trainReference } from "../core/reference.ts";
-import type { Trained } from "../core/training.ts";
+import { stepsPerEpoch, type Trained } from "../core/training.ts";
 
 /** What a trainer may be told besides. */
 export interface TrainerOptions {
@@ -16,10 +16,14 @@ export interface TrainerOptions {
 /** Trains one net a config. */
 export type Trainer = (configs: readonly ResolvedConfig[], options: TrainerOptions) => Promise<Trained[]>;
 
-/** Trains in this thread. */
-export const trainHere: Trainer = (configs, { onProgress }) =>
-  Promise.resolve(configs.map((config, i) => {
-    const trained = trainReference(prepare(config));
-    onProgress?.((i + 1) / configs.length);
-    return trained;
-  }));
+/** Trains in this thread; kernels made once serve all its calls. */
+export function trainerHere(): Trainer {
+  const kernels = noKernels();
+  return (configs, { engine, onProgress, onTrained }) => {
+    const trainings = configs.map(prepare);
+    const total = trainings.reduce((sum, training) => sum + training.steps / stepsPerEpoch(training), 0);
+    const trained = trainAll(trainings, engine, { kernels, onProgress: (epochs) => onProgress?.(epochs / total) });
+    onTrained?.(0, trained);
+    return Promise.resolve(trained);
+  };
+}

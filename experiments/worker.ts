@@ -1,7 +1,7 @@
 /** A worker of the pool: trains the blocks of configs that it is sent. */
 import type { EngineName, ResolvedConfig } from "../core/config.ts";
 import type { Trained } from "../core/training.ts";
-import { trainHere } from "./trainer.ts";
+import { trainerHere } from "./trainer.ts";
 
 /** What a worker is asked. */
 export interface Assignment {
@@ -16,6 +16,7 @@ export type Word =
   & ({ readonly share: number } | { readonly trained: readonly Trained[] } | { readonly failure: string });
 
 const WORTH_SAYING = 0.02;
+const train = trainerHere();
 
 /** The part of a worker's global scope that is used here; the type checker knows the window's only. */
 const scope = self as unknown as {
@@ -26,12 +27,12 @@ const scope = self as unknown as {
 scope.onmessage = async ({ data: { block, configs, engine } }) => {
   let said = 0;
   const onProgress = (share: number) => {
-    if (share - said < WORTH_SAYING) return;
+    if (!(share - said >= WORTH_SAYING)) return;
     said = share;
     scope.postMessage({ block, share });
   };
   try {
-    scope.postMessage({ block, trained: await trainHere(configs, { engine, onProgress }) });
+    scope.postMessage({ block, trained: await train(configs, { engine, onProgress }) });
   } catch (error) {
     scope.postMessage({ block, failure: error instanceof Error ? error.message : String(error) });
   }

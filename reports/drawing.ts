@@ -44,6 +44,10 @@ export interface Drawing {
   readonly key?: Key;
   /** Whether a wide panel names its series itself. */
   readonly direct: boolean;
+  /** The report's table that the rows come from. */
+  readonly source: string;
+  /** Whether the rows are worked out from it, instead of being its own. */
+  readonly derived: boolean;
   readonly columns: Columns;
   readonly rows: readonly Row[];
   /** What the reader must know besides: what was pooled, left out or cut. */

@@ -12,10 +12,10 @@ export type Content = Html | string | number | undefined | readonly Content[];
  * A template whose values are escaped, as text and as attribute alike.
  *
  * ```ts
- * html`<p title="${'a "b"'}">${"1 < 2"}</p>`.html; // <p title="a &quot;b&quot;">1 &lt; 2</p>
+ * markup`<p title="${'a "b"'}">${"1 < 2"}</p>`.html; // <p title="a &quot;b&quot;">1 &lt; 2</p>
  * ```
  */
-export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Html {
+export function markup(parts: TemplateStringsArray, ...values: readonly Content[]): Html {
   return { html: parts.reduce((text, part, i) => text + written(values[i - 1]) + part) };
 }
 
@@ -38,16 +38,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Text as HTML shows it letter by letter. */
+/** Text as HTML shows it, letter by letter. */
 export function escape(text: string): string {
   return visible(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 }
 
-/** Text without signs that act on their surroundings: controls, and marks that turn the direction of writing. */
+/** Signs that act on their surroundings: controls, and marks that turn the direction of writing. */
+const ACTING = new RegExp(
+  String
+    .raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]`,
+  "g",
+);
+
+/** Text in which such signs are written out: \u202e. */
 export function visible(text: string): string {
-  return text.replace(
-    // deno-lint-ignore no-control-regex
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return text.replace(ACTING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -4,7 +4,7 @@ import type { Experiment } from "../experiments/experiment.ts";
 import { planOf, type Settings, SUITE_SEED } from "../experiments/plan.ts";
 import { runPlan } from "../experiments/runner.ts";
 import { writeFiles } from "../experiments/store.ts";
-import { trainHere } from "../experiments/trainer.ts";
+import { trainerHere } from "../experiments/trainer.ts";
 import { publish, reportOf } from "./publish.ts";
 import type { Report } from "./report.ts";
 
@@ -23,7 +23,7 @@ export interface RunOptions extends Partial<Settings> {
 export async function runExperiment(experiment: Experiment, options: RunOptions = {}): Promise<Report> {
   const { out, engine = "auto", ...settings } = options;
   const plan = planOf(experiment, { suiteSeed: SUITE_SEED, ...settings });
-  const tables = await runPlan(plan, trainHere, { engine });
+  const tables = await runPlan(plan, trainerHere(), { engine });
   if (out !== undefined) await writeFiles(out, await publish(plan, tables));
   return reportOf(plan, tables);
 }

@@ -16,6 +16,8 @@ export const COLORS = {
   sky: ["#2f93cd", "#8accf5"],
   yellow: ["#8a8200", "#e8dd4a"],
   grey: ["#55595f", "#b4b8bd"],
+  low: ["#e69f00", "#c98a00"],
+  high: ["#0072b2", "#3c93d3"],
   heat: ["#005a8e", "#5fb0e6"],
 } as const satisfies Readonly<Record<string, readonly [light: string, dark: string]>>;
 

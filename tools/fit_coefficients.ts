@@ -20,6 +20,8 @@ interface Fit {
   readonly to: number;
   readonly target: (v: Decimal) => Decimal;
   readonly weight: (v: Decimal) => Decimal;
+  /** What to write down in place of the coefficients, lowest power first. */
+  readonly form?: (coefficients: readonly Decimal[]) => readonly Decimal[];
 }
 
 /** A number as a sum of doubles, all but the last of so many bits. */
@@ -34,7 +36,8 @@ const EXP_REACH = 0.0054155, LOG_REACH = 0.0024, TANH_REACH = 1 / 256, SIN_REACH
 
 const FITS: Record<string, Fit> = {
   EXP: {
-    meaning: `exp(r) ≈ 1 + r + r² p(r) for |r| < ${EXP_REACH}`,
+    meaning: `exp(r) ≈ 1 + r + r² p(r) for |r| < ${EXP_REACH}, as [a, b, c, d] in p(r) = a ((r + b) (r² + c) + d)`,
+    form: factored,
     terms: 4,
     from: -EXP_REACH,
     to: EXP_REACH,
@@ -85,7 +88,7 @@ const SPLITS: Record<string, Split> = {
 };
 
 /** Remez's exchange: solve for equal errors of changing sign, move to where the errors are largest, and again. */
-function fitted({ terms, from, to, target, weight }: Fit): number[] {
+function fitted({ terms, from, to, target, weight, form = (coefficients) => coefficients }: Fit): number[] {
   const points = 1000,
     grid = Array.from({ length: points }, (_, i) => {
       const x = new Decimal((from + to) / 2 - (to - from) / 2 * Math.cos(Math.PI * (i + 0.5) / points));
@@ -107,7 +110,7 @@ function fitted({ terms, from, to, target, weight }: Fit): number[] {
     }
     while (peaks.length > terms + 1) peaks[0]!.error.abs().lt(peaks.at(-1)!.error.abs()) ? peaks.shift() : peaks.pop();
     if (peaks.length <= terms) throw new RangeError("Cannot fit: the errors must change sign once a term");
-    if (peaks.every(({ point }, i) => point === chosen[i])) return polynomial.map(Number);
+    if (peaks.every(({ point }, i) => point === chosen[i])) return form(polynomial).map(Number);
     chosen = peaks.map(({ point }) => point);
   }
   throw new RangeError("Cannot fit: the exchange must settle within 20 rounds");
@@ -131,6 +134,12 @@ function solved(rows: Decimal[][]): Decimal[] {
     }
   }
   return rows.map((row, i) => row[n]!.div(row[i]!));
+}
+
+/** A cubic as [a, b, c, d] in a ((x + b) (x² + c) + d): one product less. */
+function factored([c0, c1, c2, c3]: readonly Decimal[]): readonly Decimal[] {
+  const b = c2!.div(c3!), c = c1!.div(c3!);
+  return [c3!, b, c, c0!.div(c3!).sub(b.mul(c))];
 }
 
 function parts({ exactly, bits }: Split): number[] {

@@ -22,12 +22,12 @@ export const HALF_TURNS_PER_UNIT = [0.3183098861837907] as const;
 /** 2 / √π, the slope of erf at 0 */
 export const ERF_SLOPE = [1.1283791670955126, 1.533545961316588e-17] as const;
 
-/** p in exp(r) ≈ 1 + r + r² p(r) for |r| < 0.0054155 */
+/** p in exp(r) ≈ 1 + r + r² p(r) for |r| < 0.0054155, as [a, b, c, d] in p(r) = a ((r + b) (r² + c) + d) */
 export const EXP = [
-  0.4999999999994855,
-  0.1666666666665419,
-  0.04166672337446193,
   0.008333343407042185,
+  5.000000760709201,
+  19.999975823113008,
+  -39.99996686040846,
 ] as const;
 
 /** p in exp(r) ≈ 1 + r + r² p(r) for |r| < 0.0054155, relative to r */

@@ -3,24 +3,17 @@ import { DOUBLING, LOG } from "./coefficients.ts";
 import * as pair from "./pair.ts";
 import { polynomial } from "./polynomial.ts";
 
-/** Rows in one doubling.  */
+/** Rows in one doubling. With s the significand, c the row next to it and q ≈ 1/c: log(s) = log(1 + r) − log(q). */
 const ROWS = 256;
 /** Added to s, it rounds s to a whole number of rows; times ROWS, the sum is the row plus SHIFTER. */
 const ROUNDER = SHIFTER / ROWS - 1;
-
 const [DOUBLING_SIZE, DOUBLING_REST] = DOUBLING;
 
-/** Row (c − 1) · ROWS: q, which is 1/c to 10 bits, so that r = s q − 1 can be had without rounding; unused. */
+/** Row (c − 1) · ROWS: q, which is 1/c to 10 bits, and c q − 1: so r = s q − 1 = (s − c) q + (c q − 1) is exact. */
 const RECIPROCALS: Table = new Float64Array(2 * ROWS + 2);
-/** Row (c − 1) · ROWS: −log(q), a multiple of 2^-43 and the rest; the row of c = 2 cancels an exponent of −1. */
+/** Row (c − 1) · ROWS: −log(q), a multiple of 2^-43 and the rest. Where c = 2 it cancels an exponent of −1. */
 const LOGARITHMS: Table = new Float64Array(2 * ROWS + 2);
-for (let row = 0; row <= ROWS; row++) {
-  const q = Math.floor(4 * ROWS * ROWS / (ROWS + row) + 0.5) / (4 * ROWS);
-  const [high, low] = logarithm(pair.divide([1, 0], [q, 0])), unit = 1 / 8796093022208;
-  const coarse = Math.floor(high / unit + 0.5) * unit;
-  RECIPROCALS.set([q, 0], 2 * row);
-  LOGARITHMS.set([coarse, (high - coarse) + low], 2 * row);
-}
+fillTables();
 
 /** The natural logarithm: within 0.6 units in the last place; −∞ at ±0, NaN below. */
 export function log<T>(m: Bits<T>, x: T): T {
@@ -29,36 +22,36 @@ export function log<T>(m: Bits<T>, x: T): T {
   const scaled = mul(x, ifLess(x, normal, c(18014398509481984), c(1)));
   const e = add(exponent(scaled), ifLess(x, normal, c(-54), zero));
   const { index, r } = nearOne(m, significand(scaled));
-  return within(m, zero, x, logOf(m, e, index, r));
+  return within(m, zero, x, logOf(m, e, index, r, zero));
 }
 
-/** log(1 + x) without cancellation: within 0.8 units in the last place; −∞ at −1, NaN below, −0 for −0. */
+/** log(1 + x) without cancellation: within 0.6 units in the last place; −∞ at −1, NaN below, −0 for −0. */
 export function log1p<T>(m: Bits<T>, x: T): T {
   const { add, sub, mul, div, ifEqual, exponent, significand, constant: c } = m;
   const one = c(1), whole = add(one, x);
   // whole + lost = 1 + x (Knuth's sum)
   const back = sub(whole, one), lost = add(sub(one, sub(whole, back)), sub(x, back));
-  const s = significand(whole), { index, r, q } = nearOne(m, s);
-  const lostOfR = mul(div(mul(lost, s), whole), q);
-  const inside = logOf(m, exponent(whole), index, add(r, lostOfR));
+  const s = significand(whole), { index, r: head, q } = nearOne(m, s);
+  const tail = mul(div(mul(lost, s), whole), q), r = add(head, tail), low = add(sub(head, r), tail);
+  const inside = logOf(m, exponent(whole), index, r, low);
   return ifEqual(x, c(0), x, within(m, c(-1), x, inside));
 }
 
-/** For 1 ≤ s ≤ 2 the nearest row's index, its q, and r = s q − 1, which is exact but for the last bit near 2^-8. */
+/** For 1 ≤ s ≤ 2 the nearest row's index, its q, and r, which may lose its last bit where it is above 2^-8. */
 function nearOne<T>(m: Bits<T>, s: T): { index: T; q: T; r: T } {
   const { add, sub, mul, lookup, constant: c } = m;
-  const rounder = c(ROUNDER), sum = add(s, rounder), index = mul(sum, c(ROWS));
-  const node = sub(sum, rounder), q = lookup(RECIPROCALS, 0, index);
-  return { index, q, r: add(mul(sub(s, node), q), sub(mul(node, q), c(1))) };
+  const sum = add(s, c(ROUNDER)), index = mul(sum, c(ROWS)), distance = sub(s, sub(sum, c(ROUNDER)));
+  const q = lookup(RECIPROCALS, 0, index);
+  return { index, q, r: add(mul(distance, q), lookup(RECIPROCALS, 1, index)) };
 }
 
-/** e ln 2 − log(q) + log(1 + r) */
-function logOf<T>(m: Bits<T>, e: T, index: T, r: T): T {
+/** e ln 2 − log(q) + log(1 + r + low) */
+function logOf<T>(m: Bits<T>, e: T, index: T, r: T, low: T): T {
   const { add, sub, mul, lookup, constant: c } = m;
   // base is exact; base + r = total + missed (Dekker's sum)
   const base = add(mul(e, c(DOUBLING_SIZE)), lookup(LOGARITHMS, 0, index));
   const rest = add(mul(e, c(DOUBLING_REST)), lookup(LOGARITHMS, 1, index));
-  const total = add(base, r), missed = add(sub(base, total), r);
+  const total = add(base, r), missed = add(add(sub(base, total), r), low);
   const bend = mul(mul(r, r), polynomial(m, r, LOG));
   return add(total, add(add(rest, missed), bend));
 }
@@ -68,6 +61,16 @@ function within<T>(m: Bits<T>, lowest: T, x: T, inside: T): T {
   const { ifLess, ifEqual, constant: c } = m;
   const outside = ifEqual(x, lowest, c(-Infinity), c(NaN));
   return ifLess(lowest, x, ifLess(x, c(Infinity), inside, x), outside);
+}
+
+function fillTables(): void {
+  const unit = 1 / 8796093022208; // 2^-43
+  for (let row = 0; row <= ROWS; row++) {
+    const node = 1 + row / ROWS, q = Math.floor(4 * ROWS / node + 0.5) / (4 * ROWS);
+    const [high, low] = logarithm(pair.divide([1, 0], [q, 0])), coarse = Math.floor(high / unit + 0.5) * unit;
+    RECIPROCALS.set([q, node * q - 1], 2 * row);
+    LOGARITHMS.set([coarse, (high - coarse) + low], 2 * row);
+  }
 }
 
 /** ln x to some 100 bits, for 1 ≤ x ≤ 2: 2 artanh((x − 1) / (x + 1)) by its series, least terms first. */

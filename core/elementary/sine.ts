@@ -6,14 +6,20 @@ const [PER_UNIT] = HALF_TURNS_PER_UNIT, [PI_HIGH, PI_MIDDLE, PI_LOW] = HALF_TURN
 /** Added and subtracted again, it rounds to an integer. */
 const ROUNDER = SHIFTER;
 
-/** The sine of an angle in radians: within 2 units in the last place up to ±1000; odd, −0 for −0, NaN for ±∞. */
+/**
+ * The sine of an angle in radians: within 2.6 units in the last place up to ±1000; −0 for −0, NaN for ±∞.
+ * Odd to the last bit up to ±10^15.
+ */
 export function sin<T>(m: Bits<T>, x: T): T {
   const { mul, constant: c } = m;
   const k = nearest(m, mul(x, c(PER_UNIT)));
   return alternating(m, k, sineBeyond(m, x, k));
 }
 
-/** The cosine of an angle in radians: within 2 units in the last place up to ±1000; even, NaN for ±∞. */
+/**
+ * The cosine of an angle in radians: within 2.6 units in the last place up to ±1000; NaN for ±∞.
+ * Even to the last bit up to ±10^15.
+ */
 export function cos<T>(m: Bits<T>, x: T): T {
   const { add, sub, mul, constant: c } = m;
   const half = c(0.5), k = add(nearest(m, sub(mul(x, c(PER_UNIT)), half)), half);

@@ -3,7 +3,8 @@ import type { Table } from "../arithmetic.ts";
 import { interpreted } from "./interpret.ts";
 import type { Kernel, Layout, Views } from "./memory.ts";
 import type { Stage } from "./plan.ts";
-import { encode, load, OPCODES, type Opcodes } from "./wasm.ts";
+import { OPCODES, type Opcodes } from "./assembler.ts";
+import { encode, load } from "./wasm.ts";
 
 /** Makes kernels, and has the memory that they work in. */
 export interface BackEnd {
@@ -53,11 +54,7 @@ export function interpreter(): BackEnd {
   return {
     kernel({ program, rowsTaken }, layout, copies) {
       const kernel = interpreted(program, layout, rowsTaken, () => views);
-      return (from, to, pair, list, times) => {
-        for (let shift = 0; shift < copies * layout.pairBytes; shift += layout.pairBytes) {
-          kernel(from + shift, to + shift, pair + shift, list + shift, times);
-        }
-      };
+      return (from, to, pair, list, times, groups) => kernel(from, to, pair, list, times, groups * copies);
     },
     room(bytes) {
       views = viewsOf(new ArrayBuffer(align(bytes)));

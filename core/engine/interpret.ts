@@ -45,7 +45,7 @@ export function evaluate(list: readonly Operation[], wanted: readonly number[], 
   }
 }
 
-/** A kernel for one pair at a time. */
+/** A kernel with one pair a group. */
 export function interpreted(program: Program, layout: Layout, rowsTaken: number, views: () => Views): Kernel {
   const { list, next, before, during, tells } = program;
   const wanted = (results: readonly number[]) => {
@@ -53,26 +53,30 @@ export function interpreted(program: Program, layout: Layout, rowsTaken: number,
     return [...list.keys()].filter((i) => needed[i]);
   };
   const early = wanted(before), each = wanted([...next, ...during]), values: number[] = list.map(() => 0);
-  return (from, to, pair, rows, times) => {
-    const { numbers, addresses } = views();
-    for (let lane = 0; lane < 2; lane++) {
-      const at = (base: number, index: number) => (base + 16 * index) / 8 + lane;
-      let state: number[] = Array.from({ length: layout.state }, (_, i) => numbers[at(from, i)]!), row = rows;
-      const read: Read = (name, index) => {
-        if (name === "state") return state[index]!;
-        if (name === "setting") return numbers[at(pair + layout.fixed, index)]!;
-        const address = addresses[(row + 8 * Math.floor(index / layout.width)) / 4 + lane]!;
-        return numbers[address / 8 + index % layout.width]!;
-      };
-      evaluate(list, early, values, read);
-      for (const i of before) numbers[at(pair, 0) + layout.before / 8] = values[i]!;
-      for (let time = 0; time < times; time++) {
-        evaluate(list, each, values, read);
-        if (time === (tells === "first" ? 0 : times - 1)) { for (const i of during) numbers[at(pair, 0) + layout.during / 8] = values[i]!; }
-        if (next.length > 0) state = next.map((i) => values[i]!);
-        row += 8 * rowsTaken;
+  const one = (from: number, to: number, pair: number, rows: number, times: number, lane: 0 | 1) => {
+    const { numbers, addresses } = views(), at = (address: number, index: number) => address / 8 + 2 * index + lane;
+    let state = Array.from({ length: layout.state }, (_, i) => numbers[at(from, i)]!), row = rows;
+    const read: Read = (name, index) => {
+      if (name === "state") return state[index]!;
+      if (name === "setting") return numbers[at(pair + layout.fixed, index)]!;
+      const address = addresses[row / 4 + 2 * Math.floor(index / layout.width) + lane]!;
+      return numbers[address / 8 + index % layout.width]!;
+    };
+    evaluate(list, early, values, read);
+    for (const i of before) numbers[at(pair + layout.before, 0)] = values[i]!;
+    for (let time = 0; time < times; time++, row += 8 * rowsTaken) {
+      evaluate(list, each, values, read);
+      if (time === (tells === "first" ? 0 : times - 1)) {
+        for (const i of during) numbers[at(pair + layout.during, 0)] = values[i]!;
       }
-      for (let i = 0; i < next.length; i++) numbers[at(to, i)] = state[i]!;
+      if (next.length > 0) state = next.map((i) => values[i]!);
+    }
+    if (next.length > 0) state.forEach((value, i) => numbers[at(to, i)] = value);
+  };
+  return (from, to, pair, rows, times, groups) => {
+    for (let shift = 0; shift < groups * layout.pairBytes; shift += layout.pairBytes) {
+      one(from + shift, to + shift, pair + shift, rows + shift, times, 0);
+      one(from + shift, to + shift, pair + shift, rows + shift, times, 1);
     }
   };
 }

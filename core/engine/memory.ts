@@ -53,11 +53,12 @@ export function layoutOf(sizes: Sizes): Layout {
 }
 
 /**
- * Runs a program `times` times for some neighbouring pairs, the first of them at `pair`.
+ * Runs a program `times` times for each of `groups` groups of neighbouring pairs, as many pairs a group as it has copies.
  *
- * `from` and `to` are where the state is read and written, `list` is where the rows that come are listed (addresses all).
+ * Addresses, all for the first pair: `from` and `to`, where the state is read and written, the pair's own, and that of
+ * the listed row which comes next.
  */
-export type Kernel = (from: number, to: number, pair: number, list: number, times: number) => void;
+export type Kernel = (from: number, to: number, pair: number, list: number, times: number, groups: number) => void;
 
 /** A memory seen as numbers and as addresses. */
 export interface Views {

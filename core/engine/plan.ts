@@ -4,8 +4,8 @@ import { forward, NOTHING, outputsOf } from "../network.ts";
 import type { Step } from "../optimizers.ts";
 import { shareOf, stepsPerEpoch, type Training } from "../training.ts";
 import { update } from "../update.ts";
+import { MOST_OPERATIONS, operationsOf } from "./lower.ts";
 import { type Program, type Tracer, tracer } from "./trace.ts";
-import { operationsOf } from "./wasm.ts";
 
 /** A program, and how an epoch uses it. */
 export interface Stage {
@@ -22,16 +22,15 @@ export interface Plan {
   readonly stages: readonly Stage[];
   /** Tells the `sight` of a run; undefined where the only stage tells it besides. */
   readonly look: Stage | undefined;
-  /** How many numbers make up the state. */
+  /** How many numbers make up the state: parameters and memory, and where rows are taken one by one, what they add up to. */
   readonly state: number;
+  /** How many of them are parameters and memory. */
+  readonly remembered: number;
   /** How many numbers stay the same: the learning rate, and the targets row by row. */
   readonly settings: number;
   /** Whether programs take rows from a list. */
   readonly listed: boolean;
 }
-
-/** A kernel of more operations leaves the processor's instruction cache, and takes two to four times as long. */
-export const MOST_OPERATIONS = 2300;
 
 /** No update of more rows is tried as a whole. */
 const MOST_UNROLLED = 64;
@@ -48,13 +47,14 @@ export function planOf(training: Training): Plan {
   if (whole && fits(whole)) {
     const look = batch === rows.length ? undefined : { program: lookProgram(training), times: 1, rowsTaken: 0 };
     const stages = [{ program: whole, times: 1, rowsTaken: order ? 0 : rows.length }];
-    return { stages, look, state: remembered, settings, listed: !order };
+    return { stages, look, state: remembered, remembered, settings, listed: !order };
   }
   const look = { program: rowLookProgram(training), times: rows.length, rowsTaken: 1 };
   return {
     stages: updateStages(training, fits),
     look,
     state: remembered + parameterCount + 2,
+    remembered,
     settings,
     listed: true,
   };
@@ -76,7 +76,9 @@ function updateStages(training: Training, fits: (program: Program) => boolean): 
   };
   for (let step = 0; step < stepsPerEpoch(training); step++) {
     const size = Math.min(batch, rows.length - step * batch), fresh = forgets && step === 0;
-    const whole = size > MOST_UNROLLED ? undefined : program(`update ${size} ${fresh}`, () => updateProgram(training, size, fresh));
+    const whole = size > MOST_UNROLLED
+      ? undefined
+      : program(`update ${size} ${fresh}`, () => updateProgram(training, size, fresh));
     if (whole && fits(whole)) append({ program: whole, times: 1, rowsTaken: size });
     else {
       const share = shareOf(training, size);

@@ -13,32 +13,61 @@ export interface Ordered {
  * equal steps of equal chains, which want the same constants, come together, while no more than a few chains are open,
  * which keeps most values in registers.
  */
-export function schedule(list: readonly Ordered[], results: readonly number[], chains = 4): number[] {
+const LAT: any = { add: 3, sub: 3, mul: 3, div: 13, sqrt: 20, abs: 1, min: 2, max: 2, less: 2, equal: 2, choose: 3, "lane 0": 9, "lane 1": 10, "column 0": 1, "column 1": 1, exponent: 6, significand: 2 };
+export function schedule(list: readonly any[], results: readonly number[]): number[] {
+  const G = globalThis as any;
+  const REGS = +(G.REGS ?? 14), SLACK = +(G.SLACK ?? 30), WIDTH = +(G.WIDTH ?? 3), KILL = +(G.KILL ?? 0.5), TIE = G.TIE ?? "deep";
   const needed = neededFor(list, results), depth = depths(list);
-  const users: number[][] = list.map(() => []), missing: number[] = [], isWaiting: boolean[] = [];
-  const waiting = priorityQueue((i) => depth[i]! * list.length + i);
-  const wait = (i: number) => {
-    isWaiting[i] = true;
-    waiting.push(i);
-  };
+  const users: number[][] = list.map(() => []), missing: number[] = [];
+  const left: number[] = list.map(() => 0), ready: number[] = list.map(() => 0);
+  const height: number[] = list.map(() => 0);
+  for (let i = list.length - 1; i >= 0; i--) for (const a of list[i]!.operands) height[a] = Math.max(height[a]!, height[i]! + (LAT[list[i].name] ?? 0));
+  for (const r of new Set(results)) left[r]!++;
+  let waiting: number[] = [];
   list.forEach(({ operands }, i) => {
     if (operands.length === 0 || !needed[i]) return;
-    const awaited = new Set(operands.filter((a) => list[a]!.operands.length > 0));
+    const awaited = new Set<number>(operands.filter((a: number) => list[a]!.operands.length > 0));
     missing[i] = awaited.size;
-    if (awaited.size === 0) wait(i);
+    if (awaited.size === 0) waiting.push(i);
+    for (const a of new Set<number>(operands)) left[a]!++;
     for (const a of awaited) users[a]!.push(i);
   });
-  const order: number[] = [], last: (number | undefined)[] = new Array(chains).fill(undefined);
-  for (let chain = 0;; chain = (chain + 1) % chains) {
-    const goesOn = users[last[chain] ?? -1]?.find((i) => isWaiting[i]);
-    let next = goesOn ?? waiting.pop();
-    while (next !== undefined && !isWaiting[next]) next = waiting.pop();
-    if (next === undefined) return order;
-    isWaiting[next] = false;
-    order.push(next);
-    last[chain] = next;
-    for (const i of users[next]!) if (--missing[i]! === 0) wait(i);
+  const order: number[] = [];
+  const regs = new Map<number, number>(); // value -> last use
+  let clock = 0;
+  const touch = (v: number) => {
+    regs.set(v, clock);
+    if (regs.size > REGS) {
+      let worst = -1, when = Infinity;
+      for (const [value, used] of regs) if (used < when) { worst = value; when = used; }
+      regs.delete(worst);
+    }
+  };
+  while (waiting.length > 0) {
+    const now = order.length / WIDTH;
+    let best = -1, bestScore = Infinity;
+    for (const i of waiting) {
+      const late = Math.max(0, ready[i]! - now - SLACK);
+      let score = late * 10;
+      let killed = 0;
+      for (const a of new Set<number>(list[i]!.operands)) {
+        if (!regs.has(a)) score += 1;
+        if (left[a] === 1 && list[a].operands.length > 0) killed++;
+      }
+      score -= KILL * Math.min(killed, 2);
+      const tie = TIE === "deep" ? -depth[i]! * 1e-3 : TIE === "high" ? -height[i]! * 1e-4 : TIE === "shallow" ? depth[i]! * 1e-3 : 0;
+      score += tie + i * 1e-7;
+      if (score < bestScore) { best = i; bestScore = score; }
+    }
+    waiting = waiting.filter((i) => i !== best);
+    const finish = Math.max(now, ready[best]!) + (LAT[list[best].name] ?? 0);
+    clock++;
+    for (const a of new Set<number>(list[best]!.operands)) { left[a]!--; if (left[a] === 0 && list[a].operands.length > 0) regs.delete(a); else touch(a); }
+    touch(best);
+    order.push(best);
+    for (const i of users[best]!) { ready[i] = Math.max(ready[i]!, finish); if (--missing[i]! === 0) waiting.push(i); }
   }
+  return order;
 }
 
 /** Which operations of a list the results depend on. */

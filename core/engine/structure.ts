@@ -21,7 +21,7 @@ export function structures(): (training: Training) => string {
     const [z, y, d, rate, w, gradient] = ["z", "y", "d", "rate", "w", "gradient"].map(number) as SixNumbers;
     const layers = network.layers.map(({ inputs, units, activation, biases }) => {
       const a = activation.value(m, z);
-      return [inputs, units, biases !== undefined, activation.name, a, activation.slope(m, z, a)];
+      return [inputs, units, biases !== undefined, a, activation.slope(m, z, a)];
     });
     const fused = loss.fused[network.layers.at(-1)!.activation.name];
     const slopes = [loss.slope(m, y, d), fused ? fused(m, y, d) : "", loss.probability(m, y)];
@@ -30,7 +30,7 @@ export function structures(): (training: Training) => string {
     const step = optimizer.update(m, rate, [gradient], { parameters: [w], memory: symbolsOfMemory });
     const order = orderFixed ? orders()() : "changing";
     const inputs = rows.map(({ inputs, targets }) => [inputs.map(text), targets.length]);
-    return JSON.stringify([layers, slopes, reduction, memory, optimizer.forgets, step, batch, order, inputs]);
+    return JSON.stringify([layers, slopes, reduction, memory.map(text), optimizer.forgets, step, batch, order, inputs]);
   };
 }
 

@@ -13,8 +13,14 @@ const LEVELS = {
   identity: hidden("identity"),
   sigmoid: hidden("sigmoid"),
   tanh: hidden("tanh"),
+  softsign: hidden("softsign"),
   relu: hidden("relu"),
   leakyRelu: hidden("leakyRelu"),
+  elu: hidden("elu"),
+  softplus: hidden("softplus"),
+  silu: hidden("silu"),
+  gelu: hidden("gelu"),
+  sin: hidden("sin"),
   step: hidden("step"),
 } as const satisfies Partial<Record<ActivationName, PartialConfig>>;
 
@@ -98,7 +104,7 @@ export const activations = defineExperiment({
       statement: "Tanh solves XOR on more seeds than sigmoid.",
       says: {
         supported: "Tanh solves XOR more often than sigmoid, by {estimate} {interval}.",
-        refuted: "Tanh solves XOR less often than sigmoid, by {estimate} {interval}.",
+        refuted: "Tanh solves XOR less often than sigmoid: {estimate} {interval}.",
         undecided: "Whether tanh or sigmoid solves XOR more often is open: the difference is {estimate} {interval}.",
       },
     },
@@ -111,8 +117,33 @@ export const activations = defineExperiment({
       says: {
         supported: "ReLU solves XOR more often than sigmoid, by {estimate} {interval}.",
         refuted:
-          "ReLU, the textbooks' default, solves XOR less often than sigmoid at this size, by {estimate} {interval}.",
+          "ReLU, the textbooks' default, solves XOR less often than sigmoid at this size and rate: {estimate} {interval}.",
         undecided: "Whether ReLU or sigmoid solves XOR more often is open: the difference is {estimate} {interval}.",
+      },
+    },
+    "softplus-beats-sigmoid": {
+      kind: "difference",
+      first: { function: "xor", activation: "softplus" },
+      second: { function: "xor", activation: "sigmoid" },
+      holds: (run) => run.solved === true,
+      statement: "Softplus solves XOR on more seeds than sigmoid.",
+      says: {
+        supported: "Softplus solves XOR more often than sigmoid, by {estimate} {interval}.",
+        refuted: "Softplus solves XOR less often than sigmoid: {estimate} {interval}.",
+        undecided:
+          "Whether softplus or sigmoid solves XOR more often is open: the difference is {estimate} {interval}.",
+      },
+    },
+    "silu-beats-relu": {
+      kind: "difference",
+      first: { function: "xor", activation: "silu" },
+      second: { function: "xor", activation: "relu" },
+      holds: (run) => run.solved === true,
+      statement: "SiLU solves XOR on more seeds than ReLU.",
+      says: {
+        supported: "SiLU solves XOR more often than ReLU, by {estimate} {interval}.",
+        refuted: "SiLU solves XOR less often than ReLU: {estimate} {interval}.",
+        undecided: "Whether SiLU or ReLU solves XOR more often is open: the difference is {estimate} {interval}.",
       },
     },
     "leaky-beats-relu": {
@@ -123,7 +154,7 @@ export const activations = defineExperiment({
       statement: "Leaky ReLU solves XOR on more seeds than ReLU.",
       says: {
         supported: "A leak helps: leaky ReLU solves XOR more often than ReLU, by {estimate} {interval}.",
-        refuted: "The leak does harm: leaky ReLU solves XOR less often than ReLU, by {estimate} {interval}.",
+        refuted: "The leak does harm: leaky ReLU solves XOR less often than ReLU: {estimate} {interval}.",
         undecided: "Whether the leak helps is open: leaky ReLU against ReLU differs by {estimate} {interval}.",
       },
     },
@@ -177,14 +208,14 @@ export const activations = defineExperiment({
       color: "loss",
       panel: "function",
       title: "Share of runs that solve the task, by hidden activation",
-      finding: ["tanh-beats-sigmoid", "relu-beats-sigmoid", "leaky-beats-relu"],
+      finding: ["softplus-beats-sigmoid", "silu-beats-relu", "leaky-beats-relu"],
       reading: "Each dot is the share of seeds solved at the end, the bar its 95 % Wilson interval.",
     },
     {
       kind: "solved",
       color: "activation",
       panel: "loss",
-      where: { function: "xor" },
+      where: { function: "xor", activation: ["sigmoid", "tanh", "softplus", "silu", "relu", "leakyRelu"] },
       title: "Share of runs that solve XOR by each epoch",
       finding: ["tanh-sooner-than-sigmoid"],
       reading: "The line rises as runs solve XOR for good. Where it ends below 100 %, the rest never did.",

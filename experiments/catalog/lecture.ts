@@ -43,3 +43,9 @@ export function learningRate(text: string): PartialConfig | undefined {
   const value = Number(text);
   return Number.isFinite(value) && String(value) === text ? { optimizer: { learningRate: value } } : undefined;
 }
+
+/** Learning rates to compare, each written as a number; others can be read. */
+export function learningRates<const R extends string>(...rates: readonly R[]) {
+  const levels = Object.fromEntries(rates.map((rate) => [rate, learningRate(rate)!])) as Record<R, PartialConfig>;
+  return { meaning: "learning rate", levels, read: learningRate } satisfies Factor;
+}

@@ -32,9 +32,14 @@ export function judgeLower(interval: Interval, than = 0): Verdict {
  */
 export function judgeEquivalent(interval: Interval, margin: number, to = 0): Verdict {
   demand(margin > 0, "judgeEquivalent", "margin", "a number above 0", margin);
+  return judgeBetween(interval, to - margin, to + margin);
+}
+
+/** Equivalence: the claim that a value lies between two numbers, the second of which may be Infinity. */
+export function judgeBetween(interval: Interval, from: number, to: number): Verdict {
   if (interval.n === 0) return "undecided";
-  if (interval.lower > to - margin && interval.upper < to + margin) return "supported";
-  return interval.lower > to + margin || interval.upper < to - margin ? "refuted" : "undecided";
+  if (interval.lower > from && (interval.upper < to || to === Infinity)) return "supported";
+  return interval.lower > to || interval.upper < from ? "refuted" : "undecided";
 }
 
 /** Exact: the claim that something holds of every run; one counterexample refutes it. */

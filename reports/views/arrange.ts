@@ -1,6 +1,6 @@
 /** Which runs stand in which panel, and in which series. */
 import { select } from "../../experiments/claims.ts";
-import type { Cell, Row } from "../../experiments/columns.ts";
+import { type Cell, type Columns, factorColumn, type Row } from "../../experiments/columns.ts";
 import type { Factors, Where } from "../../experiments/experiment.ts";
 import type { Key, KeyEntry } from "../drawing.ts";
 import type { Report } from "../report.ts";
@@ -15,6 +15,8 @@ export interface Series {
 
 /** The series of a panel. */
 export interface PanelRows {
+  /** The panel's level; empty where there is one panel. */
+  readonly level: string;
   readonly title: string;
   readonly series: readonly Series[];
 }
@@ -53,8 +55,9 @@ export function factorStyles({ plan }: Report, factor: string): ReadonlyMap<stri
 /** Rows by panel and series; a panel or series without rows is left out. */
 export function arrange(report: Report, all: readonly Row[], { color, panel, where }: Layout): PanelRows[] {
   const rows = select(all, where), styles = color === undefined ? undefined : factorStyles(report, color);
-  return split(report, rows, panel).map(([title, rows]) => ({
-    title,
+  return split(report, rows, panel).map(([level, rows]) => ({
+    level,
+    title: panel === undefined ? "" : `${words(panel)} ${level}`,
     series: split(report, rows, color).map(([name, rows]) => ({ name, rows, style: styles?.get(name) ?? ONE_STYLE })),
   }));
 }
@@ -76,7 +79,11 @@ export function splitBy(rows: readonly Row[], column: string | undefined): [stri
 }
 
 /** The key to the series of all panels, or nothing where there is one alone. */
-export function keyOf(factor: string | undefined, panels: readonly PanelRows[], mark: KeyEntry["mark"]): Key | undefined {
+export function keyOf(
+  factor: string | undefined,
+  panels: readonly PanelRows[],
+  mark: KeyEntry["mark"],
+): Key | undefined {
   if (factor === undefined) return undefined;
   const entries = new Map(
     panels.flatMap(({ series }) => series.map(({ name, style }) => [name, { name, style, mark }] as const)),
@@ -87,6 +94,24 @@ export function keyOf(factor: string | undefined, panels: readonly PanelRows[], 
 /** A column's name in words. */
 export function words(name: string): string {
   return name.replaceAll("_", " ");
+}
+
+/** What a panel's value of a column is called: by itself where it is a name. */
+export function panelTitle(column: string | undefined, value: string): string {
+  return column === undefined || Number.isNaN(Number(value)) ? value : `${words(column)} ${value}`;
+}
+
+/** The columns of some factors. */
+export function factorColumns({ plan: { experiment } }: Report, factors: readonly (string | undefined)[]): Columns {
+  return Object.fromEntries(
+    factors.filter((factor) => factor !== undefined)
+      .map((factor) => [factor, factorColumn(experiment.factors[factor]!.meaning)]),
+  );
+}
+
+/** The levels that a series stands for, as part of a row. */
+export function levelsOf({ panel, color }: Layout, level: string, name: string): Row {
+  return { ...(panel !== undefined && { [panel]: level }), ...(color !== undefined && { [color]: name }) };
 }
 
 /** Says which factors' levels were taken together because the view does not tell them apart. */

@@ -1,12 +1,12 @@
 import { select } from "../../experiments/claims.ts";
-import { type Columns, CURVE_COLUMNS, factorColumn, type Row } from "../../experiments/columns.ts";
+import { type Columns, CURVE_COLUMNS, type Row } from "../../experiments/columns.ts";
 import { median } from "../../experiments/statistics.ts";
 import type { Draw } from "../drawing.ts";
 import type { Report } from "../report.ts";
-import { arrange, keyOf, pooled, rowsOfTable, words } from "./arrange.ts";
+import { arrange, factorColumns, keyOf, levelsOf, pooled, rowsOfTable, words } from "./arrange.ts";
 import { chartOf, type Layer } from "./frame.ts";
-import { extent, logScale } from "./scales.ts";
-import { lineChannels } from "./series.ts";
+import { extent, logScale, numeral } from "./scales.ts";
+import { colorChannel, lineChannels } from "./series.ts";
 
 const HEIGHT = 220;
 /** The most points of single seeds that a figure draws, and the most decades that an axis spans. */
@@ -23,11 +23,15 @@ export const drawCurves: Draw<"curves"> = (view, report) => {
   const x = logScale(1, Math.max(1, ...all.map(epoch))), y = logScale(floor, positive[1]);
   const diverged = divergedRuns(report), seeds = new Set(all.map((row) => row.replicate as number));
   const kept = Math.max(1, Math.min(seeds.size, Math.floor(MOST_POINTS * seeds.size / Math.max(1, later.length))));
-  const medians = panels.map(({ title, series }) => ({
+  const medians = panels.map(({ level, title, series }) => ({
+    level,
     title,
     series: series.map((one) => ({ ...one, points: mediansOf(runsOf(one.rows), value, diverged) })),
   }));
-  const drawn = (epoch: number, y: number | undefined) => ({ x: epoch, y: y === undefined ? null : Math.max(y, floor) });
+  const drawn = (epoch: number, y: number | undefined) => ({
+    x: epoch,
+    y: y === undefined ? null : Math.max(y, floor),
+  });
   const cut = later.filter((row) => value(row) === undefined).length > 0;
   return {
     panels: medians.map(({ title, series }) => {
@@ -50,7 +54,7 @@ export const drawCurves: Draw<"curves"> = (view, report) => {
               {
                 data: { values: lines },
                 mark: { type: "line", strokeWidth: 1, opacity: 0.35 },
-                encoding: { ...lineChannels(series), detail: { field: "run", type: "nominal" } },
+                encoding: { ...colorChannel(series), detail: { field: "run", type: "nominal" } },
               },
               {
                 data: { values: middles },
@@ -64,22 +68,20 @@ export const drawCurves: Draw<"curves"> = (view, report) => {
     size: panels.length > 1 ? "several" : "whole",
     ...(key && { key }),
     direct: false,
+    source: "curves",
+    derived: true,
     columns: {
-      ...Object.fromEntries(
-        [view.panel, view.color].filter((column) => column !== undefined)
-          .map((column) => [column, factorColumn(report.plan.experiment.factors[column]!.meaning)]),
-      ),
+      ...factorColumns(report, [view.panel, view.color]),
       epoch: CURVE_COLUMNS.epoch,
       median: { type: "number", meaning: `median over the seeds: ${CURVE_COLUMNS[metric].meaning}` },
       smallest: { type: "number", meaning: "the smallest of them" },
       largest: { type: "number", meaning: "the largest of them; empty where one is not finite" },
       seeds: { type: "integer", unit: "runs", meaning: "runs whose curves were kept" },
     } satisfies Columns,
-    rows: medians.flatMap(({ title, series }) =>
+    rows: medians.flatMap(({ level, series }) =>
       series.flatMap(({ name, points }) =>
         points.map((point) => ({
-          ...(view.panel !== undefined && { [view.panel]: title }),
-          ...(view.color !== undefined && { [view.color]: name }),
+          ...levelsOf(view, level, name),
           ...point,
         }))
       )
@@ -87,7 +89,9 @@ export const drawCurves: Draw<"curves"> = (view, report) => {
     notes: [
       ...pooled(report, all, [view.color, view.panel]),
       ...(kept < seeds.size ? [`Thin lines are the first ${kept} of ${seeds.size} seeds; the median is of all.`] : []),
-      ...(reached && reached[0] < floor ? [`Values below ${floor.toExponential(0)} are drawn at the lower edge.`] : []),
+      ...(reached && reached[0] < floor
+        ? [`Values below ${numeral(Number(floor.toPrecision(1)))} are drawn at the lower edge.`]
+        : []),
       ...(cut ? ["A line that ends early is a run that left the finite numbers."] : []),
     ],
   };
@@ -119,7 +123,9 @@ function mediansOf(
   return epochs.map((epoch) => {
     const values = runs.map((run) => {
       const last = run.findLast((row) => (row.epoch as number) <= epoch);
-      return last && !((last.epoch as number) < epoch && last === run.at(-1) && diverged(last)) ? value(last) : undefined;
+      return last && !((last.epoch as number) < epoch && last === run.at(-1) && diverged(last))
+        ? value(last)
+        : undefined;
     });
     const [low, high] = extent(values) ?? [undefined, undefined];
     return {

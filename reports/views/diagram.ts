@@ -3,29 +3,33 @@ import { significant } from "../../experiments/format.ts";
 import type { Draw, Key } from "../drawing.ts";
 import { textWidth } from "../text_width.ts";
 import { color } from "../theme.ts";
-import { columnsOfTable, rowsOfTable, splitBy } from "./arrange.ts";
-import { chartOf, type Layer } from "./frame.ts";
+import { columnsOfTable, panelTitle, rowsOfTable, splitBy } from "./arrange.ts";
+import { type Layer, plotOf } from "./frame.ts";
 import type { NumberScale } from "./scales.ts";
 
 /** Distance of two units of a layer, radius of a unit, and size of letters in pixels. */
 const APART = 72, RADIUS = 24, SMALL = 11;
+/** Space on the left and on the right for half the name of a layer. */
+const EDGE = 40;
 /** Width of the thickest line. */
 const THICKEST = 5;
 
 /** Units as circles with their values, weights as lines with their numbers. */
 export const drawDiagram: Draw<"diagram"> = ({ table, nodes, panel }, report) => {
   const weights = rowsOfTable(report, table), units = rowsOfTable(report, String(nodes));
-  const titles = panel === undefined ? [""] : splitBy(weights, panel).map(([title]) => title);
-  const here = (rows: readonly Row[], title: string) =>
-    panel === undefined ? rows : rows.filter((row) => String(row[panel]) === title);
+  const names = panel === undefined ? [""] : splitBy(weights, panel).map(([name]) => name);
+  const here = (rows: readonly Row[], name: string) =>
+    panel === undefined ? rows : rows.filter((row) => String(row[panel]) === name);
   return {
-    panels: titles.map((title) => ({
-      title,
-      spec: ({ width }) => netOf(here(weights, title), here(units, title), width),
+    panels: names.map((name) => ({
+      title: panelTitle(panel, name),
+      spec: ({ width }) => netOf(here(weights, name), here(units, name), width),
     })),
-    size: titles.length > 1 ? "several" : "whole",
+    size: names.length > 1 ? "several" : "whole",
     key: KEY,
     direct: false,
+    source: table,
+    derived: false,
     columns: columnsOfTable(report, table),
     rows: weights,
     notes: [],
@@ -44,7 +48,7 @@ function netOf(weights: readonly Row[], units: readonly Row[], width: number) {
   const layers = 1 + Math.max(0, ...units.map((unit) => unit.layer as number));
   const counts = Array.from({ length: layers }, (_, l) => units.filter((unit) => unit.layer === l).length);
   const tallest = Math.max(1, ...counts), height = tallest * APART;
-  const margin = RADIUS + 4, plotWidth = width - 2 * EDGE;
+  const margin = RADIUS - EDGE / 2, plotWidth = width - 2 * EDGE;
   const across = (layer: number) => margin + (layers > 1 ? layer / (layers - 1) : 0.5) * (plotWidth - 2 * margin);
   const down = (layer: number, place: number) => height / 2 + (place - (counts[layer]! - 1) / 2) * APART;
   const digits = width < 480 ? 2 : 3, strongest = Math.max(...weights.map((row) => Math.abs(row.weight as number)));
@@ -67,62 +71,67 @@ function netOf(weights: readonly Row[], units: readonly Row[], width: number) {
     name: String(unit.node),
     value: unit.value === undefined ? "" : significant(unit.value as number, 3),
   }));
-  const scale = (end: number, ticks: NumberScale["ticks"] = []): NumberScale => ({ type: "linear", domain: [0, end], ticks });
+  const scale = (end: number, ticks: NumberScale["ticks"] = []): NumberScale => ({
+    type: "linear",
+    domain: [0, end],
+    ticks,
+  });
   const heads = counts.map((_, l) => ({
     value: across(l),
     label: l === 0 ? "inputs" : l < layers - 1 ? "hidden layer" : "output",
   }));
   const values = labelled(edges), text = { type: "text", baseline: "middle", fontSize: SMALL };
-  return chartOf({
-    x: { scale: scale(plotWidth, heads), title: "", bare: true },
-    y: { scale: scale(height), title: "", grid: false, reverse: true },
-    height,
-    layers: [
-      {
-        data: { values: edges },
-        mark: { type: "rule", opacity: 0.75 },
-        encoding: {
-          x2: { field: "x2" },
-          y2: { field: "y2" },
-          color: { field: "color", type: "nominal", scale: null },
-          strokeWidth: { field: "thick", type: "quantitative", scale: null },
-          strokeDash: { field: "dash", type: "nominal", scale: null },
+  return plotOf(
+    {
+      x: { scale: scale(plotWidth, heads), title: "", bare: true },
+      y: { scale: scale(height), title: "", grid: false, reverse: true },
+      height,
+      layers: [
+        {
+          data: { values: edges },
+          mark: { type: "rule", opacity: 0.75 },
+          encoding: {
+            x2: { field: "x2" },
+            y2: { field: "y2" },
+            color: { field: "color", type: "nominal", scale: null },
+            strokeWidth: { field: "thick", type: "quantitative", scale: null },
+            strokeDash: { field: "dash", type: "nominal", scale: null },
+          },
         },
-      },
-      {
-        data: { values },
-        mark: { ...text, stroke: color("paper"), strokeWidth: 4, strokeJoin: "round" },
-        encoding: { text: { field: "text", type: "nominal" } },
-      },
-      { data: { values }, mark: text, encoding: { text: { field: "text", type: "nominal" } } },
-      {
-        data: { values: circles },
-        mark: {
-          type: "point",
-          shape: "circle",
-          size: Math.PI * RADIUS * RADIUS,
-          opacity: 1,
-          fill: color("paper"),
-          stroke: color("ink"),
-          strokeWidth: 1.5,
+        {
+          data: { values },
+          mark: { ...text, stroke: color("paper"), strokeWidth: 4, strokeJoin: "round" },
+          encoding: { text: { field: "text", type: "nominal" } },
         },
-      },
-      {
-        data: { values: circles },
-        mark: { ...text, dy: -7, color: color("quiet") },
-        encoding: { text: { field: "name", type: "nominal" } },
-      },
-      {
-        data: { values: circles },
-        mark: { ...text, dy: 8, fontWeight: "bold" },
-        encoding: { text: { field: "value", type: "nominal" } },
-      },
-    ] as Layer[],
-  }, width);
+        { data: { values }, mark: text, encoding: { text: { field: "text", type: "nominal" } } },
+        {
+          data: { values: circles },
+          mark: {
+            type: "point",
+            shape: "circle",
+            size: Math.PI * RADIUS * RADIUS,
+            opacity: 1,
+            fill: color("paper"),
+            stroke: color("ink"),
+            strokeWidth: 1.5,
+          },
+        },
+        {
+          data: { values: circles },
+          mark: { ...text, dy: -7, color: color("quiet") },
+          encoding: { text: { field: "name", type: "nominal" } },
+        },
+        {
+          data: { values: circles },
+          mark: { ...text, dy: 8, fontWeight: "bold" },
+          encoding: { text: { field: "value", type: "nominal" } },
+        },
+      ] as Layer[],
+    },
+    plotWidth,
+    { left: EDGE, right: EDGE },
+  );
 }
-
-/** Space that the frame keeps on the left and on the right of this chart. */
-const EDGE = 40;
 
 interface Edge {
   readonly x: number;

@@ -2,7 +2,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import { textWidth } from "../text_width.ts";
 import { CHART_CONFIG, LETTERS } from "../theme.ts";
-import { type NumberScale, type Tick, widest } from "./scales.ts";
+import { fitting, type NumberScale, type Tick, widest } from "./scales.ts";
 
 type Layered = Extract<TopLevelSpec, { readonly layer: readonly unknown[] }>;
 /** A layer of a chart; its marks stand by the fields `x` and `y`. */
@@ -16,6 +16,10 @@ export interface Axis {
   readonly grid?: boolean;
   /** Without a line and marks: labels alone. */
   readonly bare?: boolean;
+  /** Space between the labels and the plot, in pixels. */
+  readonly gap?: number;
+  /** Labels on the slant, for which there is no room side by side. */
+  readonly slanted?: boolean;
   /** From top to bottom instead of upwards. */
   readonly reverse?: boolean;
 }
@@ -33,6 +37,8 @@ export interface Chart {
 
 /** Space below the plot: marks, labels and a title. */
 const BOTTOM = 46, BOTTOM_UNTITLED = 24;
+/** Space between labels and plot unless told otherwise. */
+const GAP = 6;
 /** Space above the plot for half a label, and for a title. */
 const TOP = 10, TOP_TITLED = 32;
 
@@ -44,22 +50,28 @@ export function chartOf(chart: Chart, width: number): TopLevelSpec {
 
 /** A chart whose plot is as wide as told. */
 export function plotOf(chart: Chart, plotWidth: number, { left, right } = sides(chart)): TopLevelSpec {
-  const { x, y, height, layers } = chart;
+  const { x, y, height, layers } = chart, { ticks } = x.scale;
+  const below = x.slanted ? Math.ceil(widest(ticks.map(({ label }) => label)) * Math.SQRT1_2) : 0;
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     width: plotWidth,
     height,
-    padding: { left, right, top: y.title ? TOP_TITLED : TOP, bottom: x.title ? BOTTOM : BOTTOM_UNTITLED },
+    padding: { left, right, top: y.title ? TOP_TITLED : TOP, bottom: below + (x.title ? BOTTOM : BOTTOM_UNTITLED) },
     autosize: "none",
     config: CHART_CONFIG,
     encoding: {
-      x: { field: "x", type: "quantitative", scale: scaleOf(x), axis: { ...axisOf(x), grid: x.grid ?? false } },
+      x: {
+        field: "x",
+        type: "quantitative",
+        scale: scaleOf(x),
+        axis: { ...axisOf(x, fitting(x.scale, plotWidth)), grid: x.grid ?? false },
+      },
       y: {
         field: "y",
         type: "quantitative",
         scale: scaleOf(y),
         axis: {
-          ...axisOf(y),
+          ...axisOf(y, y.scale.ticks),
           grid: y.grid ?? true,
           titleAngle: 0,
           titleAlign: "left",
@@ -77,7 +89,8 @@ export function plotOf(chart: Chart, plotWidth: number, { left, right } = sides(
 function sides({ x, y, right = 0 }: Chart): { readonly left: number; readonly right: number } {
   const ends = x.scale.ticks.length > 0 ? [x.scale.ticks[0]!, x.scale.ticks.at(-1)!] : [];
   const half = Math.ceil(Math.max(0, ...ends.map(({ label }) => textWidth(label, LETTERS) / 2)));
-  return { left: Math.max(widest(y.scale.ticks.map(({ label }) => label)) + 10, half), right: Math.max(right, half) + 2 };
+  const labels = widest(y.scale.ticks.map(({ label }) => label)) + (y.gap ?? GAP);
+  return { left: Math.max(labels + 4, half), right: Math.max(right, half) + 2 };
 }
 
 function scaleOf({ scale: { type, domain }, reverse = false }: Axis) {
@@ -85,12 +98,15 @@ function scaleOf({ scale: { type, domain }, reverse = false }: Axis) {
   return type === "linear" ? { ...whole, zero: false } : whole;
 }
 
-function axisOf({ scale: { ticks }, title, bare = false }: Axis) {
+function axisOf({ title, bare = false, gap = GAP, slanted = false }: Axis, ticks: readonly Tick[]) {
   return {
     values: ticks.map(({ value }) => value),
     labelExpr: labelled(ticks),
+    labelPadding: gap,
+    labelFlush: false,
     title: title || null,
     ...(bare && { domain: false, ticks: false }),
+    ...(slanted && { labelAngle: -45, labelAlign: "right", labelBaseline: "middle" }),
   };
 }
 

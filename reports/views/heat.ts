@@ -1,9 +1,8 @@
 import { select } from "../../experiments/claims.ts";
-import { factorColumn } from "../../experiments/columns.ts";
 import { percent } from "../../experiments/format.ts";
 import type { Draw } from "../drawing.ts";
 import { color } from "../theme.ts";
-import { levelsIn, pooled, rowsOfTable, words } from "./arrange.ts";
+import { factorColumns, levelsIn, pooled, rowsOfTable, words } from "./arrange.ts";
 import { type Layer, plotOf } from "./frame.ts";
 import { placeScale, widest } from "./scales.ts";
 import { SHARE_COLUMNS, shareOf } from "./rates.ts";
@@ -17,25 +16,24 @@ const DARK = 0.75;
 export const drawHeat: Draw<"heat"> = (view, report) => {
   const all = select(rowsOfTable(report, "runs"), view.where);
   const across = levelsIn(report, view.x, all), down = levelsIn(report, view.y, all);
-  const titles = view.panel === undefined ? [""] : levelsIn(report, view.panel, all);
-  const shares = titles.flatMap((title) =>
+  const levels = view.panel === undefined ? [""] : levelsIn(report, view.panel, all);
+  const shares = levels.flatMap((level) =>
     down.flatMap((y) =>
       across.flatMap((x) => {
         const runs = all.filter((run) =>
-          run[view.x] === x && run[view.y] === y && (view.panel === undefined || run[view.panel] === title)
+          run[view.x] === x && run[view.y] === y && (view.panel === undefined || run[view.panel] === level)
         );
-        return runs.length > 0 ? [{ title, x, y, ...shareOf(runs) }] : [];
+        return runs.length > 0 ? [{ level, x, y, ...shareOf(runs) }] : [];
       })
     )
   );
-  const factors = report.plan.experiment.factors;
   const y = placeScale(down), x = placeScale(across), beside = widest(y.ticks.map(({ label }) => label)) + 24;
   return {
-    panels: titles.map((title) => ({
-      title,
+    panels: levels.map((level) => ({
+      title: view.panel === undefined ? "" : `${words(view.panel)} ${level}`,
       spec: ({ width }) => {
         const side = Math.min(WIDEST, Math.max(NARROWEST, Math.floor((width - beside) / across.length)));
-        const values = shares.filter((share) => share.title === title).map(({ share, ...at }) => {
+        const values = shares.filter((share) => share.level === level).map(({ share, ...at }) => {
           const column = across.indexOf(at.x), row = down.indexOf(at.y);
           return {
             x: column,
@@ -50,7 +48,12 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
           };
         });
         return plotOf({
-          x: { scale: side >= ROOMY ? x : placeScale(across), title: words(view.x), bare: true },
+          x: {
+            scale: x,
+            title: words(view.x),
+            bare: true,
+            slanted: widest(x.ticks.map(({ label }) => label)) > side - 4,
+          },
           y: { scale: y, title: words(view.y), grid: false, reverse: true },
           height: down.length * TALL,
           layers: [
@@ -77,17 +80,16 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
         }, side * across.length);
       },
     })),
-    size: "own",
+    size: levels.length > 1 ? "several" : "whole",
     direct: false,
+    source: "runs",
+    derived: true,
     columns: {
-      ...Object.fromEntries(
-        [view.panel, view.y, view.x].filter((column) => column !== undefined)
-          .map((column) => [column, factorColumn(factors[column]!.meaning)]),
-      ),
+      ...factorColumns(report, [view.panel, view.y, view.x]),
       ...SHARE_COLUMNS,
     },
-    rows: shares.map(({ title, x, y, ...share }) => ({
-      ...(view.panel !== undefined && { [view.panel]: title }),
+    rows: shares.map(({ level, x, y, ...share }) => ({
+      ...(view.panel !== undefined && { [view.panel]: level }),
       [view.y]: y,
       [view.x]: x,
       ...share,

@@ -1,10 +1,10 @@
 import type { Row } from "../../experiments/columns.ts";
 import type { Draw } from "../drawing.ts";
 import { ONE_STYLE, stylesOf } from "../theme.ts";
-import { columnsOfTable, rowsOfTable, splitBy, words } from "./arrange.ts";
+import { columnsOfTable, panelTitle, rowsOfTable, splitBy, words } from "./arrange.ts";
 import { chartOf, type Layer } from "./frame.ts";
 import { extent, linearScale, logScale, type NumberScale } from "./scales.ts";
-import { endsLayer, endsWidth, lineChannels, pointChannels } from "./series.ts";
+import { endsLayers, endsWidth, lineChannels, pointChannels } from "./series.ts";
 
 const HEIGHT = 240;
 /** The most series that are named at the end of their lines, and the longest of such names. */
@@ -15,8 +15,8 @@ export const drawLines: Draw<"lines"> = (view, report) => {
   const { table, x, y, color, panel, mark = "line", scale = "linear", yScale = scale } = view;
   const whole = rowsOfTable(report, table), shown = (row: Row) => shownOn(scale, row[x]) && shownOn(yScale, row[y]);
   const names = splitBy(whole, color).map(([name]) => name), styles = color === undefined ? undefined : stylesOf(names);
-  const panels = splitBy(whole, panel).map(([title, rows]) => ({
-    title,
+  const panels = splitBy(whole, panel).map(([value, rows]) => ({
+    title: panelTitle(panel, value),
     series: splitBy(rows, color).map(([name, rows]) => ({ name, rows, style: styles?.get(name) ?? ONE_STYLE })),
   }));
   const across = scaleOf(scale, whole.filter(shown), x), up = scaleOf(yScale, whole.filter(shown), y);
@@ -28,9 +28,9 @@ export const drawLines: Draw<"lines"> = (view, report) => {
       const values = series.flatMap(({ name, rows }) =>
         rows.map((row, i) => ({ series: name, i, x: row[x] ?? null, y: shown(row) ? row[y] ?? null : null }))
       );
-      const ends = series.flatMap(({ name, rows }) => {
+      const ends = series.flatMap(({ name, style, rows }) => {
         const last = rows.findLast(shown);
-        return last ? [{ name, y: last[y] as number }] : [];
+        return last ? [{ name, style, y: last[y] as number }] : [];
       });
       const layer = mark === "line"
         ? {
@@ -40,7 +40,7 @@ export const drawLines: Draw<"lines"> = (view, report) => {
         }
         : {
           data: { values: values.filter(({ y }) => y !== null) },
-          mark: { type: "point", filled: true, size: 28, opacity: 0.7 },
+          mark: { type: "point", filled: true, size: 28, opacity: 1, fillOpacity: 0.7 },
           encoding: pointChannels(series),
         };
       return {
@@ -52,7 +52,7 @@ export const drawLines: Draw<"lines"> = (view, report) => {
             y: { scale: up, title: view.yTitle },
             height: HEIGHT,
             ...(named && { right: endsWidth(ends) }),
-            layers: [layer as Layer, ...(named ? [endsLayer(ends, up, HEIGHT)] : [])],
+            layers: [layer as Layer, ...(named ? endsLayers(ends, up, HEIGHT) : [])],
           }, room.width);
         },
       };
@@ -65,6 +65,8 @@ export const drawLines: Draw<"lines"> = (view, report) => {
       },
     }),
     direct,
+    source: table,
+    derived: false,
     columns: columnsOfTable(report, table),
     rows: whole,
     notes: left > 0 ? [`${left} points at 0 or below have no place on a logarithmic axis.`] : [],

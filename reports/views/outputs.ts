@@ -1,11 +1,11 @@
 import { tableOf } from "../../core/config.ts";
 import { select } from "../../experiments/claims.ts";
-import { type Columns, factorColumn, type Row } from "../../experiments/columns.ts";
+import type { Columns, Row } from "../../experiments/columns.ts";
 import { median } from "../../experiments/statistics.ts";
 import type { Draw } from "../drawing.ts";
 import type { Report } from "../report.ts";
 import { color } from "../theme.ts";
-import { arrange, keyOf, pooled, rowsOfTable } from "./arrange.ts";
+import { arrange, factorColumns, keyOf, levelsOf, pooled, rowsOfTable } from "./arrange.ts";
 import { chartOf, type Layer } from "./frame.ts";
 import { extent, linearScale, placeScale } from "./scales.ts";
 import { pointChannels } from "./series.ts";
@@ -27,12 +27,15 @@ export const drawOutputs: Draw<"outputs"> = (view, report) => {
   const answers = all.flatMap((run) => columns.map((column) => run[column] as number | undefined));
   const [low, high] = extent(answers) ?? [0, 1];
   const inside = low >= 0 && high <= 1;
-  const y = inside ? linearScale(0, 1) : linearScale(Math.max(LOWEST, Math.min(0, low)), Math.min(HIGHEST, Math.max(1, high)));
+  const y = inside
+    ? linearScale(0, 1)
+    : linearScale(Math.max(LOWEST, Math.min(0, low)), Math.min(HIGHEST, Math.max(1, high)));
   const beyond = answers.filter((y) => y !== undefined && (y < LOWEST || y > HIGHEST)).length;
   const empty = all.filter(({ status }) => status === "diverged").length;
   const replicates = new Set(all.map((run) => run.replicate)).size;
   const kept = Math.max(1, Math.min(replicates, Math.floor(MOST_DOTS * replicates / Math.max(1, answers.length))));
-  const slot = TAKEN / names.length, place = (row: number, name: string) => row + (names.indexOf(name) + 0.5) * slot - TAKEN / 2;
+  const slot = TAKEN / names.length,
+    place = (row: number, name: string) => row + (names.indexOf(name) + 0.5) * slot - TAKEN / 2;
   const layersOf = (series: ReturnType<typeof arrange>[number]["series"]): Layer[] => {
     const dots = series.flatMap(({ name, rows }) =>
       rows.filter((run) => run.replicate as number < kept).flatMap((run, k) =>
@@ -58,7 +61,7 @@ export const drawOutputs: Draw<"outputs"> = (view, report) => {
       },
       {
         data: { values: dots },
-        mark: { type: "point", filled: true, size: 16, opacity: 0.6 },
+        mark: { type: "point", filled: true, size: 16, opacity: 1, fillOpacity: 0.6 },
         encoding: pointChannels(series),
       },
     ] as Layer[];
@@ -77,22 +80,20 @@ export const drawOutputs: Draw<"outputs"> = (view, report) => {
     size: panels.length > 1 ? "several" : "whole",
     ...(key && { key }),
     direct: false,
+    source: "runs",
+    derived: true,
     columns: {
-      ...Object.fromEntries(
-        [view.panel, view.color].filter((column) => column !== undefined)
-          .map((column) => [column, factorColumn(report.plan.experiment.factors[column]!.meaning)]),
-      ),
+      ...factorColumns(report, [view.panel, view.color]),
       ...COLUMNS,
     },
-    rows: panels.flatMap(({ title, series }) =>
+    rows: panels.flatMap(({ level, series }) =>
       series.flatMap(({ name, rows }) =>
         columns.map((column, row) => {
           const values = rows.map((run) => run[column] as number | undefined), range = extent(values);
           const wanted = new Set(rows.map((run) => targets(run, labels[row]!)));
           const middle = median(values).estimate;
           return {
-            ...(view.panel !== undefined && { [view.panel]: title }),
-            ...(view.color !== undefined && { [view.color]: name }),
+            ...levelsOf(view, level, name),
             row: labels[row]!,
             target: wanted.size === 1 ? [...wanted][0] : undefined,
             median: Number.isFinite(middle) ? middle : undefined,

@@ -1,10 +1,10 @@
-import { type Columns, factorColumn, type Row } from "../../experiments/columns.ts";
+import type { Columns, Row } from "../../experiments/columns.ts";
 import { percent } from "../../experiments/format.ts";
 import { select } from "../../experiments/claims.ts";
 import { wilson } from "../../experiments/statistics.ts";
 import type { Draw } from "../drawing.ts";
 import { color } from "../theme.ts";
-import { arrange, keyOf, levelsIn, pooled, rowsOfTable, words } from "./arrange.ts";
+import { arrange, factorColumns, keyOf, levelsIn, levelsOf, pooled, rowsOfTable, words } from "./arrange.ts";
 import { chartOf, type Layer } from "./frame.ts";
 import { placeScale, SHARES, widest } from "./scales.ts";
 import { pointChannels } from "./series.ts";
@@ -20,30 +20,31 @@ export const SHARE_COLUMNS = {
 
 /** The share of runs solved, with its interval. */
 export function shareOf(runs: readonly Row[]) {
-  const solved = runs.filter((run) => run.solved === true).length, { estimate, lower, upper, n } = wilson(solved, runs.length);
+  const solved = runs.filter((run) => run.solved === true).length,
+    { estimate, lower, upper, n } = wilson(solved, runs.length);
   return { solved, n, share: estimate, lower, upper };
 }
 
 /** Height of a line of dots, and of the space between two levels, in pixels. */
-const LINE = 18, SPACE = 14;
+const LINE = 16, SPACE = 10;
 
 /** A dot a cell with its interval, a line a level, the number beside it. */
 export const drawRates: Draw<"rates"> = (view, report) => {
   const all = select(rowsOfTable(report, "runs"), view.where), levels = levelsIn(report, view.by, all);
-  const panels = arrange(report, all, view), key = keyOf(view.color === view.by ? undefined : view.color, panels, "point");
-  const names = key?.entries.map(({ name }) => name) ?? [""], factors = report.plan.experiment.factors;
-  const shares = panels.flatMap(({ title, series }) =>
+  const panels = arrange(report, all, view),
+    key = keyOf(view.color === view.by ? undefined : view.color, panels, "point");
+  const names = key?.entries.map(({ name }) => name) ?? [""];
+  const shares = panels.flatMap(({ level: panel, series }) =>
     levels.flatMap((level) =>
-      series.flatMap(({ name, style, rows }) => {
+      series.flatMap(({ name, rows }) => {
         const runs = rows.filter((row) => row[view.by] === level);
-        return runs.length > 0 ? [{ title, level, name, style, ...shareOf(runs) }] : [];
+        return runs.length > 0 ? [{ panel, level, name, ...shareOf(runs) }] : [];
       })
     )
   );
-  const columns = [view.panel, view.by, view.color].filter((column) => column !== undefined);
   return {
-    panels: panels.map(({ title, series }) => {
-      const values = shares.filter((share) => share.title === title).map((share) => ({
+    panels: panels.map(({ level: panel, title, series }) => {
+      const values = shares.filter((share) => share.panel === panel).map((share) => ({
         ...share,
         series: share.name,
         x: share.share,
@@ -55,7 +56,7 @@ export const drawRates: Draw<"rates"> = (view, report) => {
         spec: ({ width }) =>
           chartOf({
             x: { scale: SHARES, title: "runs solved", grid: true },
-            y: { scale: placeScale(levels), title: words(view.by), grid: false, reverse: true },
+            y: { scale: placeScale(levels), title: words(view.by), grid: false, reverse: true, gap: 12 },
             height: levels.length * (names.length * LINE + SPACE),
             right: widest(values.map(({ text }) => text)) + 14,
             layers: [
@@ -70,7 +71,7 @@ export const drawRates: Draw<"rates"> = (view, report) => {
               },
               {
                 data: { values },
-                mark: { type: "point", filled: true, size: 80, opacity: 1 },
+                mark: { type: "point", filled: true, size: 70, opacity: 1 },
                 encoding: pointChannels(series),
               },
               {
@@ -85,13 +86,14 @@ export const drawRates: Draw<"rates"> = (view, report) => {
     size: panels.length > 1 ? "several" : "whole",
     ...(key && { key }),
     direct: false,
+    source: "runs",
+    derived: true,
     columns: {
-      ...Object.fromEntries(columns.map((column) => [column, factorColumn(factors[column]!.meaning)])),
+      ...factorColumns(report, [view.panel, view.by, view.color]),
       ...SHARE_COLUMNS,
     },
-    rows: shares.map(({ title, level, name, solved, n, share, lower, upper }) => ({
-      ...(view.panel !== undefined && { [view.panel]: title }),
-      ...(view.color !== undefined && { [view.color]: name }),
+    rows: shares.map(({ panel, level, name, solved, n, share, lower, upper }) => ({
+      ...levelsOf(view, panel, name),
       [view.by]: level,
       solved,
       n,

@@ -7,6 +7,8 @@ export interface NumberScale {
   readonly type: "linear" | "log";
   readonly domain: readonly [number, number];
   readonly ticks: readonly Tick[];
+  /** Whether its places stand for names. */
+  readonly names?: true;
 }
 
 /** A mark on an axis. */
@@ -44,7 +46,9 @@ function fewerThanADecade(low: number, high: number): number[] {
 /** A linear scale, its ends on round numbers, with about so many marks. */
 export function linearScale(low: number, high: number, about = 5): NumberScale {
   const [from, to] = low < high ? [low, high] : [low - 1, high + 1];
-  const step = roundStep((to - from) / about), first = Math.floor(from / step + 1e-9), last = Math.ceil(to / step - 1e-9);
+  const step = roundStep((to - from) / about),
+    first = Math.floor(from / step + 1e-9),
+    last = Math.ceil(to / step - 1e-9);
   const values = Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
   return {
     type: "linear",
@@ -71,16 +75,35 @@ export function extent(values: Iterable<number | undefined>): [number, number] |
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+/** A whole number, raised. */
+export function superscript(power: string): string {
+  return power.replace("+", "").replace(/[-−]/, "⁻").replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)]!);
+}
+
 /** A round number as an axis writes it: 0.001, 10,000, 10⁻⁶. */
 export function numeral(value: number): string {
   const size = Math.abs(value), sign = value < 0 ? "−" : "";
   if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
     const [digits, power] = size.toExponential().split("e") as [string, string];
-    const raised = power.replace("+", "").replace("-", "⁻").replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)]!);
-    return `${sign}${digits === "1" ? "" : `${Number(Number(digits).toPrecision(4))} × `}10${raised}`;
+    return `${sign}${digits === "1" ? "" : `${Number(Number(digits).toPrecision(4))} × `}10${superscript(power)}`;
   }
   const [whole, part] = String(Number(size.toPrecision(6))).split(".") as [string, string | undefined];
   return `${sign}${whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole}${part ? `.${part}` : ""}`;
+}
+
+/** Every mark, or every second, third … mark: as many as do not run into each other along so many pixels. */
+export function fitting(scale: NumberScale, pixels: number): readonly Tick[] {
+  const { ticks } = scale;
+  const clear = (tick: Tick, next: Tick) => {
+    const apart = (position(scale, next.value) - position(scale, tick.value)) * pixels;
+    return apart >= (textWidth(tick.label, LETTERS) + textWidth(next.label, LETTERS)) / 2 + 8;
+  };
+  const fits = (kept: readonly Tick[]) => kept.every((tick, i) => i === 0 || clear(kept[i - 1]!, tick));
+  for (let every = 1; !scale.names && every < ticks.length; every++) {
+    const kept = ticks.filter((_, i) => i % every === 0);
+    if (fits(kept)) return kept;
+  }
+  return ticks;
 }
 
 /** The room that an axis's labels take, in pixels. */
@@ -105,6 +128,7 @@ export function placeScale(names: readonly string[]): NumberScale {
   return {
     type: "linear",
     domain: [-0.5, names.length - 0.5],
+    names: true,
     ticks: names.map((name, value) => ({ value, label: shortened(name) })),
   };
 }

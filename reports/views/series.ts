@@ -53,30 +53,45 @@ export function colorChannel(series: readonly Named[]) {
 /** The end of a line that is to carry its name. */
 export interface End {
   readonly name: string;
+  readonly style: Style;
   readonly y: number;
 }
 
 /** Distance of two names, and space between a line and its name, in pixels. */
-const LEADING = 15, GAP = 8;
+const LEADING = 15, GAP = 14;
 
 /** The room that names at the ends of lines take on the right. */
 export function endsWidth(ends: readonly End[]): number {
   return Math.ceil(Math.max(0, ...ends.map(({ name }) => textWidth(shortened(name), LETTERS)))) + GAP + 2;
 }
 
-/** Names at the right edge of the plot, moved apart where their lines end close together. */
-export function endsLayer(ends: readonly End[], scale: NumberScale, height: number): Layer {
+/** Names at the right edge of the plot, moved apart where lines end close together, each led to from its line. */
+export function endsLayers(ends: readonly End[], scale: NumberScale, height: number): Layer[] {
   const wanted = ends.map(({ y }) => height * (1 - Math.min(1, Math.max(0, position(scale, y)))));
   const places = apart(wanted, LEADING, height);
-  const values = ends.map(({ name }, i) => ({
+  const values = ends.map(({ name, style }, i) => ({
     name: shortened(name),
+    color: color(style.color),
     y: valueAt(scale, 1 - places[i]! / height),
+    y2: valueAt(scale, 1 - wanted[i]! / height),
   }));
-  return {
-    data: { values },
-    mark: { type: "text", align: "left", baseline: "middle", dx: GAP },
-    encoding: { x: { value: "width" }, text: { field: "name", type: "nominal" } },
-  } as Layer;
+  return [
+    {
+      data: { values },
+      mark: { type: "rule", xOffset: GAP - 3, x2Offset: 2, strokeWidth: 1 },
+      encoding: {
+        x: { value: "width" },
+        x2: { value: "width" },
+        y2: { field: "y2" },
+        color: { field: "color", type: "nominal", scale: null },
+      },
+    },
+    {
+      data: { values },
+      mark: { type: "text", align: "left", baseline: "middle", dx: GAP },
+      encoding: { x: { value: "width" }, text: { field: "name", type: "nominal" } },
+    },
+  ] as Layer[];
 }
 
 /** Places as close to those wanted as a distance between any two of them, and the space from 0 to `end`, allow. */

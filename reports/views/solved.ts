@@ -1,13 +1,13 @@
 import { select } from "../../experiments/claims.ts";
-import { type Columns, factorColumn, type Row } from "../../experiments/columns.ts";
+import type { Columns, Row } from "../../experiments/columns.ts";
 import { percent } from "../../experiments/format.ts";
 import { solvedCurve } from "../../experiments/statistics.ts";
 import type { Draw } from "../drawing.ts";
-import { arrange, keyOf, pooled, rowsOfTable } from "./arrange.ts";
+import { arrange, factorColumns, keyOf, levelsOf, pooled, rowsOfTable } from "./arrange.ts";
 import { chartOf, type Layer } from "./frame.ts";
 import { SHARE_COLUMNS } from "./rates.ts";
 import { extent, logScale, SHARES } from "./scales.ts";
-import { endsLayer, endsWidth, lineChannels } from "./series.ts";
+import { endsLayers, endsWidth, lineChannels } from "./series.ts";
 
 const HEIGHT = 240;
 
@@ -23,24 +23,29 @@ export const drawSolved: Draw<"solved"> = (view, report) => {
   const first = extent(all.map((run) => run.solved_epoch as number | undefined).map((epoch) => epoch || undefined));
   const end = Math.max(1, ...all.map((run) => run.epochs as number ?? 0));
   const x = logScale(Math.min(first?.[0] ?? 10, end) / 1.5, end);
-  const curves = panels.map(({ title, series }) => ({
+  const curves = panels.map(({ level, title, series }) => ({
+    level,
     title,
     series: series.map((one) => ({ ...one, steps: solvedCurve(one.rows.map(solvedEpoch)) })),
   }));
   return {
     panels: curves.map(({ title, series }) => {
       const values = series.flatMap(({ name, steps }) => {
-        const drawn = steps.map(({ epoch, estimate }) => ({ series: name, x: Math.max(epoch, x.domain[0]), y: estimate }));
+        const drawn = steps.map(({ epoch, estimate }) => ({
+          series: name,
+          x: Math.max(epoch, x.domain[0]),
+          y: estimate,
+        }));
         return [...drawn, { ...drawn.at(-1)!, x: end }];
       });
-      const ends = series.map(({ name, steps }) => {
+      const ends = series.map(({ name, style, steps }) => {
         const y = steps.at(-1)!.estimate;
-        return { name: panels.length > 1 ? percent(y) : `${name} ${percent(y)}`, y };
+        return { name: panels.length > 1 ? percent(y) : `${name} ${percent(y)}`, style, y };
       });
       return {
         title,
         spec: ({ width, direct }) => {
-          const told = direct ? ends : ends.map(({ y }) => ({ name: percent(y), y }));
+          const told = direct ? ends : ends.map((end) => ({ ...end, name: percent(end.y) }));
           return chartOf({
             x: { scale: x, title: "epochs" },
             y: { scale: SHARES, title: "runs solved by then" },
@@ -52,7 +57,7 @@ export const drawSolved: Draw<"solved"> = (view, report) => {
                 mark: { type: "line", interpolate: "step-after", strokeWidth: 2.25 },
                 encoding: lineChannels(series),
               } as Layer,
-              endsLayer(told, SHARES, HEIGHT),
+              ...endsLayers(told, SHARES, HEIGHT),
             ],
           }, width);
         },
@@ -61,18 +66,16 @@ export const drawSolved: Draw<"solved"> = (view, report) => {
     size: panels.length > 1 ? "several" : "whole",
     ...(key && { key }),
     direct: panels.length === 1,
+    source: "runs",
+    derived: true,
     columns: {
-      ...Object.fromEntries(
-        [view.panel, view.color].filter((column) => column !== undefined)
-          .map((column) => [column, factorColumn(report.plan.experiment.factors[column]!.meaning)]),
-      ),
+      ...factorColumns(report, [view.panel, view.color]),
       ...COLUMNS,
     },
-    rows: curves.flatMap(({ title, series }) =>
+    rows: curves.flatMap(({ level, series }) =>
       series.flatMap(({ name, steps }) =>
         steps.map(({ epoch, solved, estimate, lower, upper, n }) => ({
-          ...(view.panel !== undefined && { [view.panel]: title }),
-          [view.color]: name,
+          ...levelsOf(view, level, name),
           epoch,
           solved,
           n,

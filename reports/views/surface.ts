@@ -1,13 +1,13 @@
 import type { Row } from "../../experiments/columns.ts";
 import type { Draw, Key } from "../drawing.ts";
 import { color } from "../theme.ts";
-import { columnsOfTable, rowsOfTable, splitBy, words } from "./arrange.ts";
+import { columnsOfTable, panelTitle, rowsOfTable, splitBy, words } from "./arrange.ts";
 import { contour, type Grid } from "./contour.ts";
 import { type Layer, plotOf } from "./frame.ts";
 import type { NumberScale } from "./scales.ts";
 
 /** About the side of a plot in pixels; its cells are whole pixels wide, or seams show. */
-const SIDE = 232;
+const SIDE = 260;
 /** Shades of colour on either side of ½. */
 const SHADES = 6;
 
@@ -15,8 +15,10 @@ const SHADES = 6;
 export const drawSurface: Draw<"surface"> = ({ table, x, y, value, panel, target }, report) => {
   const all = rowsOfTable(report, table), panels = splitBy(all, panel);
   return {
-    panels: panels.map(([title, rows]) => {
-      const grid = gridOf(rows, x, y, value), step = stepOf(grid.xs), cell = Math.max(1, Math.round(SIDE / grid.xs.length));
+    panels: panels.map(([name, rows]) => {
+      const grid = gridOf(rows, x, y, value),
+        step = stepOf(grid.xs),
+        cell = Math.max(1, Math.round(SIDE / grid.xs.length));
       const points = rows.filter((row) => row[target] !== undefined).map((row) => {
         const wanted = row[target] as number, one = wanted >= 0.5;
         return {
@@ -62,11 +64,13 @@ export const drawSurface: Draw<"surface"> = ({ table, x, y, value, panel, target
           },
         ] as Layer[],
       }, cell * grid.xs.length);
-      return { title, spec: () => spec };
+      return { title: panelTitle(panel, name), spec: () => spec };
     }),
     size: "own",
     key: KEY,
     direct: false,
+    source: table,
+    derived: false,
     columns: columnsOfTable(report, table),
     rows: all,
     notes: [],
@@ -76,8 +80,8 @@ export const drawSurface: Draw<"surface"> = ({ table, x, y, value, panel, target
 const KEY: Key = {
   title: "answer y",
   entries: [
-    { name: "near 0", style: { color: "orange", dash: [], shape: "square" }, mark: "area" },
-    { name: "near 1", style: { color: "blue", dash: [], shape: "square" }, mark: "area" },
+    { name: "near 0", style: { color: "low", dash: [], shape: "square" }, mark: "area" },
+    { name: "near 1", style: { color: "high", dash: [], shape: "square" }, mark: "area" },
     { name: "½", style: { color: "ink", dash: [], shape: "square" }, mark: "line" },
   ],
 };
@@ -106,7 +110,7 @@ function axisOf(places: readonly number[], marked: readonly number[]): NumberSca
 function strips({ xs, ys, value }: Grid, dx: number, dy: number) {
   const found = ys.flatMap((y, j) => {
     const row: { from: number; to: number; shade: number }[] = [];
-    xs.forEach((x, i) => {
+    xs.forEach((_, i) => {
       const answer = value(i, j);
       if (answer === undefined) return;
       const shade = Math.round((Math.min(1, Math.max(0, answer)) * 2 - 1) * SHADES), last = row.at(-1);
@@ -123,7 +127,7 @@ function strips({ xs, ys, value }: Grid, dx: number, dy: number) {
   });
   return found.filter(({ shade }) => shade !== 0).sort((a, b) => a.shade - b.shade).map(({ shade, ...at }) => ({
     ...at,
-    fill: color(shade < 0 ? "orange" : "blue"),
+    fill: color(shade < 0 ? "low" : "high"),
     opacity: Math.abs(shade) / SHADES * 0.85,
   }));
 }

@@ -8,6 +8,8 @@ export const drawTable: Draw<"table"> = ({ table, columns }, report) => {
     panels: [],
     size: "whole",
     direct: false,
+    source: table,
+    derived: false,
     columns: columns ? Object.fromEntries(columns.map((name) => [name, all[name]!])) : all,
     rows: rowsOfTable(report, table),
     notes: [],

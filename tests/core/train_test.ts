@@ -118,6 +118,10 @@ Deno.test("trainNetwork stops at the first check whose largest error is below th
   assertEquals([stopped.epochs, stopped.solvedEpoch], [first.epoch, first.epoch]);
   assertEquals(stopped.checkpoints.map(({ epoch }) => epoch), [0, first.epoch]);
   assertEquals(last(stopped).parameters, first.parameters);
+  // The net was within the tolerance before it came below a tighter bound: the stopping check is told all the same.
+  const tight = trainNetwork({ ...XOR, stop: { maxError: 0.03 } });
+  assertEquals([tight.solved, tight.solvedEpoch], [true, tight.epochs]);
+  assertGreater(tight.epochs, full.solvedEpoch!);
   // Below the bound but above the tolerance: stopped, not solved.
   const loose = trainNetwork({ ...XOR, stop: { maxError: 0.3 }, check: { tolerance: 0.01 } });
   assertEquals([loose.epochs, loose.solved, loose.solvedEpoch], [first.epoch, false, null]);

@@ -15,6 +15,17 @@ Deno.test("planOf lays out every combination of levels and every replicate, the 
   assertEquals(runs[5]!.replicate, 1);
 });
 
+Deno.test("planOf leaves out the cells that an experiment is without, and refuses to be left with none", () => {
+  const part = { ...toy, without: [{ function: "xor", learning_rate: ["4", "8"] }] };
+  assertEquals(planOf(part, seed).cells.map(({ levels }) => Object.values(levels).join(" ")), [
+    "and 0.5",
+    "and 4",
+    "xor 0.5",
+  ]);
+  const none = { ...seed, set: { function: ["xor"], learning_rate: ["4"] } };
+  assertThrows(() => planOf(part, none), InputError, "leaves out every combination");
+});
+
 Deno.test("planOf names the seed of a run by suite seed, experiment and replicate alone, so that cells are paired", () => {
   const { runs } = planOf(toy, seed);
   assertEquals(runs[0]!.config.seed, "xorlab\ntoy\n0");

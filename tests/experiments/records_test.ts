@@ -2,12 +2,12 @@ import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { planOf } from "../../experiments/plan.ts";
 import { rowLabels, schemasOf } from "../../experiments/records.ts";
 import { runPlan } from "../../experiments/runner.ts";
-import { trainHere } from "../../experiments/trainer.ts";
+import { trainerHere } from "../../experiments/trainer.ts";
 import { defineExperiment } from "../../experiments/experiment.ts";
 import { toy } from "./toy.ts";
 
 const plan = planOf(toy, { suiteSeed: "xorlab" });
-const tables = await runPlan(plan, trainHere, { engine: "reference" });
+const tables = await runPlan(plan, trainerHere(), { engine: "reference" });
 const rows = (name: string) => tables.find((table) => table.name === name)!.rows;
 
 Deno.test("tablesOf fills one row a run, its measures those of its outputs", () => {
@@ -55,7 +55,7 @@ Deno.test("tablesOf leaves the measures of a diverged run empty and keeps its ro
     answer: [],
     views: [],
   });
-  const [runs] = await runPlan(planOf(wild, { suiteSeed: "s", seeds: 1 }), trainHere, { engine: "reference" });
+  const [runs] = await runPlan(planOf(wild, { suiteSeed: "s", seeds: 1 }), trainerHere(), { engine: "reference" });
   const row = runs!.rows[0]!;
   assertEquals([row.status, row.solved, row.solved_epoch, row.mean_squared_error, row.output_00], [
     "diverged",

@@ -82,6 +82,27 @@ const mistakes: readonly (() => unknown)[] = [
   () =>
     defineExperiment({
       ...empty,
+      id: "output",
+      base: {},
+      // @ts-expect-error a factor named like the column of an output
+      factors: { output_01: { meaning: "", levels: { few: { epochs: 1 } } } },
+      claims: {},
+      views: [],
+    }),
+  () =>
+    defineExperiment({
+      ...empty,
+      id: "without",
+      base: {},
+      factors,
+      // @ts-expect-error a misspelt level among the cells left out
+      without: [{ function: "xorr" }],
+      claims: {},
+      views: [],
+    }),
+  () =>
+    defineExperiment({
+      ...empty,
       id: "answer",
       base: {},
       factors,

@@ -2,10 +2,10 @@
 import type { LayerConfig, TrainConfig } from "../../core/config.ts";
 import { compareAll, type Comparison, type Question } from "./question.ts";
 
-/** The file. */
+/** The file. Where its own program gave up, `f` and `df` are null. */
 export interface Functions {
   readonly activations: Readonly<
-    Record<string, readonly { readonly x: number; readonly f: number; readonly df: number }[]>
+    Record<string, readonly { readonly x: number; readonly f: number | null; readonly df: number | null }[]>
   >;
   readonly losses: {
     readonly probability: readonly {
@@ -59,7 +59,7 @@ const ACTIVATIONS: Readonly<Record<string, readonly [LayerConfig["activation"], 
 export function functionQuestions({ activations, losses }: Functions): Question[] {
   return [
     ...Object.entries(activations).flatMap(([name, points]) =>
-      points.map(({ x, f, df }) => activationQuestion(name, x, f, df))
+      points.flatMap(({ x, f, df }) => f === null || df === null ? [] : [activationQuestion(name, x, f, df)])
     ),
     ...losses.probability.flatMap(({ y, d, ...known }) => [
       lossQuestion("squaredError", y, d, known.squared, known.dSquared),

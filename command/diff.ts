@@ -1,0 +1,63 @@
+/** `diff`: what changed between two results. */
+import { InputError } from "../core/reading.ts";
+import { inWords } from "../experiments/differences.ts";
+import { significant } from "../experiments/format.ts";
+import { compareResults, type Comparison, isChanged, type TableComparison } from "./comparison.ts";
+import { type Place, placesIn } from "./results.ts";
+import type { Subcommand } from "./subcommand.ts";
+
+/** The sub-command `diff`. */
+export const diff: Subcommand = {
+  summary: "tells what changed between two results: settings, values, verdicts",
+  operands: { shown: "A B", least: 2, most: 2 },
+  options: ["json"],
+  notes: ["A and B are folders of runs, or of one experiment each. Exit code 1 tells that something differs."],
+  run: async ({ operands, options }, terminal) => {
+    const [before, after] = [await byExperiment(operands[0]!), await byExperiment(operands[1]!)];
+    const shared = [...before.keys()].filter((id) => after.has(id));
+    if (shared.length === 0) {
+      throw new InputError(`Cannot diff "${operands[0]}": it has no experiment in common with "${operands[1]}"`);
+    }
+    const onlyBefore = [...before.keys()].filter((id) => !after.has(id));
+    const onlyAfter = [...after.keys()].filter((id) => !before.has(id));
+    const comparisons = await Promise.all(shared.map((id) => compareResults(before.get(id)!, after.get(id)!)));
+    const changed = comparisons.filter(isChanged), same = changed.length + onlyBefore.length + onlyAfter.length === 0;
+    if (options.json) terminal.result(JSON.stringify({ onlyBefore, onlyAfter, changed }));
+    else {
+      onlyBefore.forEach((id) => terminal.result(`${id} is only in ${operands[0]}`));
+      onlyAfter.forEach((id) => terminal.result(`${id} is only in ${operands[1]}`));
+      changed.flatMap(linesOf).forEach(terminal.result);
+      if (same) terminal.result("nothing differs");
+    }
+    return same ? 0 : 1;
+  },
+};
+
+async function byExperiment(folder: string): Promise<Map<string, Place>> {
+  const { results } = await placesIn("diff", folder);
+  return new Map(results.map((place) => [place.manifest.experiment, place]));
+}
+
+function linesOf({ experiment, settings, tables, verdicts }: Comparison): string[] {
+  return [
+    experiment,
+    ...settings.map((difference) => `  ${inWords(difference)}`),
+    ...verdicts.map(({ claim, before, after }) => `  ${claim}: ${before ?? "absent"}, now ${after ?? "absent"}`),
+    ...tables.flatMap(tableLines),
+  ];
+}
+
+function tableLines({ table, rowsOnlyBefore, rowsOnlyAfter, rowsChanged, columns }: TableComparison): string[] {
+  const counts = [
+    ...(rowsChanged > 0 ? [`${rowsChanged} rows changed`] : []),
+    ...(rowsOnlyBefore > 0 ? [`${rowsOnlyBefore} rows gone`] : []),
+    ...(rowsOnlyAfter > 0 ? [`${rowsOnlyAfter} rows new`] : []),
+  ];
+  return [
+    `  ${table}.csv: ${counts.join(", ")}`,
+    ...columns.map(({ column, values, largest, first: { row, before, after } }) => {
+      const most = largest === null ? "" : `, by at most ${significant(largest)}`;
+      return `    ${column}: ${values} values${most}; first ${row}: ${before || "empty"}, now ${after || "empty"}`;
+    }),
+  ];
+}

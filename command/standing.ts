@@ -1,0 +1,74 @@
+/** How far an experiment is already, in the folder where its result shall stand. */
+import { InputError } from "../core/reading.ts";
+import type { Row } from "../experiments/columns.ts";
+import { type Difference, inWords } from "../experiments/differences.ts";
+import { type Kept, readJournal, removeJournal } from "../experiments/journal.ts";
+import { type Provenance, provenanceDifferences, provenanceOf } from "../experiments/package.ts";
+import type { Plan } from "../experiments/plan.ts";
+import { firstChanged, readManifest } from "../experiments/read_result.ts";
+import { hasFile, readFile } from "../experiments/store.ts";
+import { readClaims } from "./verdicts.ts";
+
+/** A plan and what is there of it. */
+export interface Standing {
+  readonly plan: Plan;
+  readonly folder: string;
+  /** What its journal begins with. */
+  readonly header: Provenance;
+  /** The verdicts of a result that is finished; then nothing is left to do. */
+  readonly claims?: readonly Row[];
+  /** What a run that was interrupted has left. */
+  readonly kept?: Kept;
+  /** What a person should know. */
+  readonly note?: string;
+}
+
+/** Where nothing that is there counts: a journal is dropped, a result will be replaced. */
+export function startAnew(plan: Plan, folder: string): Standing {
+  removeJournal(folder);
+  return { plan, folder, header: provenanceOf(plan) };
+}
+
+/**
+ * What can be reused in a folder: a finished result with the same settings and sound files, or the journal of a run
+ * with the same settings.
+ *
+ * Throws an InputError where a journal has other settings, for its runs would be lost.
+ */
+export async function resume(plan: Plan, folder: string): Promise<Standing> {
+  const header = provenanceOf(plan), standing = { plan, folder, header }, { id } = plan.experiment;
+  const finished = await finishedResult(folder, header);
+  if (finished && "claims" in finished) {
+    removeJournal(folder);
+    return { ...standing, claims: finished.claims, note: `${id}: finished already` };
+  }
+  const kept = readJournal(folder);
+  if (!kept) return finished ? { ...standing, note: `${id}: made anew, for ${finished.because}` } : standing;
+  const other = provenanceDifferences(kept.header as Provenance, header);
+  if (other.length === 0) {
+    return { ...standing, kept, note: `${id}: ${kept.trained.size} of ${plan.runs.length} runs are there already` };
+  }
+  throw new InputError(
+    `Cannot resume "${id}": it was begun with other settings (${listed(other)}); repeat them, or run without --resume`,
+  );
+}
+
+/** The verdicts of a finished result, or why it does not count; undefined where there is none. */
+async function finishedResult(
+  folder: string,
+  wanted: Provenance,
+): Promise<{ readonly claims: readonly Row[] } | { readonly because: string } | undefined> {
+  if (!hasFile(folder, "manifest.json")) return undefined;
+  const manifest = await readManifest(folder), other = provenanceDifferences(manifest, wanted);
+  if (other.length > 0) return { because: `the result there has other settings (${listed(other)})` };
+  const changed = await firstChanged(folder, manifest);
+  if (changed) return { because: `${folder}/${changed} is not the file that its manifest vouches for` };
+  return { claims: readClaims(await readFile(folder, "claims.csv")) };
+}
+
+const MOST_LISTED = 3;
+
+function listed(all: readonly Difference[]): string {
+  const more = all.length - MOST_LISTED;
+  return `${all.slice(0, MOST_LISTED).map(inWords).join("; ")}${more > 0 ? `; ${more} more` : ""}`;
+}

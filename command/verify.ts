@@ -1,0 +1,54 @@
+/** `verify`: whether a result is what its settings lead to, bit for bit. */
+import { permutation, stream } from "../core/random.ts";
+import type { Run } from "../experiments/plan.ts";
+import { startPool } from "../experiments/pool.ts";
+import { unlessInterrupted } from "./interrupt.ts";
+import { startProgress } from "./progress.ts";
+import { type Result, resultsIn } from "./results.ts";
+import { sharesOf } from "./shares.ts";
+import type { Subcommand } from "./subcommand.ts";
+
+/** The sub-command `verify`. */
+export const verify: Subcommand = {
+  summary: "makes a result again and compares every value and file with it, bit for bit",
+  operands: { shown: "DIR", least: 1, most: 1 },
+  options: ["sample", "jobs", "engine", "quiet"],
+  notes: ["DIR is the folder of a run, or of one of its experiments. Exit code 1 tells that something differs."],
+  run: async ({ operands, options }, terminal) => {
+    const { sample, engine = "auto", jobs = navigator.hardwareConcurrency, quiet = false } = options;
+    const { results } = await resultsIn("verify", operands[0]!);
+    const runs = sample === undefined ? results.map(({ plan }) => plan.runs) : drawRuns(results, sample);
+    const { checkAll, checkSome } = await import("./verification.ts");
+    const pool = startPool(jobs);
+    let checked = 0;
+    const progress = startProgress(terminal, quiet, () => `${checked} of ${results.length} checked`);
+    const share = sharesOf(runs, progress.show);
+    const check = async (result: Result, i: number) => {
+      const options = { engine, onProgress: share(i) };
+      const found =
+        await (sample === undefined
+          ? checkAll(result, pool.train, options)
+          : checkSome(result, runs[i]!, pool.train, options));
+      checked++;
+      return found ?? "";
+    };
+    const work = () => Promise.all(results.map(check));
+    const found = await unlessInterrupted(work).finally(() => {
+      pool.stop();
+      return progress.stop();
+    });
+    if (!found) return 130;
+    results.forEach(({ folder }, i) =>
+      terminal.result(found[i] || `${folder}: ${runs[i]!.length} runs made again, nothing differs`)
+    );
+    return found.some(Boolean) ? 1 : 0;
+  },
+};
+
+/** Draws `count` of all runs from the suite seed; each result's stand in its own order. */
+function drawRuns(results: readonly Result[], count: number): Run[][] {
+  const all = results.flatMap(({ plan }, result) => plan.runs.map((run) => ({ result, run })));
+  const random = stream(results[0]!.manifest.settings.suiteSeed, "verify");
+  const drawn = new Set(permutation(random, all.length).slice(0, count));
+  return results.map((_, r) => all.filter(({ result }, i) => result === r && drawn.has(i)).map(({ run }) => run));
+}

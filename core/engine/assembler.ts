@@ -1,0 +1,134 @@
+/**
+ * WebAssembly as bytes.
+ *
+ * A module is a magic number, a version, and sections, each with its number and its length. Numbers are in LEB128: seven
+ * bits a byte, the low ones first. An instruction is an opcode and its immediates, and takes its operands from a stack;
+ * the opcodes of 128 bits come after a prefix. https://webassembly.github.io/spec/core/binary/
+ */
+
+/** The instructions of 128 bits that kernels consist of, by the names of the specification. */
+export const OPCODES = {
+  "v128.load": 0x00,
+  "v128.store": 0x0b,
+  "v128.const": 0x0c,
+  "i8x16.shuffle": 0x0d,
+  "i32x4.extract_lane": 0x1b,
+  "f64x2.eq": 0x47,
+  "f64x2.lt": 0x49,
+  "v128.and": 0x4e,
+  "v128.andnot": 0x4f,
+  "v128.or": 0x50,
+  "v128.bitselect": 0x52,
+  "v128.load64_lane": 0x57,
+  "v128.load64_zero": 0x5d,
+  "i64x2.shr_u": 0xcd,
+  "f64x2.abs": 0xec,
+  "f64x2.sqrt": 0xef,
+  "f64x2.add": 0xf0,
+  "f64x2.sub": 0xf1,
+  "f64x2.mul": 0xf2,
+  "f64x2.div": 0xf3,
+  /** `b < a ? b : a`, as the core's `min` is; `f64x2.min` treats NaN and −0 otherwise. */
+  "f64x2.pmin": 0xf6,
+  "f64x2.pmax": 0xf7,
+} as const;
+
+/** An opcode for each instruction of 128 bits. */
+export type Opcodes = Readonly<Record<keyof typeof OPCODES, number>>;
+
+/** The instructions besides, and what sections are made of. */
+const CODE = {
+  loop: 0x03,
+  end: 0x0b,
+  brIf: 0x0d,
+  localGet: 0x20,
+  localSet: 0x21,
+  localTee: 0x22,
+  i32Load: 0x28,
+  i32Const: 0x41,
+  i32Add: 0x6a,
+  i32Sub: 0x6b,
+  i32Shl: 0x74,
+} as const;
+const PREFIX_128 = 0xfd, TYPE_I32 = 0x7f, TYPE_V128 = 0x7b, TYPE_FUNCTION = 0x60, NO_RESULT = 0x40;
+const SECTION = { types: 1, imports: 2, functions: 3, exports: 7, code: 10 } as const;
+const FUNCTION = 0, MEMORY = 2;
+
+/** How many bytes an access is aligned to, as a power of two. */
+const ALIGNMENT: { readonly [N in keyof Opcodes]?: number } = {
+  "v128.load": 4,
+  "v128.store": 4,
+  "v128.load64_lane": 3,
+  "v128.load64_zero": 3,
+};
+
+/** A function in the making: parameters are the first locals, all i32. */
+export function assembler(parameters: number, opcodes: Opcodes) {
+  const code: number[] = [], types: number[] = [];
+  const emit = (bytes: readonly number[]) => {
+    for (const byte of bytes) code.push(byte);
+  };
+  const local = (type: number) => parameters + types.push(type) - 1;
+  return {
+    /** A new local variable. */
+    address: () => local(TYPE_I32),
+    value: () => local(TYPE_V128),
+    get: (index: number) => emit([CODE.localGet, ...unsigned(index)]),
+    set: (index: number) => emit([CODE.localSet, ...unsigned(index)]),
+    tee: (index: number) => emit([CODE.localTee, ...unsigned(index)]),
+    integer: (value: number) => emit([CODE.i32Const, ...signed(value)]),
+    code: (name: "i32Add" | "i32Sub" | "i32Shl" | "end") => emit([CODE[name]]),
+    loop: () => emit([CODE.loop, NO_RESULT]),
+    /** Back to the innermost loop's beginning, unless the number on the stack is 0. */
+    again: () => emit([CODE.brIf, 0]),
+    loadAddress: (offset: number) => emit([CODE.i32Load, 2, ...unsigned(offset)]),
+    simd: (name: keyof Opcodes, ...immediates: readonly number[]) =>
+      emit([PREFIX_128, ...unsigned(opcodes[name]), ...immediates]),
+    /** Loads or stores at the address on the stack plus `offset`. */
+    access: (name: keyof Opcodes, offset: number, ...immediates: readonly number[]) =>
+      emit([PREFIX_128, ...unsigned(opcodes[name]), ALIGNMENT[name]!, ...unsigned(offset), ...immediates]),
+    /** A module with this function, exported as `kernel`; it imports its memory as `memory.memory`. */
+    module(): Uint8Array<ArrayBuffer> {
+      const locals = [...unsigned(types.length), ...types.flatMap((type) => [1, type])];
+      const body = locals.concat(code, CODE.end), parameterTypes = new Array(parameters).fill(TYPE_I32);
+      return new Uint8Array([
+        ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0], // "\0asm", version 1
+        ...section(SECTION.types, [1, TYPE_FUNCTION, parameters, ...parameterTypes, 0]),
+        ...section(SECTION.imports, [1, ...text("memory"), ...text("memory"), MEMORY, 0, 1]),
+        ...section(SECTION.functions, [1, 0]),
+        ...section(SECTION.exports, [1, ...text("kernel"), FUNCTION, 0]),
+        ...section(SECTION.code, [1, ...unsigned(body.length), ...body]),
+      ]);
+    },
+  };
+}
+
+/** A function in the making. */
+export type Assembler = ReturnType<typeof assembler>;
+
+/** The bytes of a number's 64 bits, once for each lane. */
+export function bothLanes(value: number | bigint): number[] {
+  const bytes = new DataView(new ArrayBuffer(8));
+  if (typeof value === "bigint") bytes.setBigUint64(0, value, true);
+  else bytes.setFloat64(0, value, true);
+  const lane = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => bytes.getUint8(i));
+  return [...lane, ...lane];
+}
+
+function section(id: number, content: readonly number[]): number[] {
+  return [id, ...unsigned(content.length), ...content];
+}
+
+function text(name: string): number[] {
+  return [name.length, ...new TextEncoder().encode(name)];
+}
+
+/** LEB128 of a number that is not negative. */
+function unsigned(n: number): number[] {
+  return n < 128 ? [n] : [n & 127 | 128, ...unsigned(n >>> 7)];
+}
+
+/** LEB128 of a number that may be negative: bit 6 of the last byte is its sign. */
+function signed(n: number): number[] {
+  return n >= -64 && n < 64 ? [n & 127] : [n & 127 | 128, ...signed(n >> 7)];
+}

@@ -1,0 +1,58 @@
+/** The kernels of a structure, and how its runs lie in memory. */
+import type { Training } from "../training.ts";
+import type { BackEnd } from "./backend.ts";
+import { copiesFor } from "./lower.ts";
+import { type Kernel, type Layout, layoutOf } from "./memory.ts";
+import { type Plan, planOf, type Stage } from "./plan.ts";
+
+/** A stage with its kernel, which runs it for so many pairs. */
+export interface Ready extends Stage {
+  readonly kernel: Kernel;
+  readonly copies: number;
+}
+
+/** What trains the runs of one structure. */
+export interface Machine {
+  readonly layout: Layout;
+  readonly plan: Plan;
+  readonly stages: readonly Ready[];
+  readonly look: Ready | undefined;
+  /** Pairs that advance together: a number that all kernels' copies divide. */
+  readonly unit: number;
+  /** The most epochs of one call. */
+  readonly epochs: number;
+}
+
+/** WebAssembly code is replaced by faster code only between calls. */
+const MOST_EPOCHS = 250;
+/** Rows listed ahead where epochs are short. */
+const LISTED = 1024;
+
+/** Makes the kernels for trainings of one structure. */
+export function machineFor(training: Training, backEnd: BackEnd): Machine {
+  const plan = planOf(training), { length: rows } = training.rows, { inputs, targets } = training.rows[0]!;
+  const epochs = plan.listed ? Math.max(1, Math.min(Math.floor(LISTED / rows), MOST_EPOCHS)) : MOST_EPOCHS;
+  const layout = layoutOf({
+    state: plan.state,
+    settings: plan.settings,
+    rows: plan.listed ? rows : 0,
+    width: inputs.length + targets.length,
+    listed: plan.listed ? rows * epochs : 0,
+  });
+  const made = new Map<Stage["program"], Pick<Ready, "kernel" | "copies">>();
+  const ready = (stage: Stage): Ready => {
+    const copies = copiesFor(stage.program);
+    const known = made.get(stage.program) ?? { copies, kernel: backEnd.kernel(stage, layout, copies) };
+    made.set(stage.program, known);
+    return { ...stage, ...known };
+  };
+  const stages = plan.stages.map(ready), look = plan.look && ready(plan.look);
+  const unit = [...made.values()].reduce((least, { copies }) => commonMultiple(least, copies), 1);
+  return { layout, plan, stages, look, unit, epochs };
+}
+
+function commonMultiple(a: number, b: number): number {
+  let multiple = a;
+  while (multiple % b !== 0) multiple += a;
+  return multiple;
+}

@@ -1,0 +1,201 @@
+import { NUMBERS } from "../../core/elementary.ts";
+import { forward, outputsOf, unflatten } from "../../core/network.ts";
+import { defineExperiment, defineTable, type PartialConfig } from "../experiment.ts";
+import { labels, LECTURE } from "./lecture.ts";
+import { surfaces } from "./surface.ts";
+
+/** So many layers of four identity units, and a sigmoid output unit. */
+function linear(hidden: number): PartialConfig {
+  const layers = Array.from({ length: hidden }, () => ({ units: 4, activation: "identity" as const, bias: false }));
+  return { network: { inputs: 3, layers: [...layers, { units: 1, activation: "sigmoid", bias: false }] } };
+}
+
+const ANSWERS = ["output_00", "output_01", "output_10", "output_11"] as const;
+
+const collapsed = defineTable({
+  meaning: "each trained net as a single unit: the product of its weight matrices, and whether it answers alike",
+  columns: {
+    function: { type: "string", meaning: "what is to be learned" },
+    network: { type: "string", meaning: "layers of the net" },
+    replicate: { type: "integer", meaning: "number of the draw" },
+    w1: { type: "number", meaning: "weight of x1 in the one unit" },
+    w2: { type: "number", meaning: "weight of x2" },
+    w3: { type: "number", meaning: "weight of the constant 1" },
+    difference: { type: "number", meaning: "largest difference between the net's answers and the one unit's" },
+  },
+  rows: (outcomes) =>
+    outcomes.filter(({ trained }) => trained.status === "finished").map(({ run, training, trained }) => {
+      const { network, rows } = training, { parameters } = trained.snapshots.at(-1)!;
+      const product = unflatten(network, parameters).map(({ W }) => W).reduceRight(multiply)[0]!;
+      const output = network.layers.at(-1)!.activation;
+      const differences = rows.map(({ inputs }) => {
+        const v = product.reduce((sum, w, i) => sum + w * inputs[i]!, 0);
+        return Math.abs(output.value(NUMBERS, v) - outputsOf(forward(NUMBERS, network, parameters, inputs))[0]!);
+      });
+      const [w1, w2, w3] = product;
+      return {
+        function: run.levels.function!,
+        network: run.levels.network!,
+        replicate: run.replicate,
+        w1,
+        w2,
+        w3,
+        difference: Math.max(...differences),
+      };
+    }),
+});
+
+type Matrix = readonly (readonly number[])[];
+
+/** left · right */
+function multiply(left: Matrix, right: Matrix): Matrix {
+  return left.map((row) => right[0]!.map((_, j) => row.reduce((sum, value, k) => sum + value * right[k]![j]!, 0)));
+}
+
+/** Is a deep linear net any better than one layer? */
+export const activationCollapse = defineExperiment({
+  id: "activation-collapse",
+  question: "Is a deep linear net any better than one layer?",
+  background:
+    "Hidden units with the identity as activation pass on weighted sums of weighted sums, which are weighted sums again: " +
+    "the layers' matrices multiply to one. Such a net can draw one straight line, as a single unit can, however many layers " +
+    "it has. It may still learn in another way, for its weights multiply.",
+  base: LECTURE,
+  factors: {
+    function: { meaning: "what is to be learned", levels: { and: labels("and"), xor: labels("xor") } },
+    network: {
+      meaning: "layers of the net: a sigmoid output unit behind none, one or two layers of four identity units",
+      levels: { "single-layer": linear(0), "two-layer": linear(1), "three-layer": linear(2) },
+    },
+  },
+  replicates: 200,
+  curves: 10,
+  tables: {
+    collapsed,
+    surface: surfaces(({ function: name, network }) => name === "xor" ? `XOR, ${network}` : undefined),
+  },
+  claims: {
+    "never-xor": {
+      kind: "none",
+      table: "runs",
+      where: { function: "xor" },
+      holds: (run) => run.solved === true,
+      statement: "No linear net solves XOR, whatever its number of layers.",
+      says: {
+        supported: "No: none of {n} runs solves XOR, be it with one, two or three layers.",
+        refuted: "{count} of {n} runs solve XOR, against what algebra allows ({counterexample}).",
+        undecided: "No run was made on XOR.",
+      },
+    },
+    "collapses": {
+      kind: "every",
+      table: "collapsed",
+      holds: ({ difference }) => difference! < 1e-9,
+      statement:
+        "Every trained net answers as the one unit does whose weights are the product of its matrices, to 1e-9.",
+      says: {
+        supported:
+          "Every trained net ({n} of {n}) answers as a single unit with the product of its matrices as weights.",
+        refuted:
+          "{count} of {n} trained nets answer as a single unit with the product of their matrices does (not: {counterexample}).",
+        undecided: "No net was trained.",
+      },
+    },
+    "near-half": {
+      kind: "every",
+      table: "runs",
+      where: { function: "xor" },
+      holds: (run) => ANSWERS.every((column) => Math.abs(run[column]! - 0.5) < 0.1),
+      statement: "On XOR every answer of every net ends within 0.1 of ½.",
+      says: {
+        supported: "On XOR all {n} nets end with answers within 0.1 of ½: they know nothing.",
+        refuted: "On XOR {count} of {n} nets end with all answers within 0.1 of ½ (not: {counterexample}).",
+        undecided: "No run was made on XOR.",
+      },
+    },
+    "solves-and": {
+      kind: "every",
+      table: "runs",
+      where: { function: "and" },
+      holds: (run) => run.solved === true,
+      statement: "Every linear net solves AND.",
+      says: {
+        supported: "AND, for which one line is enough, is solved in all {n} runs.",
+        refuted: "AND, for which one line is enough, is solved in {count} of {n} runs (not: {counterexample}).",
+        undecided: "No run was made on AND.",
+      },
+    },
+    "two-sooner-on-and": {
+      kind: "sooner",
+      first: { function: "and", network: "two-layer" },
+      second: { function: "and", network: "single-layer" },
+      value: (run) => run.solved_epoch,
+      statement: "On AND the linear net of two layers is solved in fewer epochs than the single layer.",
+      says: {
+        supported:
+          "On AND a linear hidden layer speeds learning up: first in {estimate} {interval} of {n} pairs of runs.",
+        refuted:
+          "On AND a linear hidden layer slows learning down: first in only {estimate} {interval} of {n} pairs of runs.",
+        undecided:
+          "Whether a linear hidden layer speeds learning up on AND is open: first in {estimate} {interval} of {n} pairs.",
+      },
+    },
+    "three-sooner-on-and": {
+      kind: "sooner",
+      first: { function: "and", network: "three-layer" },
+      second: { function: "and", network: "two-layer" },
+      value: (run) => run.solved_epoch,
+      statement: "On AND the linear net of three layers is solved in fewer epochs than that of two.",
+      says: {
+        supported: "A second one speeds it up further: first in {estimate} {interval} of {n} pairs.",
+        refuted: "A second one slows it down against one: first in only {estimate} {interval} of {n} pairs.",
+        undecided: "Whether a second one adds to that is open: first in {estimate} {interval} of {n} pairs.",
+      },
+    },
+  },
+  answer: ["never-xor", "collapses", "near-half"],
+  views: [
+    {
+      kind: "outputs",
+      color: "network",
+      panel: "function",
+      title: "What the trained nets answer to each row",
+      finding: ["never-xor", "near-half"],
+      reading: "A dot is one net's answer y at the end; the mark shows the target d.",
+    },
+    {
+      kind: "surface",
+      table: "surface",
+      x: "x1",
+      y: "x2",
+      value: "output",
+      panel: "panel",
+      target: "target",
+      title: "More layers, still one straight line: answers to XOR over the plane, before and after training",
+      finding: ["collapses"],
+      reading:
+        "Colour is the answer y, the line is where it is ½; the four points should be on the side of their own mark.",
+    },
+    {
+      kind: "solved",
+      color: "network",
+      panel: "function",
+      title: "Share of runs solved by each epoch",
+      finding: ["solves-and", "two-sooner-on-and", "three-sooner-on-and"],
+      reading: "The line rises as runs solve their task for good. Where it ends below 100 %, the rest never did.",
+    },
+    {
+      kind: "curves",
+      y: "mean_squared_error",
+      color: "network",
+      panel: "function",
+      title: "Learning curves",
+      finding: ["near-half"],
+      reading: "A thin line a seed, the thick line their median; both axes are logarithmic.",
+    },
+  ],
+  limits: [
+    "It shows identity units. What other activations in the same place do is the question of another experiment.",
+    "A speed on AND is one at this learning rate: with more layers the same rate makes steps of another size.",
+  ],
+});

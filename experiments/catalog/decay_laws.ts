@@ -1,0 +1,217 @@
+import { answersOf } from "../../core/train.ts";
+import { stepsPerEpoch } from "../../core/training.ts";
+import { defineExperiment, defineTable } from "../experiment.ts";
+import { logLogSlope } from "../statistics.ts";
+import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
+
+/** The exponent that the arithmetic of the tail foretells: e ∝ t^p. */
+const LAW: Readonly<Record<string, number>> = { halfSquaredError: -0.5, crossEntropy: -1 };
+
+const DECADES = [[10, 100], [100, 1000], [1000, 10000]] as const;
+
+const exponents = defineTable({
+  meaning: "how steeply the largest error falls in each decade of epochs: the slope of each learning curve, log-log",
+  columns: {
+    function: { type: "string", meaning: "what is to be learned" },
+    loss: { type: "string", meaning: "what learning descends" },
+    replicate: { type: "integer", meaning: "number of the draw" },
+    decade: { type: "string", meaning: "epochs from … to" },
+    start: { type: "integer", unit: "epochs", meaning: "first epoch of the decade" },
+    exponent: { type: "number", meaning: "least-squares slope of ln(largest error) against ln(epoch)" },
+    law: { type: "number", meaning: "the exponent that the law foretells in the end" },
+  },
+  rows: (outcomes) =>
+    outcomes.filter(({ trained }) => trained.snapshots.length > 1).flatMap(({ run, training, trained }) => {
+      const curve = trained.snapshots.map(({ step, parameters }) => {
+        const errors = answersOf(training, parameters).map(([y], r) => Math.abs(training.rows[r]!.targets[0]! - y!));
+        return [step / stepsPerEpoch(training), Math.max(...errors)] as const;
+      });
+      return DECADES.map(([from, to]) => ({
+        function: run.levels.function!,
+        loss: run.levels.loss!,
+        replicate: run.replicate,
+        decade: `${from} to ${to}`,
+        start: from,
+        exponent: logLogSlope(curve.filter(([epoch]) => epoch >= from && epoch <= to)),
+        law: LAW[run.levels.loss!],
+      }));
+    }),
+});
+
+/** What the four claims about slopes share. */
+const TAIL = {
+  kind: "slope",
+  value: (point: { readonly max_error: number | undefined }) => point.max_error,
+  from: 1000,
+  to: 10000,
+  family: "laws",
+} as const;
+
+/** How fast does the error fall in the end? */
+export const decayLaws = defineExperiment({
+  id: "decay-laws",
+  question: "How fast does the error fall in the end?",
+  background:
+    "Near the end every answer is nearly right and the largest error e is small. A sigmoid's slope y(1 − y) is then about e " +
+    "itself. With squared error δ = e · y(1 − y) ≈ e², so v creeps on at a speed of e² and e falls at e · e² = e³: that makes e " +
+    "proportional to 1/√t. With cross entropy δ = e, so e falls at e², which makes it proportional to 1/t. On log-log axes these " +
+    "are straight lines of slope −½ and −1.",
+  base: { ...LECTURE, ...NETWORKS["single-layer"] },
+  factors: {
+    function: { meaning: "what is to be learned", levels: { lecture: labels("x1"), and: labels("and") } },
+    loss: LOSS,
+  },
+  replicates: 200,
+  curves: 20,
+  tables: { exponents },
+  claims: {
+    "squared-error-lecture": {
+      ...TAIL,
+      where: { function: "lecture", loss: "halfSquaredError" },
+      near: -0.5,
+      margin: 0.05,
+      statement:
+        "With squared error, on the lecture's table, the largest error falls as epochs^p with p within 0.05 of −½.",
+      says: {
+        supported:
+          "With squared error the largest error falls about as 1/√t: on the lecture's table the slope is {estimate} {interval} over epochs 1,000 to 10,000.",
+        refuted:
+          "With squared error, on the lecture's table, the slope is {estimate} {interval} over epochs 1,000 to 10,000, not within 0.05 of −½.",
+        undecided:
+          "With squared error, on the lecture's table, the slope is {estimate} {interval} over epochs 1,000 to 10,000, which leaves open whether it is within 0.05 of −½.",
+      },
+    },
+    "squared-error-and": {
+      ...TAIL,
+      where: { function: "and", loss: "halfSquaredError" },
+      near: -0.5,
+      margin: 0.05,
+      statement: "With squared error, on AND, the largest error falls as epochs^p with p within 0.05 of −½.",
+      says: {
+        supported: "On AND it is {estimate} {interval}, within 0.05 of −½ too.",
+        refuted: "On AND it is {estimate} {interval}, not within 0.05 of −½.",
+        undecided: "On AND it is {estimate} {interval}, which leaves open whether it is within 0.05 of −½.",
+      },
+    },
+    "cross-entropy-lecture": {
+      ...TAIL,
+      where: { function: "lecture", loss: "crossEntropy" },
+      near: -1,
+      margin: 0.05,
+      statement:
+        "With cross entropy, on the lecture's table, the largest error falls as epochs^p with p within 0.05 of −1.",
+      says: {
+        supported:
+          "With cross entropy it falls about as 1/t: on the lecture's table the slope is {estimate} {interval}.",
+        refuted: "With cross entropy, on the lecture's table, it is {estimate} {interval}, not within 0.05 of −1.",
+        undecided:
+          "With cross entropy, on the lecture's table, it is {estimate} {interval}, which leaves open whether it is within 0.05 of −1.",
+      },
+    },
+    "cross-entropy-and": {
+      ...TAIL,
+      where: { function: "and", loss: "crossEntropy" },
+      near: -1,
+      margin: 0.05,
+      statement: "With cross entropy, on AND, the largest error falls as epochs^p with p within 0.05 of −1.",
+      says: {
+        supported: "With cross entropy on AND the slope is {estimate} {interval}, within 0.05 of −1 too.",
+        refuted: "With cross entropy on AND the slope is {estimate} {interval}, not within 0.05 of −1.",
+        undecided:
+          "With cross entropy on AND the slope is {estimate} {interval}, which leaves open whether it is within 0.05 of −1.",
+      },
+    },
+    "nearer-in-the-end": {
+      kind: "every",
+      table: "exponents",
+      where: { decade: "1000 to 10000" },
+      holds: (line, { exponents }) => distance(line) < distance(decadeBefore(line, exponents)),
+      statement: "In the last decade of epochs every curve's exponent is nearer to its law than in the decade before.",
+      says: {
+        supported:
+          "The laws are limits: in all {n} curves the exponent is nearer to its law in the last decade of epochs than in the one before.",
+        refuted:
+          "The exponents do not all come nearer to their law: {count} of {n} curves do in the last decade of epochs (not: {counterexample}).",
+        undecided: "No curve has two decades to compare.",
+      },
+    },
+    "cross-entropy-smaller-in-the-end": {
+      kind: "sooner",
+      first: { function: "lecture", loss: "crossEntropy" },
+      second: { function: "lecture", loss: "halfSquaredError" },
+      value: (run) => run.max_error,
+      statement: "On the lecture's table, cross entropy ends with the smaller largest error.",
+      says: {
+        supported:
+          "On the lecture's table cross entropy ends with the smaller error in {estimate} {interval} of {n} pairs.",
+        refuted:
+          "On the lecture's table cross entropy ends with the smaller error in only {estimate} {interval} of {n} pairs.",
+        undecided:
+          "On the lecture's table cross entropy ends with the smaller error in {estimate} {interval} of {n} pairs, which decides nothing.",
+      },
+    },
+  },
+  answer: ["squared-error-lecture", "squared-error-and", "cross-entropy-lecture", "cross-entropy-and"],
+  views: [
+    {
+      kind: "curves",
+      y: "max_error",
+      color: "loss",
+      panel: "function",
+      title: "The largest error against epochs",
+      finding: ["squared-error-lecture", "cross-entropy-lecture", "cross-entropy-smaller-in-the-end"],
+      reading: "Both axes are logarithmic, so that a power of the epoch is a straight line: slope −½ falls by half a " +
+        "decade, slope −1 by a whole one, for each decade of epochs.",
+    },
+    {
+      kind: "lines",
+      table: "exponents",
+      mark: "point",
+      x: "start",
+      y: "exponent",
+      xTitle: "first epoch of the decade",
+      yTitle: "slope",
+      color: "loss",
+      panel: "function",
+      title: "The slope, decade by decade",
+      finding: ["nearer-in-the-end"],
+      reading: "A dot a curve and decade of epochs: 10 to 100, 100 to 1,000, 1,000 to 10,000.",
+    },
+    {
+      kind: "solved",
+      color: "loss",
+      panel: "function",
+      title: "Share of runs solved by each epoch",
+      finding: ["squared-error-and", "cross-entropy-and"],
+      reading:
+        "The line rises as runs come within 0.1 of every target for good: where the laws' difference begins to tell.",
+    },
+  ],
+  limits: [
+    "The points of one curve hang together, so no interval is taken from one regression: each curve gives one slope, and the interval is that of their median over seeds.",
+    "It shows one layer at one learning rate; the law is one for tasks that can be solved, where all errors go to 0.",
+    "By the same argument another rate or order of the rows would change the factor before the law, not its exponent; that was not tried.",
+  ],
+});
+
+type Line = {
+  readonly function: string | undefined;
+  readonly loss: string | undefined;
+  readonly replicate: number | undefined;
+  readonly start: number | undefined;
+  readonly exponent: number | undefined;
+  readonly law: number | undefined;
+};
+
+/** How far an exponent is from its law; without one, beyond all. */
+function distance(line: Line | undefined): number {
+  return line?.exponent === undefined ? Infinity : Math.abs(line.exponent - line.law!);
+}
+
+/** The same curve's exponent in the decade before. */
+function decadeBefore(line: Line, lines: readonly Line[]): Line | undefined {
+  return lines.find((other) =>
+    other.function === line.function && other.loss === line.loss && other.replicate === line.replicate &&
+    other.start === line.start! / 10
+  );
+}

@@ -1,0 +1,182 @@
+import { answersOf, meanSquaredError } from "../../core/train.ts";
+import { defineExperiment, defineTable } from "../experiment.ts";
+import { labels, learningRate, LECTURE, NETWORKS } from "./lecture.ts";
+
+/** The two δ, with e = d − y. As y(y − 1) = −y(1 − y), the second is the first at a negative learning rate. */
+const DELTAS = { "e·y(1−y)": 1, "e·y(y−1)": -1 } as const;
+
+const directions = defineTable({
+  meaning: "each δ against the answer y, for the target 0 and the target 1",
+  columns: {
+    learning_rate: { type: "string", meaning: "which δ" },
+    target: { type: "string", meaning: "the wanted answer d" },
+    y: { type: "number", meaning: "the answer" },
+    delta: { type: "number", meaning: "δ: which way, and how far, v is pushed" },
+  },
+  rows: () =>
+    Object.entries(DELTAS).flatMap(([learning_rate, sign]) =>
+      [0, 1].flatMap((d) =>
+        Array.from({ length: 101 }, (_, i) => i / 100).map((y) => ({
+          learning_rate,
+          target: `d = ${d}`,
+          y,
+          delta: sign * (d - y) * y * (1 - y),
+        }))
+      )
+    ),
+});
+
+const changes = defineTable({
+  meaning: "every run's mean squared error before and after training",
+  columns: {
+    function: { type: "string", meaning: "what is to be learned" },
+    learning_rate: { type: "string", meaning: "which δ" },
+    replicate: { type: "integer", meaning: "number of the draw" },
+    before: { type: "number", meaning: "mean squared error of the start weights" },
+    after: { type: "number", meaning: "mean squared error at the end; empty if the run diverged" },
+  },
+  rows: (outcomes) =>
+    outcomes.map(({ run: { levels, replicate }, training, trained }) => {
+      const errorOf = (parameters: readonly number[]) => meanSquaredError(training, answersOf(training, parameters));
+      return {
+        function: levels.function!,
+        learning_rate: levels.learning_rate!,
+        replicate,
+        before: errorOf(training.start),
+        after: trained.status === "finished" ? errorOf(trained.snapshots.at(-1)!.parameters) : undefined,
+      };
+    }),
+});
+
+/** Does the sign in δ matter? */
+export const deltaSign = defineExperiment({
+  id: "delta-sign",
+  question: "Does the sign in δ matter?",
+  background:
+    "With e = d − y and Δw = α · δ · x, the delta rule needs δ = e · y(1 − y). Lecture notes and forum posts often print " +
+    "y(y − 1) instead, which is the same number with the other sign: it walks up the error where the rule should walk " +
+    "down. Training with it is training at the learning rate −0.9, and so it is run here, on one unit and from the same starts.",
+  base: { ...LECTURE, ...NETWORKS["single-layer"] },
+  factors: {
+    function: {
+      meaning: "what is to be learned",
+      levels: { lecture: labels("x1"), and: labels("and"), xor: labels("xor") },
+    },
+    learning_rate: {
+      meaning: "which δ, as the sign of the learning rate 0.9",
+      levels: { "e·y(1−y)": learningRate("0.9")!, "e·y(y−1)": learningRate("-0.9")! },
+      read: learningRate,
+    },
+  },
+  replicates: 200,
+  curves: 10,
+  tables: { changes, directions },
+  claims: {
+    "right-sign-solves": {
+      kind: "every",
+      table: "runs",
+      where: { function: ["lecture", "and"], learning_rate: "e·y(1−y)" },
+      holds: (run) => run.solved === true,
+      statement: "With δ = e·y(1 − y), every run solves the lecture's table and AND.",
+      says: {
+        supported: "With δ = e·y(1 − y), all {n} runs solve the lecture's table and AND.",
+        refuted: "With δ = e·y(1 − y), {count} of {n} runs solve the lecture's table or AND (not: {counterexample}).",
+        undecided: "No run was made with δ = e·y(1 − y) on the lecture's table or AND.",
+      },
+    },
+    "wrong-sign-never-solves": {
+      kind: "none",
+      table: "runs",
+      where: { learning_rate: "e·y(y−1)" },
+      holds: (run) => run.solved === true,
+      statement: "With δ = e·y(y − 1), no run solves any of the three tables.",
+      says: {
+        supported: "With the sign turned, δ = e·y(y − 1), none of {n} runs solves anything.",
+        refuted:
+          "With the sign turned, δ = e·y(y − 1), {count} of {n} runs solve their table all the same ({counterexample}).",
+        undecided: "No run was made with the sign turned.",
+      },
+    },
+    "wrong-sign-climbs": {
+      kind: "every",
+      table: "changes",
+      where: { learning_rate: "e·y(y−1)" },
+      holds: ({ before, after }) => after !== undefined && after > before!,
+      statement: "With δ = e·y(y − 1), the mean squared error of every run is larger after training than before.",
+      says: {
+        supported: "It unlearns: in all {n} runs the mean squared error is larger after training than before.",
+        refuted:
+          "In {count} of {n} runs the mean squared error is larger after training than before, but not in all (not: {counterexample}).",
+        undecided: "No run was made with the sign turned.",
+      },
+    },
+    "wrong-sign-below-ignorance": {
+      kind: "every",
+      table: "runs",
+      where: { learning_rate: "e·y(y−1)" },
+      holds: (run) => run.mean_squared_error! > 0.25,
+      statement: "With δ = e·y(y − 1), every run ends with a mean squared error above 1/4, that of always answering ½.",
+      says: {
+        supported:
+          "All {n} end worse than a net that knows nothing and always answers ½, whose mean squared error is 1/4.",
+        refuted:
+          "{count} of {n} end worse than a net that always answers ½, whose mean squared error is 1/4, but not all (not: {counterexample}).",
+        undecided: "No run was made with the sign turned.",
+      },
+    },
+    "wrong-sign-answers-opposite": {
+      kind: "share",
+      where: { function: "lecture", learning_rate: "e·y(y−1)" },
+      holds: (run) => run.accuracy === 0,
+      is: "above",
+      than: 0.5,
+      statement: "With δ = e·y(y − 1), most runs on the lecture's table end with every row answered wrongly.",
+      says: {
+        supported:
+          "On the lecture's table {estimate} {interval} of {n} such runs end with every row answered wrongly: it learns the opposite.",
+        refuted:
+          "On the lecture's table only {estimate} {interval} of {n} such runs end with every row answered wrongly.",
+        undecided:
+          "On the lecture's table {estimate} {interval} of {n} such runs end with every row answered wrongly, which leaves open whether most do.",
+      },
+    },
+  },
+  answer: ["right-sign-solves", "wrong-sign-never-solves", "wrong-sign-climbs"],
+  views: [
+    {
+      kind: "curves",
+      y: "mean_squared_error",
+      color: "learning_rate",
+      panel: "function",
+      title: "Learning curves with either sign",
+      finding: ["wrong-sign-climbs", "wrong-sign-below-ignorance"],
+      reading: "A thin line a seed, the thick line their median; both axes are logarithmic.",
+    },
+    {
+      kind: "outputs",
+      color: "learning_rate",
+      panel: "function",
+      title: "What the trained nets answer to each row",
+      finding: ["right-sign-solves", "wrong-sign-answers-opposite"],
+      reading: "A dot is one net's answer y at the end; the mark shows the target d.",
+    },
+    {
+      kind: "lines",
+      table: "directions",
+      x: "y",
+      y: "delta",
+      xTitle: "answer y",
+      yTitle: "δ",
+      color: "learning_rate",
+      panel: "target",
+      title: "Which way each δ pushes",
+      finding: ["wrong-sign-never-solves"],
+      reading:
+        "Above 0 the answer is pushed up, below 0 down: for the target 0 it should go down, for the target 1 up.",
+    },
+  ],
+  limits: [
+    "It shows one unit. In a deeper net the wrong sign at the output turns every gradient round in the same way.",
+    "Where e is defined as y − d, or the weights move by −α · δ · x, the signs change places: what counts is that the whole product goes down the error.",
+  ],
+});

@@ -1,0 +1,252 @@
+import { defineExperiment, defineTable, type Outcome, type PartialConfig, type RunRow } from "../experiment.ts";
+import { solvedCurve } from "../statistics.ts";
+import { labels, learningRates, LECTURE, NETWORKS } from "./lecture.ts";
+import { restartedEpochs, speeds } from "./speed.ts";
+
+const OPTIMIZERS = {
+  gradientDescent: { optimizer: { name: "gradientDescent" } },
+  momentum: { optimizer: { name: "momentum" } },
+  nesterov: { optimizer: { name: "nesterov" } },
+  rmsprop: { optimizer: { name: "rmsprop" } },
+  adam: { optimizer: { name: "adam" } },
+  adamw: { optimizer: { name: "adamw" } },
+  adagrad: { optimizer: { name: "adagrad" } },
+} as const satisfies Readonly<Record<string, PartialConfig>>;
+
+const FACTORS = {
+  optimizer: { meaning: "how the gradient becomes a step; all settings but the rate as usual", levels: OPTIMIZERS },
+  learning_rate: learningRates("0.001", "0.01", "0.1", "1", "10"),
+} as const;
+
+const bestRates = defineTable({
+  meaning: "each optimiser's rates on the first half of the seeds; the best is the one with the fewest expected epochs",
+  columns: {
+    optimizer: { type: "string", meaning: "optimiser" },
+    learning_rate: { type: "string", meaning: "learning rate" },
+    seeds: { type: "integer", meaning: "seeds 0, 1, … that chose: half of all, rounded down; the others judge" },
+    expected_epochs: {
+      type: "number",
+      unit: "epochs",
+      meaning: "epochs to expect with restarts: all epochs spent / runs solved; empty where no run is solved",
+    },
+    best: { type: "boolean", meaning: "whether it is the optimiser's best rate; of equal ones the smaller" },
+  },
+  rows: (outcomes) =>
+    tried(outcomes).map(({ optimizer, learning_rate, seeds, expected_epochs }, _, all) => {
+      const rivals = all.filter((row) => row.optimizer === optimizer);
+      const least = rivals.reduce((least, row) => Math.min(least, row.expected_epochs ?? Infinity), Infinity);
+      const best = rivals.find((row) => row.expected_epochs === least)?.learning_rate === learning_rate;
+      return { optimizer, learning_rate, seeds, expected_epochs, best };
+    }),
+});
+
+const solvedAtBest = defineTable({
+  meaning: "share of the other half of the seeds solved by each epoch, each optimiser at its best rate",
+  columns: {
+    optimizer: { type: "string", meaning: "optimiser" },
+    learning_rate: { type: "string", meaning: "its best rate" },
+    epoch: { type: "number", unit: "epochs", meaning: "epochs trained" },
+    share_solved: { type: "number", meaning: "share of the runs solved by then for good" },
+  },
+  rows: (outcomes) => {
+    const rates = bestRates.rows(outcomes);
+    return rates.filter(({ best }) => best).flatMap(({ optimizer, learning_rate, seeds }) => {
+      const judging = outcomes.filter(({ run }) =>
+        run.levels.optimizer === optimizer && run.levels.learning_rate === learning_rate && run.replicate >= seeds!
+      );
+      const place = { optimizer, learning_rate };
+      const points = solvedCurve(judging.map(({ trained }) => trained.solvedEpoch))
+        .map(({ epoch, estimate }) => ({ ...place, epoch, share_solved: estimate }));
+      const end = Math.max(0, ...judging.map(({ training }) => training.steps)); // in full batch an update is an epoch
+      return [...points.filter(({ epoch }) => epoch > 0), { ...points.at(-1)!, epoch: end }];
+    });
+  },
+});
+
+/** Whether a run is one of those that judge: at its optimiser's best rate, and of the half that did not choose it. */
+function judges(run: RunRow<typeof FACTORS>, { best_rates }: { readonly best_rates: readonly BestRate[] }): boolean {
+  return best_rates.some(({ optimizer, learning_rate, seeds, best }) =>
+    best && optimizer === run.optimizer && learning_rate === run.learning_rate && run.replicate! >= seeds!
+  );
+}
+
+type BestRate = ReturnType<typeof bestRates.rows>[number];
+type Rate = keyof typeof FACTORS.learning_rate.levels;
+const ALL_RATES = Object.keys(FACTORS.learning_rate.levels) as Rate[];
+
+/** An optimiser at whichever rate is its best. */
+function at<const N extends keyof typeof OPTIMIZERS>(optimizer: N) {
+  return { optimizer, learning_rate: ALL_RATES };
+}
+
+/** The claim that an optimiser is faster than gradient descent, each at its own best rate. */
+function fasterThanDescent<const N extends keyof typeof OPTIMIZERS>(optimizer: N, name: string) {
+  return {
+    kind: "sooner",
+    family: "faster than gradient descent",
+    first: at(optimizer),
+    second: at("gradientDescent"),
+    among: judges,
+    value: (run: RunRow<typeof FACTORS>) => run.solved_epoch,
+    statement: `At its own best rate, ${name} solves XOR in fewer epochs than gradient descent at its own.`,
+    says: {
+      supported:
+        `${name} at its best rate is faster than gradient descent at its own, in {estimate} {interval} of {n} pairs.`,
+      refuted:
+        `${name} at its best rate is faster than gradient descent at its own in only {estimate} {interval} of {n} pairs.`,
+      undecided:
+        `${name} at its best rate is faster than gradient descent at its own in {estimate} {interval} of {n} pairs, ` +
+        "which decides nothing.",
+    },
+  } as const;
+}
+
+/** Does Adam beat gradient descent here? */
+export const optimisers = defineExperiment({
+  id: "optimisers",
+  question: "Does Adam beat gradient descent here?",
+  background:
+    "An optimiser turns the gradient into a step. A learning rate means something else to each of them, so comparing them at " +
+    "one rate compares nothing. Here each has five rates, from 0.001 to 10; the first half of the seeds chooses the best rate of each " +
+    "(fewest expected epochs with restarts), and the other half compares them at those rates. Full batch, the lecture's net 3-4-1, XOR.",
+  base: { ...NETWORKS["two-layer"], ...labels("xor"), ...LECTURE, batch: "full" },
+  factors: FACTORS,
+  replicates: 200,
+  curves: 2,
+  tables: { best_rates: bestRates, solved_at_best: solvedAtBest, speed: speeds(FACTORS) },
+  claims: {
+    "adam-faster": fasterThanDescent("adam", "Adam"),
+    "adamw-faster": fasterThanDescent("adamw", "AdamW"),
+    "rmsprop-faster": fasterThanDescent("rmsprop", "RMSProp"),
+    "momentum-faster": fasterThanDescent("momentum", "Momentum"),
+    "nesterov-faster": fasterThanDescent("nesterov", "Nesterov's momentum"),
+    "adagrad-faster": fasterThanDescent("adagrad", "Adagrad"),
+    "adam-more-reliable": {
+      kind: "difference",
+      first: at("adam"),
+      second: at("gradientDescent"),
+      among: judges,
+      holds: (run) => run.solved === true,
+      statement: "At its own best rate, Adam solves more seeds than gradient descent at its own.",
+      says: {
+        supported:
+          "Adam also solves more seeds than gradient descent, each at its best rate: by {estimate} {interval}.",
+        refuted: "Adam solves fewer seeds than gradient descent, each at its best rate: {estimate} {interval}.",
+        undecided:
+          "Whether Adam solves more or fewer seeds than gradient descent, each at its best rate, is open: the difference is " +
+          "{estimate} {interval} on {n} seeds.",
+      },
+    },
+    "nesterov-faster-than-momentum": {
+      kind: "sooner",
+      first: at("nesterov"),
+      second: at("momentum"),
+      among: judges,
+      value: (run) => run.solved_epoch,
+      statement: "Nesterov's momentum solves XOR in fewer epochs than plain momentum, each at its own best rate.",
+      says: {
+        supported: "Nesterov's momentum is faster than plain momentum in {estimate} {interval} of {n} pairs.",
+        refuted: "Nesterov's momentum is faster than plain momentum in only {estimate} {interval} of {n} pairs.",
+        undecided:
+          "Nesterov's momentum is faster than plain momentum in {estimate} {interval} of {n} pairs, which decides nothing.",
+      },
+    },
+    "adam-wants-smaller-rate": {
+      kind: "every",
+      table: "best_rates",
+      where: { optimizer: "adam" },
+      holds: ({ best, learning_rate }, { best_rates }) =>
+        !best ||
+        best_rates.some((row) =>
+          row.best && row.optimizer === "gradientDescent" && Number(learning_rate) < Number(row.learning_rate)
+        ),
+      statement: "Adam's best rate is smaller than that of gradient descent.",
+      says: {
+        supported: "Of the {n} rates tried, Adam's best is smaller than that of gradient descent.",
+        refuted: "Adam's best rate is not smaller than that of gradient descent ({counterexample}).",
+        undecided: "No rate was tried with Adam.",
+      },
+    },
+    "adam-default-suffices": {
+      kind: "share",
+      where: { optimizer: "adam", learning_rate: "0.001" },
+      holds: (run) => run.solved === true,
+      is: "above",
+      than: 0.5,
+      statement: "At 0.001, the rate that libraries preset, Adam solves most seeds within the epochs.",
+      says: {
+        supported:
+          "At 0.001, the rate that libraries preset, Adam solves {estimate} {interval} of {n} seeds within the epochs.",
+        refuted:
+          "At 0.001, the rate that libraries preset, Adam solves only {estimate} {interval} of {n} seeds within the epochs.",
+        undecided:
+          "At 0.001, the rate that libraries preset, Adam solves {estimate} {interval} of {n} seeds within the epochs, which " +
+          "leaves open whether most.",
+      },
+    },
+  },
+  answer: ["adam-faster", "adam-more-reliable", "momentum-faster", "adam-default-suffices"],
+  views: [
+    {
+      kind: "lines",
+      table: "solved_at_best",
+      x: "epoch",
+      y: "share_solved",
+      xTitle: "epochs",
+      yTitle: "share of runs solved",
+      color: "optimizer",
+      scale: "log",
+      title: "Share of runs solved by each epoch, each optimiser at its own best rate",
+      finding: ["adam-faster", "rmsprop-faster", "momentum-faster", "adagrad-faster"],
+      reading:
+        "The line rises as runs solve XOR for good; it shows the half of the seeds that did not choose the rates.",
+    },
+    {
+      kind: "heat",
+      x: "learning_rate",
+      y: "optimizer",
+      title: "Share of runs that solve XOR, by optimiser and rate",
+      finding: ["adam-wants-smaller-rate", "adam-default-suffices", "adam-more-reliable"],
+      reading: "Each field is the share of all seeds solved within the epochs; each optimiser has a window of its own.",
+    },
+    {
+      kind: "table",
+      table: "best_rates",
+      title: "How the best rates were chosen",
+      finding: ["adamw-faster", "nesterov-faster", "nesterov-faster-than-momentum"],
+      reading: "Expected epochs of the seeds that chose; the smallest of each optimiser is its best.",
+    },
+    {
+      kind: "curves",
+      y: "mean_squared_error",
+      color: "optimizer",
+      panel: "learning_rate",
+      title: "Learning curves at each rate",
+      finding: [],
+      reading: "A thin line a seed, the thick line their median; both axes are logarithmic.",
+    },
+  ],
+  limits: [
+    "Five rates a factor of ten apart: an optimiser's true best rate may lie between two of them.",
+    "All other settings (momentum 0.9, β₂ 0.999, …) are the usual ones and were not tuned.",
+    "Four rows, full batch: nothing here tells of noise, which is where Adam is mostly used.",
+  ],
+});
+
+interface Tried {
+  readonly optimizer: string;
+  readonly learning_rate: string;
+  readonly seeds: number;
+  readonly expected_epochs: number | undefined;
+}
+
+/** What the first half of the seeds says of each cell, in the order of the cells. */
+function tried(outcomes: readonly Outcome[]): Tried[] {
+  const replicates = outcomes.reduce((most, { run }) => Math.max(most, run.replicate + 1), 0);
+  const seeds = Math.floor(replicates / 2);
+  return Array.from(Map.groupBy(outcomes, ({ run }) => run.cell).values(), (cell) => {
+    const { optimizer, learning_rate } = cell[0]!.run.levels as { optimizer: string; learning_rate: string };
+    const choosing = cell.filter(({ run }) => run.replicate < seeds);
+    return { optimizer, learning_rate, seeds, expected_epochs: restartedEpochs(choosing) };
+  });
+}

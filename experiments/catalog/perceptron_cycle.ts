@@ -1,0 +1,332 @@
+import { NUMBERS } from "../../core/elementary.ts";
+import { forward, outputsOf } from "../../core/network.ts";
+import { stepsPerEpoch, type Training } from "../../core/training.ts";
+import { update } from "../../core/update.ts";
+import { FUNCTIONS_OF_TWO } from "../../core/datasets.ts";
+import { defineExperiment, defineTable, type Outcome } from "../experiment.ts";
+import { rowLabels } from "../records.ts";
+import { labels, LECTURE } from "./lecture.ts";
+import { certificateOf } from "./separability.ts";
+
+/** One row shown to the perceptron: its answer, and the weights after it has learned from it. */
+interface Lesson {
+  readonly epoch: number;
+  readonly row: number;
+  readonly v: number;
+  readonly output: number;
+  readonly target: number;
+  readonly weights: readonly number[];
+}
+
+/** The epochs that are worked row by row, at most. */
+const WORKED = 20;
+
+/** The first epochs once more, row by row; the weights are whole numbers, so nothing is rounded. */
+function lessonsOf(training: Training): Lesson[] {
+  const { network, rows, learningRate, start, steps } = training, perEpoch = stepsPerEpoch(training);
+  const order = training.orders()(), lessons: Lesson[] = [];
+  let weights = start;
+  for (let step = 0; step < Math.min(steps, WORKED * perEpoch); step++) {
+    const row = order[step % perEpoch]!, example = rows[row]!;
+    const pass = forward(NUMBERS, network, weights, example.inputs);
+    weights = update(NUMBERS, training, learningRate, [example], { parameters: weights, memory: [] }).parameters;
+    lessons.push({
+      epoch: Math.floor(step / perEpoch) + 1,
+      row,
+      v: pass.z[0]![0]!,
+      output: outputsOf(pass)[0]!,
+      target: example.targets[0]!,
+      weights,
+    });
+  }
+  return lessons;
+}
+
+/** The end of an epoch: its weights, its mistakes, and the first epoch that had ended with the same weights. */
+interface EpochEnd {
+  readonly epoch: number;
+  readonly weights: readonly number[];
+  readonly mistakes: number | undefined;
+  readonly seen: number | undefined;
+}
+
+/** Epoch by epoch, the start being the end of epoch 0. */
+function epochsOf(training: Training): EpochEnd[] {
+  const ends: EpochEnd[] = [{ epoch: 0, weights: training.start, mistakes: undefined, seen: undefined }];
+  for (const [epoch, lessons] of Map.groupBy(lessonsOf(training), (lesson) => lesson.epoch)) {
+    const { weights } = lessons.at(-1)!;
+    const mistakes = lessons.filter(({ output, target }) => output !== target).length;
+    const seen = ends.find((end) => String(end.weights) === String(weights))?.epoch;
+    ends.push({ epoch, weights, mistakes, seen });
+  }
+  return ends;
+}
+
+const COLUMNS = {
+  function: { type: "string", meaning: "what is to be learned" },
+  epoch: { type: "integer", unit: "epochs", meaning: "the epoch, from 1; 0 is the start" },
+} as const;
+
+const WEIGHTS = {
+  w1: { type: "integer", meaning: "weight of x1" },
+  w2: { type: "integer", meaning: "weight of x2" },
+  w3: { type: "integer", meaning: "weight of the constant 1" },
+} as const;
+
+function named([w1, w2, w3]: readonly number[]) {
+  return { w1, w2, w3 };
+}
+
+function ofFirstReplicates(outcomes: readonly Outcome[]): Outcome[] {
+  return outcomes.filter(({ run }) => run.replicate === 0);
+}
+
+const lessons = defineTable({
+  meaning: "every row shown to the perceptron in the first epochs, with the weights after it",
+  columns: {
+    ...COLUMNS,
+    row: { type: "string", meaning: "the row shown: x1 and x2" },
+    v: { type: "integer", meaning: "the weighted sum before learning from the row" },
+    output: { type: "integer", meaning: "the answer: 1 where v ≥ 0" },
+    target: { type: "integer", meaning: "the wanted answer d" },
+    ...WEIGHTS,
+  },
+  rows: (outcomes) =>
+    ofFirstReplicates(outcomes).flatMap(({ run, training }) =>
+      lessonsOf(training).map(({ epoch, row, v, output, target, weights }) => ({
+        function: run.levels.function!,
+        epoch,
+        row: rowLabels(training.rows.length)[row]!,
+        v,
+        output,
+        target,
+        ...named(weights),
+      }))
+    ),
+});
+
+const epochs = defineTable({
+  meaning: "the weights at the end of each of the first epochs",
+  columns: {
+    ...COLUMNS,
+    ...WEIGHTS,
+    mistakes: { type: "integer", meaning: "rows answered wrongly in the epoch; empty for the start" },
+    seen: {
+      type: "integer",
+      unit: "epochs",
+      meaning: "the first earlier epoch that ended with the same weights; empty if none did",
+    },
+    as_trained: {
+      type: "boolean",
+      meaning: "whether the training had the same weights then; empty where it kept none",
+    },
+  },
+  rows: (outcomes) =>
+    ofFirstReplicates(outcomes).flatMap(({ run, training, trained }) =>
+      epochsOf(training).map(({ epoch, weights, mistakes, seen }) => {
+        const kept = trained.snapshots.find(({ step }) => step === epoch * stepsPerEpoch(training));
+        const as_trained = kept && String(kept.parameters) === String(weights);
+        return { function: run.levels.function!, epoch, ...named(weights), mistakes, seen, as_trained };
+      })
+    ),
+});
+
+const fates = defineTable({
+  meaning: "how it ends for each function, and how many corrections the convergence theorem allows",
+  columns: {
+    function: COLUMNS.function,
+    separable: { type: "boolean", meaning: "whether a straight line parts its ones from its zeros" },
+    fate: {
+      type: "string",
+      meaning:
+        "settles: an epoch without a mistake changes nothing ever after; cycles: weights come back after an epoch " +
+        "with mistakes, so that all that followed them follows again; open: neither within the epochs worked",
+    },
+    epoch: { type: "integer", unit: "epochs", meaning: "the epoch after which it has settled, or is in its cycle" },
+    period: { type: "integer", unit: "epochs", meaning: "length of the cycle; empty where there is none" },
+    ...WEIGHTS,
+    corrections: { type: "integer", meaning: "corrections made in the epochs worked" },
+    bound: {
+      type: "number",
+      meaning:
+        "most corrections that the theorem allows (Novikoff 1962): largest |x|² × |w|² of weights w with w·x at " +
+        "least 1 on its side in each row; empty where there are none",
+    },
+  },
+  rows: (outcomes) =>
+    ofFirstReplicates(outcomes).map(({ run, training }) => {
+      const name = run.levels.function!, ends = epochsOf(training), back = ends.find(({ seen }) => seen !== undefined);
+      const certificate = certificateOf(2, (FUNCTIONS_OF_TWO as readonly string[]).indexOf(name));
+      const period = back && back.epoch - back.seen!, settled = back?.mistakes === 0 && period === 1;
+      return {
+        function: name,
+        separable: certificate.separable,
+        fate: !back ? "open" : settled ? "settles" : "cycles",
+        epoch: back?.seen,
+        period: settled ? undefined : period,
+        ...named((back ?? ends.at(-1)!).weights),
+        corrections: ends.reduce((sum, { mistakes = 0 }) => sum + mistakes, 0),
+        bound: certificate.separable
+          ? Math.max(...training.rows.map(({ inputs }) => squared(inputs))) * squared(certificate.weights)
+          : undefined,
+      };
+    }),
+});
+
+function squared(vector: readonly number[]): number {
+  return vector.reduce((sum, value) => sum + value * value, 0);
+}
+
+/** What does the 1957 perceptron do? */
+export const perceptronCycle = defineExperiment({
+  id: "perceptron-cycle",
+  question: "What does the perceptron of 1957 do?",
+  background:
+    "Rosenblatt's perceptron answers 1 where its weighted sum v is at least 0, and learns from mistakes alone: a row that " +
+    "should have been 1 is added to the weights, one that should have been 0 is taken away. From weights of 0 all weights " +
+    "stay whole numbers, so its course can be followed without rounding, and weights that come back prove that it goes " +
+    "round for ever.",
+  base: {
+    network: { inputs: 3, layers: [{ units: 1, activation: "step", bias: false }] },
+    loss: null,
+    optimizer: { name: "perceptron", learningRate: 1 },
+    initializer: { name: "constant", value: 0 },
+    batch: LECTURE.batch,
+    order: LECTURE.order,
+    epochs: WORKED,
+    check: { every: 1 },
+  },
+  factors: {
+    function: {
+      meaning: "what is to be learned",
+      levels: {
+        and: labels("and"),
+        or: labels("or"),
+        nand: labels("nand"),
+        nor: labels("nor"),
+        xor: labels("xor"),
+        xnor: labels("xnor"),
+      },
+    },
+  },
+  replicates: 1,
+  curves: 1,
+  tables: { fates, epochs, lessons },
+  claims: {
+    "and-after-five": {
+      kind: "every",
+      table: "epochs",
+      where: { function: "and" },
+      holds: ({ epoch, w1, w2, w3 }) => (epoch! >= 5) === (w1 === 2 && w2 === 1 && w3 === -3),
+      statement: "On AND the weights are (2, 1, −3) after 5 epochs, not before, and stay so.",
+      says: {
+        supported: "AND is learned after 5 epochs: the weights are then (2, 1, −3), and stay so.",
+        refuted: "On AND the weights are not (2, 1, −3) from epoch 5 on and only then ({counterexample}).",
+        undecided: "No run was made on AND.",
+      },
+    },
+    "or-after-three": {
+      kind: "every",
+      table: "epochs",
+      where: { function: "or" },
+      holds: ({ epoch, w1, w2, w3 }) => (epoch! >= 3) === (w1 === 1 && w2 === 1 && w3 === -1),
+      statement: "On OR the weights are (1, 1, −1) after 3 epochs, not before, and stay so.",
+      says: {
+        supported: "OR is learned after 3 epochs: (1, 1, −1).",
+        refuted: "On OR the weights are not (1, 1, −1) from epoch 3 on and only then ({counterexample}).",
+        undecided: "No run was made on OR.",
+      },
+    },
+    "xor-cycles": {
+      kind: "every",
+      table: "fates",
+      where: { function: "xor" },
+      holds: ({ fate }) => fate === "cycles",
+      statement: "On XOR the weights come back to what they were, with mistakes in between.",
+      says: {
+        supported:
+          "On XOR it never stops: an epoch with mistakes ends with weights that an earlier one had ended with, " +
+          "so the same epochs follow for ever.",
+        refuted: "On XOR no cycle was found within the epochs worked.",
+        undecided: "No run was made on XOR.",
+      },
+    },
+    "separable-settles": {
+      kind: "every",
+      table: "fates",
+      holds: ({ separable, fate }) => fate === (separable ? "settles" : "cycles"),
+      statement: "It settles on every function whose ones and zeros a line parts, and cycles on every other.",
+      says: {
+        supported:
+          "So it goes with all {n} functions: where a line parts ones and zeros it settles, elsewhere it cycles.",
+        refuted: "Not all {n} functions settle if separable and cycle if not ({counterexample}).",
+        undecided: "No run was made.",
+      },
+    },
+    "within-the-bound": {
+      kind: "every",
+      table: "fates",
+      holds: ({ separable, corrections, bound }) => !separable || corrections! <= bound!,
+      statement: "On no separable function does it make more corrections than the convergence theorem allows.",
+      says: {
+        supported:
+          "Nowhere does it need more corrections than the convergence theorem allows ({n} functions looked at).",
+        refuted: "It makes more corrections than the convergence theorem allows ({counterexample}).",
+        undecided: "No run was made.",
+      },
+    },
+    "worked-as-trained": {
+      kind: "none",
+      table: "epochs",
+      holds: ({ as_trained }) => as_trained === false,
+      statement: "The epochs worked in the table have the very weights that the training kept.",
+      says: {
+        supported: "The worked epochs end with the very weights of the training, wherever it kept them ({n} lines).",
+        refuted: "In {count} of {n} lines the worked weights differ from the training's ({counterexample}).",
+        undecided: "Nothing was worked.",
+      },
+    },
+  },
+  answer: ["and-after-five", "or-after-three", "xor-cycles"],
+  views: [
+    {
+      kind: "lines",
+      table: "epochs",
+      x: "epoch",
+      y: "mistakes",
+      xTitle: "epoch",
+      yTitle: "rows answered wrongly",
+      panel: "function",
+      title: "Mistakes in each epoch",
+      finding: ["xor-cycles", "separable-settles"],
+      reading:
+        "Once a line is at 0 nothing changes any more. A line that never comes down to 0 belongs to a perceptron that goes round for ever.",
+    },
+    {
+      kind: "table",
+      table: "fates",
+      title: "How it ends",
+      finding: ["separable-settles", "within-the-bound"],
+      reading: "Weights w1 w2 w3 at the end of the first epoch whose weights had been there before.",
+    },
+    {
+      kind: "table",
+      table: "epochs",
+      title: "The weights, epoch by epoch",
+      finding: ["and-after-five", "or-after-three", "worked-as-trained"],
+      reading: "In the column seen stands the earlier epoch that had ended with the same weights.",
+    },
+    {
+      kind: "table",
+      table: "lessons",
+      title: "Row by row",
+      finding: ["xor-cycles"],
+      reading:
+        "Where output and target differ, the row [x1 x2 1] is added to the weights (target 1) or taken away (target 0).",
+    },
+  ],
+  limits: [
+    "One start (0), one order of the rows and one learning rate. From 0 the rate only scales all weights; other starts and orders take other courses to the same fate.",
+    "A step at v > 0 instead of v ≥ 0 would take another course.",
+  ],
+});

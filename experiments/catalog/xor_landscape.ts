@@ -1,0 +1,268 @@
+import { stepsPerEpoch } from "../../core/training.ts";
+import { defineExperiment, defineTable, type Outcome } from "../experiment.ts";
+import { errorAt, errorsOnLine, largestRise, placed, planeOf, projected, spread } from "./landscape.ts";
+import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
+
+const GRID = 41, LINE_STEPS = 50;
+/** A rise of the mean squared error that counts as one. */
+const RISE = 0.001;
+
+const paths = defineTable({
+  meaning: "each run whose learning curve was kept: its path through weight space, from the recorded points",
+  columns: {
+    loss: { type: "string", meaning: "what learning descends" },
+    end: { type: "string", meaning: "solved or stuck, at the end" },
+    replicate: { type: "integer", meaning: "the run" },
+    first_share: { type: "number", meaning: "share of the path's squared distances from its end along one direction" },
+    plane_share: { type: "number", meaning: "share of them in the plane of the two largest principal components" },
+    rise_on_path: { type: "number", meaning: "largest rise of the mean squared error along the path" },
+    rise_on_line: { type: "number", meaning: "largest rise of it on the straight line from start to end" },
+    solved_epoch: { type: "number", unit: "epochs", meaning: "when it was solved for good; empty if unsolved" },
+    plateau_epoch: {
+      type: "number",
+      unit: "epochs",
+      meaning: "last recorded epoch with a mean squared error of 0.2 or more",
+    },
+    late_change: {
+      type: "number",
+      meaning: "change of the mean squared error over the last nine tenths of the epochs, as a share of it",
+    },
+  },
+  rows: (outcomes) => outcomes.filter(hasPath).map(pathRow),
+});
+
+const grid = defineTable({
+  meaning: "mean squared error over the plane of a path, 41 × 41 places",
+  columns: {
+    panel: { type: "string", meaning: "which run" },
+    x: { type: "number", meaning: "distance from the path's end along its first principal direction" },
+    y: { type: "number", meaning: "distance along the second" },
+    mean_squared_error: { type: "number", meaning: "mean of (d − y)² there, all other directions as at the end" },
+  },
+  rows: (outcomes) =>
+    shownOf(outcomes).flatMap(({ panel, outcome: { training, trained } }) => {
+      const points = trained.snapshots.map(({ parameters }) => parameters), plane = planeOf(points);
+      const places = points.map((point) => projected(plane, point));
+      const xs = spread(places.map(([x]) => x), GRID), ys = spread(places.map(([, y]) => y), GRID);
+      return ys.flatMap((y) =>
+        xs.map((x) => ({ panel, x, y, mean_squared_error: errorAt(training, placed(plane, x, y)) }))
+      );
+    }),
+});
+
+const path = defineTable({
+  meaning: "the paths in their planes",
+  columns: {
+    panel: { type: "string", meaning: "which run" },
+    epoch: { type: "number", unit: "epochs", meaning: "epochs trained so far" },
+    x: { type: "number", meaning: "distance from the path's end along its first principal direction" },
+    y: { type: "number", meaning: "distance along the second" },
+    mean_squared_error: {
+      type: "number",
+      meaning: "mean of (d − y)² at the path's own point, which may lie off the plane",
+    },
+  },
+  rows: (outcomes) =>
+    shownOf(outcomes).flatMap(({ panel, outcome: { training, trained } }) => {
+      const plane = planeOf(trained.snapshots.map(({ parameters }) => parameters));
+      return trained.snapshots.map(({ step, parameters }) => {
+        const [x, y] = projected(plane, parameters), epoch = step / stepsPerEpoch(training);
+        return { panel, epoch, x, y, mean_squared_error: errorAt(training, parameters) };
+      });
+    }),
+});
+
+const line = defineTable({
+  meaning: "mean squared error on the straight line from a run's start to its end",
+  columns: {
+    panel: { type: "string", meaning: "which run" },
+    share: { type: "number", meaning: "share of the way: 0 at the start, 1 at the end" },
+    mean_squared_error: { type: "number", meaning: "mean of (d − y)² there" },
+  },
+  rows: (outcomes) =>
+    shownOf(outcomes).flatMap(({ panel, outcome }) =>
+      lineOf(outcome).map(({ share, error }) => ({ panel, share, mean_squared_error: error }))
+    ),
+});
+
+/** What does the error surface look like? */
+export const xorLandscape = defineExperiment({
+  id: "xor-landscape",
+  question: "What does the error surface of XOR look like?",
+  background:
+    "The lecture's net has 16 weights, so its error is a surface over 16 dimensions. A slice shows two of them: here the plane through " +
+    "a run's end along the two directions in which its path reaches furthest, and the straight line from its start to its end. The path " +
+    "itself is recorded at about twelve epochs a decade and drawn into its plane.",
+  base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
+  factors: { loss: LOSS },
+  replicates: 60,
+  curves: 60,
+  tables: { paths, grid, path, line },
+  claims: {
+    "plane-holds-path": {
+      kind: "every",
+      table: "paths",
+      holds: ({ plane_share }) => plane_share! >= 0.9,
+      statement: "Two directions hold at least 90 % of every path: of its squared distances from its end.",
+      says: {
+        supported: "A plane shows nearly all of a path: two directions hold at least 90 % of it in all {n} runs.",
+        refuted:
+          "A plane does not always show nearly all of a path: two directions hold at least 90 % of it in {count} of {n} runs " +
+          "(not: {counterexample}).",
+        undecided: "No path was recorded.",
+      },
+    },
+    "no-barrier-to-solution": {
+      kind: "every",
+      table: "paths",
+      where: { end: "solved" },
+      holds: ({ rise_on_line }) => rise_on_line! < RISE,
+      statement:
+        "On the straight line from the start to a solution the error never rises by 0.001 or more (as Goodfellow, Vinyals & " +
+        "Saxe 2015 found for large nets).",
+      says: {
+        supported:
+          "On the straight line from the start to its solution the error never rises: no barrier in all {n} solved runs.",
+        refuted:
+          "The straight way is not always downhill: on the line from the start to its solution the error never rises in {count} " +
+          "of {n} solved runs, and rises in the others (such as {counterexample}).",
+        undecided: "No run with a recorded path was solved.",
+      },
+    },
+    "path-downhill": {
+      kind: "every",
+      table: "paths",
+      holds: ({ rise_on_path }) => rise_on_path! < RISE,
+      statement: "Along the path, from one recorded point to any later one, the error never rises by 0.001 or more.",
+      says: {
+        supported:
+          "The path itself leads downhill all the way: in all {n} runs the error never rises between recorded points.",
+        refuted:
+          "Nor does the path itself always lead downhill, for a row's step may raise the error of the others: between recorded " +
+          "points the error never rises in {count} of {n} runs (it does in {counterexample}).",
+        undecided: "No path was recorded.",
+      },
+    },
+    "solved-after-plateau": {
+      kind: "every",
+      table: "paths",
+      where: { end: "solved" },
+      holds: ({ plateau_epoch, solved_epoch }) => plateau_epoch! >= solved_epoch! / 2,
+      statement:
+        "Every solved run spends at least half of its epochs until solved at an error of 0.2 or more: on a plateau.",
+      says: {
+        supported:
+          "Most of the time passes on a plateau: all {n} solved runs are still at an error of 0.2 or more (answering ½ to all " +
+          "makes 0.25) halfway to being solved.",
+        refuted:
+          "Halfway to being solved, {count} of {n} solved runs are still on the plateau, at an error of 0.2 or more (answering ½ " +
+          "to all makes 0.25); others have left it (such as {counterexample}).",
+        undecided: "No run with a recorded path was solved.",
+      },
+    },
+    "stuck-on-level-ground": {
+      kind: "every",
+      table: "paths",
+      where: { end: "stuck" },
+      holds: ({ late_change }) => late_change! < 0.01,
+      statement: "Over the last nine tenths of the epochs the error of every stuck run changes by less than 1 %.",
+      says: {
+        supported:
+          "Stuck runs stand on level ground: over the last nine tenths of the epochs the error of all {n} changes by less than 1 %.",
+        refuted:
+          "Over the last nine tenths of the epochs the error of {count} of {n} stuck runs changes by less than 1 %; others arrived " +
+          "later or are still moving (such as {counterexample}).",
+        undecided: "No run with a recorded path was stuck.",
+      },
+    },
+  },
+  answer: ["plane-holds-path", "solved-after-plateau", "stuck-on-level-ground", "no-barrier-to-solution"],
+  views: [
+    {
+      kind: "lines",
+      table: "line",
+      x: "share",
+      y: "mean_squared_error",
+      xTitle: "share of the way from start to end",
+      yTitle: "mean squared error",
+      color: "panel",
+      title: "The error on the straight line from start to end",
+      finding: ["no-barrier-to-solution"],
+      reading: "0 is where training began, 1 where it ended; nothing says that training went this way.",
+    },
+    {
+      kind: "lines",
+      table: "path",
+      x: "x",
+      y: "y",
+      xTitle: "first direction",
+      yTitle: "second direction",
+      color: "panel",
+      title: "The paths, each in its own plane",
+      finding: ["plane-holds-path"],
+      reading: "A path comes from the left and ends at (0, 0); the two directions are its own.",
+    },
+    {
+      kind: "curves",
+      y: "mean_squared_error",
+      panel: "loss",
+      title: "Learning curves: plateaus seen from the side",
+      finding: ["solved-after-plateau", "stuck-on-level-ground"],
+      reading:
+        "A thin line a seed, the thick line their median; both axes are logarithmic. A level stretch is a plateau.",
+    },
+    {
+      kind: "table",
+      table: "paths",
+      title: "Every recorded path",
+      finding: ["path-downhill"],
+      reading: "One row a run; shares say how flat a picture of its path may be.",
+    },
+  ],
+  limits: [
+    "A slice shows two of sixteen dimensions: what looks like a valley's floor may fall off in a direction that is not drawn.",
+    "Paths are known at the recorded epochs only; between them the error may rise and fall unseen.",
+    "The panels show one solved and one stuck run of each loss; the statements rest on all recorded paths.",
+  ],
+});
+
+function hasPath({ trained }: Outcome): boolean {
+  return trained.snapshots.length > 1 && trained.status === "finished";
+}
+
+function lineOf({ training, trained }: Outcome) {
+  return errorsOnLine(training, training.start, trained.snapshots.at(-1)!.parameters, LINE_STEPS);
+}
+
+function pathRow(outcome: Outcome) {
+  const { run, training, trained } = outcome, { snapshots, solved, solvedEpoch } = trained;
+  const { shares } = planeOf(snapshots.map(({ parameters }) => parameters));
+  const errors = snapshots.map(({ parameters }) => errorAt(training, parameters)), end = errors.at(-1)!;
+  const late = snapshots.findLastIndex(({ step }) => step <= trained.steps / 10);
+  const plateau = errors.findLastIndex((error) => error >= 0.2);
+  return {
+    loss: run.levels.loss,
+    end: solved ? "solved" : "stuck",
+    replicate: run.replicate,
+    first_share: shares[0],
+    plane_share: shares[1],
+    rise_on_path: largestRise(errors),
+    rise_on_line: largestRise(lineOf(outcome).map(({ error }) => error)),
+    solved_epoch: solvedEpoch,
+    plateau_epoch: plateau < 0 ? undefined : snapshots[plateau]!.step / stepsPerEpoch(training),
+    late_change: Math.abs(errors[late]! - end) / errors[late]!,
+  };
+}
+
+/** Of each cell, the first solved and the first stuck run with a recorded path. */
+function shownOf(outcomes: readonly Outcome[]): { readonly panel: string; readonly outcome: Outcome }[] {
+  const recorded = outcomes.filter(hasPath);
+  return [...Map.groupBy(recorded, ({ run }) => run.levels.loss!)].flatMap(([loss, runs]) =>
+    [true, false].flatMap((solved) => {
+      const outcome = runs.find(({ trained }) => trained.solved === solved);
+      return outcome
+        ? [{ panel: `${loss}, ${solved ? "solved" : "stuck"} (replicate ${outcome.run.replicate})`, outcome }]
+        : [];
+    })
+  );
+}

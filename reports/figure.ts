@@ -1,0 +1,90 @@
+/** A view as a figure: charts, key, caption, and its rows to read and to take away. */
+import type { View } from "../experiments/views.ts";
+import { commandLine } from "./command_line.ts";
+import { embedded, tableOfRows } from "./data_table.ts";
+import type { Drawing, Panel } from "./drawing.ts";
+import { type Html, markup, trusted } from "./html.ts";
+import { keyHtml } from "./key.ts";
+import { prose } from "./prose.ts";
+import { renderSvg } from "./render.ts";
+import type { Report } from "./report.ts";
+import { draw } from "./views.ts";
+
+/** Widths of a chart in pixels: alone, beside others, and alone on a phone. */
+export const WHOLE = 632, SEVERAL = 304, NARROW = 328;
+
+/** The marks around the chart of a page that the front page takes for it. */
+export const THUMBNAIL = ["<!--thumbnail-->", "<!--/thumbnail-->"] as const;
+
+/** The figure of a view, numbered from 1. */
+export async function figureOf(view: View, report: Report, number: number): Promise<Html> {
+  const drawing = draw(view, report), name = `${report.plan.experiment.id}-${number}`;
+  const panels = [];
+  for (const [i, panel] of drawing.panels.entries()) {
+    panels.push(await panelOf(view, panel, drawing, `${name}-${i + 1}`, number === 1 && i === 0));
+  }
+  const charts = panels.length > 0
+    ? markup`<div class="panels">
+${panels}</div>
+`
+    : undefined;
+  const rows = tableOfRows(`The rows of figure ${number}`, drawing.columns, drawing.rows);
+  return markup`<section class="figure ${shapeOf(drawing)}" id="figure-${number}">
+<h2>${view.title}</h2>
+<figure>
+<div class="chart">
+${drawing.key && keyHtml(drawing.key, drawing.direct)}${charts ?? rows}</div>
+<figcaption>
+<p><b>Figure ${number}.</b> ${prose(captionOf(view, report))}</p>
+<p class="reading"><b>How to read it.</b> ${[view.reading, ...drawing.notes].join(" ")}</p>
+<details><summary>${charts ? "Rows and data" : "Data"}</summary>
+${charts && rows}<p>With all digits: ${dataLink(drawing, name)}. To make it again:</p>
+<pre><code>${commandLine(report.plan)}</code></pre>
+</details>
+</figcaption>
+</figure>
+</section>
+`;
+}
+
+/** What the data say, or where no claim speaks of it, what is shown. */
+function captionOf({ finding, title }: View, { judged }: Report): string {
+  const findings = finding.map((claim) => judged.find((one) => one.claim === claim)!.finding);
+  return findings.length > 0 ? findings.join(" ") : `${title}.`;
+}
+
+/** Whether a figure leaves room for its caption at its side. */
+function shapeOf({ size, panels }: Drawing): "beside" | "below" {
+  if (panels.length === 0) return "below";
+  return size === "whole" || panels.length <= 2 || panels.length === 4 ? "beside" : "below";
+}
+
+/** Where to take the rows from: the page itself, or the table that they come from. */
+function dataLink({ source, derived, columns, rows }: Drawing, name: string): Html {
+  const table = markup`<a href="#data-${source}">${source}.csv</a>`;
+  if (!derived) return table;
+  const own = embedded(name, columns, rows);
+  return own ? markup`${own}, from ${table}` : table;
+}
+
+/** A panel at one width, or at two of which the page shows the one that it has room for. */
+async function panelOf(
+  view: View,
+  { title, spec }: Panel,
+  { size, direct }: Drawing,
+  id: string,
+  onFront: boolean,
+): Promise<Html> {
+  const label = [view.title, title, view.reading].filter((text) => text !== "").join(". ");
+  const small = await renderSvg(spec({ width: size === "whole" ? NARROW : SEVERAL, direct: false }), { id, label });
+  const large = size === "whole" ? await renderSvg(spec({ width: WHOLE, direct }), { id: `${id}w`, label }) : undefined;
+  const head = title === "" ? undefined : markup`<p class="panel-title">${title}</p>
+`;
+  const marked = trusted(onFront ? THUMBNAIL.join(small) : small);
+  const charts = large === undefined ? marked : markup`<div class="wide">${trusted(large)}</div>
+<div class="narrow">${marked}</div>`;
+  return markup`<div class="panel">
+${head}${charts}
+</div>
+`;
+}

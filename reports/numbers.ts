@@ -1,0 +1,47 @@
+/** How tables and cards write the values of columns. */
+import type { Claim, Judged } from "../experiments/claims.ts";
+import type { Cell, Column } from "../experiments/columns.ts";
+import type { Experiment } from "../experiments/experiment.ts";
+import { interval, PERCENT, percent, PLAIN, POINTS, significant, type Style, written } from "../experiments/format.ts";
+import { numeral, superscript } from "./views/scales.ts";
+
+/** A cell of a table, at most four digits. */
+export function shown(value: Cell, { type, unit }: Column): string {
+  if (value === undefined) return "–";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "string") return value;
+  if (unit === "share") return percent(value);
+  return type === "integer" || Number.isInteger(value) && Math.abs(value) < 1e6
+    ? numeral(value)
+    : raised(significant(value));
+}
+
+/** A number of things: 1 run, 1,200 runs. */
+export function counted(number: number, thing: string): string {
+  return `${numeral(number)} ${thing}${number === 1 ? "" : "s"}`;
+}
+
+/** A number as running text has it, with a raised exponent. */
+function raised(text: string): string {
+  return text.replace(/\^(−?\d+)/g, (_, power: string) => superscript(power));
+}
+
+/** How each kind of claim writes its estimate. */
+const STYLES: Readonly<Record<Claim["kind"], Style>> = {
+  every: PERCENT,
+  none: PERCENT,
+  share: PERCENT,
+  difference: POINTS,
+  equivalence: POINTS,
+  sooner: PERCENT,
+  ratio: PLAIN,
+  median: PLAIN,
+  slope: PLAIN,
+};
+
+/** An estimate with its interval: 94.5 % [93.0, 95.8]; a dash where nothing was run. */
+export function estimateOf({ claims }: Experiment, { claim, estimate, lower, upper, n }: Judged): string {
+  if (n === 0) return "–";
+  const style = STYLES[claims[claim]!.kind];
+  return raised(`${written(style, estimate ?? Infinity)} ${interval(style, lower ?? -Infinity, upper ?? Infinity)}`);
+}

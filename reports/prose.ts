@@ -1,0 +1,16 @@
+/** Sentences whose numbers are not torn apart at the end of a line. */
+import { type Html, markup } from "./html.ts";
+
+/** A number with its unit, or an interval. */
+const WHOLE = /[−+]?\d[\d.,]*\s(?:%|pp\b)|\[[−\d.,∞ ]+\]|\d[\d.]* × 10\^−?\d+/g;
+
+/** Text with each number and its unit, and each interval, held together. */
+export function prose(text: string): Html {
+  const pieces = [];
+  let from = 0;
+  for (const match of text.matchAll(WHOLE)) {
+    pieces.push(text.slice(from, match.index), markup`<span class="whole-number">${match[0]}</span>`);
+    from = match.index + match[0].length;
+  }
+  return markup`${[...pieces, text.slice(from)]}`;
+}

@@ -1,0 +1,65 @@
+/** From the results on disk to the front page. */
+import { CATALOG } from "../experiments/catalog.ts";
+import { CLAIM_COLUMNS } from "../experiments/columns.ts";
+import { rowsOf } from "../experiments/csv.ts";
+import { type Manifest, parseManifest, SUITE } from "../experiments/package.ts";
+import type { Verdict } from "../experiments/statistics.ts";
+import { hasFile, readFile, writeFiles } from "../experiments/store.ts";
+import { InputError } from "../core/reading.ts";
+import { THUMBNAIL } from "./figure.ts";
+import { type Counts, type Entry, type Notes, renderIndex } from "./index_page.ts";
+
+const NOTES: Notes = { again: "deno task experiment", check: "deno task experiment verify results" };
+
+/** Writes the front page of a folder of results, in the order of the course, from what lies in it. */
+export async function publishIndex(folder: string, order = CATALOG.map(({ id }) => id)): Promise<void> {
+  const folders = order.filter((id) => hasFile(`${folder}/${id}`, "manifest.json"));
+  const results = await Promise.all(folders.map((id) => resultOf(`${folder}/${id}`)));
+  const page = renderIndex(results.map(({ entry }) => entry), {
+    suite: SUITE.name,
+    version: SUITE.version,
+    suiteSeeds: [...new Set(results.map(({ manifest }) => manifest.settings.suiteSeed))],
+  }, NOTES);
+  writeFiles(folder, new Map([["index.html", page]]));
+}
+
+/** What the front page says of a result. */
+async function resultOf(folder: string): Promise<{ readonly entry: Entry; readonly manifest: Manifest }> {
+  const manifest = parseManifest(await readFile(folder, "manifest.json"), `${folder}/manifest.json`);
+  const { title, description } = await describedIn(folder),
+    thumbnail = thumbnailIn(await readFile(folder, "report.html"));
+  return {
+    manifest,
+    entry: {
+      id: manifest.experiment,
+      question: title,
+      answer: description,
+      verdicts: await countsIn(folder),
+      runs: manifest.cells.length * manifest.settings.replicates,
+      ...(thumbnail !== undefined && { thumbnail }),
+    },
+  };
+}
+
+async function describedIn(folder: string): Promise<{ readonly title: string; readonly description: string }> {
+  const text = await readFile(folder, "datapackage.json");
+  try {
+    const { title, description } = JSON.parse(text);
+    return { title: String(title), description: String(description) };
+  } catch {
+    throw new InputError(`${folder}/datapackage.json must be the description of a result`);
+  }
+}
+
+async function countsIn(folder: string): Promise<Counts> {
+  const schema = { name: "claims", meaning: "", columns: CLAIM_COLUMNS };
+  const rows = rowsOf(await readFile(folder, "claims.csv"), schema);
+  const of = (verdict: Verdict) => rows.filter((row) => row.verdict === verdict).length;
+  return { supported: of("supported"), refuted: of("refuted"), undecided: of("undecided") };
+}
+
+/** The chart that a page marks for the front page. */
+function thumbnailIn(page: string): string | undefined {
+  const from = page.indexOf(THUMBNAIL[0]), to = page.indexOf(THUMBNAIL[1], from);
+  return from < 0 || to < 0 ? undefined : page.slice(from + THUMBNAIL[0].length, to);
+}

@@ -1,0 +1,37 @@
+/** What was claimed before the run, and what became of it. */
+import type { Judged } from "../experiments/claims.ts";
+import type { Experiment } from "../experiments/experiment.ts";
+import type { Verdict } from "../experiments/statistics.ts";
+import { type Html, markup } from "./html.ts";
+import { estimateOf } from "./numbers.ts";
+import { prose } from "./prose.ts";
+import { numeral } from "./views/scales.ts";
+
+/** The sign of each verdict. */
+export const SIGNS: Readonly<Record<Verdict, string>> = { supported: "✓", refuted: "✗", undecided: "?" };
+
+/** A verdict as sign and word. */
+export function verdictHtml(verdict: Verdict, text: string = verdict): Html {
+  return markup`<span class="verdict ${verdict}"><span aria-hidden="true">${SIGNS[verdict]}</span> ${text}</span>`;
+}
+
+/** The section of verdicts. */
+export function verdictsOf(experiment: Experiment, judged: readonly Judged[]): Html {
+  const cards = judged.map((one) =>
+    markup`<li id="claim-${one.claim}">
+<p>${verdictHtml(one.verdict)}</p>
+<p class="statement">${one.statement}</p>
+<p class="estimate">${prose(estimateOf(experiment, one))} <span class="n">n = ${numeral(one.n)}</span></p>
+<p class="rule">${one.rule}</p>
+</li>
+`
+  );
+  return markup`<section id="verdicts">
+<h2>What was claimed, and what came of it</h2>
+<p class="note">Each claim was written before the run. Below it: its estimate with the interval, the number n of runs, rows
+or pairs that it rests on, and the rule that decided.</p>
+<ol class="cards">
+${cards}</ol>
+</section>
+`;
+}

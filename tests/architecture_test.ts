@@ -1,0 +1,134 @@
+/** Who may import whom, and what the core must not touch. */
+import { assertEquals, assertGreater } from "@std/assert";
+
+/** Each folder may import itself and the folders before it. */
+const LAYERS = ["core", "experiments", "reports", "command"];
+
+/** The packages that the core may use: they are pure, and run anywhere. */
+const CORE_PACKAGES = ["@noble/hashes", "fastest-levenshtein"];
+
+/** What IEEE 754 fixes to the last bit; every other member of Math differs from engine to engine. */
+const EXACT = ["sqrt", "floor", "abs", "min", "max", "imul", "fround"];
+
+/** What else the core must not touch: the outside world, the clock, and what no two engines agree on. */
+const BANNED: Readonly<Record<string, RegExp>> = {
+  "the outside world": /\b(?:Deno|process|console|fetch|document|window|globalThis|navigator)\b/g,
+  "a clock": /\b(?:Date|performance|setTimeout|setInterval)\b/g,
+  "a locale or a radix": /\.(?:toLocale\w+|toFixed|toPrecision|toExponential|localeCompare)\b|\btoString\(\w/g,
+  "powers": /\*\*/g,
+  "randomness of the engine": /\bcrypto\b/g,
+};
+
+const IMPORT = /^(?:import|export)\s+(?:[\w\s{},*]*?\s*from\s+)?"([^"]+)"|\bimport\("([^"]+)"\)/gm;
+
+/** What breaks the rules in a file, one line each; `path` is the file's, from the project's root. */
+function faults(path: string, source: string): string[] {
+  const layer = path.split("/")[0]!, code = withoutText(source);
+  const imports = [...source.matchAll(IMPORT)].map(([, one, other]) => one ?? other!);
+  const wrong = imports.filter((specifier) => !mayImport(layer, path, specifier));
+  const places = wrong.map((specifier) => `${path} must not import ${specifier}`);
+  if (layer !== "core") return places;
+  const inexact = [...code.matchAll(/\bMath\.?(\w*)/g)].filter(([, member]) => !EXACT.includes(member!));
+  const banned = Object.entries(BANNED).flatMap(([what, pattern]) =>
+    [...code.matchAll(pattern)].map(([found]) => `${path} must not use ${what}: ${found}`)
+  );
+  return [...places, ...inexact.map(([found]) => `${path} must not use ${found}`), ...banned];
+}
+
+function mayImport(layer: string, path: string, specifier: string): boolean {
+  if (!specifier.startsWith(".")) {
+    return layer !== "core" || CORE_PACKAGES.some((name) => specifier === name || specifier.startsWith(`${name}/`));
+  }
+  if (specifier === "../deno.json") return layer !== "core"; // name and version
+  const [target] = new URL(specifier, `file:///${path}`).pathname.slice(1).split("/");
+  return LAYERS.slice(0, LAYERS.indexOf(layer) + 1).includes(target!);
+}
+
+/** The code without comments and texts; what stands in the `${…}` of a template stays. */
+function withoutText(source: string): string {
+  const text = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
+  return source.replace(
+    text,
+    (piece) =>
+      piece.startsWith("`") ? [...piece.matchAll(/\$\{([^`]*?)\}/g)].map(([, inner]) => inner).join("; ") : " ",
+  );
+}
+
+const ROOT = new URL("../", import.meta.url);
+const readable = (await Deno.permissions.query({ name: "read", path: ROOT })).state === "granted";
+
+async function* sources(folder: string): AsyncGenerator<string> {
+  for await (const { name, isDirectory } of Deno.readDir(new URL(folder, ROOT))) {
+    if (isDirectory) yield* sources(`${folder}/${name}`);
+    else if (/\.tsx?$/.test(name)) yield `${folder}/${name}`;
+  }
+}
+
+for (const layer of LAYERS) {
+  Deno.test({
+    name: `${layer}/ imports and uses only what it may${readable ? "" : " (needs --allow-read)"}`,
+    ignore: !readable,
+    fn: async () => {
+      const found: string[] = [];
+      let files = 0;
+      for await (const path of sources(layer)) {
+        found.push(...faults(path, await Deno.readTextFile(new URL(path, ROOT))));
+        files++;
+      }
+      assertEquals(found, []);
+      assertGreater(files, 0);
+    },
+  });
+}
+
+Deno.test("faults finds each import that runs the wrong way", () => {
+  const asked = (path: string, specifier: string) => faults(path, `import { x } from "${specifier}";\n`).length;
+  assertEquals(asked("core/a.ts", "./b.ts"), 0);
+  assertEquals(asked("core/engine/a.ts", "../b.ts"), 0);
+  assertEquals(asked("core/a.ts", "@noble/hashes/sha2.js"), 0);
+  assertEquals(asked("core/a.ts", "../experiments/b.ts"), 1);
+  assertEquals(asked("core/engine/a.ts", "../../reports/b.ts"), 1);
+  assertEquals(asked("core/a.ts", "vega"), 1);
+  assertEquals(asked("core/a.ts", "node:fs"), 1);
+  assertEquals(asked("experiments/a.ts", "../core/b.ts"), 0);
+  assertEquals(asked("experiments/a.ts", "../reports/b.ts"), 1);
+  assertEquals(asked("reports/browser/a.ts", "../../command/b.ts"), 1);
+  assertEquals(asked("command/a.ts", "../reports/b.ts"), 0);
+  assertEquals(asked("command/a.ts", "../tests/oracles/b.ts"), 1);
+  assertEquals(faults("core/a.ts", 'export * from "../command/b.ts";').length, 1);
+  assertEquals(faults("core/a.ts", 'import {\n  a,\n  b,\n} from "../command/b.ts";').length, 1);
+  assertEquals(faults("core/a.ts", 'import "../command/b.ts";').length, 1);
+  assertEquals(faults("core/a.ts", 'const b = await import("../command/b.ts");').length, 1);
+});
+
+for (
+  const planted of [
+    "Math.exp(x)",
+    "Math.random()",
+    "Math.PI",
+    'Math["exp"](x)',
+    "const { exp } = Math",
+    "x ** 2",
+    "x **= 2",
+    "new Date()",
+    "performance.now()",
+    "Deno.readTextFileSync(x)",
+    "x.toString(36)",
+    "x.toFixed(3)",
+    "a.localeCompare(b)",
+    "crypto.getRandomValues(x)",
+    "`${Math.exp(x)}`",
+  ]
+) {
+  Deno.test(`faults finds a planted ${planted} in the core, and nowhere else`, () => {
+    const source = `/** ** Math.exp in a comment */\nexport const f = (x: number) => ${planted}; // Date`;
+    assertEquals(faults("core/a.ts", source).length, 1);
+    assertEquals(faults("experiments/a.ts", source), []);
+  });
+}
+
+Deno.test("faults lets exact members of Math, comments and texts be", () => {
+  const calls = EXACT.map((member) => `Math.${member}(x)`).join(" + ");
+  assertEquals(faults("core/a.ts", `/* Math.exp ** */ const a = "Date ** Math.log"; const b = ${calls}; // Deno`), []);
+  assertEquals(faults("core/a.ts", "const a = `a ** b and Date: ${x * y}`;"), []);
+});

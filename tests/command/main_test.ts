@@ -1,0 +1,349 @@
+/** The command as people type it, in this process; what it writes goes to a folder of its own. */
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { main } from "../../command/main.ts";
+import { SUBCOMMANDS } from "../../command/subcommands.ts";
+import { CATALOG } from "../../experiments/catalog.ts";
+
+const granted = async (name: "read" | "write") => (await Deno.permissions.query({ name })).state === "granted";
+const ignore = !(await granted("read")) || !(await granted("write"));
+
+interface Said {
+  readonly code: number;
+  readonly results: readonly string[];
+  readonly messages: readonly string[];
+}
+
+/** Types words; answers what came back. */
+async function type(...words: string[]): Promise<Said> {
+  const results: string[] = [], messages: string[] = [];
+  const code = await main(words, {
+    result: (line) => results.push(...line.split("\n")),
+    message: (line) => messages.push(line),
+    watched: false,
+    colored: false,
+  });
+  return { code, results, messages };
+}
+
+/** A test with a folder that is removed afterwards. */
+function test(name: string, fn: (folder: string) => Promise<void>): void {
+  Deno.test({
+    name,
+    ignore,
+    fn: async () => {
+      const folder = await Deno.makeTempDir();
+      try {
+        await fn(folder);
+      } finally {
+        await Deno.remove(folder, { recursive: true });
+      }
+    },
+  });
+}
+
+const SMALL = ["--seeds", "2", "--epochs", "20", "--quiet"];
+
+/** All files below a folder, with their text. */
+async function filesIn(folder: string, within = ""): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for await (const { name, isDirectory } of Deno.readDir(`${folder}${within}`)) {
+    const path = `${within}/${name}`;
+    if (isDirectory) Object.assign(files, await filesIn(folder, path));
+    else files[path] = await Deno.readTextFile(`${folder}${path}`);
+  }
+  return files;
+}
+
+async function change(file: string, from: string | RegExp, to: string): Promise<void> {
+  const text = await Deno.readTextFile(file), changed = text.replace(from, to);
+  assert(changed !== text, `${file} has no ${from}`);
+  await Deno.writeTextFile(file, changed);
+}
+
+Deno.test("main --version names suite and version", async () => {
+  const { code, results } = await type("--version");
+  assertEquals(code, 0);
+  assertMatch(results[0]!, /^xorlab \d+\.\d+\.\d+$/);
+});
+
+Deno.test("main --help lists every sub-command, and each has its own with every option", async () => {
+  const { results } = await type("--help");
+  for (const [name, { options, summary }] of Object.entries(SUBCOMMANDS)) {
+    assertStringIncludes(results.join("\n"), summary);
+    const help = (await type(name, "--help")).results;
+    assertMatch(help[0]!, new RegExp(`^deno task experiment ${name} `));
+    for (const option of options) assert(help.some((line) => line.startsWith(`  --${option}`)), option);
+    for (const line of help) assert(line.length <= 120, line);
+  }
+});
+
+const MISTAKES: readonly (readonly [words: string, message: string])[] = [
+  ["run depht-xor", 'Cannot run "depht-xor": no experiment has this name (did you mean "depth-xor"?)'],
+  ["depth-xor", 'there is no sub-command "depth-xor" (did you mean "run depth-xor"?); it is one of '],
+  ["run depth-xor --set funktion=xor", 'Cannot set "funktion": depth-xor has the factors function, network'],
+  ["run depth-xor --set function=xorr", 'Cannot set function to "xorr": it must be one of and, or, xor'],
+  ["list nothing-like-this", 'Cannot list "nothing-like-this": no experiment has this name'],
+  [
+    "config depth-xor --set function=xor",
+    "Cannot tell which run of depth-xor is meant: --set must pick one level of network",
+  ],
+  ["train", "train needs --config FILE"],
+];
+
+for (const [words, message] of MISTAKES) {
+  Deno.test(`main answers "${words}" with exit code 2 and one line`, async () => {
+    const { code, results, messages } = await type(...words.split(" "));
+    assertEquals([code, results.length, messages.length], [2, 0, 1]);
+    assertStringIncludes(messages[0]!, message);
+  });
+}
+
+Deno.test("list --json tells of every experiment", async () => {
+  const { code, results } = await type("list", "depth", "--json"), [listed] = JSON.parse(results[0]!);
+  assertEquals(code, 0);
+  const { id, cells, seeds, runs, seconds } = listed;
+  assertEquals({ id, cells, seeds, runs }, { id: "depth-xor", cells: 6, seeds: 200, runs: 1200 });
+  assert(seconds > 0);
+});
+
+Deno.test("run --dry-run tells how much there is to do, and writes nothing", async () => {
+  const { code, results } = await type("run", "depth-xor", "--set", "function=xor", "--seeds", "3", "--dry-run");
+  assertEquals(code, 0);
+  assertMatch(results[1]!, /^depth-xor +2 +3 +6 +[\d.]+ s /);
+});
+
+test("run writes the same bytes for any number of workers and any engine, whole or filtered", async (folder) => {
+  const ids = ["delta-rule", "depth-xor"];
+  assertEquals(
+    (await type("run", ...ids, ...SMALL, "--out", `${folder}/a`, "--jobs", "1", "--engine", "reference")).code,
+    0,
+  );
+  assertEquals(
+    (await type("run", ...ids, ...SMALL, "--out", `${folder}/b`, "--jobs", "3", "--engine", "wasm")).code,
+    0,
+  );
+  assertEquals((await type("run", "delta-rule", ...SMALL, "--out", `${folder}/c`)).code, 0);
+  const [a, b, c] = [
+    await filesIn(`${folder}/a`),
+    await filesIn(`${folder}/b`),
+    await filesIn(`${folder}/c/delta-rule`),
+  ];
+  assertEquals(Object.keys(a).sort(), Object.keys(b).sort());
+  for (const [path, text] of Object.entries(a)) assert(b[path] === text, path);
+  for (const [path, text] of Object.entries(c)) assert(a[`/delta-rule${path}`] === text, path);
+  assertEquals(Object.keys(a).filter((path) => path.split("/").at(-1)!.startsWith(".")), []);
+});
+
+test("run ends with a verdict for each claim and the page to open", async (folder) => {
+  const { code, results, messages } = await type("run", "depth-xor", ...SMALL, "--out", folder);
+  assertEquals([code, messages], [0, []]);
+  for (const claim of Object.keys(CATALOG.find(({ id }) => id === "depth-xor")!.claims)) {
+    assert(results.some((line) => line.includes(` ${claim} `)), claim);
+  }
+  assertEquals(results.at(-1), `Open ${folder}/index.html`);
+});
+
+test("run --json tells its events, one a line", async (folder) => {
+  const { results } = await type("run", "depth-xor", ...SMALL, "--json", "--out", folder);
+  const events = results.map((line) => JSON.parse(line)), names = events.map(({ event }) => event);
+  assertEquals(names.filter((name) => name !== "progress"), ["run-started", "experiment-finished", "run-finished"]);
+  assertEquals(events[0].experiments, [{ experiment: "depth-xor", cells: 6, runs: 12 }]);
+  const { runs, reused, claims } = events.at(-2);
+  assertEquals({ runs, reused }, { runs: 12, reused: 0 });
+  assertEquals(Object.keys(claims[0]), ["claim", "verdict", "estimate", "lower", "upper", "n"]);
+});
+
+test("run says in one line where it cannot write", async (folder) => {
+  await Deno.writeTextFile(`${folder}/file`, "");
+  const { code, messages } = await type("run", "depth-xor", ...SMALL, "--out", `${folder}/file`);
+  assertEquals([code, messages], [2, [`Cannot use "${folder}/file": a file is in the way of the folder`]]);
+});
+
+test("run keeps out of a folder where another run writes", async (folder) => {
+  const other = await Deno.open(`${folder}/.lock`, { write: true, create: true });
+  await other.lock(true);
+  const { code, messages } = await type("run", "depth-xor", ...SMALL, "--out", folder);
+  assertEquals([code, messages.length], [2, 1]);
+  assertStringIncludes(messages[0]!, "another run is writing there");
+  other.close();
+});
+
+test("run --resume leaves what is finished, and makes anew what has other settings or was changed", async (folder) => {
+  const run = (...words: string[]) =>
+    type("run", "delta-rule", "--epochs", "20", "--out", folder, "--resume", ...words);
+  assertEquals((await run("--seeds", "2")).messages, []);
+  const before = await filesIn(folder);
+  assertEquals((await run("--seeds", "2")).messages, ["delta-rule: finished already"]);
+  assertEquals((await run("--seeds", "3")).messages, [
+    "delta-rule: made anew, for the result there has other settings (seeds 2, now 3)",
+  ]);
+  await change(`${folder}/delta-rule/runs.csv`, "finished", "unknown");
+  assertMatch((await run("--seeds", "3")).messages[0]!, /made anew, for .*runs.csv is not the file/);
+  await run("--seeds", "2");
+  assertEquals(await filesIn(folder), before);
+});
+
+test("config and train make one run of the suite again, to the last bit", async (folder) => {
+  await type("run", "depth-xor", ...SMALL, "--out", folder);
+  const cell = ["--set", "function=xor", "--set", "network=two-layer", "--epochs", "20"];
+  const config = await type("config", "depth-xor", ...cell, "--replicate", "1");
+  await Deno.writeTextFile(`${folder}/config.json`, config.results.join("\n"));
+  const answer = JSON.parse((await type("train", "--config", `${folder}/config.json`)).results[0]!);
+  assertEquals(answer.config, JSON.parse(config.results.join("\n")));
+  const row = (await Deno.readTextFile(`${folder}/depth-xor/runs.csv`)).split("\r\n").find((it) =>
+    it.startsWith("xor,two-layer,1,")
+  );
+  const { loss, meanSquaredError, outputs } = answer.checkpoints.at(-1);
+  const cells = row!.split(",");
+  assertEquals([loss, meanSquaredError].map(String), cells.slice(7, 9));
+  assertEquals(outputs.map(String), cells.slice(-4));
+});
+
+test("train answers a list by a list, numbers that are not finite as words", async (folder) => {
+  const net = { inputs: 2, layers: [{ units: 1, activation: "identity", bias: true }] };
+  const config = { data: "and", network: net, loss: "squaredError", seed: 1, epochs: 900, checkpoints: [0, 900] };
+  const rate = (learningRate: number) => ({ ...config, optimizer: { name: "gradientDescent", learningRate } });
+  await Deno.writeTextFile(`${folder}/list.json`, JSON.stringify([rate(9), { ...rate(0.1), engine: "reference" }]));
+  const { code, results } = await type("train", "--config", `${folder}/list.json`), answers = JSON.parse(results[0]!);
+  assertEquals([code, results.length, answers.length], [0, 1, 2]);
+  assertEquals(answers[0].status, "diverged");
+  assertMatch(results[0]!, /"loss":"(NaN|Infinity)"/);
+  assertEquals([answers[1].status, answers[1].config.optimizer.learningRate], ["finished", 0.1]);
+  await Deno.writeTextFile(`${folder}/list.json`, JSON.stringify([rate(1), { ...rate(1), data: "xorr" }]));
+  const wrong = await type("train", "--config", `${folder}/list.json`);
+  assertEquals(wrong.code, 2);
+  assertMatch(wrong.messages[0]!, /^Cannot read the config: \[1\]\.data must be /);
+});
+
+test("report rebuilds pages from the CSV alone, to the last byte", async (folder) => {
+  await type("run", "depth-xor", "delta-rule", ...SMALL, "--out", folder);
+  const before = await filesIn(folder);
+  await Deno.remove(`${folder}/depth-xor/report.html`);
+  await Deno.writeTextFile(`${folder}/delta-rule/claims.csv`, "");
+  const { code, results } = await type("report", folder);
+  assertEquals([code, results.at(-1)], [0, `${folder}/index.html`]);
+  assertEquals(await filesIn(folder), before);
+});
+
+const RUNS = "runs.csv",
+  DAMAGES: readonly (readonly [string, string, RegExp | string, string, string])[] = [
+    [
+      "a header that is another",
+      RUNS,
+      "replicate",
+      "replica",
+      'runs.csv, row 1, column 3 must be "replicate", but is "replica"',
+    ],
+    [
+      "a value of another type",
+      RUNS,
+      ",false,",
+      ",no,",
+      'runs.csv, row 2, column solved must be true or false, but is "no"',
+    ],
+    [
+      "a status that does not exist",
+      RUNS,
+      "finished",
+      "fine",
+      'runs.csv, row 2, column status must be finished or diverged, but is "fine"',
+    ],
+    [
+      "a row that is gone",
+      RUNS,
+      /and,single-layer,1.*\r\n/,
+      "",
+      'runs.csv, row 3, column network must be "single-layer", but is "two-layer"',
+    ],
+    [
+      "rows that are gone at the end",
+      RUNS,
+      /xor,two-layer,0[^]*/,
+      "",
+      "runs.csv must have 12 rows below its header, but has 10",
+    ],
+    ["a table that is cut off", RUNS, /,[^,]*\r\n$/, "", "runs.csv is cut off: its last line has no end"],
+    [
+      "a curve without its end",
+      "curves.csv",
+      /xor,two-layer,1,20,.*\r\n$/,
+      "",
+      "curves.csv must have 132 rows below its header, but has 131",
+    ],
+    ["a value that is another", RUNS, /0\.(\d)/, "0.$19", "runs.csv is not the file that manifest.json vouches for"],
+    [
+      "a manifest of other settings",
+      "manifest.json",
+      '"replicates": 2',
+      '"replicates": 1',
+      'runs.csv, row 3, column network must be "two-layer", but is "single-layer"',
+    ],
+    [
+      "a manifest that is none",
+      "manifest.json",
+      '"suiteSeed"',
+      '"seed"',
+      "manifest.json: settings.seed is not a field",
+    ],
+  ];
+
+test("report refuses tables that it cannot trust, and names file, row and column", async (folder) => {
+  await type("run", "depth-xor", ...SMALL, "--out", folder);
+  for (const [what, file, from, to, message] of DAMAGES) {
+    const path = `${folder}/depth-xor/${file}`, sound = await Deno.readTextFile(path);
+    await change(path, from, to);
+    const { code, messages } = await type("report", folder);
+    assertEquals([what, code, messages.length], [what, 2, 1]);
+    assertStringIncludes(messages[0]!, `${folder}/depth-xor/${message}`);
+    await Deno.writeTextFile(path, sound);
+  }
+  assertEquals((await type("report", folder)).code, 0);
+});
+
+test("verify finds nothing in a sound result, and the first difference in any other", async (folder) => {
+  await type("run", "depth-xor", "delta-rule", ...SMALL, "--out", folder);
+  const sound = await type("verify", folder, "--quiet");
+  assertEquals([sound.code, sound.results], [0, [
+    `${folder}/delta-rule: 4 runs made again, nothing differs`,
+    `${folder}/depth-xor: 12 runs made again, nothing differs`,
+  ]]);
+  for (const [what, file, from, to] of DAMAGES) {
+    const path = `${folder}/depth-xor/${file}`, text = await Deno.readTextFile(path);
+    await change(path, from, to);
+    for (const sample of [[], ["--sample", "16"]]) {
+      const { code, results } = await type("verify", `${folder}/depth-xor`, "--quiet", ...sample);
+      if (what === "a manifest that is none") assertEquals(code, 2);
+      else assertEquals([what, code, results.length], [what, 1, 1]);
+    }
+    await Deno.writeTextFile(path, text);
+  }
+  await change(`${folder}/depth-xor/report.html`, "</html>", "</HTML>");
+  const { code, results } = await type("verify", folder, "--sample", "3", "--quiet");
+  assertEquals([code, results.filter((line) => line.includes("report.html is not the file")).length], [1, 1]);
+});
+
+test("diff tells what changed: settings, values, verdicts", async (folder) => {
+  const [a, b] = [`${folder}/a`, `${folder}/b`];
+  await type("run", "depth-xor", "delta-rule", ...SMALL, "--out", a);
+  await type("run", "depth-xor", "--seeds", "2", "--epochs", "2000", "--quiet", "--out", b);
+  assertEquals(await type("diff", a, a), { code: 0, results: ["nothing differs"], messages: [] });
+  const { code, results } = await type("diff", a, b, "--json"), told = JSON.parse(results[0]!);
+  assertEquals([code, told.onlyBefore, told.onlyAfter], [1, ["delta-rule"], []]);
+  const [{ experiment, settings, tables, verdicts }] = told.changed;
+  assertEquals([experiment, settings], ["depth-xor", [{ path: "epochs", before: 20, after: 2000 }]]);
+  assertEquals(verdicts.find(({ claim }: { claim: string }) => claim === "one-layer-and-or"), {
+    claim: "one-layer-and-or",
+    before: "refuted",
+    after: "supported",
+  });
+  const runs = tables.find(({ table }: { table: string }) => table === "runs");
+  assertEquals([runs.rowsChanged, runs.rowsOnlyBefore, runs.rowsOnlyAfter], [12, 0, 0]);
+  const epochs = runs.columns.find(({ column }: { column: string }) => column === "epochs");
+  assertEquals(epochs, {
+    column: "epochs",
+    values: 12,
+    largest: 1980,
+    first: { row: "function and, network single-layer, replicate 0", before: "20", after: "2000" },
+  });
+  assertEquals((await type("diff", `${a}/depth-xor`, `${a}/delta-rule`)).code, 2);
+});

@@ -1,0 +1,31 @@
+import { assert, assertEquals } from "@std/assert";
+import { parseConfig } from "../../../core/config.ts";
+import { answersOf, prepare } from "../../../core/train.ts";
+import { enoughUnits } from "../../../experiments/catalog/parity.ts";
+
+Deno.test("enoughUnits is n/2 + 1 for even n and (n + 1)/2 for odd n", () => {
+  assertEquals([2, 3, 4, 5, 6, 7].map(enoughUnits), [2, 2, 3, 3, 4, 4]);
+});
+
+Deno.test("enoughUnits suffice for parity of two and three bits: weights written by hand", () => {
+  const sigmoid = { activation: "sigmoid", bias: true } as const;
+  // with s the number of ones: one unit is a step, the other nearly a line, so that the output's sum turns twice or thrice
+  const solutions = [
+    { bits: 2, W: [20, 20], b: [-10, -30], output: [20, -40], bias: -10 },
+    { bits: 3, W: [40, 2], b: [-60, -3], output: [40, -100], bias: 30 },
+  ];
+  for (const { bits, W, b, output, bias } of solutions) {
+    const { config } = parseConfig({
+      data: `parity${bits}`,
+      network: { inputs: bits, layers: [{ units: 2, ...sigmoid }, { units: 1, ...sigmoid }] },
+      parameters: [{ W: W.map((w) => new Array(bits).fill(w)), b }, { W: [output], b: [bias] }],
+      loss: "crossEntropy",
+      optimizer: { name: "gradientDescent", learningRate: 1 },
+      epochs: 0,
+    });
+    const training = prepare(config);
+    answersOf(training, training.start).forEach(([y], row) =>
+      assert(Math.abs(y! - training.rows[row]!.targets[0]!) < 0.1, `${bits} bits, row ${row}: ${y}`)
+    );
+  }
+});
