@@ -54,7 +54,7 @@ async function answersOf(parsed: readonly Parsed[]) {
   const train = trainerHere(), answers = new Map<ResolvedConfig, ReturnType<typeof answer>>();
   for (const engine of new Set(parsed.map(({ engine }) => engine))) {
     const configs = parsed.filter((one) => one.engine === engine).map(({ config }) => config);
-    const trained = await trainerHere()(configs, { engine });
+    const trained = await train(configs, { engine });
     configs.forEach((config, i) => answers.set(config, answer(config, trainings.get(config)!, trained[i]!)));
   }
   return parsed.map(({ config }) => answers.get(config)!);

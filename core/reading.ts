@@ -53,15 +53,13 @@ export const finiteNumber: Read<number> = satisfying(
   (value): value is number => typeof value === "number" && Number.isFinite(value),
 );
 
-/** A whole number from `least` to `most`. */
+/** A whole number from `least` to `most`; the complaint names the end that was passed. */
 export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): Read<number> {
-  const rule = most === Number.MAX_SAFE_INTEGER
-    ? `a whole number of at least ${least}`
-    : `a whole number from ${least} to ${most}`;
-  return satisfying(
-    rule,
-    (value): value is number => Number.isSafeInteger(value) && value as number >= least && value as number <= most,
-  );
+  return (value, path) => {
+    const whole = Number.isSafeInteger(value) && value as number >= least;
+    if (!whole) return complain(path, `a whole number of at least ${least}`, value);
+    return value as number <= most ? value as number : complain(path, `a whole number of at most ${most}`, value);
+  };
 }
 
 /** true or false. */

@@ -83,7 +83,7 @@ async function panelOf(
   const marked = trusted(onFront ? THUMBNAIL.join(small) : small);
   const charts = large === undefined ? marked : markup`<div class="wide">${trusted(large)}</div>
 <div class="narrow">${marked}</div>`;
-  return markup`<div class="panel">
+  return markup`<div class="panel${large === undefined ? "" : " whole"}">
 ${head}${charts}
 </div>
 `;

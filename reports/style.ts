@@ -23,7 +23,8 @@ figcaption{font-size:15px;line-height:24px;padding-top:16px}
 figcaption p{margin:0 0 12px;max-width:40em}
 .reading{color:var(--quiet)}
 .panels{display:flex;flex-wrap:wrap;gap:24px}
-.panel{min-width:0;max-width:100%}
+.panel{flex:0 1 304px;min-width:0}
+.panel.whole{flex-basis:100%}
 .panel-title{font:600 14px/20px ${SANS};margin:0 0 4px}
 .panel svg,.key svg{display:block;max-width:100%;height:auto}
 .key{display:flex;flex-wrap:wrap;gap:4px 16px;font:14px/20px ${SANS};color:var(--ink);margin:0 0 12px}

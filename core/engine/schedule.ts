@@ -16,6 +16,7 @@ export interface Ordered {
 const LAT: any = { add: 3, sub: 3, mul: 3, div: 13, sqrt: 20, abs: 1, min: 2, max: 2, less: 2, equal: 2, choose: 3, "lane 0": 9, "lane 1": 10, "column 0": 1, "column 1": 1, exponent: 6, significand: 2 };
 export function schedule(list: readonly any[], results: readonly number[]): number[] {
   const G = globalThis as any;
+  if (G.ALG==='v1') return scheduleV1(list, results, G.CHAINS ?? 4);
   const REGS = +(G.REGS ?? 14), SLACK = +(G.SLACK ?? 30), WIDTH = +(G.WIDTH ?? 3), KILL = +(G.KILL ?? 0.5), TIE = G.TIE ?? "deep";
   const needed = neededFor(list, results), depth = depths(list);
   const users: number[][] = list.map(() => []), missing: number[] = [];
@@ -68,6 +69,34 @@ export function schedule(list: readonly any[], results: readonly number[]): numb
     for (const i of users[best]!) { ready[i] = Math.max(ready[i]!, finish); if (--missing[i]! === 0) waiting.push(i); }
   }
   return order;
+}
+
+function scheduleV1(list: readonly Ordered[], results: readonly number[], chains = 4): number[] {
+  const needed = neededFor(list, results), depth = depths(list);
+  const users: number[][] = list.map(() => []), missing: number[] = [], isWaiting: boolean[] = [];
+  const waiting = priorityQueue((i) => depth[i]! * list.length + i);
+  const wait = (i: number) => {
+    isWaiting[i] = true;
+    waiting.push(i);
+  };
+  list.forEach(({ operands }, i) => {
+    if (operands.length === 0 || !needed[i]) return;
+    const awaited = new Set(operands.filter((a) => list[a]!.operands.length > 0));
+    missing[i] = awaited.size;
+    if (awaited.size === 0) wait(i);
+    for (const a of awaited) users[a]!.push(i);
+  });
+  const order: number[] = [], last: (number | undefined)[] = new Array(chains).fill(undefined);
+  for (let chain = 0;; chain = (chain + 1) % chains) {
+    const goesOn = users[last[chain] ?? -1]?.find((i) => isWaiting[i]);
+    let next = goesOn ?? waiting.pop();
+    while (next !== undefined && !isWaiting[next]) next = waiting.pop();
+    if (next === undefined) return order;
+    isWaiting[next] = false;
+    order.push(next);
+    last[chain] = next;
+    for (const i of users[next]!) if (--missing[i]! === 0) wait(i);
+  }
 }
 
 /** Which operations of a list the results depend on. */

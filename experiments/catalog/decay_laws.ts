@@ -7,7 +7,8 @@ import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
 /** The exponent that the arithmetic of the tail foretells: e ∝ t^p. */
 const LAW: Readonly<Record<string, number>> = { halfSquaredError: -0.5, crossEntropy: -1 };
 
-const DECADES = [[10, 100], [100, 1000], [1000, 10000]] as const;
+/** The decades of epochs, by the power of ten where they begin. */
+const DECADES = [[1, 10, 100], [2, 100, 1000], [3, 1000, 10000]] as const;
 
 const exponents = defineTable({
   meaning: "how steeply the largest error falls in each decade of epochs: the slope of each learning curve, log-log",
@@ -16,7 +17,7 @@ const exponents = defineTable({
     loss: { type: "string", meaning: "what learning descends" },
     replicate: { type: "integer", meaning: "number of the draw" },
     decade: { type: "string", meaning: "epochs from … to" },
-    start: { type: "integer", unit: "epochs", meaning: "first epoch of the decade" },
+    power: { type: "integer", meaning: "the power of ten of its first epoch" },
     exponent: { type: "number", meaning: "least-squares slope of ln(largest error) against ln(epoch)" },
     law: { type: "number", meaning: "the exponent that the law foretells in the end" },
   },
@@ -26,12 +27,12 @@ const exponents = defineTable({
         const errors = answersOf(training, parameters).map(([y], r) => Math.abs(training.rows[r]!.targets[0]! - y!));
         return [step / stepsPerEpoch(training), Math.max(...errors)] as const;
       });
-      return DECADES.map(([from, to]) => ({
+      return DECADES.map(([power, from, to]) => ({
         function: run.levels.function!,
         loss: run.levels.loss!,
         replicate: run.replicate,
         decade: `${from} to ${to}`,
-        start: from,
+        power,
         exponent: logLogSlope(curve.filter(([epoch]) => epoch >= from && epoch <= to)),
         law: LAW[run.levels.loss!],
       }));
@@ -167,15 +168,15 @@ export const decayLaws = defineExperiment({
       kind: "lines",
       table: "exponents",
       mark: "point",
-      x: "start",
+      x: "power",
       y: "exponent",
-      xTitle: "first epoch of the decade",
+      xTitle: "power of ten of the decade's first epoch",
       yTitle: "slope",
       color: "loss",
       panel: "function",
       title: "The slope, decade by decade",
       finding: ["nearer-in-the-end"],
-      reading: "A dot a curve and decade of epochs: 10 to 100, 100 to 1,000, 1,000 to 10,000.",
+      reading: "A dot a curve and decade of epochs: 10 to 100 at 1, 100 to 1,000 at 2, 1,000 to 10,000 at 3.",
     },
     {
       kind: "solved",
@@ -198,7 +199,7 @@ type Line = {
   readonly function: string | undefined;
   readonly loss: string | undefined;
   readonly replicate: number | undefined;
-  readonly start: number | undefined;
+  readonly power: number | undefined;
   readonly exponent: number | undefined;
   readonly law: number | undefined;
 };
@@ -212,6 +213,6 @@ function distance(line: Line | undefined): number {
 function decadeBefore(line: Line, lines: readonly Line[]): Line | undefined {
   return lines.find((other) =>
     other.function === line.function && other.loss === line.loss && other.replicate === line.replicate &&
-    other.start === line.start! / 10
+    other.power === line.power! - 1
   );
 }

@@ -39,7 +39,7 @@ export const learningRate = defineExperiment({
           "Too small a step does not arrive in time: the lecture's rate 0.9 solves more seeds within the epochs " +
           "than 0.01, by {estimate} {interval}.",
         refuted:
-          "A small step does better: the lecture's rate 0.9 solves fewer seeds than 0.01, by {estimate} {interval}.",
+          "A small step does better: the lecture's rate 0.9 solves fewer seeds than 0.01: {estimate} {interval}.",
         undecided: "Whether 0.9 or 0.01 solves more seeds within the epochs is open: {estimate} {interval}.",
       },
     },
@@ -51,8 +51,7 @@ export const learningRate = defineExperiment({
       statement: "The lecture's rate 0.9 solves more seeds than 10.",
       says: {
         supported: "Too large a step fails as well: 0.9 solves more seeds than 10, by {estimate} {interval}.",
-        refuted:
-          "A large step does no harm to sigmoid units: 0.9 solves fewer seeds than 10, by {estimate} {interval}.",
+        refuted: "A large step does no harm to sigmoid units: 0.9 solves fewer seeds than 10: {estimate} {interval}.",
         undecided: "Whether 0.9 or 10 solves more seeds is open: {estimate} {interval}.",
       },
     },
@@ -82,8 +81,7 @@ export const learningRate = defineExperiment({
       statement: "No run diverges at any rate: sigmoid and tanh units bound every gradient.",
       says: {
         supported:
-          "No run diverges in the strict sense ({n} runs): bounded units bound every step, so too large a rate ends in " +
-          "units stuck at their limits, not in infinity.",
+          "No run diverges in the strict sense ({n} runs): at every rate, weights and answers stay finite numbers.",
         refuted: "{count} of {n} runs diverge, bounded though the units are (one of them: {counterexample}).",
         undecided: "No run was made.",
       },
@@ -110,8 +108,8 @@ export const learningRate = defineExperiment({
       holds: (run) => run.solved === true,
       statement: "At rate 3, sigmoid units solve more seeds than tanh units.",
       says: {
-        supported: "At rate 3 tanh has left its window: sigmoid solves more seeds, by {estimate} {interval}.",
-        refuted: "At rate 3 tanh still does better: sigmoid solves fewer seeds, by {estimate} {interval}.",
+        supported: "At rate 3 sigmoid units solve more seeds than tanh units, by {estimate} {interval}.",
+        refuted: "At rate 3 sigmoid units solve fewer seeds than tanh units: {estimate} {interval}.",
         undecided: "At rate 3 it is open whether sigmoid or tanh solves more seeds: {estimate} {interval}.",
       },
     },
@@ -141,11 +139,8 @@ export const learningRate = defineExperiment({
       holds: (run) => run.solved === true,
       statement: "At rate 3, squared error solves more seeds than cross entropy.",
       says: {
-        supported:
-          "At rate 3 cross entropy, whose steps are larger, has left its window: squared error solves more seeds, " +
-          "by {estimate} {interval}.",
-        refuted:
-          "At rate 3 cross entropy still does better: squared error solves fewer seeds, by {estimate} {interval}.",
+        supported: "At rate 3 squared error solves more seeds than cross entropy, by {estimate} {interval}.",
+        refuted: "At rate 3 squared error solves fewer seeds than cross entropy: {estimate} {interval}.",
         undecided:
           "At rate 3 it is open whether squared error or cross entropy solves more seeds: {estimate} {interval}.",
       },

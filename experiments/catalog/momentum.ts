@@ -19,10 +19,7 @@ export const momentum = defineExperiment({
   id: "momentum",
   question: "Does momentum help?",
   background:
-    "With momentum a weight keeps nine tenths of its last step's velocity and adds the new gradient. Steps in one direction add " +
-    "up to ten times the plain step (1 + 0.9 + 0.81 + … = 10). Printed listings often set the velocity to 0 at the start of each " +
-    "epoch: of four updates the steps then add up to 1, 1.9, 2.71 and 3.44 times the plain one, 2.26 times on average. " +
-    "Rate 0.09 with momentum stands beside rate 0.9 without, which steps as far in the long run.",
+    "With momentum a weight keeps nine tenths of its last velocity and adds the new gradient. Steps that agree in direction add up to ten times the plain step (1 + 0.9 + 0.81 + … = 10). Printed listings often set the velocity to 0 at the start of each epoch: then the steps of an epoch's four updates would add up to 1, 1.9, 2.71 and 3.44 plain ones, 2.26 on average, if the rows pulled the same way. Rate 0.09 with momentum stands beside rate 0.9 without, which steps as far in the long run.",
   base: {
     ...NETWORKS["two-layer"],
     ...labels("xor"),
@@ -119,12 +116,12 @@ export const momentum = defineExperiment({
       statement: "Momentum at 0.09 and plain descent at 0.9 take about the same epochs: between 0.8 and 1.25 times.",
       says: {
         supported:
-          "But it is no more than a tenfold rate: plain descent at 0.9 takes {estimate} times {interval} the epochs of " +
+          "In epochs it amounts to a tenfold rate: plain descent at 0.9 takes {estimate} times {interval} the epochs of " +
           "momentum at 0.09.",
         refuted:
-          "It is not just a tenfold rate: plain descent at 0.9 takes {estimate} times {interval} the epochs of momentum at 0.09.",
+          "In epochs it does not amount to a tenfold rate: plain descent at 0.9 takes {estimate} times {interval} the epochs of momentum at 0.09.",
         undecided:
-          "Whether it is more than a tenfold rate is open: plain descent at 0.9 takes {estimate} times {interval} the epochs " +
+          "Whether in epochs it amounts to a tenfold rate is open: plain descent at 0.9 takes {estimate} times {interval} the epochs " +
           "of momentum at 0.09.",
       },
     },
@@ -154,7 +151,7 @@ export const momentum = defineExperiment({
         supported:
           "At the lecture's rate 0.9 momentum is too much: plain descent solves more seeds, by {estimate} {interval}.",
         refuted:
-          "At the lecture's rate 0.9 momentum helps too: plain descent solves fewer seeds, by {estimate} {interval}.",
+          "At the lecture's rate 0.9 momentum helps too: plain descent solves fewer seeds: {estimate} {interval}.",
         undecided:
           "At the lecture's rate 0.9 it is open which solves more seeds: plain descent less momentum is {estimate} {interval}.",
       },

@@ -227,7 +227,7 @@ export const optimisers = defineExperiment({
     },
   ],
   limits: [
-    "Five rates a factor of ten apart: an optimiser's true best rate may lie between two of them.",
+    "Five rates a factor of ten apart: an optimiser's true best rate may lie between two of them, or beyond the largest.",
     "All other settings (momentum 0.9, β₂ 0.999, …) are the usual ones and were not tuned.",
     "Four rows, full batch: nothing here tells of noise, which is where Adam is mostly used.",
   ],

@@ -165,7 +165,7 @@ export const parity = defineExperiment({
         supported:
           "Spare units help: on three bits eight units solve more seeds than the two that suffice, by {estimate} {interval}.",
         refuted:
-          "Spare units hinder: on three bits eight units solve fewer seeds than the two that suffice, by {estimate} {interval}.",
+          "Spare units hinder: on three bits eight units solve fewer seeds than the two that suffice: {estimate} {interval}.",
         undecided: "Whether spare units help on three bits is open: eight units less two is {estimate} {interval}.",
       },
     },

@@ -1,66 +1,10 @@
-import { NUMBERS } from "../../core/elementary.ts";
-import { forward, outputsOf } from "../../core/network.ts";
-import { stepsPerEpoch, type Training } from "../../core/training.ts";
-import { update } from "../../core/update.ts";
 import { FUNCTIONS_OF_TWO } from "../../core/datasets.ts";
+import { stepsPerEpoch } from "../../core/training.ts";
 import { defineExperiment, defineTable, type Outcome } from "../experiment.ts";
 import { rowLabels } from "../records.ts";
 import { labels, LECTURE } from "./lecture.ts";
+import { epochsOf, fateOf, lessonsOf } from "./perceptron_course.ts";
 import { certificateOf } from "./separability.ts";
-
-/** One row shown to the perceptron: its answer, and the weights after it has learned from it. */
-interface Lesson {
-  readonly epoch: number;
-  readonly row: number;
-  readonly v: number;
-  readonly output: number;
-  readonly target: number;
-  readonly weights: readonly number[];
-}
-
-/** The epochs that are worked row by row, at most. */
-const WORKED = 20;
-
-/** The first epochs once more, row by row; the weights are whole numbers, so nothing is rounded. */
-function lessonsOf(training: Training): Lesson[] {
-  const { network, rows, learningRate, start, steps } = training, perEpoch = stepsPerEpoch(training);
-  const order = training.orders()(), lessons: Lesson[] = [];
-  let weights = start;
-  for (let step = 0; step < Math.min(steps, WORKED * perEpoch); step++) {
-    const row = order[step % perEpoch]!, example = rows[row]!;
-    const pass = forward(NUMBERS, network, weights, example.inputs);
-    weights = update(NUMBERS, training, learningRate, [example], { parameters: weights, memory: [] }).parameters;
-    lessons.push({
-      epoch: Math.floor(step / perEpoch) + 1,
-      row,
-      v: pass.z[0]![0]!,
-      output: outputsOf(pass)[0]!,
-      target: example.targets[0]!,
-      weights,
-    });
-  }
-  return lessons;
-}
-
-/** The end of an epoch: its weights, its mistakes, and the first epoch that had ended with the same weights. */
-interface EpochEnd {
-  readonly epoch: number;
-  readonly weights: readonly number[];
-  readonly mistakes: number | undefined;
-  readonly seen: number | undefined;
-}
-
-/** Epoch by epoch, the start being the end of epoch 0. */
-function epochsOf(training: Training): EpochEnd[] {
-  const ends: EpochEnd[] = [{ epoch: 0, weights: training.start, mistakes: undefined, seen: undefined }];
-  for (const [epoch, lessons] of Map.groupBy(lessonsOf(training), (lesson) => lesson.epoch)) {
-    const { weights } = lessons.at(-1)!;
-    const mistakes = lessons.filter(({ output, target }) => output !== target).length;
-    const seen = ends.find((end) => String(end.weights) === String(weights))?.epoch;
-    ends.push({ epoch, weights, mistakes, seen });
-  }
-  return ends;
-}
 
 const COLUMNS = {
   function: { type: "string", meaning: "what is to be learned" },
@@ -140,12 +84,12 @@ const fates = defineTable({
       type: "string",
       meaning:
         "settles: an epoch without a mistake changes nothing ever after; cycles: weights come back after an epoch " +
-        "with mistakes, so that all that followed them follows again; open: neither within the epochs worked",
+        "with mistakes, so that all that followed them follows again; open: neither within the epochs followed",
     },
     epoch: { type: "integer", unit: "epochs", meaning: "the epoch after which it has settled, or is in its cycle" },
     period: { type: "integer", unit: "epochs", meaning: "length of the cycle; empty where there is none" },
     ...WEIGHTS,
-    corrections: { type: "integer", meaning: "corrections made in the epochs worked" },
+    corrections: { type: "integer", meaning: "corrections made in the epochs followed" },
     bound: {
       type: "number",
       meaning:
@@ -155,16 +99,13 @@ const fates = defineTable({
   },
   rows: (outcomes) =>
     ofFirstReplicates(outcomes).map(({ run, training }) => {
-      const name = run.levels.function!, ends = epochsOf(training), back = ends.find(({ seen }) => seen !== undefined);
+      const name = run.levels.function!, ends = epochsOf(training), { weights, ...fate } = fateOf(ends);
       const certificate = certificateOf(2, (FUNCTIONS_OF_TWO as readonly string[]).indexOf(name));
-      const period = back && back.epoch - back.seen!, settled = back?.mistakes === 0 && period === 1;
       return {
         function: name,
         separable: certificate.separable,
-        fate: !back ? "open" : settled ? "settles" : "cycles",
-        epoch: back?.seen,
-        period: settled ? undefined : period,
-        ...named((back ?? ends.at(-1)!).weights),
+        ...fate,
+        ...named(weights),
         corrections: ends.reduce((sum, { mistakes = 0 }) => sum + mistakes, 0),
         bound: certificate.separable
           ? Math.max(...training.rows.map(({ inputs }) => squared(inputs))) * squared(certificate.weights)
@@ -193,7 +134,7 @@ export const perceptronCycle = defineExperiment({
     initializer: { name: "constant", value: 0 },
     batch: LECTURE.batch,
     order: LECTURE.order,
-    epochs: WORKED,
+    epochs: 100,
     check: { every: 1 },
   },
   factors: {
@@ -202,9 +143,9 @@ export const perceptronCycle = defineExperiment({
       levels: {
         and: labels("and"),
         or: labels("or"),
+        xor: labels("xor"),
         nand: labels("nand"),
         nor: labels("nor"),
-        xor: labels("xor"),
         xnor: labels("xnor"),
       },
     },
@@ -247,7 +188,7 @@ export const perceptronCycle = defineExperiment({
         supported:
           "On XOR it never stops: an epoch with mistakes ends with weights that an earlier one had ended with, " +
           "so the same epochs follow for ever.",
-        refuted: "On XOR no cycle was found within the epochs worked.",
+        refuted: "On XOR no cycle was found within the epochs followed.",
         undecided: "No run was made on XOR.",
       },
     },
@@ -275,15 +216,16 @@ export const perceptronCycle = defineExperiment({
         undecided: "No run was made.",
       },
     },
-    "worked-as-trained": {
+    "followed-as-trained": {
       kind: "none",
       table: "epochs",
       holds: ({ as_trained }) => as_trained === false,
-      statement: "The epochs worked in the table have the very weights that the training kept.",
+      statement: "The epochs followed in the table have the very weights that the training kept.",
       says: {
-        supported: "The worked epochs end with the very weights of the training, wherever it kept them ({n} lines).",
-        refuted: "In {count} of {n} lines the worked weights differ from the training's ({counterexample}).",
-        undecided: "Nothing was worked.",
+        supported:
+          "The epochs followed end with the very weights of the training, wherever it kept them ({n} lines looked at).",
+        refuted: "In {count} of {n} lines the weights differ from the training's ({counterexample}).",
+        undecided: "No epoch was followed.",
       },
     },
   },
@@ -313,7 +255,7 @@ export const perceptronCycle = defineExperiment({
       kind: "table",
       table: "epochs",
       title: "The weights, epoch by epoch",
-      finding: ["and-after-five", "or-after-three", "worked-as-trained"],
+      finding: ["and-after-five", "or-after-three", "followed-as-trained"],
       reading: "In the column seen stands the earlier epoch that had ended with the same weights.",
     },
     {

@@ -14,6 +14,8 @@ const NEAR = 0.005;
 /** Errors of one state that lie further apart than this are two levels. */
 const GAP = 0.01;
 
+const FRACTIONS = [["1/16", 1 / 16], ["1/8", 1 / 8], ["1/6", 1 / 6], ["3/16", 3 / 16], ["1/4", 1 / 4]] as const;
+
 const stuck = defineTable({
   meaning: "every run that was not solved at the end: what it answers, and how the error surface lies there",
   columns: {
@@ -61,6 +63,10 @@ const levels = defineTable({
     lowest: { type: "number", meaning: "smallest mean squared error" },
     median: { type: "number", meaning: "median mean squared error" },
     highest: { type: "number", meaning: "largest mean squared error" },
+    fraction: {
+      type: "string",
+      meaning: "the fraction that the median is within 0.001 of, if any of 1/16, 1/8, 1/6, 3/16, 1/4",
+    },
     kinds: { type: "string", meaning: "how the surface lies there, with the number of runs" },
   },
   rows: (outcomes) => {
@@ -82,6 +88,7 @@ const levels = defineTable({
             lowest: errors[0],
             median: quantile(errors, 0.5),
             highest: errors.at(-1),
+            fraction: FRACTIONS.find(([, value]) => Math.abs(quantile(errors, 0.5) - value) < 0.001)?.[0],
             kinds: kinds.join(", "),
           };
         }),
@@ -166,17 +173,18 @@ export const stuckStates = defineExperiment({
     "cross-entropy-levels": {
       kind: "every",
       table: "stuck",
-      where: { setting: "cross entropy, online, no output bias", kind: AT_REST },
+      where: {
+        setting: ["cross entropy, online, output bias", "cross entropy, online, no output bias"],
+        kind: AT_REST,
+      },
       holds: at(0.127, 0.171),
       statement:
-        "Cross entropy, online, without output bias: every run stuck at rest has a mean squared error within 0.005 of " +
-        "0.127 or 0.171.",
+        "Cross entropy, online: every run stuck at rest has a mean squared error within 0.005 of 0.127 or 0.171.",
       says: {
-        supported: "Online with cross entropy, without output bias, all {n} stuck runs stand at 0.127 or 0.171.",
-        refuted:
-          "Online with cross entropy, without output bias, {count} of {n} stuck runs stand at 0.127 or 0.171; there are " +
+        supported: "Online with cross entropy all {n} stuck runs stand at 0.127 or 0.171.",
+        refuted: "Online with cross entropy {count} of {n} stuck runs stand at 0.127 or 0.171; there are " +
           "other levels (such as that of {counterexample}).",
-        undecided: "Online with cross entropy, without output bias, no run was stuck.",
+        undecided: "Online with cross entropy no run was stuck.",
       },
     },
     "none-falling": {
@@ -206,8 +214,8 @@ export const stuckStates = defineExperiment({
           "At the end of every one of {n} failed runs the surface bends downwards in some direction, be it ever so little: " +
           "the smallest eigenvalue is below 0.",
         refuted:
-          "At the end of {count} of {n} failed runs the surface bends downwards in some direction; at others no eigenvalue is " +
-          "below 0 (such as {counterexample}).",
+          "At the end of {count} of {n} failed runs the surface bends downwards in some direction; at others none is, to within " +
+          "rounding (such as {counterexample}).",
         undecided: "No run failed.",
       },
     },
@@ -234,7 +242,7 @@ export const stuckStates = defineExperiment({
         supported:
           "A bias at the output leaves fewer runs stuck: online with squared error it solves more seeds, by {estimate} {interval}.",
         refuted:
-          "A bias at the output leaves more runs stuck: online with squared error it solves fewer seeds, by {estimate} {interval}.",
+          "A bias at the output leaves more runs stuck: online with squared error it solves fewer seeds: {estimate} {interval}.",
         undecided:
           "Whether a bias at the output leaves fewer runs stuck is open: online with squared error it changes the share " +
           "solved by {estimate} {interval}.",

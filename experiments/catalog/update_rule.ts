@@ -69,14 +69,14 @@ export const updateRule = defineExperiment({
       statement: "The full batch's mean takes about four times the epochs of online learning: between 3 and 5 times.",
       says: {
         supported:
-          "That is the number of updates: the batch takes {estimate} times {interval} the epochs, near the four " +
-          "updates that online learning makes in each ({n} seeds that both solve).",
+          "The batch's mean takes {estimate} times {interval} the epochs, roughly (3 to 5 times) what four updates an epoch " +
+          "suggest ({n} seeds that both solve).",
         refuted:
-          "That is not just the number of updates, four an epoch: the batch takes {estimate} times {interval} the " +
-          "epochs ({n} seeds that both solve).",
+          "The batch's mean takes {estimate} times {interval} the epochs, which is not what four updates an epoch suggest " +
+          "({n} seeds that both solve).",
         undecided:
-          "The batch takes {estimate} times {interval} the epochs ({n} seeds that both solve), which leaves open " +
-          "whether that is just the number of updates, four an epoch.",
+          "The batch's mean takes {estimate} times {interval} the epochs ({n} seeds that both solve), which leaves open " +
+          "whether that is what four updates an epoch suggest.",
       },
     },
     "full-sum-as-reliable": {
@@ -123,7 +123,7 @@ export const updateRule = defineExperiment({
       statement: "Online learning solves more seeds when the rows are shuffled each epoch.",
       says: {
         supported: "Shuffling the rows makes online learning solve more seeds, by {estimate} {interval}.",
-        refuted: "Shuffling the rows makes online learning solve fewer seeds, by {estimate} {interval}.",
+        refuted: "Shuffling the rows makes online learning solve fewer seeds: {estimate} {interval}.",
         undecided: "Whether shuffling the rows makes online learning more reliable is open: {estimate} {interval}.",
       },
     },
@@ -147,7 +147,9 @@ export const updateRule = defineExperiment({
       between: [1.5, 2.5],
       statement: "Shuffled batches of two take about twice the epochs of online learning: between 1.5 and 2.5 times.",
       says: {
-        supported: "Batches of two stand between: {estimate} times {interval} the epochs, for half of the updates.",
+        supported:
+          "Shuffled batches of two take {estimate} times {interval} the epochs of shuffled online learning, roughly the two times " +
+          "that half of the updates suggests.",
         refuted:
           "Batches of two take {estimate} times {interval} the epochs, not the two times that half of the updates suggests.",
         undecided:

@@ -155,8 +155,7 @@ export const xorLandscape = defineExperiment({
           "Most of the time passes on a plateau: all {n} solved runs are still at an error of 0.2 or more (answering ½ to all " +
           "makes 0.25) halfway to being solved.",
         refuted:
-          "Halfway to being solved, {count} of {n} solved runs are still on the plateau, at an error of 0.2 or more (answering ½ " +
-          "to all makes 0.25); others have left it (such as {counterexample}).",
+          "The plateau is not most of the way for all: halfway to being solved, {count} of {n} solved runs are still at an error of 0.2 or more (answering ½ to all makes 0.25); it is behind for {counterexample}, among others.",
         undecided: "No run with a recorded path was solved.",
       },
     },

@@ -12,7 +12,7 @@ import { pointChannels } from "./series.ts";
 
 const HEIGHT = 220;
 /** The most dots that a figure draws. */
-const MOST_DOTS = 4000;
+const MOST_DOTS = 6000;
 /** Answers further out are drawn at the edge: beyond this nothing can be read off. */
 const LOWEST = -1, HIGHEST = 2;
 /** The part of a row's place that its dots take. */

@@ -270,7 +270,13 @@ const RUNS = "runs.csv",
       "",
       "curves.csv must have 132 rows below its header, but has 131",
     ],
-    ["a value that is another", RUNS, /0\.(\d)/, "0.$19", "runs.csv is not the file that manifest.json vouches for"],
+    [
+      "a value that is another",
+      RUNS,
+      /,20,[^,]+,/,
+      ",20,0.25,",
+      "runs.csv is not the file that manifest.json vouches for",
+    ],
     [
       "a manifest of other settings",
       "manifest.json",
@@ -301,25 +307,51 @@ test("report refuses tables that it cannot trust, and names file, row and column
 });
 
 test("verify finds nothing in a sound result, and the first difference in any other", async (folder) => {
-  await type("run", "depth-xor", "delta-rule", ...SMALL, "--out", folder);
-  const sound = await type("verify", folder, "--quiet");
-  assertEquals([sound.code, sound.results], [0, [
-    `${folder}/delta-rule: 4 runs made again, nothing differs`,
-    `${folder}/depth-xor: 12 runs made again, nothing differs`,
-  ]]);
-  for (const [what, file, from, to] of DAMAGES) {
-    const path = `${folder}/depth-xor/${file}`, text = await Deno.readTextFile(path);
-    await change(path, from, to);
-    for (const sample of [[], ["--sample", "16"]]) {
-      const { code, results } = await type("verify", `${folder}/depth-xor`, "--quiet", ...sample);
-      if (what === "a manifest that is none") assertEquals(code, 2);
-      else assertEquals([what, code, results.length], [what, 1, 1]);
-    }
-    await Deno.writeTextFile(path, text);
+  await type("run", "delta-rule", ...SMALL, "--out", folder);
+  const place = `${folder}/delta-rule`, verify = (...words: string[]) => type("verify", place, "--quiet", ...words);
+  const sound = { code: 0, results: [`${place}: 4 runs made again, nothing differs`], messages: [] };
+  assertEquals(await type("verify", folder, "--quiet"), sound);
+  assertEquals(await verify("--sample", "9"), sound);
+  const cases: readonly (readonly [string, string | RegExp, string, readonly string[], RegExp])[] = [
+    [
+      "runs.csv",
+      /,20,[^,]+,/,
+      ",20,0.25,",
+      [],
+      /^runs\.csv, row 2, column training_loss must be "0\.\d+", but is "0\.25"$/,
+    ],
+    [
+      "runs.csv",
+      /,20,[^,]+,/,
+      ",20,0.25,",
+      ["--sample", "4"],
+      /^runs\.csv, row 2, column training_loss must be 0\.\d+, but is 0\.25$/,
+    ],
+    ["curves.csv", "replicate", "replica", ["--sample", "1"], /^curves\.csv, row 1, column 2 must be "replicate"/],
+    [
+      "report.html",
+      "</html>",
+      "</HTML>",
+      ["--sample", "1"],
+      /^report\.html is not the file that manifest\.json vouches for/,
+    ],
+    ["report.html", "</html>", "</HTML>", [], /^report\.html, line \d+ must be /],
+    [
+      "manifest.json",
+      '"replicates": 2',
+      '"replicates": 1',
+      [],
+      /^runs\.csv, row 3, column batch must be "full", but is "online"$/,
+    ],
+  ];
+  for (const [file, from, to, words, expected] of cases) {
+    const text = await Deno.readTextFile(`${place}/${file}`);
+    await change(`${place}/${file}`, from, to);
+    const { code, results } = await verify(...words);
+    assertEquals([code, results.length], [1, 1]);
+    assertMatch(results[0]!.slice(`${place}/`.length), expected);
+    await Deno.writeTextFile(`${place}/${file}`, text);
   }
-  await change(`${folder}/depth-xor/report.html`, "</html>", "</HTML>");
-  const { code, results } = await type("verify", folder, "--sample", "3", "--quiet");
-  assertEquals([code, results.filter((line) => line.includes("report.html is not the file")).length], [1, 1]);
 });
 
 test("diff tells what changed: settings, values, verdicts", async (folder) => {

@@ -66,43 +66,38 @@ async function csvIn(folder: string): Promise<string[]> {
   return await Promise.all(names.map((name) => Deno.readTextFile(`${folder}/depth-xor/${name}.csv`)));
 }
 
-for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 130], ["SIGKILL", 137]] as const) {
-  test(`run goes on after ${signal} where it stopped, and comes to the same bytes`, async (folder) => {
-    const first = start(folder, ...RUN, "--json", "--out", `${folder}/a`);
-    await untilBegun(first);
-    first.kill(signal);
-    const { code: ended } = await first.status, messages = await new Response(first.stderr).text();
-    await Promise.all([first.stdin.close(), first.stdout.cancel()]);
-    assertEquals(ended, code);
-    if (code === 130) assertEquals(messages, "");
-    const left = [...Deno.readDirSync(`${folder}/a/depth-xor`)].map(({ name }) => name);
-    assertEquals(left, [".journal"]);
-    const second = await answerOf(start(folder, ...RUN, "--resume", "--out", `${folder}/a`));
-    assertEquals(second.code, 0);
-    const [, reused] = /depth-xor: (\d+) of 120 runs are there already/.exec(second.messages)!;
-    assertGreater(Number(reused), 0);
-    const whole = await answerOf(start(folder, ...RUN, "--quiet", "--out", `${folder}/b`));
-    assertEquals([whole.code, whole.messages], [0, ""]);
-    assertEquals(await csvIn(`${folder}/a`), await csvIn(`${folder}/b`));
-    assertEquals([...Deno.readDirSync(`${folder}/a/depth-xor`)].filter(({ name }) => name.startsWith(".")), []);
-  });
+/** Starts a run, stops it in the midst of its work, and answers how it ended. */
+async function stopped(folder: string, signal: Deno.Signal) {
+  const child = start(folder, ...RUN, "--json", "--out", folder);
+  await untilBegun(child);
+  child.kill(signal);
+  const { code } = await child.status, messages = await new Response(child.stderr).text();
+  await Promise.all([child.stdin.close(), child.stdout.cancel()]);
+  return { code, messages, left: [...Deno.readDirSync(`${folder}/depth-xor`)].map(({ name }) => name) };
 }
 
-test("run --resume refuses to mix what was begun with other settings", async (folder) => {
-  const first = start(folder, ...RUN, "--json", "--out", folder);
-  await untilBegun(first);
-  first.kill("SIGKILL");
-  await first.status;
-  await Promise.all([first.stderr.cancel(), first.stdout.cancel(), first.stdin.close()]);
-  const { code, messages } = await answerOf(
-    start(folder, ...RUN, "--suite-seed", "other", "--resume", "--out", folder),
-  );
-  assertEquals(code, 2);
-  assertEquals(
-    messages,
+test("run goes on after a signal where it stopped, never mixes, and comes to the same bytes", async (folder) => {
+  const [a, b] = [`${folder}/a`, `${folder}/b`];
+  assertEquals(await stopped(a, "SIGTERM"), { code: 130, messages: "", left: [".journal"] });
+  assertEquals(await stopped(a, "SIGINT"), { code: 130, messages: "", left: [".journal"] });
+  assertEquals(await stopped(b, "SIGKILL"), { code: 137, messages: "", left: [".journal"] });
+  const other = await answerOf(start(folder, ...RUN, "--suite-seed", "other", "--resume", "--out", a));
+  assertEquals([other.code, other.messages], [
+    2,
     'Cannot resume "depth-xor": it was begun with other settings (suiteSeed "xorlab", now "other"); ' +
-      "repeat them, or run without --resume\n",
-  );
+    "repeat them, or run without --resume\n",
+  ]);
+  for (const place of [a, b]) {
+    const { code, messages } = await answerOf(start(folder, ...RUN, "--resume", "--out", place));
+    assertEquals(code, 0);
+    const [, reused] = /^depth-xor: (\d+) of 120 runs are there already$/m.exec(messages)!;
+    assertGreater(Number(reused), 0);
+    assertEquals([...Deno.readDirSync(`${place}/depth-xor`)].filter(({ name }) => name.startsWith(".")), []);
+  }
+  assertEquals((await answerOf(start(folder, ...RUN, "--quiet", "--out", `${folder}/c`))).code, 0);
+  const whole = await csvIn(`${folder}/c`);
+  assertEquals(await csvIn(a), whole);
+  assertEquals(await csvIn(b), whole);
 });
 
 test("run ends quietly where nobody reads its events", async (folder) => {
@@ -114,8 +109,8 @@ test("run ends quietly where nobody reads its events", async (folder) => {
   assertEquals([code, messages], [1, ""]);
 });
 
-test("list ends quietly where nobody reads its results", async (folder) => {
-  const child = start(folder, "list", "--json");
+test("config ends quietly where nobody reads its results", async (folder) => {
+  const child = start(folder, "config", "depth-xor", "--set", "function=xor", "--set", "network=two-layer");
   await child.stdout.cancel();
   const [{ code }, messages] = [await child.status, await new Response(child.stderr).text()];
   await child.stdin.close();

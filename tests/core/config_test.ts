@@ -82,7 +82,7 @@ const COMPLAINTS: readonly (readonly [unknown, string])[] = [
   [but({ network: { inputs: 2, layers: [] } }), "network.layers must be a list of at least 1, but is []"],
   [but({ network: { inputs: 3, layers: [OUTPUT] } }), "network.inputs must be 2, the width of the data, but is 3"],
   [layers({ ...OUTPUT, units: 2 }), "network.layers[0].units must be 1, the number of targets a row, but is 2"],
-  [layers({ ...OUTPUT, units: 0 }, OUTPUT), "network.layers[0].units must be a whole number from 1 to 4096, but is 0"],
+  [layers({ ...OUTPUT, units: 0 }, OUTPUT), "network.layers[0].units must be a whole number of at least 1, but is 0"],
   [layers({ units: 1, activation: "tanh" }), "network.layers[0].bias is missing"],
   [layers({ ...OUTPUT, bias: 0 }), "network.layers[0].bias must be true or false, but is 0"],
   [

@@ -9,10 +9,10 @@ Deno.test("enoughUnits is n/2 + 1 for even n and (n + 1)/2 for odd n", () => {
 
 Deno.test("enoughUnits suffice for parity of two and three bits: weights written by hand", () => {
   const sigmoid = { activation: "sigmoid", bias: true } as const;
-  // with s the number of ones: one unit is a step, the other nearly a line, so that the output's sum turns twice or thrice
+  // over the number of ones, for three bits the second unit rises gently, and the first takes a step back half-way
   const solutions = [
     { bits: 2, W: [20, 20], b: [-10, -30], output: [20, -40], bias: -10 },
-    { bits: 3, W: [40, 2], b: [-60, -3], output: [40, -100], bias: 30 },
+    { bits: 3, W: [40, 2], b: [-60, -3], output: [-20.5, 30], bias: -4.75 },
   ];
   for (const { bits, W, b, output, bias } of solutions) {
     const { config } = parseConfig({

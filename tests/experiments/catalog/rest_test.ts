@@ -31,8 +31,8 @@ Deno.test("restOf finds level ground where all weights are 0", () => {
 });
 
 Deno.test("restOf calls a saddle what the epochs would let it leave, and falling what still sinks", () => {
-  // equal hidden units that ignore x1 and x2: answers of ½ again, but each pair of output and input weight can escape
-  const W = [[0, 0, 0], [0, 0, 0]], output = [2, -2];
+  // units that ignore x1 and x2 and cancel each other: answers of ½, no gradient, but the weights of x1 and x2 can leave
+  const a = 1 / (1 + Math.exp(-1)), W = [[0, 0, 1], [0, 0, -1]], output = [2 - 2 * a, -2 * a];
   const rest = at(W, output, 10000, "full");
   assert(rest.smallestEigenvalue < -0.01, `${rest.smallestEigenvalue}`);
   assertAlmostEquals(rest.gradient, 0, 1e-16);
@@ -42,7 +42,7 @@ Deno.test("restOf calls a saddle what the epochs would let it leave, and falling
 });
 
 Deno.test("restOf calls a flat tail what sinks ever more slowly as the weights grow", () => {
-  // both units answer x1 or x2 sharply, so 00 is right, and the other rows share ⅔: a mean squared error of 1/6
+  // one unit answers x1 or x2 sharply, the other 1: 00 is right, and the other rows share ⅔, an error of 1/6
   const third = Math.log(2) + 20; // σ(third − 20) = ⅔
   const rest = at([[40, 40, -20], [0, 0, 40]], [third, -20], 10000, "full");
   assert(rest.gradient < 1e-6, `${rest.gradient}`);

@@ -1,0 +1,38 @@
+/** A worked update as text. */
+import type { WorkedStep } from "./page.ts";
+
+/** How wide a line may be. */
+const WIDTH = 100;
+
+/** The steps as text: section by section, no line wider than 100 columns. */
+export function renderWorked(steps: readonly WorkedStep[]): string {
+  let section = "";
+  const lines = steps.flatMap((step) => {
+    const heading = step.section === section ? [] : [...section ? [""] : [], ...wrapped(step.section, "", "  ")];
+    section = step.section;
+    return [...heading, ...stepLines(step)];
+  });
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function stepLines({ symbol, formula, numbers, value }: WorkedStep): string[] {
+  const pieces = [symbol, formula, numbers, String(value)].filter((piece, i, all) => i === 0 || piece !== all[i - 1]);
+  const line = `  ${pieces.join(" = ")}`;
+  if (line.length <= WIDTH) return [line];
+  const [first, ...rest] = pieces;
+  return [`  ${first}`, ...rest.flatMap((piece) => wrapped(piece, "    = ", "      "))];
+}
+
+/** A text broken at spaces into lines that fit. */
+function wrapped(text: string, first: string, later: string): string[] {
+  const lines: string[] = [];
+  let line = first;
+  for (const word of text.split(" ")) {
+    const fresh = line === first || line === later;
+    if (!fresh && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = later + word;
+    } else line += fresh ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,53 @@
+import { assertAlmostEquals, assertEquals } from "@std/assert";
+import { optimisers } from "../../../experiments/catalog/optimisers.ts";
+import type { Outcome } from "../../../experiments/experiment.ts";
+
+/** A run of 1,000 epochs that was solved at some epoch, or never. */
+function outcomeOf(cell: number, learning_rate: string, replicate: number, solvedEpoch: number | undefined): Outcome {
+  return {
+    run: { cell, levels: { optimizer: "adam", learning_rate }, replicate },
+    training: { rows: [0, 1, 2, 3], batch: 4, steps: 1000 },
+    trained: { solved: solvedEpoch !== undefined, solvedEpoch, steps: 1000 },
+  } as unknown as Outcome;
+}
+
+/** Solved epochs by rate; the first half of the seeds chooses. */
+function outcomes(table: Readonly<Record<string, readonly (number | undefined)[]>>): Outcome[] {
+  return Object.entries(table).flatMap(([rate, epochs], cell) =>
+    epochs.map((epoch, replicate) => outcomeOf(cell, rate, replicate, epoch))
+  );
+}
+
+const never = undefined;
+// expected epochs of the first half: 0.1 (100 + 300)/2 = 200; 1 (20 + 1000)/1 = 1020; 10 none solved
+const SPREAD = { "0.1": [100, 300, 900, 900], "1": [20, never, 20, 20], "10": [never, never, 5, 5] };
+
+Deno.test("optimisers choose the rate with the fewest expected epochs, by the first half of the seeds alone", () => {
+  const rows = optimisers.tables.best_rates!.rows(outcomes(SPREAD));
+  assertEquals(
+    rows.map(({ learning_rate, seeds, expected_epochs, best }) => [learning_rate, seeds, expected_epochs, best]),
+    [
+      ["0.1", 2, 200, true],
+      ["1", 2, 1020, false],
+      ["10", 2, undefined, false],
+    ],
+  );
+});
+
+Deno.test("optimisers choose no rate where nothing was solved, and the smaller of equals", () => {
+  const best = (table: Parameters<typeof outcomes>[0]) =>
+    optimisers.tables.best_rates!.rows(outcomes(table)).map((row) => row.best);
+  assertEquals(best({ "1": [never, never], "10": [never, 10] }), [false, false]);
+  assertEquals(best({ "1": [10, 10], "10": [10, 10] }), [true, false]);
+});
+
+Deno.test("optimisers judge by the other half of the seeds, from 0 to the last epoch", () => {
+  const rows = optimisers.tables.solved_at_best!.rows(
+    outcomes({ "0.1": [100, 300, 400, never, 400, 800], "1": [never, never, never, 5, 5, 5] }),
+  );
+  assertEquals(rows.map(({ learning_rate, epoch }) => [learning_rate, epoch]), [["0.1", 400], ["0.1", 800], [
+    "0.1",
+    1000,
+  ]]);
+  rows.forEach(({ share_solved }, i) => assertAlmostEquals(share_solved as number, [1 / 3, 2 / 3, 2 / 3][i]!, 1e-15));
+});
