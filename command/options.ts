@@ -11,7 +11,11 @@ export interface Option<V> {
   readonly read: (given: readonly string[], name: string) => V;
 }
 
-const MOST_SEEDS = 1_000_000, MOST_EPOCHS = 1_000_000_000, MOST_JOBS = 256, MOST_RUNS = 1_000_000_000;
+const MOST_SEEDS = 1_000_000,
+  MOST_EPOCHS = 1_000_000_000,
+  MOST_JOBS = 256,
+  MOST_RUNS = 1_000_000_000,
+  MOST_STEPS = 1000;
 
 const text = satisfying("a text", (value): value is string => typeof value === "string" && value !== "");
 
@@ -34,6 +38,7 @@ export const OPTIONS = {
   jobs: value("N", "workers that train side by side; one a core unless given", number(1, MOST_JOBS)),
   engine: value(ENGINE_NAMES.join("|"), "who trains; the numbers are the same", word(...ENGINE_NAMES)),
   replicate: value("N", "which replicate of the cell; 0 unless given", number(0, MOST_SEEDS - 1)),
+  steps: value("N", "how many updates, from the first one; 1 unless given", number(1, MOST_STEPS)),
   config: value("FILE", "the config to train, or a list of them; - reads standard input", text),
   sample: value("N", "makes N runs again, drawn by the suite seed, instead of all", number(1, MOST_RUNS)),
   resume: flag("goes on where an interrupted run stopped; what is finished stays"),
@@ -41,6 +46,7 @@ export const OPTIONS = {
   quiet: flag("no progress"),
   "no-color": flag("no colours"),
   json: flag("JSON on standard output"),
+  html: flag("a page on standard output"),
   help: flag("shows this"),
   version: flag("shows the version"),
 } as const satisfies Readonly<Record<string, Option<unknown>>>;

@@ -3,6 +3,7 @@ import { type EngineName, parseConfig, type ResolvedConfig } from "../core/confi
 import { InputError } from "../core/reading.ts";
 import { answer, prepare } from "../core/train.ts";
 import { trainerHere } from "../experiments/trainer.ts";
+import { jsonLine } from "./json.ts";
 import type { Subcommand } from "./subcommand.ts";
 
 interface Parsed {
@@ -25,14 +26,6 @@ export const train: Subcommand = {
     return 0;
   },
 };
-
-/** A value as JSON on one line; a number that JSON lacks as a string. */
-export function jsonLine(value: unknown): string {
-  return JSON.stringify(
-    value,
-    (_, part) => typeof part === "number" && !Number.isFinite(part) ? String(part) : part,
-  );
-}
 
 /** Reads a config, the `i`-th of a list where there is one. */
 function parseOne(written: unknown, i?: number): Parsed {

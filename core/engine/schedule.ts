@@ -16,6 +16,8 @@ export interface Ordered {
 const LAT: any = { add: 3, sub: 3, mul: 3, div: 13, sqrt: 20, abs: 1, min: 2, max: 2, less: 2, equal: 2, choose: 3, "lane 0": 9, "lane 1": 10, "column 0": 1, "column 1": 1, exponent: 6, significand: 2 };
 export function schedule(list: readonly any[], results: readonly number[]): number[] {
   const G = globalThis as any;
+  if (G.ALG==='sim') return scheduleSim(list, results);
+  if (G.ALG==='cost') return scheduleCost(list, results);
   if (G.ALG==='v1') return scheduleV1(list, results, G.CHAINS ?? 4);
   const REGS = +(G.REGS ?? 14), SLACK = +(G.SLACK ?? 30), WIDTH = +(G.WIDTH ?? 3), KILL = +(G.KILL ?? 0.5), TIE = G.TIE ?? "deep";
   const needed = neededFor(list, results), depth = depths(list);
@@ -71,6 +73,131 @@ export function schedule(list: readonly any[], results: readonly number[]): numb
   return order;
 }
 
+const PIPE: any = { add: 0, sub: 0, min: 0, max: 0, less: 0, equal: 0, mul: 1, div: 1, sqrt: 1, "lane 0": 2, "lane 1": 2 };
+function scheduleSim(list: readonly any[], results: readonly number[]): number[] {
+  const G = globalThis as any;
+  const REGS = +(G.REGS ?? 14), SLACK = +(G.SLACK ?? 0), DISPATCH = +(G.DISPATCH ?? 5), KILL = +(G.KILL ?? 2), TIE = G.TIE ?? "shallow", PIPES = +(G.PIPES ?? 2), LANE = +(G.LANE ?? 10), RELOAD = +(G.RELOAD ?? 1);
+  const EXTRA = +(G.EXTRA ?? 0); const lat = (n: string) => EXTRA + (n === "lane 0" || n === "lane 1" ? LANE : LAT[n] ?? 0);
+  const needed = neededFor(list, results), depth = depths(list);
+  const users: number[][] = list.map(() => []), missing: number[] = [];
+  const left: number[] = list.map(() => 0), ready: number[] = list.map(() => 0);
+  const height: number[] = list.map(() => 0);
+  for (let i = list.length - 1; i >= 0; i--) for (const a of list[i]!.operands) height[a] = Math.max(height[a]!, height[i]! + lat(list[i].name));
+  for (const r of new Set(results)) left[r]!++;
+  let waiting: number[] = [];
+  list.forEach(({ operands }, i) => {
+    if (operands.length === 0 || !needed[i]) return;
+    const awaited = new Set<number>(operands.filter((a: number) => list[a]!.operands.length > 0));
+    missing[i] = awaited.size;
+    if (awaited.size === 0) waiting.push(i);
+    for (const a of new Set<number>(operands)) left[a]!++;
+    for (const a of awaited) users[a]!.push(i);
+  });
+  const order: number[] = [];
+  const regs = new Map<number, number>(), stored = new Set<number>();
+  let clock = 0, now = 0, slots = 0; let pipes = [0, 0, 0, 0];
+  let stores = 0;
+  const touch = (v: number) => {
+    regs.set(v, clock);
+    if (regs.size > REGS) {
+      let worst = -1, when = Infinity;
+      for (const [value, used] of regs) if (used < when) { worst = value; when = used; }
+      regs.delete(worst);
+      if (list[worst].operands.length > 0 && !stored.has(worst)) { stored.add(worst); stores++; }
+    }
+  };
+  while (waiting.length > 0) {
+    let best = -1, bestScore = Infinity;
+    for (const i of waiting) {
+      if (ready[i]! > now + SLACK) continue;
+      const pipe = PIPE[list[i].name] ?? 3;
+      if (pipe < 3 && pipes[pipe]! >= PIPES) continue;
+      let score = 0, killed = 0;
+      for (const a of new Set<number>(list[i]!.operands)) {
+        if (!regs.has(a)) score += RELOAD;
+        if (left[a] === 1 && list[a].operands.length > 0) killed++;
+      }
+      score -= KILL * Math.min(killed, 2);
+      score += (TIE === "deep" ? -depth[i]! * 1e-3 : TIE === "high" ? -height[i]! * 1e-4 : TIE === "shallow" ? depth[i]! * 1e-3 : 0) + i * 1e-7;
+      if (score < bestScore) { best = i; bestScore = score; }
+    }
+    if (best < 0 || slots >= DISPATCH) { now++; slots = Math.max(0, slots - DISPATCH); pipes = [0, 0, 0, 0]; if (best<0) slots = 0; continue; }
+    waiting = waiting.filter((i) => i !== best);
+    const finish = now + lat(list[best].name);
+    clock++;
+    stores = 0;
+    let cost = list[best].name.startsWith("lane") ? 4 : 1;
+    const pipe = PIPE[list[best].name] ?? 3; pipes[pipe]! += list[best].name === "div" ? 2 : 1;
+    for (const a of new Set<number>(list[best]!.operands)) { if (!regs.has(a)) cost++; left[a]!--; if (left[a] === 0 && list[a].operands.length > 0) regs.delete(a); else touch(a); }
+    touch(best);
+    slots += cost + stores;
+    order.push(best);
+    for (const i of users[best]!) { ready[i] = Math.max(ready[i]!, finish); if (--missing[i]! === 0) waiting.push(i); }
+  }
+  if (G.SHOW) console.log("cycles", now);
+  return order;
+}
+function scheduleCost(list: readonly any[], results: readonly number[]): number[] {
+  const G = globalThis as any;
+  const REGS = +(G.REGS ?? 14), SLACK = +(G.SLACK ?? 0), DISPATCH = +(G.DISPATCH ?? 5), KILL = +(G.KILL ?? 2), TIE = G.TIE ?? "shallow", PIPES = +(G.PIPES ?? 2), LANE = +(G.LANE ?? 10), RELOAD = +(G.RELOAD ?? 1);
+  const EXTRA = +(G.EXTRA ?? 0); const lat = (n: string) => EXTRA + (n === "lane 0" || n === "lane 1" ? LANE : LAT[n] ?? 0);
+  const needed = neededFor(list, results), depth = depths(list);
+  const users: number[][] = list.map(() => []), missing: number[] = [];
+  const left: number[] = list.map(() => 0), ready: number[] = list.map(() => 0);
+  const height: number[] = list.map(() => 0);
+  for (let i = list.length - 1; i >= 0; i--) for (const a of list[i]!.operands) height[a] = Math.max(height[a]!, height[i]! + lat(list[i].name));
+  for (const r of new Set(results)) left[r]!++;
+  let waiting: number[] = [];
+  list.forEach(({ operands }, i) => {
+    if (operands.length === 0 || !needed[i]) return;
+    const awaited = new Set<number>(operands.filter((a: number) => list[a]!.operands.length > 0));
+    missing[i] = awaited.size;
+    if (awaited.size === 0) waiting.push(i);
+    for (const a of new Set<number>(operands)) left[a]!++;
+    for (const a of awaited) users[a]!.push(i);
+  });
+  const order: number[] = [];
+  const regs = new Map<number, number>(), stored = new Set<number>();
+  let clock = 0, now = 0, slots = 0; let pipes = [0, 0, 0, 0];
+  let stores = 0;
+  const touch = (v: number) => {
+    regs.set(v, clock);
+    if (regs.size > REGS) {
+      let worst = -1, when = Infinity;
+      for (const [value, used] of regs) if (used < when) { worst = value; when = used; }
+      regs.delete(worst);
+      if (list[worst].operands.length > 0 && !stored.has(worst)) { stored.add(worst); stores++; }
+    }
+  };
+  while (waiting.length > 0) {
+    let best = -1, bestScore = Infinity;
+    for (const i of waiting) {
+      if (ready[i]! > now + SLACK) continue;
+      let score = 0, killed = 0;
+      for (const a of new Set<number>(list[i]!.operands)) {
+        if (!regs.has(a)) score += RELOAD;
+        if (left[a] === 1 && list[a].operands.length > 0) killed++;
+      }
+      score -= KILL * Math.min(killed, 2);
+      score += (TIE === "deep" ? -depth[i]! * 1e-3 : TIE === "high" ? -height[i]! * 1e-4 : TIE === "shallow" ? depth[i]! * 1e-3 : 0) + i * 1e-7;
+      if (score < bestScore) { best = i; bestScore = score; }
+    }
+    if (best < 0) { now = Math.min(...waiting.map((i) => ready[i]!)); continue; }
+    waiting = waiting.filter((i) => i !== best);
+    const finish = now + lat(list[best].name);
+    clock++;
+    stores = 0;
+    let cost = list[best].name.startsWith("lane") ? 4 : 1;
+    
+    for (const a of new Set<number>(list[best]!.operands)) { if (!regs.has(a)) cost++; left[a]!--; if (left[a] === 0 && list[a].operands.length > 0) regs.delete(a); else touch(a); }
+    touch(best);
+    now += (cost + stores) / DISPATCH;
+    order.push(best);
+    for (const i of users[best]!) { ready[i] = Math.max(ready[i]!, finish); if (--missing[i]! === 0) waiting.push(i); }
+  }
+  if (G.SHOW) console.log("cycles", now);
+  return order;
+}
 function scheduleV1(list: readonly Ordered[], results: readonly number[], chains = 4): number[] {
   const needed = neededFor(list, results), depth = depths(list);
   const users: number[][] = list.map(() => []), missing: number[] = [], isWaiting: boolean[] = [];

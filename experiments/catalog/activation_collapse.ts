@@ -57,8 +57,10 @@ export const activationCollapse = defineExperiment({
   id: "activation-collapse",
   question: "Is a deep linear net any better than one layer?",
   background:
-    "Hidden units with the identity as activation pass on weighted sums of weighted sums, which are weighted sums again: " +
-    "the layers' matrices multiply to one. Such a net can draw one straight line, as a single unit can, however many layers " +
+    "Hidden units with the identity as activation pass on weighted sums of weighted sums, which are weighted sums " +
+    "again: " +
+    "the layers' matrices multiply to one. Such a net can draw one straight line, as a single unit can, however " +
+    "many layers " +
     "it has. It may still learn in another way, for its weights multiply.",
   base: LECTURE,
   factors: {
@@ -96,8 +98,8 @@ export const activationCollapse = defineExperiment({
       says: {
         supported:
           "Every trained net ({n} of {n}) answers as a single unit with the product of its matrices as weights.",
-        refuted:
-          "{count} of {n} trained nets answer as a single unit with the product of their matrices does (not: {counterexample}).",
+        refuted: "{count} of {n} trained nets answer as a single unit with the product of their matrices does (not: " +
+          "{counterexample}).",
         undecided: "No net was trained.",
       },
     },
@@ -137,7 +139,8 @@ export const activationCollapse = defineExperiment({
         refuted:
           "On AND a linear hidden layer slows learning down: first in only {estimate} {interval} of {n} pairs of runs.",
         undecided:
-          "Whether a linear hidden layer speeds learning up on AND is open: first in {estimate} {interval} of {n} pairs.",
+          "Whether a linear hidden layer speeds learning up on AND is open: first in {estimate} {interval} of {n} " +
+          "pairs.",
       },
     },
     "three-sooner-on-and": {
@@ -147,9 +150,14 @@ export const activationCollapse = defineExperiment({
       value: (run) => run.solved_epoch,
       statement: "On AND the linear net of three layers is solved in fewer epochs than that of two.",
       says: {
-        supported: "A second one speeds it up further: first in {estimate} {interval} of {n} pairs.",
-        refuted: "A second one slows it down against one: first in only {estimate} {interval} of {n} pairs.",
-        undecided: "Whether a second one adds to that is open: first in {estimate} {interval} of {n} pairs.",
+        supported:
+          "A second linear hidden layer makes it faster than with one: first in {estimate} {interval} of {n} pairs.",
+        refuted:
+          "A second linear hidden layer makes it slower than with one: first in only {estimate} {interval} of {n} " +
+          "pairs.",
+        undecided:
+          "Whether a second linear hidden layer makes it faster than one is open: first in {estimate} {interval} " +
+          "of {n} pairs.",
       },
     },
   },

@@ -10,7 +10,7 @@ type FunctionName = typeof FUNCTIONS_OF_TWO[number];
 const SEPARABLE = FUNCTIONS_OF_TWO.filter((_, number) => certificateOf(2, number).separable);
 const INSEPARABLE = FUNCTIONS_OF_TWO.filter((name) => !SEPARABLE.includes(name));
 
-/** How many functions of so many inputs are separable, as the On-Line Encyclopedia of Integer Sequences has it (A000609). */
+/** How many functions of so many inputs are separable: A000609 in the On-Line Encyclopedia of Integer Sequences. */
 const KNOWN: Readonly<Record<number, number>> = { 2: 14, 3: 104, 4: 1882 };
 
 const CERTIFICATE = {
@@ -117,9 +117,12 @@ export const booleanFunctions = defineExperiment({
   id: "boolean-functions",
   question: "Which of the sixteen functions can one layer learn?",
   background:
-    "Two inputs of 0 or 1 make four rows, and four rows answered by 0 or 1 make sixteen functions. One unit can compute " +
-    "those whose ones and zeros a straight line parts. Here every function meets the perceptron's rule of 1957 and gradient " +
-    "descent on squared error and on cross entropy, without and with a hidden layer (the perceptron has a rule for one layer " +
+    "Two inputs of 0 or 1 make four rows, and four rows answered by 0 or 1 make sixteen functions. One unit can " +
+    "compute " +
+    "those whose ones and zeros a straight line parts. Here every function meets the perceptron's rule of 1957 and " +
+    "gradient " +
+    "descent on squared error and on cross entropy, without and with a hidden layer (the perceptron has a rule for " +
+    "one layer " +
     "only); beside the runs stands a proof in whole numbers of what is possible at all.",
   base: LECTURE,
   factors: {
@@ -196,9 +199,9 @@ export const booleanFunctions = defineExperiment({
       holds: (run) => run.solved === true,
       statement: "From every start gradient descent on one layer learns every separable function, with either loss.",
       says: {
-        supported: "Gradient descent learns it too, with either loss ({n} runs).",
-        refuted:
-          "Gradient descent on one layer learns the separable functions in {count} of {n} runs (not: {counterexample}).",
+        supported: "Gradient descent on one layer learns the fourteen from every start, with either loss ({n} runs).",
+        refuted: "Gradient descent on one layer learns the separable functions in {count} of {n} runs (not: " +
+          "{counterexample}).",
         undecided: "No run was made by gradient descent on a separable function.",
       },
     },
@@ -221,7 +224,7 @@ export const booleanFunctions = defineExperiment({
       holds: (run) => run.solved === true,
       statement: "A two-layer net learns every separable function from every start.",
       says: {
-        supported: "With a hidden layer the fourteen are learned from every start as well ({n} runs).",
+        supported: "With a hidden layer the fourteen are learned from every start ({n} runs).",
         refuted: "With a hidden layer the fourteen are learned in {count} of {n} runs (not: {counterexample}).",
         undecided: "No two-layer run was made on a separable function.",
       },
@@ -237,7 +240,8 @@ export const booleanFunctions = defineExperiment({
         supported: "With a hidden layer and squared error, XOR is learned in {estimate} {interval} of {n} runs.",
         refuted: "With a hidden layer and squared error, XOR is learned in only {estimate} {interval} of {n} runs.",
         undecided:
-          "With a hidden layer and squared error, XOR is learned in {estimate} {interval} of {n} runs, which leaves open whether in most.",
+          "With a hidden layer and squared error, XOR is learned in {estimate} {interval} of {n} runs, which " +
+          "leaves open whether in most.",
       },
     },
     "two-layers-mostly-xnor": {
@@ -248,9 +252,11 @@ export const booleanFunctions = defineExperiment({
       than: 0.5,
       statement: "With squared error a two-layer net learns XNOR from most starts.",
       says: {
-        supported: "XNOR is learned in {estimate} {interval}.",
-        refuted: "XNOR is learned in only {estimate} {interval}.",
-        undecided: "XNOR is learned in {estimate} {interval}, which leaves open whether in most.",
+        supported: "With a hidden layer and squared error, XNOR is learned in {estimate} {interval} of {n} runs.",
+        refuted: "With a hidden layer and squared error, XNOR is learned in only {estimate} {interval} of {n} runs.",
+        undecided:
+          "With a hidden layer and squared error, XNOR is learned in {estimate} {interval} of {n} runs, which " +
+          "leaves open whether in most.",
       },
     },
     "xor-as-hard-as-xnor": {
@@ -264,7 +270,8 @@ export const booleanFunctions = defineExperiment({
       says: {
         supported: "XOR and XNOR are equally hard: XOR's share less XNOR's is {estimate} {interval}.",
         refuted:
-          "XOR and XNOR are not equally hard, although one is the other's opposite: XOR's share less XNOR's is {estimate} {interval}.",
+          "XOR and XNOR are not equally hard, although one is the other's opposite: XOR's share less XNOR's is " +
+          "{estimate} {interval}.",
         undecided: "Whether XOR and XNOR are equally hard is open: XOR's share less XNOR's is {estimate} {interval}.",
       },
     },
@@ -307,7 +314,8 @@ export const booleanFunctions = defineExperiment({
     },
   ],
   limits: [
-    "That one unit can compute a function is proven; that a rule finds its weights is seen in these runs, at rate 0.9 within 10,000 epochs.",
+    "That one unit can compute a function is proven; that a rule finds its weights is seen in these runs, at rate " +
+    "0.9 within 10,000 epochs.",
     "The counts stop at four inputs; the argument by pairs of rows settles every function up to eight.",
   ],
 });

@@ -43,7 +43,7 @@ export function eigenOf(matrix: readonly (readonly number[])[]): Eigen {
   return { values: rising.map((i) => a[i]![i]!), vectors: rising.map((i) => vectors[i]!) };
 }
 
-/** Turns rows and columns p and q so that the entry where they cross becomes 0; tells whether there was something to do. */
+/** Turns rows and columns p and q so that the entry where they cross becomes 0; tells whether it was not already. */
 function rotate(a: number[][], vectors: number[][], p: number, q: number): boolean {
   const off = a[p]![q]!, size = Math.abs(a[p]![p]!) + Math.abs(a[q]![q]!);
   if (off === 0 || size + Math.abs(off) === size) {

@@ -53,9 +53,12 @@ export const decayLaws = defineExperiment({
   id: "decay-laws",
   question: "How fast does the error fall in the end?",
   background:
-    "Near the end every answer is nearly right and the largest error e is small. A sigmoid's slope y(1 − y) is then about e " +
-    "itself. With squared error δ = e · y(1 − y) ≈ e², so v creeps on at a speed of e² and e falls at e · e² = e³: that makes e " +
-    "proportional to 1/√t. With cross entropy δ = e, so e falls at e², which makes it proportional to 1/t. On log-log axes these " +
+    "Near the end every answer is nearly right and the largest error e is small. A sigmoid's slope y(1 − y) is " +
+    "then about e " +
+    "itself. With squared error δ = e · y(1 − y) ≈ e², so v creeps on at a speed of e² and e falls at e · e² = e³: " +
+    "that makes e " +
+    "proportional to 1/√t. With cross entropy δ = e, so e falls at e², which makes it proportional to 1/t. On " +
+    "log-log axes these " +
     "are straight lines of slope −½ and −1.",
   base: { ...LECTURE, ...NETWORKS["single-layer"] },
   factors: {
@@ -74,12 +77,14 @@ export const decayLaws = defineExperiment({
       statement:
         "With squared error, on the lecture's table, the largest error falls as epochs^p with p within 0.05 of −½.",
       says: {
-        supported:
-          "With squared error the largest error falls about as 1/√t: on the lecture's table the slope is {estimate} {interval} over epochs 1,000 to 10,000.",
+        supported: "With squared error the largest error falls about as 1/√t: on the lecture's table the slope is " +
+          "{estimate} {interval} over epochs 1,000 to 10,000.",
         refuted:
-          "With squared error, on the lecture's table, the slope is {estimate} {interval} over epochs 1,000 to 10,000, not within 0.05 of −½.",
+          "With squared error, on the lecture's table, the slope is {estimate} {interval} over epochs 1,000 to " +
+          "10,000, not within 0.05 of −½.",
         undecided:
-          "With squared error, on the lecture's table, the slope is {estimate} {interval} over epochs 1,000 to 10,000, which leaves open whether it is within 0.05 of −½.",
+          "With squared error, on the lecture's table, the slope is {estimate} {interval} over epochs 1,000 to " +
+          "10,000, which leaves open whether it is within 0.05 of −½.",
       },
     },
     "squared-error-and": {
@@ -89,9 +94,11 @@ export const decayLaws = defineExperiment({
       margin: 0.05,
       statement: "With squared error, on AND, the largest error falls as epochs^p with p within 0.05 of −½.",
       says: {
-        supported: "On AND it is {estimate} {interval}, within 0.05 of −½ too.",
-        refuted: "On AND it is {estimate} {interval}, not within 0.05 of −½.",
-        undecided: "On AND it is {estimate} {interval}, which leaves open whether it is within 0.05 of −½.",
+        supported: "With squared error, on AND, the slope is {estimate} {interval}, within 0.05 of −½.",
+        refuted: "With squared error, on AND, the slope is {estimate} {interval}, not within 0.05 of −½.",
+        undecided:
+          "With squared error, on AND, the slope is {estimate} {interval}, which leaves open whether it is within " +
+          "0.05 of −½.",
       },
     },
     "cross-entropy-lecture": {
@@ -103,10 +110,13 @@ export const decayLaws = defineExperiment({
         "With cross entropy, on the lecture's table, the largest error falls as epochs^p with p within 0.05 of −1.",
       says: {
         supported:
-          "With cross entropy it falls about as 1/t: on the lecture's table the slope is {estimate} {interval}.",
-        refuted: "With cross entropy, on the lecture's table, it is {estimate} {interval}, not within 0.05 of −1.",
+          "With cross entropy the largest error falls about as 1/t: on the lecture's table the slope is {estimate} " +
+          "{interval}.",
+        refuted:
+          "With cross entropy, on the lecture's table, the slope is {estimate} {interval}, not within 0.05 of −1.",
         undecided:
-          "With cross entropy, on the lecture's table, it is {estimate} {interval}, which leaves open whether it is within 0.05 of −1.",
+          "With cross entropy, on the lecture's table, the slope is {estimate} {interval}, which leaves open " +
+          "whether it is within 0.05 of −1.",
       },
     },
     "cross-entropy-and": {
@@ -116,10 +126,11 @@ export const decayLaws = defineExperiment({
       margin: 0.05,
       statement: "With cross entropy, on AND, the largest error falls as epochs^p with p within 0.05 of −1.",
       says: {
-        supported: "With cross entropy on AND the slope is {estimate} {interval}, within 0.05 of −1 too.",
-        refuted: "With cross entropy on AND the slope is {estimate} {interval}, not within 0.05 of −1.",
+        supported: "With cross entropy, on AND, the slope is {estimate} {interval}, within 0.05 of −1.",
+        refuted: "With cross entropy, on AND, the slope is {estimate} {interval}, not within 0.05 of −1.",
         undecided:
-          "With cross entropy on AND the slope is {estimate} {interval}, which leaves open whether it is within 0.05 of −1.",
+          "With cross entropy, on AND, the slope is {estimate} {interval}, which leaves open whether it is within " +
+          "0.05 of −1.",
       },
     },
     "nearer-in-the-end": {
@@ -130,9 +141,10 @@ export const decayLaws = defineExperiment({
       statement: "In the last decade of epochs every curve's exponent is nearer to its law than in the decade before.",
       says: {
         supported:
-          "The laws are limits: in all {n} curves the exponent is nearer to its law in the last decade of epochs than in the one before.",
-        refuted:
-          "The exponents do not all come nearer to their law: {count} of {n} curves do in the last decade of epochs (not: {counterexample}).",
+          "The laws are limits: in all {n} curves the exponent is nearer to its law in the last decade of epochs " +
+          "than in the one before.",
+        refuted: "The exponents do not all come nearer to their law: {count} of {n} curves do in the last decade of " +
+          "epochs (not: {counterexample}).",
         undecided: "No curve has two decades to compare.",
       },
     },
@@ -146,9 +158,11 @@ export const decayLaws = defineExperiment({
         supported:
           "On the lecture's table cross entropy ends with the smaller error in {estimate} {interval} of {n} pairs.",
         refuted:
-          "On the lecture's table cross entropy ends with the smaller error in only {estimate} {interval} of {n} pairs.",
+          "On the lecture's table cross entropy ends with the smaller error in only {estimate} {interval} of {n} " +
+          "pairs.",
         undecided:
-          "On the lecture's table cross entropy ends with the smaller error in {estimate} {interval} of {n} pairs, which decides nothing.",
+          "On the lecture's table cross entropy ends with the smaller error in {estimate} {interval} of {n} pairs, " +
+          "which decides nothing.",
       },
     },
   },
@@ -189,9 +203,11 @@ export const decayLaws = defineExperiment({
     },
   ],
   limits: [
-    "The points of one curve hang together, so no interval is taken from one regression: each curve gives one slope, and the interval is that of their median over seeds.",
+    "The points of one curve hang together, so no interval is taken from one regression: each curve gives one " +
+    "slope, and the interval is that of their median over seeds.",
     "It shows one layer at one learning rate; the law is one for tasks that can be solved, where all errors go to 0.",
-    "By the same argument another rate or order of the rows would change the factor before the law, not its exponent; that was not tried.",
+    "By the same argument another rate or order of the rows would change the factor before the law, not its " +
+    "exponent; that was not tried.",
   ],
 });
 

@@ -53,9 +53,12 @@ export const deltaSign = defineExperiment({
   id: "delta-sign",
   question: "Does the sign in δ matter?",
   background:
-    "With e = d − y and Δw = α · δ · x, the delta rule needs δ = e · y(1 − y). Lecture notes and forum posts often print " +
-    "y(y − 1) instead, which is the same number with the other sign: it walks up the error where the rule should walk " +
-    "down. Training with it is training at the learning rate −0.9, and so it is run here, on one unit and from the same starts.",
+    "With e = d − y and Δw = α · δ · x, the delta rule needs δ = e · y(1 − y). Lecture notes and forum posts often " +
+    "print " +
+    "y(y − 1) instead, which is the same number with the other sign: it walks up the error where the rule should " +
+    "walk " +
+    "down. Training with it is training at the learning rate −0.9, and so it is run here, on one unit and from the " +
+    "same starts.",
   base: { ...LECTURE, ...NETWORKS["single-layer"] },
   factors: {
     function: {
@@ -92,8 +95,8 @@ export const deltaSign = defineExperiment({
       statement: "With δ = e·y(y − 1), no run solves any of the three tables.",
       says: {
         supported: "With the sign turned, δ = e·y(y − 1), none of {n} runs solves anything.",
-        refuted:
-          "With the sign turned, δ = e·y(y − 1), {count} of {n} runs solve their table all the same ({counterexample}).",
+        refuted: "With the sign turned, δ = e·y(y − 1), {count} of {n} runs solve their table all the same " +
+          "({counterexample}).",
         undecided: "No run was made with the sign turned.",
       },
     },
@@ -105,8 +108,8 @@ export const deltaSign = defineExperiment({
       statement: "With δ = e·y(y − 1), the mean squared error of every run is larger after training than before.",
       says: {
         supported: "It unlearns: in all {n} runs the mean squared error is larger after training than before.",
-        refuted:
-          "In {count} of {n} runs the mean squared error is larger after training than before, but not in all (not: {counterexample}).",
+        refuted: "In {count} of {n} runs the mean squared error is larger after training than before, but not in all " +
+          "(not: {counterexample}).",
         undecided: "No run was made with the sign turned.",
       },
     },
@@ -120,7 +123,8 @@ export const deltaSign = defineExperiment({
         supported:
           "All {n} end worse than a net that knows nothing and always answers ½, whose mean squared error is 1/4.",
         refuted:
-          "{count} of {n} end worse than a net that always answers ½, whose mean squared error is 1/4, but not all (not: {counterexample}).",
+          "{count} of {n} end worse than a net that always answers ½, whose mean squared error is 1/4, but not all " +
+          "(not: {counterexample}).",
         undecided: "No run was made with the sign turned.",
       },
     },
@@ -133,11 +137,13 @@ export const deltaSign = defineExperiment({
       statement: "With δ = e·y(y − 1), most runs on the lecture's table end with every row answered wrongly.",
       says: {
         supported:
-          "On the lecture's table {estimate} {interval} of {n} such runs end with every row answered wrongly: it learns the opposite.",
+          "On the lecture's table {estimate} {interval} of {n} such runs end with every row answered wrongly: it " +
+          "learns the opposite.",
         refuted:
           "On the lecture's table only {estimate} {interval} of {n} such runs end with every row answered wrongly.",
         undecided:
-          "On the lecture's table {estimate} {interval} of {n} such runs end with every row answered wrongly, which leaves open whether most do.",
+          "On the lecture's table {estimate} {interval} of {n} such runs end with every row answered wrongly, " +
+          "which leaves open whether most do.",
       },
     },
   },
@@ -177,6 +183,7 @@ export const deltaSign = defineExperiment({
   ],
   limits: [
     "It shows one unit. In a deeper net the wrong sign at the output turns every gradient round in the same way.",
-    "Where e is defined as y − d, or the weights move by −α · δ · x, the signs change places: what counts is that the whole product goes down the error.",
+    "Where e is defined as y − d, or the weights move by −α · δ · x, the signs change places: what counts is that " +
+    "the whole product goes down the error.",
   ],
 });

@@ -17,8 +17,10 @@ export const hiddenWidth = defineExperiment({
   id: "hidden-width",
   question: "How many hidden units does XOR need?",
   background:
-    "Each hidden unit draws one line through the plane, and the output unit adds the units' answers up. With a bias at " +
-    "the output two lines are enough to compute XOR; the lecture's net has four units and no bias there. That a net can " +
+    "Each hidden unit draws one line through the plane, and the output unit adds the units' answers up. With a " +
+    "bias at " +
+    "the output two lines are enough to compute XOR; the lecture's net has four units and no bias there. That a " +
+    "net can " +
     "compute XOR does not mean that it learns it from every start, and a wider net has more starts that lead there.",
   base: { ...LECTURE, ...labels("xor"), ...NETWORKS["two-layer"] },
   factors: {
@@ -68,11 +70,13 @@ export const hiddenWidth = defineExperiment({
       statement: "In the lecture's setting (squared error, no output bias) three units solve more seeds than two.",
       says: {
         supported:
-          "With squared error and no output bias, as in the lecture, the third unit adds {estimate} {interval} to the rate of success.",
+          "With squared error and no output bias, as in the lecture, the third unit adds {estimate} {interval} to " +
+          "the rate of success.",
         refuted:
-          "With squared error and no output bias, as in the lecture, the third unit lowers the rate of success: {estimate} {interval}.",
-        undecided:
-          "Whether the third unit helps with squared error and no output bias, as in the lecture, is open: {estimate} {interval}.",
+          "With squared error and no output bias, as in the lecture, the third unit lowers the rate of success: " +
+          "{estimate} {interval}.",
+        undecided: "Whether the third unit helps with squared error and no output bias, as in the lecture, is open: " +
+          "{estimate} {interval}.",
       },
     },
     "four-beat-three": {
@@ -83,9 +87,9 @@ export const hiddenWidth = defineExperiment({
       family: "width",
       statement: "In the lecture's setting four units solve more seeds than three.",
       says: {
-        supported: "The fourth adds {estimate} {interval}.",
-        refuted: "The fourth lowers it: {estimate} {interval}.",
-        undecided: "Whether the fourth helps is open: {estimate} {interval}.",
+        supported: "The fourth unit adds {estimate} {interval}.",
+        refuted: "The fourth unit lowers it: {estimate} {interval}.",
+        undecided: "Whether the fourth unit helps is open: {estimate} {interval}.",
       },
     },
     "eight-beat-four": {
@@ -96,9 +100,11 @@ export const hiddenWidth = defineExperiment({
       family: "width",
       statement: "In the lecture's setting eight units solve more seeds than four.",
       says: {
-        supported: "Eight instead of four add {estimate} {interval}.",
-        refuted: "Eight instead of four lower it: {estimate} {interval}.",
-        undecided: "Whether eight are better than four is open: {estimate} {interval}.",
+        supported: "With squared error and no output bias, eight units instead of four add {estimate} {interval}.",
+        refuted: "With squared error and no output bias, eight units are worse than four: {estimate} {interval}.",
+        undecided:
+          "With squared error and no output bias, whether eight units are better than four is open: {estimate} " +
+          "{interval}.",
       },
     },
     "sixteen-beat-eight": {
@@ -109,9 +115,9 @@ export const hiddenWidth = defineExperiment({
       family: "width",
       statement: "In the lecture's setting sixteen units solve more seeds than eight.",
       says: {
-        supported: "Sixteen instead of eight add {estimate} {interval}.",
-        refuted: "Sixteen instead of eight lower it: {estimate} {interval}.",
-        undecided: "Whether sixteen are better than eight is open: {estimate} {interval}.",
+        supported: "Sixteen instead of eight add {estimate} {interval} there.",
+        refuted: "Sixteen are worse than eight there: {estimate} {interval}.",
+        undecided: "Whether sixteen are better than eight there is open: {estimate} {interval}.",
       },
     },
     "two-with-bias-mostly": {
@@ -124,9 +130,11 @@ export const hiddenWidth = defineExperiment({
       says: {
         supported: "With squared error, two units and an output bias solve XOR in {estimate} {interval} of {n} runs.",
         refuted:
-          "With squared error, two units and an output bias, which could compute XOR, learn it in only {estimate} {interval} of {n} runs.",
+          "With squared error, two units and an output bias, which could compute XOR, learn it in only {estimate} " +
+          "{interval} of {n} runs.",
         undecided:
-          "With squared error, two units and an output bias solve XOR in {estimate} {interval} of {n} runs, which leaves open whether in most.",
+          "With squared error, two units and an output bias solve XOR in {estimate} {interval} of {n} runs, which " +
+          "leaves open whether in most.",
       },
     },
     "bias-helps-two": {
@@ -150,9 +158,9 @@ export const hiddenWidth = defineExperiment({
       family: "bias",
       statement: "With squared error and four units, an output bias solves more seeds.",
       says: {
-        supported: "It helps four units: by {estimate} {interval}.",
-        refuted: "It harms four units: {estimate} {interval}.",
-        undecided: "Whether it helps four units is open: {estimate} {interval}.",
+        supported: "An output bias helps four units: by {estimate} {interval}.",
+        refuted: "An output bias harms four units: {estimate} {interval}.",
+        undecided: "Whether an output bias helps four units is open: {estimate} {interval}.",
       },
     },
     "sixteen-always": {
@@ -163,8 +171,8 @@ export const hiddenWidth = defineExperiment({
       statement: "With squared error, sixteen units solve XOR from every start.",
       says: {
         supported: "With squared error sixteen units solve XOR in all {n} runs.",
-        refuted:
-          "Even sixteen units are no guarantee: with squared error {count} of {n} runs solve XOR (not: {counterexample}).",
+        refuted: "Even sixteen units are no guarantee: with squared error {count} of {n} runs solve XOR (not: " +
+          "{counterexample}).",
         undecided: "No run was made with sixteen units and squared error.",
       },
     },
@@ -188,15 +196,16 @@ export const hiddenWidth = defineExperiment({
       statement: "In the lecture's setting sixteen units solve XOR in fewer epochs than four.",
       says: {
         supported:
-          "In that setting sixteen units need fewer epochs than four: first in {estimate} {interval} of {n} pairs of runs.",
+          "There sixteen units need fewer epochs than four: first in {estimate} {interval} of {n} pairs of runs.",
         refuted:
-          "In that setting sixteen units need more epochs than four: first in only {estimate} {interval} of {n} pairs of runs.",
+          "There sixteen units need more epochs than four: first in only {estimate} {interval} of {n} pairs of runs.",
         undecided:
-          "Whether sixteen units need fewer epochs than four is open: first in {estimate} {interval} of {n} pairs.",
+          "Whether sixteen units need fewer epochs than four there is open: first in {estimate} {interval} of {n} " +
+          "pairs.",
       },
     },
   },
-  answer: ["one-never", "two-with-bias-mostly", "three-beat-two", "four-beat-three", "eight-beat-four"],
+  answer: ["one-never", "two-with-bias-mostly", "three-beat-two", "four-beat-three"],
   views: [
     {
       kind: "rates",
@@ -222,7 +231,7 @@ export const hiddenWidth = defineExperiment({
       panel: "loss",
       where: { output_bias: "false" },
       title: "Share of runs solved by each epoch, without output bias",
-      finding: ["wider-sooner", "eight-beat-four", "sixteen-beat-eight"],
+      finding: ["eight-beat-four", "sixteen-beat-eight", "wider-sooner"],
       reading: "The line rises as runs solve XOR for good. Where it ends below 100 %, the rest never did.",
     },
     {
@@ -237,7 +246,8 @@ export const hiddenWidth = defineExperiment({
     },
   ],
   limits: [
-    "It shows one learning rate, 0.9, for all widths, though a wider net takes larger steps in its output from the same rate.",
+    "It shows one learning rate, 0.9, for all widths, though a wider net takes larger steps in its output from the " +
+    "same rate.",
     "Starts are uniform from −1 to 1 at every width; a scale that shrinks with the width might do otherwise.",
     "A run that has not solved XOR is stuck within 10,000 epochs, which does not say for how long.",
   ],

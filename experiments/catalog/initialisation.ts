@@ -56,8 +56,10 @@ export const initialisation = defineExperiment({
   id: "initialisation",
   question: "How should weights start?",
   background:
-    "Hidden units that start alike get the same corrections and stay alike, so the start must break the symmetry; that " +
-    "is what the random numbers are for. Their size matters too: near 0 all units see almost the same, far from 0 the " +
+    "Hidden units that start alike get the same corrections and stay alike, so the start must break the symmetry; " +
+    "that " +
+    "is what the random numbers are for. Their size matters too: near 0 all units see almost the same, far from 0 " +
+    "the " +
     "sigmoids are flat and learn slowly. Glorot's and He's rules set the size by the number of connections.",
   base: { ...LECTURE, ...labels("xor"), ...NETWORKS["two-layer"] },
   factors: {
@@ -98,7 +100,8 @@ export const initialisation = defineExperiment({
       statement: "From a constant start no run solves XOR.",
       says: {
         supported:
-          "If all weights start alike, XOR is solved with neither loss ({n} runs, those of one loss being all the same).",
+          "If all weights start alike, XOR is solved with neither loss ({n} runs, those of one loss being all the " +
+          "same).",
         refuted: "{count} of {n} runs from a constant start solve XOR ({counterexample}).",
         undecided: "No run was made from a constant start.",
       },
@@ -147,9 +150,13 @@ export const initialisation = defineExperiment({
       family: "scale",
       statement: "With cross entropy, starts of scale 1 solve more seeds than starts of scale 0.001.",
       says: {
-        supported: "With cross entropy they are worse by {estimate} {interval}.",
-        refuted: "With cross entropy they are better: the larger scale's rate differs by {estimate} {interval}.",
-        undecided: "With cross entropy it is open: the larger scale's rate differs by {estimate} {interval}.",
+        supported:
+          "With cross entropy, weights from −0.001 to 0.001 are worse than from −1 to 1, by {estimate} {interval}.",
+        refuted:
+          "With cross entropy, weights from −0.001 to 0.001 are better than from −1 to 1: the larger scale's rate " +
+          "differs by {estimate} {interval}.",
+        undecided: "Whether weights from −1 to 1 or from −0.001 to 0.001 are better with cross entropy is open: the " +
+          "difference is {estimate} {interval}.",
       },
     },
     "large-harms-squared-error": {
@@ -162,7 +169,8 @@ export const initialisation = defineExperiment({
       says: {
         supported: "With squared error, weights from −5 to 5 are worse than from −1 to 1, by {estimate} {interval}.",
         refuted:
-          "With squared error, weights from −5 to 5 are better than from −1 to 1: the smaller scale's rate differs by " +
+          "With squared error, weights from −5 to 5 are better than from −1 to 1: the smaller scale's rate differs " +
+          "by " +
           "{estimate} {interval}.",
         undecided:
           "Whether weights from −1 to 1 or from −5 to 5 are better with squared error is open: the difference is " +
@@ -179,7 +187,8 @@ export const initialisation = defineExperiment({
       says: {
         supported: "With cross entropy, weights from −5 to 5 are worse than from −1 to 1, by {estimate} {interval}.",
         refuted:
-          "With cross entropy, weights from −5 to 5 are better than from −1 to 1: the smaller scale's rate differs by " +
+          "With cross entropy, weights from −5 to 5 are better than from −1 to 1: the smaller scale's rate differs " +
+          "by " +
           "{estimate} {interval}.",
         undecided:
           "Whether weights from −1 to 1 or from −5 to 5 are better with cross entropy is open: the difference is " +
@@ -224,9 +233,10 @@ export const initialisation = defineExperiment({
       family: "rules",
       statement: "With squared error, He's rule solves more seeds than uniform from −1 to 1.",
       says: {
-        supported: "He's rule is better than uniform from −1 to 1, by {estimate} {interval}.",
-        refuted: "He's rule is worse than uniform from −1 to 1: {estimate} {interval}.",
-        undecided: "Nor can He's: {estimate} {interval}.",
+        supported: "With squared error, He's rule is better than uniform from −1 to 1, by {estimate} {interval}.",
+        refuted: "With squared error, He's rule is worse than uniform from −1 to 1: {estimate} {interval}.",
+        undecided:
+          "With squared error, He's rule and uniform from −1 to 1 cannot be told apart: {estimate} {interval}.",
       },
     },
     "tiny-later": {
@@ -296,8 +306,10 @@ export const initialisation = defineExperiment({
     },
   ],
   limits: [
-    "A constant start draws nothing at random, so all its replicates are one and the same run; it is shown at the value 0.5 alone.",
-    "Glorot's and He's rules are meant for wide and deep nets; at this size they differ little from the lecture's start.",
+    "A constant start draws nothing at random, so all its replicates are one and the same run; it is shown at the " +
+    "value 0.5 alone.",
+    "Glorot's and He's rules are meant for wide and deep nets; at this size their ranges, ±0.93 to ±1.41, are " +
+    "close to the lecture's ±1.",
     "A run that has not solved XOR is stuck within 10,000 epochs, which does not say for how long.",
   ],
 });

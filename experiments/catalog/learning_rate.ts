@@ -19,9 +19,10 @@ export const learningRate = defineExperiment({
   id: "learning-rate",
   question: "How large a step?",
   background:
-    "The learning rate says how far a weight moves down its slope at each update. Too small, and the epochs given do not " +
-    "suffice; too large, and a step leaps over what it should descend into. The lecture's net 3-4-1 learns XOR online, at seven " +
-    "rates from 0.01 to 10, with either loss and with either of two hidden activations, from the same starts.",
+    "The learning rate says how far a weight moves down its slope at each update. Too small, and the epochs given " +
+    "do not suffice; too large, and a step leaps over what it should descend into. The lecture's net 3-4-1 learns " +
+    "XOR online, at seven rates from 0.01 to 10, with either loss and with either of two hidden activations, from " +
+    "the same starts.",
   base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
   factors: FACTORS,
   replicates: 200,
@@ -64,8 +65,8 @@ export const learningRate = defineExperiment({
       statement: "From 0.3 to 0.1, a third of the rate takes about three times the epochs: between 2 and 4.5 times.",
       says: {
         supported:
-          "In between, a third of the rate takes about three times the epochs: {estimate} times {interval} from " +
-          "0.3 to 0.1, over the {n} seeds that both solve.",
+          "In between, a third of the rate takes about three times the epochs: {estimate} times {interval} from 0.3 " +
+          "to 0.1, over the {n} seeds that both solve.",
         refuted:
           "Epochs and rate are not in inverse proportion: from 0.3 to 0.1 a seed takes {estimate} times {interval} " +
           "the epochs, over the {n} seeds that both solve.",
@@ -165,8 +166,8 @@ export const learningRate = defineExperiment({
       title: "Share of runs solved by each epoch, sigmoid units",
       finding: ["third-of-the-rate-thrice-the-epochs", "cross-entropy-is-more-than-step-size"],
       reading:
-        "The line rises as runs solve XOR for good. A smaller rate moves it to the right; a line that ends below 100 % " +
-        "has runs that never did.",
+        "The line rises as runs solve XOR for good. A smaller rate moves it to the right; a line that ends below " +
+        "100 % has runs that never did.",
     },
     {
       kind: "heat",
@@ -187,6 +188,7 @@ export const learningRate = defineExperiment({
   ],
   limits: [
     "A rate that is too small is only too small for the epochs given; more epochs would solve more seeds.",
-    "The window belongs to this net, this start and online updates; a mean over a batch takes smaller steps at the same rate.",
+    "The window belongs to this net, this start and online updates; a mean over a batch takes smaller steps at the " +
+    "same rate.",
   ],
 });

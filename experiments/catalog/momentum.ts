@@ -19,7 +19,11 @@ export const momentum = defineExperiment({
   id: "momentum",
   question: "Does momentum help?",
   background:
-    "With momentum a weight keeps nine tenths of its last velocity and adds the new gradient. Steps that agree in direction add up to ten times the plain step (1 + 0.9 + 0.81 + … = 10). Printed listings often set the velocity to 0 at the start of each epoch: then the steps of an epoch's four updates would add up to 1, 1.9, 2.71 and 3.44 plain ones, 2.26 on average, if the rows pulled the same way. Rate 0.09 with momentum stands beside rate 0.9 without, which steps as far in the long run.",
+    "With momentum a weight keeps nine tenths of its last velocity and adds the new gradient. Steps that agree in " +
+    "direction add up to ten times the plain step (1 + 0.9 + 0.81 + … = 10). Printed listings often set the " +
+    "velocity to 0 at the start of each epoch: then the steps of an epoch's four updates would add up to 1, 1.9, " +
+    "2.71 and 3.44 plain ones, 2.26 on average, if the rows pulled the same way. Rate 0.09 with momentum stands " +
+    "beside rate 0.9 without, which steps as far in the long run.",
   base: {
     ...NETWORKS["two-layer"],
     ...labels("xor"),
@@ -54,8 +58,8 @@ export const momentum = defineExperiment({
         supported: "Plain descent takes {estimate} times {interval} as many epochs ({n} seeds that both solve).",
         refuted: "Plain descent takes only {estimate} times {interval} as many epochs ({n} seeds that both solve).",
         undecided:
-          "Plain descent takes {estimate} times {interval} as many epochs ({n} seeds that both solve), which leaves open " +
-          "whether it is three times.",
+          "Plain descent takes {estimate} times {interval} as many epochs ({n} seeds that both solve), which leaves " +
+          "open whether it is three times.",
       },
     },
     "reset-does-little": {
@@ -67,12 +71,14 @@ export const momentum = defineExperiment({
       statement: "At rate 0.09, momentum that is reset each epoch changes the epochs by less than a factor of two.",
       says: {
         supported:
-          "A velocity that is reset each epoch does little: plain descent takes {estimate} times {interval} as many epochs.",
+          "A velocity that is reset each epoch does little: plain descent takes {estimate} times {interval} as many " +
+          "epochs.",
         refuted:
-          "Even a velocity that is reset each epoch changes much: plain descent takes {estimate} times {interval} as many epochs.",
+          "Even a velocity that is reset each epoch changes much: plain descent takes {estimate} times {interval} " +
+          "as many epochs.",
         undecided:
-          "Plain descent takes {estimate} times {interval} the epochs of a velocity that is reset each epoch, which leaves " +
-          "open whether that is a factor of two.",
+          "Plain descent takes {estimate} times {interval} the epochs of a velocity that is reset each epoch, which " +
+          "leaves open whether that is a factor of two.",
       },
     },
     "reset-as-predicted": {
@@ -87,7 +93,8 @@ export const momentum = defineExperiment({
         refuted:
           "The gain of the reset velocity, {estimate} {interval}, is not the 2.26 that adding up its steps predicts.",
         undecided:
-          "The gain of the reset velocity, {estimate} {interval}, leaves open whether it is the 2.26 that adding up its steps predicts.",
+          "The gain of the reset velocity, {estimate} {interval}, leaves open whether it is the 2.26 that adding up " +
+          "its steps predicts.",
       },
     },
     "kept-beats-reset": {
@@ -103,8 +110,8 @@ export const momentum = defineExperiment({
         refuted:
           "The slip is cheap: reset takes {estimate} times {interval} the epochs of kept ({n} seeds that both solve).",
         undecided:
-          "Reset takes {estimate} times {interval} the epochs of kept ({n} seeds that both solve), which leaves open " +
-          "whether it is twice.",
+          "Reset takes {estimate} times {interval} the epochs of kept ({n} seeds that both solve), which leaves " +
+          "open whether it is twice.",
       },
     },
     "only-a-larger-rate": {
@@ -116,13 +123,14 @@ export const momentum = defineExperiment({
       statement: "Momentum at 0.09 and plain descent at 0.9 take about the same epochs: between 0.8 and 1.25 times.",
       says: {
         supported:
-          "In epochs it amounts to a tenfold rate: plain descent at 0.9 takes {estimate} times {interval} the epochs of " +
-          "momentum at 0.09.",
+          "In epochs it amounts to a tenfold rate: plain descent at 0.9 takes {estimate} times {interval} the " +
+          "epochs of momentum at 0.09.",
         refuted:
-          "In epochs it does not amount to a tenfold rate: plain descent at 0.9 takes {estimate} times {interval} the epochs of momentum at 0.09.",
+          "In epochs it does not amount to a tenfold rate: plain descent at 0.9 takes {estimate} times {interval} " +
+          "the epochs of momentum at 0.09.",
         undecided:
-          "Whether in epochs it amounts to a tenfold rate is open: plain descent at 0.9 takes {estimate} times {interval} the epochs " +
-          "of momentum at 0.09.",
+          "Whether in epochs it amounts to a tenfold rate is open: plain descent at 0.9 takes {estimate} times " +
+          "{interval} the epochs of momentum at 0.09.",
       },
     },
     "as-reliable-as-larger-rate": {
@@ -134,11 +142,12 @@ export const momentum = defineExperiment({
       statement: "Momentum at 0.09 and plain descent at 0.9 solve equally many seeds, to within 10 percentage points.",
       says: {
         supported:
-          "The two solve equally many seeds: momentum at 0.09 less plain descent at 0.9 is {estimate} {interval}, within 10.",
-        refuted:
-          "The two do not solve equally many seeds: momentum at 0.09 less plain descent at 0.9 is {estimate} {interval}.",
-        undecided:
-          "Whether the two solve equally many seeds is open: momentum at 0.09 less plain descent at 0.9 is {estimate} {interval}.",
+          "The two solve equally many seeds: momentum at 0.09 less plain descent at 0.9 is {estimate} {interval}, " +
+          "within 10.",
+        refuted: "The two do not solve equally many seeds: momentum at 0.09 less plain descent at 0.9 is {estimate} " +
+          "{interval}.",
+        undecided: "Whether the two solve equally many seeds is open: momentum at 0.09 less plain descent at 0.9 is " +
+          "{estimate} {interval}.",
       },
     },
     "too-much-at-large-rate": {
@@ -153,7 +162,8 @@ export const momentum = defineExperiment({
         refuted:
           "At the lecture's rate 0.9 momentum helps too: plain descent solves fewer seeds: {estimate} {interval}.",
         undecided:
-          "At the lecture's rate 0.9 it is open which solves more seeds: plain descent less momentum is {estimate} {interval}.",
+          "At the lecture's rate 0.9 it is open which solves more seeds: plain descent less momentum is {estimate} " +
+          "{interval}.",
       },
     },
   },

@@ -29,7 +29,7 @@ const bestRates = defineTable({
       unit: "epochs",
       meaning: "epochs to expect with restarts: all epochs spent / runs solved; empty where no run is solved",
     },
-    best: { type: "boolean", meaning: "whether it is the optimiser's best rate; of equal ones the smaller" },
+    best: { type: "boolean", meaning: "whether it is the optimiser's best rate; of equal ones the first" },
   },
   rows: (outcomes) =>
     tried(outcomes).map(({ optimizer, learning_rate, seeds, expected_epochs }, _, all) => {
@@ -92,8 +92,8 @@ function fasterThanDescent<const N extends keyof typeof OPTIMIZERS>(optimizer: N
     says: {
       supported:
         `${name} at its best rate is faster than gradient descent at its own, in {estimate} {interval} of {n} pairs.`,
-      refuted:
-        `${name} at its best rate is faster than gradient descent at its own in only {estimate} {interval} of {n} pairs.`,
+      refuted: `${name} at its best rate is faster than gradient descent at its own in only {estimate} {interval} of ` +
+        `{n} pairs.`,
       undecided:
         `${name} at its best rate is faster than gradient descent at its own in {estimate} {interval} of {n} pairs, ` +
         "which decides nothing.",
@@ -105,10 +105,10 @@ function fasterThanDescent<const N extends keyof typeof OPTIMIZERS>(optimizer: N
 export const optimisers = defineExperiment({
   id: "optimisers",
   question: "Does Adam beat gradient descent here?",
-  background:
-    "An optimiser turns the gradient into a step. A learning rate means something else to each of them, so comparing them at " +
-    "one rate compares nothing. Here each has five rates, from 0.001 to 10; the first half of the seeds chooses the best rate of each " +
-    "(fewest expected epochs with restarts), and the other half compares them at those rates. Full batch, the lecture's net 3-4-1, XOR.",
+  background: "An optimiser turns the gradient into a step. A learning rate means something else to each of them, so " +
+    "comparing them at one rate compares nothing. Here each has five rates, from 0.001 to 10; the first half of the " +
+    "seeds chooses the best rate of each (fewest expected epochs with restarts), and the other half compares them " +
+    "at those rates. Full batch, the lecture's net 3-4-1, XOR.",
   base: { ...NETWORKS["two-layer"], ...labels("xor"), ...LECTURE, batch: "full" },
   factors: FACTORS,
   replicates: 200,
@@ -133,8 +133,8 @@ export const optimisers = defineExperiment({
           "Adam also solves more seeds than gradient descent, each at its best rate: by {estimate} {interval}.",
         refuted: "Adam solves fewer seeds than gradient descent, each at its best rate: {estimate} {interval}.",
         undecided:
-          "Whether Adam solves more or fewer seeds than gradient descent, each at its best rate, is open: the difference is " +
-          "{estimate} {interval} on {n} seeds.",
+          "Whether Adam solves more or fewer seeds than gradient descent, each at its best rate, is open: the " +
+          "difference is {estimate} {interval} on {n} seeds.",
       },
     },
     "nesterov-faster-than-momentum": {
@@ -148,7 +148,8 @@ export const optimisers = defineExperiment({
         supported: "Nesterov's momentum is faster than plain momentum in {estimate} {interval} of {n} pairs.",
         refuted: "Nesterov's momentum is faster than plain momentum in only {estimate} {interval} of {n} pairs.",
         undecided:
-          "Nesterov's momentum is faster than plain momentum in {estimate} {interval} of {n} pairs, which decides nothing.",
+          "Nesterov's momentum is faster than plain momentum in {estimate} {interval} of {n} pairs, which decides " +
+          "nothing.",
       },
     },
     "adam-wants-smaller-rate": {
@@ -178,10 +179,11 @@ export const optimisers = defineExperiment({
         supported:
           "At 0.001, the rate that libraries preset, Adam solves {estimate} {interval} of {n} seeds within the epochs.",
         refuted:
-          "At 0.001, the rate that libraries preset, Adam solves only {estimate} {interval} of {n} seeds within the epochs.",
+          "At 0.001, the rate that libraries preset, Adam solves only {estimate} {interval} of {n} seeds within the " +
+          "epochs.",
         undecided:
-          "At 0.001, the rate that libraries preset, Adam solves {estimate} {interval} of {n} seeds within the epochs, which " +
-          "leaves open whether most.",
+          "At 0.001, the rate that libraries preset, Adam solves {estimate} {interval} of {n} seeds within the " +
+          "epochs, which leaves open whether most.",
       },
     },
   },
@@ -227,7 +229,8 @@ export const optimisers = defineExperiment({
     },
   ],
   limits: [
-    "Five rates a factor of ten apart: an optimiser's true best rate may lie between two of them, or beyond the largest.",
+    "Five rates a factor of ten apart: an optimiser's true best rate may lie between two of them, or beyond the " +
+    "largest.",
     "All other settings (momentum 0.9, β₂ 0.999, …) are the usual ones and were not tuned.",
     "Four rows, full batch: nothing here tells of noise, which is where Adam is mostly used.",
   ],

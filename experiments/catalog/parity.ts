@@ -41,10 +41,11 @@ export const parity = defineExperiment({
   id: "parity",
   question: "How does difficulty grow from XOR to parity of five bits?",
   background:
-    "Parity asks whether the number of ones is odd; XOR is parity of two bits. Every bit matters in every row, so no part of the " +
-    "answer can be learned from fewer bits. One hidden layer of sigmoid units is known to suffice with n/2 + 1 units for even n and " +
-    "(n + 1)/2 for odd n (Setiono 1997): such weights exist; whether learning finds them is another question. Here every unit has a bias, " +
-    "and the loss is cross entropy, which in trials with other seeds got further than squared error.",
+    "Parity asks whether the number of ones is odd; XOR is parity of two bits. Every bit matters in every row, so " +
+    "no part of the answer can be learned from fewer bits. One hidden layer of sigmoid units is known to suffice " +
+    "with n/2 + 1 units for even n and (n + 1)/2 for odd n (Setiono 1997): such weights exist; whether learning " +
+    "finds them is another question. Here every unit has a bias, and the loss is cross entropy, which in trials " +
+    "with other seeds got further than squared error.",
   base: {
     ...LECTURE,
     network: {
@@ -78,7 +79,8 @@ export const parity = defineExperiment({
       says: {
         supported: "With two units, one fewer than theory gives, none of {n} runs solves parity of four or five bits.",
         refuted:
-          "With two units, one fewer than theory gives, {count} of {n} runs solve parity of four or five bits all the same.",
+          "With two units, one fewer than theory gives, {count} of {n} runs solve parity of four or five bits all " +
+          "the same.",
         undecided: "No run was made with two units on four or five bits.",
       },
     },
@@ -89,10 +91,11 @@ export const parity = defineExperiment({
       statement: "For each number of bits, at least one run with just as many units as theory asks for solves it.",
       says: {
         supported:
-          "For each number of bits, learning finds a solution with just as many units as theory asks for from at least one start.",
+          "For each number of bits, learning finds a solution with just as many units as theory asks for from at " +
+          "least one start.",
         refuted:
-          "With just as many units as theory asks for, learning does not find a solution for each number of bits within the " +
-          "epochs: one of those without: {counterexample}.",
+          "With just as many units as theory asks for, learning does not find a solution for each number of bits " +
+          "within the epochs: one of those without: {counterexample}.",
         undecided: "No run was made.",
       },
     },
@@ -108,7 +111,8 @@ export const parity = defineExperiment({
           "With eight units each further bit costs: from two bits to three the rate falls by {estimate} {interval};",
         refuted: "With eight units the rate rises from two bits to three: two less three is {estimate} {interval};",
         undecided:
-          "With eight units it is open whether the rate falls from two bits to three: two less three is {estimate} {interval};",
+          "With eight units it is open whether the rate falls from two bits to three: two less three is {estimate} " +
+          "{interval};",
       },
     },
     "harder-4-than-3": {
@@ -145,14 +149,14 @@ export const parity = defineExperiment({
       statement: "With eight units, two bits are solved in fewer epochs than four.",
       says: {
         supported:
-          "Two bits take fewer epochs than four in {estimate} {interval} of {n} pairs, though an epoch of four bits has " +
-          "four times the rows.",
+          "Two bits take fewer epochs than four in {estimate} {interval} of {n} pairs, though an epoch of four bits " +
+          "has four times the rows.",
         refuted:
-          "Two bits take fewer epochs than four in only {estimate} {interval} of {n} pairs: an epoch of four bits has four " +
-          "times the rows.",
+          "Two bits take fewer epochs than four in only {estimate} {interval} of {n} pairs: an epoch of four bits " +
+          "has four times the rows.",
         undecided:
-          "Two bits take fewer epochs than four in {estimate} {interval} of {n} pairs, which decides nothing; an epoch of " +
-          "four bits has four times the rows.",
+          "Two bits take fewer epochs than four in {estimate} {interval} of {n} pairs, which decides nothing; an " +
+          "epoch of four bits has four times the rows.",
       },
     },
     "spare-units-help": {
@@ -163,9 +167,11 @@ export const parity = defineExperiment({
       statement: "On three bits, eight units solve more seeds than two, which theory says suffice.",
       says: {
         supported:
-          "Spare units help: on three bits eight units solve more seeds than the two that suffice, by {estimate} {interval}.",
+          "Spare units help: on three bits eight units solve more seeds than the two that suffice, by {estimate} " +
+          "{interval}.",
         refuted:
-          "Spare units hinder: on three bits eight units solve fewer seeds than the two that suffice: {estimate} {interval}.",
+          "Spare units hinder: on three bits eight units solve fewer seeds than the two that suffice: {estimate} " +
+          "{interval}.",
         undecided: "Whether spare units help on three bits is open: eight units less two is {estimate} {interval}.",
       },
     },
@@ -178,12 +184,12 @@ export const parity = defineExperiment({
       statement: "On three bits, fewer than half of the runs solve it with the two units that theory says suffice.",
       says: {
         supported:
-          "That weights exist does not mean that they are found: with the two units that suffice, {count} of {n} runs solve " +
-          "three bits, {estimate} {interval}.",
+          "That weights exist does not mean that they are found: with the two units that suffice, {count} of {n} " +
+          "runs solve three bits, {estimate} {interval}.",
         refuted: "With the two units that suffice, most runs solve three bits: {count} of {n}, {estimate} {interval}.",
         undecided:
-          "With the two units that suffice, {count} of {n} runs solve three bits, {estimate} {interval}, which leaves open " +
-          "whether most do.",
+          "With the two units that suffice, {count} of {n} runs solve three bits, {estimate} {interval}, which " +
+          "leaves open whether most do.",
       },
     },
   },
@@ -224,7 +230,8 @@ export const parity = defineExperiment({
   ],
   limits: [
     "5,000 epochs for each number of bits: an epoch has 4, 8, 16 or 32 rows and as many updates.",
-    "One learning rate, 0.9, one loss and one start for all; other rates or losses may find solutions that these runs miss.",
+    "One learning rate, 0.9, one loss and one start for all; other rates or losses may find solutions that these " +
+    "runs miss.",
     "A run that is not solved is stuck or slow within its epochs; that its net has no solution does not follow.",
   ],
 });

@@ -123,9 +123,12 @@ export const perceptronCycle = defineExperiment({
   id: "perceptron-cycle",
   question: "What does the perceptron of 1957 do?",
   background:
-    "Rosenblatt's perceptron answers 1 where its weighted sum v is at least 0, and learns from mistakes alone: a row that " +
-    "should have been 1 is added to the weights, one that should have been 0 is taken away. From weights of 0 all weights " +
-    "stay whole numbers, so its course can be followed without rounding, and weights that come back prove that it goes " +
+    "Rosenblatt's perceptron answers 1 where its weighted sum v is at least 0, and learns from mistakes alone: a " +
+    "row that " +
+    "should have been 1 is added to the weights, one that should have been 0 is taken away. From weights of 0 all " +
+    "weights " +
+    "stay whole numbers, so its course can be followed without rounding, and weights that come back prove that it " +
+    "goes " +
     "round for ever.",
   base: {
     network: { inputs: 3, layers: [{ units: 1, activation: "step", bias: false }] },
@@ -199,7 +202,8 @@ export const perceptronCycle = defineExperiment({
       statement: "It settles on every function whose ones and zeros a line parts, and cycles on every other.",
       says: {
         supported:
-          "So it goes with all {n} functions: where a line parts ones and zeros it settles, elsewhere it cycles.",
+          "All {n} functions end as the theorem has it: where a line parts ones and zeros it settles, elsewhere it " +
+          "cycles.",
         refuted: "Not all {n} functions settle if separable and cycle if not ({counterexample}).",
         undecided: "No run was made.",
       },
@@ -242,7 +246,8 @@ export const perceptronCycle = defineExperiment({
       title: "Mistakes in each epoch",
       finding: ["xor-cycles", "separable-settles"],
       reading:
-        "Once a line is at 0 nothing changes any more. A line that never comes down to 0 belongs to a perceptron that goes round for ever.",
+        "Once a line is at 0 nothing changes any more. A line that never comes down to 0 belongs to a perceptron " +
+        "that goes round for ever.",
     },
     {
       kind: "table",
@@ -263,12 +268,13 @@ export const perceptronCycle = defineExperiment({
       table: "lessons",
       title: "Row by row",
       finding: ["xor-cycles"],
-      reading:
-        "Where output and target differ, the row [x1 x2 1] is added to the weights (target 1) or taken away (target 0).",
+      reading: "Where output and target differ, the row [x1 x2 1] is added to the weights (target 1) or taken away " +
+        "(target 0).",
     },
   ],
   limits: [
-    "One start (0), one order of the rows and one learning rate. From 0 the rate only scales all weights; other starts and orders take other courses to the same fate.",
+    "One start (0), one order of the rows and one learning rate. From 0 the rate only scales all weights; other " +
+    "starts and orders take other courses to the same fate.",
     "A step at v > 0 instead of v ≥ 0 would take another course.",
   ],
 });

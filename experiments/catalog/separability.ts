@@ -1,5 +1,5 @@
 /**
- * Which Boolean functions one threshold unit computes, decided exactly: every answer carries a certificate in whole numbers.
+ * Which Boolean functions one threshold unit computes, decided exactly, with a certificate in whole numbers.
  *
  * A function is separable if some w and b have w·x + b ≥ 1 on the rows that answer 1 and ≤ −1 on those that answer 0:
  * such weights are the certificate. It is not if two rows that answer 1 have the same sum, input by input, as two that

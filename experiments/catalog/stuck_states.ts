@@ -38,8 +38,8 @@ const stuck = defineTable({
       type: "string",
       meaning:
         "falling: as many epochs again at the last pace would lower the loss by 1 % or more; saddle: a deviation " +
-        "along some direction would grow e^10 times meanwhile; flat tail: neither, and the last epoch made the weights " +
-        "longer; plateau: neither, and it did not",
+        "along some direction would grow e^10 times meanwhile; flat tail: neither, and the last epoch made the " +
+        "weights longer; plateau: neither, and it did not",
     },
   },
   rows: (outcomes) =>
@@ -110,10 +110,11 @@ export const stuckStates = defineExperiment({
   id: "stuck-states",
   question: "Where do failed runs of XOR end?",
   background:
-    "With two hidden units, half of the lecture's number, many starts do not solve XOR within the epochs given (four units " +
-    "fail too rarely to study it). Each failed run is sorted here by what it answers, by its error, and by how the error surface lies where it stands: its slope, and the eigenvalues of its second " +
-    "derivatives (exact, by dual numbers), which say whether it bends upwards or downwards. Learning row by row stands beside learning in " +
-    "batch, at 40,000 epochs of one mean step each, so that both go about as far.",
+    "With two hidden units, half of the lecture's number, many starts do not solve XOR within the epochs given " +
+    "(four units fail too rarely to study it). Each failed run is sorted here by what it answers, by its error, and " +
+    "by how the error surface lies where it stands: its slope, and the eigenvalues of its second derivatives " +
+    "(exact, by dual numbers), which say whether it bends upwards or downwards. Learning row by row stands beside " +
+    "learning in batch, at 40,000 epochs of one mean step each, so that both go about as far.",
   base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
   factors: {
     units: {
@@ -144,15 +145,15 @@ export const stuckStates = defineExperiment({
       where: { setting: "squared error, full batch, output bias", kind: AT_REST },
       holds: at(1 / 4, 1 / 6, 1 / 8),
       statement:
-        "Squared error, full batch, with output bias: every run stuck at rest has a mean squared error within " +
-        "0.005 of 1/4, 1/6 or 1/8.",
+        "Squared error, full batch, with output bias: every run stuck at rest has a mean squared error within 0.005 " +
+        "of 1/4, 1/6 or 1/8.",
       says: {
         supported:
-          "Errors are quantised: in full batch with squared error and output bias all {n} runs stuck within the epochs " +
-          "stand at 1/4, 1/6 or 1/8.",
+          "Errors are quantised: in full batch with squared error and output bias all {n} runs stuck within the " +
+          "epochs stand at 1/4, 1/6 or 1/8.",
         refuted:
-          "In full batch with squared error and output bias, {count} of {n} runs stuck within the epochs stand at 1/4, 1/6 " +
-          "or 1/8 (not: {counterexample}).",
+          "In full batch with squared error and output bias, {count} of {n} runs stuck within the epochs stand at " +
+          "1/4, 1/6 or 1/8 (not: {counterexample}).",
         undecided: "In full batch with squared error and output bias no run was stuck.",
       },
     },
@@ -182,8 +183,9 @@ export const stuckStates = defineExperiment({
         "Cross entropy, online: every run stuck at rest has a mean squared error within 0.005 of 0.127 or 0.171.",
       says: {
         supported: "Online with cross entropy all {n} stuck runs stand at 0.127 or 0.171.",
-        refuted: "Online with cross entropy {count} of {n} stuck runs stand at 0.127 or 0.171; there are " +
-          "other levels (such as that of {counterexample}).",
+        refuted:
+          "Online with cross entropy {count} of {n} stuck runs stand at 0.127 or 0.171; there are other levels " +
+          "(such as that of {counterexample}).",
         undecided: "Online with cross entropy no run was stuck.",
       },
     },
@@ -195,11 +197,11 @@ export const stuckStates = defineExperiment({
         "No failed run is still falling: none would lose another 1 % of its loss in as many epochs at its last pace.",
       says: {
         supported:
-          "None of the {n} failed runs is just slow: at its last pace none would lose another 1 % of its loss in as many " +
-          "epochs again.",
+          "None of the {n} failed runs is just slow: at its last pace none would lose another 1 % of its loss in as " +
+          "many epochs again.",
         refuted:
-          "Of {n} failed runs {count} are just slow: at their last pace they would lose another 1 % of their loss in as many " +
-          "epochs again (one of them: {counterexample}).",
+          "Of {n} failed runs {count} are just slow: at their last pace they would lose another 1 % of their loss " +
+          "in as many epochs again (one of them: {counterexample}).",
         undecided: "No run failed.",
       },
     },
@@ -211,11 +213,10 @@ export const stuckStates = defineExperiment({
         "At every failed run's end the surface bends downwards in some direction: the smallest eigenvalue is negative.",
       says: {
         supported:
-          "At the end of every one of {n} failed runs the surface bends downwards in some direction, be it ever so little: " +
-          "the smallest eigenvalue is below 0.",
-        refuted:
-          "At the end of {count} of {n} failed runs the surface bends downwards in some direction; at others none is, to within " +
-          "rounding (such as {counterexample}).",
+          "At the end of every one of {n} failed runs the surface bends downwards in some direction, be it ever so " +
+          "little: the smallest eigenvalue is below 0.",
+        refuted: "At the end of {count} of {n} failed runs the surface bends downwards in some direction; at the " +
+          "others it does not, to within rounding (such as {counterexample}).",
         undecided: "No run failed.",
       },
     },
@@ -239,13 +240,14 @@ export const stuckStates = defineExperiment({
       holds: (run) => run.solved === true,
       statement: "Online with squared error, a bias at the output solves more seeds.",
       says: {
-        supported:
-          "A bias at the output leaves fewer runs stuck: online with squared error it solves more seeds, by {estimate} {interval}.",
+        supported: "A bias at the output leaves fewer runs stuck: online with squared error it solves more seeds, by " +
+          "{estimate} {interval}.",
         refuted:
-          "A bias at the output leaves more runs stuck: online with squared error it solves fewer seeds: {estimate} {interval}.",
+          "A bias at the output leaves more runs stuck: online with squared error it solves fewer seeds: {estimate} " +
+          "{interval}.",
         undecided:
-          "Whether a bias at the output leaves fewer runs stuck is open: online with squared error it changes the share " +
-          "solved by {estimate} {interval}.",
+          "Whether a bias at the output leaves fewer runs stuck is open: online with squared error it changes the " +
+          "share solved by {estimate} {interval}.",
       },
     },
     "batch-sticks-as-online": {
@@ -255,16 +257,17 @@ export const stuckStates = defineExperiment({
       holds: (run) => run.solved === true,
       margin: 0.1,
       statement:
-        "With squared error and without output bias, batch and online learning solve equally many seeds, to within 10 " +
-        "percentage points.",
+        "With squared error and without output bias, batch and online learning solve equally many seeds, to within " +
+        "10 percentage points.",
       says: {
-        supported:
-          "Batch and online learning fail equally often with squared error: batch less online is {estimate} {interval}, within 10.",
+        supported: "Batch and online learning fail equally often with squared error: batch less online is {estimate} " +
+          "{interval}, within 10.",
         refuted:
-          "Batch and online learning do not fail equally often with squared error: batch less online is {estimate} {interval}.",
-        undecided:
-          "Whether batch and online learning fail equally often with squared error is open: batch less online is {estimate} " +
+          "Batch and online learning do not fail equally often with squared error: batch less online is {estimate} " +
           "{interval}.",
+        undecided:
+          "Whether batch and online learning fail equally often with squared error is open: batch less online is " +
+          "{estimate} {interval}.",
       },
     },
   },

@@ -33,10 +33,10 @@ export const updateRule = defineExperiment({
   id: "update-rule",
   question: "Online, shuffled, mini-batch or batch?",
   background:
-    "An epoch shows all four rows once. Online learning moves the weights after each row, a mini-batch after two, a full " +
-    "batch once, by the mean of the rows' gradients. So at equal epochs and equal rate the full batch makes a quarter of the updates, " +
-    "each about as long as one online update; its sum instead of its mean makes up for that and goes about as far in an epoch " +
-    "as online learning does.",
+    "An epoch shows all four rows once. Online learning moves the weights after each row, a mini-batch after two, a " +
+    "full batch once, by the mean of the rows' gradients. So at equal epochs and equal rate the full batch makes a " +
+    "quarter of the updates, each about as long as one online update; its sum instead of its mean makes up for that " +
+    "and goes about as far in an epoch as online learning does.",
   base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
   factors: FACTORS,
   without: [{ batch: ["full", "full-sum"], order: "shuffled" }],
@@ -52,12 +52,13 @@ export const updateRule = defineExperiment({
       statement: "At the same rate, online learning solves XOR in fewer epochs than the full batch's mean.",
       says: {
         supported:
-          "Epoch for epoch at the same rate, online learning beats the full batch's mean in {estimate} {interval} of {n} pairs.",
-        refuted:
-          "Epoch for epoch at the same rate, online learning beats the full batch's mean in only {estimate} {interval} of {n} pairs.",
+          "Epoch for epoch at the same rate, online learning beats the full batch's mean in {estimate} {interval} " +
+          "of {n} pairs.",
+        refuted: "Epoch for epoch at the same rate, online learning beats the full batch's mean in only {estimate} " +
+          "{interval} of {n} pairs.",
         undecided:
-          "Epoch for epoch at the same rate, online learning beats the full batch's mean in {estimate} {interval} of " +
-          "{n} pairs, which decides nothing.",
+          "Epoch for epoch at the same rate, online learning beats the full batch's mean in {estimate} {interval} " +
+          "of {n} pairs, which decides nothing.",
       },
     },
     "online-four-times": {
@@ -69,14 +70,14 @@ export const updateRule = defineExperiment({
       statement: "The full batch's mean takes about four times the epochs of online learning: between 3 and 5 times.",
       says: {
         supported:
-          "The batch's mean takes {estimate} times {interval} the epochs, roughly (3 to 5 times) what four updates an epoch " +
-          "suggest ({n} seeds that both solve).",
+          "The batch's mean takes {estimate} times {interval} the epochs, roughly (3 to 5 times) what four updates " +
+          "an epoch suggest ({n} seeds that both solve).",
         refuted:
-          "The batch's mean takes {estimate} times {interval} the epochs, which is not what four updates an epoch suggest " +
-          "({n} seeds that both solve).",
+          "The batch's mean takes {estimate} times {interval} the epochs, which is not what four updates an epoch " +
+          "suggest ({n} seeds that both solve).",
         undecided:
-          "The batch's mean takes {estimate} times {interval} the epochs ({n} seeds that both solve), which leaves open " +
-          "whether that is what four updates an epoch suggest.",
+          "The batch's mean takes {estimate} times {interval} the epochs ({n} seeds that both solve), which leaves " +
+          "open whether that is what four updates an epoch suggest.",
       },
     },
     "full-sum-as-reliable": {
@@ -91,8 +92,8 @@ export const updateRule = defineExperiment({
           "Where an epoch goes equally far (the batch's sum), the two are equally reliable: online less batch is " +
           "{estimate} {interval}, within 10.",
         refuted:
-          "Even where an epoch goes equally far (the batch's sum), the two are not equally reliable: online less batch " +
-          "is {estimate} {interval}.",
+          "Even where an epoch goes equally far (the batch's sum), the two are not equally reliable: online less " +
+          "batch is {estimate} {interval}.",
         undecided:
           "Whether the two are equally reliable where an epoch goes equally far (the batch's sum) is open: online " +
           "less batch is {estimate} {interval}.",
@@ -107,12 +108,13 @@ export const updateRule = defineExperiment({
       statement: "The full batch's sum takes about as many epochs as online learning: between 0.8 and 1.25 times.",
       says: {
         supported:
-          "They are equally fast, too: the batch's sum takes {estimate} times {interval} the epochs of online learning.",
+          "They are equally fast, too: the batch's sum takes {estimate} times {interval} the epochs of online " +
+          "learning.",
         refuted:
           "They are not equally fast: the batch's sum takes {estimate} times {interval} the epochs of online learning.",
         undecided:
-          "The batch's sum takes {estimate} times {interval} the epochs of online learning, which leaves open whether " +
-          "they are equally fast.",
+          "The batch's sum takes {estimate} times {interval} the epochs of online learning, which leaves open " +
+          "whether they are equally fast.",
       },
     },
     "shuffling-helps": {
@@ -148,13 +150,14 @@ export const updateRule = defineExperiment({
       statement: "Shuffled batches of two take about twice the epochs of online learning: between 1.5 and 2.5 times.",
       says: {
         supported:
-          "Shuffled batches of two take {estimate} times {interval} the epochs of shuffled online learning, roughly the two times " +
-          "that half of the updates suggests.",
+          "Shuffled batches of two take {estimate} times {interval} the epochs of shuffled online learning, roughly " +
+          "the two times that half of the updates suggests.",
         refuted:
-          "Batches of two take {estimate} times {interval} the epochs, not the two times that half of the updates suggests.",
+          "Batches of two take {estimate} times {interval} the epochs, not the two times that half of the updates " +
+          "suggests.",
         undecided:
-          "Batches of two take {estimate} times {interval} the epochs, which leaves open whether it is the two times that " +
-          "half of the updates suggests.",
+          "Batches of two take {estimate} times {interval} the epochs, which leaves open whether it is the two " +
+          "times that half of the updates suggests.",
       },
     },
     "fewer-updates-in-batch": {
@@ -165,13 +168,13 @@ export const updateRule = defineExperiment({
       statement: "Counted in updates of the weights, the full batch's sum solves XOR sooner than online learning.",
       says: {
         supported:
-          "Counted in updates instead of epochs, the batch's sum is ahead in {estimate} {interval} of {n} pairs: the " +
-          "answer depends on what is counted.",
+          "Counted in updates instead of epochs, the batch's sum is ahead in {estimate} {interval} of {n} pairs: " +
+          "the answer depends on what is counted.",
         refuted:
           "Counted in updates instead of epochs, the batch's sum is ahead in only {estimate} {interval} of {n} pairs.",
         undecided:
-          "Counted in updates instead of epochs, the batch's sum is ahead in {estimate} {interval} of {n} pairs, which " +
-          "decides nothing.",
+          "Counted in updates instead of epochs, the batch's sum is ahead in {estimate} {interval} of {n} pairs, " +
+          "which decides nothing.",
       },
     },
   },
@@ -218,8 +221,8 @@ export const updateRule = defineExperiment({
     },
   ],
   limits: [
-    "Equal epochs at an equal rate favour many small updates. A fair comparison would give each rule its own best rate, " +
-    "chosen on other seeds than those that judge, and count what is scarce: rows seen, updates, or time.",
+    "Equal epochs at an equal rate favour many small updates. A fair comparison would give each rule its own best " +
+    "rate, chosen on other seeds than those that judge, and count what is scarce: rows seen, updates, or time.",
     "Four rows are no data set: what batches save in time on large ones does not show here.",
   ],
 });

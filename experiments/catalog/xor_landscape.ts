@@ -90,9 +90,10 @@ export const xorLandscape = defineExperiment({
   id: "xor-landscape",
   question: "What does the error surface of XOR look like?",
   background:
-    "The lecture's net has 16 weights, so its error is a surface over 16 dimensions. A slice shows two of them: here the plane through " +
-    "a run's end along the two directions in which its path reaches furthest, and the straight line from its start to its end. The path " +
-    "itself is recorded at about twelve epochs a decade and drawn into its plane.",
+    "The lecture's net has 16 weights, so its error is a surface over 16 dimensions. A slice shows two of them: " +
+    "here the plane through a run's end along the two directions in which its path reaches furthest, and the " +
+    "straight line from its start to its end. The path itself is recorded at about twelve epochs a decade and drawn " +
+    "into its plane.",
   base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
   factors: { loss: LOSS },
   replicates: 60,
@@ -107,8 +108,8 @@ export const xorLandscape = defineExperiment({
       says: {
         supported: "A plane shows nearly all of a path: two directions hold at least 90 % of it in all {n} runs.",
         refuted:
-          "A plane does not always show nearly all of a path: two directions hold at least 90 % of it in {count} of {n} runs " +
-          "(not: {counterexample}).",
+          "A plane does not always show nearly all of a path: two directions hold at least 90 % of it in {count} of " +
+          "{n} runs (not: {counterexample}).",
         undecided: "No path was recorded.",
       },
     },
@@ -118,14 +119,15 @@ export const xorLandscape = defineExperiment({
       where: { end: "solved" },
       holds: ({ rise_on_line }) => rise_on_line! < RISE,
       statement:
-        "On the straight line from the start to a solution the error never rises by 0.001 or more (as Goodfellow, Vinyals & " +
-        "Saxe 2015 found for large nets).",
+        "On the straight line from the start to a solution the error never rises by 0.001 or more (as Goodfellow, " +
+        "Vinyals & Saxe 2015 found for large nets).",
       says: {
         supported:
-          "On the straight line from the start to its solution the error never rises: no barrier in all {n} solved runs.",
+          "On the straight line from the start to its solution the error never rises: no barrier in all {n} solved " +
+          "runs.",
         refuted:
-          "The straight way is not always downhill: on the line from the start to its solution the error never rises in {count} " +
-          "of {n} solved runs, and rises in the others (such as {counterexample}).",
+          "The straight way is not always downhill: on the line from the start to its solution the error never " +
+          "rises in {count} of {n} solved runs, and rises in the others (such as {counterexample}).",
         undecided: "No run with a recorded path was solved.",
       },
     },
@@ -137,9 +139,8 @@ export const xorLandscape = defineExperiment({
       says: {
         supported:
           "The path itself leads downhill all the way: in all {n} runs the error never rises between recorded points.",
-        refuted:
-          "Nor does the path itself always lead downhill, for a row's step may raise the error of the others: between recorded " +
-          "points the error never rises in {count} of {n} runs (it does in {counterexample}).",
+        refuted: "Nor does the path itself always lead downhill, for a row's step may raise the error of the others: " +
+          "between recorded points the error never rises in {count} of {n} runs (it does in {counterexample}).",
         undecided: "No path was recorded.",
       },
     },
@@ -151,11 +152,12 @@ export const xorLandscape = defineExperiment({
       statement:
         "Every solved run spends at least half of its epochs until solved at an error of 0.2 or more: on a plateau.",
       says: {
-        supported:
-          "Most of the time passes on a plateau: all {n} solved runs are still at an error of 0.2 or more (answering ½ to all " +
-          "makes 0.25) halfway to being solved.",
+        supported: "Most of the time passes on a plateau: all {n} solved runs are still at an error of 0.2 or more " +
+          "(answering ½ to all makes 0.25) halfway to being solved.",
         refuted:
-          "The plateau is not most of the way for all: halfway to being solved, {count} of {n} solved runs are still at an error of 0.2 or more (answering ½ to all makes 0.25); it is behind for {counterexample}, among others.",
+          "The plateau is not most of the way for all: halfway to being solved, {count} of {n} solved runs are " +
+          "still at an error of 0.2 or more (answering ½ to all makes 0.25); it is behind for {counterexample}, " +
+          "among others.",
         undecided: "No run with a recorded path was solved.",
       },
     },
@@ -167,10 +169,11 @@ export const xorLandscape = defineExperiment({
       statement: "Over the last nine tenths of the epochs the error of every stuck run changes by less than 1 %.",
       says: {
         supported:
-          "Stuck runs stand on level ground: over the last nine tenths of the epochs the error of all {n} changes by less than 1 %.",
+          "Stuck runs stand on level ground: over the last nine tenths of the epochs the error of all {n} changes " +
+          "by less than 1 %.",
         refuted:
-          "Over the last nine tenths of the epochs the error of {count} of {n} stuck runs changes by less than 1 %; others arrived " +
-          "later or are still moving (such as {counterexample}).",
+          "Over the last nine tenths of the epochs the error of {count} of {n} stuck runs changes by less than 1 %; " +
+          "others arrived later or are still moving (such as {counterexample}).",
         undecided: "No run with a recorded path was stuck.",
       },
     },
@@ -219,7 +222,8 @@ export const xorLandscape = defineExperiment({
     },
   ],
   limits: [
-    "A slice shows two of sixteen dimensions: what looks like a valley's floor may fall off in a direction that is not drawn.",
+    "A slice shows two of sixteen dimensions: what looks like a valley's floor may fall off in a direction that is " +
+    "not drawn.",
     "Paths are known at the recorded epochs only; between them the error may rise and fall unseen.",
     "The panels show one solved and one stuck run of each loss; the statements rest on all recorded paths.",
   ],

@@ -32,7 +32,6 @@ export const drawCurves: Draw<"curves"> = (view, report) => {
     x: epoch,
     y: y === undefined ? null : Math.max(y, floor),
   });
-  const cut = later.filter((row) => value(row) === undefined).length > 0;
   return {
     panels: medians.map(({ title, series }) => {
       const lines = series.flatMap(({ name, rows }) =>
@@ -92,7 +91,7 @@ export const drawCurves: Draw<"curves"> = (view, report) => {
       ...(reached && reached[0] < floor
         ? [`Values below ${numeral(Number(floor.toPrecision(1)))} are drawn at the lower edge.`]
         : []),
-      ...(cut ? ["A line that ends early is a run that left the finite numbers."] : []),
+      ...(later.some(diverged) ? ["Runs that diverged end early."] : []),
     ],
   };
 };

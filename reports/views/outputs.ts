@@ -108,7 +108,7 @@ export const drawOutputs: Draw<"outputs"> = (view, report) => {
       ...pooled(report, all, [view.color, view.panel]),
       ...(kept < replicates ? [`Dots are the first ${kept} of ${replicates} seeds; the table counts all.`] : []),
       ...(beyond > 0 ? [`${beyond} answers lie further out and are drawn at the edge.`] : []),
-      ...(empty > 0 ? [`${empty} of ${all.length} runs diverged and have no answer.`] : []),
+      ...(empty > 0 ? [`${empty} of ${all.length} runs diverged and ${empty === 1 ? "has" : "have"} no answer.`] : []),
     ],
   };
 };

@@ -3,14 +3,14 @@
     apt-get install python3-numpy
     /usr/bin/python3 tests/replication/replicate.py > tests/fixtures/replication.json
 
-Written from the textbook's formulas with NumPy alone (2.2.4), without a look at the suite: its own starting weights from
-NumPy's generator, its own order of operations, its own exponential. All runs of a cell train side by side, one array entry a
-run. Takes about five minutes.
+Written from the textbook's formulas with NumPy alone (2.2.4), without a look at the suite: its own starting weights
+from NumPy's generator, its own order of operations, its own exponential. All runs of a cell train side by side, one array
+entry a run. Takes about a minute.
 
-What is trained: rows [x1 x2 1] in the order 00 01 10 11, weights uniform in (-1, 1), an update after each row in order, no
-other biases. A run is checked after every 10th epoch: solved where the largest |d - y| over the rows is below 0.1. It counts as
-solved if it is at the last check, and its epoch is the first check from which on all are. In the fixture, `solved_epochs` lists
-those epochs in tens, ascending.
+What is trained: rows [x1 x2 1] in the order 00 01 10 11, weights uniform in (-1, 1), an update after each row in order,
+no other biases. A run is checked after every 10th epoch: solved where the largest |d - y| over the rows is below 0.1. It
+counts as solved if it is at the last check, and its epoch is the first check from which on all are. In the fixture,
+`solved_epochs` lists those epochs in tens, ascending.
 """
 
 import json
@@ -36,7 +36,7 @@ ACTIVATIONS = {
 
 
 class Net:
-    """One output unit over `units` hidden ones, or over the inputs themselves where units is 0; the last axis is the run."""
+    """One output unit over `units` hidden ones, or over the inputs where units is 0; the last axis is the run."""
 
     def __init__(self, random, units, activation):
         self.hidden = random.uniform(-1, 1, (3, units, RUNS)) if units else None

@@ -3,7 +3,7 @@ import { dot } from "../../../experiments/catalog/curvature.ts";
 import { largestRise, placed, planeOf, projected, spread } from "../../../experiments/catalog/landscape.ts";
 
 Deno.test("planeOf finds the plane of a flat path, and places its points again", () => {
-  // points 1 + a·(3, 4, 0)/5 + b·(0, 0, 1): squared distances from the end are 25 + 4 along the first, 1 along the second
+  // 1 + a·(3, 4, 0)/5 + b·(0, 0, 1): squared distances from the end are 25 + 4 along the first, 1 along the second
   const point = (a: number, b: number) => [1 + 0.6 * a, 1 + 0.8 * a, 1 + b];
   const path = [point(-5, 0), point(-2, 0), point(0, 1), point(0, 0)], plane = planeOf(path);
   assertEquals(plane.centre, [1, 1, 1]);

@@ -19,8 +19,8 @@ function outcomes(table: Readonly<Record<string, readonly (number | undefined)[]
 }
 
 const never = undefined;
-// expected epochs of the first half: 0.1 (100 + 300)/2 = 200; 1 (20 + 1000)/1 = 1020; 10 none solved
-const SPREAD = { "0.1": [100, 300, 900, 900], "1": [20, never, 20, 20], "10": [never, never, 5, 5] };
+// expected epochs of the first half: 0.1 (100 + 300)/2 = 200; 0.5 (20 + 1000)/1 = 1020; 2.5 none solved
+const SPREAD = { "0.1": [100, 300, 900, 900], "0.5": [20, never, 20, 20], "2.5": [never, never, 5, 5] };
 
 Deno.test("optimisers choose the rate with the fewest expected epochs, by the first half of the seeds alone", () => {
   const rows = optimisers.tables.best_rates!.rows(outcomes(SPREAD));
@@ -28,22 +28,22 @@ Deno.test("optimisers choose the rate with the fewest expected epochs, by the fi
     rows.map(({ learning_rate, seeds, expected_epochs, best }) => [learning_rate, seeds, expected_epochs, best]),
     [
       ["0.1", 2, 200, true],
-      ["1", 2, 1020, false],
-      ["10", 2, undefined, false],
+      ["0.5", 2, 1020, false],
+      ["2.5", 2, undefined, false],
     ],
   );
 });
 
-Deno.test("optimisers choose no rate where nothing was solved, and the smaller of equals", () => {
+Deno.test("optimisers choose no rate where nothing was solved, and the first of equals", () => {
   const best = (table: Parameters<typeof outcomes>[0]) =>
     optimisers.tables.best_rates!.rows(outcomes(table)).map((row) => row.best);
-  assertEquals(best({ "1": [never, never], "10": [never, 10] }), [false, false]);
-  assertEquals(best({ "1": [10, 10], "10": [10, 10] }), [true, false]);
+  assertEquals(best({ "0.1": [never, never], "0.5": [never, 10] }), [false, false]);
+  assertEquals(best({ "0.1": [10, 10], "0.5": [10, 10] }), [true, false]);
 });
 
 Deno.test("optimisers judge by the other half of the seeds, from 0 to the last epoch", () => {
   const rows = optimisers.tables.solved_at_best!.rows(
-    outcomes({ "0.1": [100, 300, 400, never, 400, 800], "1": [never, never, never, 5, 5, 5] }),
+    outcomes({ "0.1": [100, 300, 400, never, 400, 800], "0.5": [never, never, never, 5, 5, 5] }),
   );
   assertEquals(rows.map(({ learning_rate, epoch }) => [learning_rate, epoch]), [["0.1", 400], ["0.1", 800], [
     "0.1",

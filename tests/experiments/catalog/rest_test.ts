@@ -21,7 +21,7 @@ function at(W: readonly (readonly number[])[], output: readonly number[], epochs
 }
 
 Deno.test("restOf finds level ground where all weights are 0", () => {
-  // all answers are ½ and all errors cancel; only the output weights bend: Σ (¼ · ½)² = 1/16 an entry, 2/16 for two units
+  // answers of ½ whose errors cancel; only the output weights bend: Σ (¼ · ½)² = 1/16 an entry, 2/16 for two units
   const rest = at([[0, 0, 0], [0, 0, 0]], [0, 0], 10000, "full");
   assertAlmostEquals(rest.gradient, 0, 1e-17);
   assertAlmostEquals(rest.step, 0, 1e-17);
@@ -31,7 +31,7 @@ Deno.test("restOf finds level ground where all weights are 0", () => {
 });
 
 Deno.test("restOf calls a saddle what the epochs would let it leave, and falling what still sinks", () => {
-  // units that ignore x1 and x2 and cancel each other: answers of ½, no gradient, but the weights of x1 and x2 can leave
+  // units that ignore x1 and x2 and cancel each other: answers of ½ and no gradient, but the weights of x1 can leave
   const a = 1 / (1 + Math.exp(-1)), W = [[0, 0, 1], [0, 0, -1]], output = [2 - 2 * a, -2 * a];
   const rest = at(W, output, 10000, "full");
   assert(rest.smallestEigenvalue < -0.01, `${rest.smallestEigenvalue}`);

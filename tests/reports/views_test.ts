@@ -1,0 +1,161 @@
+/** Every kind of view, drawn headless on made-up numbers. */
+import { assert, assertAlmostEquals, assertEquals, assertGreater } from "@std/assert";
+import Ajv from "npm:ajv@8.17.1";
+import type * as vega from "vega";
+import schema from "npm:vega-lite@6.5.0/vega-lite-schema.json" with { type: "json" };
+import type { Row } from "../../experiments/columns.ts";
+import type { View } from "../../experiments/views.ts";
+import type { Drawing } from "../../reports/drawing.ts";
+import { NARROW, SEVERAL, WHOLE } from "../../reports/figure.ts";
+import { viewOf } from "../../reports/render.ts";
+import { draw, VIEWS } from "../../reports/views.ts";
+import { toy, toyReport } from "./toy.ts";
+
+const report = toyReport();
+const ROOMS = [WHOLE, SEVERAL, NARROW].flatMap((width) => [{ width, direct: true }, { width, direct: false }]);
+
+/** The box that holds all marks of a view; Vega's types leave it out. */
+function boundsOf(
+  view: vega.View,
+): { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number } {
+  return (view.scenegraph() as unknown as { root: { bounds: ReturnType<typeof boundsOf> } }).root.bounds;
+}
+
+/** The first drawing of a kind. */
+function drawn(kind: View["kind"], more: Record<string, unknown> = {}): Drawing {
+  return draw({ ...toy.views.find((view) => view.kind === kind)!, ...more } as View, report);
+}
+
+Deno.test("VIEWS have an example of every kind in the toy", () => {
+  assertEquals(new Set(toy.views.map(({ kind }) => kind)), new Set(Object.keys(VIEWS)));
+});
+
+for (const view of toy.views) {
+  Deno.test(`VIEWS.${view.kind} draws "${view.title}" at every width, and no mark is cut`, async () => {
+    for (const { spec } of draw(view, report).panels) {
+      for (const room of ROOMS) {
+        const laid = await viewOf(spec(room)), { x1, y1, x2, y2 } = boundsOf(laid);
+        const { left, top, right, bottom } = laid.padding() as Record<"left" | "top" | "right" | "bottom", number>;
+        const over = [-left - x1, -top - y1, x2 - laid.width() - right, y2 - laid.height() - bottom];
+        // Vega gives every mark a margin of a pixel
+        assert(over.every((pixels) => pixels <= 1.5), `${JSON.stringify(room)}: beyond the frame by ${over}`);
+        laid.finalize();
+      }
+    }
+  });
+}
+
+Deno.test("VIEWS make specs that the schema of Vega-Lite knows", () => {
+  // deno-lint-ignore no-explicit-any
+  const validate = new (Ajv as any)({ strict: false, validateFormats: false }).compile(schema);
+  assert(!validate({ mark: "lin" }), "the check cannot fail");
+  for (const view of toy.views) {
+    for (const { spec } of draw(view, report).panels) {
+      assert(validate(spec(ROOMS[0]!)), `${view.title}: ${JSON.stringify(validate.errors?.slice(0, 3))}`);
+    }
+  }
+});
+
+Deno.test("VIEWS.rates counts a diverged run as unsolved, with Wilson's interval", () => {
+  const row = drawn("rates").rows.find((row) => row.function === "and" && row.activation === "relu")!;
+  assertEquals([row.solved, row.n, row.share], [3, 4, 0.75]);
+  // R: binom::binom.wilson(3, 4)
+  assertAlmostEquals(row.lower as number, 0.3006418, 1e-7);
+  assertAlmostEquals(row.upper as number, 0.9544127, 1e-7);
+});
+
+Deno.test("VIEWS.solved stays below 100 % where runs failed, to the end of the epochs", () => {
+  const { rows, panels } = drawn("solved", { panel: "function" });
+  const share = (name: string, activation: string) =>
+    rows.findLast((row) => row.function === name && row.activation === activation)!.share;
+  assertEquals([share("and", "tanh"), share("xor", "tanh"), share("and", "relu"), share("xor", "relu")], [
+    1,
+    1,
+    0.75,
+    0.5,
+  ]);
+  const spec = panels[1]!.spec({ width: SEVERAL, direct: false }) as unknown as {
+    readonly layer: readonly { readonly data: { readonly values: readonly Row[] } }[];
+  };
+  const last = spec.layer[0]!.data.values.filter(({ series }) => series === "relu").at(-1)!;
+  assertEquals([last.x, last.y], [1000, 0.5]);
+});
+
+Deno.test("VIEWS.curves ranks a run that diverged above all others in the median", () => {
+  // of the toy's curves none diverges; with four kept, relu's seed 3 on AND ends after epoch 10
+  const more = toyReport({}, { ...toy, curves: 4 });
+  const { rows, notes } = draw(toy.views.find(({ kind }) => kind === "curves")!, more);
+  const at = (epoch: number) =>
+    rows.find((row) => row.activation === "relu" && row.function === "and" && row.epoch === epoch)!;
+  assertAlmostEquals(at(10).median as number, (1 / 21 + 1 / 31) / 2, 1e-15); // of 1/11, 1/21, 1/31, 1/41
+  assertAlmostEquals(at(100).median as number, (1 / 101 + 1 / 201) / 2, 1e-15); // of ∞, 1/101, 1/201, 1/301
+  assertEquals([at(10).seeds, at(100).seeds], [4, 4]);
+  assertEquals(at(100).largest, undefined);
+  assertEquals(notes, ["Values below 2 × 10⁻⁴ are drawn at the lower edge.", "Runs that diverged end early."]);
+});
+
+Deno.test("VIEWS.outputs has a median a row beside the row's target", () => {
+  const { rows, notes } = drawn("outputs");
+  const row = rows.find((row) => row.function === "xor" && row.activation === "tanh" && row.row === "10")!;
+  assertEquals(row.target, 1);
+  assertAlmostEquals(row.median as number, 0.95, 1e-15); // of 0.98, 0.96, 0.94, 0.92
+  assertEquals(notes, ["1 of 16 runs diverged and has no answer."]);
+});
+
+Deno.test("VIEWS.heat draws cells of whole pixels", () => {
+  for (const room of ROOMS) {
+    const { width } = drawn("heat").panels[0]!.spec(room) as { readonly width?: unknown };
+    assertEquals((width as number) / 2 % 1, 0);
+  }
+});
+
+Deno.test("VIEWS.surface draws cells of whole pixels, the line at ½ and the four points", () => {
+  const [before, after] = drawn("surface").panels.map(({ spec }) =>
+    spec(ROOMS[0]!) as unknown as {
+      readonly width: number;
+      readonly height: number;
+      readonly layer: readonly { readonly data: { readonly values: readonly Row[] } }[];
+    }
+  );
+  assertEquals([after!.width / 6 % 1, after!.height / 6 % 1], [0, 0]);
+  assertEquals(before!.layer[1]!.data.values.length > 0, true);
+  for (const { x, y, x2, y2 } of after!.layer[1]!.data.values as Record<string, number>[]) {
+    // the answer is ½ where x1 = ½ or x2 = ½
+    for (const end of [[x!, y!], [x2!, y2!]]) assert(end.some((place) => Math.abs(place - 0.5) < 1e-9));
+  }
+  assertEquals(after!.layer[2]!.data.values.map(({ text }) => text), ["0", "1", "1", "0"]);
+});
+
+Deno.test("VIEWS.lines leaves out what a logarithmic axis has no place for, and says so", () => {
+  const { notes } = draw(toy.views.find(({ title }) => title === "Dots")!, report);
+  assertEquals(notes, ["2 points at 0 or below have no place on a logarithmic axis."]);
+});
+
+Deno.test("VIEWS.diagram moves the numbers of its lines apart", () => {
+  const spec = drawn("diagram").panels[0]!.spec({ width: WHOLE, direct: false }) as unknown as {
+    readonly layer: readonly {
+      readonly data: { readonly values: readonly { x: number; y: number; text: string }[] };
+    }[];
+  };
+  const labels = spec.layer[1]!.data.values;
+  assertEquals(labels.length, 6);
+  labels.forEach((a, i) =>
+    labels.slice(i + 1).forEach((b) => assertGreater(Math.max(Math.abs(a.x - b.x) / 36, Math.abs(a.y - b.y) / 14), 1))
+  );
+});
+
+Deno.test("VIEWS say what they take together", () => {
+  const { notes } = drawn("rates", { color: undefined });
+  assertEquals(notes, ["Runs of every activation are taken together."]);
+});
+
+Deno.test("VIEWS draw a factor of which one level is left, and a chart without a run", async () => {
+  const one = toyReport({ set: { activation: ["relu"], function: ["xor"], learning_rate: ["1e-9"] }, seeds: 1 });
+  for (const view of toy.views) {
+    for (const { spec } of draw(view, one).panels) (await viewOf(spec(ROOMS[0]!))).finalize();
+    assertEquals(
+      draw(view, { ...one, tables: one.tables.map((table) => ({ ...table, rows: [] })) }).panels.length <= 1,
+      true,
+    );
+  }
+});
