@@ -14,11 +14,12 @@ export const report: Subcommand = {
   run: async ({ operands }, terminal) => {
     const { isSuite, results } = await resultsIn("report", operands[0]!);
     const { publish } = await import("../reports/publish.ts");
+    const { pageScript } = await import("../reports/page_script.ts");
     const { publishIndex } = await import("../reports/publish_index.ts");
     const read = [];
     for (const result of results) read.push([result, await trustedTables(result)] as const);
     for (const [{ folder, plan }, tables] of read) {
-      writeFiles(folder, await publish(plan, tables));
+      writeFiles(folder, await publish(plan, tables, await pageScript()));
       terminal.result(`${folder}/report.html`);
     }
     if (!isSuite) return 0;

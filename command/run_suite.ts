@@ -6,6 +6,7 @@ import { type Pool, TrainingFailed } from "../experiments/pool.ts";
 import type { Table } from "../experiments/records.ts";
 import { runPlan } from "../experiments/runner.ts";
 import { writeFiles } from "../experiments/store.ts";
+import { pageScript } from "../reports/page_script.ts";
 import { publish } from "../reports/publish.ts";
 import { publishIndex } from "../reports/publish_index.ts";
 import { Unfinished } from "./failure.ts";
@@ -48,7 +49,7 @@ export async function runSuite(
 async function finish(standing: Standing, training: Promise<Table[]> | undefined): Promise<Finished> {
   const { plan, folder, kept, claims } = standing;
   if (!training) return { plan, folder, claims: claims!, reused: plan.runs.length };
-  const files = await publish(plan, await tablesFrom(plan, training));
+  const files = await publish(plan, await tablesFrom(plan, training), await pageScript());
   writeFiles(folder, files);
   removeJournal(folder);
   return { plan, folder, claims: readClaims(files.get("claims.csv")!), reused: kept?.trained.size ?? 0 };

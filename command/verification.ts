@@ -7,6 +7,7 @@ import type { Table } from "../experiments/records.ts";
 import { runPlan } from "../experiments/runner.ts";
 import { type Files, hasFile, readFile } from "../experiments/store.ts";
 import type { Trainer, TrainerOptions } from "../experiments/trainer.ts";
+import { pageScript } from "../reports/page_script.ts";
 import { publish } from "../reports/publish.ts";
 import { firstDifference } from "./first_difference.ts";
 import type { Result } from "./results.ts";
@@ -17,7 +18,7 @@ export async function checkAll(
   trainer: Trainer,
   options: TrainerOptions,
 ): Promise<string | undefined> {
-  return await firstDifferent(folder, await publish(plan, await runPlan(plan, trainer, options)));
+  return await firstDifferent(folder, await publish(plan, await runPlan(plan, trainer, options), await pageScript()));
 }
 
 /** The same where only some runs are made again; for the rest stand the digests, and the pages that the CSV leads to. */
@@ -36,7 +37,7 @@ export async function checkSome(
   }
   const changed = await firstChanged(folder, manifest);
   if (changed) return `${folder}/${changed} is not the file that manifest.json vouches for; a whole verify tells where`;
-  return await firstDifferent(folder, await publish(plan, tables));
+  return await firstDifferent(folder, await publish(plan, tables, await pageScript()));
 }
 
 function complaint(error: unknown): string {

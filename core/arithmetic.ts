@@ -11,12 +11,19 @@ export type Table = Float64Array;
 
 /** Operations that IEEE 754 fixes to the last bit, and choices between values. */
 export interface Basics<T> {
+  /** A number as a `T`. */
   constant(value: number): T;
+  /** a + b */
   add(a: T, b: T): T;
+  /** a − b */
   sub(a: T, b: T): T;
+  /** a · b */
   mul(a: T, b: T): T;
+  /** a ÷ b */
   div(a: T, b: T): T;
+  /** √a */
   sqrt(a: T): T;
+  /** |a| */
   abs(a: T): T;
   /** `b < a ? b : a`, so a NaN in `a` stays. */
   min(a: T, b: T): T;
@@ -40,13 +47,23 @@ export interface Bits<T> extends Basics<T> {
 
 /** The functions that languages leave to their libraries, each engine to its own last digit; here they are defined. */
 export interface Elementary<T> {
+  /** e^a */
   exp(a: T): T;
+  /** e^a − 1, also where a is small */
   expm1(a: T): T;
+  /** 1/(1 + e^−a) */
+  sigmoid(a: T): T;
+  /** ln a */
   log(a: T): T;
+  /** ln(1 + a), also where a is small */
   log1p(a: T): T;
+  /** tanh a */
   tanh(a: T): T;
+  /** 2/√π ∫₀ᵃ e^−t² dt */
   erf(a: T): T;
+  /** sin a, in radians */
   sin(a: T): T;
+  /** cos a, in radians */
   cos(a: T): T;
 }
 

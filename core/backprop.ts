@@ -5,7 +5,9 @@ import { addInput, addProduct, forward, type Network, NOTHING, outputsOf, type P
 
 /** A row to learn: inputs and targets. */
 export interface Example<T> {
+  /** One an input of the net. */
   readonly inputs: readonly T[];
+  /** One an output. */
   readonly targets: readonly T[];
 }
 

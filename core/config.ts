@@ -1,8 +1,8 @@
 /** The config of one training, as people and programs write it, and how it is read. */
-import { ACTIVATIONS } from "./activations.ts";
+import { type ActivationName, ACTIVATIONS } from "./activations.ts";
 import { constantByDefault, DATA_NAMES, DATA_WORDS, type Dataset, datasetOf, type NamedData } from "./datasets.ts";
-import { INITIALIZERS } from "./initializers.ts";
-import { LOSSES } from "./losses.ts";
+import { type InitializerName, INITIALIZERS } from "./initializers.ts";
+import { LOSSES, type LossName } from "./losses.ts";
 import type { LayerParameters } from "./network.ts";
 import { OPTIMIZERS } from "./optimizers.ts";
 import {
@@ -21,18 +21,15 @@ import {
   within,
   word,
 } from "./reading.ts";
-import type { Choice, SettingTable, Values } from "./settings.ts";
-
-type Table = Readonly<Record<string, { readonly settings: SettingTable }>>;
-/** An entry of a table by name, with any of its settings. */
-type Named<T extends Table> = { [N in keyof T]: { readonly name: N } & Partial<Values<T[N]["settings"]>> }[keyof T];
-/** A name alone, or an object with settings. */
-type Written<T extends Table, More = unknown> = keyof T | (Named<T> & More);
+import type { Choice, ChoiceOf, EntryTable } from "./settings.ts";
 
 /** A layer as a config writes it. */
 export interface LayerConfig {
+  /** From 1 to 4096. */
   readonly units: number;
-  readonly activation: Written<typeof ACTIVATIONS>;
+  /** A name, or a name with settings: `{ name: "leakyRelu", slope: 0.1 }`. */
+  readonly activation: ActivationName | ChoiceOf<typeof ACTIVATIONS>;
+  /** Whether each unit has a bias. */
   readonly bias: boolean;
 }
 
@@ -40,29 +37,37 @@ export interface LayerConfig {
 export interface TrainConfig {
   /** A table, or its name (binary, without the constant column), or a name with more to say. */
   readonly data: Dataset | string | (Partial<NamedData> & { readonly name: string });
+  /** The width of the data, and the layers up to the output. */
   readonly network: { readonly inputs: number; readonly layers: readonly LayerConfig[] };
   /** The start; without it, it is drawn by `initializer` from `seed`. */
   readonly parameters?: readonly LayerParameters[];
+  /** What the start and a shuffled order are drawn from. */
   readonly seed?: number | string;
-  /** `biases`: a number for all of them, or `"drawn"` like weights. */
-  readonly initializer?: Written<typeof INITIALIZERS, { readonly biases?: number | "drawn" }>;
-  /** Absent for the perceptron's rule alone. */
-  readonly loss?: Written<typeof LOSSES, { readonly reduction?: "mean" | "sum" }> | null;
-  readonly optimizer: Named<typeof OPTIMIZERS>;
-  /** Rows an update. */
+  /** Uniform in (−1, 1) where absent. `biases`: a number for all of them, or `"drawn"` like weights. */
+  readonly initializer?: InitializerName | ChoiceOf<typeof INITIALIZERS> & { readonly biases?: number | "drawn" };
+  /** Absent for the perceptron's rule alone. `reduction`: over the rows of an update, the mean where absent. */
+  readonly loss?: LossName | ChoiceOf<typeof LOSSES> & { readonly reduction?: "mean" | "sum" } | null;
+  /** A name with its settings, of which `learningRate` must be given. */
+  readonly optimizer: ChoiceOf<typeof OPTIMIZERS>;
+  /** Rows an update: 1, all (the default), or so many. */
   readonly batch?: "online" | "full" | number;
+  /** In which order an epoch takes the rows: as they stand (the default), anew each epoch, or as a permutation says. */
   readonly order?: "fixed" | "shuffled" | readonly number[];
-  /** Exactly one of epochs and steps (updates). */
+  /** How long to train; exactly one of epochs and steps must be given. */
   readonly epochs?: number;
+  /** How many updates to make. */
   readonly steps?: number;
-  /** What checkpoints count. */
+  /** What checkpoints count: epochs where absent. */
   readonly unit?: "epoch" | "step";
   /** When to keep the parameters; null: at the end alone. */
   readonly checkpoints?: readonly number[] | null;
   /** Whether the answer tells the gradient at each checkpoint. */
   readonly gradient?: boolean;
+  /** The check for solved: after every so many epochs (10) each error must be below the tolerance (0.1). */
   readonly check?: { readonly every?: number; readonly tolerance?: number };
+  /** Ends the run at the first check whose largest error is below `maxError`. */
   readonly stop?: { readonly maxError: number } | null;
+  /** What computes; every engine gives the same bits. */
   readonly engine?: EngineName;
 }
 
@@ -71,26 +76,42 @@ export type EngineName = "auto" | "reference" | "wasm";
 /** The engines by name. */
 export const ENGINE_NAMES: readonly EngineName[] = ["auto", "reference", "wasm"];
 
-/** A config with every default filled in. */
+/** A config with every default filled in; what each field means is told in TrainConfig. */
 export interface ResolvedConfig {
+  /** The table, or its name in full. */
   readonly data: Dataset | NamedData;
+  /** The width of the data, and the layers up to the output. */
   readonly network: {
     readonly inputs: number;
     readonly layers: readonly { readonly units: number; readonly activation: Choice; readonly bias: boolean }[];
   };
+  /** The start, where it is given. */
   readonly parameters?: readonly LayerParameters[];
+  /** What is drawn is drawn from it. */
   readonly seed?: number | string;
+  /** How the start is drawn, where it is. */
   readonly initializer?: Choice & { readonly biases: number | "drawn" };
+  /** Null under the perceptron's rule. */
   readonly loss: (Choice & { readonly reduction: "mean" | "sum" }) | null;
+  /** The optimiser with all its settings. */
   readonly optimizer: Choice & { readonly learningRate: number };
+  /** Rows an update. */
   readonly batch: "online" | "full" | number;
+  /** In which order an epoch takes the rows. */
   readonly order: "fixed" | "shuffled" | readonly number[];
+  /** How long to train, unless `steps` says so. */
   readonly epochs?: number;
+  /** How many updates to make, unless `epochs` says so. */
   readonly steps?: number;
+  /** What checkpoints count. */
   readonly unit: "epoch" | "step";
+  /** When the parameters are kept, ascending; null: at the end alone. */
   readonly checkpoints: readonly number[] | null;
+  /** Whether the answer tells the gradient at each checkpoint. */
   readonly gradient: boolean;
+  /** The check for solved: every so many epochs, each error below the tolerance. */
   readonly check: { readonly every: number; readonly tolerance: number };
+  /** Ends the run at the first check whose largest error is below `maxError`; null: never. */
   readonly stop: { readonly maxError: number } | null;
 }
 
@@ -99,7 +120,7 @@ const MOST_UNITS = 4096;
 /** An entry of a table: its name, or an object with its name and settings; `more` are fields that belong to the place. */
 function choice<More extends Readonly<Record<string, Read<unknown>>>>(
   what: string,
-  table: Table,
+  table: EntryTable,
   more?: More,
 ): Read<Choice> {
   const names = Object.keys(table);

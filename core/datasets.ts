@@ -10,6 +10,7 @@ export interface Dataset {
 
 /** A data set by name, with the way its inputs are written. */
 export interface NamedData {
+  /** One of FUNCTIONS_OF_TWO, `lecture`, `parity<n>` or `function<n>:<number>`, with n from 1 to 8 inputs. */
   readonly name: string;
   /** Inputs as 0 and 1, or as −1 and 1. Targets are 0 and 1 either way. */
   readonly encoding: "binary" | "bipolar";
@@ -66,7 +67,20 @@ export function constantByDefault(name: string): boolean | undefined {
   return table && table.constant === true;
 }
 
-/** The rows of a named data set. */
+/**
+ * The rows of a named data set.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { datasetOf } from "../mod.ts";
+ *
+ * const { inputs, targets } = datasetOf({ name: "xor", encoding: "bipolar", constant: false });
+ * assertEquals(inputs, [[-1, -1], [-1, 1], [1, -1], [1, 1]]);
+ * assertEquals(targets, [0, 1, 1, 0]);
+ * ```
+ *
+ * Throws a RangeError where there is no such data set.
+ */
 export function datasetOf({ name, encoding, constant }: NamedData): Dataset {
   const table = truthTable(name);
   if (!table) throw new RangeError(`Cannot make the data set "${name}": its name must be ${DATA_NAMES}`);

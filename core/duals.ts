@@ -3,7 +3,9 @@ import type { Arithmetic } from "./arithmetic.ts";
 
 /** A value, and how fast it changes. */
 export interface Dual<T = number> {
+  /** What it is. */
   readonly value: T;
+  /** Its derivative. */
   readonly slope: T;
 }
 
@@ -16,11 +18,12 @@ const TWO_OVER_ROOT_PI = 1.1283791670955126; // 2/√π
  * side: `abs` the right one, `min` and `max` at a tie their first argument's, `ifLess` and `ifEqual` the chosen branch's.
  *
  * ```ts
+ * import { assertEquals } from "@std/assert";
  * import { duals } from "../core/duals.ts";
  * import { NUMBERS } from "../core/elementary.ts";
  *
  * const m = duals(NUMBERS), x = { value: 3, slope: 1 };
- * console.log(m.mul(x, x)); // { value: 9, slope: 6 }
+ * assertEquals(m.mul(x, x), { value: 9, slope: 6 });
  * ```
  */
 export function duals<T>(inner: Arithmetic<T>): Arithmetic<Dual<T>> {
@@ -59,6 +62,10 @@ export function duals<T>(inner: Arithmetic<T>): Arithmetic<Dual<T>> {
       return steeper(value, a.slope, value);
     },
     expm1: (a) => steeper(inner.expm1(a.value), a.slope, inner.exp(a.value)),
+    sigmoid: (a) => {
+      const value = inner.sigmoid(a.value);
+      return steeper(value, a.slope, mul(value, sub(one, value)));
+    },
     log: (a) => ({ value: inner.log(a.value), slope: div(a.slope, a.value) }),
     log1p: (a) => ({ value: inner.log1p(a.value), slope: div(a.slope, add(one, a.value)) }),
     tanh: (a) => {

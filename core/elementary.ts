@@ -7,12 +7,12 @@
  */
 import { type Arithmetic, type Bits, NUMBER_BITS } from "./arithmetic.ts";
 import { erf } from "./elementary/erf.ts";
-import { exp, expm1 } from "./elementary/exp.ts";
+import { exp, expm1, sigmoid } from "./elementary/exp.ts";
 import { log, log1p } from "./elementary/log.ts";
 import { cos, sin } from "./elementary/sine.ts";
 import { tanh } from "./elementary/tanh.ts";
 
-export { cos, erf, exp, expm1, log, log1p, sin, tanh };
+export { cos, erf, exp, expm1, log, log1p, sigmoid, sin, tanh };
 
 /** The arithmetic that operations on bits make: theirs, and the elementary functions. */
 export function withElementary<T>(bits: Bits<T>): Arithmetic<T> {
@@ -20,6 +20,7 @@ export function withElementary<T>(bits: Bits<T>): Arithmetic<T> {
     ...bits,
     exp: (x) => exp(bits, x),
     expm1: (x) => expm1(bits, x),
+    sigmoid: (x) => sigmoid(bits, x),
     log: (x) => log(bits, x),
     log1p: (x) => log1p(bits, x),
     tanh: (x) => tanh(bits, x),
@@ -40,6 +41,7 @@ export const NUMBERS: Arithmetic<number> = {
   ...bits,
   exp: (x) => exp(bits, x),
   expm1: (x) => expm1(bits, x),
+  sigmoid: (x) => sigmoid(bits, x),
   log: (x) => log(bits, x),
   log1p: (x) => log1p(bits, x),
   tanh: (x) => tanh(bits, x),

@@ -65,6 +65,7 @@ export function labelled(): LabelledArithmetic {
     abs: unary("abs"),
     exp: unary("exp"),
     expm1: unary("expm1"),
+    sigmoid: unary("sigmoid"),
     log: unary("log"),
     log1p: unary("log1p"),
     tanh: unary("tanh"),

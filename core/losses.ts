@@ -1,117 +1,145 @@
 /** How wrong an output is, and the slope that learning descends. */
-import { sigmoid } from "./activations.ts";
 import type { Arithmetic } from "./arithmetic.ts";
-import { type Choice, positive, type SettingTable, type Values } from "./settings.ts";
+import { type Choice, type NoSettings, positive, type SettingsOf, type SettingValues } from "./settings.ts";
 
 /** An entry of LOSSES: the loss of one output y against its target d. */
-export interface Loss<S extends SettingTable = SettingTable> {
+export interface Loss<V extends SettingValues = NoSettings> {
   /** How a textbook writes it. */
   readonly formula: string;
-  readonly settings: S;
+  /** The settings it takes, by name. */
+  readonly settings: SettingsOf<V>;
   /** The targets it is meant for, from … to; any where absent. */
   readonly targets?: readonly [number, number];
   /** What y stands for: a value as it is, or the logit of a probability. */
   readonly output: "value" | "logit";
-  value<T>(m: Arithmetic<T>, y: T, d: T, settings: Values<S>): T;
+  /** L(y, d) */
+  value<T>(m: Arithmetic<T>, y: T, d: T, settings: Readonly<V>): T;
   /** ∂L/∂y */
-  slope<T>(m: Arithmetic<T>, y: T, d: T, settings: Values<S>): T;
+  slope<T>(m: Arithmetic<T>, y: T, d: T, settings: Readonly<V>): T;
   /** ∂L/∂z at once, for an output activation with which it is simpler than the product of the two slopes. */
   readonly fused?: Readonly<Record<string, <T>(m: Arithmetic<T>, y: T, d: T) => T>>;
 }
 
 /** A loss with its settings fixed. */
 export interface BoundLoss {
+  /** Its name in LOSSES. */
   readonly name: string;
+  /** L(y, d) */
   value<T>(m: Arithmetic<T>, y: T, d: T): T;
+  /** ∂L/∂y */
   slope<T>(m: Arithmetic<T>, y: T, d: T): T;
   /** The probability that an output stands for. */
   probability<T>(m: Arithmetic<T>, y: T): T;
+  /** ∂L/∂z at once, by the output activation with which it is simpler than the product of the two slopes. */
   readonly fused: NonNullable<Loss["fused"]>;
 }
-
-const define = <S extends SettingTable>(entry: Loss<S>): Loss<S> => entry;
 
 /** y − d */
 const residual = <T>(m: Arithmetic<T>, y: T, d: T): T => m.sub(y, d);
 
-/** The losses by name. */
+const squaredError: Loss = {
+  formula: "(y − d)²",
+  settings: {},
+  output: "value",
+  value: (m, y, d) => m.mul(residual(m, y, d), residual(m, y, d)),
+  slope: (m, y, d) => m.mul(m.constant(2), residual(m, y, d)),
+};
+
+const halfSquaredError: Loss = {
+  formula: "½ (y − d)²",
+  settings: {},
+  output: "value",
+  value: (m, y, d) => m.mul(m.constant(0.5), m.mul(residual(m, y, d), residual(m, y, d))),
+  slope: residual,
+};
+
+/** At y = d the slope is 0. */
+const absoluteError: Loss = {
+  formula: "|y − d|",
+  settings: {},
+  output: "value",
+  value: (m, y, d) => m.abs(residual(m, y, d)),
+  slope: (m, y, d) => m.ifLess(d, y, m.constant(1), m.ifLess(y, d, m.constant(-1), m.constant(0))),
+};
+
+/** Huber 1964: squared near 0, straight beyond delta. */
+const huber: Loss<{ delta: number }> = {
+  formula: "½ r² where |r| ≤ δ, δ (|r| − ½ δ) elsewhere, with r = y − d",
+  settings: { delta: positive(1) },
+  output: "value",
+  value: (m, y, d, { delta }) => {
+    const r = residual(m, y, d), size = m.abs(r), half = m.constant(0.5);
+    const straight = m.mul(m.constant(delta), m.sub(size, m.constant(0.5 * delta)));
+    return m.ifLess(m.constant(delta), size, straight, m.mul(half, m.mul(r, r)));
+  },
+  slope: (m, y, d, { delta }) => m.min(m.max(residual(m, y, d), m.constant(-delta)), m.constant(delta)),
+};
+
+/** Of a probability y. With a sigmoid output the two slopes multiply to y − d. */
+const crossEntropy: Loss = {
+  formula: "−d ln y − (1 − d) ln(1 − y)",
+  settings: {},
+  targets: [0, 1],
+  output: "value",
+  value: (m, y, d) => {
+    const rest = m.sub(m.constant(1), d), zero = m.constant(0);
+    const ones = unlessZero(m, d, m.mul(d, m.log(y)));
+    const zeros = unlessZero(m, rest, m.mul(rest, m.log1p(m.sub(zero, y))));
+    return m.sub(m.sub(zero, ones), zeros);
+  },
+  slope: (m, y, d) => {
+    const one = m.constant(1), rest = m.sub(one, d);
+    return m.sub(unlessZero(m, rest, m.div(rest, m.sub(one, y))), unlessZero(m, d, m.div(d, y)));
+  },
+  fused: { sigmoid: residual },
+};
+
+/** Of a logit y: the cross entropy of its sigmoid, without loss at either end. */
+const crossEntropyFromLogits: Loss = {
+  formula: "max(y, 0) − d y + ln(1 + e^−|y|)",
+  settings: {},
+  targets: [0, 1],
+  output: "logit",
+  value: (m, y, d) => {
+    const linear = m.sub(m.max(y, m.constant(0)), m.mul(d, y));
+    return m.add(linear, m.log1p(m.exp(m.sub(m.constant(0), m.abs(y)))));
+  },
+  slope: (m, y, d) => m.sub(m.sigmoid(y), d),
+};
+
+/** Targets 0 and 1 stand for −1 and 1; where the margin is just 1 the slope is 0. */
+const hinge: Loss = {
+  formula: "max(0, 1 − (2d − 1) y)",
+  settings: {},
+  output: "value",
+  value: (m, y, d) => m.max(m.sub(m.constant(1), m.mul(side(m, d), y)), m.constant(0)),
+  slope: (m, y, d) => {
+    const s = side(m, d), zero = m.constant(0);
+    return m.ifLess(m.mul(s, y), m.constant(1), m.sub(zero, s), zero);
+  },
+};
+
+/**
+ * The losses by name.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { LOSSES, NUMBERS } from "../mod.ts";
+ *
+ * const { squaredError, huber } = LOSSES, y = 3, d = 1;
+ * assertEquals([squaredError.value(NUMBERS, y, d, {}), squaredError.slope(NUMBERS, y, d, {})], [4, 4]);
+ * assertEquals([huber.value(NUMBERS, y, d, { delta: 1 }), huber.slope(NUMBERS, y, d, { delta: 1 })], [1.5, 1]);
+ * ```
+ */
 export const LOSSES = {
-  squaredError: define({
-    formula: "(y − d)²",
-    settings: {},
-    output: "value",
-    value: (m, y, d) => m.mul(residual(m, y, d), residual(m, y, d)),
-    slope: (m, y, d) => m.mul(m.constant(2), residual(m, y, d)),
-  }),
-  halfSquaredError: define({
-    formula: "½ (y − d)²",
-    settings: {},
-    output: "value",
-    value: (m, y, d) => m.mul(m.constant(0.5), m.mul(residual(m, y, d), residual(m, y, d))),
-    slope: residual,
-  }),
-  /** At y = d the slope is 0. */
-  absoluteError: define({
-    formula: "|y − d|",
-    settings: {},
-    output: "value",
-    value: (m, y, d) => m.abs(residual(m, y, d)),
-    slope: (m, y, d) => m.ifLess(d, y, m.constant(1), m.ifLess(y, d, m.constant(-1), m.constant(0))),
-  }),
-  /** Huber 1964: squared near 0, straight beyond delta. */
-  huber: define({
-    formula: "½ r² where |r| ≤ δ, δ (|r| − ½ δ) elsewhere, with r = y − d",
-    settings: { delta: positive(1) },
-    output: "value",
-    value: (m, y, d, { delta }) => {
-      const r = residual(m, y, d), size = m.abs(r), half = m.constant(0.5);
-      const straight = m.mul(m.constant(delta), m.sub(size, m.constant(0.5 * delta)));
-      return m.ifLess(m.constant(delta), size, straight, m.mul(half, m.mul(r, r)));
-    },
-    slope: (m, y, d, { delta }) => m.min(m.max(residual(m, y, d), m.constant(-delta)), m.constant(delta)),
-  }),
-  /** Of a probability y. With a sigmoid output the two slopes multiply to y − d. */
-  crossEntropy: define({
-    formula: "−d ln y − (1 − d) ln(1 − y)",
-    settings: {},
-    targets: [0, 1],
-    output: "value",
-    value: (m, y, d) => {
-      const rest = m.sub(m.constant(1), d), zero = m.constant(0);
-      const ones = unlessZero(m, d, m.mul(d, m.log(y)));
-      const zeros = unlessZero(m, rest, m.mul(rest, m.log1p(m.sub(zero, y))));
-      return m.sub(m.sub(zero, ones), zeros);
-    },
-    slope: (m, y, d) => {
-      const one = m.constant(1), rest = m.sub(one, d);
-      return m.sub(unlessZero(m, rest, m.div(rest, m.sub(one, y))), unlessZero(m, d, m.div(d, y)));
-    },
-    fused: { sigmoid: residual },
-  }),
-  /** Of a logit y: the cross entropy of its sigmoid, without loss at either end. */
-  crossEntropyFromLogits: define({
-    formula: "max(y, 0) − d y + ln(1 + e^−|y|)",
-    settings: {},
-    targets: [0, 1],
-    output: "logit",
-    value: (m, y, d) => {
-      const linear = m.sub(m.max(y, m.constant(0)), m.mul(d, y));
-      return m.add(linear, m.log1p(m.exp(m.sub(m.constant(0), m.abs(y)))));
-    },
-    slope: (m, y, d) => m.sub(sigmoid(m, y), d),
-  }),
-  /** Targets 0 and 1 stand for −1 and 1; where the margin is just 1 the slope is 0. */
-  hinge: define({
-    formula: "max(0, 1 − (2d − 1) y)",
-    settings: {},
-    output: "value",
-    value: (m, y, d) => m.max(m.sub(m.constant(1), m.mul(side(m, d), y)), m.constant(0)),
-    slope: (m, y, d) => {
-      const s = side(m, d), zero = m.constant(0);
-      return m.ifLess(m.mul(s, y), m.constant(1), m.sub(zero, s), zero);
-    },
-  }),
-} as const satisfies Record<string, unknown>;
+  squaredError,
+  halfSquaredError,
+  absoluteError,
+  huber,
+  crossEntropy,
+  crossEntropyFromLogits,
+  hinge,
+} as const satisfies Readonly<Record<string, Loss>>;
 
 /** The name of a loss. */
 export type LossName = keyof typeof LOSSES;
@@ -121,24 +149,23 @@ export type LossName = keyof typeof LOSSES;
  *
  * Rosenblatt's rule (1958) follows no slope of it; its δ is the answer's error itself.
  */
-const MISTAKES = define({
+const MISTAKES: Loss = {
   formula: "|y − d|",
   settings: {},
   output: "value",
   value: (m, y, d) => m.abs(residual(m, y, d)),
   slope: (m) => m.constant(0),
   fused: { step: residual },
-});
+};
 
 /** The loss that a config names, with its settings fixed; null is the perceptron's. */
 export function bindLoss(choice: Choice | null): BoundLoss {
-  const entry = (choice ? LOSSES[choice.name as LossName] : MISTAKES) as unknown as Loss<Record<string, never>>;
-  const settings = choice as unknown as Values<Record<string, never>>;
+  const entry: Loss = choice ? LOSSES[choice.name as LossName] : MISTAKES, settings = choice ?? {};
   return {
     name: choice?.name ?? "mistakes",
     value: (m, y, d) => entry.value(m, y, d, settings),
     slope: (m, y, d) => entry.slope(m, y, d, settings),
-    probability: (m, y) => entry.output === "logit" ? sigmoid(m, y) : y,
+    probability: (m, y) => entry.output === "logit" ? m.sigmoid(y) : y,
     fused: entry.fused ?? {},
   };
 }

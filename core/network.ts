@@ -4,8 +4,11 @@ import type { Arithmetic } from "./arithmetic.ts";
 
 /** One dense layer, and where its parameters stand in the flat list. */
 export interface Layer {
+  /** Its fan-in: the units of the layer below. */
   readonly inputs: number;
+  /** Its fan-out. */
   readonly units: number;
+  /** What its units make of their weighted sums. */
   readonly activation: BoundActivation;
   /** Index of the first weight; unit u's weight for input i is at `weights + u·inputs + i`. */
   readonly weights: number;
@@ -13,9 +16,11 @@ export interface Layer {
   readonly biases: number | undefined;
 }
 
-/** A net: its layers from input to output. */
+/** A net of dense layers. */
 export interface Network {
+  /** The width of a row of inputs. */
   readonly inputs: number;
+  /** From input to output. */
   readonly layers: readonly Layer[];
   /** Length of the flat list of parameters: layer by layer the weights unit by unit, then the biases. */
   readonly parameterCount: number;
@@ -34,9 +39,11 @@ export interface Pass<T> {
   readonly a: readonly (readonly T[])[];
 }
 
-/** The parameters of one layer as people write them: `W[unit][input]`, and `b[unit]` where it has biases. */
+/** The parameters of one layer as people write them. */
 export interface LayerParameters<T = number> {
+  /** The weights: `W[unit][input]`. */
   readonly W: readonly (readonly T[])[];
+  /** The biases, one a unit; absent where the layer has none. */
   readonly b?: readonly T[];
 }
 

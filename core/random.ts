@@ -14,7 +14,11 @@ export interface Stream {
 /** The state of xoshiro128**: four words of 32 bits, not all zero. */
 export type State = readonly [number, number, number, number];
 
-/** xoshiro128** (Blackman & Vigna, "Scrambled linear pseudorandom number generators", 2018). */
+/**
+ * A source of whole numbers from 0 to 2^32 − 1: each call draws the next one.
+ *
+ * Source: xoshiro128** by Blackman & Vigna, "Scrambled linear pseudorandom number generators", 2018.
+ */
 export function xoshiro128(state: State): () => number {
   let [a, b, c, d] = state;
   return () => {
@@ -33,7 +37,16 @@ export function xoshiro128(state: State): () => number {
 /**
  * The stream that belongs to a seed and a purpose (`init`, `order`, …).
  *
- * Its state is the first 16 bytes of SHA-256(`<seed>\n<purpose>`), as four big-endian words, so neighbouring seeds share nothing.
+ * Its state is the first 16 bytes of SHA-256(`<seed>\n<purpose>`), as four big-endian words, so neighbouring seeds
+ * share nothing.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { permutation, stream } from "../mod.ts";
+ *
+ * const random = stream("1", "order");
+ * assertEquals(permutation(random, 4), [2, 3, 0, 1]);
+ * ```
  */
 export function stream(seed: string, purpose: string): Stream {
   const digest = new DataView(sha256(new TextEncoder().encode(`${seed}\n${purpose}`)).buffer);

@@ -3,6 +3,7 @@ import { distance } from "fastest-levenshtein";
 
 /** What is wrong with something that a person wrote; its message is meant for that person. */
 export class InputError extends RangeError {
+  /** Tells it from other errors. */
   override name = "InputError";
 }
 

@@ -1,30 +1,44 @@
 /** What the tables of activations, losses, optimisers and initialisers share: entries by name, tuned by settings. */
 
-/** What a setting may be; `rule` completes the sentence "… must be". */
-export interface Rule<V extends number | string> {
-  readonly rule: string;
-  readonly holds: (value: unknown) => value is V;
-}
+/** The values of an entry's settings, by name. */
+export type SettingValues = Readonly<Record<string, number | string>>;
 
-/** A setting that an entry takes; without a default it must be given. */
-export interface Setting<V extends number | string = number | string> extends Rule<V> {
+/** The values of an entry that takes no settings. */
+export type NoSettings = Record<never, never>;
+
+/** A setting that an entry takes. */
+export interface Setting<V extends number | string = number | string> {
+  /** What its value may be: completes the sentence "… must be". */
+  readonly rule: string;
+  /** Whether a value keeps the rule. */
+  readonly holds: (value: unknown) => value is V;
+  /** Its value unless told otherwise; without one it must be told. */
   readonly default?: V;
 }
 
-/** The settings of an entry, by name. */
-export type SettingTable = Readonly<Record<string, Setting>>;
+/** The settings whose values are V, by name. */
+export type SettingsOf<V extends SettingValues> = { readonly [K in keyof V]: Setting<V[K]> };
 
-/** The values that settings of a table take. */
-export type Values<S extends SettingTable> = {
-  readonly [K in keyof S]: S[K] extends Setting<infer V> ? (V extends number ? number : V) : never;
+/** A table of entries that take settings. */
+export type EntryTable = Readonly<Record<string, { readonly settings: SettingsOf<SettingValues> }>>;
+
+/** An entry of a table as a config may name it: its name, and any of its settings. */
+export type ChoiceOf<T extends EntryTable> = {
+  readonly [N in keyof T]: { readonly name: N } & Partial<ValuesOf<T[N]["settings"]>>;
+}[keyof T];
+
+type ValuesOf<S extends SettingsOf<SettingValues>> = {
+  readonly [K in keyof S]: S[K] extends Setting<infer V> ? V : never;
 };
 
-/** An entry chosen by name, its settings filled in: the form in which a config names it. */
-export type Choice = { readonly name: string } & Readonly<Record<string, number | string>>;
+/** An entry named, all its settings filled in. */
+export type Choice = { readonly name: string } & SettingValues;
 
-/** A number that a predicate accepts. */
-function number(rule: string, holds: (value: number) => boolean) {
-  return (byDefault?: number): Setting<number> => ({
+/** Makes a setting that is a number, with a default where it is given one. */
+export type NumberSetting = (byDefault?: number) => Setting<number>;
+
+function number(rule: string, holds: (value: number) => boolean): NumberSetting {
+  return (byDefault) => ({
     rule,
     holds: (value): value is number => typeof value === "number" && Number.isFinite(value) && holds(value),
     ...(byDefault !== undefined && { default: byDefault }),
@@ -32,13 +46,13 @@ function number(rule: string, holds: (value: number) => boolean) {
 }
 
 /** A finite number. */
-export const finite = number("a finite number", () => true);
+export const finite: NumberSetting = number("a finite number", () => true);
 /** A finite number above 0. */
-export const positive = number("a finite number above 0", (value) => value > 0);
+export const positive: NumberSetting = number("a finite number above 0", (value) => value > 0);
 /** A finite number of at least 0. */
-export const notNegative = number("a finite number of at least 0", (value) => value >= 0);
+export const notNegative: NumberSetting = number("a finite number of at least 0", (value) => value >= 0);
 /** A share that a running mean keeps. */
-export const share = number("a number from 0 to below 1", (value) => value >= 0 && value < 1);
+export const share: NumberSetting = number("a number from 0 to below 1", (value) => value >= 0 && value < 1);
 
 /** One of some words, the first unless told otherwise. */
 export function oneOf<const W extends string>(...words: readonly [W, ...W[]]): Setting<W> {
@@ -50,7 +64,10 @@ export function oneOf<const W extends string>(...words: readonly [W, ...W[]]): S
 }
 
 /** The settings of an entry at their defaults; those without one are left out. */
-export function defaultsOf<S extends SettingTable>(settings: S): Partial<Values<S>> {
-  const known = Object.entries(settings).filter(([, setting]) => setting.default !== undefined);
-  return Object.fromEntries(known.map(([name, setting]) => [name, setting.default])) as Partial<Values<S>>;
+export function defaultsOf(settings: SettingsOf<SettingValues>): SettingValues {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, setting]) =>
+      setting.default === undefined ? [] : [[name, setting.default]]
+    ),
+  );
 }

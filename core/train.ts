@@ -13,13 +13,17 @@ import { shareOf, type Snapshot, stepsPerEpoch, type Trained, type Training } fr
 
 /** What `trainNetwork` answers. Every array has the shape that the config's own arrays have. */
 export interface TrainAnswer {
+  /** The config with every default filled in. */
   readonly config: ResolvedConfig;
+  /** `diverged`: a parameter or output was not finite at a check, and the run ended there. */
   readonly status: Trained["status"];
+  /** Whether every error was within the tolerance at the last check. */
   readonly solved: boolean;
-  /** Null where the net is not solved at the end. */
+  /** The first check from which on every check was solved, in epochs; null where the net is not solved at the end. */
   readonly solvedEpoch: number | null;
   /** Epochs run. */
   readonly epochs: number;
+  /** The net at each checkpoint reached; a run that ends before its last one has its end instead. */
   readonly checkpoints: readonly Checkpoint[];
 }
 
@@ -27,6 +31,7 @@ export interface TrainAnswer {
 export interface Checkpoint {
   /** May be a fraction, between two ends of an epoch. */
   readonly epoch: number;
+  /** Updates made so far. */
   readonly step: number;
   /** Over all rows, under the configured loss. */
   readonly loss: number;
@@ -34,8 +39,9 @@ export interface Checkpoint {
   readonly meanSquaredError: number;
   /** A number a row, or an array a row where the targets are arrays. */
   readonly outputs: readonly number[] | readonly (readonly number[])[];
+  /** Layer by layer. */
   readonly parameters: readonly LayerParameters[];
-  /** Of the loss over all rows. */
+  /** Of the loss over all rows, laid out like the parameters; where the config asks for it. */
   readonly gradient?: readonly LayerParameters[];
 }
 
@@ -43,6 +49,7 @@ export interface Checkpoint {
  * Trains one net with the reference engine.
  *
  * ```ts
+ * import { assert } from "@std/assert";
  * import { trainNetwork } from "../mod.ts";
  *
  * const answer = trainNetwork({
@@ -53,7 +60,7 @@ export interface Checkpoint {
  *   optimizer: { name: "gradientDescent", learningRate: 1 },
  *   epochs: 1000,
  * });
- * console.log(answer.solvedEpoch, answer.checkpoints[0]?.outputs);
+ * assert(answer.solved);
  * ```
  *
  * Throws an InputError that names path and rule where the config is wrong.

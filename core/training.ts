@@ -7,12 +7,17 @@ import type { BoundOptimizer } from "./optimizers.ts";
 
 /** One net's training, every name resolved and every number drawn. */
 export interface Training {
+  /** The net. */
   readonly network: Network;
+  /** What it is to make small. */
   readonly loss: BoundLoss;
   /** Whether the loss is the mean over the rows of a batch, or their sum. */
   readonly reduction: "mean" | "sum";
+  /** What makes an update of a gradient. */
   readonly optimizer: BoundOptimizer;
+  /** The length of its steps. */
   readonly learningRate: number;
+  /** What it learns, in the order of the data. */
   readonly rows: readonly Example<number>[];
   /** Rows an update. */
   readonly batch: number;
@@ -26,6 +31,7 @@ export interface Training {
   readonly steps: number;
   /** After how many updates the parameters are kept, ascending. */
   readonly checkpoints: readonly number[];
+  /** After every so many epochs, whether each error is below the tolerance. */
   readonly check: { readonly every: number; readonly tolerance: number };
   /** Ends the run at the first check whose largest error is below it. */
   readonly stopBelow: number | undefined;
@@ -33,7 +39,9 @@ export interface Training {
 
 /** The parameters after so many updates. */
 export interface Snapshot {
+  /** Updates made. */
   readonly step: number;
+  /** The flat list of the network. */
   readonly parameters: readonly number[];
 }
 

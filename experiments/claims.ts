@@ -1,35 +1,10 @@
 /** Claims: sentences that code judges from the CSV. */
-import {
-  type CurveRow,
-  type Factors,
-  type FurtherTables,
-  matches,
-  type RunRow,
-  type Tables,
-  type TablesOf,
-  type Where,
-} from "./experiment.ts";
-import type { Row } from "./columns.ts";
-import { NUMBERS } from "../core/elementary.ts";
-import { interval as bracketed, PERCENT, percent, PLAIN, POINTS, significant, type Style, written } from "./format.ts";
-import {
-  countPairs,
-  hodgesLehmann,
-  type Interval,
-  judgeBetween,
-  judgeEquivalent,
-  judgeEvery,
-  judgeHigher,
-  judgeLower,
-  judgeNone,
-  LEVEL,
-  logLogSlope,
-  median,
-  shareFirst,
-  tango,
-  type Verdict,
-  wilson,
-} from "./statistics.ts";
+import { type Judgement, KINDS } from "./claims/kinds.ts";
+import type { CurveRow, Factors, FurtherTables, RunRow, Tables, TablesOf, Where } from "./experiment.ts";
+import { interval as bracketed, written } from "./format.ts";
+import { LEVEL, type Verdict } from "./statistics.ts";
+
+export { select } from "./claims/rows.ts";
 
 /** What a page says for each verdict. `{estimate}`, `{interval}`, `{count}`, `{n}` and `{counterexample}` are filled in. */
 export type Wording = Readonly<Record<Verdict, string>>;
@@ -63,7 +38,7 @@ interface ShareClaim<F extends Factors> {
 }
 
 /** Two arms on the same seeds. */
-interface Paired<F extends Factors, T extends FurtherTables> {
+export interface Paired<F extends Factors, T extends FurtherTables> {
   readonly first: Where<F>;
   readonly second: Where<F>;
   /** Which runs of the arms count, told by the tables; all where absent. */
@@ -149,114 +124,6 @@ export interface Judged {
   readonly finding: string;
 }
 
-/** What judging gives, before it is put into words. */
-interface Judgement {
-  readonly verdict: Verdict;
-  readonly interval: Interval;
-  readonly rule: string;
-  /** How estimates of this kind are written. */
-  readonly style: Style;
-  readonly count?: number;
-  readonly counterexample?: string;
-}
-
-type KindOf<K extends Claim["kind"]> = Extract<Claim, { readonly kind: K }>;
-
-/** How each kind of claim is judged, by intervals of a level. */
-const KINDS: { readonly [K in Claim["kind"]]: (claim: KindOf<K>, tables: Tables, level: number) => Judgement } = {
-  every: (claim, tables) => exact(claim, tables),
-  none: (claim, tables) => exact(claim, tables),
-  share: ({ where, holds, is, than }, tables, level) => {
-    const runs = select(tables.runs!, where), count = runs.filter(holds as unknown as Test).length;
-    const interval = wilson(count, runs.length, level);
-    return {
-      verdict: is === "above" ? judgeHigher(interval, than) : judgeLower(interval, than),
-      interval,
-      count,
-      rule: `comparison: the Wilson ${stated(level)} interval of the share lies ${is} ${percent(than)}`,
-      style: PERCENT,
-    };
-  },
-  difference: (claim, tables, level) => {
-    const interval = pairedDifference(claim, tables, level);
-    return {
-      verdict: judgeHigher(interval),
-      interval,
-      rule: `comparison: the ${stated(level)} score interval (Tango) of the paired difference lies above 0`,
-      style: POINTS,
-    };
-  },
-  equivalence: (claim, tables, level) => {
-    const interval = pairedDifference(claim, tables, level);
-    return {
-      verdict: judgeEquivalent(interval, claim.margin),
-      interval,
-      rule: `equivalence: the ${stated(level)} score interval (Tango) of the paired difference lies within ±${
-        written(POINTS, claim.margin)
-      }`,
-      style: POINTS,
-    };
-  },
-  sooner: (claim, tables, level) => {
-    const interval = shareFirst(...valuesOf(claim, tables), level);
-    return {
-      verdict: judgeHigher(interval, 0.5),
-      interval,
-      rule: `comparison: the ${
-        stated(level)
-      } interval of the share of seeds with the first arm ahead (ties half) lies above 50 %`,
-      style: PERCENT,
-    };
-  },
-  ratio: (claim, tables, level) => {
-    const [first, second] = valuesOf(claim, tables);
-    const both = first.map((value, i) => [value ?? 0, second[i] ?? 0] as const).filter(([a, b]) => a > 0 && b > 0);
-    const logs = hodgesLehmann(both.map(([, b]) => NUMBERS.log(b)), both.map(([a]) => NUMBERS.log(a)), level);
-    const [estimate, lower, upper] = [logs.estimate, logs.lower, logs.upper].map(NUMBERS.exp);
-    const interval = { estimate: estimate!, lower: lower!, upper: upper!, n: logs.n }, [from, to] = claim.between;
-    return {
-      verdict: judgeBetween(interval, from, to),
-      interval,
-      rule:
-        `equivalence: the ${stated(level)} signed-rank interval (Hodges & Lehmann) of the typical ratio, over the ` +
-        `seeds that have both values, lies ${to === Infinity ? `above ${from}` : `between ${from} and ${to}`}`,
-      style: PLAIN,
-    };
-  },
-  median: ({ where, value, is, than }, tables, level) => {
-    const interval = median(select(tables.runs!, where).map(value as unknown as Value), level);
-    return {
-      verdict: is === "above" ? judgeHigher(interval, than) : judgeLower(interval, than),
-      interval,
-      rule: `comparison: the ${stated(level)} order-statistic interval of the median lies ${is} ${than}`,
-      style: PLAIN,
-    };
-  },
-  slope: ({ where, value, from, to, near, margin }, tables, level) => {
-    const points = select(tables.curves!, where).filter(({ epoch }) =>
-      (epoch as number) >= from && (epoch as number) <= to
-    );
-    const slopes = curvesOf(points).map((curve) =>
-      logLogSlope(curve.map((point) => [point.epoch as number, (value as unknown as Value)(point)]))
-    );
-    const interval = median(slopes, level);
-    return {
-      verdict: judgeEquivalent(interval, margin, near),
-      interval,
-      rule: `equivalence: the ${stated(level)} order-statistic interval of the curves' median slope (least squares, ` +
-        `log-log, epochs ${from} to ${to}) lies within ${significant(near)} ± ${margin}`,
-      style: PLAIN,
-    };
-  },
-};
-
-function stated(level: number): string {
-  return `${significant(100 * level)} %`;
-}
-
-type Test = (row: Row) => boolean;
-type Value = (row: Row) => number | undefined;
-
 /** Judges a claim from the tables as read back from the CSV, by intervals of a level. */
 export function judgeClaim(name: string, claim: Claim, tables: Tables, level = LEVEL): Judged {
   const judge = KINDS[claim.kind] as (claim: Claim, tables: Tables, level: number) => Judgement;
@@ -285,69 +152,4 @@ function say(says: Wording, { verdict, interval, style, count, counterexample }:
     counterexample: counterexample ?? "none",
   };
   return says[verdict].replaceAll(/\{(\w+)\}/g, (whole, word) => words[word] ?? whole);
-}
-
-function exact({ kind, table, where, holds }: KindOf<"every" | "none">, tables: Tables): Judgement {
-  const rows = select(tables[table]!, where),
-    test = (row: Row) => (holds as unknown as (row: Row, tables: Tables) => boolean)(row, tables);
-  const { verdict, counterexample } = (kind === "every" ? judgeEvery : judgeNone)(rows, test);
-  const count = rows.filter(test).length;
-  return {
-    verdict,
-    interval: wilson(count, rows.length),
-    count,
-    rule: `exact: it holds of ${kind === "every" ? "every row" : "no row"} of ${String(table)}.csv that is meant`,
-    style: PERCENT,
-    ...(counterexample !== undefined && { counterexample: named(rows[counterexample]!) }),
-  };
-}
-
-/** The columns that tell which row it is: its words, and its replicate. */
-function named(row: Row): string {
-  return Object.entries(row)
-    .filter(([name, value]) => name === "replicate" || typeof value === "string" && name !== "status")
-    .map(([name, value]) => `${name} ${value}`).join(", ");
-}
-
-function pairedDifference(claim: KindOf<"difference" | "equivalence">, tables: Tables, level: number): Interval {
-  const [a, b] = pair(claim, tables).map((arm) => arm.map(claim.holds as unknown as Test));
-  const { onlyA, onlyB } = countPairs(a!, b!);
-  return tango(onlyA, onlyB, a!.length, level);
-}
-
-/** The values of two arms, seed by seed. */
-function valuesOf(claim: KindOf<"sooner" | "ratio">, tables: Tables): [(number | undefined)[], (number | undefined)[]] {
-  const [a, b] = pair(claim, tables);
-  return [a.map(claim.value as unknown as Value), b.map(claim.value as unknown as Value)];
-}
-
-/** The rows whose factors have the levels named. */
-export function select(rows: readonly Row[], where: Readonly<Record<string, unknown>> = {}): Row[] {
-  return rows.filter((row) => matches(row, where));
-}
-
-/** The points of each curve: those that share levels and replicate. */
-function curvesOf(points: readonly Row[]): Row[][] {
-  const curves = Map.groupBy(
-    points,
-    (row) =>
-      Object.keys(row).slice(0, Object.keys(row).indexOf("replicate") + 1).map((column) => row[column]).join("\n"),
-  );
-  return [...curves.values()];
-}
-
-/** Two arms side by side, seed by seed; what varies besides the arms' own levels is matched. */
-function pair({ first, second, among }: Paired<Factors, FurtherTables>, tables: Tables): [Row[], Row[]] {
-  const counts = among as unknown as ((row: Row, tables: Tables) => boolean) | undefined;
-  const runs = counts ? tables.runs!.filter((run) => counts(run, tables)) : tables.runs!;
-  const arms = new Set([...Object.keys(first), ...Object.keys(second)]);
-  const match = (row: Row) =>
-    Object.keys(row).slice(0, Object.keys(row).indexOf("replicate") + 1)
-      .filter((column) => !arms.has(column)).map((column) => row[column]).join("\n");
-  const partners = new Map(select(runs, second).map((row) => [match(row), row]));
-  const pairs = select(runs, first).flatMap((row) => {
-    const partner = partners.get(match(row));
-    return partner ? [[row, partner] as const] : [];
-  });
-  return [pairs.map(([row]) => row), pairs.map(([, partner]) => partner)];
 }

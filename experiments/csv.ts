@@ -7,8 +7,16 @@ import type { Schema, Table } from "./records.ts";
 /** A table as RFC 4180 text; numbers as `String(x)`, what is missing as nothing. */
 export function csvOf({ columns, rows }: Table): string {
   const names = Object.keys(columns);
-  const lines = rows.map((row) => names.map((name) => row[name] === undefined ? "" : String(row[name])));
-  return stringify([names, ...lines]);
+  return stringify([names, ...rows.map((row) => textsOf(names, row))]);
+}
+
+/** A row's line in such a text, without its end. */
+export function lineOf(names: readonly string[], row: Row): string {
+  return stringify([textsOf(names, row)]).replace(/\r\n$/, "");
+}
+
+function textsOf(names: readonly string[], row: Row): string[] {
+  return names.map((name) => row[name] === undefined ? "" : String(row[name]));
 }
 
 /** Reads what a column holds; undefined where the text is none of its kind. */

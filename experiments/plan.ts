@@ -55,12 +55,17 @@ export function planOf(experiment: Experiment, settings: Settings): Plan {
   );
   const runs = cells.flatMap(({ levels, config }, cell) =>
     Array.from({ length: replicates }, (_, replicate): Run => {
-      const seed = `${settings.suiteSeed}\n${experiment.id}\n${replicate}`;
+      const seed = seedOf(settings.suiteSeed, experiment.id, replicate);
       const points = replicate < experiment.curves ? { checkpoints: curveEpochs(config.epochs ?? 0) } : {};
       return { cell, levels, replicate, config: parseConfig({ ...config, ...points, seed }).config };
     })
   );
   return { experiment, settings, replicates, epochs, levels, cells, runs };
+}
+
+/** The seed of a replicate, the same for all cells of an experiment. */
+export function seedOf(suiteSeed: string, experiment: string, replicate: number): string {
+  return `${suiteSeed}\n${experiment}\n${replicate}`;
 }
 
 /** The levels of each factor: its own, or those set in their place. */

@@ -63,7 +63,8 @@ function outputLabels({ config }: Run): string[] {
   );
 }
 
-function runRow({ run, training, trained }: Outcome): Row {
+/** The row of a run in the table `runs`. */
+export function runRow({ run, training, trained }: Outcome): Row {
   const { status, solved, solvedEpoch, steps, snapshots } = trained;
   const known = { ...run.levels, replicate: run.replicate, status, solved, solved_epoch: solvedEpoch };
   const ran = { ...known, epochs: steps / stepsPerEpoch(training) };

@@ -1,5 +1,6 @@
 /** The shell of every page: one file, no network, and a policy that lets nothing else in. */
 import { sha256 } from "@noble/hashes/sha2.js";
+import { LIVE_STYLE } from "./browser/style.ts";
 import { type Html, markup, trusted } from "./html.ts";
 import { STYLE } from "./style.ts";
 
@@ -8,17 +9,20 @@ export interface Document {
   readonly title: string;
   readonly description: string;
   readonly body: Html;
+  /** What runs in it, and the data in script elements; nothing runs without it. */
+  readonly live?: { readonly script: string; readonly data: Html };
 }
 
 /** A whole page. */
-export function documentOf({ title, description, body }: Document): string {
+export function documentOf({ title, description, body, live }: Document): string {
+  const style = live ? STYLE + LIVE_STYLE : STYLE;
   const head = markup`<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(style, live?.script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="${description}">
 <title>${title}</title>
-<style>${trusted(STYLE)}</style>`;
+<style>${trusted(style)}</style>`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -26,19 +30,31 @@ ${head.html}
 </head>
 <body>
 ${body.html}
-</body>
+${live ? markup`${live.data}${scriptOf(live.script)}`.html : ""}</body>
 </html>
 `;
 }
 
-/** Nothing is loaded and nothing runs. What is to run in a page joins here by its hash. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src '${hashOf(STYLE)}'`,
-  "img-src data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+/** The element of a script. Throws where the text would end it. */
+function scriptOf(text: string): Html {
+  if (/<\/script|<!--/i.test(text)) {
+    throw new RangeError("Cannot write the page: its script must not hold </script or <!--");
+  }
+  return trusted(`<script type="module" id="page-script">${text}</script>
+`);
+}
+
+/** Nothing is loaded, and nothing runs but the page's own script, known by its hash, and the worker that it makes of itself. */
+function policyOf(style: string, script: string | undefined): string {
+  return [
+    "default-src 'none'",
+    `style-src '${hashOf(style)}'`,
+    ...(script === undefined ? [] : [`script-src '${hashOf(script)}' 'wasm-unsafe-eval'`, "worker-src blob:"]),
+    "img-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
 
 /** A text's digest as a Content-Security-Policy writes it. */
 export function hashOf(text: string): string {

@@ -13,7 +13,7 @@ import { draw } from "./views.ts";
 /** Widths of a chart in pixels: alone, beside others, and alone on a phone. */
 export const WHOLE = 632, SEVERAL = 304, NARROW = 328;
 
-/** The marks around the chart of a page that the front page takes for it. */
+/** The marks around the first chart of each figure, among which the front page chooses. */
 export const THUMBNAIL = ["<!--thumbnail-->", "<!--/thumbnail-->"] as const;
 
 /** The figure of a view, numbered from 1. */
@@ -21,7 +21,7 @@ export async function figureOf(view: View, report: Report, number: number): Prom
   const drawing = draw(view, report), name = `${report.plan.experiment.id}-${number}`;
   const panels = [];
   for (const [i, panel] of drawing.panels.entries()) {
-    panels.push(await panelOf(view, panel, drawing, `${name}-${i + 1}`, number === 1 && i === 0));
+    panels.push(await panelOf(view, panel, drawing, `${name}-${i + 1}`, i === 0));
   }
   const charts = panels.length > 0
     ? markup`<div class="panels">
@@ -73,14 +73,14 @@ async function panelOf(
   { title, spec }: Panel,
   { size, direct }: Drawing,
   id: string,
-  onFront: boolean,
+  first: boolean,
 ): Promise<Html> {
   const label = [view.title, title, view.reading].filter((text) => text !== "").join(". ");
   const small = await renderSvg(spec({ width: size === "whole" ? NARROW : SEVERAL, direct: false }), { id, label });
   const large = size === "whole" ? await renderSvg(spec({ width: WHOLE, direct }), { id: `${id}w`, label }) : undefined;
   const head = title === "" ? undefined : markup`<p class="panel-title">${title}</p>
 `;
-  const marked = trusted(onFront ? THUMBNAIL.join(small) : small);
+  const marked = trusted(first ? THUMBNAIL.join(small) : small);
   const charts = large === undefined ? marked : markup`<div class="wide">${trusted(large)}</div>
 <div class="narrow">${marked}</div>`;
   return markup`<div class="panel${large === undefined ? "" : " whole"}">

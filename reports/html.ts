@@ -46,7 +46,7 @@ export function escape(text: string): string {
 /** Signs that act on their surroundings: controls, and marks that turn the direction of writing. */
 const ACTING = new RegExp(
   String
-    .raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]`,
+    .raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]`,
   "g",
 );
 

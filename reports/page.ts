@@ -1,14 +1,20 @@
 /** The page of one experiment, as one self-contained file. */
+import { DATA_ID, inlineJson } from "./browser/page_data.ts";
 import { documentOf } from "./document.ts";
 import { figureOf } from "./figure.ts";
-import { markup } from "./html.ts";
+import { type Html, markup, trusted } from "./html.ts";
 import { methodOf } from "./method.ts";
+import { pageDataOf } from "./page_data.ts";
 import { prose } from "./prose.ts";
 import type { Report } from "./report.ts";
 import { verdictsOf } from "./verdicts.ts";
 
-/** The page: question, answer and first chart; verdicts; the other charts; method and limits. */
-export async function renderPage(report: Report): Promise<string> {
+/**
+ * The page: question, answer and first chart; verdicts; the other charts; method and limits.
+ *
+ * `script` is the bundle of browser/main.ts; without it the page is whole, and nothing runs in it.
+ */
+export async function renderPage(report: Report, script?: string): Promise<string> {
   const { plan: { experiment }, judged, answer } = report, figures = [];
   for (const [i, view] of experiment.views.entries()) figures.push(await figureOf(view, report, i + 1));
   const [first, ...others] = figures;
@@ -16,16 +22,20 @@ export async function renderPage(report: Report): Promise<string> {
     markup`<li>${limit}</li>
 `
   );
+  const live = (section: Html) => script === undefined ? undefined : section;
   return documentOf({
     title: experiment.question,
     description: answer,
+    ...(script !== undefined && { live: { script, data: jsonScript(DATA_ID, pageDataOf(report)) } }),
     body: markup`<header>
 <nav><a href="../index.html">All experiments</a></nav>
 <h1>${experiment.question}</h1>
 <p class="answer">${prose(answer)}</p>
 </header>
 <main>
-${first}${verdictsOf(experiment, judged)}${others}${methodOf(report)}<section id="limits">
+${first}${verdictsOf(experiment, judged)}${others}${live(EXPLORER)}${methodOf(report)}${
+      live(REPRODUCE)
+    }<section id="limits">
 <h2>What it does not show</h2>
 <ul class="text">
 ${limits}</ul>
@@ -33,4 +43,26 @@ ${limits}</ul>
 </main>
 <footer><p><a href="../index.html">All experiments</a></p></footer>`,
   });
+}
+
+/** The section in which a net is trained again and played. */
+const EXPLORER = markup`<section id="explorer" class="live-only">
+<h2>Watch a net learn</h2>
+<p class="text">Choose a run: the suite's own trainer makes it again, here. Play it, or change its settings and compare both
+from the same starting weights. The address of the page keeps what you chose.</p>
+</section>
+`;
+
+/** The section of what the page itself can check. */
+const REPRODUCE = markup`<section id="reproduce" class="live-only">
+<h2>Reproduce here</h2>
+<p class="text">This page holds the suite's own trainer, the configs and a digest of each row of runs.csv. It can train all
+of its runs again, on this device, and compare.</p>
+</section>
+`;
+
+/** Data as a script element, which is not run. */
+function jsonScript(id: string, value: unknown): Html {
+  return trusted(`<script type="application/json" id="${id}">${inlineJson(value)}</script>
+`);
 }

@@ -9,8 +9,8 @@ import type { Files } from "../experiments/store.ts";
 import { renderPage } from "./page.ts";
 import type { Report } from "./report.ts";
 
-/** All files of a result, the manifest last. */
-export async function publish(plan: Plan, tables: readonly Table[]): Promise<Files> {
+/** All files of a result, the manifest last; `script` is what runs in the page. */
+export async function publish(plan: Plan, tables: readonly Table[], script?: string): Promise<Files> {
   const csv = tables.map((table) => [`${table.name}.csv`, csvOf(table)] as const);
   const report = reportOf(plan, tables.map((table, i) => ({ ...table, rows: rowsOf(csv[i]![1], table) })));
   const claims = claimsTable(report.judged);
@@ -18,7 +18,7 @@ export async function publish(plan: Plan, tables: readonly Table[]): Promise<Fil
     ...csv,
     ["claims.csv", csvOf(claims)],
     ["datapackage.json", jsonOf(dataPackageOf(plan, [...tables, claims], report.answer))],
-    ["report.html", await renderPage(report)],
+    ["report.html", await renderPage(report, script)],
   ]);
   return new Map([...files, ["manifest.json", jsonOf(manifestOf(plan, files))]]);
 }

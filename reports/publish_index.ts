@@ -58,8 +58,11 @@ async function countsIn(folder: string): Promise<Counts> {
   return { supported: of("supported"), refuted: of("refuted"), undecided: of("undecided") };
 }
 
-/** The chart that a page marks for the front page. */
-function thumbnailIn(page: string): string | undefined {
-  const from = page.indexOf(THUMBNAIL[0]), to = page.indexOf(THUMBNAIL[1], from);
-  return from < 0 || to < 0 ? undefined : page.slice(from + THUMBNAIL[0].length, to);
+/** A chart that is taller than this, in pixels, is no thumbnail. */
+const TALLEST = 340;
+
+/** The first of the charts that a page marks which is not too tall, or else the first. */
+export function thumbnailIn(page: string): string | undefined {
+  const charts = page.split(THUMBNAIL[0]).slice(1).map((rest) => rest.slice(0, rest.indexOf(THUMBNAIL[1])));
+  return charts.find((chart) => Number(/ height="([\d.]+)"/.exec(chart)?.[1]) <= TALLEST) ?? charts[0];
 }

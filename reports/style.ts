@@ -45,11 +45,12 @@ figcaption p{margin:0 0 12px;max-width:40em}
 dt{color:var(--quiet)}
 dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .verdict{font:600 14px/20px ${SANS};white-space:nowrap}
-.supported{color:var(--green)}
-.refuted{color:var(--vermillion)}
+.supported{color:var(--supported)}
+.refuted{color:var(--refuted)}
 .undecided{color:var(--quiet)}
 .whole-number{white-space:nowrap}
 .badges{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:baseline}
+.answer+.badges{margin-top:16px}
 .runs,.kicker{font:14px/20px ${SANS};color:var(--quiet)}
 .kicker{margin:0}
 .kicker+h1{margin-top:8px}

@@ -8,6 +8,8 @@ export const COLORS = {
   quiet: ["#5c6066", "#a3a7ad"],
   rule: ["#dedbd3", "#33383e"],
   accent: ["#0b5c94", "#7dbdec"],
+  supported: ["#00704c", "#2cc295"],
+  refuted: ["#b34700", "#ff8f52"],
   blue: ["#0072b2", "#4a9fdb"],
   vermillion: ["#d55e00", "#f0762a"],
   green: ["#00885f", "#1fb888"],
@@ -18,7 +20,7 @@ export const COLORS = {
   grey: ["#55595f", "#b4b8bd"],
   low: ["#e69f00", "#c98a00"],
   high: ["#0072b2", "#3c93d3"],
-  heat: ["#005a8e", "#5fb0e6"],
+  heat: ["#00507f", "#4fa3dc"],
 } as const satisfies Readonly<Record<string, readonly [light: string, dark: string]>>;
 
 /** The name of a colour. */

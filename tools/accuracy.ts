@@ -10,13 +10,19 @@ import { ENTRIES } from "../tests/accuracy/entries.ts";
 import { measured } from "../tests/accuracy/measure.ts";
 
 const { points, _: names } = parseArgs(Deno.args, { string: ["points"], default: { points: "1000000" } });
+if (!/^[1-9]\d*$/.test(points)) {
+  throw new RangeError(`Cannot measure: --points must be a whole number from 1 on, but is ${points}`);
+}
+const chosen = ENTRIES.filter(({ name }) => names.length === 0 || names.includes(name));
+if (chosen.length === 0) {
+  throw new RangeError(`Cannot measure "${names}": the name must be one of ${ENTRIES.map(({ name }) => name)}`);
+}
 const row = (...cells: readonly string[]) => cells.map((cell, i) => cell.padEnd(WIDTHS[i]!)).join(" ").trimEnd();
 const WIDTHS = [15, 26, 9, 13, 25, 8, 9, 6];
 
 let exceeded = 0;
 console.log(row("function", "range", "points", "largest error", "at", "bound", "unit", "ok"));
-for (const entry of ENTRIES) {
-  if (names.length > 0 && !names.includes(entry.name)) continue;
+for (const entry of chosen) {
   for (const range of entry.ranges) {
     const { from, to, spread } = range, about = `${from} … ${to}${spread ? ` (${spread})` : ""}`;
     const { largest, at } = measured(entry, range, Number(points), stream("accuracy", `${entry.name} ${about}`));

@@ -7,6 +7,10 @@ import { polynomial } from "./polynomial.ts";
 const STEPS = 64;
 /** Below the first argument the result is 0, above the second ∞. */
 const LOWEST = -745.5, HIGHEST = 710;
+/** Here e^x is still a number, and the sigmoid 1. */
+const NEARLY_HIGHEST = 700;
+/** From the logarithm of 2^-1022 to somewhat above it, exp takes care. */
+const SMALLEST_NORMAL = -708.3964185322641, SMALL = -700, TWO_64 = 18446744073709551616;
 /** The steps of the table, which reach a little beyond those arguments. */
 const FIRST = -1076 * STEPS, LAST = 1025 * STEPS, INFINITE = 1024 * STEPS;
 
@@ -18,24 +22,31 @@ const [STEP_SIZE, STEP_REST] = STEP, [PER_UNIT] = STEPS_PER_UNIT, [A, B, C, D] =
 const POWERS: Table = powersOfTwo();
 
 /**
- * e to the x: within 0.53 units in the last place, with gradual underflow, overflow to ∞, and NaN for NaN. Between
- * 2^-1021 and 2^-1019 within 0.77, for there the product is rounded to fewer digits than the sum.
+ * e to the x: within 0.53 units in the last place, with gradual underflow, overflow to ∞, and NaN for NaN.
  *
- * Table and short polynomial, after P. T. P. Tang, ACM TOMS 15 (1989) 144.
+ * Table and short polynomial, after P. T. P. Tang, ACM TOMS 15 (1989) 144. Just above 2^-1022, where a product has
+ * fewer digits than the sum that it goes into, both are formed 2^64 times as large.
  */
 export function exp<T>(m: Bits<T>, x: T): T {
-  const { add, mul, constant: c } = m;
-  const { power, exact, rest } = reduced(m, x);
-  const r = add(exact, rest), square = mul(r, r);
-  const cubic = add(mul(add(r, c(B)), add(square, c(C))), c(D));
-  const growth = add(r, mul(mul(square, c(A)), cubic));
-  return add(power, mul(power, growth));
+  const { mul, ifLess, constant: c } = m;
+  const { power, growth } = grown(m, reduced(m, x, HIGHEST));
+  const plain = grow(m, power, growth), scaled = mul(grow(m, mul(power, c(TWO_64)), growth), c(1 / TWO_64));
+  return ifLess(x, c(SMALL), ifLess(x, c(SMALLEST_NORMAL), plain, scaled), plain);
+}
+
+/**
+ * 1/(1 + e^−x), as e/(1 + e) with e = exp(x), which needs no change of sign: within 2.3 units in the last place, no
+ * overflow at either end.
+ */
+export function sigmoid<T>(m: Bits<T>, x: T): T {
+  const { power, growth } = grown(m, reduced(m, x, NEARLY_HIGHEST)), e = grow(m, power, growth);
+  return m.div(e, m.add(m.constant(1), e));
 }
 
 /** exp(x) − 1 without cancellation: within 0.6 units in the last place; −1 at −∞, −0 for −0. */
 export function expm1<T>(m: Bits<T>, x: T): T {
   const { add, sub, mul, min, ifEqual, constant: c } = m;
-  const parts = reduced(m, x), { exact, rest } = parts, one = c(1);
+  const parts = reduced(m, x, HIGHEST), { exact, rest } = parts, one = c(1);
   const r = add(exact, rest), bend = mul(mul(r, r), polynomial(m, r, EXPM1));
   const power = min(parts.power, c(Number.MAX_VALUE)); // for ∞ − ∞ would be NaN
   // power − 1 = base + lost (Knuth's sum), base + exact = total + missed (Dekker's)
@@ -46,14 +57,36 @@ export function expm1<T>(m: Bits<T>, x: T): T {
   return ifEqual(x, c(0), x, add(total, add(add(lost, missed), small)));
 }
 
-/** exp(x) = power · exp(exact + rest): the first exactly, the second small where power is normal. */
-function reduced<T>(m: Bits<T>, x: T): { power: T; exact: T; rest: T } {
+/** What an argument is reduced to: exp(x) = power · exp(exact + rest). */
+interface Reduced<T> {
+  readonly power: T;
+  /** Without rounding error. */
+  readonly exact: T;
+  /** Small where the power is normal. */
+  readonly rest: T;
+}
+
+/** The reduced argument; above `highest` it counts as that. */
+function reduced<T>(m: Bits<T>, x: T, highest: number): Reduced<T> {
   const { add, sub, mul, min, max, lookup, constant: c } = m;
-  const bounded = min(max(x, c(LOWEST)), c(HIGHEST));
+  const bounded = min(max(x, c(LOWEST)), c(highest));
   // the sum rounds to an integer: the row of POWERS nearest to x, plus SHIFTER
   const index = add(mul(bounded, c(PER_UNIT)), c(ROW_ZERO)), k = sub(index, c(ROW_ZERO));
   const exact = sub(bounded, mul(k, c(STEP_SIZE)));
   return { power: lookup(POWERS, 0, index), exact, rest: lookup(POWERS, 1, index) };
+}
+
+/** growth = exp(exact + rest) − 1, by a short polynomial. */
+function grown<T>(m: Bits<T>, { power, exact, rest }: Reduced<T>): { readonly power: T; readonly growth: T } {
+  const { add, mul, constant: c } = m;
+  const r = add(exact, rest), square = mul(r, r);
+  const cubic = add(mul(add(r, c(B)), add(square, c(C))), c(D));
+  return { power, growth: add(r, mul(mul(square, c(A)), cubic)) };
+}
+
+/** power · (1 + growth), with one rounding of the sum. */
+function grow<T>({ add, mul }: Bits<T>, power: T, growth: T): T {
+  return add(power, mul(power, growth));
 }
 
 /** Made with + − × ÷ and square roots alone, in pairs of doubles, so that every engine makes the same table. */

@@ -3,8 +3,6 @@ import { HALF_TURN, HALF_TURNS_PER_UNIT, SIN } from "./coefficients.ts";
 import { polynomial } from "./polynomial.ts";
 
 const [PER_UNIT] = HALF_TURNS_PER_UNIT, [PI_HIGH, PI_MIDDLE, PI_LOW] = HALF_TURN;
-/** Added and subtracted again, it rounds to an integer. */
-const ROUNDER = SHIFTER;
 
 /**
  * The sine of an angle in radians: within 2.6 units in the last place up to ±1000; −0 for −0, NaN for ±∞.
@@ -44,7 +42,8 @@ function alternating<T>(m: Bits<T>, k: T, y: T): T {
   return mul(y, sub(one, mul(two, odd)));
 }
 
+/** The nearest integer, for the sum has no bits for more. */
 function nearest<T>(m: Bits<T>, x: T): T {
   const { add, sub, constant: c } = m;
-  return sub(add(x, c(ROUNDER)), c(ROUNDER));
+  return sub(add(x, c(SHIFTER)), c(SHIFTER));
 }

@@ -38,7 +38,7 @@ function tangents(): Table {
   for (let k = 0; k <= zero; k += 2, e = pair.multiply(e, step)) {
     const [high, low] = pair.divide(pair.add(e, [-1, 0]), pair.add(e, [1, 0]));
     table.set([high, low], zero + k);
-    table.set([-high, -low], zero - k);
+    table.set([-high, -low], zero - k); // the row of 0 is −0, as the sum for −0 needs it
   }
   return table;
 }

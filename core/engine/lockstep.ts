@@ -37,6 +37,8 @@ interface Run {
   readonly begun: number;
   readonly nextOrder: () => readonly number[];
   readonly snapshots: Snapshot[];
+  readonly tolerance: number;
+  readonly stopBelow: number;
   verdict: Verdict;
   /** The clock when it is visited next, for a checkpoint before the next epoch's end or for its own end. */
   due: number;
@@ -49,6 +51,9 @@ interface Lane {
   /** The address of its pair. */
   readonly pair: number;
   readonly side: 0 | 1;
+  /** Where in memory, as places of numbers, it is told of what was before and of what is during an epoch. */
+  readonly before: number;
+  readonly during: number;
   run: Run | undefined;
 }
 
@@ -63,6 +68,8 @@ interface Herd {
   to: number;
   /** Epochs made. */
   clock: number;
+  /** The clock when a run is visited next, checks apart. */
+  due: number;
 }
 
 /** Pairs of a herd: so many that calls cost little, so few that they stay in the first cache. */
@@ -80,44 +87,54 @@ export function trainLockstep(
   onEpochs: (epochs: number) => void = () => {},
 ): Trained[] {
   const answers: Trained[] = new Array(trainings.length), herd = herdFor(trainings, machine, backEnd);
+  const { lanes, every } = herd;
   let queued = 0, runs: Lane[] = [];
   while (true) {
     if (runs.length === 0) herd.clock = 0;
-    if (herd.clock % herd.every === 0 && queued < trainings.length) {
-      for (const lane of herd.lanes) {
-        if (lane.run || queued === trainings.length) continue;
-        seat(herd, lane, queued, trainings[queued]!);
-        queued++;
+    if (herd.clock % every === 0 && queued < trainings.length && runs.length < lanes.length) {
+      for (const lane of lanes) {
+        if (!lane.run && queued < trainings.length) seat(herd, lane, queued, trainings[queued++]!);
       }
-      runs = herd.lanes.filter(({ run }) => run);
+      runs = runsOf(herd);
     }
     if (runs.length === 0) return answers;
-    const epochs = turn(herd, runs);
+    const { clock } = herd, epochs = turn(herd, runs);
+    let ended = 0;
     for (const lane of runs) {
-      const run = lane.run!, answer = visit(herd, lane, run);
+      const run = lane.run!;
+      if (run.due > clock && (clock % every !== 0 || isAsBefore(run, clock, sightOf(herd, lane)))) continue;
+      const answer = visit(herd, lane, run);
       if (!answer) continue;
       answers[run.index] = answer;
       lane.run = undefined;
-      onEpochs(run.training.steps / run.perEpoch - (herd.clock - run.begun));
+      onEpochs(run.training.steps / run.perEpoch - (clock - run.begun));
+      ended++;
     }
-    runs = runs.filter(({ run }) => run);
-    onEpochs(epochs * runs.length);
+    onEpochs(epochs * (runs.length - ended));
+    if (ended > 0 || clock >= herd.due) runs = runsOf(herd);
     [herd.from, herd.to] = [herd.to, herd.from];
     herd.clock += epochs;
   }
+}
+
+/** The lanes that are taken; the herd is due when the first of their runs is. */
+function runsOf(herd: Herd): Lane[] {
+  const runs = herd.lanes.filter(({ run }) => run);
+  herd.due = Math.min(...runs.map(({ run }) => run!.due));
+  return runs;
 }
 
 function herdFor(trainings: readonly Training[], machine: Machine, backEnd: BackEnd): Herd {
   const { layout, unit } = machine, units = Math.ceil(Math.min(PAIRS, trainings.length / 2) / unit);
   const pairs = unit * units, bytes = pairs * layout.pairBytes, address = backEnd.room(bytes), views = backEnd.views();
   views.numbers.fill(0, address / 8, (address + bytes) / 8);
-  const lanes = Array.from({ length: 2 * pairs }, (_, lane): Lane => ({
-    pair: address + (lane >> 1) * layout.pairBytes,
-    side: lane % 2 as 0 | 1,
-    run: undefined,
-  }));
+  const lanes = Array.from({ length: 2 * pairs }, (_, lane): Lane => {
+    const pair = address + (lane >> 1) * layout.pairBytes, side = lane % 2 as 0 | 1;
+    const told = pair / 8 + side;
+    return { pair, side, before: told + layout.before / 8, during: told + layout.during / 8, run: undefined };
+  });
   const { every } = trainings[0]!.check;
-  return { machine, views, every, lanes, from: layout.first, to: layout.second, clock: 0 };
+  return { machine, views, every, lanes, from: layout.first, to: layout.second, clock: 0, due: 0 };
 }
 
 /** Begins a run in a lane. */
@@ -138,6 +155,8 @@ function seat({ machine, views, from, clock }: Herd, lane: Lane, index: number, 
     begun: clock,
     nextOrder: training.orders(),
     snapshots: [],
+    tolerance: training.check.tolerance,
+    stopBelow: training.stopBelow ?? -Infinity,
     verdict: UNDECIDED,
     due: clock,
     order: orderFixed ? training.orders()() : [],
@@ -160,19 +179,9 @@ function dueFrom({ training: { checkpoints, steps }, snapshots, begun, perEpoch 
 
 /** Makes the epochs up to the next visit or check, and tells how many. */
 function turn(herd: Herd, runs: readonly Lane[]): number {
-  const { machine, views, every, lanes, from, to, clock } = herd, { layout, plan, unit } = machine;
-  let epochs = Math.min(machine.epochs, every - clock % every), checked = clock % every === 0, allEnd = true;
-  for (const { run } of runs) {
-    const due = run!.due > clock ? run!.due : dueFrom(run!, clock + 1);
-    if (due === Infinity) checked = true;
-    else {
-      allEnd = false;
-      epochs = Math.min(epochs, due - clock);
-    }
-  }
-  // where the first epoch tells the sight, it is made even after the end
-  if (allEnd) epochs = plan.look ? 0 : 1;
-  if (plan.listed) {
+  const { machine, views, lanes, from, to, clock } = herd, { plan: { listed }, stages, look, layout, unit } = machine;
+  const epochs = epochsToGo(herd, runs);
+  if (listed) {
     for (const lane of runs) {
       if (!lane.run!.training.orderFixed) list(machine, views, lane, lane.run!, Math.max(1, epochs));
     }
@@ -182,21 +191,25 @@ function turn(herd: Herd, runs: readonly Lane[]): number {
   const pair = lanes[2 * unit * first]!.pair, pairs = unit * (last + 1 - first);
   const run = ({ kernel, copies }: Ready, source: number, row: number, times: number) =>
     kernel(pair + source, pair + to, pair, pair + layout.list + 8 * row, times, pairs / copies);
-  if (machine.look && checked && clock > 0) run(machine.look, from, 0, machine.look.times);
-  const [stage, ...more] = machine.stages;
-  if (more.length === 0) {
-    if (epochs > 0) run(stage!, from, 0, stage!.times * epochs);
-    return epochs;
-  }
-  let source = from, row = 0;
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const stage of machine.stages) {
-      run(stage, source, row, stage.times);
+  if (look && (clock % herd.every === 0 || clock >= herd.due)) run(look, from, 0, look.times);
+  if (stages.length === 1 && epochs > 0) run(stages[0]!, from, 0, stages[0]!.times * epochs);
+  if (stages.length === 1) return epochs;
+  for (let epoch = 0, row = 0; epoch < epochs; epoch++) {
+    for (const [i, stage] of stages.entries()) {
+      run(stage, epoch + i === 0 ? from : to, row, stage.times);
       row += stage.times * stage.rowsTaken;
-      source = to;
     }
   }
   return epochs;
+}
+
+/** How many epochs are made at once. */
+function epochsToGo({ machine, every, clock, due }: Herd, runs: readonly Lane[]): number {
+  const most = Math.min(machine.epochs, every - clock % every);
+  if (due > clock) return Math.min(most, due - clock);
+  const next = Math.min(...runs.map(({ run }) => run!.due > clock ? run!.due : dueFrom(run!, clock + 1)));
+  // where the first epoch tells the sight, it is made even after the end of all
+  return next < Infinity ? Math.min(most, next - clock) : machine.look ? 0 : 1;
 }
 
 /** Lists the rows of the epochs to come. */
@@ -215,15 +228,22 @@ function tableAt({ layout: { table, rows, width } }: Machine, { pair, side }: La
   return pair + table + side * rows * width * 8;
 }
 
-/** Looks at a run as it was before this turn, if it is time; answers where it ends. */
-function visit(
-  { machine: { layout, plan }, views, every, from, clock }: Herd,
-  lane: Lane,
-  run: Run,
-): Trained | undefined {
-  const { training, perEpoch, snapshots } = run, { checkpoints, steps, network: { parameterCount } } = training;
-  const { numbers } = views, epoch = clock - run.begun, step = epoch * perEpoch, isDue = clock === run.due;
-  if (!isDue && clock % every !== 0) return undefined;
+/** How far off a run was before this turn: see `told` in plan.ts. */
+function sightOf({ views: { numbers } }: Herd, { before, during }: Lane): number {
+  return numbers[before]! + numbers[during]!;
+}
+
+/** Whether a check leaves the verdict as it is. */
+function isAsBefore({ begun, tolerance, stopBelow, verdict }: Run, clock: number, sight: number): boolean {
+  return begun === clock || (sight >= stopBelow && sight < tolerance === (verdict.solvedSince !== undefined));
+}
+
+/** Looks at a run as it was before this turn; answers where it ends. */
+function visit(herd: Herd, lane: Lane, run: Run): Trained | undefined {
+  const { machine: { plan }, views: { numbers }, every, from, clock } = herd, { training, perEpoch, snapshots } = run;
+  const { checkpoints, steps, network: { parameterCount } } = training,
+    epoch = clock - run.begun,
+    step = epoch * perEpoch;
   const read = (first: number, end: number) => {
     const place = (lane.pair + from) / 8 + lane.side;
     return Array.from({ length: end - first }, (_, i) => numbers[place + 2 * (first + i)]!);
@@ -231,24 +251,17 @@ function visit(
   const parameters = () => read(0, parameterCount);
   if (checkpoints[snapshots.length] === step) snapshots.push({ step, parameters: parameters() });
   if (epoch > 0 && (clock % every === 0 || step === steps)) {
-    const told = lane.pair / 8 + lane.side;
-    check(run, epoch, numbers[told + layout.before / 8]! + numbers[told + layout.during / 8]!);
+    const sight = sightOf(herd, lane);
+    run.verdict = judge(training, run.verdict, epoch, { finite: !Number.isNaN(sight), largestError: sight });
     if (run.verdict.ended || step === steps) {
       const reached = snapshots.at(-1)?.step === step || snapshots.length === checkpoints.length;
       return outcome(run.verdict, step, reached ? snapshots : [...snapshots, { step, parameters: parameters() }]);
     }
   }
-  if (!isDue) return undefined;
+  if (run.due > clock) return undefined;
   run.due = dueFrom(run, clock + 1);
   if (Math.min(checkpoints[snapshots.length] ?? steps, steps) >= step + perEpoch) return undefined;
   return within(run, epoch, { parameters: parameters(), memory: read(parameterCount, plan.remembered) });
-}
-
-/** Forms the verdict, where what is seen does not leave it as it is. */
-function check(run: Run, epoch: number, sight: number): void {
-  const { training, verdict } = run, { stopBelow = -Infinity, check: { tolerance } } = training;
-  if (sight >= stopBelow && sight < tolerance === (verdict.solvedSince !== undefined)) return;
-  run.verdict = judge(training, verdict, epoch, { finite: !Number.isNaN(sight), largestError: sight });
 }
 
 /** The updates within an epoch up to its last checkpoint or to the end of the run, by the reference. */

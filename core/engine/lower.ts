@@ -1,6 +1,6 @@
 /** From a program for one run to instructions for pairs of runs: a look-up takes three of them. */
 import type { Table } from "../arithmetic.ts";
-import { neededFor } from "./schedule.ts";
+import { neededFor, timesOf } from "./schedule.ts";
 import type { Operation, OperationName, Program } from "./trace.ts";
 
 /** An operation of one of the pairs. */
@@ -51,42 +51,13 @@ export function operationsOf(program: Program): number {
 
 /** How many pairs of runs to interleave: enough to fill the waits of one, few enough for the instruction cache. */
 export function copiesFor(program: Program): number {
-  const { list, next, during } = lower(program, 1), arrival: number[] = [];
-  for (const { name, operands } of list) {
-    let latest = 0;
-    for (const a of operands) latest = Math.max(latest, arrival[a]!);
-    arrival.push(latest + (LATENCY[name] ?? 0));
-  }
-  const operations = operationsOf(program), path = Math.max(...[...next, ...during].flat().map((i) => arrival[i]!));
-  const wanted = Math.round(1 + path / (operations * CYCLES_AN_OPERATION));
+  const { list, next, during } = lower(program, 1), { path, work } = timesOf(list, [...next, ...during].flat());
   if ((globalThis as any).COPIES) return (globalThis as any).COPIES;
-  return Math.max(1, Math.min(wanted, Math.floor(MOST_OPERATIONS / operations)));
+  return Math.max(1, Math.min(Math.round(1 + path / work), Math.floor(MOST_OPERATIONS / operationsOf(program))));
 }
 
 /** A kernel of more operations leaves the processor's instruction cache, and takes two to four times as long. */
 export const MOST_OPERATIONS = 2300;
-
-/** Cycles from operands to result, as on current x86-64 processors. */
-const LATENCY: { readonly [N in Instruction["name"]]?: number } = {
-  add: 3,
-  sub: 3,
-  mul: 3,
-  div: 13,
-  sqrt: 18,
-  abs: 1,
-  min: 2,
-  max: 2,
-  less: 3,
-  equal: 3,
-  choose: 3,
-  "lane 0": 10,
-  "lane 1": 10,
-  "column 0": 1,
-  "column 1": 1,
-  exponent: 6,
-  significand: 2,
-};
-const CYCLES_AN_OPERATION = 0.4;
 
 /** Which values stay the same from time to time. */
 export function steadyIn(list: readonly Instruction[]): boolean[] {

@@ -53,6 +53,7 @@ function symbolic(number: (text: string) => number): Arithmetic<number> {
     ifEqual: operation("ifEqual"),
     exp: operation("exp"),
     expm1: operation("expm1"),
+    sigmoid: operation("sigmoid"),
     log: operation("log"),
     log1p: operation("log1p"),
     tanh: operation("tanh"),

@@ -65,8 +65,8 @@ export const learningRate = defineExperiment({
       statement: "From 0.3 to 0.1, a third of the rate takes about three times the epochs: between 2 and 4.5 times.",
       says: {
         supported:
-          "In between, a third of the rate takes about three times the epochs: {estimate} times {interval} from 0.3 " +
-          "to 0.1, over the {n} seeds that both solve.",
+          "A third of the rate takes about three times the epochs: {estimate} times {interval} from 0.3 to 0.1, " +
+          "over the {n} seeds that both solve.",
         refuted:
           "Epochs and rate are not in inverse proportion: from 0.3 to 0.1 a seed takes {estimate} times {interval} " +
           "the epochs, over the {n} seeds that both solve.",

@@ -24,11 +24,7 @@ export const momentum = defineExperiment({
     "velocity to 0 at the start of each epoch: then the steps of an epoch's four updates would add up to 1, 1.9, " +
     "2.71 and 3.44 plain ones, 2.26 on average, if the rows pulled the same way. Rate 0.09 with momentum stands " +
     "beside rate 0.9 without, which steps as far in the long run.",
-  base: {
-    ...NETWORKS["two-layer"],
-    ...labels("xor"),
-    ...LECTURE,
-  },
+  base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
   factors: FACTORS,
   replicates: 200,
   curves: 5,
@@ -55,11 +51,15 @@ export const momentum = defineExperiment({
       between: [3, Infinity],
       statement: "At rate 0.09, plain descent takes more than three times the epochs that momentum takes.",
       says: {
-        supported: "Plain descent takes {estimate} times {interval} as many epochs ({n} seeds that both solve).",
-        refuted: "Plain descent takes only {estimate} times {interval} as many epochs ({n} seeds that both solve).",
+        supported:
+          "At 0.09 plain descent takes {estimate} times {interval} as many epochs as momentum ({n} seeds that both " +
+          "solve).",
+        refuted:
+          "At 0.09 plain descent takes only {estimate} times {interval} as many epochs as momentum ({n} seeds that " +
+          "both solve).",
         undecided:
-          "Plain descent takes {estimate} times {interval} as many epochs ({n} seeds that both solve), which leaves " +
-          "open whether it is three times.",
+          "At 0.09 plain descent takes {estimate} times {interval} as many epochs as momentum ({n} seeds that both " +
+          "solve), which leaves open whether it is three times.",
       },
     },
     "reset-does-little": {

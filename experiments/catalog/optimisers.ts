@@ -198,6 +198,7 @@ export const optimisers = defineExperiment({
       yTitle: "share of runs solved",
       color: "optimizer",
       scale: "log",
+      yScale: "linear",
       title: "Share of runs solved by each epoch, each optimiser at its own best rate",
       finding: ["adam-faster", "rmsprop-faster", "momentum-faster", "adagrad-faster"],
       reading:

@@ -107,12 +107,13 @@ export const parity = defineExperiment({
       holds: (run) => run.solved === true,
       statement: "With eight units, two bits are solved more often than three.",
       says: {
-        supported:
-          "With eight units each further bit costs: from two bits to three the rate falls by {estimate} {interval};",
-        refuted: "With eight units the rate rises from two bits to three: two less three is {estimate} {interval};",
+        supported: "With eight units, the share of solved runs falls by {estimate} {interval} from two bits to three.",
+        refuted:
+          "With eight units, the share of solved runs rises from two bits to three: two less three is {estimate} " +
+          "{interval}.",
         undecided:
-          "With eight units it is open whether the rate falls from two bits to three: two less three is {estimate} " +
-          "{interval};",
+          "With eight units, it is open whether the share of solved runs falls from two bits to three: two less " +
+          "three is {estimate} {interval}.",
       },
     },
     "harder-4-than-3": {
@@ -123,9 +124,9 @@ export const parity = defineExperiment({
       holds: (run) => run.solved === true,
       statement: "With eight units, three bits are solved more often than four.",
       says: {
-        supported: "from three to four it falls by {estimate} {interval};",
-        refuted: "from three to four it rises: three less four is {estimate} {interval};",
-        undecided: "from three to four it is open: three less four is {estimate} {interval};",
+        supported: "From three bits to four it falls by {estimate} {interval}.",
+        refuted: "From three bits to four it rises: three less four is {estimate} {interval}.",
+        undecided: "From three bits to four it is open: three less four is {estimate} {interval}.",
       },
     },
     "harder-5-than-4": {
@@ -136,9 +137,9 @@ export const parity = defineExperiment({
       holds: (run) => run.solved === true,
       statement: "With eight units, four bits are solved more often than five.",
       says: {
-        supported: "from four to five it falls by {estimate} {interval}.",
-        refuted: "from four to five it rises: four less five is {estimate} {interval}.",
-        undecided: "from four to five it is open: four less five is {estimate} {interval}.",
+        supported: "From four bits to five it falls by {estimate} {interval}.",
+        refuted: "From four bits to five it rises: four less five is {estimate} {interval}.",
+        undecided: "From four bits to five it is open: four less five is {estimate} {interval}.",
       },
     },
     "slower-with-bits": {

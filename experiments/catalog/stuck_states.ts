@@ -215,8 +215,9 @@ export const stuckStates = defineExperiment({
         supported:
           "At the end of every one of {n} failed runs the surface bends downwards in some direction, be it ever so " +
           "little: the smallest eigenvalue is below 0.",
-        refuted: "At the end of {count} of {n} failed runs the surface bends downwards in some direction; at the " +
-          "others it does not, to within rounding (such as {counterexample}).",
+        refuted:
+          "At the end of {count} of {n} failed runs the surface bends downwards in some direction; at the others it " +
+          "does not, to within rounding (such as {counterexample}).",
         undecided: "No run failed.",
       },
     },

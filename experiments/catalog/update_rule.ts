@@ -89,14 +89,13 @@ export const updateRule = defineExperiment({
       statement: "Online learning and the full batch's sum solve equally many seeds, to within 10 percentage points.",
       says: {
         supported:
-          "Where an epoch goes equally far (the batch's sum), the two are equally reliable: online less batch is " +
-          "{estimate} {interval}, within 10.",
-        refuted:
-          "Even where an epoch goes equally far (the batch's sum), the two are not equally reliable: online less " +
-          "batch is {estimate} {interval}.",
+          "Where an epoch goes equally far (the batch's sum), batch and online learning are equally reliable: " +
+          "online less batch is {estimate} {interval}, within 10.",
+        refuted: "Even where an epoch goes equally far (the batch's sum), batch and online learning are not equally " +
+          "reliable: online less batch is {estimate} {interval}.",
         undecided:
-          "Whether the two are equally reliable where an epoch goes equally far (the batch's sum) is open: online " +
-          "less batch is {estimate} {interval}.",
+          "Whether batch and online learning are equally reliable where an epoch goes equally far (the batch's sum) " +
+          "is open: online less batch is {estimate} {interval}.",
       },
     },
     "full-sum-as-fast": {
@@ -108,10 +107,11 @@ export const updateRule = defineExperiment({
       statement: "The full batch's sum takes about as many epochs as online learning: between 0.8 and 1.25 times.",
       says: {
         supported:
-          "They are equally fast, too: the batch's sum takes {estimate} times {interval} the epochs of online " +
-          "learning.",
+          "Online learning and the batch's sum are equally fast: the sum takes {estimate} times {interval} the " +
+          "epochs of online learning.",
         refuted:
-          "They are not equally fast: the batch's sum takes {estimate} times {interval} the epochs of online learning.",
+          "Online learning and the batch's sum are not equally fast: the sum takes {estimate} times {interval} the " +
+          "epochs of online learning.",
         undecided:
           "The batch's sum takes {estimate} times {interval} the epochs of online learning, which leaves open " +
           "whether they are equally fast.",

@@ -139,8 +139,9 @@ export const xorLandscape = defineExperiment({
       says: {
         supported:
           "The path itself leads downhill all the way: in all {n} runs the error never rises between recorded points.",
-        refuted: "Nor does the path itself always lead downhill, for a row's step may raise the error of the others: " +
-          "between recorded points the error never rises in {count} of {n} runs (it does in {counterexample}).",
+        refuted:
+          "The path itself does not always lead downhill: between recorded points the error never rises in {count} " +
+          "of {n} runs (it does in {counterexample}).",
         undecided: "No path was recorded.",
       },
     },

@@ -2,6 +2,7 @@
 import { select } from "../../experiments/claims.ts";
 import { type Cell, type Columns, factorColumn, type Row } from "../../experiments/columns.ts";
 import type { Factors, Where } from "../../experiments/experiment.ts";
+import type { Table } from "../../experiments/records.ts";
 import type { Key, KeyEntry } from "../drawing.ts";
 import type { Report } from "../report.ts";
 import { ONE_STYLE, type Style, stylesOf } from "../theme.ts";
@@ -28,16 +29,17 @@ export interface Layout {
   readonly where?: Where<Factors>;
 }
 
-/** The rows of one of the report's tables. */
-export function rowsOfTable({ tables }: Report, name: string): readonly Row[] {
+/** One of the report's tables. */
+export function tableNamed({ tables }: Report, name: string): Table {
   const table = tables.find((table) => table.name === name);
-  if (!table) throw new RangeError(`Cannot draw the table "${name}": it must be one of the report's`);
-  return table.rows;
+  if (table) return table;
+  const known = tables.map(({ name }) => name).join(", ");
+  throw new RangeError(`Cannot draw the table "${name}": it must be one of ${known}`);
 }
 
-/** The columns of one of the report's tables. */
-export function columnsOfTable({ tables }: Report, name: string) {
-  return tables.find((table) => table.name === name)!.columns;
+/** The rows of one of the report's tables. */
+export function rowsOfTable(report: Report, name: string): readonly Row[] {
+  return tableNamed(report, name).rows;
 }
 
 /** The levels of a factor that rows have, in the order of the plan. */

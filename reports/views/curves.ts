@@ -3,7 +3,7 @@ import { type Columns, CURVE_COLUMNS, type Row } from "../../experiments/columns
 import { median } from "../../experiments/statistics.ts";
 import type { Draw } from "../drawing.ts";
 import type { Report } from "../report.ts";
-import { arrange, factorColumns, keyOf, levelsOf, pooled, rowsOfTable, words } from "./arrange.ts";
+import { arrange, factorColumns, keyOf, levelsOf, pooled, rowsOfTable, type Series, words } from "./arrange.ts";
 import { chartOf, type Layer } from "./frame.ts";
 import { extent, logScale, numeral } from "./scales.ts";
 import { colorChannel, lineChannels } from "./series.ts";
@@ -12,58 +12,45 @@ const HEIGHT = 220;
 /** The most points of single seeds that a figure draws, and the most decades that an axis spans. */
 const MOST_POINTS = 6000, MOST_DECADES = 10;
 
+type Value = (row: Row) => number | undefined;
+
+/** A series with its curves and their median. */
+interface Bundle extends Series {
+  readonly curves: readonly Row[][];
+  readonly medians: readonly Median[];
+}
+
 /** A thin line a seed and a thick one for their median; both axes logarithmic. */
 export const drawCurves: Draw<"curves"> = (view, report) => {
-  const all = select(rowsOfTable(report, "curves"), view.where), panels = arrange(report, all, view);
-  const key = keyOf(view.color, panels, "line"), { y: metric } = view;
-  const value = (row: Row) => row[metric] as number | undefined, epoch = (row: Row) => row.epoch as number;
-  const later = all.filter((row) => epoch(row) > 0), reached = extent(later.map(value));
-  const positive = extent(later.map(value).map((y) => y || undefined)) ?? [1, 1];
-  const floor = Math.max(positive[0], positive[1] / 10 ** MOST_DECADES);
-  const x = logScale(1, Math.max(1, ...all.map(epoch))), y = logScale(floor, positive[1]);
-  const diverged = divergedRuns(report), seeds = new Set(all.map((row) => row.replicate as number));
-  const kept = Math.max(1, Math.min(seeds.size, Math.floor(MOST_POINTS * seeds.size / Math.max(1, later.length))));
-  const medians = panels.map(({ level, title, series }) => ({
-    level,
-    title,
-    series: series.map((one) => ({ ...one, points: mediansOf(runsOf(one.rows), value, diverged) })),
-  }));
-  const drawn = (epoch: number, y: number | undefined) => ({
-    x: epoch,
-    y: y === undefined ? null : Math.max(y, floor),
-  });
-  return {
-    panels: medians.map(({ title, series }) => {
-      const lines = series.flatMap(({ name, rows }) =>
-        runsOf(rows).filter(([first]) => first!.replicate as number < kept).flatMap((run, i) =>
-          run.filter((row) => epoch(row) > 0).map((row) => ({ series: name, run: i, ...drawn(epoch(row), value(row)) }))
-        )
-      );
-      const middles = series.flatMap(({ name, points }) =>
-        points.filter(({ epoch }) => epoch > 0).map(({ epoch, median }) => ({ series: name, ...drawn(epoch, median) }))
-      );
-      return {
-        title,
-        spec: ({ width }) =>
-          chartOf({
-            x: { scale: x, title: "epochs" },
-            y: { scale: y, title: words(metric) },
-            height: HEIGHT,
-            layers: [
-              {
-                data: { values: lines },
-                mark: { type: "line", strokeWidth: 1, opacity: 0.35 },
-                encoding: { ...colorChannel(series), detail: { field: "run", type: "nominal" } },
-              },
-              {
-                data: { values: middles },
-                mark: { type: "line", strokeWidth: 2.5 },
-                encoding: lineChannels(series),
-              },
-            ] as Layer[],
-          }, width),
-      };
+  const { y: metric } = view, value: Value = (row) => row[metric] as number | undefined;
+  const all = select(rowsOfTable(report, "curves"), view.where), later = all.filter((row) => epochOf(row) > 0);
+  const diverged = divergedRuns(report),
+    arranged = arrange(report, all, view),
+    key = keyOf(view.color, arranged, "line");
+  const panels = arranged.map((panel) => ({
+    ...panel,
+    series: panel.series.map((one): Bundle => {
+      const curves = curvesOf(one.rows);
+      return { ...one, curves, medians: mediansOf(curves, value, diverged) };
     }),
+  }));
+  const [smallest, largest] = extent(later.map(value).map((y) => y || undefined)) ?? [1, 1];
+  const floor = Math.max(smallest, largest / 10 ** MOST_DECADES),
+    below = later.some((row) => (value(row) ?? floor) < floor);
+  const x = logScale(1, Math.max(1, ...all.map(epochOf))), y = logScale(floor, largest);
+  const seeds = new Set(all.map((row) => row.replicate)).size;
+  const kept = Math.max(1, Math.min(seeds, Math.floor(MOST_POINTS * seeds / Math.max(1, later.length))));
+  return {
+    panels: panels.map(({ title, series }) => ({
+      title,
+      spec: ({ width }) =>
+        chartOf({
+          x: { scale: x, title: "epochs" },
+          y: { scale: y, title: words(metric) },
+          height: HEIGHT,
+          layers: layersOf(series, value, floor, kept),
+        }, width),
+    })),
     size: panels.length > 1 ? "several" : "whole",
     ...(key && { key }),
     direct: false,
@@ -74,65 +61,86 @@ export const drawCurves: Draw<"curves"> = (view, report) => {
       epoch: CURVE_COLUMNS.epoch,
       median: { type: "number", meaning: `median over the seeds: ${CURVE_COLUMNS[metric].meaning}` },
       smallest: { type: "number", meaning: "the smallest of them" },
-      largest: { type: "number", meaning: "the largest of them; empty where one is not finite" },
+      largest: { type: "number", meaning: "the largest of them; empty where a run diverged" },
       seeds: { type: "integer", unit: "runs", meaning: "runs whose curves were kept" },
     } satisfies Columns,
-    rows: medians.flatMap(({ level, series }) =>
-      series.flatMap(({ name, points }) =>
-        points.map((point) => ({
-          ...levelsOf(view, level, name),
-          ...point,
-        }))
-      )
+    rows: panels.flatMap(({ level, series }) =>
+      series.flatMap(({ name, medians }) => medians.map((point) => ({ ...levelsOf(view, level, name), ...point })))
     ),
     notes: [
       ...pooled(report, all, [view.color, view.panel]),
-      ...(kept < seeds.size ? [`Thin lines are the first ${kept} of ${seeds.size} seeds; the median is of all.`] : []),
-      ...(reached && reached[0] < floor
-        ? [`Values below ${numeral(Number(floor.toPrecision(1)))} are drawn at the lower edge.`]
-        : []),
+      ...(kept < seeds ? [`Thin lines are the first ${kept} of ${seeds} seeds; the median is of all.`] : []),
+      ...(below ? [`Values below ${numeral(Number(floor.toPrecision(1)))} are drawn at the lower edge.`] : []),
       ...(later.some(diverged) ? ["Runs that diverged end early."] : []),
     ],
   };
 };
 
-/** The rows of a series by run: each has a replicate and, where levels are pooled, a cell of its own. */
-function runsOf(rows: readonly Row[]): readonly Row[][] {
-  const runs: Row[][] = [];
-  for (const row of rows) {
-    const run = runs.at(-1), before = run?.at(-1);
-    const same = before && before.replicate === row.replicate && (before.epoch as number) < (row.epoch as number);
-    same ? run!.push(row) : runs.push([row]);
-  }
-  return runs;
+/** Thin lines of the first `kept` seeds, and the medians of all; epoch 0 has no place on a logarithmic axis. */
+function layersOf(series: readonly Bundle[], value: Value, floor: number, kept: number): Layer[] {
+  const point = (epoch: number, y: number | undefined) => ({
+    x: epoch,
+    y: y === undefined ? null : Math.max(y, floor),
+  });
+  const lines = series.flatMap(({ name, curves }) =>
+    curves.filter(([first]) => first!.replicate as number < kept).flatMap((curve, run) =>
+      curve.filter((row) => epochOf(row) > 0).map((row) => ({ series: name, run, ...point(epochOf(row), value(row)) }))
+    )
+  );
+  const middles = series.flatMap(({ name, medians }) =>
+    medians.filter(({ epoch }) => epoch > 0).map(({ epoch, median }) => ({ series: name, ...point(epoch, median) }))
+  );
+  return [
+    {
+      data: { values: lines },
+      mark: { type: "line", strokeWidth: 1, opacity: 0.35 },
+      encoding: { ...colorChannel(series), detail: { field: "run", type: "nominal" } },
+    },
+    { data: { values: middles }, mark: { type: "line", strokeWidth: 2.5 }, encoding: lineChannels(series) },
+  ] as Layer[];
 }
 
+function epochOf(row: Row): number {
+  return row.epoch as number;
+}
+
+/** The rows of a series by run: where levels are pooled, a replicate has several. */
+function curvesOf(rows: readonly Row[]): Row[][] {
+  const curves: Row[][] = [];
+  for (const row of rows) {
+    const curve = curves.at(-1), before = curve?.at(-1);
+    if (before && before.replicate === row.replicate && epochOf(before) < epochOf(row)) curve!.push(row);
+    else curves.push([row]);
+  }
+  return curves;
+}
+
+type Median = Readonly<Record<"median" | "smallest" | "largest", number | undefined>> & {
+  readonly epoch: number;
+  readonly seeds: number;
+};
+
 /**
- * The median of a series at each epoch.
+ * The median of curves at each epoch.
  *
  * A run that has diverged ranks above all others; one that stopped before the end keeps its last value.
  */
-function mediansOf(
-  runs: readonly (readonly Row[])[],
-  value: (row: Row) => number | undefined,
-  diverged: (row: Row) => boolean,
-) {
-  const finite = (number: number) => Number.isFinite(number) ? number : undefined;
-  const epochs = [...new Set(runs.flat().map((row) => row.epoch as number))].sort((a, b) => a - b);
+function mediansOf(curves: readonly (readonly Row[])[], value: Value, diverged: (row: Row) => boolean): Median[] {
+  const epochs = [...new Set(curves.flat().map(epochOf))].sort((a, b) => a - b);
+  const at = (curve: readonly Row[], epoch: number) => {
+    const last = curve.findLast((row) => epochOf(row) <= epoch);
+    const gone = last !== undefined && epochOf(last) < epoch && last === curve.at(-1) && diverged(last);
+    return last && !gone ? value(last) : undefined;
+  };
   return epochs.map((epoch) => {
-    const values = runs.map((run) => {
-      const last = run.findLast((row) => (row.epoch as number) <= epoch);
-      return last && !((last.epoch as number) < epoch && last === run.at(-1) && diverged(last))
-        ? value(last)
-        : undefined;
-    });
+    const values = curves.map((curve) => at(curve, epoch)), middle = median(values).estimate;
     const [low, high] = extent(values) ?? [undefined, undefined];
     return {
       epoch,
-      median: finite(median(values).estimate),
+      median: Number.isFinite(middle) ? middle : undefined,
       smallest: low,
       largest: values.includes(undefined) ? undefined : high,
-      seeds: runs.length,
+      seeds: curves.length,
     };
   });
 }

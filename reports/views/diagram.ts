@@ -3,7 +3,7 @@ import { significant } from "../../experiments/format.ts";
 import type { Draw, Key } from "../drawing.ts";
 import { textWidth } from "../text_width.ts";
 import { color } from "../theme.ts";
-import { columnsOfTable, panelTitle, rowsOfTable, splitBy } from "./arrange.ts";
+import { panelTitle, rowsOfTable, splitBy, tableNamed } from "./arrange.ts";
 import { type Layer, plotOf } from "./frame.ts";
 import type { NumberScale } from "./scales.ts";
 
@@ -30,7 +30,7 @@ export const drawDiagram: Draw<"diagram"> = ({ table, nodes, panel }, report) =>
     direct: false,
     source: table,
     derived: false,
-    columns: columnsOfTable(report, table),
+    columns: tableNamed(report, table).columns,
     rows: weights,
     notes: [],
   };

@@ -1,4 +1,5 @@
 import { select } from "../../experiments/claims.ts";
+import type { Row } from "../../experiments/columns.ts";
 import { percent } from "../../experiments/format.ts";
 import type { Draw } from "../drawing.ts";
 import { color } from "../theme.ts";
@@ -8,9 +9,16 @@ import { placeScale, widest } from "./scales.ts";
 import { SHARE_COLUMNS, shareOf } from "./rates.ts";
 
 /** Size of a field in pixels: whole numbers, or seams show. */
-const TALL = 36, WIDEST = 76, ROOMY = 54, NARROWEST = 32;
+const TALL = 36, WIDEST = 76, NARROWEST = 32;
+/** From this width on a field has room for a decimal and a unit. */
+const ROOMY = 54;
 /** From this share on the field is so dark that its number is light. */
-const DARK = 0.75;
+export const DARK = 0.72;
+
+/** How much of its colour a field shows. */
+export function opacityOf(share: number): number {
+  return 0.05 + 0.9 * share;
+}
 
 /** A field a cell, as dark as its share is large, with the share as text. */
 export const drawHeat: Draw<"heat"> = (view, report) => {
@@ -33,6 +41,7 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
       title: view.panel === undefined ? "" : `${words(view.panel)} ${level}`,
       spec: ({ width }) => {
         const side = Math.min(WIDEST, Math.max(NARROWEST, Math.floor((width - beside) / across.length)));
+        const roomy = side >= ROOMY;
         const values = shares.filter((share) => share.level === level).map(({ share, ...at }) => {
           const column = across.indexOf(at.x), row = down.indexOf(at.y);
           return {
@@ -42,8 +51,8 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
             to: column + 0.5,
             top: row - 0.5,
             foot: row + 0.5,
-            opacity: 0.05 + 0.9 * share,
-            text: side >= ROOMY ? percent(share) : String(Math.round(100 * share)),
+            opacity: opacityOf(share),
+            text: roomy ? percent(share) : String(Math.round(100 * share)),
             ink: share >= DARK ? color("paper") : color("ink"),
           };
         });
@@ -56,27 +65,7 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
           },
           y: { scale: y, title: words(view.y), grid: false, reverse: true },
           height: down.length * TALL,
-          layers: [
-            {
-              data: { values },
-              mark: { type: "rect", color: color("heat"), stroke: color("paper"), strokeWidth: 1 },
-              encoding: {
-                x: { field: "from", type: "quantitative" },
-                x2: { field: "to" },
-                y: { field: "top", type: "quantitative" },
-                y2: { field: "foot" },
-                fillOpacity: { field: "opacity", type: "quantitative", scale: null },
-              },
-            },
-            {
-              data: { values },
-              mark: { type: "text", baseline: "middle" },
-              encoding: {
-                text: { field: "text", type: "nominal" },
-                color: { field: "ink", type: "nominal", scale: null },
-              },
-            },
-          ] as Layer[],
+          layers: layersOf(values),
         }, side * across.length);
       },
     })),
@@ -97,3 +86,28 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
     notes: pooled(report, all, [view.x, view.y, view.panel]),
   };
 };
+
+/** Fields and their numbers. */
+function layersOf(values: readonly Row[]): Layer[] {
+  return [
+    {
+      data: { values },
+      mark: { type: "rect", color: color("heat"), stroke: color("paper"), strokeWidth: 1 },
+      encoding: {
+        x: { field: "from", type: "quantitative" },
+        x2: { field: "to" },
+        y: { field: "top", type: "quantitative" },
+        y2: { field: "foot" },
+        fillOpacity: { field: "opacity", type: "quantitative", scale: null },
+      },
+    },
+    {
+      data: { values },
+      mark: { type: "text", baseline: "middle" },
+      encoding: {
+        text: { field: "text", type: "nominal" },
+        color: { field: "ink", type: "nominal", scale: null },
+      },
+    },
+  ] as Layer[];
+}

@@ -1,7 +1,7 @@
 import type { Row } from "../../experiments/columns.ts";
 import type { Draw } from "../drawing.ts";
 import { ONE_STYLE, stylesOf } from "../theme.ts";
-import { columnsOfTable, panelTitle, rowsOfTable, splitBy, words } from "./arrange.ts";
+import { panelTitle, rowsOfTable, splitBy, tableNamed, words } from "./arrange.ts";
 import { chartOf, type Layer } from "./frame.ts";
 import { extent, linearScale, logScale, type NumberScale } from "./scales.ts";
 import { endsLayers, endsWidth, lineChannels, pointChannels } from "./series.ts";
@@ -67,7 +67,7 @@ export const drawLines: Draw<"lines"> = (view, report) => {
     direct,
     source: table,
     derived: false,
-    columns: columnsOfTable(report, table),
+    columns: tableNamed(report, table).columns,
     rows: whole,
     notes: left > 0 ? [`${left} points at 0 or below have no place on a logarithmic axis.`] : [],
   };

@@ -1,4 +1,5 @@
 /** Scales and the marks on their axes, worked out here so that a chart's margins are known before it is drawn. */
+import { visible } from "../html.ts";
 import { textWidth } from "../text_width.ts";
 import { LETTERS } from "../theme.ts";
 
@@ -135,6 +136,6 @@ export function placeScale(names: readonly string[]): NumberScale {
 
 /** A name short enough for an axis. */
 export function shortened(name: string): string {
-  const letters = [...name];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : name;
+  const letters = [...visible(name)];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : letters.join("");
 }

@@ -10,6 +10,8 @@ import { extent, logScale, SHARES } from "./scales.ts";
 import { endsLayers, endsWidth, lineChannels } from "./series.ts";
 
 const HEIGHT = 240;
+/** Where the axis begins if nothing was solved. */
+const FIRST_CHECK = 10;
 
 const COLUMNS = {
   epoch: { type: "number", unit: "epochs", meaning: "from this epoch on, up to that of the next row" },
@@ -20,9 +22,9 @@ const COLUMNS = {
 export const drawSolved: Draw<"solved"> = (view, report) => {
   const all = select(rowsOfTable(report, "runs"), view.where), panels = arrange(report, all, view);
   const key = keyOf(view.color, panels, "line");
-  const first = extent(all.map((run) => run.solved_epoch as number | undefined).map((epoch) => epoch || undefined));
-  const end = Math.max(1, ...all.map((run) => run.epochs as number ?? 0));
-  const x = logScale(Math.min(first?.[0] ?? 10, end) / 1.5, end);
+  const [first] = extent(all.map((run) => solvedEpoch(run) || undefined)) ?? [FIRST_CHECK];
+  const [, end] = extent(all.map((run) => run.epochs as number || undefined)) ?? [1, 1];
+  const x = logScale(Math.min(first, end) / 1.5, end);
   const curves = panels.map(({ level, title, series }) => ({
     level,
     title,
@@ -30,14 +32,10 @@ export const drawSolved: Draw<"solved"> = (view, report) => {
   }));
   return {
     panels: curves.map(({ title, series }) => {
-      const values = series.flatMap(({ name, steps }) => {
-        const drawn = steps.map(({ epoch, estimate }) => ({
-          series: name,
-          x: Math.max(epoch, x.domain[0]),
-          y: estimate,
-        }));
-        return [...drawn, { ...drawn.at(-1)!, x: end }];
-      });
+      const values = series.flatMap(({ name, steps }) =>
+        [...steps, { ...steps.at(-1)!, epoch: end }]
+          .map(({ epoch, estimate }) => ({ series: name, x: Math.max(epoch, x.domain[0]), y: estimate }))
+      );
       const ends = series.map(({ name, style, steps }) => {
         const y = steps.at(-1)!.estimate;
         return { name: panels.length > 1 ? percent(y) : `${name} ${percent(y)}`, style, y };

@@ -1,8 +1,8 @@
 import type { Row } from "../../experiments/columns.ts";
 import type { Draw, Key } from "../drawing.ts";
 import { color } from "../theme.ts";
-import { columnsOfTable, panelTitle, rowsOfTable, splitBy, words } from "./arrange.ts";
-import { contour, type Grid } from "./contour.ts";
+import { panelTitle, rowsOfTable, splitBy, tableNamed, words } from "./arrange.ts";
+import { contour, type Grid, type Segment } from "./contour.ts";
 import { type Layer, plotOf } from "./frame.ts";
 import type { NumberScale } from "./scales.ts";
 
@@ -33,36 +33,7 @@ export const drawSurface: Draw<"surface"> = ({ table, x, y, value, panel, target
         x: { scale: axisOf(grid.xs, points.map(({ x }) => x)), title: words(x) },
         y: { scale: axisOf(grid.ys, points.map(({ y }) => y)), title: words(y), grid: false },
         height: cell * grid.ys.length,
-        layers: [
-          {
-            data: { values: strips(grid, step, stepOf(grid.ys)) },
-            mark: { type: "rect" },
-            encoding: {
-              x2: { field: "x2" },
-              y2: { field: "y2" },
-              fill: { field: "fill", type: "nominal", scale: null },
-              fillOpacity: { field: "opacity", type: "quantitative", scale: null },
-            },
-          },
-          {
-            data: { values: contour(grid, 0.5) },
-            mark: { type: "rule", strokeWidth: 2, strokeCap: "round", color: color("ink") },
-            encoding: { x2: { field: "x2" }, y2: { field: "y2" } },
-          },
-          {
-            data: { values: points },
-            mark: { type: "point", shape: "circle", size: 260, opacity: 1, strokeWidth: 1.5, stroke: color("ink") },
-            encoding: { fill: { field: "fill", type: "nominal", scale: null } },
-          },
-          {
-            data: { values: points },
-            mark: { type: "text", baseline: "middle", dy: 0.5, fontWeight: "bold" },
-            encoding: {
-              text: { field: "text", type: "nominal" },
-              color: { field: "letter", type: "nominal", scale: null },
-            },
-          },
-        ] as Layer[],
+        layers: layersOf(strips(grid, step, stepOf(grid.ys)), contour(grid, 0.5), points),
       }, cell * grid.xs.length);
       return { title: panelTitle(panel, name), spec: () => spec };
     }),
@@ -71,7 +42,7 @@ export const drawSurface: Draw<"surface"> = ({ table, x, y, value, panel, target
     direct: false,
     source: table,
     derived: false,
-    columns: columnsOfTable(report, table),
+    columns: tableNamed(report, table).columns,
     rows: all,
     notes: [],
   };
@@ -130,4 +101,38 @@ function strips({ xs, ys, value }: Grid, dx: number, dy: number) {
     fill: color(shade < 0 ? "low" : "high"),
     opacity: Math.abs(shade) / SHADES * 0.85,
   }));
+}
+
+/** Colours, the line at ½, and the points with their targets. */
+function layersOf(cells: readonly object[], boundary: readonly Segment[], points: readonly object[]): Layer[] {
+  return [
+    {
+      data: { values: cells },
+      mark: { type: "rect" },
+      encoding: {
+        x2: { field: "x2" },
+        y2: { field: "y2" },
+        fill: { field: "fill", type: "nominal", scale: null },
+        fillOpacity: { field: "opacity", type: "quantitative", scale: null },
+      },
+    },
+    {
+      data: { values: boundary },
+      mark: { type: "rule", strokeWidth: 2, strokeCap: "round", color: color("ink") },
+      encoding: { x2: { field: "x2" }, y2: { field: "y2" } },
+    },
+    {
+      data: { values: points },
+      mark: { type: "point", shape: "circle", size: 260, opacity: 1, strokeWidth: 1.5, stroke: color("ink") },
+      encoding: { fill: { field: "fill", type: "nominal", scale: null } },
+    },
+    {
+      data: { values: points },
+      mark: { type: "text", baseline: "middle", dy: 0.5, fontWeight: "bold" },
+      encoding: {
+        text: { field: "text", type: "nominal" },
+        color: { field: "letter", type: "nominal", scale: null },
+      },
+    },
+  ] as Layer[];
 }

@@ -1,9 +1,9 @@
 import type { Draw } from "../drawing.ts";
-import { columnsOfTable, rowsOfTable } from "./arrange.ts";
+import { rowsOfTable, tableNamed } from "./arrange.ts";
 
 /** The rows of a further table as they stand. */
 export const drawTable: Draw<"table"> = ({ table, columns }, report) => {
-  const all = columnsOfTable(report, table);
+  const all = tableNamed(report, table).columns;
   return {
     panels: [],
     size: "whole",

@@ -23,7 +23,7 @@ const ELEMENTARY: readonly Entry[] = [
     exact: (m, x) => m.exp(m.add(x, m.mul(m.of(200), m.ln2))),
     ranges: [{ from: -745, to: -707.7, scale: 2 ** 200 }, { from: -707.7, to: -650, scale: 2 ** 200 }],
     unit: "ulp",
-    bound: 0.77,
+    bound: 0.6,
   },
   {
     name: "expm1",

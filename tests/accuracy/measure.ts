@@ -8,7 +8,7 @@ export interface Range {
   readonly from: number;
   readonly to: number;
   readonly spread?: "log";
-  /** A power of two by which the true value is larger than the function's, so that pairs of doubles do not underflow. */
+  /** A power of two, by which `exact` is larger than the function, so that pairs of doubles do not underflow. */
   readonly scale?: number;
 }
 
@@ -25,14 +25,12 @@ export interface Entry {
 
 /** How one range came out. */
 export interface Measured {
-  readonly points: number;
   readonly largest: number;
   /** The argument with the largest error. */
   readonly at: number;
-  /** At how many points, that one among them, the pair of doubles was compared with decimals of 40 digits and more. */
-  readonly checked: number;
 }
 
+/** At how many points, and at that of the largest error, the pair of doubles is compared with decimals. */
 const CHECKS = 10;
 /** How near pairs and decimals must be: 2^-90 or 27 digits, when a double's last place is 2^-52. */
 const AGREEMENT = 2 ** -90;
@@ -53,7 +51,7 @@ export function measured(entry: Entry, range: Range, points: number, random: Str
     if (Number.isNaN(error)) break;
   }
   check(entry, at);
-  return { points, largest, at, checked: CHECKS + 1 };
+  return { largest, at };
 }
 
 function drawn({ from, to, spread }: Range, random: Stream): number {

@@ -66,6 +66,12 @@ const RULES: Readonly<Record<Exclude<keyof Arithmetic<number>, "constant">, Rule
   },
   exp: { f: (m, x) => m.exp(x), at: WIDE, first: exp, second: exp },
   expm1: { f: (m, x) => m.expm1(x), at: WIDE, first: exp, second: exp },
+  sigmoid: {
+    f: (m, x) => m.sigmoid(x),
+    at: WIDE,
+    first: (x) => exp(x) / ((1 + exp(x)) * (1 + exp(x))),
+    second: (x) => exp(x) * (1 - exp(x)) / ((1 + exp(x)) * (1 + exp(x)) * (1 + exp(x))),
+  },
   log: { f: (m, x) => m.log(x), at: RIGHT, first: (x) => 1 / x, second: (x) => -1 / (x * x) },
   log1p: {
     f: (m, x) => m.log1p(x),

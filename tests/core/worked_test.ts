@@ -82,7 +82,7 @@ Deno.test("workUpdate ends with the run's own numbers for the perceptron and for
 /** What a line of numbers comes to, by the core's functions and JavaScript's order of operations. */
 function evaluated(numbers: string): number {
   const code = numbers.replaceAll("·", "*").replaceAll("√", "sqrt").replace(/\|([^|]*)\|/g, "abs($1)");
-  const names = ["exp", "expm1", "log", "log1p", "tanh", "erf", "sin", "cos", "sqrt", "abs"] as const;
+  const names = ["exp", "expm1", "sigmoid", "log", "log1p", "tanh", "erf", "sin", "cos", "sqrt", "abs"] as const;
   const functions = names.map((name) => NUMBERS[name]);
   return new Function(...names, `return ${code}`)(...functions);
 }

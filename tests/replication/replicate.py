@@ -2,6 +2,7 @@
 
     apt-get install python3-numpy
     /usr/bin/python3 tests/replication/replicate.py > tests/fixtures/replication.json
+    deno fmt tests/fixtures/replication.json
 
 Written from the textbook's formulas with NumPy alone (2.2.4), without a look at the suite: its own starting weights
 from NumPy's generator, its own order of operations, its own exponential. All runs of a cell train side by side, one array

@@ -3,6 +3,7 @@ import { assert, assertEquals, assertGreater } from "@std/assert";
 import { ACTIVATIONS } from "../../core/activations.ts";
 import { LOSSES } from "../../core/losses.ts";
 import { OPTIMIZERS } from "../../core/optimizers.ts";
+import { DARK, opacityOf } from "../../reports/views/heat.ts";
 import { COLORS, type Style, stylesOf } from "../../reports/theme.ts";
 
 type Rgb = readonly [number, number, number];
@@ -45,9 +46,9 @@ for (const mode of MODES) {
 
   Deno.test(`COLORS of a heat map keep its numbers readable in the ${where}`, () => {
     for (let share = 0; share <= 1; share += 0.01) {
-      const field = over(tone("heat"), 0.05 + 0.9 * share, tone("paper"));
-      const letters = tone(share >= 0.75 ? "paper" : "ink");
-      assertGreater(contrast(letters, field), 3.5, `share ${share}`);
+      const field = over(tone("heat"), opacityOf(share), tone("paper"));
+      const letters = tone(share >= DARK ? "paper" : "ink");
+      assertGreater(contrast(letters, field), 3.7, `share ${share}`);
     }
   });
 }

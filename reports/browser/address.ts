@@ -1,0 +1,68 @@
+/** The state in the page's address, so that a link leads to it: `#cell=xor,two-layer&replicate=7&epoch=120&width=8`. */
+import { ACTIVATIONS } from "../../core/activations.ts";
+import { LOSSES } from "../../core/losses.ts";
+import { type Changes, MOST_UNITS } from "./changes.ts";
+import type { PageData } from "./page_data.ts";
+import type { State } from "./state.ts";
+
+/** Where a page begins. */
+export const START: State = { cell: 0, replicate: 0, epoch: undefined, changes: {} };
+
+/** The address of a state, from its `#` on. */
+export function addressOf({ cell, replicate, epoch, changes }: State, { cells }: PageData): string {
+  const fields = new URLSearchParams();
+  const levels = Object.values(cells[cell]!.levels);
+  if (levels.length > 0) fields.set("cell", levels.join(","));
+  fields.set("replicate", String(replicate));
+  if (epoch !== undefined) fields.set("epoch", String(epoch));
+  for (const [name, value] of Object.entries(changes)) fields.set(name, String(value));
+  return `#${fields.toString().replaceAll("%2C", ",")}`;
+}
+
+/** The state that an address names; what makes no sense is left as at the start. Undefined where it names none. */
+export function stateFrom(address: string, { cells, replicates }: PageData): State | undefined {
+  const fields = new URLSearchParams(address.replace(/^#/, ""));
+  const known = ["cell", "replicate", "epoch", ...Object.keys(READERS)];
+  if (!known.some((name) => fields.has(name) && fields.get(name) !== "")) return undefined;
+  const cell = cells.findIndex(({ levels }) => Object.values(levels).join(",") === fields.get("cell"));
+  const replicate = whole(fields.get("replicate"), 0, replicates - 1);
+  return {
+    cell: Math.max(0, cell),
+    replicate: replicate ?? START.replicate,
+    epoch: atLeastZero(fields.get("epoch")),
+    changes: changesFrom((name) => fields.get(name)),
+  };
+}
+
+/** The changes among texts by name, of an address or of a form; what makes no sense is left out. */
+export function changesFrom(text: (name: keyof Changes) => string | null): Changes {
+  const read = Object.entries(READERS).map(([name, read]) => [name, read(text(name as keyof Changes))] as const);
+  return Object.fromEntries(read.filter(([, value]) => value !== undefined));
+}
+
+const READERS: { readonly [N in keyof Changes]-?: (text: string | null) => Changes[N] | undefined } = {
+  learningRate: number,
+  activation: (text) => among(ACTIVATIONS, text),
+  loss: (text) => among(LOSSES, text),
+  width: (text) => whole(text, 1, MOST_UNITS),
+  batch: (text) => text === "online" || text === "full" ? text : whole(text, 1, 1024),
+};
+
+function among(table: object, text: string | null): string | undefined {
+  return text !== null && Object.hasOwn(table, text) ? text : undefined;
+}
+
+function number(text: string | null): number | undefined {
+  const value = text === null || text.trim() === "" ? NaN : Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function atLeastZero(text: string | null): number | undefined {
+  const value = number(text);
+  return value !== undefined && value >= 0 ? value : undefined;
+}
+
+function whole(text: string | null, from: number, to: number): number | undefined {
+  const value = number(text);
+  return Number.isInteger(value) && value! >= from && value! <= to ? value : undefined;
+}

@@ -1,0 +1,59 @@
+/** What a reader changes of a run, to see what becomes of it from the same start. */
+import { parseConfig, type ResolvedConfig, type TrainConfig } from "../../core/config.ts";
+import { unflatten } from "../../core/network.ts";
+import { prepare } from "../../core/train.ts";
+import { sharedStart } from "./film.ts";
+
+/** The settings that are changed; what is absent stays as it is. */
+export interface Changes {
+  readonly learningRate?: number;
+  /** Of all hidden layers, or of the only layer. */
+  readonly activation?: string;
+  readonly loss?: string;
+  /** Units of each hidden layer. */
+  readonly width?: number;
+  readonly batch?: number | "online" | "full";
+}
+
+/** The most hidden units that a reader may ask for. */
+export const MOST_UNITS = 64;
+
+/** The settings of a config that can be changed; what it has nothing of is undefined. */
+export function settingsOf({ optimizer, network, loss, batch }: ResolvedConfig) {
+  const hidden = network.layers.slice(0, -1);
+  return {
+    learningRate: optimizer.learningRate,
+    activation: network.layers[0]!.activation.name,
+    loss: loss?.name,
+    width: hidden[0]?.units,
+    batch,
+  };
+}
+
+/**
+ * A config with some settings changed, the start kept: weights that both nets have begin with the same numbers.
+ *
+ * Throws an InputError where the settings do not go together.
+ */
+export function changed(
+  config: ResolvedConfig,
+  { learningRate, activation, loss, width, batch }: Changes,
+): ResolvedConfig {
+  const { network, optimizer } = config, last = network.layers.length - 1;
+  const layers = network.layers.map((layer, l) => ({
+    ...layer,
+    ...(activation !== undefined && (l < last || last === 0) && { activation }),
+    ...(width !== undefined && l < last && { units: width }),
+  }));
+  const { parameters: _, ...drawn } = config;
+  const wanted = {
+    ...drawn,
+    network: { ...network, layers },
+    optimizer: { ...optimizer, ...(learningRate !== undefined && { learningRate }) },
+    ...(loss !== undefined && config.loss && { loss: { name: loss, reduction: config.loss.reduction } }),
+    ...(batch !== undefined && { batch }),
+  };
+  const own = parseConfig(wanted).config, training = prepare(own), { initializer: __, ...rest } = own;
+  const start = sharedStart(training, prepare(config));
+  return parseConfig({ ...rest, parameters: unflatten(training.network, start) } as TrainConfig).config;
+}

@@ -1,0 +1,38 @@
+/** What the reader has chosen: one state for the whole page, told to everyone who shows it. */
+import type { Changes } from "./changes.ts";
+
+/** The choice. */
+export interface State {
+  /** Number of the cell. */
+  readonly cell: number;
+  readonly replicate: number;
+  /** The epoch that is shown; the end where undefined. */
+  readonly epoch: number | undefined;
+  readonly changes: Changes;
+}
+
+/** Holds the state. */
+export interface Store {
+  readonly state: State;
+  /** Changes a part of it, and tells everyone. */
+  change(part: Partial<State>): void;
+  /** Calls from now on, at each change, with the state before. */
+  listen(hear: (state: State, before: State) => void): void;
+}
+
+/** A store with its first state. */
+export function storeOf(first: State): Store {
+  let state = first;
+  const listeners: ((state: State, before: State) => void)[] = [];
+  return {
+    get state() {
+      return state;
+    },
+    change(part) {
+      const before = state;
+      state = { ...state, ...part };
+      for (const hear of listeners) hear(state, before);
+    },
+    listen: (hear) => void listeners.push(hear),
+  };
+}

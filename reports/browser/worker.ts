@@ -1,0 +1,94 @@
+/** The page's worker: trains what the page asks for, so that the page itself never halts. */
+import type { ResolvedConfig } from "../../core/config.ts";
+import { interpreter, webAssembly } from "../../core/engine/backend.ts";
+import { type Kernels, noKernels } from "../../core/engine/engine.ts";
+import { type WorkedStep, workUpdate } from "../../core/worked.ts";
+import { changed, type Changes } from "./changes.ts";
+import { type Film, filmOf } from "./film.ts";
+import type { PageData } from "./page_data.ts";
+import { type Agreement, retrain } from "./retrain.ts";
+import { runOf } from "./runs.ts";
+
+/** A run of the page, perhaps with other settings. */
+export interface Subject {
+  readonly cell: number;
+  readonly replicate: number;
+  readonly changes?: Changes;
+}
+
+/** What the page may ask, and what it is answered. */
+export interface Questions {
+  readonly film: { readonly ask: Subject & { readonly also?: number }; readonly answer: Film };
+  readonly work: { readonly ask: Subject & { readonly update: number }; readonly answer: readonly WorkedStep[] };
+  readonly retrain: { readonly ask: Record<never, never>; readonly answer: Agreement };
+}
+
+/** A question on its way. */
+export type Asked = {
+  readonly [K in keyof Questions]: {
+    readonly kind: K;
+    readonly ticket: number;
+    readonly data: PageData;
+    readonly ask: Questions[K]["ask"];
+  };
+}[keyof Questions];
+
+/** What comes back: the share that is done, the answer, or what went wrong. */
+export type Told =
+  & { readonly ticket: number }
+  & ({ readonly share: number } | { readonly answer: unknown } | { readonly failure: string });
+
+/** How each question is answered. */
+type Answers = {
+  readonly [K in keyof Questions]: (
+    data: PageData,
+    ask: Questions[K]["ask"],
+    kernels: Kernels,
+    onProgress: (share: number) => void,
+  ) => Questions[K]["answer"];
+};
+
+const ANSWERS: Answers = {
+  film: (data, ask, kernels) =>
+    filmOf(data, { ...runOf(data, ask.cell, ask.replicate), config: configOf(data, ask) }, kernels, ask.also),
+  work: (data, ask) => workUpdate(configOf(data, ask), ask.update),
+  retrain: (data, _, kernels, onProgress) => retrain(data, kernels, onProgress),
+};
+
+function configOf(data: PageData, { cell, replicate, changes }: Subject): ResolvedConfig {
+  const { config } = runOf(data, cell, replicate);
+  return changes ? changed(config, changes) : config;
+}
+
+/** A module with nothing in it. */
+const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+/** Kernels in WebAssembly, or operation by operation where that may not be compiled. */
+export function kernelsHere(): Kernels {
+  try {
+    new WebAssembly.Module(EMPTY_MODULE);
+    return noKernels(webAssembly());
+  } catch {
+    return noKernels(interpreter());
+  }
+}
+
+/** The parts of a worker's global scope that are used here. */
+interface Scope {
+  onmessage: ((event: MessageEvent<Asked>) => void) | null;
+  postMessage(told: Told): void;
+}
+
+/** Answers the page's questions, one after the other. */
+export function serve(scope: Scope): void {
+  const kernels = kernelsHere();
+  scope.onmessage = ({ data: { kind, ticket, data, ask } }) => {
+    const onProgress = (share: number) => scope.postMessage({ ticket, share });
+    try {
+      const answer = (ANSWERS[kind] as Answers["film"])(data, ask as Questions["film"]["ask"], kernels, onProgress);
+      scope.postMessage({ ticket, answer });
+    } catch (error) {
+      scope.postMessage({ ticket, failure: error instanceof Error ? error.message : String(error) });
+    }
+  };
+}

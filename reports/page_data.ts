@@ -1,0 +1,18 @@
+/** What a page carries for what runs in it, from its report. */
+import { lineOf } from "../experiments/csv.ts";
+import type { PageData } from "./browser/page_data.ts";
+import { digestOf } from "./browser/runs.ts";
+import type { Report } from "./report.ts";
+
+/** The configs and digests of a report. */
+export function pageDataOf({ plan, tables }: Report): PageData {
+  const runs = tables.find(({ name }) => name === "runs")!, columns = Object.keys(runs.columns);
+  return {
+    experiment: plan.experiment.id,
+    suiteSeed: plan.settings.suiteSeed,
+    replicates: plan.replicates,
+    columns,
+    cells: plan.cells,
+    digests: runs.rows.map((row) => digestOf(lineOf(columns, row))).join(""),
+  };
+}
