@@ -24,12 +24,10 @@ export type EntryTable = Readonly<Record<string, { readonly settings: SettingsOf
 
 /** An entry of a table as a config may name it: its name, and any of its settings. */
 export type ChoiceOf<T extends EntryTable> = {
-  readonly [N in keyof T]: { readonly name: N } & Partial<ValuesOf<T[N]["settings"]>>;
+  readonly [N in keyof T]:
+    & { readonly name: N }
+    & { readonly [K in keyof T[N]["settings"]]?: T[N]["settings"][K] extends Setting<infer V> ? V : never };
 }[keyof T];
-
-type ValuesOf<S extends SettingsOf<SettingValues>> = {
-  readonly [K in keyof S]: S[K] extends Setting<infer V> ? V : never;
-};
 
 /** An entry named, all its settings filled in. */
 export type Choice = { readonly name: string } & SettingValues;

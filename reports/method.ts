@@ -95,7 +95,7 @@ ${boxed(`Columns of ${name}.csv`, "words", table)}</details>
 }
 
 /** What the configs of all runs have in common; seeds and the epochs of curves are each run's own. */
-export function sharedConfig(configs: readonly ResolvedConfig[]): unknown {
+function sharedConfig(configs: readonly ResolvedConfig[]): unknown {
   return configs.map(({ seed: _, checkpoints: __, ...rest }): unknown => rest).reduce(common);
 }
 

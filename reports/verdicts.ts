@@ -8,7 +8,7 @@ import { prose } from "./prose.ts";
 import { numeral } from "./views/scales.ts";
 
 /** The sign of each verdict. */
-export const SIGNS: Readonly<Record<Verdict, string>> = { supported: "✓", refuted: "✗", undecided: "?" };
+const SIGNS: Readonly<Record<Verdict, string>> = { supported: "✓", refuted: "✗", undecided: "?" };
 
 /** A verdict as sign and word. */
 export function verdictHtml(verdict: Verdict, text: string = verdict): Html {

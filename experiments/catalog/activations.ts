@@ -200,7 +200,7 @@ export const activations = defineExperiment({
       },
     },
   },
-  answer: ["tanh-beats-sigmoid", "relu-beats-sigmoid", "tanh-sooner-than-sigmoid", "identity-never-xor"],
+  answer: ["silu-beats-relu", "softplus-beats-sigmoid", "tanh-sooner-than-sigmoid"],
   views: [
     {
       kind: "rates",

@@ -166,7 +166,7 @@ export const decayLaws = defineExperiment({
       },
     },
   },
-  answer: ["squared-error-lecture", "squared-error-and", "cross-entropy-lecture", "cross-entropy-and"],
+  answer: ["squared-error-lecture", "cross-entropy-lecture"],
   views: [
     {
       kind: "curves",

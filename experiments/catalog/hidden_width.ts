@@ -205,7 +205,7 @@ export const hiddenWidth = defineExperiment({
       },
     },
   },
-  answer: ["one-never", "two-with-bias-mostly", "three-beat-two", "four-beat-three"],
+  answer: ["one-never", "two-with-bias-mostly", "three-beat-two"],
   views: [
     {
       kind: "rates",

@@ -257,7 +257,7 @@ export const initialisation = defineExperiment({
       },
     },
   },
-  answer: ["constant-never", "constant-stays-alike", "tiny-harms-squared-error", "tiny-harms-cross-entropy"],
+  answer: ["constant-never", "tiny-harms-squared-error", "tiny-harms-cross-entropy"],
   views: [
     {
       kind: "rates",

@@ -147,7 +147,7 @@ export const learningRate = defineExperiment({
       },
     },
   },
-  answer: ["too-small-fails", "too-large-fails", "third-of-the-rate-thrice-the-epochs", "tanh-breaks-sooner"],
+  answer: ["too-small-fails", "too-large-fails", "third-of-the-rate-thrice-the-epochs"],
   views: [
     {
       kind: "rates",

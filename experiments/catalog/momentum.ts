@@ -167,7 +167,7 @@ export const momentum = defineExperiment({
       },
     },
   },
-  answer: ["kept-sooner", "kept-several-times", "reset-does-little", "only-a-larger-rate", "too-much-at-large-rate"],
+  answer: ["kept-several-times", "reset-does-little", "only-a-larger-rate"],
   views: [
     {
       kind: "solved",

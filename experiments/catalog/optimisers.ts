@@ -187,7 +187,7 @@ export const optimisers = defineExperiment({
       },
     },
   },
-  answer: ["adam-faster", "adam-more-reliable", "momentum-faster", "adam-default-suffices"],
+  answer: ["adam-faster", "adam-more-reliable", "adam-default-suffices"],
   views: [
     {
       kind: "lines",

@@ -194,7 +194,7 @@ export const parity = defineExperiment({
       },
     },
   },
-  answer: ["harder-3-than-2", "harder-4-than-3", "harder-5-than-4", "enough-is-found", "spare-units-help"],
+  answer: ["harder-3-than-2", "harder-4-than-3", "harder-5-than-4"],
   views: [
     {
       kind: "rates",

@@ -272,7 +272,7 @@ export const stuckStates = defineExperiment({
       },
     },
   },
-  answer: ["squared-levels-with-bias", "squared-levels-without-bias", "none-falling", "always-a-way-down"],
+  answer: ["squared-levels-with-bias", "none-falling"],
   views: [
     {
       kind: "lines",

@@ -178,7 +178,7 @@ export const updateRule = defineExperiment({
       },
     },
   },
-  answer: ["online-sooner-than-full", "online-four-times", "full-sum-as-reliable", "shuffling-helps"],
+  answer: ["online-sooner-than-full", "online-four-times"],
   views: [
     {
       kind: "solved",

@@ -179,7 +179,7 @@ export const xorLandscape = defineExperiment({
       },
     },
   },
-  answer: ["plane-holds-path", "solved-after-plateau", "stuck-on-level-ground", "no-barrier-to-solution"],
+  answer: ["plane-holds-path", "no-barrier-to-solution"],
   views: [
     {
       kind: "lines",

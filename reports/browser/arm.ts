@@ -1,7 +1,7 @@
 /** One training of the explorer: its decision surface, net, hidden space and hidden units, frame by frame. */
 import { ACTIVATIONS } from "../../core/activations.ts";
 import { NUMBERS } from "../../core/elementary.ts";
-import { forward } from "../../core/network.ts";
+import { forward, type Layer } from "../../core/network.ts";
 import { prepare } from "../../core/train.ts";
 import { rowLabels } from "../../experiments/records.ts";
 import { significant } from "../../experiments/format.ts";
@@ -34,7 +34,7 @@ export function armOf(title: string, film: Film, held: ReadonlyMap<number, numbe
   let now = 0;
 
   const readout = html("p", { class: "readout" });
-  const idle = "Point at a weight or a unit to read its value.";
+  const idle = "Blue weights are positive, dashed ones negative. Point at a weight or a unit to read its value.";
   let pointed: UnitMark | WeightMark | undefined;
   const tell = () => refill(readout, pointed ? wordsOf(pointed) : idle);
   const wordsOf = (at: UnitMark | WeightMark) => {
@@ -134,6 +134,7 @@ export function armOf(title: string, film: Film, held: ReadonlyMap<number, numbe
       passes.map((pass) => pass.map((a) => a[last + 1]!)),
       rows.map(({ targets }, row) => ({ target: targets[0]!, label: labels[row]! })),
       hidden[last]!.activation.name,
+      strongestInputs(network.layers[last + 1]!, frames.at(-1)!.parameters),
     )
     : undefined;
 
@@ -200,6 +201,18 @@ export function armOf(title: string, film: Film, held: ReadonlyMap<number, numbe
 /** An input as the diagram calls it. */
 export function inputName(input: number): string {
   return `x${[...String(input + 1)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]).join("")}`;
+}
+
+/** The two inputs of a layer that count for most, by the size of their weights, in their order. */
+function strongestInputs({ inputs, units, weights }: Layer, parameters: readonly number[]): number[] {
+  const size = (input: number) => {
+    let sum = 0;
+    for (let unit = 0; unit < units; unit++) sum += Math.abs(parameters[weights + unit * inputs + input]!);
+    return sum;
+  };
+  const sizes = Array.from({ length: inputs }, (_, input) => size(input));
+  const [first, second] = [...sizes.keys()].sort((a, b) => sizes[b]! - sizes[a]!);
+  return [first!, second!].sort((a, b) => a - b);
 }
 
 /** The range of an activation where it is finite, and otherwise of the values. */
@@ -284,8 +297,9 @@ function spaceOf(
   passes: readonly (readonly (readonly number[])[])[],
   rows: readonly { readonly target: number; readonly label: string }[],
   activation: string,
+  strongest: readonly number[],
 ) {
-  const units = passes[0]![0]!.length, chosen = [0, 1];
+  const units = passes[0]![0]!.length, chosen = [...strongest];
   const options = () => Array.from({ length: units }, (_, unit) => html("option", { value: unit }, `unit ${unit + 1}`));
   const area = svg("svg", {
     viewBox: `0 0 ${PLOT} ${PLOT}`,

@@ -18,7 +18,7 @@ export interface CurveChart {
   show(epoch: number): void;
 }
 
-const HEIGHT = 176, BOTTOM = 40, TOP = 24, RIGHT = 20, MOST_DECADES = 8;
+const HEIGHT = 176, BOTTOM = 40, TOP = 24, RIGHT = 24, MOST_DECADES = 8;
 
 /** Draws curves on a width in pixels. */
 export function curvesOf(

@@ -191,7 +191,7 @@ function wordsOn(
   const sign = html(
     "span",
     { class: `verdict ${agrees ? "supported" : "refuted"}` },
-    agrees ? "✓ Equal to the CSV" : "✗ Differs from the CSV",
+    agrees ? "✓ Equal to the CSV." : "✗ Differs from the CSV.",
   );
   const row = `row ${number(cell * data.replicates + replicate + 2)} of runs.csv`;
   return [
@@ -224,12 +224,12 @@ function playerOf(go: (epoch: number) => void, film: () => Film | undefined, epo
     if (playing === undefined) return;
     cancelAnimationFrame(playing);
     playing = undefined;
-    play.textContent = "▶ Play";
+    play.textContent = "Play";
     stopped();
   };
   const start = () => {
     const last = frames().length - 1, from = at() >= last ? 0 : at(), begun = performance.now();
-    play.textContent = "⏸ Pause";
+    play.textContent = "Pause";
     if (from === 0) go(0);
     const turn = (time: number) => {
       const share = Math.max(0, time - begun) / PLAYING,
@@ -241,8 +241,8 @@ function playerOf(go: (epoch: number) => void, film: () => Film | undefined, epo
     };
     playing = requestAnimationFrame(turn);
   };
-  const play = button("▶ Play", () => playing === undefined ? start() : stop(), { class: "play" });
-  const rewind = button("⏮ Rewind", () => {
+  const play = button("Play", () => playing === undefined ? start() : stop(), { class: "play" });
+  const rewind = button("Rewind", () => {
     stop();
     go(0);
   });
@@ -289,22 +289,23 @@ function formOf(data: PageData, store: Store) {
   };
   for (const field of Object.values(fields)) field.addEventListener("change", read);
   const reset = button("As in the suite", () => store.change({ changes: {} }));
-  return {
-    element: html(
-      "details",
-      { class: "settings" },
-      html("summary", {}, "Change settings and compare"),
-      html(
-        "div",
-        { class: "controls" },
-        labelled("learning rate", fields.learningRate),
-        labelled("activation", fields.activation),
-        labelled("loss", fields.loss),
-        labelled("hidden units", fields.width),
-        labelled("batch", fields.batch),
-        reset,
-      ),
+  const element = html(
+    "details",
+    { class: "settings" },
+    html("summary", {}, "Change settings and compare"),
+    html(
+      "div",
+      { class: "controls" },
+      labelled("learning rate", fields.learningRate),
+      labelled("activation", fields.activation),
+      labelled("loss", fields.loss),
+      labelled("hidden units", fields.width),
+      labelled("batch", fields.batch),
+      reset,
     ),
+  );
+  return {
+    element,
     follow(state: State) {
       const asWas = own(state);
       for (const [name, field] of Object.entries(fields)) {
@@ -312,7 +313,9 @@ function formOf(data: PageData, store: Store) {
         field.disabled = asWas[name as keyof Changes] === undefined;
         field.value = String(is ?? "");
       }
-      reset.disabled = Object.keys(state.changes).length === 0;
+      const isChanged = Object.keys(state.changes).length > 0;
+      reset.disabled = !isChanged;
+      if (isChanged) element.open = true;
     },
   };
 }

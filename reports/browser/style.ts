@@ -26,7 +26,7 @@ button:focus-visible,select:focus-visible,input:focus-visible{outline:2px solid 
 .arm h3{margin:24px 0 8px}
 .plane{position:relative;width:294px;max-width:100%;aspect-ratio:1}
 .plane>*{position:absolute;inset:0;width:100%;height:100%}
-canvas{image-rendering:pixelated;outline:1px solid var(--rule)}
+canvas{outline:1px solid var(--rule)}
 .units{display:flex;flex-wrap:wrap;gap:16px}
 .unit{width:100px;margin:0}
 .unit canvas{display:block;width:100px;height:100px}
@@ -36,6 +36,7 @@ canvas{image-rendering:pixelated;outline:1px solid var(--rule)}
 .arm .panel .controls{margin:8px 0 0}
 .arm .panel .controls label{grid-auto-flow:column;align-items:center;gap:8px}
 input[type=number]{width:112px}
-.net,.space{font-family:${SANS}}
+#explorer svg{font-family:${SANS};display:block;max-width:100%}
+.epochs,.whole svg{touch-action:pan-y}
 @media print{.live .live-only{display:none}}
 `;

@@ -49,7 +49,7 @@ export function levelsIn({ plan }: Report, factor: string, rows: readonly Row[])
 }
 
 /** The style of each level of a factor, the same whichever of them are shown. */
-export function factorStyles({ plan }: Report, factor: string): ReadonlyMap<string, Style> {
+function factorStyles({ plan }: Report, factor: string): ReadonlyMap<string, Style> {
   const own = Object.keys(plan.experiment.factors[factor]!.levels);
   return stylesOf([...new Set([...own, ...plan.levels[factor]!])]);
 }

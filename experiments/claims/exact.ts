@@ -1,0 +1,43 @@
+import type { Row } from "../columns.ts";
+import type { Factors, FurtherTables, TablesOf, Where } from "../experiment.ts";
+import { PERCENT } from "../format.ts";
+import { judgeEvery, judgeNone, wilson } from "../statistics.ts";
+import type { AnyTables, Kind } from "./kind.ts";
+import { select } from "./rows.ts";
+
+/** Exact: something holds of every row, or of none; one counterexample refutes. */
+export type ExactClaim<F extends Factors, T extends FurtherTables> = {
+  readonly [N in keyof TablesOf<F, T>]: {
+    readonly kind: "every" | "none";
+    readonly table: N;
+    /** Which rows: all where absent. */
+    readonly where?: N extends "runs" | "curves" ? Where<F> : Readonly<Record<string, string | readonly string[]>>;
+    readonly holds: (row: TablesOf<F, T>[N][number], tables: TablesOf<F, T>) => boolean;
+  };
+}[keyof TablesOf<F, T>];
+
+/** Whether something holds of every row, or of none. */
+export const exact: Kind<ExactClaim<Factors, FurtherTables>> = {
+  style: PERCENT,
+  judge: ({ kind, table, where, holds }, tables) => {
+    // A claim names its table; that `holds` takes this table's rows is what the compiler checked where it was written.
+    const test = (row: Row) => (holds as (row: Row, tables: AnyTables) => boolean)(row, tables);
+    const rows = select(tables[table] as readonly Row[], where);
+    const { verdict, counterexample } = (kind === "every" ? judgeEvery : judgeNone)(rows, test);
+    const count = rows.filter(test).length;
+    return {
+      verdict,
+      interval: wilson(count, rows.length),
+      count,
+      rule: `exact: it holds of ${kind === "every" ? "every row" : "no row"} of ${table}.csv that is meant`,
+      ...(counterexample !== undefined && { counterexample: named(rows[counterexample]!) }),
+    };
+  },
+};
+
+/** The columns that tell which row it is: its words, and its replicate. */
+function named(row: Row): string {
+  return Object.entries(row)
+    .filter(([name, value]) => name === "replicate" || typeof value === "string" && name !== "status")
+    .map(([name, value]) => `${name} ${value}`).join(", ");
+}

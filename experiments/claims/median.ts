@@ -1,0 +1,28 @@
+import type { Factors, RunRow, Where } from "../experiment.ts";
+import { PLAIN } from "../format.ts";
+import { judgeHigher, judgeLower, median as medianOf } from "../statistics.ts";
+import { type Kind, stated } from "./kind.ts";
+import { select } from "./rows.ts";
+
+/** Comparison: the median of a value lies above or below a number; runs without the value rank last. */
+export interface MedianClaim<F extends Factors> {
+  readonly kind: "median";
+  /** Which runs: all where absent. */
+  readonly where?: Where<F>;
+  readonly value: (run: RunRow<F>) => number | undefined;
+  readonly is: "above" | "below";
+  readonly than: number;
+}
+
+/** On which side of a number the whole interval of the median lies. */
+export const median: Kind<MedianClaim<Factors>> = {
+  style: PLAIN,
+  judge: ({ where, value, is, than }, tables, level) => {
+    const interval = medianOf(select(tables.runs, where).map(value), level);
+    return {
+      verdict: is === "above" ? judgeHigher(interval, than) : judgeLower(interval, than),
+      interval,
+      rule: `comparison: the ${stated(level)} order-statistic interval of the median lies ${is} ${than}`,
+    };
+  },
+};
