@@ -1,7 +1,7 @@
 /** Claims: sentences that code judges from the CSV. */
 import { difference, type DifferenceClaim, equivalence, type EquivalenceClaim } from "./claims/difference.ts";
 import { exact, type ExactClaim } from "./claims/exact.ts";
-import type { AnyTables, Judgement, Kind, Stated, Wording } from "./claims/kind.ts";
+import type { AnyTables, ClaimBase, Judgement, Kind, Wording } from "./claims/kind.ts";
 import { median, type MedianClaim } from "./claims/median.ts";
 import { ratio, type RatioClaim } from "./claims/ratio.ts";
 import { share, type ShareClaim } from "./claims/share.ts";
@@ -15,7 +15,7 @@ export { select } from "./claims/rows.ts";
 
 /** A claim of an experiment with factors F and further tables T. */
 export type Claim<F extends Factors = Factors, T extends FurtherTables = FurtherTables> =
-  & Stated
+  & ClaimBase
   & (
     | ExactClaim<F, T>
     | ShareClaim<F>

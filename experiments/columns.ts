@@ -2,24 +2,28 @@
 
 /** What a column holds. */
 export interface Column {
+  /** The type of its values, in the words of the data package. */
   readonly type: "integer" | "number" | "string" | "boolean";
   /** The unit, where there is one. */
   readonly unit?: string;
+  /** What its values are. */
   readonly meaning: string;
 }
 
 /** The columns of a table, in their order. */
 export type Columns = Readonly<Record<string, Column>>;
 
-type Held = { integer: number; number: number; string: string; boolean: boolean };
-
 /** One row of a table with such columns; what is missing is undefined. */
-export type RowOf<C extends Columns> = { readonly [N in keyof C]: Held[C[N]["type"]] | undefined };
+export type RowOf<C extends Columns> = {
+  readonly [N in keyof C]:
+    | { integer: number; number: number; string: string; boolean: boolean }[C[N]["type"]]
+    | undefined;
+};
 
-/** A value of a CSV. */
-export type Cell = number | string | boolean | undefined;
 /** A row of any table. */
-export type Row = Readonly<Record<string, Cell>>;
+export type Row = Readonly<Record<string, number | string | boolean | undefined>>;
+/** A value of a CSV. */
+export type Cell = Row[string];
 
 /** The columns of every `runs.csv`, after the factors and before the outputs. */
 export const RUN_COLUMNS = {

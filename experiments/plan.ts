@@ -5,6 +5,7 @@ import { type Experiment, type Factor, matches, type PartialConfig } from "./exp
 
 /** What a run of the suite may change of an experiment. */
 export interface Settings {
+  /** What all randomness is drawn from. */
   readonly suiteSeed: string;
   /** Replicates of each cell; the experiment's own number where undefined. */
   readonly seeds?: number;
@@ -21,31 +22,45 @@ export const SUITE_SEED = "xorlab";
 export interface Cell {
   /** Level by factor. */
   readonly levels: Readonly<Record<string, string>>;
+  /** The config of its runs, seed and checkpoints apart. */
   readonly config: PartialConfig;
 }
 
 /** A cell and a replicate: one training. */
 export interface Run {
+  /** Number of the cell, from 0. */
   readonly cell: number;
+  /** Level by factor. */
   readonly levels: Readonly<Record<string, string>>;
+  /** Number of the draw of all randomness, from 0. */
   readonly replicate: number;
+  /** What is trained. */
   readonly config: ResolvedConfig;
 }
 
 /** All that is trained, cell by cell. */
 export interface Plan {
+  /** What is planned. */
   readonly experiment: Experiment;
+  /** As they were given. */
   readonly settings: Settings;
+  /** Runs of each cell. */
   readonly replicates: number;
   /** Epochs of every cell that trains, where they are not the cells' own. */
   readonly epochs: number | undefined;
   /** The levels of each factor. */
   readonly levels: Readonly<Record<string, readonly string[]>>;
+  /** Every combination of levels that is not left out. */
   readonly cells: readonly Cell[];
+  /** Every replicate of every cell. */
   readonly runs: readonly Run[];
 }
 
-/** Lays out the runs of an experiment. Throws an InputError where a setting names what is not there. */
+/**
+ * Lays out the runs of an experiment: cell by cell, the last factor changing fastest, replicate by replicate.
+ *
+ * Throws an InputError where a setting names what is not there, or a cell makes no net.
+ */
 export function planOf(experiment: Experiment, settings: Settings): Plan {
   const replicates = settings.seeds ?? experiment.replicates, levels = levelsOf(experiment, settings);
   const own = cellsOf(experiment, levels), trains = own.filter(({ config }) => config.epochs);

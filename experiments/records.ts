@@ -10,13 +10,17 @@ import type { Plan, Run } from "./plan.ts";
 
 /** A table's name and columns, without its rows. */
 export interface Schema {
+  /** `<name>.csv` holds it. */
   readonly name: string;
+  /** What a row is, in a few words. */
   readonly meaning: string;
+  /** Its columns, in their order. */
   readonly columns: Columns;
 }
 
 /** A table. */
 export interface Table extends Schema {
+  /** One value a column. */
   readonly rows: readonly Row[];
 }
 

@@ -2,7 +2,8 @@
 import type { CURVE_COLUMNS } from "./columns.ts";
 import type { Factors, FurtherTables, Where } from "./experiment.ts";
 
-interface Shown<C extends string> {
+/** What all charts have in common. */
+export interface ViewBase<C extends string> {
   /** What the chart is of. */
   readonly title: string;
   /** The claims whose findings stand below it as caption. */
@@ -11,11 +12,13 @@ interface Shown<C extends string> {
   readonly reading: string;
 }
 
-type FactorOf<F extends Factors> = Extract<keyof F, string>;
-type CurveMetric = Exclude<keyof typeof CURVE_COLUMNS, "replicate" | "epoch">;
+/** The name of a factor. */
+export type FactorOf<F extends Factors> = Extract<keyof F, string>;
+/** What a learning curve may be of. */
+export type CurveMetric = Exclude<keyof typeof CURVE_COLUMNS, "replicate" | "epoch">;
 
 /** The share of runs solved, as a dot with its Wilson interval, for each cell. */
-interface RatesView<F extends Factors> {
+export interface RatesView<F extends Factors> {
   readonly kind: "rates";
   /** One line of dots a level. */
   readonly by: FactorOf<F>;
@@ -25,7 +28,7 @@ interface RatesView<F extends Factors> {
 }
 
 /** The share of runs solved by each epoch; runs that fail keep it below 100 %. */
-interface SolvedView<F extends Factors> {
+export interface SolvedView<F extends Factors> {
   readonly kind: "solved";
   readonly color: FactorOf<F>;
   readonly panel?: FactorOf<F>;
@@ -33,7 +36,7 @@ interface SolvedView<F extends Factors> {
 }
 
 /** Learning curves: a thin line a seed and their median, in small multiples. */
-interface CurvesView<F extends Factors> {
+export interface CurvesView<F extends Factors> {
   readonly kind: "curves";
   readonly y: CurveMetric;
   readonly color?: FactorOf<F>;
@@ -42,7 +45,7 @@ interface CurvesView<F extends Factors> {
 }
 
 /** What the nets answer to each row at the end: a dot a run beside the target. */
-interface OutputsView<F extends Factors> {
+export interface OutputsView<F extends Factors> {
   readonly kind: "outputs";
   readonly color?: FactorOf<F>;
   readonly panel?: FactorOf<F>;
@@ -50,7 +53,7 @@ interface OutputsView<F extends Factors> {
 }
 
 /** The share of runs solved as a field of two factors, the rate as text. */
-interface HeatView<F extends Factors> {
+export interface HeatView<F extends Factors> {
   readonly kind: "heat";
   readonly x: FactorOf<F>;
   readonly y: FactorOf<F>;
@@ -58,10 +61,11 @@ interface HeatView<F extends Factors> {
   readonly where?: Where<F>;
 }
 
-type ColumnOf<T extends FurtherTables, N extends keyof T> = Extract<keyof T[N]["columns"], string>;
+/** The name of a column of a further table. */
+export type ColumnOf<T extends FurtherTables, N extends keyof T> = Extract<keyof T[N]["columns"], string>;
 
 /** Lines of a further table. */
-type LinesView<T extends FurtherTables> = {
+export type LinesView<T extends FurtherTables> = {
   readonly [N in keyof T]: {
     readonly kind: "lines";
     readonly table: N;
@@ -81,7 +85,7 @@ type LinesView<T extends FurtherTables> = {
 }[keyof T];
 
 /** Outputs over the plane of two inputs as colour, the boundary at ½ as a line, the four points on top. */
-type SurfaceView<T extends FurtherTables> = {
+export type SurfaceView<T extends FurtherTables> = {
   readonly [N in keyof T]: {
     readonly kind: "surface";
     readonly table: N;
@@ -94,8 +98,25 @@ type SurfaceView<T extends FurtherTables> = {
   };
 }[keyof T];
 
+/** A value over a plane as shades of one hue, with level lines and a path on top. */
+export type FieldView<T extends FurtherTables> = {
+  readonly [N in keyof T]: {
+    readonly kind: "field";
+    readonly table: N;
+    readonly x: ColumnOf<T, N>;
+    readonly y: ColumnOf<T, N>;
+    readonly value: ColumnOf<T, N>;
+    readonly xTitle: string;
+    readonly yTitle: string;
+    readonly valueTitle: string;
+    readonly panel: ColumnOf<T, N>;
+    /** A table with the same columns x, y and panel: the points of a path in their order. */
+    readonly path: keyof T;
+  };
+}[keyof T];
+
 /** The net as a diagram with its numbers: nodes and weights from two further tables. */
-type DiagramView<T extends FurtherTables> = {
+export type DiagramView<T extends FurtherTables> = {
   readonly [N in keyof T]: {
     readonly kind: "diagram";
     /** Columns: from, from_layer, from_place, to, to_layer, to_place, weight. */
@@ -108,7 +129,7 @@ type DiagramView<T extends FurtherTables> = {
 }[keyof T];
 
 /** The rows of a further table as they stand. */
-type TableView<T extends FurtherTables> = {
+export type TableView<T extends FurtherTables> = {
   readonly [N in keyof T]: {
     readonly kind: "table";
     readonly table: N;
@@ -122,7 +143,7 @@ export type View<
   T extends FurtherTables = FurtherTables,
   C extends string = string,
 > =
-  & Shown<C>
+  & ViewBase<C>
   & (
     | RatesView<F>
     | SolvedView<F>
@@ -131,6 +152,7 @@ export type View<
     | HeatView<F>
     | LinesView<T>
     | SurfaceView<T>
+    | FieldView<T>
     | DiagramView<T>
     | TableView<T>
   );

@@ -4,6 +4,7 @@ import type { Draw, Drawing } from "./drawing.ts";
 import type { Report } from "./report.ts";
 import { drawCurves } from "./views/curves.ts";
 import { drawDiagram } from "./views/diagram.ts";
+import { drawField } from "./views/field.ts";
 import { drawHeat } from "./views/heat.ts";
 import { drawLines } from "./views/lines.ts";
 import { drawOutputs } from "./views/outputs.ts";
@@ -21,6 +22,7 @@ export const VIEWS: { readonly [K in View["kind"]]: Draw<K> } = {
   heat: drawHeat,
   lines: drawLines,
   surface: drawSurface,
+  field: drawField,
   diagram: drawDiagram,
   table: drawTable,
 };

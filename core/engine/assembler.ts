@@ -16,6 +16,7 @@ export const OPCODES = {
   "f64x2.eq": 0x47,
   "f64x2.lt": 0x49,
   "v128.and": 0x4e,
+  /** The first operand where the second has zeros. */
   "v128.andnot": 0x4f,
   "v128.or": 0x50,
   "v128.bitselect": 0x52,

@@ -82,6 +82,9 @@ export function tracer(): Tracer {
     const x = known(a), y = known(b);
     if (x !== undefined && y !== undefined) return (name === "less" ? x < y : x === y) ? yes : no;
     if (yes === no || (name === "less" && ranges[a]!.least >= ranges[b]!.most)) return no;
+    // s or s + p is s + (−0 or p), and the choice does not wait for s
+    const [s, p] = list[no]!.name === "add" ? list[no]!.operands : [];
+    if (s === yes || p === yes) return bits.add(yes, choice(name)(a, b, constant(-0), (s === yes ? p : s)!));
     return emit("choose", [yes, no, emit(name, name === "equal" && b < a ? [b, a] : [a, b])]);
   };
 

@@ -6,13 +6,17 @@ import { type AnyTables, type Kind, stated } from "./kind.ts";
 
 /** Comparison: something holds more often in the first arm, seed by seed. */
 export interface DifferenceClaim<F extends Factors, T extends FurtherTables> extends Arms<F, T> {
+  /** How much more often something holds in the first arm. */
   readonly kind: "difference";
+  /** What holds of a run. */
   readonly holds: (run: RunRow<F>) => boolean;
 }
 
 /** Equivalence: something holds equally often in both arms, within a margin. */
 export interface EquivalenceClaim<F extends Factors, T extends FurtherTables> extends Arms<F, T> {
+  /** How much more often something holds in the first arm. */
   readonly kind: "equivalence";
+  /** What holds of a run. */
   readonly holds: (run: RunRow<F>) => boolean;
   /** A difference of shares, such as 0.05. */
   readonly margin: number;

@@ -8,10 +8,13 @@ import { select } from "./rows.ts";
 /** Exact: something holds of every row, or of none; one counterexample refutes. */
 export type ExactClaim<F extends Factors, T extends FurtherTables> = {
   readonly [N in keyof TablesOf<F, T>]: {
+    /** Whether it holds of every row, or of none. */
     readonly kind: "every" | "none";
+    /** The table with the rows. */
     readonly table: N;
     /** Which rows: all where absent. */
     readonly where?: N extends "runs" | "curves" ? Where<F> : Readonly<Record<string, string | readonly string[]>>;
+    /** What holds of a row. */
     readonly holds: (row: TablesOf<F, T>[N][number], tables: TablesOf<F, T>) => boolean;
   };
 }[keyof TablesOf<F, T>];
@@ -35,9 +38,12 @@ export const exact: Kind<ExactClaim<Factors, FurtherTables>> = {
   },
 };
 
-/** The columns that tell which row it is: its words, and its replicate. */
+/** Which row it is: its words, those that say nothing by themselves after their column's name, and its replicate. */
 function named(row: Row): string {
   return Object.entries(row)
     .filter(([name, value]) => name === "replicate" || typeof value === "string" && name !== "status")
-    .map(([name, value]) => `${name} ${value}`).join(", ");
+    .map(([name, value]) => NOTHING_BY_ITSELF.test(String(value)) ? `${name.replaceAll("_", " ")} ${value}` : value)
+    .join(", ");
 }
+
+const NOTHING_BY_ITSELF = /^(-?[\d.]+|true|false)$/;

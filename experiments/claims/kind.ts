@@ -6,8 +6,8 @@ import type { Interval, Verdict } from "../statistics.ts";
 /** What a page says for each verdict. `{estimate}`, `{interval}`, `{count}`, `{n}` and `{counterexample}` are filled in. */
 export type Wording = Readonly<Record<Verdict, string>>;
 
-/** What every claim says. */
-export interface Stated {
+/** What all claims have in common. */
+export interface ClaimBase {
   /** What is claimed, before the run. */
   readonly statement: string;
   /** What the data say then. */
@@ -20,8 +20,11 @@ export interface Stated {
 export interface Judgement {
   readonly verdict: Verdict;
   readonly interval: Interval;
+  /** How the verdict was reached. */
   readonly rule: string;
+  /** Of how many rows it holds. */
   readonly count?: number;
+  /** The row that refutes, by its levels and replicate. */
   readonly counterexample?: string;
 }
 

@@ -6,11 +6,15 @@ import { select } from "./rows.ts";
 
 /** Comparison: the median of a value lies above or below a number; runs without the value rank last. */
 export interface MedianClaim<F extends Factors> {
+  /** The median of a value. */
   readonly kind: "median";
   /** Which runs: all where absent. */
   readonly where?: Where<F>;
+  /** Undefined where the run has none. */
   readonly value: (run: RunRow<F>) => number | undefined;
+  /** On which side of `than` the median lies. */
   readonly is: "above" | "below";
+  /** In the unit of the value. */
   readonly than: number;
 }
 

@@ -8,12 +8,14 @@ import { type Kind, stated } from "./kind.ts";
 /**
  * Equivalence: the second arm's value is so many times the first's, by the typical ratio over the seeds that have both.
  *
- * From … to; `[3, Infinity]` says "at least three times".
+ * `between: [3, Infinity]` says "at least three times".
  */
 export interface RatioClaim<F extends Factors, T extends FurtherTables> extends Arms<F, T> {
+  /** How many times the first arm's value the second one's is. */
   readonly kind: "ratio";
   /** A value above 0, or undefined where the run has none. */
   readonly value: (run: RunRow<F>) => number | undefined;
+  /** Within which two numbers the ratio lies. */
   readonly between: readonly [number, number];
 }
 

@@ -6,11 +6,15 @@ import { select } from "./rows.ts";
 
 /** Comparison: the share of runs of which something holds lies above or below a number. */
 export interface ShareClaim<F extends Factors> {
+  /** The share of runs of which something holds. */
   readonly kind: "share";
   /** Which runs: all where absent. */
   readonly where?: Where<F>;
+  /** What holds of a run. */
   readonly holds: (run: RunRow<F>) => boolean;
+  /** On which side of `than` the share lies. */
   readonly is: "above" | "below";
+  /** A share, from 0 to 1. */
   readonly than: number;
 }
 

@@ -6,15 +6,19 @@ import { runKey, select } from "./rows.ts";
 
 /** Equivalence: on log-log axes, the learning curves between two epochs have a slope near a number, by their median. */
 export interface SlopeClaim<F extends Factors> {
+  /** The slope of learning curves. */
   readonly kind: "slope";
   /** Which curves: all where absent. */
   readonly where?: Where<F>;
+  /** What the curve is of, such as the training loss. */
   readonly value: (point: CurveRow<F>) => number | undefined;
   /** The first epoch that counts. */
   readonly from: number;
   /** The last. */
   readonly to: number;
+  /** The slope that is claimed. */
   readonly near: number;
+  /** How far off it may be. */
   readonly margin: number;
 }
 

@@ -6,6 +6,7 @@ import { type Kind, stated } from "./kind.ts";
 
 /** Comparison: the first arm is there sooner, seed by seed. */
 export interface SoonerClaim<F extends Factors, T extends FurtherTables> extends Arms<F, T> {
+  /** On which share of the seeds the first arm is ahead. */
   readonly kind: "sooner";
   /** When a run is there, such as its `solved_epoch`; undefined where it never gets there. */
   readonly value: (run: RunRow<F>) => number | undefined;

@@ -24,7 +24,7 @@ Deno.test("judgeClaim refutes an exact claim by one counterexample and names it"
   assertEquals(judge(claim, many("a", 5, () => true)).verdict, "supported");
   const refuted = judge(claim, many("a", 5, (i) => i !== 3));
   assertEquals([refuted.verdict, refuted.n, refuted.estimate], ["refuted", 5, 0.8]);
-  assertEquals(refuted.finding, "R 4/5 arm a, replicate 3");
+  assertEquals(refuted.finding, "R 4/5 a, replicate 3");
 });
 
 Deno.test("judgeClaim leaves a claim undecided whose cells are missing, and says so", () => {

@@ -186,8 +186,7 @@ Deno.test({
   name: `renderPage is valid HTML to html-validate${validates ? "" : ` (needs --allow-env=${VARIABLES})`}`,
   ignore: !validates,
   fn: async () => {
-    // deno-lint-ignore no-import-prefix
-    const { HtmlValidate, StaticConfigLoader } = await import("npm:html-validate@11.18.0");
+    const { HtmlValidate, StaticConfigLoader } = await import("html-validate");
     const validator = new HtmlValidate(new StaticConfigLoader({ extends: ["html-validate:standard"] }));
     const { results } = await validator.validateString(page);
     assertEquals(results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)), []);

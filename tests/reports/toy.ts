@@ -53,6 +53,11 @@ export const toy: Experiment = defineExperiment({
       },
       rows: () => [],
     }),
+    path: defineTable({
+      meaning: "a path over the plane",
+      columns: { panel: word("which net"), x1: number("first input"), x2: number("second input") },
+      rows: () => [],
+    }),
     weights: defineTable({
       meaning: "weights",
       columns: {
@@ -187,6 +192,21 @@ export const toy: Experiment = defineExperiment({
       finding: [],
       reading: "Colour is the answer.",
     },
+    {
+      kind: "field",
+      table: "surface",
+      x: "x1",
+      y: "x2",
+      xTitle: "first",
+      yTitle: "second",
+      value: "y",
+      valueTitle: "answer",
+      panel: "panel",
+      path: "path",
+      title: "Field",
+      finding: [],
+      reading: "Darker is more.",
+    },
     { kind: "diagram", table: "weights", nodes: "nodes", title: "Net", finding: [], reading: "Lines are weights." },
     {
       kind: "table",
@@ -218,6 +238,7 @@ export function toyReport(settings: Partial<Settings> = {}, experiment: Experime
     surface: ["before", "after"].flatMap((panel) =>
       PLACES.flatMap((x1) => PLACES.map((x2) => ({ panel, x1, x2, y: answer(panel, x1, x2), d: target(x1, x2) })))
     ),
+    path: ["before", "after"].flatMap((panel) => [[0, 0], [0.5, 0.25], [1, 1]].map(([x1, x2]) => ({ panel, x1, x2 }))),
     weights: [0, 1].flatMap((l) =>
       [0, 1].flatMap((i) =>
         (l === 0 ? [0, 1] : [0]).map((u) => ({

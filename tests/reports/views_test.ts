@@ -1,7 +1,6 @@
 /** Every kind of view, drawn headless on made-up numbers. */
 import { assert, assertAlmostEquals, assertEquals, assertGreater } from "@std/assert";
-// deno-lint-ignore no-import-prefix
-import Ajv from "npm:ajv@8.17.1";
+import Ajv from "ajv";
 import type { TopLevelSpec } from "vega-lite";
 import schema from "vega-lite/vega-lite-schema.json" with { type: "json" };
 import type { Row } from "../../experiments/columns.ts";
@@ -117,6 +116,18 @@ Deno.test("VIEWS.surface draws cells of whole pixels, the line at ½ and the fou
     for (const end of [[x!, y!], [x2!, y2!]]) assert(end.some((place) => Math.abs(place - 0.5) < 1e-9));
   }
   assertEquals(after!.layer[2]!.data.values.map(({ text }) => text), ["0", "1", "1", "0"]);
+});
+
+Deno.test("VIEWS.field draws cells of whole pixels, and the path of its own panel from end to end", () => {
+  for (const { spec } of drawn("field").panels) {
+    const { width, layer } = spec(ROOMS[0]!) as unknown as {
+      readonly width: number;
+      readonly layer: readonly { readonly data: { readonly values: readonly Row[] } }[];
+    };
+    assertEquals(width % 6, 0);
+    assertEquals(layer[2]!.data.values.map(({ x, y }) => [x, y]), [[0, 0], [0.5, 0.25], [1, 1]]);
+    assertEquals(layer[3]!.data.values.length, 2);
+  }
 });
 
 Deno.test("VIEWS.lines leaves out what a logarithmic axis has no place for, and says so", () => {
