@@ -33,52 +33,67 @@ interface Speed {
   readonly making: number;
 }
 
-/** Seconds until the plan's page is there. */
+/** Seconds until the plan's page is there. What is not tried is taken to be like what is, for its cost and its size. */
 export async function secondsFor({ runs }: Plan, estimator: Estimator): Promise<number> {
-  const kinds = kindsOf(runs.map(({ config }) => config)), total = kinds.reduce((sum, { cost }) => sum + cost, 0);
-  let cost = 0, seconds = 0, making = 0;
+  const kinds = kindsOf(runs.map(({ config }) => config)), whole = total(kinds, "cost"), tried: Kind[] = [];
+  let training = 0, making = 0;
   for (const kind of kinds.slice(0, MOST_NETS)) {
-    if (cost >= ENOUGH * total || kind.cost < CALIBRATION[estimator.engine].cost) break;
-    const measured = estimator.known.get(kind.key) ?? await calibrate(kind.config, estimator);
-    estimator.known.set(kind.key, measured);
-    cost += kind.cost;
-    seconds += kind.cost * measured.secondsPerCost;
-    making = Math.max(making, measured.making);
+    if (total(tried, "cost") >= ENOUGH * whole || kind.cost < CALIBRATION[estimator.engine].cost) break;
+    const speed = estimator.known.get(kind.key) ?? await calibrate(kind.config, estimator);
+    estimator.known.set(kind.key, speed);
+    tried.push(kind);
+    training += kind.cost * speed.secondsPerCost;
+    making += speed.making;
   }
-  const training = cost > 0 ? seconds * total / cost : 0;
-  return (training + PAGE) / estimator.jobs + making * kinds.length;
+  if (tried.length === 0) return PAGE / estimator.jobs;
+  training *= whole / total(tried, "cost");
+  // Each worker makes its own kernels.
+  making *= total(kinds, "size") / total(tried, "size");
+  return (training + PAGE) / estimator.jobs + making;
+}
+
+function total(kinds: readonly Kind[], what: "cost" | "size"): number {
+  return kinds.reduce((sum, kind) => sum + kind[what], 0);
 }
 
 /** Nets of one kind: one of them, and what all of them cost. */
 interface Kind {
   readonly key: string;
   readonly config: ResolvedConfig;
+  /** What an epoch costs. */
+  readonly size: number;
   readonly cost: number;
 }
 
 /** The kinds of nets, the most expensive first. */
 function kindsOf(configs: readonly ResolvedConfig[]): Kind[] {
-  const kinds = new Map<string, { key: string; config: ResolvedConfig; cost: number }>();
-  for (const config of configs) {
-    const { network, loss, optimizer, batch, order } = config;
-    const key = JSON.stringify([network, loss, optimizer.name, batch, order]), kind = kinds.get(key);
-    if (kind) kind.cost += costOf(config);
-    else kinds.set(key, { key, config, cost: costOf(config) });
-  }
-  return [...kinds.values()].sort((a, b) => b.cost - a.cost);
+  const kinds = Map.groupBy(
+    configs,
+    ({ network, loss, optimizer, batch, order }) => JSON.stringify([network, loss, optimizer.name, batch, order]),
+  );
+  return [...kinds].map(([key, all]) => {
+    const cost = all.reduce((sum, config) => sum + costOf(config), 0);
+    return { key, config: all[0]!, size: sizeOf(all[0]!), cost };
+  }).sort((a, b) => b.cost - a.cost);
 }
 
-/** Trains again and again; the first time the kernel is made, and the fastest time is the one that nothing disturbed. */
+/** What an epoch costs. */
+function sizeOf({ steps: _, ...rest }: ResolvedConfig): number {
+  return costOf({ ...rest, epochs: 0 });
+}
+
+/** Trains once for the kernel, then again and again: the fastest time is the one that nothing disturbed. */
 async function calibrate(config: ResolvedConfig, { trainer, engine }: Estimator): Promise<Speed> {
   const { copies, cost } = CALIBRATION[engine], { steps: _, ...rest } = config;
-  const epochs = Math.ceil(cost / copies / costOf({ ...rest, epochs: 0 }));
+  const epochs = Math.ceil(cost / copies / sizeOf(config));
   const trial: ResolvedConfig = { ...rest, epochs, unit: "epoch", checkpoints: null, stop: null };
   const configs = Array.from({ length: copies }, () => trial), times: number[] = [];
-  for (let spent = 0; spent < TRIAL || times.length < 2; spent += times.at(-1)!) {
+  const kernel = () => trainer([{ ...trial, epochs: 1 }], { engine: "wasm" });
+  const making = engine === "reference" ? 0 : await timed(kernel);
+  for (let spent = 0; spent < TRIAL; spent += times.at(-1)!) {
     times.push(await timed(() => trainer(configs, { engine })));
   }
-  const best = Math.min(...times);
-  return { secondsPerCost: best / (copies * costOf(trial)), making: times[0]! - best };
+  return { secondsPerCost: Math.min(...times) / (copies * costOf(trial)), making };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

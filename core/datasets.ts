@@ -39,7 +39,7 @@ export const FUNCTIONS_OF_TWO = [
 ] as const;
 
 /** The most inputs a truth table may have: 256 rows. */
-export const MOST_INPUTS = 8;
+const MOST_INPUTS = 8;
 
 /** The rule that a data set's name must follow, in words. */
 export const DATA_NAMES = `one of ${

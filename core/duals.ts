@@ -80,3 +80,8 @@ export function duals<T>(inner: Arithmetic<T>): Arithmetic<Dual<T>> {
     cos: (a) => steeper(inner.cos(a.value), a.slope, sub(zero, inner.sin(a.value))),
   };
 }
+
+/** Numbers of which one is the variable: its slope is 1, that of all others 0. */
+export function along(values: readonly number[], variable: number): Dual[] {
+  return values.map((value, i) => ({ value, slope: i === variable ? 1 : 0 }));
+}

@@ -2,7 +2,7 @@
 import { type ActivationName, ACTIVATIONS } from "./activations.ts";
 import { gradientOf, lossOf } from "./backprop.ts";
 import { type LayerConfig, parseConfig, type TrainConfig } from "./config.ts";
-import { type Dual, duals } from "./duals.ts";
+import { along, duals } from "./duals.ts";
 import { NUMBERS } from "./elementary.ts";
 import { LOSSES, type LossName } from "./losses.ts";
 import { prepare } from "./train.ts";
@@ -112,12 +112,11 @@ export function gradientErrors(training: Training): GradientErrors {
 }
 
 /** ∂L/∂w of one parameter, by dual numbers. */
-export function exactDerivative(training: Training, parameter: number): number {
+function exactDerivative(training: Training, parameter: number): number {
   const { network, loss, rows, start } = training, m = duals(NUMBERS);
   const fixed = (numbers: readonly number[]) => numbers.map(m.constant);
-  const parameters = start.map((value, i): Dual => ({ value, slope: i === parameter ? 1 : 0 }));
   const examples = rows.map(({ inputs, targets }) => ({ inputs: fixed(inputs), targets: fixed(targets) }));
-  return lossOf(m, network, loss, shareOf(training, rows.length), parameters, examples).slope;
+  return lossOf(m, network, loss, shareOf(training, rows.length), along(start, parameter), examples).slope;
 }
 
 function centralDifference(training: Training, parameter: number): number {

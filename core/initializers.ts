@@ -76,7 +76,17 @@ const heNormal: Initializer<Scaled> = normalOf(he);
 /** LeCun, Bottou, Orr & Müller 1998: variance 1/fanIn. */
 const lecunNormal: Initializer<Scaled> = normalOf(lecun);
 
-/** The starts by name. Every one takes a `scale` that multiplies what it draws. */
+/**
+ * The starts by name. Every one takes a `scale` that multiplies what it draws.
+ *
+ * ```ts
+ * import { assert } from "@std/assert";
+ * import { INITIALIZERS, stream } from "../mod.ts";
+ *
+ * const weight = INITIALIZERS.glorotUniform.draw(stream("1", "init"), { fanIn: 3, fanOut: 3 }, { scale: 1 });
+ * assert(-1 < weight && weight < 1); // ±√(6 / (3 + 3))
+ * ```
+ */
 export const INITIALIZERS = {
   uniform,
   normal,

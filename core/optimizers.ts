@@ -159,7 +159,20 @@ const perceptron: Optimizer<{ learningRate: number }> = {
   }),
 };
 
-/** The optimisers by name, in PyTorch's formulas. */
+/**
+ * The optimisers by name, in PyTorch's formulas.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { NUMBERS, OPTIMIZERS } from "../mod.ts";
+ *
+ * const { momentum } = OPTIMIZERS, settings = { learningRate: 0.5, momentum: 0.5, reset: "never" } as const;
+ * const start = { parameters: [1], memory: momentum.memory(1, settings) };
+ * const once = momentum.update(NUMBERS, 0.5, [1], start, settings);
+ * assertEquals(once, { parameters: [0.5], memory: [1] });
+ * assertEquals(momentum.update(NUMBERS, 0.5, [1], once, settings).parameters, [-0.25]);
+ * ```
+ */
 export const OPTIMIZERS = {
   gradientDescent,
   momentum,

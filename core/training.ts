@@ -63,7 +63,7 @@ export interface Trained {
 export type Engine = (trainings: readonly Training[]) => Trained[];
 
 /** Updates an epoch. */
-export function stepsPerEpoch({ rows, batch }: Pick<Training, "rows" | "batch">): number {
+export function stepsPerEpoch({ rows, batch }: { readonly rows: readonly unknown[]; readonly batch: number }): number {
   return Math.floor((rows.length + batch - 1) / batch);
 }
 

@@ -59,6 +59,15 @@ export interface Plan {
 /**
  * Lays out the runs of an experiment: cell by cell, the last factor changing fastest, replicate by replicate.
  *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { CATALOG, planOf, SUITE_SEED } from "../mod.ts";
+ *
+ * const depth = CATALOG.find(({ id }) => id === "depth-xor")!;
+ * const { cells, runs } = planOf(depth, { suiteSeed: SUITE_SEED, seeds: 3, set: { function: ["xor"] } });
+ * assertEquals([cells.length, runs.length], [2, 6]);
+ * ```
+ *
  * Throws an InputError where a setting names what is not there, or a cell makes no net.
  */
 export function planOf(experiment: Experiment, settings: Settings): Plan {

@@ -17,48 +17,54 @@ export type FactorOf<F extends Factors> = Extract<keyof F, string>;
 /** What a learning curve may be of. */
 export type CurveMetric = Exclude<keyof typeof CURVE_COLUMNS, "replicate" | "epoch">;
 
+/** Which runs a chart shows, and by which factors it parts them. */
+export interface RunsView<F extends Factors> {
+  /** A colour a level. */
+  readonly color?: FactorOf<F>;
+  /** A panel a level. */
+  readonly panel?: FactorOf<F>;
+  /** Which runs: all where absent. */
+  readonly where?: Where<F>;
+}
+
 /** The share of runs solved, as a dot with its Wilson interval, for each cell. */
-export interface RatesView<F extends Factors> {
+export interface RatesView<F extends Factors> extends RunsView<F> {
+  /** A chart of rates. */
   readonly kind: "rates";
   /** One line of dots a level. */
   readonly by: FactorOf<F>;
-  readonly color?: FactorOf<F>;
-  readonly panel?: FactorOf<F>;
-  readonly where?: Where<F>;
 }
 
 /** The share of runs solved by each epoch; runs that fail keep it below 100 %. */
-export interface SolvedView<F extends Factors> {
+export interface SolvedView<F extends Factors> extends RunsView<F> {
+  /** A chart of solved shares over time. */
   readonly kind: "solved";
+  /** A line a level. */
   readonly color: FactorOf<F>;
-  readonly panel?: FactorOf<F>;
-  readonly where?: Where<F>;
 }
 
 /** Learning curves: a thin line a seed and their median, in small multiples. */
-export interface CurvesView<F extends Factors> {
+export interface CurvesView<F extends Factors> extends RunsView<F> {
+  /** A chart of learning curves. */
   readonly kind: "curves";
+  /** What they are of. */
   readonly y: CurveMetric;
-  readonly color?: FactorOf<F>;
-  readonly panel?: FactorOf<F>;
-  readonly where?: Where<F>;
 }
 
 /** What the nets answer to each row at the end: a dot a run beside the target. */
-export interface OutputsView<F extends Factors> {
+export interface OutputsView<F extends Factors> extends RunsView<F> {
+  /** A chart of answers. */
   readonly kind: "outputs";
-  readonly color?: FactorOf<F>;
-  readonly panel?: FactorOf<F>;
-  readonly where?: Where<F>;
 }
 
 /** The share of runs solved as a field of two factors, the rate as text. */
-export interface HeatView<F extends Factors> {
+export interface HeatView<F extends Factors> extends Omit<RunsView<F>, "color"> {
+  /** A chart of rates as shades. */
   readonly kind: "heat";
+  /** A column a level. */
   readonly x: FactorOf<F>;
+  /** A row a level. */
   readonly y: FactorOf<F>;
-  readonly panel?: FactorOf<F>;
-  readonly where?: Where<F>;
 }
 
 /** The name of a column of a further table. */

@@ -15,7 +15,7 @@ export type Word =
   & { readonly block: number }
   & ({ readonly share: number } | { readonly trained: readonly Trained[] } | { readonly failure: string });
 
-const WORTH_SAYING = 0.02;
+const WORTH_SAYING = 0.1;
 const train = trainerHere();
 
 /** The part of a worker's global scope that is used here; the type checker knows the window's only. */

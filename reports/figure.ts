@@ -18,7 +18,7 @@ export const THUMBNAIL = ["<!--thumbnail-->", "<!--/thumbnail-->"] as const;
 
 /** The figure of a view, numbered from 1. */
 export async function figureOf(view: View, report: Report, number: number): Promise<Html> {
-  const drawing = draw(view, report), name = `${report.plan.experiment.id}-${number}`;
+  const drawing = draw(view, report), name = figureName(report, number);
   const panels = [];
   for (const [i, panel] of drawing.panels.entries()) {
     panels.push(await panelOf(view, panel, drawing, `${name}-${i + 1}`, i === 0));
@@ -67,17 +67,25 @@ function dataLink({ source, derived, columns, rows }: Drawing, name: string): Ht
   return own ? markup`${own}, from ${table}` : table;
 }
 
+/** What a figure's own files are called, without their endings. */
+export function figureName({ plan }: Report, number: number): string {
+  return `${plan.experiment.id}-${number}`;
+}
+
+/** The charts of a panel: the one that there is always room for, and a wide one where panels take the whole measure. */
+export function specsOf({ spec }: Panel, { size, direct }: Drawing) {
+  return {
+    small: spec({ width: size === "whole" ? NARROW : SEVERAL, direct: false }),
+    ...(size === "whole" && { large: spec({ width: WHOLE, direct }) }),
+  };
+}
+
 /** A panel at one width, or at two of which the page shows the one that it has room for. */
-async function panelOf(
-  view: View,
-  { title, spec }: Panel,
-  { size, direct }: Drawing,
-  id: string,
-  first: boolean,
-): Promise<Html> {
+async function panelOf(view: View, panel: Panel, drawing: Drawing, id: string, first: boolean): Promise<Html> {
+  const { title } = panel, specs = specsOf(panel, drawing);
   const label = [view.title, title, view.reading].filter((text) => text !== "").join(". ");
-  const small = await renderSvg(spec({ width: size === "whole" ? NARROW : SEVERAL, direct: false }), { id, label });
-  const large = size === "whole" ? await renderSvg(spec({ width: WHOLE, direct }), { id: `${id}w`, label }) : undefined;
+  const small = await renderSvg(specs.small, { id, label });
+  const large = specs.large && await renderSvg(specs.large, { id: `${id}w`, label });
   const head = title === "" ? undefined : markup`<p class="panel-title">${title}</p>
 `;
   const marked = trusted(first ? THUMBNAIL.join(small) : small);

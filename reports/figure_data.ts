@@ -1,40 +1,45 @@
 /** What a page carries of a figure for what runs in it. */
-import type { TopLevelSpec } from "vega-lite";
 import type { View } from "../experiments/views.ts";
-import type { ChartSpec, FigureData, Links, PanelData, Plot } from "./browser/figure_data.ts";
+import type { ChartSpec, FigureData, FiguresData, LayerSpec, Links, PanelData, Plot } from "./browser/figure_data.ts";
 import { type DataRow, pack } from "./browser/packed.ts";
-import type { Drawing, Panel } from "./drawing.ts";
+import { figureName, specsOf } from "./figure.ts";
+import type { Report } from "./report.ts";
+import { CHART_CONFIG, COLORS } from "./theme.ts";
+import { draw } from "./views.ts";
 import { words } from "./views/arrange.ts";
 
-/** The data of a figure; `rooms` are those in which its panels are drawn. */
-export function figureDataOf(
-  view: View,
-  { panels, key }: Drawing,
-  { name, factors, specs }: {
-    readonly name: string;
-    /** The experiment's factors. */
-    readonly factors: readonly string[];
-    /** The specs of a panel in the order in which the page has them. */
-    readonly specs: (panel: Panel) => readonly TopLevelSpec[];
-  },
-): FigureData {
-  const links = linksOf(view, factors);
+/** The figures of a report. */
+export function figuresDataOf(report: Report): FiguresData {
+  const colors = Object.fromEntries(Object.entries(COLORS).map(([name, [light]]) => [name, light]));
+  return {
+    config: CHART_CONFIG,
+    colors,
+    figures: report.plan.experiment.views.map((view, i) => figureData(view, report, figureName(report, i + 1))),
+  };
+}
+
+function figureData(view: View, report: Report, name: string): FigureData {
+  const drawing = draw(view, report), { panels, key } = drawing;
+  const links = linksOf(view, Object.keys(report.plan.experiment.factors));
   return {
     title: view.title,
     name,
     links,
     ...(key && { key: key.title }),
-    panels: panels.map((panel) =>
-      panelData(panel.title, links, specs(panel) as readonly unknown[] as readonly Whole[])
-    ),
+    panels: panels.map((panel) => {
+      const { large, small } = specsOf(panel, drawing);
+      return panelData(
+        panel.title,
+        links,
+        [...(large ? [large] : []), small] as readonly unknown[] as readonly Whole[],
+      );
+    }),
   };
 }
 
 /** A spec as frame.ts makes it. */
-type Whole = ChartSpec & {
-  readonly config: unknown;
-  readonly layer: readonly (ChartSpec["layer"][number] & { readonly data?: { readonly values: readonly DataRow[] } })[];
-};
+type Whole = Omit<ChartSpec, "layer"> & { readonly config: unknown; readonly layer: readonly WholeLayer[] };
+type WholeLayer = LayerSpec & { readonly data?: { readonly values: readonly DataRow[] } };
 
 function panelData(title: string, { panel }: Links, specs: readonly Whole[]): PanelData {
   const { config: _, ...spec } = specs[0]!, start = panel === undefined ? "" : `${words(panel)} `;

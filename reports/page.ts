@@ -1,7 +1,9 @@
 /** The page of one experiment, as one self-contained file. */
+import { FIGURES_ID } from "./browser/figure_data.ts";
 import { DATA_ID, inlineJson } from "./browser/page_data.ts";
 import { documentOf } from "./document.ts";
 import { figureOf } from "./figure.ts";
+import { figuresDataOf } from "./figure_data.ts";
 import { type Html, markup, trusted } from "./html.ts";
 import { methodOf } from "./method.ts";
 import { pageDataOf } from "./page_data.ts";
@@ -26,14 +28,14 @@ export async function renderPage(report: Report, script?: string): Promise<strin
   return documentOf({
     title: experiment.question,
     description: answer,
-    ...(script !== undefined && { live: { script, data: jsonScript(DATA_ID, pageDataOf(report)) } }),
+    ...(script !== undefined && { live: { script, data: dataOf(report) } }),
     body: markup`<header>
 <nav><a href="../index.html">All experiments</a></nav>
 <h1>${experiment.question}</h1>
 <p class="answer">${prose(answer)}</p>
 </header>
 <main>
-${first}${verdictsOf(experiment, judged)}${others}${live(EXPLORER)}${methodOf(report)}${
+${first}${verdictsOf(experiment, judged)}${others}${live(EXPLORER)}${live(WORKED)}${methodOf(report)}${
       live(REPRODUCE)
     }<section id="limits">
 <h2>What it does not show</h2>
@@ -53,6 +55,14 @@ from the same starting weights. The address of the page keeps what you chose.</p
 </section>
 `;
 
+/** The section in which an update is worked out. */
+const WORKED = markup`<section id="worked" class="live-only">
+<h2>One update, worked out</h2>
+<p class="text">Forward pass, δ, δ carried back, and new weights of the run that is chosen, each number with what it is made of.
+v is a unit's weighted sum, y its answer, d the target, δ = ∂L/∂v and α the learning rate; a prime marks what is new.</p>
+</section>
+`;
+
 /** The section of what the page itself can check. */
 const REPRODUCE = markup`<section id="reproduce" class="live-only">
 <h2>Reproduce here</h2>
@@ -60,6 +70,10 @@ const REPRODUCE = markup`<section id="reproduce" class="live-only">
 of its runs again, on this device, and compare.</p>
 </section>
 `;
+
+function dataOf(report: Report): Html {
+  return markup`${jsonScript(DATA_ID, pageDataOf(report))}${jsonScript(FIGURES_ID, figuresDataOf(report))}`;
+}
 
 /** Data as a script element, which is not run. */
 function jsonScript(id: string, value: unknown): Html {

@@ -5,9 +5,11 @@ import type { Table } from "../experiments/records.ts";
 
 /** The material of one experiment's page. */
 export interface Report {
+  /** What was run. */
   readonly plan: Plan;
   /** `runs`, `curves` and the experiment's further tables. */
   readonly tables: readonly Table[];
+  /** Every claim with its verdict. */
   readonly judged: readonly Judged[];
   /** The answer in a sentence or two: the findings of the claims that the experiment names. */
   readonly answer: string;

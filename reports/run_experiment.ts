@@ -12,11 +12,21 @@ import type { Report } from "./report.ts";
 export interface RunOptions extends Partial<Settings> {
   /** The folder for the files; none are written without it. */
   readonly out?: string;
+  /** What computes; every engine gives the same bits. */
   readonly engine?: EngineName;
 }
 
 /**
  * Runs an experiment in this thread and, where `out` names a folder, writes its CSV files and its page there.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { CATALOG, runExperiment } from "../mod.ts";
+ *
+ * const course = CATALOG.find(({ id }) => id === "forward-pass")!;
+ * const { plan, judged } = await runExperiment(course, { seeds: 2 });
+ * assertEquals([plan.replicates, judged.length], [2, Object.keys(course.claims).length]);
+ * ```
  *
  * Throws an InputError where the experiment or the settings make no sense.
  */

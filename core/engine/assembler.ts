@@ -78,10 +78,34 @@ export function assembler(parameters: number, opcodes: Opcodes) {
     set: (index: number) => emit([CODE.localSet, ...unsigned(index)]),
     tee: (index: number) => emit([CODE.localTee, ...unsigned(index)]),
     integer: (value: number) => emit([CODE.i32Const, ...signed(value)]),
-    code: (name: "i32Add" | "i32Sub" | "i32Shl" | "end") => emit([CODE[name]]),
+    shiftLeft: () => emit([CODE.i32Shl]),
+    /** Adds to a local. */
+    advance: (index: number, by: number) =>
+      emit([
+        CODE.localGet,
+        ...unsigned(index),
+        CODE.i32Const,
+        ...signed(by),
+        CODE.i32Add,
+        CODE.localSet,
+        ...unsigned(index),
+      ]),
+    /** Begins a loop. */
     loop: () => emit([CODE.loop, NO_RESULT]),
-    /** Back to the innermost loop's beginning, unless the number on the stack is 0. */
-    again: () => emit([CODE.brIf, 0]),
+    /** Ends it: counts a local down, and goes back to the beginning unless it is 0. */
+    again: (index: number) =>
+      emit([
+        CODE.localGet,
+        ...unsigned(index),
+        CODE.i32Const,
+        1,
+        CODE.i32Sub,
+        CODE.localTee,
+        ...unsigned(index),
+        CODE.brIf,
+        0,
+        CODE.end,
+      ]),
     loadAddress: (offset: number) => emit([CODE.i32Load, 2, ...unsigned(offset)]),
     simd: (name: keyof Opcodes, ...immediates: readonly number[]) =>
       emit([PREFIX_128, ...unsigned(opcodes[name]), ...immediates]),

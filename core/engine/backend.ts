@@ -8,8 +8,7 @@ import { encode, load } from "./wasm.ts";
 
 /** Makes kernels, and has the memory that they work in. */
 export interface BackEnd {
-  /** A kernel for so many neighbouring pairs. */
-  kernel(stage: Stage, layout: Layout, copies: number): Kernel;
+  kernel(stage: Stage, layout: Layout): Kernel;
   /** Makes room for so many bytes, in place of the room before; tells the address of the first. */
   room(bytes: number): number;
   views(): Views;
@@ -37,9 +36,7 @@ export function webAssembly(opcodes: Opcodes = OPCODES): BackEnd {
     return address;
   };
   return {
-    kernel({ program, rowsTaken }, layout, copies) {
-      return load(encode({ program, layout, copies, rowsTaken, addressOf }, opcodes), memory);
-    },
+    kernel: (stage, layout) => load(encode(stage, layout, addressOf, opcodes), memory),
     room(bytes) {
       reserve(free + bytes);
       return free;
@@ -52,10 +49,7 @@ export function webAssembly(opcodes: Opcodes = OPCODES): BackEnd {
 export function interpreter(): BackEnd {
   let views = viewsOf(new ArrayBuffer(0));
   return {
-    kernel({ program, rowsTaken }, layout, copies) {
-      const kernel = interpreted(program, layout, rowsTaken, () => views);
-      return (from, to, pair, list, times, groups) => kernel(from, to, pair, list, times, groups * copies);
-    },
+    kernel: (stage, layout) => interpreted(stage, layout, () => views),
     room(bytes) {
       views = viewsOf(new ArrayBuffer(align(bytes)));
       return 0;

@@ -1,8 +1,9 @@
 /** A program run operation by operation in plain JavaScript: the oracle, and the way where WebAssembly is refused. */
 import { NUMBER_BITS as bits } from "../arithmetic.ts";
 import type { Kernel, Layout, Views } from "./memory.ts";
+import type { Stage } from "./plan.ts";
 import { neededFor } from "./schedule.ts";
-import type { Operation, Program, Source } from "./trace.ts";
+import type { Operation, Source } from "./trace.ts";
 
 /** What stands for an operation that has no operands. */
 export type Read = (name: Source, index: number) => number;
@@ -45,8 +46,12 @@ export function evaluate(list: readonly Operation[], wanted: readonly number[], 
   }
 }
 
-/** A kernel with one pair a group. */
-export function interpreted(program: Program, layout: Layout, rowsTaken: number, views: () => Views): Kernel {
+/** A stage's kernel. */
+export function interpreted(
+  { program, rowsTaken, cost: { copies } }: Stage,
+  layout: Layout,
+  views: () => Views,
+): Kernel {
   const { list, next, before, during, tells } = program;
   const wanted = (results: readonly number[]) => {
     const needed = neededFor(list, results);
@@ -74,7 +79,7 @@ export function interpreted(program: Program, layout: Layout, rowsTaken: number,
     if (next.length > 0) state.forEach((value, i) => numbers[at(to, i)] = value);
   };
   return (from, to, pair, rows, times, groups) => {
-    for (let shift = 0; shift < groups * layout.pairBytes; shift += layout.pairBytes) {
+    for (let shift = 0; shift < groups * copies * layout.pairBytes; shift += layout.pairBytes) {
       one(from + shift, to + shift, pair + shift, rows + shift, times, 0);
       one(from + shift, to + shift, pair + shift, rows + shift, times, 1);
     }

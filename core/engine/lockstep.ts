@@ -74,6 +74,8 @@ interface Herd {
 
 /** Pairs of a herd: so many that calls cost little, so few that they stay in the first cache. */
 const PAIRS = 16;
+/** Where kernels take turns, each drives the others out of the instruction cache, and has to be worth its way back. */
+const PAIRS_IN_TURNS = 64;
 
 /**
  * Trains runs of one structure that are checked equally often.
@@ -125,7 +127,8 @@ function runsOf(herd: Herd): Lane[] {
 }
 
 function herdFor(trainings: readonly Training[], machine: Machine, backEnd: BackEnd): Herd {
-  const { layout, unit } = machine, units = Math.ceil(Math.min(PAIRS, trainings.length / 2) / unit);
+  const { layout, unit, stages, look } = machine, most = stages.length === 1 && !look ? PAIRS : PAIRS_IN_TURNS;
+  const units = Math.ceil(Math.min(most, trainings.length / 2) / unit);
   const pairs = unit * units, bytes = pairs * layout.pairBytes, address = backEnd.room(bytes), views = backEnd.views();
   views.numbers.fill(0, address / 8, (address + bytes) / 8);
   const lanes = Array.from({ length: 2 * pairs }, (_, lane): Lane => {
@@ -186,21 +189,31 @@ function turn(herd: Herd, runs: readonly Lane[]): number {
       if (!lane.run!.training.orderFixed) list(machine, views, lane, lane.run!, Math.max(1, epochs));
     }
   }
-  const first = Math.floor(lanes.indexOf(runs[0]!) / (2 * unit)),
-    last = Math.floor(lanes.indexOf(runs.at(-1)!) / (2 * unit));
-  const pair = lanes[2 * unit * first]!.pair, pairs = unit * (last + 1 - first);
-  const run = ({ kernel, copies }: Ready, source: number, row: number, times: number) =>
+  const unitOf = (lane: Lane) => Math.floor(lanes.indexOf(lane) / (2 * unit)), lead = unitOf(runs[0]!);
+  const pair = lanes[2 * unit * lead]!.pair, pairs = unit * (unitOf(runs.at(-1)!) + 1 - lead);
+  const run = ({ kernel, cost: { copies } }: Ready, source: number, row: number, times: number) =>
     kernel(pair + source, pair + to, pair, pair + layout.list + 8 * row, times, pairs / copies);
   if (look && (clock % herd.every === 0 || clock >= herd.due)) run(look, from, 0, look.times);
-  if (stages.length === 1 && epochs > 0) run(stages[0]!, from, 0, stages[0]!.times * epochs);
+  const [first] = stages as [Ready, ...Ready[]];
+  if (first.inPlace) copyStates(herd, pair, pairs);
+  const source = first.inPlace ? to : from;
+  if (stages.length === 1 && epochs > 0) run(first, source, 0, first.times * epochs);
   if (stages.length === 1) return epochs;
   for (let epoch = 0, row = 0; epoch < epochs; epoch++) {
-    for (const [i, stage] of stages.entries()) {
-      run(stage, epoch + i === 0 ? from : to, row, stage.times);
+    for (const stage of stages) {
+      run(stage, source, row, stage.times);
       row += stage.times * stage.rowsTaken;
     }
   }
   return epochs;
+}
+
+/** Writes the state that is read where the other one is. */
+function copyStates({ machine: { layout }, views: { numbers }, from, to }: Herd, pair: number, pairs: number): void {
+  for (let i = 0; i < pairs; i++) {
+    const place = (pair + i * layout.pairBytes) / 8;
+    numbers.copyWithin(place + to / 8, place + from / 8, place + from / 8 + 2 * layout.state);
+  }
 }
 
 /** How many epochs are made at once. */

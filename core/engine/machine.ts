@@ -1,14 +1,12 @@
 /** The kernels of a structure, and how its runs lie in memory. */
 import type { Training } from "../training.ts";
 import type { BackEnd } from "./backend.ts";
-import { copiesFor } from "./lower.ts";
 import { type Kernel, type Layout, layoutOf } from "./memory.ts";
 import { type Plan, planOf, type Stage } from "./plan.ts";
 
-/** A stage with its kernel, which runs it for so many pairs. */
+/** A stage with its kernel. */
 export interface Ready extends Stage {
   readonly kernel: Kernel;
-  readonly copies: number;
 }
 
 /** What trains the runs of one structure. */
@@ -39,15 +37,14 @@ export function machineFor(training: Training, backEnd: BackEnd): Machine {
     width: inputs.length + targets.length,
     listed: plan.listed ? rows * epochs : 0,
   });
-  const made = new Map<Stage["program"], Pick<Ready, "kernel" | "copies">>();
+  const kernels = new Map<Stage["program"], Kernel>();
   const ready = (stage: Stage): Ready => {
-    const copies = copiesFor(stage.program);
-    const known = made.get(stage.program) ?? { copies, kernel: backEnd.kernel(stage, layout, copies) };
-    made.set(stage.program, known);
-    return { ...stage, ...known };
+    const kernel = kernels.get(stage.program) ?? backEnd.kernel(stage, layout);
+    kernels.set(stage.program, kernel);
+    return { ...stage, kernel };
   };
   const stages = plan.stages.map(ready), look = plan.look && ready(plan.look);
-  const unit = [...made.values()].reduce((least, { copies }) => commonMultiple(least, copies), 1);
+  const unit = [...stages, ...(look ? [look] : [])].reduce((unit, { cost }) => commonMultiple(unit, cost.copies), 1);
   return { layout, plan, stages, look, unit, epochs };
 }
 

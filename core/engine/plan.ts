@@ -4,7 +4,7 @@ import { forward, NOTHING, outputsOf } from "../network.ts";
 import type { Step } from "../optimizers.ts";
 import { shareOf, stepsPerEpoch, type Training } from "../training.ts";
 import { update } from "../update.ts";
-import { MOST_OPERATIONS, operationsOf } from "./lower.ts";
+import { type Cost, costOf, LONGEST } from "./processor.ts";
 import { type Program, type Tracer, tracer } from "./trace.ts";
 
 /** A program, and how an epoch uses it. */
@@ -14,6 +14,10 @@ export interface Stage {
   readonly times: number;
   /** Rows that it takes from the list each time. */
   readonly rowsTaken: number;
+  /** Whether it reads and writes the same state, of which it leaves alone what it does not change. */
+  readonly inPlace: boolean;
+  /** What it costs to run it once. */
+  readonly cost: Cost;
 }
 
 /** The programs for trainings of one structure. */
@@ -32,61 +36,69 @@ export interface Plan {
   readonly listed: boolean;
 }
 
-/** No update of more rows is tried as a whole. */
-const MOST_UNROLLED = 64;
+/** Cycles to enter and leave a program, a number of the state. */
+const CYCLES_A_NUMBER = 4;
 
-/** Plans a training, and all others of its structure. */
+/** Plans a training, and all others of its structure: an epoch as one program, or update by update in loops. */
 export function planOf(training: Training): Plan {
-  const { rows, batch, orderFixed, network: { parameterCount }, optimizer } = training;
-  const order = orderFixed ? training.orders()() : undefined;
-  const remembered = parameterCount + optimizer.memory(parameterCount).length;
-  const settings = 1 + rows.length * rows[0]!.targets.length;
-  const fits = (program: Program) => operationsOf(program) <= MOST_OPERATIONS;
-  const estimate = rows.length * operationsOf(rowProgram(training, 1));
-  const whole = estimate > 2 * MOST_OPERATIONS ? undefined : epochProgram(training, order);
-  if (whole && fits(whole)) {
-    const look = batch === rows.length ? undefined : { program: lookProgram(training), times: 1, rowsTaken: 0 };
-    const stages = [{ program: whole, times: 1, rowsTaken: order ? 0 : rows.length }];
-    return { stages, look, state: remembered, remembered, settings, listed: !order };
-  }
-  const look = { program: rowLookProgram(training), times: rows.length, rowsTaken: 1 };
-  return {
-    stages: updateStages(training, fits),
-    look,
-    state: remembered + parameterCount + 2,
-    remembered,
-    settings,
-    listed: true,
-  };
+  const { operations } = costOf(rowProgram(training, 1)), isShort = training.rows.length * operations <= LONGEST;
+  const look = isShort
+    ? stageOf(lookProgram(training))
+    : stageOf(rowLookProgram(training), { times: training.rows.length, rowsTaken: 1 });
+  const stepwise = stepwisePlan(training, look);
+  if (!isShort) return stepwise;
+  const straight = straightPlan(training, look);
+  return cyclesOf(straight.stages) < cyclesOf(stepwise.stages) ? straight : stepwise;
 }
 
-/** Updates one by one, each as a whole where it fits, otherwise row by row. */
-function updateStages(training: Training, fits: (program: Program) => boolean): Stage[] {
-  const { rows, batch, optimizer: { forgets } } = training, stages: Stage[] = [];
-  const programs = new Map<string, Program>();
-  const program = (key: string, make: () => Program) => {
-    const known = programs.get(key) ?? make();
-    programs.set(key, known);
-    return known;
-  };
-  const append = (stage: Stage) => {
-    const last = stages.at(-1);
-    if (last?.program === stage.program) stages[stages.length - 1] = { ...last, times: last.times + stage.times };
-    else stages.push(stage);
-  };
+function straightPlan(training: Training, look: Stage): Plan {
+  const { rows, batch, orderFixed } = training, order = orderFixed ? training.orders()() : undefined;
+  const epoch = stageOf(epochProgram(training, order), { rowsTaken: order ? 0 : rows.length });
+  const { remembered, settings } = sizesOf(training), toldBesides = batch === rows.length;
+  const sizes = { state: remembered, remembered, settings };
+  return { stages: [epoch], look: toldBesides ? undefined : look, ...sizes, listed: !order };
+}
+
+function stepwisePlan(training: Training, look: Stage): Plan {
+  const { rows, batch, network: { parameterCount }, optimizer: { forgets } } = training, stages: Stage[] = [];
+  const made = new Map<string, readonly Stage[]>();
   for (let step = 0; step < stepsPerEpoch(training); step++) {
-    const size = Math.min(batch, rows.length - step * batch), fresh = forgets && step === 0;
-    const whole = size > MOST_UNROLLED
-      ? undefined
-      : program(`update ${size} ${fresh}`, () => updateProgram(training, size, fresh));
-    if (whole && fits(whole)) append({ program: whole, times: 1, rowsTaken: size });
-    else {
-      const share = shareOf(training, size);
-      append({ program: program(`row ${share}`, () => rowProgram(training, share)), times: size, rowsTaken: 1 });
-      append({ program: program(`step ${fresh}`, () => stepProgram(training, fresh)), times: 1, rowsTaken: 0 });
+    const size = Math.min(batch, rows.length - step * batch), fresh = forgets && step === 0, key = `${size} ${fresh}`;
+    const update = made.get(key) ?? updateStages(training, size, fresh);
+    made.set(key, update);
+    for (const stage of update) {
+      const last = stages.at(-1), isSame = last?.program === stage.program;
+      stages.splice(isSame ? -1 : stages.length, 1, isSame ? { ...last, times: last.times + stage.times } : stage);
     }
   }
-  return stages;
+  const { remembered, settings } = sizesOf(training);
+  return { stages, look, state: remembered + parameterCount + 2, remembered, settings, listed: true };
+}
+
+/** An update as a whole, or row by row, whichever takes less. */
+function updateStages(training: Training, size: number, fresh: boolean): readonly Stage[] {
+  const row = rowProgram(training, shareOf(training, size));
+  const byRow = [
+    stageOf(row, { times: size, rowsTaken: 1, inPlace: true }),
+    stageOf(stepProgram(training, fresh), { inPlace: true }),
+  ];
+  if (size * byRow[0]!.cost.operations > LONGEST) return byRow;
+  const whole = [stageOf(updateProgram(training, size, fresh), { rowsTaken: size, inPlace: true })];
+  return cyclesOf(whole) < cyclesOf(byRow) ? whole : byRow;
+}
+
+function stageOf(program: Program, how: Partial<Omit<Stage, "program" | "cost">> = {}): Stage {
+  return { program, times: 1, rowsTaken: 0, inPlace: false, ...how, cost: costOf(program) };
+}
+
+function cyclesOf(stages: readonly Stage[]): number {
+  const entered = ({ program: { next } }: Stage) => stages.length > 1 ? CYCLES_A_NUMBER * next.length : 0;
+  return stages.reduce((sum, stage) => sum + stage.times * stage.cost.cycles + entered(stage), 0);
+}
+
+function sizesOf({ rows, network: { parameterCount }, optimizer }: Training) {
+  const remembered = parameterCount + optimizer.memory(parameterCount).length;
+  return { remembered, settings: 1 + rows.length * rows[0]!.targets.length };
 }
 
 /** An epoch as one straight line; its rows are from the list where their order is not known. A full batch tells the sight. */

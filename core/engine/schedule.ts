@@ -1,40 +1,6 @@
 /** The order in which the processor is given the operations of a list. */
 import type { Instruction } from "./lower.ts";
-
-/** Cycles from operands to result, on current x86-64 processors. */
-const LATENCY: { readonly [N in Instruction["name"]]?: number } = {
-  add: 3,
-  sub: 3,
-  mul: 3,
-  div: 13,
-  sqrt: 20,
-  abs: 1,
-  min: 2,
-  max: 2,
-  less: 2,
-  equal: 2,
-  choose: 3,
-  "lane 0": 10,
-  "lane 1": 10,
-  "column 0": 1,
-  "column 1": 1,
-  exponent: 6,
-  significand: 2,
-};
-
-/** Machine instructions of an operation; 1 of those that are not named. */
-const INSTRUCTIONS: { readonly [N in Instruction["name"]]?: number } = {
-  choose: 3,
-  "lane 0": 4,
-  "lane 1": 4,
-  exponent: 3,
-  significand: 2,
-};
-
-/** Instructions that begin in a cycle, by measurement. */
-const RATE = 3;
-/** Values that registers hold besides constants just fetched. */
-const REGISTERS = 13;
+import { instructionsOf, latencyOf, RATE, REGISTERS } from "./processor.ts";
 
 /** What the scheduler needs to know of an operation. */
 export type Ordered = Pick<Instruction, "name" | "operands">;
@@ -93,12 +59,12 @@ export function schedule(list: readonly Ordered[], results: readonly number[]): 
       now = soonest;
       continue;
     }
-    const next = waiting[best]!, { name } = list[next]!;
+    const next = waiting[best]!;
     waiting[best] = waiting.at(-1)!;
     waiting.pop();
     order.push(next);
-    const done = now + (LATENCY[name] ?? 0);
-    now += ((INSTRUCTIONS[name] ?? 1) + fetched(next)) / RATE;
+    const done = now + latencyOf(list[next]!);
+    now += (instructionsOf(list[next]!) + fetched(next)) / RATE;
     for (const a of operands[next]!) {
       uses[a]!--;
       if (uses[a] === 0) registers.delete(a);
@@ -132,19 +98,4 @@ function count(items: readonly number[], holds: (item: number) => boolean): numb
   let n = 0;
   for (const item of items) if (holds(item)) n++;
   return n;
-}
-
-/** The shortest time of a program from beginning to end, and the time that its instructions take, in cycles. */
-export function timesOf(
-  list: readonly Ordered[],
-  results: readonly number[],
-): { readonly path: number; readonly work: number } {
-  const needed = neededFor(list, results), arrival: number[] = [];
-  let work = 0;
-  list.forEach(({ name, operands }, i) => {
-    const latest = operands.reduce((latest, a) => Math.max(latest, arrival[a]!), 0);
-    arrival.push(latest + (LATENCY[name] ?? 0));
-    if (needed[i] && operands.length > 0) work += (INSTRUCTIONS[name] ?? 1) / RATE;
-  });
-  return { path: results.reduce((longest, i) => Math.max(longest, arrival[i]!), 0), work };
 }

@@ -1,22 +1,10 @@
 /** A program becomes a WebAssembly function: two runs side by side in the lanes of f64x2, some pairs interleaved. */
 import type { Table } from "../arithmetic.ts";
-import { assembler, bothLanes, OPCODES, type Opcodes } from "./assembler.ts";
+import { type Assembler, assembler, bothLanes, OPCODES, type Opcodes } from "./assembler.ts";
 import { type Instruction, lower, steadyIn } from "./lower.ts";
 import { type Kernel, type Layout, PAIR } from "./memory.ts";
 import { neededFor, schedule } from "./schedule.ts";
-import type { Program } from "./trace.ts";
-
-/** What to encode. */
-export interface KernelSpec {
-  readonly program: Program;
-  readonly layout: Layout;
-  /** How many pairs interleave, to fill each other's waits. */
-  readonly copies: number;
-  /** Rows of the list that one time takes. */
-  readonly rowsTaken: number;
-  /** Where each table lies in memory. */
-  readonly addressOf: (table: Table) => number;
-}
+import type { Stage } from "./plan.ts";
 
 /** The instruction that does what an operation does, with the same operands in the same order. */
 const DIRECT: { readonly [N in Instruction["name"]]?: keyof Opcodes } = {
@@ -31,61 +19,55 @@ const DIRECT: { readonly [N in Instruction["name"]]?: keyof Opcodes } = {
   less: "f64x2.lt",
   equal: "f64x2.eq",
   choose: "v128.bitselect",
+  and: "v128.and",
+  andNot: "v128.andnot",
+  or: "v128.or",
 };
 
-const LOW_HALF = [0, 1, 2, 3, 4, 5, 6, 7], HIGH_HALF = LOW_HALF.map((byte) => byte + 8);
-const OTHER_OPERAND = 16;
+const LOW_HALF = [0, 1, 2, 3, 4, 5, 6, 7], HIGH_HALF = LOW_HALF.map((byte) => byte + 8), OTHER_OPERAND = 16;
 const TWO_TO_52 = 4503599627370496, ONLY_52_BITS = 0xfffffffffffffn;
 
 /** The parameters of a kernel, as locals. */
 const FROM = 0, TO = 1, BASE = 2, LIST = 3, TIMES = 4, GROUPS = 5, PARAMETERS = 6;
 
-/** A module whose function `kernel` is the program's `Kernel`. */
-export function encode(spec: KernelSpec, opcodes: Opcodes = OPCODES): Uint8Array<ArrayBuffer> {
-  const { program: { tells }, layout, copies, rowsTaken, addressOf } = spec, a = assembler(PARAMETERS, opcodes);
-  const { list, next, before, during } = lower(spec.program, copies), results = [...next, ...during].flat();
-  const needed = neededFor(list, [...results, ...before.flat()]), early = neededFor(list, before.flat());
-  const steady = steadyIn(list), groupBytes = copies * layout.pairBytes;
-  const tell = a.address(), rest = a.address(), row = a.address();
-  const locals: (number | undefined)[] = [], addresses = new Map<string, number>();
+/** A module whose function `kernel` is the stage's `Kernel`; `addressOf` tells where each table lies in memory. */
+export function encode(
+  { program, rowsTaken, inPlace, cost: { copies } }: Stage,
+  { pairBytes, ...layout }: Layout,
+  addressOf: (table: Table) => number,
+  opcodes: Opcodes = OPCODES,
+): Uint8Array<ArrayBuffer> {
+  const a = assembler(PARAMETERS, opcodes), { list, pairs } = lower(program, copies);
+  const next = pairs.map(({ next }) => next), before = pairs.map(({ before }) => before);
+  const during = pairs.map(({ during }) => during), repeated = [...next, ...during].flat();
+  const needed = neededFor(list, [...repeated, ...before.flat()]), early = neededFor(list, before.flat());
+  const steady = steadyIn(list), tell = a.address(), rest = a.address(), row = a.address();
+  const locals: (number | undefined)[] = [], rows = new Map<number, number>();
 
   const get = (i: number) => a.get(locals[i]!);
   const set = (i: number) => a.set(locals[i] ??= a.value());
-  const constant = (value: number | bigint) => a.simd("v128.const", ...bothLanes(value));
-  const advance = (local: number, by: number) => {
-    a.get(local);
-    a.integer(by);
-    a.code("i32Add");
-    a.set(local);
+  const copy = (from: number, to: number) => {
+    a.get(from);
+    a.set(to);
   };
-  /** Counts a local down, and goes back to the beginning of the loop until it is 0. */
-  const repeat = (local: number) => {
-    a.get(local);
-    a.integer(1);
-    a.code("i32Sub");
-    a.tee(local);
-    a.again();
-    a.code("end");
-  };
-  const store = (address: number, offset: number, i: number) => {
+  const store = (address: number, pair: number, offset: number, local: number) => {
     a.get(address);
-    get(i);
-    a.access("v128.store", offset);
+    a.get(local);
+    a.access("v128.store", pair * pairBytes + offset);
   };
-  /** The address of a lane's row among those taken. */
+  /** Puts the address of a lane's row on the stack. */
   const rowAddress = (pair: number, taken: number, lane: 0 | 1) => {
-    const key = `${pair} ${taken} ${lane}`, known = addresses.get(key);
+    const place = pair * pairBytes + 8 * taken + 4 * lane, known = rows.get(place);
     if (known !== undefined) return a.get(known);
-    const fresh = a.address();
-    addresses.set(key, fresh);
     a.get(row);
-    a.loadAddress(pair * layout.pairBytes + 8 * taken + 4 * lane);
-    a.tee(fresh);
+    a.loadAddress(place);
+    const local = a.address();
+    rows.set(place, local);
+    a.tee(local);
   };
-
   const source = (i: number) => {
-    const { name, pair, value } = list[i]!, offset = pair * layout.pairBytes + PAIR * value;
-    if (name === "constant") constant(value);
+    const { name, pair, value } = list[i]!, offset = pair * pairBytes + PAIR * value;
+    if (name === "constant") constant(a, value);
     else if (name === "row") {
       const taken = Math.floor(value / layout.width), column = 8 * (value % layout.width);
       rowAddress(pair, taken, 0);
@@ -101,34 +83,10 @@ export function encode(spec: KernelSpec, opcodes: Opcodes = OPCODES): Uint8Array
     set(i);
   };
   const operation = (i: number) => {
-    const { name, operands, table } = list[i]!, direct = DIRECT[name];
+    const { operands } = list[i]!;
     for (const operand of operands) if (list[operand]!.name === "row" && locals[operand] === undefined) source(operand);
     operands.forEach(get);
-    if (direct) a.simd(direct);
-    else if (name === "lane 0" || name === "lane 1") {
-      // the index is an integer in the low half of a double, and a row of the table has 16 bytes
-      a.simd("i32x4.extract_lane", name === "lane 0" ? 0 : 2);
-      a.integer(4);
-      a.code("i32Shl");
-      a.access("v128.load", addressOf(table!));
-    } else if (name === "column 0" || name === "column 1") {
-      const half = name === "column 0" ? LOW_HALF : HIGH_HALF;
-      a.simd("i8x16.shuffle", ...half, ...half.map((byte) => byte + OTHER_OPERAND));
-    } else if (name === "exponent") {
-      // the upper 12 bits as the last digits of 2^52
-      a.integer(52);
-      a.simd("i64x2.shr_u");
-      constant(TWO_TO_52);
-      a.simd("v128.or");
-      constant(TWO_TO_52 + 1023);
-      a.simd("f64x2.sub");
-    } else {
-      // the lower 52 bits below sign and exponent of 1
-      constant(ONLY_52_BITS);
-      a.simd("v128.and");
-      constant(1);
-      a.simd("v128.or");
-    }
+    operate(a, list[i]!, addressOf);
     set(i);
   };
   const each = (wanted: (instruction: Instruction, i: number) => boolean, act: (i: number) => void) =>
@@ -138,44 +96,69 @@ export function encode(spec: KernelSpec, opcodes: Opcodes = OPCODES): Uint8Array
   a.loop();
   each(({ name }) => name === "state" || name === "setting", source);
   each(({ operands }, i) => operands.length > 0 && (early[i] || steady[i]!), operation);
-  before.flat().forEach((i, pair) => store(BASE, pair * layout.pairBytes + layout.before, i));
-  for (const [from, to] of [[BASE, tell], [LIST, row], [TIMES, rest]] as const) {
-    a.get(from);
-    a.set(to);
-  }
+  before.flat().forEach((i, pair) => store(BASE, pair, layout.before, locals[i]!));
+  copy(BASE, tell);
+  copy(LIST, row);
+  copy(TIMES, rest);
+
   a.loop();
-  for (const i of schedule(list, results)) if (!steady[i]) operation(i);
-  during.flat().forEach((i, pair) => store(tell, pair * layout.pairBytes + layout.during, i));
-  // a state that is read has the new value in its own local from now on, and all are read before the first one changes
-  const own = new Map(
-    list.flatMap(({ name, pair, value }, i) => name === "state" && needed[i] ? [[`${pair} ${value}`, locals[i]!]] : []),
-  );
+  const changing = list.map((instruction, i) => steady[i] ? { ...instruction, operands: [] } : instruction);
+  schedule(changing, repeated).forEach(operation);
+  during.flat().forEach((i, pair) => store(tell, pair, layout.during, locals[i]!));
+  const own = new Map(list.flatMap(({ name, pair, value }, i) => name === "state" ? [[`${pair} ${value}`, i]] : []));
   const slots = next.flatMap((values, pair) =>
-    values.map((i, slot) => ({
-      i,
-      local: own.get(`${pair} ${slot}`) ?? a.value(),
-      offset: pair * layout.pairBytes + PAIR * slot,
-    }))
-  );
-  for (const { i } of slots) get(i);
-  for (const { local } of slots.toReversed()) a.set(local);
-  if (rowsTaken > 0) advance(row, 8 * rowsTaken);
-  if (tells === "first") {
+    values.map((now, slot) => ({ pair, slot, now, own: own.get(`${pair} ${slot}`) ?? -1 }))
+  ).filter(({ now, own }) => !inPlace || now !== own);
+  // a state that is read has its new value in its own local from now on, and all are read before the first one changes
+  const states = slots.map(({ own }) => locals[own] ?? a.value());
+  for (const { now } of slots) get(now);
+  for (const local of states.toReversed()) a.set(local);
+  if (rowsTaken > 0) a.advance(row, 8 * rowsTaken);
+  if (program.tells === "first") {
     // what later times tell goes where nobody reads
-    a.get(BASE);
-    a.integer(PAIR);
-    a.code("i32Add");
-    a.set(tell);
+    copy(BASE, tell);
+    a.advance(tell, PAIR);
   }
-  repeat(rest);
-  for (const { local, offset } of slots) {
-    a.get(TO);
-    a.get(local);
-    a.access("v128.store", offset);
-  }
-  for (const address of [FROM, TO, BASE, LIST]) advance(address, groupBytes);
-  repeat(GROUPS);
+  a.again(rest);
+
+  slots.forEach(({ pair, slot }, i) => store(TO, pair, PAIR * slot, states[i]!));
+  for (const address of [FROM, TO, BASE, LIST]) a.advance(address, copies * pairBytes);
+  a.again(GROUPS);
   return a.module();
+}
+
+/** Does an operation on the operands that are on the stack. */
+function operate(a: Assembler, { name, table }: Instruction, addressOf: (table: Table) => number): void {
+  const direct = DIRECT[name];
+  if (direct) a.simd(direct);
+  else if (name === "lane 0" || name === "lane 1") {
+    // the index is an integer in the low half of a double, and a row of the table has 16 bytes
+    a.simd("i32x4.extract_lane", name === "lane 0" ? 0 : 2);
+    a.integer(4);
+    a.shiftLeft();
+    a.access("v128.load", addressOf(table!));
+  } else if (name === "column 0" || name === "column 1") {
+    const half = name === "column 0" ? LOW_HALF : HIGH_HALF;
+    a.simd("i8x16.shuffle", ...half, ...half.map((byte) => byte + OTHER_OPERAND));
+  } else if (name === "exponent") {
+    // the upper 12 bits as the last digits of 2^52
+    a.integer(52);
+    a.simd("i64x2.shr_u");
+    constant(a, TWO_TO_52);
+    a.simd("v128.or");
+    constant(a, TWO_TO_52 + 1023);
+    a.simd("f64x2.sub");
+  } else {
+    // the significand: the lower 52 bits, under sign and exponent of 1
+    constant(a, ONLY_52_BITS);
+    a.simd("v128.and");
+    constant(a, 1);
+    a.simd("v128.or");
+  }
+}
+
+function constant(a: Assembler, value: number | bigint): void {
+  a.simd("v128.const", ...bothLanes(value));
 }
 
 /** Makes a module's kernel. Throws where WebAssembly is refused. */

@@ -1,6 +1,6 @@
 /** How the error surface lies at a point: its slope, its second derivatives, and their eigenvalues. */
 import { gradientOf } from "../../core/backprop.ts";
-import { type Dual, duals } from "../../core/duals.ts";
+import { along, duals } from "../../core/duals.ts";
 import { NUMBERS } from "../../core/elementary.ts";
 import type { Training } from "../../core/training.ts";
 
@@ -14,10 +14,9 @@ export interface Eigen {
 export function hessianOf({ network, loss, rows }: Training, parameters: readonly number[]): number[][] {
   const m = duals(NUMBERS), given = (values: readonly number[]) => values.map((value) => m.constant(value));
   const examples = rows.map(({ inputs, targets }) => ({ inputs: given(inputs), targets: given(targets) }));
-  return parameters.map((_, direction) => {
-    const point = parameters.map((value, i): Dual => ({ value, slope: i === direction ? 1 : 0 }));
-    return gradientOf(m, network, loss, 1, point, examples).map(({ slope }) => slope);
-  });
+  return parameters.map((_, direction) =>
+    gradientOf(m, network, loss, 1, along(parameters, direction), examples).map(({ slope }) => slope)
+  );
 }
 
 /** Beyond so many sweeps only rounding would keep it going; a handful suffices. */

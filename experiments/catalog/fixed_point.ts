@@ -1,5 +1,6 @@
 /** Where one epoch changes nothing any more: the fixed point of the epoch map, by Newton's method. */
 import type { Arithmetic } from "../../core/arithmetic.ts";
+import { along, duals } from "../../core/duals.ts";
 import { NUMBERS } from "../../core/elementary.ts";
 import type { Step } from "../../core/optimizers.ts";
 import { stepsPerEpoch, type Training } from "../../core/training.ts";
@@ -29,10 +30,16 @@ export function epochMap<T>(m: Arithmetic<T>, training: Training, parameters: re
   return step.parameters;
 }
 
-/** Newton's method on F(w) − w = 0 from w = 0; undefined where it does not settle within 50 steps. */
+/** Epochs before Newton's method starts: without them it may find a point that epochs lead away from. */
+const APPROACH = 100;
+/** Steps after which Newton's method is given up. */
+const MOST_STEPS = 50;
+
+/** Newton's method on F(w) − w = 0 from where epochs from w = 0 lead; undefined where it does not settle. */
 export function fixedPointOf(training: Training): FixedPoint | undefined {
   let w: readonly number[] = training.start.map(() => 0);
-  for (let iteration = 0; iteration < 50; iteration++) {
+  for (let epoch = 0; epoch < APPROACH; epoch++) w = epochMap(NUMBERS, training, w);
+  for (let iteration = 0; iteration < MOST_STEPS; iteration++) {
     const moved = epochMap(NUMBERS, training, w), jacobian = jacobianOf(training, w);
     const gap = moved.map((value, i) => value - w[i]!), residual = largest(gap);
     if (residual < 1e-15) return { parameters: w, residual, contraction: spectralRadius(jacobian) };
@@ -43,14 +50,10 @@ export function fixedPointOf(training: Training): FixedPoint | undefined {
   return undefined;
 }
 
-/** ∂F/∂w, column by column from central differences. */
+/** ∂F/∂w: the epoch in dual numbers, a column at a time; exact to rounding. */
 function jacobianOf(training: Training, w: readonly number[]): number[][] {
-  const step = 1e-6;
-  const at = (j: number, by: number) => epochMap(NUMBERS, training, w.map((value, i) => i === j ? value + by : value));
-  const columns = w.map((_, j) => {
-    const above = at(j, step), below = at(j, -step);
-    return above.map((value, i) => (value - below[i]!) / (2 * step));
-  });
+  const m = duals(NUMBERS);
+  const columns = w.map((_, j) => epochMap(m, training, along(w, j)).map(({ slope }) => slope));
   return w.map((_, i) => columns.map((column) => column[i]!));
 }
 
@@ -69,16 +72,16 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
   return rows.map((row, i) => row[n]! / row[i]!);
 }
 
-/** The largest size of an eigenvalue, as the limit of ‖Aᵏ‖^(1/k) with k = 2^20 (Gelfand's formula). */
+/** The largest size of an eigenvalue: the limit of (‖A²ᵏ‖ / ‖Aᵏ‖)^(1/k), here with k = 2^19. */
 function spectralRadius(matrix: readonly (readonly number[])[]): number {
-  let power = matrix, log = 0;
-  for (let squarings = 0; squarings < 20; squarings++) {
-    const size = largest(power.flat());
-    power = power.map((row) => row.map((value) => value / size));
-    log = 2 * (log + NUMBERS.log(size));
-    power = power.map((row) => power.map((_, j) => row.reduce((sum, value, k) => sum + value * power[k]![j]!, 0)));
+  let power = matrix, log = 0, before = 0;
+  for (let squarings = 0; squarings <= 20; squarings++) {
+    const size = largest(power.flat()), unit = power.map((row) => row.map((value) => value / size));
+    before = log;
+    log = 2 * log + NUMBERS.log(size);
+    power = unit.map((row) => unit.map((_, j) => row.reduce((sum, value, k) => sum + value * unit[k]![j]!, 0)));
   }
-  return NUMBERS.exp((log + NUMBERS.log(largest(power.flat()))) / 1048576);
+  return NUMBERS.exp((log - before) / 524288);
 }
 
 function largest(values: readonly number[]): number {

@@ -190,7 +190,8 @@ export const singleLayerXor = defineExperiment({
   ],
   limits: [
     "It shows squared error; with cross entropy the fixed points lie elsewhere.",
-    "Newton's method starts at weights of 0 and finds one fixed point a cell; that it is the only one is seen in the runs, not proven.",
+    "Newton's method starts where 100 epochs from weights of 0 lead and finds one fixed point a cell; that it is the only " +
+    "one where runs end is seen in the runs, not proven.",
   ],
 });
 

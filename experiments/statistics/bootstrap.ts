@@ -4,9 +4,11 @@ import { quantile } from "./quantile.ts";
 
 /** How to draw: `random` gives uniform numbers in [0, 1), and the same numbers give the same interval. */
 export interface Draws {
+  /** Such as `stream("1", "bootstrap").double`. */
   readonly random: () => number;
   /** How many samples to draw: 2,000 unless told otherwise. */
   readonly repeats?: number;
+  /** The probability of the interval: 0.95 unless told otherwise. */
   readonly level?: number;
 }
 
@@ -15,6 +17,18 @@ export interface Draws {
  *
  * Each stratum (such as a cell) is drawn anew with replacement from itself, as large as it is, in order. A
  * statistic that varies in no sample gets an interval without width: the bootstrap knows only what was seen.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { statistics, stream } from "../../mod.ts";
+ *
+ * const largest = (values: readonly number[]) => Math.max(...values);
+ * const { estimate, upper, n } = statistics.bootstrap([[1, 2, 3], [4, 5]], largest, {
+ *   random: stream("1", "bootstrap").double,
+ * });
+ * assertEquals([estimate, upper, n], [5, 5, 5]);
+ * ```
+ *
  * Throws a RangeError where the statistic is NaN. Source: Efron & Tibshirani 1993, "An Introduction to the
  * Bootstrap", 13.3.
  */

@@ -2,9 +2,11 @@ import { bootstrap, type Draws } from "./bootstrap.ts";
 import { demand } from "./inputs.ts";
 import type { Interval } from "./interval.ts";
 
-/** One run: whether it solved the task, and the epochs until then or, if it did not, until it was given up. */
+/** One run. */
 export interface Attempt {
+  /** Whether it solved the task. */
   readonly solved: boolean;
+  /** The epochs until then, or until it was given up. */
   readonly epochs: number;
 }
 
@@ -12,8 +14,17 @@ export interface Attempt {
  * The epochs to expect until solved, if each failed run is followed by a fresh start.
  *
  * With p the share solved: (mean epochs of the solved) + (1 − p)/p × (mean epochs of the failed), which is the
- * epochs of all runs over the number solved. Infinity if none was, NaN for no runs. Throws a RangeError on epochs
- * not finite or negative. Source: Auger & Hansen 2005, "Performance evaluation of an advanced local search
+ * epochs of all runs over the number solved. Infinity if none was, NaN for no runs.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { statistics } from "../../mod.ts";
+ *
+ * const attempts = [{ solved: true, epochs: 100 }, { solved: false, epochs: 1000 }];
+ * assertEquals(statistics.expectedEpochs(attempts), 1100);
+ * ```
+ *
+ * Throws a RangeError on epochs not finite or negative. Source: Auger & Hansen 2005, "Performance evaluation of an advanced local search
  * evolutionary algorithm", CEC.
  */
 export function expectedEpochs(attempts: readonly Attempt[]): number {

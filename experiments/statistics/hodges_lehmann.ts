@@ -14,8 +14,16 @@ const EXACT = 200;
  *
  * It needs finite numbers: where runs may be unsolved, use `shareFirst`, or say that only seeds solved by both
  * count. The interval inverts Wilcoxon's signed-rank test and supposes that the differences spread evenly about
- * their centre; below 6 pairs nothing attains 95 %, and it is (−∞, ∞). Time and space grow with n²/2. Throws a
- * RangeError on NaN or unequal lengths. Source: Hodges & Lehmann 1963, Annals of Mathematical Statistics 34;
+ * their centre; below 6 pairs nothing attains 95 %, and it is (−∞, ∞). Time and space grow with n²/2.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { statistics } from "../../mod.ts";
+ *
+ * assertEquals(statistics.hodgesLehmann([3, 5, 9], [2, 3, 5]).estimate, 2.25);
+ * ```
+ *
+ * Throws a RangeError on NaN or unequal lengths. Source: Hodges & Lehmann 1963, Annals of Mathematical Statistics 34;
  * Hollander, Wolfe & Chicken 2014, "Nonparametric Statistical Methods", 3.2 and 3.3.
  */
 export function hodgesLehmann(a: readonly number[], b: readonly number[], level = LEVEL): OrderInterval {

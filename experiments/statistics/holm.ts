@@ -6,6 +6,13 @@ import type { Verdict } from "./verdict.ts";
  * The p-values of a family of tests, made larger so that each may be compared with the whole family's error rate;
  * none for none.
  *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { statistics } from "../../mod.ts";
+ *
+ * assertEquals(statistics.holm([0.5, 0.125]), [0.5, 0.25]);
+ * ```
+ *
  * Throws a RangeError unless each is in [0, 1]. Source: Holm 1979, "A simple sequentially rejective multiple test
  * procedure", Scandinavian Journal of Statistics 6.
  */
@@ -23,7 +30,9 @@ export function holm(ps: readonly number[]): number[] {
 
 /** A member of a family of claims: its verdict, and the level of the interval that it rests on. */
 export interface FamilyVerdict {
+  /** The verdict at that level. */
   readonly verdict: Verdict;
+  /** The probability of the interval: the family's own or above. */
   readonly level: number;
 }
 

@@ -9,8 +9,17 @@ import { type Costs, rankUnsolvedLast } from "./unsolved.ts";
  *
  * Infinity means "unsolved", as estimate (half of the runs or more) or as bound. The interval runs from the k-th
  * smallest to the k-th largest value, where k is the largest rank that attains the level; below 6 runs no rank
- * attains 95 %, and it is (−∞, ∞). Throws a RangeError on NaN. Source: David & Nagaraja 2003, "Order Statistics",
- * 7.1.
+ * attains 95 %, and it is (−∞, ∞).
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { statistics } from "../../mod.ts";
+ *
+ * const { estimate, lower, upper } = statistics.median([10, 20, 30, 40, 50, undefined]);
+ * assertEquals([estimate, lower, upper], [35, 10, Infinity]);
+ * ```
+ *
+ * Throws a RangeError on NaN. Source: David & Nagaraja 2003, "Order Statistics", 7.1.
  */
 export function median(costs: Costs, level = LEVEL): OrderInterval {
   const sorted = rankUnsolvedLast("median", costs).sort(), n = sorted.length;

@@ -5,7 +5,9 @@ import { wilson } from "./wilson.ts";
 
 /** Successes among n independent runs. */
 export interface Successes {
+  /** How many of them. */
   readonly successes: number;
+  /** How many runs. */
   readonly n: number;
 }
 

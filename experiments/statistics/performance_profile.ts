@@ -1,14 +1,17 @@
 import { demand } from "./inputs.ts";
 import { type Costs, rankUnsolvedLast } from "./unsolved.ts";
 
-/** What one contender took on each seed; undefined where it failed. */
+/** What one contender took on each seed. */
 export interface Contender {
+  /** What it is called. */
   readonly name: string;
+  /** One a seed. */
   readonly costs: Costs;
 }
 
 /** How close one contender comes to the best, over all seeds. */
 export interface Profile {
+  /** What the contender is called. */
   readonly name: string;
   /** All seeds, also those that nobody solved. */
   readonly n: number;
@@ -20,7 +23,19 @@ export interface Profile {
  * The performance profiles of contenders that met the same seeds.
  *
  * At ratio 1 stands how often each is best (or ties with the best), at the right end how often it solves at all.
- * No seeds give no steps. Throws a RangeError unless all have as many costs, each above 0 or undefined. Source:
+ * No seeds give no steps.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { statistics } from "../../mod.ts";
+ *
+ * const contenders = [{ name: "slow", costs: [10, 20] }, { name: "fast", costs: [5, undefined] }];
+ * const [slow, fast] = statistics.performanceProfiles(contenders);
+ * assertEquals(slow!.steps, [{ ratio: 1, share: 0.5 }, { ratio: 2, share: 1 }]);
+ * assertEquals(fast!.steps, [{ ratio: 1, share: 0.5 }]);
+ * ```
+ *
+ * Throws a RangeError unless all have as many costs, each above 0 or undefined. Source:
  * Dolan & Moré 2002, "Benchmarking optimization software with performance profiles", Mathematical Programming 91.
  */
 export function performanceProfiles(contenders: readonly Contender[]): Profile[] {

@@ -3,8 +3,9 @@ import { demandFinite, demandLevel, demandPairs } from "./inputs.ts";
 import { type Interval, LEVEL } from "./interval.ts";
 import { studentQuantile } from "./student.ts";
 
-/** The slope of a straight line through points, and where it meets x = 0. */
+/** The slope of a straight line through points. */
 export interface Slope extends Interval {
+  /** The line's y at x = 0. */
   readonly intercept: number;
 }
 
@@ -12,8 +13,17 @@ export interface Slope extends Interval {
  * The slope of the line of least squares, with its interval from Student's t with n − 2 degrees of freedom.
  *
  * The interval supposes independent errors; points along one learning curve are not, so take it over runs where it
- * matters. Without two different x the estimate is NaN, with two points only the interval is (−∞, ∞). Throws a
- * RangeError on NaN or unequal lengths. Source: Draper & Smith 1998, "Applied Regression Analysis", 1.4.
+ * matters. Without two different x the estimate is NaN, with two points only the interval is (−∞, ∞).
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { statistics } from "../../mod.ts";
+ *
+ * const { estimate, intercept } = statistics.slope([0, 1, 2], [1, 3, 5]);
+ * assertEquals([estimate, intercept], [2, 1]);
+ * ```
+ *
+ * Throws a RangeError on NaN or unequal lengths. Source: Draper & Smith 1998, "Applied Regression Analysis", 1.4.
  */
 export function slope(xs: readonly number[], ys: readonly number[], level = LEVEL): Slope {
   demandLevel(level);

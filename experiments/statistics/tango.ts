@@ -6,7 +6,17 @@ import { normalQuantile } from "./normal.ts";
  * The difference of two paired proportions, A − B, from the discordant counts, with its score interval.
  *
  * The differences that the score test does not reject: it excludes 0 just when McNemar's test without correction
- * does. [−1, 1] for n = 0. Source: Tango 1998, "Equivalence test and confidence interval for the difference in
+ * does. [−1, 1] for n = 0.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { statistics } from "../../mod.ts";
+ *
+ * const { estimate, lower, upper } = statistics.tango(20, 5, 100);
+ * assertEquals([estimate, lower > 0, upper < 0.3], [0.15, true, true]);
+ * ```
+ *
+ * Throws a RangeError unless the counts are whole numbers with onlyA + onlyB ≤ n. Source: Tango 1998, "Equivalence test and confidence interval for the difference in
  * proportions for the paired-sample design", Statistics in Medicine 17, 891–908.
  */
 export function tango(onlyA: number, onlyB: number, n: number, level = LEVEL): Interval {

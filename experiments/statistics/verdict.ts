@@ -4,15 +4,27 @@ import type { Interval } from "./interval.ts";
 /** What the data say of a claim; without data, nothing. */
 export type Verdict = "supported" | "refuted" | "undecided";
 
-/** A claim about every run: its verdict, and the first run that speaks against it. */
+/** The verdict on a claim about every run. */
 export interface ExactVerdict {
+  /** Undecided where there are no runs. */
   readonly verdict: Verdict;
+  /** How many runs there are. */
   readonly n: number;
-  /** That run's place in the list. */
+  /** The place in the list of the first run that speaks against the claim. */
   readonly counterexample?: number;
 }
 
-/** Comparison: the claim that a value is above another, decided when the whole interval lies to one side of it. */
+/**
+ * Comparison: the claim that a value is above another, decided when the whole interval lies to one side of it.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { statistics } from "../../mod.ts";
+ *
+ * assertEquals(statistics.judgeHigher(statistics.wilson(18, 20), 0.5), "supported");
+ * assertEquals(statistics.judgeHigher(statistics.wilson(11, 20), 0.5), "undecided");
+ * ```
+ */
 export function judgeHigher(interval: Interval, than = 0): Verdict {
   if (interval.n === 0) return "undecided";
   return interval.lower > than ? "supported" : interval.upper < than ? "refuted" : "undecided";

@@ -5,9 +5,18 @@ import { normalQuantile } from "./normal.ts";
 /**
  * A proportion with its score interval.
  *
- * Exactly 0 below when nothing succeeded and exactly 1 above when everything did; [0, 1] for n = 0. Throws a
- * RangeError unless both are whole numbers with successes ≤ n. Source: Wilson 1927, "Probable inference, the law
- * of succession, and statistical inference", JASA 22.
+ * Exactly 0 below when nothing succeeded and exactly 1 above when everything did; [0, 1] for n = 0.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { statistics } from "../../mod.ts";
+ *
+ * const { estimate, lower, upper } = statistics.wilson(18, 20);
+ * assertEquals([estimate, lower.toFixed(4), upper.toFixed(4)], [0.9, "0.6990", "0.9721"]);
+ * ```
+ *
+ * Throws a RangeError unless both are whole numbers with successes ≤ n. Source: Wilson 1927, "Probable inference,
+ * the law of succession, and statistical inference", JASA 22.
  */
 export function wilson(successes: number, n: number, level = LEVEL): Interval {
   demandCount("wilson", "n", n);

@@ -6,7 +6,7 @@ import type { PageData } from "./page_data.ts";
 import type { State } from "./state.ts";
 
 /** Where a page begins. */
-export const START: State = { cell: 0, replicate: 0, epoch: undefined, changes: {} };
+export const START: State = { cell: 0, replicate: 0, epoch: undefined, changes: {}, isChosen: false, hidden: {} };
 
 /** The address of a state, from its `#` on. */
 export function addressOf({ cell, replicate, epoch, changes }: State, { cells }: PageData): string {
@@ -20,7 +20,7 @@ export function addressOf({ cell, replicate, epoch, changes }: State, { cells }:
 }
 
 /** The state that an address names; what makes no sense is left as at the start. Undefined where it names none. */
-export function stateFrom(address: string, { cells, replicates }: PageData): State | undefined {
+export function stateFrom(address: string, { cells, replicates }: PageData): Omit<State, "hidden"> | undefined {
   const fields = new URLSearchParams(address.replace(/^#/, ""));
   const known = ["cell", "replicate", "epoch", ...Object.keys(READERS)];
   if (!known.some((name) => fields.has(name) && fields.get(name) !== "")) return undefined;
@@ -31,6 +31,7 @@ export function stateFrom(address: string, { cells, replicates }: PageData): Sta
     replicate: replicate ?? START.replicate,
     epoch: atLeastZero(fields.get("epoch")),
     changes: changesFrom((name) => fields.get(name)),
+    isChosen: true,
   };
 }
 

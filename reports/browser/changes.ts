@@ -53,7 +53,8 @@ export function changed(
     ...(loss !== undefined && config.loss && { loss: { name: loss, reduction: config.loss.reduction } }),
     ...(batch !== undefined && { batch }),
   };
-  const own = parseConfig(wanted).config, training = prepare(own), { initializer: __, ...rest } = own;
-  const start = sharedStart(training, prepare(config));
+  // another seed, or new weights would repeat numbers that kept ones have
+  const training = prepare(parseConfig({ ...wanted, seed: `${config.seed}\nmore` }).config);
+  const { initializer: __, ...rest } = parseConfig(wanted).config, start = sharedStart(training, prepare(config));
   return parseConfig({ ...rest, parameters: unflatten(training.network, start) } as TrainConfig).config;
 }

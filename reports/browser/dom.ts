@@ -24,12 +24,13 @@ export function svg<N extends keyof SVGElementTagNameMap>(
   return filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
 }
 
-/** Sets attributes. */
-export function set(element: Element, attributes: Attributes): void {
+/** Sets attributes; the same element. */
+export function set<E extends Element>(element: E, attributes: Attributes): E {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) element.removeAttribute(name);
     else element.setAttribute(name, value === true ? "" : String(value));
   }
+  return element;
 }
 
 /** Puts children in place of those that are there. */

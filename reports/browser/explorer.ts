@@ -36,7 +36,7 @@ export function mountExplorer(section: HTMLElement, data: PageData, store: Store
     choose({ replicate: Math.min(data.replicates - 1, Math.max(0, Number.isFinite(value) ? value : 0)) });
   });
   /** Another run is shown at its end. */
-  const choose = (part: Partial<State>) => store.change({ ...part, epoch: undefined });
+  const choose = (part: Partial<State>) => store.change({ ...part, epoch: undefined, isChosen: true });
 
   const player = playerOf((epoch) => store.change({ epoch }), () => films[0], () => store.state.epoch);
   const form = formOf(data, store);

@@ -1,54 +1,67 @@
 /** The marks of a chart: where they are, what they say, and which runs they stand for. */
 import { numeral, position } from "../views/scales.ts";
-import type { AxisSpec, ChartSpec, FigureData, LayerSpec, PanelData, Plot } from "./figure_data.ts";
+import type { AxisSpec, ChartSpec, FigureData, LayerSpec, Links, PanelData, Plot } from "./figure_data.ts";
 import { type DataRow, unpack } from "./packed.ts";
 
-/** A mark that says something. */
-export interface Mark {
+/** A row of a layer's data, and what it stands for. */
+export interface Item {
+  readonly row: DataRow;
   /** On the chart's scales. */
   readonly x: number;
   readonly y: number;
-  /** What it says, line by line. */
-  readonly words: readonly string[];
   readonly series: string | undefined;
-  /** The levels that it stands for. */
+  /** The levels that it stands for, by factor. */
   readonly levels: Readonly<Record<string, string>>;
   /** The number of its run within its series, where it is a single run's. */
   readonly run: number | undefined;
 }
 
-/** A layer with its rows. */
+/** An item with what it says, line by line. */
+export interface Mark extends Item {
+  readonly words: readonly string[];
+}
+
+/** A layer with its items. */
 export interface DataLayer {
   readonly spec: LayerSpec;
-  readonly rows: readonly DataRow[];
+  readonly items: readonly Item[];
 }
 
 /** The layers of a panel with their data. */
-export function layersOf({ spec, data }: PanelData): DataLayer[] {
-  return spec.layer.map((layer, i) => ({ spec: layer, rows: unpack(data[i]!) }));
+export function layersOf(figure: FigureData, panel: PanelData): DataLayer[] {
+  const { encoding: { x, y }, layer } = panel.spec, across = readerOf(x), up = readerOf(y);
+  return layer.map((spec, i) => ({
+    spec,
+    items: unpack(panel.data[i]!).flatMap((row) => {
+      const at = placeOf(spec, row), series = typeof row.series === "string" ? row.series : undefined;
+      if (!at) return [];
+      const levels = levelsOf(figure.links, {
+        series,
+        panel: panel.level,
+        x: across.name(at.x),
+        y: up.name(at.y),
+      });
+      return [{ row, ...at, series, levels, run: typeof row.run === "number" ? row.run : undefined }];
+    }),
+  }));
 }
 
 /** The marks of a panel that say something, layer by layer. */
-export function marksOf(figure: FigureData, panel: PanelData): Mark[] {
-  const { encoding: { x, y } } = panel.spec, across = readerOf(x), up = readerOf(y);
-  return layersOf(panel).filter(({ spec }) => SPEAKING.includes(spec.mark.type)).flatMap(({ spec, rows }) =>
-    rows.flatMap((row) => {
-      const at = placeOf(spec, row);
-      if (!at || !speaks(row)) return [];
-      const series = typeof row.series === "string" ? row.series : undefined;
-      return [{
-        ...at,
-        words: [
-          ...(panel.title ? [panel.title] : []),
-          ...(series ? [`${figure.key ?? "series"}: ${series}`] : []),
-          ...wordsOf(row, across, up),
-        ],
-        series,
-        levels: levelsOf(figure, panel, { ...at, series }, across, up),
-        run: typeof row.run === "number" ? row.run : undefined,
-      }];
-    })
-  );
+export function marksOf(
+  { key = "series" }: FigureData,
+  { title, spec }: PanelData,
+  layers: readonly DataLayer[],
+): Mark[] {
+  const across = readerOf(spec.encoding.x), up = readerOf(spec.encoding.y);
+  const speaking = layers.filter(({ spec }) => SPEAKING.includes(spec.mark.type)).flatMap(({ items }) => items);
+  return speaking.filter(({ row }) => speaks(row)).map((item) => ({
+    ...item,
+    words: [
+      ...(title ? [title] : []),
+      ...(item.series ? [`${key}: ${item.series}`] : []),
+      ...wordsOf(item, across, up),
+    ],
+  }));
 }
 
 /** The types of marks that stand for rows; others are text, rules and intervals beside them. */
@@ -60,7 +73,7 @@ function speaks(row: DataRow): boolean {
 }
 
 /** Where a row stands, by the channels of its layer: of a rectangle its middle. */
-export function placeOf(
+function placeOf(
   { mark, encoding }: LayerSpec,
   row: DataRow,
 ): { readonly x: number; readonly y: number } | undefined {
@@ -97,8 +110,7 @@ function readerOf({ axis: { title, labelExpr } }: AxisSpec): Reader {
   };
 }
 
-function wordsOf(row: DataRow, across: Reader, up: Reader): string[] {
-  const { x, y } = row as { readonly x: number; readonly y: number };
+function wordsOf({ row, x, y }: Item, across: Reader, up: Reader): string[] {
   if (typeof row.name === "string") return [[row.name, row.value].filter(Boolean).join(" = ")];
   const pair = ({ title, say }: Reader, value: number) => [title, say(value)].filter(Boolean).join(": ");
   const lines = [pair(across, x), pair(up, y)];
@@ -109,26 +121,16 @@ function wordsOf(row: DataRow, across: Reader, up: Reader): string[] {
   if (typeof row.share === "number" && typeof row.solved !== "number") {
     lines.push(`share: ${numeral(Number((100 * row.share).toPrecision(3)))} %`);
   }
+  if (typeof row.fill === "string" && typeof row.text === "string") lines.push(`target: ${row.text}`);
   if (typeof row.opacity === "number" && typeof row.text === "string") {
     lines.push(`solved: ${row.text.replace(/^\d+$/, "$& %")}`);
   }
   return lines;
 }
 
-function levelsOf(
-  { links }: FigureData,
-  { level }: PanelData,
-  { x, y, series }: { readonly x: number; readonly y: number; readonly series: string | undefined },
-  across: Reader,
-  up: Reader,
-): Record<string, string> {
-  const found = {
-    ...(links.series && series && { [links.series]: series }),
-    ...(links.panel && level !== undefined && { [links.panel]: level }),
-    ...(links.x && { [links.x]: across.name(x) ?? "" }),
-    ...(links.y && { [links.y]: up.name(y) ?? "" }),
-  };
-  return Object.fromEntries(Object.entries(found).filter(([, level]) => level !== ""));
+function levelsOf(links: Links, found: { readonly [C in keyof Links]: string | undefined }): Record<string, string> {
+  const known = (Object.keys(links) as (keyof Links)[]).map((channel) => [links[channel]!, found[channel]] as const);
+  return Object.fromEntries(known.filter((pair): pair is readonly [string, string] => !!pair[1]));
 }
 
 /** Where a place on the scales is in a drawing, in pixels. */

@@ -9,6 +9,10 @@ export interface State {
   /** The epoch that is shown; the end where undefined. */
   readonly epoch: number | undefined;
   readonly changes: Changes;
+  /** Whether the reader has chosen the run, so that figures and tables set it off. */
+  readonly isChosen: boolean;
+  /** The series that are taken out of the figures, by factor (or figure, where a series is no level). */
+  readonly hidden: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Holds the state. */

@@ -17,6 +17,24 @@ button:focus-visible,select:focus-visible,input:focus-visible{outline:2px solid 
 .outcome{font:14px/20px ${SANS};min-height:20px}
 .outcome p{margin:0 0 8px}
 .outcome pre{white-space:pre-wrap;overflow-wrap:anywhere}
+.live .key.narrow{display:flex}
+.key button{display:flex;align-items:center;gap:8px;border:0;padding:0;min-height:24px}
+.key button[aria-pressed=false]{color:var(--quiet);text-decoration:line-through}
+.key button[aria-pressed=false] svg{opacity:.25}
+.tip{position:fixed;z-index:2;pointer-events:none;max-width:320px;background:var(--paper);border:1px solid var(--quiet);border-radius:4px;padding:8px 12px;font:13px/20px ${SANS};font-variant-numeric:tabular-nums lining-nums}
+.live .figure .panel svg{cursor:crosshair}
+.tools .controls{align-items:center;margin:0 0 8px}
+input[type=range]{padding:0;accent-color:var(--accent)}
+.tools label{flex:1 1 200px}
+.said{display:block;font:14px/20px ${SANS};min-height:40px;margin:0 0 8px}
+.live .figure .rows tbody tr{cursor:pointer}
+tr.chosen{box-shadow:inset 3px 0 var(--accent);background:color-mix(in srgb,var(--accent) 12%,var(--paper))}
+.worked{display:grid;grid-template-columns:minmax(0,632px) minmax(0,1fr);gap:16px 32px;align-items:start}
+.worked svg{font-family:${SANS};display:block;max-width:100%}
+.step{min-height:120px}
+.step .note{margin:0 0 8px}
+.step code{font-size:14px;overflow-wrap:anywhere}
+@media (max-width:959px){.worked{grid-template-columns:minmax(0,1fr)}}
 .player{align-items:center;position:sticky;top:0;z-index:1;background:var(--paper);padding:8px 0;margin:0 0 8px}
 .play{min-width:96px}
 .epochs{flex:1 1 160px;min-width:120px;padding:0;accent-color:var(--accent)}

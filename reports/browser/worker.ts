@@ -1,13 +1,15 @@
 /** The page's worker: trains what the page asks for, so that the page itself never halts. */
-import type { ResolvedConfig } from "../../core/config.ts";
+import { parseConfig, type ResolvedConfig } from "../../core/config.ts";
 import { interpreter, webAssembly } from "../../core/engine/backend.ts";
-import { type Kernels, noKernels } from "../../core/engine/engine.ts";
-import { type WorkedStep, workUpdate } from "../../core/worked.ts";
+import { type Kernels, noKernels, trainAll } from "../../core/engine/engine.ts";
+import { prepare } from "../../core/train.ts";
+import { workUpdate } from "../../core/worked.ts";
 import { changed, type Changes } from "./changes.ts";
 import { type Film, filmOf } from "./film.ts";
 import type { PageData } from "./page_data.ts";
 import { type Agreement, retrain } from "./retrain.ts";
 import { runOf } from "./runs.ts";
+import type { Worked } from "./worked.ts";
 
 /** A run of the page, perhaps with other settings. */
 export interface Subject {
@@ -19,7 +21,7 @@ export interface Subject {
 /** What the page may ask, and what it is answered. */
 export interface Questions {
   readonly film: { readonly ask: Subject & { readonly also?: number }; readonly answer: Film };
-  readonly work: { readonly ask: Subject & { readonly update: number }; readonly answer: readonly WorkedStep[] };
+  readonly work: { readonly ask: Subject & { readonly update: number }; readonly answer: Worked };
   readonly retrain: { readonly ask: Record<never, never>; readonly answer: Agreement };
 }
 
@@ -51,7 +53,11 @@ type Answers = {
 const ANSWERS: Answers = {
   film: (data, ask, kernels) =>
     filmOf(data, { ...runOf(data, ask.cell, ask.replicate), config: configOf(data, ask) }, kernels, ask.also),
-  work: (data, ask) => workUpdate(configOf(data, ask), ask.update),
+  work: (data, ask, kernels) => {
+    const config = configOf(data, ask), steps = workUpdate(config, ask.update);
+    const before = prepare(parseConfig({ ...config, unit: "step", checkpoints: [ask.update] }).config);
+    return { steps, parameters: trainAll([before], "auto", { kernels })[0]!.snapshots[0]!.parameters };
+  },
   retrain: (data, _, kernels, onProgress) => retrain(data, kernels, onProgress),
 };
 

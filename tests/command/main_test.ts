@@ -112,6 +112,31 @@ Deno.test("run --dry-run tells how much there is to do, and writes nothing", asy
   assertMatch(results[1]!, /^depth-xor +2 +3 +6 +[\d.]+ s /);
 });
 
+Deno.test("trace works updates by hand, as text, as JSON and as a page", async () => {
+  const cell = ["--set", "function=xor", "--set", "network=two-layer"];
+  const text = await type("trace", "depth-xor", ...cell), lines = text.results;
+  assertEquals([text.code, lines[0], lines[2]], [0, "Update 1", "Row 1, x = (0, 0, 1), d = 0: forward"]);
+  // The first weight that the run's stream gives (uniform, of replicate 0) meets the input 0.
+  assert(lines.some((line) => line.includes("0.24532241578646397·0 = 0")));
+  const json = await type("trace", "depth-xor", ...cell, "--steps", "2", "--json"),
+    updates = JSON.parse(json.results[0]!);
+  assertEquals(updates.length, 2);
+  assertEquals(Object.keys(updates[0][0]), ["section", "symbol", "formula", "numbers", "value"]);
+  const page = (await type("trace", "depth-xor", ...cell, "--html")).results.join("\n");
+  assertMatch(page, /^<!DOCTYPE html>[^]*<h1>depth-xor, worked by hand<\/h1>[^]*0\.24532241578646397·0[^]*<\/html>$/);
+  const tooMany = await type("trace", "depth-xor", ...cell, "--epochs", "1", "--steps", "5");
+  assertEquals(tooMany.messages, ["--steps must be at most 4, the updates of the run, but is 5"]);
+});
+
+Deno.test("gradcheck finds every gradient right, and says what it left out", async () => {
+  const { code, results } = await type("gradcheck");
+  assertEquals(code, 0);
+  assertMatch(results.at(-1)!, /^\d+ nets\. Largest error .*; 0 wrong\.$/);
+  assert(results.some((line) => /^\d+ left out: /.test(line)));
+  const rows = JSON.parse((await type("gradcheck", "--json")).results[0]!);
+  assertEquals(rows.every((row: object) => "errors" in row !== "leftOut" in row), true);
+});
+
 test("run writes the same bytes for any number of workers and any engine, whole or filtered", async (folder) => {
   const ids = ["delta-rule", "depth-xor"];
   assertEquals(

@@ -2,7 +2,7 @@ import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { bindActivation } from "../../core/activations.ts";
 import type { Arithmetic } from "../../core/arithmetic.ts";
 import { gradientOf, lossOf } from "../../core/backprop.ts";
-import { type Dual, duals } from "../../core/duals.ts";
+import { along, type Dual, duals } from "../../core/duals.ts";
 import { NUMBERS } from "../../core/elementary.ts";
 import { type GradientCase, trainingOf } from "../../core/gradcheck.ts";
 import { shareOf } from "../../core/training.ts";
@@ -168,7 +168,7 @@ Deno.test("duals of duals give the second derivatives that dual numbers give of 
       targets: targets.map((d): Dual<Dual> => ({ value: d, slope: fixed(0) })),
     }));
     for (let j = 0; j < start.length; j++) {
-      const direction = start.map((value, i): Dual => ({ value, slope: i === j ? 1 : 0 }));
+      const direction = along(start, j);
       const column = gradientOf(DUALS, network, loss, share, direction, examples).map(({ slope }) => slope);
       for (let i = 0; i < start.length; i++) {
         const both = direction.map((value, k): Dual<Dual> => ({ value, slope: fixed(k === i ? 1 : 0) }));

@@ -1,0 +1,90 @@
+/** What a kernel costs on current x86-64 processors, by measurement; results do not depend on it. */
+import { type Instruction, lower } from "./lower.ts";
+import { neededFor } from "./schedule.ts";
+import type { Program } from "./trace.ts";
+
+type ByName = { readonly [N in Instruction["name"]]?: number };
+
+/** Cycles from operands to result; 3 of those that are not named. */
+const LATENCY: ByName = {
+  div: 13,
+  sqrt: 20,
+  abs: 1,
+  and: 1,
+  andNot: 1,
+  or: 1,
+  min: 2,
+  max: 2,
+  "lane 0": 10,
+  "lane 1": 10,
+  "column 0": 1,
+  "column 1": 1,
+  exponent: 6,
+  significand: 2,
+};
+
+/** Machine instructions; 1 of those that are not named. */
+const INSTRUCTIONS: ByName = { choose: 3, "lane 0": 4, "lane 1": 4, exponent: 3, significand: 2 };
+
+/** Machine instructions to fetch a number of the rows for both lanes, and to carry a number of the state on. */
+const FETCH_ROW = 6, CARRY_STATE = 2;
+
+/** Instructions that begin in a cycle. */
+export const RATE = 3;
+
+/** Values that registers hold. */
+export const REGISTERS = 13;
+
+/** A kernel of more operations leaves the instruction cache, and takes so many times as long. */
+const CACHED = 2500, UNCACHED = 1.4;
+
+/** Kernels of more operations take long to prepare. */
+export const LONGEST = 6000;
+
+/** How many pairs of runs may interleave: few numbers, so that they have a small common multiple. */
+const COPIES = [1, 2, 3, 4, 6];
+
+/** Cycles from operands to result. */
+export function latencyOf({ name, operands }: Pick<Instruction, "name" | "operands">): number {
+  return operands.length === 0 ? 0 : LATENCY[name] ?? 3;
+}
+
+/** Machine instructions of an operation. */
+export function instructionsOf({ name, operands }: Pick<Instruction, "name" | "operands">): number {
+  return operands.length === 0 ? 0 : INSTRUCTIONS[name] ?? 1;
+}
+
+/** What a program costs. */
+export interface Cost {
+  /** Operations for one pair. */
+  readonly operations: number;
+  /** How many pairs should interleave: enough to fill the waits of one, few enough for the instruction cache. */
+  readonly copies: number;
+  /** Cycles a pair. */
+  readonly cycles: number;
+}
+
+/** Estimates what it costs to run a program once. */
+export function costOf(program: Program): Cost {
+  const { list, pairs: [results] } = lower(program, 1), ends = [...results!.next, ...results!.during];
+  const needed = neededFor(list, ends), arrival: number[] = [];
+  let operations = 0, instructions = CARRY_STATE * results!.next.filter((i) => list[i]!.operands.length > 0).length;
+  list.forEach((instruction, i) => {
+    const latest = instruction.operands.reduce((latest, a) => Math.max(latest, arrival[a]!), 0);
+    arrival.push(latest + latencyOf(instruction));
+    if (!needed[i]) return;
+    if (instruction.operands.length > 0) operations++;
+    instructions += instruction.name === "row" ? FETCH_ROW : instructionsOf(instruction);
+  });
+  const work = instructions / RATE;
+  const path = ends.reduce((longest, i) => Math.max(longest, arrival[i]!), 0);
+  const cyclesWith = (copies: number) => {
+    const waiting = path / copies, factor = copies * operations > CACHED ? UNCACHED : 1;
+    return factor * Math.sqrt(work * work + waiting * waiting);
+  };
+  const possible = COPIES.filter((copies) => copies === 1 || copies * operations <= LONGEST);
+  const least = Math.min(...possible.map(cyclesWith));
+  // a few more cycles are worth fewer copies
+  const copies = possible.find((copies) => cyclesWith(copies) < 1.05 * least)!;
+  return { operations, copies, cycles: cyclesWith(copies) };
+}

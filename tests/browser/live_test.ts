@@ -1,0 +1,367 @@
+/** What runs in the pages, by real clicks and keys in real browsers. */
+import { assert, assertEquals, assertMatch, assertNotEquals, assertStringIncludes } from "@std/assert";
+import { compile, type TopLevelSpec } from "vega-lite";
+import { depthXor } from "../../experiments/catalog/depth_xor.ts";
+import { hiddenWidth } from "../../experiments/catalog/hidden_width.ts";
+import { defineExperiment } from "../../experiments/experiment.ts";
+import { toy } from "../reports/toy.ts";
+import { isHere, launch } from "./browsers.ts";
+import { bundle, pageOf, textOf, watched } from "./page.ts";
+
+const HOSTILE = `<img src=x onerror=alert(1)>"'&</script><script>alert(2)</script>`;
+
+/** The toy with names that would act if they were taken for HTML. */
+const hostile = defineExperiment({
+  ...toy,
+  id: "hostile",
+  question: HOSTILE,
+  tables: {},
+  views: toy.views.filter(({ kind }) => ["rates", "solved", "curves", "outputs"].includes(kind)),
+  factors: {
+    function: { meaning: HOSTILE, levels: { [HOSTILE]: { data: "and" }, xor: { data: "xor" } } },
+    activation: { meaning: HOSTILE, levels: { [HOSTILE]: {}, tanh: {} } },
+  },
+  claims: { [HOSTILE]: { ...toy.claims["relu-mostly"], where: {}, statement: HOSTILE } },
+  answer: [],
+} as never);
+
+const quiet = (views: typeof toy.views) => views.map((view) => ({ ...view, finding: [] }));
+
+for (const name of ["chrome", "firefox"] as const) {
+  Deno.test({
+    name: `the script of a page in ${name} trains, plays, compares, links and saves`,
+    ignore: !isHere(name),
+    // a browser's process and sockets outlive a step
+    sanitizeOps: false,
+    sanitizeResources: false,
+    fn: async (t) => {
+      const folder = await Deno.makeTempDir(), script = await bundle(), browser = await launch(name);
+      const write = async (file: string, text: string) => {
+        await Deno.writeTextFile(`${folder}/${file}`, text);
+        return `file://${folder}/${file}`;
+      };
+      try {
+        const text = await pageOf(depthXor, { seeds: 5, epochs: 2000 }, script);
+        const address = await write("page.html", text), EQUAL = /✓ Equal to the CSV/;
+        const { page, complaints } = await watched(browser);
+        await page.evaluateOnNewDocument(() => {
+          const make = URL.createObjectURL, saved: Blob[] = [];
+          URL.createObjectURL = (blob: Blob) => {
+            saved.push(blob);
+            return make.call(URL, blob);
+          };
+          Object.assign(globalThis, { saved });
+        });
+        const value = (selector: string) => page.$eval(selector, (field) => (field as HTMLInputElement).value);
+        const hash = () => page.evaluate(() => decodeURIComponent(location.hash));
+
+        await t.step("retrains all runs and finds them identical", async () => {
+          await page.goto(address);
+          await page.click("#reproduce button");
+          assertStringIncludes(await textOf(page, "#reproduce .outcome", /identical/), "✓ 30 of 30 identical");
+        });
+
+        await t.step("can be stopped, by keyboard", async () => {
+          await page.focus("#reproduce button");
+          await page.keyboard.press("Enter");
+          await page.waitForSelector("#reproduce progress:not([hidden])");
+          await page.keyboard.press("Enter");
+          await textOf(page, "#reproduce .outcome", /Stopped|identical/);
+        });
+
+        await t.step("names the first run whose digest is another", async () => {
+          const planted = text.replace(
+            /("digests":"[\w-]{44})([\w-])/,
+            (_, before, letter) => before + (letter === "A" ? "B" : "A"),
+          );
+          assertNotEquals(planted, text);
+          await page.goto(await write("planted.html", planted));
+          await page.click("#reproduce button");
+          const told = await textOf(page, "#reproduce .outcome", /identical/);
+          assertStringIncludes(told, "✗ 29 of 30 identical");
+          assertStringIncludes(told, "function and, network single-layer, replicate 4: row 6 of runs.csv");
+          await page.goto(`${await write("planted.html", planted)}#cell=and,single-layer&replicate=4`);
+          await page.reload();
+          await textOf(page, "#explorer .outcome", /✗ Differs from the CSV/);
+        });
+
+        await t.step("does the same where WebAssembly is refused", async () => {
+          const refused = text.replace(" 'wasm-unsafe-eval'", "");
+          assertNotEquals(refused, text);
+          const tab = await browser.newPage(); // unwatched: some browsers note the refusal
+          await tab.goto(await write("refused.html", refused));
+          await textOf(tab, "#explorer .outcome", EQUAL);
+          await tab.click("#reproduce button");
+          assertStringIncludes(await textOf(tab, "#reproduce .outcome", /identical/), "✓ 30 of 30 identical");
+          await tab.close();
+        });
+
+        await t.step("a link leads to a run, an epoch and settings, and outlives a reload", async () => {
+          const link = "#cell=xor,two-layer&replicate=3&epoch=777&learningRate=2&width=6";
+          await page.goto("about:blank");
+          await page.goto(address + link);
+          for (const _ of [1, 2]) {
+            await textOf(page, "#explorer .outcome", EQUAL);
+            await textOf(page, "#explorer .outcome", /With your settings, from the same weights/);
+            assertMatch(await textOf(page, "#explorer .epoch", /777/), /epoch 777 of 2000/);
+            assertEquals(await page.$$eval("#explorer .arm", (arms) => arms.length), 2);
+            assertEquals(await hash(), link);
+            await page.reload();
+          }
+        });
+
+        await t.step("both nets start from the same weights", async () => {
+          await textOf(page, "#explorer .outcome", /With your settings/);
+          const [, rewind] = await page.$$("#explorer .player button");
+          await rewind!.click();
+          await textOf(page, "#explorer .epoch", /^epoch 0 of/);
+          const tables = await page.$$eval("#explorer .arm details", (all) =>
+            all.map((details) => {
+              (details as HTMLDetailsElement).open = true;
+              return details;
+            }).length);
+          assertEquals(tables, 2);
+          await page.waitForFunction(() =>
+            [...document.querySelectorAll("#explorer .arm tbody")].every(({ children }) => children.length > 0)
+          );
+          const [own, wide] = await page.$$eval(
+            "#explorer .arm tbody",
+            (bodies) =>
+              bodies.map((body) =>
+                Object.fromEntries([...body.children].map(({ children: [a, b] }) => [a!.textContent, b!.textContent]))
+              ),
+          );
+          assertEquals(Object.keys(own!).length, 16);
+          assertEquals(Object.keys(wide!).length, 24);
+          for (const [weight, number] of Object.entries(own!)) assertEquals(wide![weight], number, weight);
+        });
+
+        await t.step("settings, slider, play and pause work by keyboard", async () => {
+          await page.goto("about:blank");
+          await page.goto(`${address}#cell=xor,two-layer&replicate=3`);
+          await textOf(page, "#explorer .outcome", EQUAL);
+          await page.focus("#explorer .epochs");
+          const end = Number(await value("#explorer .epochs"));
+          await page.keyboard.press("ArrowLeft");
+          assertEquals(Number(await value("#explorer .epochs")), end - 1);
+          assertMatch(await hash(), /&epoch=\d+$/);
+          await page.keyboard.press("Home");
+          await textOf(page, "#explorer .epoch", /^epoch 0 of 2000/);
+          await page.focus("#explorer .play");
+          await page.keyboard.press("Enter");
+          await textOf(page, "#explorer .epoch", /^epoch (?!0 )/);
+          await page.keyboard.press("Enter");
+          assertEquals(await page.$eval("#explorer .play", (b) => b.textContent), "Play");
+          assertNotEquals(await value("#explorer .epochs"), "0");
+          await page.focus("#explorer .settings summary");
+          await page.keyboard.press("Enter");
+          await page.keyboard.press("Tab");
+          await page.keyboard.press("ArrowUp");
+          await page.keyboard.press("Enter");
+          await textOf(page, "#explorer .outcome", /With your settings/);
+          assertMatch(await hash(), /learningRate=/);
+        });
+
+        await t.step("settings that do not go together are explained", async () => {
+          await page.select("#explorer .settings select", "identity");
+          await page.select("#explorer .settings label:nth-of-type(3) select", "hinge");
+          await textOf(page, "#explorer .outcome", /With (?:these|your) settings/);
+        });
+
+        await t.step("a pointer at a mark reads it, and a click chooses its run everywhere", async () => {
+          await page.goto("about:blank");
+          await page.goto(address);
+          await textOf(page, "#explorer .outcome", EQUAL);
+          const drawing = await page.$("#figure-1 .wide svg"), box = (await drawing!.boundingBox())!;
+          const { x, y } = await page.evaluate(() => {
+            const json = (id: string) => JSON.parse(document.getElementById(id)!.textContent!);
+            const { plots: [{ left, top, width, height }] } = json("page-figures").figures[0].panels[0];
+            return { x: left + width, y: top + height / 6 }; // the share of AND is at 100 %
+          });
+          await page.mouse.move(box.x + x, box.y + y);
+          await page.waitForSelector(".tip:not([hidden])");
+          assertMatch(await textOf(page, ".tip", /runs solved/), /network: .*function: and/);
+          await page.mouse.click(box.x + x, box.y + y);
+          assertMatch(await hash(), /^#cell=and,/);
+          const chosen = await page.$$eval("#figure-1 tr.chosen", (rows) => rows.map(({ textContent }) => textContent));
+          assertEquals(chosen.length, 1);
+          assertMatch(chosen[0]!, /^and/);
+        });
+
+        await t.step("marks are read and chosen by keyboard, and the key takes series out", async () => {
+          await page.focus("#figure-1 .tools summary");
+          await page.keyboard.press("Enter");
+          await page.keyboard.press("Tab");
+          await page.keyboard.press("End");
+          assertMatch(await textOf(page, "#figure-1 .said", /./), /two-layer.*function: xor/);
+          await page.keyboard.press("Tab");
+          await page.keyboard.press("Enter");
+          assertMatch(await hash(), /^#cell=xor,two-layer/);
+          await page.focus("#figure-2 .key button");
+          await page.keyboard.press("Space");
+          for (const figure of ["#figure-1", "#figure-2", "#figure-4"]) {
+            assertEquals(
+              await page.$$eval(`${figure} .key button`, (all) => all.map((b) => b.getAttribute("aria-pressed"))),
+              ["false", "true"],
+              figure,
+            );
+          }
+        });
+
+        await t.step("figures are saved as SVG and PNG, and their specs copied", async () => {
+          const press = (words: string) =>
+            page.$$eval(
+              "#figure-2 .tools button",
+              (all, words) => (all.find(({ textContent }) => textContent === words) as HTMLElement).click(),
+              words,
+            );
+          const last = async (type: string) => {
+            const found = await page.waitForFunction(
+              (type) => {
+                const blob = (globalThis as unknown as { saved: Blob[] }).saved.at(-1)!;
+                return blob.type === type && blob.arrayBuffer().then((bytes) => [...new Uint8Array(bytes)]);
+              },
+              {},
+              type,
+            );
+            return Uint8Array.from(await found.jsonValue() as number[]);
+          };
+          await page.$eval("#figure-2 .tools", (details) => (details as HTMLDetailsElement).open = true);
+          await press("SVG");
+          const svg = new TextDecoder().decode(await last("image/svg+xml"));
+          assertEquals(/var\(|NaN/.test(svg), false);
+          assertStringIncludes(svg, "function xor");
+          assert(
+            await page.evaluate(
+              (svg) => !new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("parsererror"),
+              svg,
+            ),
+          );
+          await press("PNG");
+          assertEquals([...(await last("image/png")).slice(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
+          await page.evaluate(() => {
+            Object.defineProperty(navigator, "clipboard", {
+              value: { writeText: (text: string) => Promise.resolve(Object.assign(globalThis, { copied: text })) },
+            });
+          });
+          await press("Copy Vega-Lite spec");
+          await textOf(page, "#figure-2 .tools [role=status]", /clipboard/);
+          const spec = await page.evaluate(() => (globalThis as unknown as { copied: string }).copied);
+          assertEquals((compile(JSON.parse(spec) as TopLevelSpec).spec.marks?.length ?? 0) > 0, true);
+        });
+
+        await t.step("an update is worked out, step by step", async () => {
+          await page.goto("about:blank");
+          await page.goto(`${address}#cell=xor,two-layer&replicate=3`);
+          assertMatch(await textOf(page, "#worked .step", /Step 1 of/), /Row 1/);
+          const next = (await page.$$("#worked button"))[1]!;
+          await next.click();
+          await textOf(page, "#worked .step", /Step 2 of/);
+          await page.focus("#worked input[type=range]");
+          await page.keyboard.press("End");
+          const last = await textOf(page, "#worked .step", /New weights/);
+          const all = await page.$eval("#worked pre", ({ textContent }) => textContent!);
+          assertStringIncludes(all, last.split("= ").at(-1)!);
+          await page.focus("#worked input[type=number]");
+          await page.keyboard.press("ArrowUp");
+          await textOf(page, "#worked .step", /Row 2.*/);
+        });
+
+        assertEquals(complaints, []);
+
+        await t.step("the policy holds: no eval, no script or style from elsewhere, no request", async () => {
+          const tab = await watched(browser);
+          await tab.page.goto(address);
+          const refused = await tab.page.evaluate(async () => {
+            const inject = (element: HTMLElement) => {
+              document.body.append(element);
+              return element;
+            };
+            inject(Object.assign(document.createElement("script"), { textContent: "globalThis.intruded = 1" }));
+            const fetched = await fetch("data:text/plain,x").then(() => true, () => false);
+            return [(globalThis as unknown as { intruded?: number }).intruded === undefined, !fetched];
+          });
+          assertEquals(refused, [true, true]);
+          await tab.page.close();
+        });
+
+        await t.step("hostile names are shown as they are, and do nothing", async () => {
+          const tab = await watched(browser);
+          const file = await write(
+            "hostile.html",
+            await pageOf(
+              { ...hostile, claims: {}, views: quiet(hostile.views) as never },
+              { seeds: 2, epochs: 50 },
+              script,
+            ),
+          );
+          await tab.page.goto(
+            `${file}#cell=${encodeURIComponent(`${HOSTILE},${HOSTILE}`)}&replicate=${encodeURIComponent(HOSTILE)}`,
+          );
+          await textOf(tab.page, "#explorer .outcome", EQUAL);
+          await tab.page.click("#reproduce button");
+          await textOf(tab.page, "#reproduce .outcome", /✓ 8 of 8 identical/);
+          await tab.page.$eval("#figure-1 .tools", (details) => (details as HTMLDetailsElement).open = true);
+          await tab.page.focus("#figure-1 .tools input");
+          await tab.page.keyboard.press("ArrowRight");
+          assertStringIncludes(await textOf(tab.page, "#figure-1 .said", /./), "<img src=x");
+          assertEquals(await tab.page.$$eval("img, body script:not([id])", (all) => all.length), 0);
+          assertEquals(tab.complaints, []);
+          await tab.page.close();
+        });
+
+        await t.step("without scripts everything is there to read, and no control is shown", async () => {
+          const tab = await watched(browser);
+          await tab.page.setJavaScriptEnabled(false);
+          await tab.page.goto(address);
+          const shown = await tab.page.$$eval(
+            "#explorer, #worked, #reproduce, button, select, input",
+            (all) => all.filter((element) => element.getClientRects().length > 0).length,
+          );
+          assertEquals(shown, 0);
+          assertEquals(await tab.page.$$eval("figure svg", (all) => all.length > 0), true);
+          await tab.page.close();
+        });
+      } finally {
+        await browser.close();
+        await Deno.remove(folder, { recursive: true });
+      }
+    },
+  });
+}
+
+Deno.test({
+  name: "the script of a page plays in few steps for those who want little motion, and fits a phone",
+  ignore: !isHere("chrome"),
+  sanitizeOps: false,
+  sanitizeResources: false,
+  fn: async () => {
+    const folder = await Deno.makeTempDir(), script = await bundle(), browser = await launch("chrome");
+    try {
+      await Deno.writeTextFile(`${folder}/page.html`, await pageOf(hiddenWidth, { seeds: 2, epochs: 500 }, script));
+      const { page, complaints } = await watched(browser);
+      await page.setViewport({ width: 360, height: 700 });
+      await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+      await page.goto(`file://${folder}/page.html#epoch=0`);
+      await textOf(page, "#explorer .outcome", /✓ Equal/);
+      const last = await page.$eval("#explorer .epochs", (slider) => Number((slider as HTMLInputElement).max));
+      await page.click("#explorer .play");
+      await textOf(page, "#explorer .epoch", /^epoch (?!0 )/);
+      const frame = await page.$eval("#explorer .epochs", (slider) => Number((slider as HTMLInputElement).value));
+      assertEquals(frame, Math.floor(last / 10), "the first step is a tenth of the way");
+      assertEquals(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+      await page.emulateMediaType("print");
+      assertEquals(
+        await page.$$eval(
+          "button:not(.key *), select, input",
+          (all) => all.filter((e) => e.getClientRects().length > 0).length,
+        ),
+        0,
+      );
+      assertEquals(complaints, []);
+    } finally {
+      await browser.close();
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+});

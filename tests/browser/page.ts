@@ -1,0 +1,65 @@
+/** Pages for the tests: made here, with the script as the task bundles it, and opened in a browser that is watched. */
+import { assertEquals } from "@std/assert";
+import type { Browser, Page } from "puppeteer-core";
+import type { Experiment } from "../../experiments/experiment.ts";
+import { planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
+import { runPlan } from "../../experiments/runner.ts";
+import { trainerHere } from "../../experiments/trainer.ts";
+import { publish } from "../../reports/publish.ts";
+
+/** The project's folder. */
+export const ROOT = new URL("../../", import.meta.url).pathname;
+
+/** The script of the pages. */
+export async function bundle(): Promise<string> {
+  const file = await Deno.makeTempFile({ suffix: ".js" });
+  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["bundle", "--quiet", "--minify", "--platform", "browser", "-o", file, "reports/browser/main.ts"],
+    cwd: ROOT,
+  }).output();
+  assertEquals(code, 0, new TextDecoder().decode(stderr));
+  const script = await Deno.readTextFile(file);
+  await Deno.remove(file);
+  return script;
+}
+
+/** The page of an experiment, trained here. */
+export async function pageOf(experiment: Experiment, settings: Partial<Settings>, script?: string): Promise<string> {
+  const plan = planOf(experiment, { suiteSeed: SUITE_SEED, ...settings });
+  const tables = await runPlan(plan, trainerHere(), { engine: "auto" });
+  return (await publish(plan, tables, script)).get("report.html")!;
+}
+
+/** A page that is open, and what it complained of: messages, errors, requests. */
+export interface Opened {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+}
+
+/** Opens a new tab that is watched from its beginning. */
+export async function watched(browser: Browser): Promise<Opened> {
+  const page = await browser.newPage(), complaints: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warn"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("dialog", (dialog) => {
+    complaints.push(`opens a dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    if (!/^(file|data|blob):/.test(request.url())) complaints.push(`requests ${request.url()}`);
+  });
+  return { page, complaints };
+}
+
+/** Waits until an element's text matches; the text. */
+export async function textOf(page: Page, selector: string, pattern: RegExp): Promise<string> {
+  const found = await page.waitForFunction(
+    `(() => { const text = document.querySelector(${
+      JSON.stringify(selector)
+    })?.textContent ?? ""; return ${pattern}.test(text) && text; })()`,
+    { timeout: 60_000 },
+  );
+  return await found.jsonValue() as string;
+}

@@ -1,0 +1,61 @@
+import { assertEquals } from "@std/assert";
+import { addressOf, changesFrom, START, stateFrom } from "../../../reports/browser/address.ts";
+import { toyData } from "./toy_data.ts";
+
+const data = toyData();
+
+Deno.test("addressOf and stateFrom lead from a state to its address and back", () => {
+  const changes = { learningRate: 0.25, activation: "relu", loss: "crossEntropy", width: 8, batch: 2 };
+  for (
+    const state of [
+      { cell: 0, replicate: 0, epoch: undefined, changes: {} },
+      { cell: 3, replicate: 2, epoch: 120, changes },
+      { cell: 1, replicate: 3, epoch: 0.25, changes: { batch: "full" as const, learningRate: -1e-7 } },
+    ]
+  ) {
+    const address = addressOf({ ...START, ...state }, data);
+    assertEquals(stateFrom(address, data), { ...state, isChosen: true }, address);
+  }
+});
+
+Deno.test("addressOf writes levels, so that a link outlives a change in their order", () => {
+  const state = { ...START, cell: 3, replicate: 2, epoch: 120 };
+  assertEquals(addressOf(state, data), "#cell=xor,relu,0.5&replicate=2&epoch=120");
+});
+
+Deno.test("stateFrom finds no state in an anchor of the page", () => {
+  for (const address of ["", "#", "#figure-1", "#data-runs", "#claim-x", "#cell="]) {
+    assertEquals(stateFrom(address, data), undefined, address);
+  }
+});
+
+Deno.test("stateFrom leaves what makes no sense as it is at the start", () => {
+  const { isChosen: _, hidden: __, ...start } = START;
+  for (
+    const address of [
+      "#replicate=-1",
+      "#replicate=4",
+      "#replicate=1e9",
+      "#replicate=NaN",
+      "#replicate=1.5",
+      "#cell=<img src=x>",
+      "#cell=__proto__",
+      "#epoch=-3&replicate=x",
+      "#epoch=Infinity",
+      "#learningRate=a",
+      "#activation=constructor",
+      "#loss=toString",
+      "#width=0",
+      "#width=1e6",
+      "#batch=0",
+      "#batch=all",
+    ]
+  ) {
+    assertEquals(stateFrom(address, data), { ...start, isChosen: true }, address);
+  }
+});
+
+Deno.test("changesFrom reads a form's texts by the same rules", () => {
+  const texts: Record<string, string> = { learningRate: "3", activation: "tanh", loss: "", width: "9999", batch: "4" };
+  assertEquals(changesFrom((name) => texts[name] ?? null), { learningRate: 3, activation: "tanh", batch: 4 });
+});
