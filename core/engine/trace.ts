@@ -42,7 +42,7 @@ export interface Program {
 
 /** An arithmetic on places in a list, and that list. */
 export interface Tracer {
-  readonly m: Arithmetic<number>;
+  readonly m: Arithmetic<number> & Bits<number>;
   readonly list: readonly Operation[];
   source(name: Source, index: number): number;
 }
@@ -116,7 +116,7 @@ export function tracer(): Tracer {
     exponent: unary("exponent"),
     significand: unary("significand"),
   };
-  return { m: withElementary(bits), list, source: (name, index) => emit(name, [], index) };
+  return { m: { ...bits, ...withElementary(bits) }, list, source: (name, index) => emit(name, [], index) };
 }
 
 function keyOf(name: OperationName, operands: readonly number[], value: number, table: number): string {

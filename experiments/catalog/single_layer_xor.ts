@@ -47,7 +47,8 @@ export const singleLayerXor = defineExperiment({
   background:
     "No straight line parts the points of XOR, so one unit cannot learn it. Trained in batch it ends at ½ everywhere. " +
     "Trained row by row it keeps being pulled, by each row in turn, and comes to rest where one epoch's four pulls cancel: a " +
-    "fixed point of the epoch, which depends on the learning rate and on the order of the rows, but not on the start.",
+    "fixed point of the epoch, which depends on the learning rate and on the order of the rows. Whether every start leads " +
+    "there is put to the test.",
   base: { ...LECTURE, ...labels("xor"), ...NETWORKS["single-layer"] },
   factors: {
     learning_rate: {
@@ -190,8 +191,8 @@ export const singleLayerXor = defineExperiment({
   ],
   limits: [
     "It shows squared error; with cross entropy the fixed points lie elsewhere.",
-    "Newton's method starts where 100 epochs from weights of 0 lead and finds one fixed point a cell; that it is the only " +
-    "one where runs end is seen in the runs, not proven.",
+    "Newton's method starts where 100 epochs from weights of 0 lead and finds one fixed point a cell. Runs that end " +
+    "elsewhere are counted and named, but not followed.",
   ],
 });
 
