@@ -1,7 +1,7 @@
 /** How long a plan will take, from short trainings of its most expensive nets here and now. */
 import type { EngineName, ResolvedConfig } from "../core/config.ts";
 import type { Plan } from "../experiments/plan.ts";
-import { costOf } from "../experiments/pool.ts";
+import { costOf } from "../experiments/blocks.ts";
 import type { Trainer } from "../experiments/trainer.ts";
 
 /** How a calibration trains: so many copies of a net, side by side, at so much cost in all. */

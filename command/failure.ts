@@ -32,12 +32,17 @@ export function explain(error: unknown, args: readonly string[]): Failure | unde
   if (!(error instanceof Error)) return undefined;
   const granted = permissionMessage(error, args);
   if (granted) return { message: granted, code: 2 };
-  const [, path] = /'([^']*)'/.exec(error.message) ?? [];
+  const [, path = ""] = /'([^']*)'/.exec(error.message) ?? [], subject = `Cannot use "${withoutDraft(path)}"`;
   const known = ON_DISK.find(([kind]) => error instanceof kind);
-  if (known) return { message: `Cannot use "${path ?? ""}": ${known[1]}`, code: 2 };
+  if (known) return { message: `${subject}: ${known[1]}`, code: 2 };
   const [, reason] = /^(.*) \(os error \d+\)/.exec(error.message) ?? [];
   if (!reason) return undefined;
-  return { message: `Cannot use "${path ?? ""}": ${reason[0]!.toLowerCase()}${reason.slice(1)}`, code: 1 };
+  return { message: `${subject}: ${reason[0]!.toLowerCase()}${reason.slice(1)}`, code: 1 };
+}
+
+/** The file that a draft is for. */
+function withoutDraft(path: string): string {
+  return path.replace(/\/\.([^/]+)\.part$/, "/$1");
 }
 
 /** The command that grants what was not allowed. */

@@ -1,20 +1,22 @@
 /** --help, made from the tables of sub-commands and options. */
 import { EVERYWHERE } from "./arguments.ts";
 import { type Option, type OptionName, OPTIONS } from "./options.ts";
-import type { Subcommand } from "./subcommand.ts";
+import type { Subcommand, Subcommands } from "./subcommand.ts";
 
 const COMMAND = "deno task experiment";
 
 /** What the whole command can do. */
-export function helpOfAll(subcommands: Readonly<Record<string, Subcommand>>): string {
+export function helpOfAll(subcommands: Subcommands): string {
   const lines = Object.entries(subcommands).map(([name, { operands, summary }]) =>
     [`${name} ${operands.shown}`.trim(), summary] as const
   );
   return [
     "Reproducible experiments on the smallest neural nets.",
     "",
-    `${COMMAND}                    runs the whole suite`,
-    `${COMMAND} SUB-COMMAND --help   says more of one sub-command`,
+    ...columns([
+      [COMMAND, "runs the whole suite and names the page to open"],
+      [`${COMMAND} SUB-COMMAND --help`, "says more of one sub-command"],
+    ]),
     "",
     ...columns(lines),
     "",

@@ -11,10 +11,10 @@ import { ClosedOutput, type Terminal, terminal } from "./terminal.ts";
 /** Does what the words say; answers the exit code. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   try {
-    const call = parseCall(args, SUBCOMMANDS, CATALOG.map(({ id }) => id)),
-      subcommand: Subcommand = SUBCOMMANDS[call.name];
-    if (call.options.version) terminal.result(`${SUITE.name} ${SUITE.version}`);
-    else if (call.options.help) terminal.result(call.isNamed ? helpOf(call.name, subcommand) : helpOfAll(SUBCOMMANDS));
+    const call = parseCall(args, SUBCOMMANDS, CATALOG.map(({ id }) => id));
+    const { name, isNamed, options } = call, subcommand: Subcommand = SUBCOMMANDS[name];
+    if (options.version) terminal.result(`${SUITE.name} ${SUITE.version}`);
+    else if (options.help) terminal.result(isNamed ? helpOf(name, subcommand) : helpOfAll(SUBCOMMANDS));
     else return await subcommand.run(call, terminal);
     return 0;
   } catch (error) {

@@ -18,9 +18,8 @@ export interface Finished {
 
 /** Hears of everything that happens in a run of the suite. */
 export interface Reporter {
-  readonly started: (plans: readonly Plan[], folder: string) => void;
-  /** Something that a person should know, in a line. */
-  readonly note: (line: string) => void;
+  /** Notes: what a person should know beforehand, a line each. */
+  readonly started: (plans: readonly Plan[], folder: string, notes: readonly string[]) => void;
   /** The share of all work that is done. */
   readonly progress: (share: number) => void;
   readonly finished: (finished: Finished) => void;

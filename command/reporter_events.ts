@@ -5,8 +5,7 @@ import type { Terminal } from "./terminal.ts";
 /** The events of `run --json`, for --help. */
 export const EVENTS = [
   "With --json, standard output has one event a line:",
-  '  {"event":"run-started","folder","experiments":[{"experiment","cells","runs"}]}',
-  '  {"event":"note","text"}',
+  '  {"event":"run-started","folder","experiments":[{"experiment","cells","runs"}],"notes"}',
   '  {"event":"progress","share"}: from 0 to 1, at most one a hundredth',
   '  {"event":"experiment-finished","experiment","folder","runs","reused",',
   '   "claims":[{"claim","verdict","estimate","lower","upper","n"}]}',
@@ -18,15 +17,14 @@ export function eventReporter({ result }: Pick<Terminal, "result">): Reporter {
   const tell = (event: string, more: object) => result(JSON.stringify({ event, ...more }));
   let said = 0;
   return {
-    started: (plans, folder) => {
+    started: (plans, folder, notes) => {
       const experiments = plans.map(({ experiment, cells, runs }) => ({
         experiment: experiment.id,
         cells: cells.length,
         runs: runs.length,
       }));
-      tell("run-started", { folder, experiments });
+      tell("run-started", { folder, experiments, notes });
     },
-    note: (text) => tell("note", { text }),
     progress: (share) => {
       if (share - said < 0.01) return;
       said = share;

@@ -10,11 +10,11 @@ export function textReporter({ quiet = false, "no-color": noColor }: Options, te
   const done: Finished[] = [];
   let progress: Progress | undefined;
   return {
-    started: (plans) => {
+    started: (plans, _, notes) => {
+      if (!quiet) notes.forEach(terminal.message);
       const all = plans.length === 1 ? "1 experiment" : `${plans.length} experiments`;
       progress = startProgress(terminal, quiet, () => `${done.length} of ${all} finished`);
     },
-    note: (line) => quiet || terminal.message(line),
     progress: (share) => progress?.show(share),
     finished: (finished) => done.push(finished),
     ended: (index) => {

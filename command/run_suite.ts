@@ -32,8 +32,7 @@ export async function runSuite(
   pool: Pool,
   reporter: Reporter,
 ): Promise<void> {
-  reporter.started(standings.map(({ plan }) => plan), folder);
-  standings.forEach(({ note }) => note && reporter.note(note));
+  reporter.started(standings.map(({ plan }) => plan), folder, standings.flatMap(({ note }) => note ?? []));
   const share = sharesOf(standings.map(({ plan, claims }) => claims ? [] : plan.runs), reporter.progress);
   const trainings = standings.map(({ plan, folder, header, kept, claims }, i) => {
     if (claims) return;

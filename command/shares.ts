@@ -1,6 +1,6 @@
 /** The share of a whole, from the shares of its parts. */
 import type { Run } from "../experiments/plan.ts";
-import { costOf } from "../experiments/pool.ts";
+import { costOf } from "../experiments/blocks.ts";
 
 /** Gathers how far each list of runs is into how far all are, each counting for what it costs. */
 export function sharesOf(

@@ -1,7 +1,7 @@
 /** How far an experiment is already, in the folder where its result shall stand. */
 import { InputError } from "../core/reading.ts";
 import type { Row } from "../experiments/columns.ts";
-import { type Difference, inWords } from "../experiments/differences.ts";
+import { type Difference, differences, inWords } from "../experiments/differences.ts";
 import { type Kept, readJournal, removeJournal } from "../experiments/journal.ts";
 import { type Provenance, provenanceDifferences, provenanceOf } from "../experiments/package.ts";
 import type { Plan } from "../experiments/plan.ts";
@@ -9,12 +9,17 @@ import { firstChanged, readManifest } from "../experiments/read_result.ts";
 import { hasFile, readFile } from "../experiments/store.ts";
 import { readClaims } from "./verdicts.ts";
 
+/** All that the runs in a journal depend on. */
+export interface Header extends Provenance {
+  /** Replicates whose curves are kept. */
+  readonly curves: number;
+}
+
 /** A plan and what is there of it. */
 export interface Standing {
   readonly plan: Plan;
   readonly folder: string;
-  /** What its journal begins with. */
-  readonly header: Provenance;
+  readonly header: Header;
   /** The verdicts of a result that is finished; then nothing is left to do. */
   readonly claims?: readonly Row[];
   /** What a run that was interrupted has left. */
@@ -26,7 +31,7 @@ export interface Standing {
 /** Where nothing that is there counts: a journal is dropped, a result will be replaced. */
 export function startAnew(plan: Plan, folder: string): Standing {
   removeJournal(folder);
-  return { plan, folder, header: provenanceOf(plan) };
+  return { plan, folder, header: headerOf(plan) };
 }
 
 /**
@@ -36,7 +41,7 @@ export function startAnew(plan: Plan, folder: string): Standing {
  * Throws an InputError where a journal has other settings, for its runs would be lost.
  */
 export async function resume(plan: Plan, folder: string): Promise<Standing> {
-  const header = provenanceOf(plan), standing = { plan, folder, header }, { id } = plan.experiment;
+  const header = headerOf(plan), standing = { plan, folder, header }, { id } = plan.experiment;
   const finished = await finishedResult(folder, header);
   if (finished && "claims" in finished) {
     removeJournal(folder);
@@ -44,13 +49,21 @@ export async function resume(plan: Plan, folder: string): Promise<Standing> {
   }
   const kept = readJournal(folder);
   if (!kept) return finished ? { ...standing, note: `${id}: made anew, for ${finished.because}` } : standing;
-  const other = provenanceDifferences(kept.header as Provenance, header);
+  const begun = kept.header as Header;
+  const other = [
+    ...provenanceDifferences(begun, header),
+    ...differences({ curves: begun.curves }, { curves: header.curves }),
+  ];
   if (other.length === 0) {
     return { ...standing, kept, note: `${id}: ${kept.trained.size} of ${plan.runs.length} runs are there already` };
   }
   throw new InputError(
     `Cannot resume "${id}": it was begun with other settings (${listed(other)}); repeat them, or run without --resume`,
   );
+}
+
+function headerOf(plan: Plan): Header {
+  return { ...provenanceOf(plan), curves: plan.experiment.curves };
 }
 
 /** The verdicts of a finished result, or why it does not count; undefined where there is none. */

@@ -22,3 +22,6 @@ export interface Subcommand {
   readonly notes?: readonly string[];
   readonly run: (call: Call, terminal: Terminal) => Promise<ExitCode>;
 }
+
+/** Sub-commands by name. */
+export type Subcommands = Readonly<Record<string, Subcommand>>;

@@ -5,7 +5,7 @@ import { gradcheck } from "./gradcheck.ts";
 import { list } from "./list.ts";
 import { report } from "./report.ts";
 import { run } from "./run.ts";
-import type { Subcommand } from "./subcommand.ts";
+import type { Subcommands } from "./subcommand.ts";
 import { trace } from "./trace.ts";
 import { train } from "./train.ts";
 import { verify } from "./verify.ts";
@@ -21,6 +21,4 @@ export const SUBCOMMANDS = {
   trace,
   train,
   gradcheck,
-} as const satisfies Readonly<
-  Record<string, Subcommand>
->;
+} as const satisfies Subcommands;

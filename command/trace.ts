@@ -22,15 +22,10 @@ export const trace: Subcommand = {
     else if (options.html) {
       const { tracePage } = await import("./trace_page.ts");
       terminal.result(tracePage(id, run, updates).trimEnd());
-    } else updates.forEach((steps, i) => terminal.result(`${heading(i)}\n\n${renderWorked(steps)}`));
+    } else updates.forEach((steps, i) => terminal.result(`Update ${i + 1}\n\n${renderWorked(steps)}`));
     return 0;
   },
 };
-
-/** What an update is called. */
-export function heading(update: number): string {
-  return `Update ${update + 1}`;
-}
 
 function worked(id: string, { config }: Run, count: number): WorkedStep[][] {
   const { steps } = prepare(config);

@@ -4,7 +4,6 @@ import type { Run } from "../experiments/plan.ts";
 import { boxed } from "../reports/data_table.ts";
 import { documentOf } from "../reports/document.ts";
 import { type Html, markup } from "../reports/html.ts";
-import { heading } from "./trace.ts";
 
 /** The page of a run's first updates. */
 export function tracePage(id: string, { levels, replicate }: Run, updates: readonly (readonly WorkedStep[])[]): string {
@@ -16,7 +15,7 @@ export function tracePage(id: string, { levels, replicate }: Run, updates: reado
     body: markup`<main>
 <h1>${title}</h1>
 <p>${which.join(", ")}</p>
-${updates.map((steps, i) => markup`<h2>${heading(i)}</h2>\n${sectionsOf(steps)}`)}</main>
+${updates.map((steps, i) => markup`<h2>Update ${i + 1}</h2>\n${sectionsOf(steps)}`)}</main>
 `,
   });
 }

@@ -4,6 +4,8 @@ import { InputError } from "../core/reading.ts";
 /** Makes the folder where it is not there, and keeps other runs out of it until the lock is disposed of. */
 export function lockFolder(folder: string): Disposable {
   Deno.mkdirSync(folder, { recursive: true });
+  // Whoever may not read here learns it now, and of the folder rather than of a file in it.
+  Deno.statSync(folder);
   const path = `${folder}/.lock`;
   while (true) {
     const file = Deno.openSync(path, { write: true, create: true });

@@ -89,14 +89,19 @@ function consecutive(numbers: readonly number[], answers: readonly Trained[]): [
 
 /** The file to append to, made with the first line that it gets. */
 function journalFile(folder: string, header: unknown, kept: Kept | undefined) {
+  const path = `${folder}/${JOURNAL}`;
   let file: Deno.FsFile | undefined;
   const write = (value: unknown) => {
     let bytes = new TextEncoder().encode(sealed(value));
-    while (bytes.length > 0) bytes = bytes.subarray(file!.writeSync(bytes));
+    try {
+      while (bytes.length > 0) bytes = bytes.subarray(file!.writeSync(bytes));
+    } catch (error) {
+      throw new Error(`${(error as Error).message}: write '${path}'`, { cause: error });
+    }
   };
   const open = () => {
     Deno.mkdirSync(folder, { recursive: true });
-    file = Deno.openSync(`${folder}/${JOURNAL}`, { write: true, create: true });
+    file = Deno.openSync(path, { write: true, create: true });
     file.truncateSync(kept?.length ?? 0);
     file.seekSync(0, Deno.SeekMode.End);
     if (!kept) write(header);

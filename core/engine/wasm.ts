@@ -44,15 +44,19 @@ export function encode(
   const steady = steadyIn(list), tell = a.address(), rest = a.address(), row = a.address();
   const locals: (number | undefined)[] = [], rows = new Map<number, number>();
 
-  const get = (i: number) => a.get(locals[i]!);
+  /** Puts a value on the stack; a number of a row is fetched when it is first wanted. */
+  const get = (i: number): void => {
+    if (locals[i] === undefined) source(i);
+    a.get(locals[i]!);
+  };
   const set = (i: number) => a.set(locals[i] ??= a.value());
   const copy = (from: number, to: number) => {
     a.get(from);
     a.set(to);
   };
-  const store = (address: number, pair: number, offset: number, local: number) => {
+  const store = (address: number, pair: number, offset: number, value: () => void) => {
     a.get(address);
-    a.get(local);
+    value();
     a.access("v128.store", pair * pairBytes + offset);
   };
   /** Puts the address of a lane's row on the stack. */
@@ -83,9 +87,7 @@ export function encode(
     set(i);
   };
   const operation = (i: number) => {
-    const { operands } = list[i]!;
-    for (const operand of operands) if (list[operand]!.name === "row" && locals[operand] === undefined) source(operand);
-    operands.forEach(get);
+    list[i]!.operands.forEach(get);
     operate(a, list[i]!, addressOf);
     set(i);
   };
@@ -96,7 +98,7 @@ export function encode(
   a.loop();
   each(({ name }) => name === "state" || name === "setting", source);
   each(({ operands }, i) => operands.length > 0 && (early[i] || steady[i]!), operation);
-  before.flat().forEach((i, pair) => store(BASE, pair, layout.before, locals[i]!));
+  before.flat().forEach((i, pair) => store(BASE, pair, layout.before, () => get(i)));
   copy(BASE, tell);
   copy(LIST, row);
   copy(TIMES, rest);
@@ -104,7 +106,7 @@ export function encode(
   a.loop();
   const changing = list.map((instruction, i) => steady[i] ? { ...instruction, operands: [] } : instruction);
   schedule(changing, repeated).forEach(operation);
-  during.flat().forEach((i, pair) => store(tell, pair, layout.during, locals[i]!));
+  during.flat().forEach((i, pair) => store(tell, pair, layout.during, () => get(i)));
   const own = new Map(list.flatMap(({ name, pair, value }, i) => name === "state" ? [[`${pair} ${value}`, i]] : []));
   const slots = next.flatMap((values, pair) =>
     values.map((now, slot) => ({ pair, slot, now, own: own.get(`${pair} ${slot}`) ?? -1 }))
@@ -121,7 +123,7 @@ export function encode(
   }
   a.again(rest);
 
-  slots.forEach(({ pair, slot }, i) => store(TO, pair, PAIR * slot, states[i]!));
+  slots.forEach(({ pair, slot }, i) => store(TO, pair, PAIR * slot, () => a.get(states[i]!)));
   for (const address of [FROM, TO, BASE, LIST]) a.advance(address, copies * pairBytes);
   a.again(GROUPS);
   return a.module();

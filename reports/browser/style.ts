@@ -6,7 +6,7 @@ export const LIVE_STYLE = `
 .live-only{display:none}
 .live .live-only{display:block}
 .controls{display:flex;flex-wrap:wrap;gap:12px 16px;align-items:end;font:14px/20px ${SANS};margin:0 0 16px}
-.controls label{display:grid;gap:4px;min-width:0}
+.controls label{display:grid;grid-template-columns:minmax(0,auto);gap:4px;min-width:0;max-width:100%}
 .controls label>span{color:var(--quiet)}
 button,select,input{font:14px/20px ${SANS};color:var(--ink);background:var(--paper);border:1px solid var(--quiet);border-radius:4px;padding:7px 12px;min-height:36px;max-width:100%}
 button{cursor:pointer}
@@ -31,6 +31,7 @@ input[type=range]{padding:0;accent-color:var(--accent)}
 tr.chosen{box-shadow:inset 3px 0 var(--accent);background:color-mix(in srgb,var(--accent) 12%,var(--paper))}
 .worked{display:grid;grid-template-columns:minmax(0,632px) minmax(0,1fr);gap:16px 32px;align-items:start}
 .worked svg{font-family:${SANS};display:block;max-width:100%}
+#worked pre{overflow:visible}
 .step{min-height:120px}
 .step .note{margin:0 0 8px}
 .step code{font-size:14px;overflow-wrap:anywhere}
@@ -52,7 +53,7 @@ canvas{outline:1px solid var(--rule)}
 .readout{font:14px/20px ${SANS};color:var(--quiet);min-height:40px;margin:8px 0 0;overflow-wrap:anywhere;font-variant-numeric:tabular-nums lining-nums}
 .arm .panel .note{margin:8px 0 0}
 .arm .panel .controls{margin:8px 0 0}
-.arm .panel .controls label{grid-auto-flow:column;align-items:center;gap:8px}
+.arm .panel .controls label{grid-template-columns:auto auto;align-items:center;gap:8px}
 input[type=number]{width:112px}
 #explorer svg{font-family:${SANS};display:block;max-width:100%}
 .epochs,.whole svg{touch-action:pan-y}

@@ -1,11 +1,14 @@
 /** Pages for the tests: made here, with the script as the task bundles it, and opened in a browser that is watched. */
 import { assertEquals } from "@std/assert";
 import type { Browser, Page } from "puppeteer-core";
+import { CATALOG } from "../../experiments/catalog.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
 import { runPlan } from "../../experiments/runner.ts";
+import { type Files, writeFiles } from "../../experiments/store.ts";
 import { trainerHere } from "../../experiments/trainer.ts";
 import { publish } from "../../reports/publish.ts";
+import { publishIndex } from "../../reports/publish_index.ts";
 
 /** The project's folder. */
 export const ROOT = new URL("../../", import.meta.url).pathname;
@@ -25,9 +28,22 @@ export async function bundle(): Promise<string> {
 
 /** The page of an experiment, trained here. */
 export async function pageOf(experiment: Experiment, settings: Partial<Settings>, script?: string): Promise<string> {
+  return (await filesOf(experiment, settings, script)).get("report.html")!;
+}
+
+async function filesOf(experiment: Experiment, settings: Partial<Settings>, script?: string): Promise<Files> {
   const plan = planOf(experiment, { suiteSeed: SUITE_SEED, ...settings });
-  const tables = await runPlan(plan, trainerHere(), { engine: "auto" });
-  return (await publish(plan, tables, script)).get("report.html")!;
+  return await publish(plan, await runPlan(plan, trainerHere(), { engine: "auto" }), script);
+}
+
+/** Writes the results of the whole suite and its front page; the folder. */
+export async function suite(settings: Partial<Settings>, script?: string): Promise<string> {
+  const folder = await Deno.makeTempDir();
+  for (const experiment of CATALOG) {
+    writeFiles(`${folder}/${experiment.id}`, await filesOf(experiment, settings, script));
+  }
+  await publishIndex(folder);
+  return folder;
 }
 
 /** A page that is open, and what it complained of: messages, errors, requests. */

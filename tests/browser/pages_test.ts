@@ -1,64 +1,47 @@
+/** Every page of the suite in real browsers: it opens, shows what it must, and does its first training. */
 import { assert, assertEquals } from "@std/assert";
 import { CATALOG } from "../../experiments/catalog.ts";
-import { type BrowserName, isHere, launch } from "./browsers.ts";
+import { isHere, launch } from "./browsers.ts";
+import { bundle, suite, textOf, watched } from "./page.ts";
 
-const ROOT = new URL("../../", import.meta.url).pathname;
+/** Most that a page may weigh, plain and packed, in bytes. */
+const MOST_BYTES = 700_000, MOST_PACKED = 250_000;
 
-/** Runs the whole suite on a small setting; the folder of its results. */
-async function results(): Promise<string> {
-  const folder = await Deno.makeTempDir();
-  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      "run",
-      "--allow-read",
-      "--allow-write",
-      "command/main.ts",
-      "run",
-      "--seeds",
-      "5",
-      "--epochs",
-      "300",
-      "--quiet",
-      "--out",
-      folder,
-    ],
-    cwd: ROOT,
-  }).output();
-  assertEquals(code, 0, new TextDecoder().decode(stderr));
-  return folder;
+async function packed(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
+  return (await new Response(stream).arrayBuffer()).byteLength;
 }
 
-for (const name of ["chrome", "firefox"] as const satisfies readonly BrowserName[]) {
+for (const name of ["chrome", "firefox"] as const) {
   Deno.test({
-    name: `pages in ${name} open without errors or requests and show title, verdicts and charts`,
+    name: `pages in ${name} open without errors or requests, show title, verdicts and charts, and train`,
     ignore: !isHere(name),
     // a browser's process and sockets outlive a step
     sanitizeOps: false,
     sanitizeResources: false,
     fn: async (t) => {
-      const folder = await results(), browser = await launch(name);
+      const folder = await suite({ seeds: 5, epochs: 300 }, await bundle()), browser = await launch(name);
       try {
-        const page = await browser.newPage(), complaints: string[] = [];
-        page.on("console", (message) => {
-          if (["error", "warn"].includes(message.type())) complaints.push(message.text());
-        });
-        page.on("pageerror", (error) => complaints.push(String(error)));
-        page.on("request", (request) => {
-          if (!/^(file|data|blob):/.test(request.url())) complaints.push(`requests ${request.url()}`);
-        });
+        const { page, complaints } = await watched(browser);
         for (const { id, question } of CATALOG) {
           await t.step(id, async () => {
             await page.goto(`file://${folder}/${id}/report.html`);
             assertEquals(await page.$eval("h1", (h) => h.textContent), question);
-            const { verdicts, charts, empty } = await page.evaluate(`({
+            const counts = await page.evaluate(() => ({
               verdicts: document.querySelectorAll(".verdict").length,
               charts: document.querySelectorAll("figure svg").length,
-              empty: [...document.querySelectorAll("figure svg")].filter((svg) =>
-                svg.querySelectorAll("[class*=mark-] path, [class*=mark-] line, [class*=mark-] rect").length === 0).length,
-            })`) as Record<"verdicts" | "charts" | "empty", number>;
-            assert(verdicts > 0, "verdicts are shown");
-            assert(charts > 0, "charts are shown");
-            assertEquals(empty, 0, "every chart has marks");
+              empty: [...document.querySelectorAll(".panel > svg, .wide > svg, .narrow > svg")]
+                .filter((svg) => svg.querySelectorAll("path, line, rect, use, text").length < 3).length,
+            }));
+            assert(counts.verdicts > 0, "verdicts are shown");
+            assert(counts.charts > 0, "charts are shown");
+            assertEquals(counts.empty, 0, "every chart has marks");
+            await textOf(page, "#explorer .outcome", /✓ Equal to the CSV/);
+            await textOf(page, "#worked", /Step 1 of|There is no such update/);
+            await page.click("#reproduce button");
+            await textOf(page, "#reproduce .outcome", /✓ ([\d,]+) of \1 identical/);
+            const bytes = await Deno.readFile(`${folder}/${id}/report.html`);
+            assert(bytes.length <= MOST_BYTES && await packed(bytes) <= MOST_PACKED, `${bytes.length} bytes`);
           });
         }
         await t.step("front page", async () => {

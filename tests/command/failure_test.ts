@@ -40,10 +40,16 @@ Deno.test("explain says in words what the disk refused", () => {
     ],
     [new Deno.errors.AlreadyExists("File exists (os error 17): mkdir 'x'"), "a file is in the way of the folder", 2],
     [new Error("No space left on device (os error 28): open 'x'"), "no space left on device", 1],
+    [new Error("Read-only file system (os error 30): open 'x'"), "read-only file system", 1],
   ];
   for (const [error, reason, code] of cases) {
     assertEquals(explain(error, []), { message: `Cannot use "x": ${reason}`, code });
   }
+});
+
+Deno.test("explain names the file rather than its draft", () => {
+  const error = new Error("No space left on device (os error 28): open 'results/a/.runs.csv.part'");
+  assertEquals(explain(error, [])?.message, 'Cannot use "results/a/runs.csv": no space left on device');
 });
 
 Deno.test("explain leaves a fault of the suite alone, so that it shows with its trace", () => {

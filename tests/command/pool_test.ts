@@ -1,6 +1,7 @@
 import { assert, assertAlmostEquals, assertEquals, assertRejects } from "@std/assert";
 import { parseConfig } from "../../core/config.ts";
-import { blocksOf, costOf, startPool, TrainingFailed } from "../../experiments/pool.ts";
+import { blocksOf, costOf } from "../../experiments/blocks.ts";
+import { startPool, TrainingFailed } from "../../experiments/pool.ts";
 import { trainerHere } from "../../experiments/trainer.ts";
 
 const configOf = (seed: number, epochs = 30) =>

@@ -1,0 +1,148 @@
+/** Every entry of every table, in every way to go through the rows: the same bits from every engine. */
+import { assert, assertEquals, assertNotEquals } from "@std/assert";
+import { type ActivationName, ACTIVATIONS } from "../../../core/activations.ts";
+import type { TrainConfig } from "../../../core/config.ts";
+import { type BackEnd, interpreter, webAssembly } from "../../../core/engine/backend.ts";
+import { LOSSES, type LossName } from "../../../core/losses.ts";
+import { type OptimizerName, OPTIMIZERS } from "../../../core/optimizers.ts";
+import { BASE, kernelsOf, layersOf, referenceOf, trainingsOf } from "./trainings.ts";
+
+const INTERPRETER = interpreter(), WEB_ASSEMBLY = webAssembly();
+const activations = Object.keys(ACTIVATIONS) as ActivationName[], losses = Object.keys(LOSSES) as LossName[];
+const optimizers = Object.keys(OPTIMIZERS) as OptimizerName[];
+
+/** The ways to go through the rows. */
+const WAYS = [
+  { batch: "full" },
+  { batch: "online" },
+  { batch: 3 },
+  { batch: "online", order: "shuffled" },
+  { batch: 3, order: "shuffled" },
+  { batch: "online", order: [2, 0, 3, 1] },
+  { batch: 2, order: [3, 1, 2, 0] },
+] as const satisfies readonly Partial<TrainConfig>[];
+
+function assertEqualEngines(config: TrainConfig, seeds = 3): string[] {
+  const trainings = trainingsOf(config, seeds), expected = referenceOf(trainings);
+  assertEquals(kernelsOf(trainings, INTERPRETER), expected);
+  assertEquals(kernelsOf(trainings, WEB_ASSEMBLY), expected);
+  return expected;
+}
+
+/** The rules of an optimiser, for a net that it can train. */
+function ruleOf(name: OptimizerName, rate: number): Pick<TrainConfig, "optimizer" | "loss" | "network"> {
+  const optimizer = { name, learningRate: rate };
+  if (name === "perceptron") return { optimizer, loss: null, network: layersOf(2, [1, "step"]) };
+  return { optimizer, loss: BASE.loss, network: BASE.network };
+}
+
+for (const [i, activation] of activations.entries()) {
+  Deno.test(`ACTIVATIONS.${activation} gives the same bits on every engine, under every loss`, () => {
+    for (const [j, loss] of losses.entries()) {
+      const optimizer = { name: optimizers[(i + j) % (optimizers.length - 1)]!, learningRate: 0.05 };
+      assert(optimizer.name !== "perceptron");
+      const network = layersOf(2, [2, activation], [1, (i + j) % 2 ? activation : "sigmoid"]);
+      assertEqualEngines({ ...BASE, ...WAYS[(i + j) % WAYS.length], network, loss, optimizer } as TrainConfig);
+    }
+  });
+}
+
+for (const name of optimizers) {
+  Deno.test(`OPTIMIZERS.${name} gives the same bits on every engine, in every way to go through the rows`, () => {
+    for (const way of WAYS) assertEqualEngines({ ...BASE, ...ruleOf(name, 0.1), ...way });
+  });
+}
+
+Deno.test("settings and reductions give the same bits on every engine", () => {
+  const cases: readonly Partial<TrainConfig>[] = [
+    { network: layersOf(2, [2, { name: "leakyRelu", slope: 0.2 }], [1, { name: "elu", alpha: 0.3 }]) },
+    { loss: { name: "huber", delta: 0.3, reduction: "sum" } },
+    { loss: { name: "crossEntropy", reduction: "sum" }, batch: 3 },
+    { optimizer: { name: "gradientDescent", learningRate: -0.1, weightDecay: 0.1 } },
+    { optimizer: { name: "momentum", learningRate: 0.1, momentum: 0.5, reset: "epoch" }, batch: "online" },
+    { optimizer: { name: "momentum", learningRate: 0.1, reset: "epoch" }, batch: 3, order: "shuffled" },
+    { optimizer: { name: "adam", learningRate: 0.1, beta1: 0, beta2: 0.5, epsilon: 0 } },
+  ];
+  for (const changed of cases) assertEqualEngines({ ...BASE, ...changed });
+});
+
+Deno.test("nets of other shapes give the same bits on every engine, up to those that train row by row", () => {
+  const cases: readonly Partial<TrainConfig>[] = [
+    { network: { inputs: 2, layers: [{ units: 1, activation: "sigmoid", bias: false }] } },
+    { network: layersOf(2, [3, "tanh"], [3, "relu"], [1, "identity"]) },
+    { data: "parity3", network: layersOf(3, [8, "tanh"], [1, "sigmoid"]) },
+    { data: "parity3", network: layersOf(3, [4, "tanh"], [1, "sigmoid"]), batch: "online" },
+    { network: layersOf(2, [16, "sigmoid"], [1, "sigmoid"]), optimizer: { name: "adam", learningRate: 0.01 } },
+    { network: layersOf(2, [40, "gelu"], [1, "sigmoid"]), epochs: 9 },
+    { data: "parity5", network: layersOf(5, [6, "tanh"], [1, "sigmoid"]), epochs: 9 },
+    { data: "parity5", network: layersOf(5, [6, "tanh"], [1, "sigmoid"]), epochs: 9, batch: 7, order: "shuffled" },
+    { data: "parity5", network: layersOf(5, [6, "tanh"], [1, "sigmoid"]), epochs: 9, batch: "online" },
+    { data: { name: "xor", encoding: "bipolar", constant: true }, network: layersOf(3, [2, "tanh"], [1, "sigmoid"]) },
+    {
+      data: { inputs: [[0.1, -2], [3, 0], [0, 0.5]], targets: [[1, 0], [0.5, 1], [0, 0]] },
+      network: layersOf(2, [3, "tanh"], [2, "sigmoid"]),
+    },
+  ];
+  for (const changed of cases) assertEqualEngines({ ...BASE, ...changed });
+});
+
+Deno.test("runs that diverge end at the same check on every engine", () => {
+  const network = layersOf(2, [4, "relu"], [1, "identity"]);
+  for (const way of WAYS) {
+    const config: TrainConfig = { ...BASE, ...way, network, epochs: 300, checkpoints: [0, 5, 300] };
+    const outcomes = [0.9, 3, 1e6, 1e200].flatMap((learningRate) =>
+      assertEqualEngines({ ...config, optimizer: { name: "gradientDescent", learningRate } }, 5)
+    );
+    assert(outcomes.some((text) => text.includes("diverged")) && outcomes.some((text) => text.includes("finished")));
+  }
+});
+
+Deno.test("numbers at the ends of their range give the same bits on every engine", () => {
+  const odd = [1e3, -1e3, 1e308, -1e308, 750, -750, 709.9, -745.2, 0, -0, 1e-320, -5e-324, 1, 0.3, -0.7];
+  for (const activation of activations) {
+    for (let shift = 0; shift < 6; shift++) {
+      const at = (i: number) => odd[(7 * i + 5 * shift) % odd.length]!;
+      const parameters = [{ W: [[at(0), at(1)], [at(2), at(3)]], b: [at(4), at(5)] }, {
+        W: [[at(6), at(7)]],
+        b: [at(8)],
+      }];
+      const network = layersOf(2, [2, activation], [1, shift % 2 ? "sigmoid" : "identity"]);
+      const optimizer = { name: "gradientDescent", learningRate: shift % 3 ? 0.5 : 1e3 } as const;
+      assertEqualEngines({ ...BASE, network, parameters, optimizer, epochs: 3, check: { every: 1 } }, 1);
+    }
+  }
+});
+
+/** The same back end, but every kernel does what `spoil` makes of it. */
+function spoilt(spoil: (numbers: Float64Array, run: () => void, from: number, to: number) => void): BackEnd {
+  const backEnd = webAssembly();
+  return {
+    ...backEnd,
+    kernel: (stage, layout) => {
+      const kernel = backEnd.kernel(stage, layout);
+      return (from, to, ...rest) => spoil(backEnd.views().numbers, () => kernel(from, to, ...rest), from, to);
+    },
+  };
+}
+
+Deno.test("the comparison of engines catches swapped lanes, a dropped update and a flipped bit", () => {
+  const trainings = trainingsOf(BASE, 3), expected = referenceOf(trainings);
+  assertEquals(kernelsOf(trainings, spoilt((_, run) => run())), expected);
+  const swap = spoilt((numbers, run, _, to) => {
+    run();
+    [numbers[to / 8], numbers[to / 8 + 1]] = [numbers[to / 8 + 1]!, numbers[to / 8]!];
+  });
+  assertNotEquals(kernelsOf(trainings, swap), expected);
+  let calls = 0;
+  const drop = spoilt((numbers, run, from, to) => {
+    run();
+    if (++calls === 3) numbers[to / 8] = numbers[from / 8]!;
+  });
+  assertNotEquals(kernelsOf(trainings, drop), expected);
+  const flip = spoilt((numbers, run, _, to) => {
+    run();
+    const bits = new BigUint64Array(numbers.buffer);
+    bits[to / 8] = bits[to / 8]! ^ 1n;
+  });
+  assertNotEquals(kernelsOf(trainings, flip), expected);
+});

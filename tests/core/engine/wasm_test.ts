@@ -1,0 +1,135 @@
+import { assertEquals, assertLess, assertNotEquals } from "@std/assert";
+import fc from "fast-check";
+import { OPCODES } from "../../../core/engine/assembler.ts";
+import { type BackEnd, interpreter, webAssembly } from "../../../core/engine/backend.ts";
+import type { Program } from "../../../core/engine/trace.ts";
+import {
+  bitsOf,
+  cookNumbers,
+  type LaneNumbers,
+  type LaneResult,
+  number,
+  OPERATIONS,
+  programOf,
+  type Recipe,
+  recipe,
+  runLanes,
+  SETTINGS,
+  STATE,
+  WIDTH,
+} from "./programs.ts";
+
+const CHECKED = { seed: 11, numRuns: 400 };
+const TIMES = 3, ROWS = 2;
+
+const numbers = (count: number) => fc.array(number, { minLength: count, maxLength: count });
+const lane: fc.Arbitrary<LaneNumbers> = fc.record({
+  state: numbers(STATE),
+  settings: numbers(SETTINGS),
+  rows: fc.array(numbers(WIDTH), { minLength: ROWS, maxLength: ROWS }),
+  order: fc.array(fc.nat(ROWS - 1), { minLength: TIMES, maxLength: TIMES }),
+});
+const tells = fc.constantFrom<Program["tells"]>("first", "last");
+
+const shown = (results: readonly LaneResult[]) =>
+  results.map(({ state, before, during }) => bitsOf([...state, before, during]).join(" "));
+
+const expected = (recipe: Recipe, lanes: readonly LaneNumbers[], tells: Program["tells"]) =>
+  shown(lanes.map((lane) => cookNumbers(recipe, lane, tells)));
+
+for (const [name, backEnd] of Object.entries({ interpreter: interpreter(), webAssembly: webAssembly() })) {
+  Deno.test(`${name} runs random programs as plain numbers do, in every lane`, () => {
+    const lanes = fc.array(lane, { minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(
+        recipe,
+        tells,
+        lanes,
+        fc.constantFrom(1, 2, 3),
+        fc.boolean(),
+        (recipe, tells, lanes, copies, inPlace) => {
+          const results = runLanes(backEnd, programOf(recipe, tells), copies, lanes, inPlace);
+          assertEquals(shown(results), expected(recipe, lanes, tells));
+        },
+      ),
+      CHECKED,
+    );
+  });
+}
+
+Deno.test("webAssembly reads all of the state before it replaces any", () => {
+  // state 0 becomes state 1, 1 becomes 2, 2 becomes 0; values count from the last one back
+  const turn: Recipe = { constants: [1], steps: [{ name: "add", operands: [0, 1, 0, 0] }], results: [7, 6, 8, 0] };
+  const lanes = [1, 2].map((x) => ({ state: [x, 10 * x, 100 * x], settings: [0, 0], rows: [[0, 0]], order: [0, 0] }));
+  for (const inPlace of [false, true]) {
+    const results = runLanes(webAssembly(), programOf(turn), 1, lanes, inPlace);
+    assertEquals(results.map(({ state }) => state), [[100, 1, 10], [200, 2, 20]]);
+  }
+});
+
+/** Each operation by itself, of the state, and on a setting and the row. */
+const SINGLE = Object.keys(OPERATIONS).map((name): Recipe => ({
+  constants: [0.75],
+  steps: [{ name, operands: [0, 1, 2, 3] }, { name, operands: [8, 5, 6, 0] }],
+  results: [0, 1, 2, 0],
+}));
+const LANES: readonly LaneNumbers[] = [
+  { state: [0.3, -0.7, 1.9], settings: [0.25, -1.5], rows: [[0, 1], [1, 0]], order: [0, 1] },
+  { state: [1.3, 1.3, -0.4], settings: [0.5, 2.5], rows: [[1, -1], [0.5, 2]], order: [1, 1] },
+  { state: [-2, 0, 0.1], settings: [1, 0.125], rows: [[0, 0], [1, 1]], order: [0, 0] },
+];
+
+/** How many of the single operations come out as they should; a trap is a wrong result. */
+function countRight(backEnd: BackEnd): number {
+  const isRight = (recipe: Recipe) => {
+    try {
+      const results = shown(runLanes(backEnd, programOf(recipe), 2, LANES, false));
+      return results.join() === expected(recipe, LANES, "first").join();
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) return false;
+      throw error;
+    }
+  };
+  return SINGLE.filter(isRight).length;
+}
+
+/** For an instruction another one that takes the same operands and immediates. */
+const WRONG: { readonly [N in keyof typeof OPCODES]?: keyof typeof OPCODES } = {
+  "f64x2.eq": "f64x2.lt",
+  "f64x2.lt": "f64x2.eq",
+  "v128.and": "v128.or",
+  "v128.andnot": "v128.and",
+  "v128.or": "v128.and",
+  "f64x2.abs": "f64x2.sqrt",
+  "f64x2.sqrt": "f64x2.abs",
+  "f64x2.add": "f64x2.sub",
+  "f64x2.sub": "f64x2.add",
+  "f64x2.mul": "f64x2.div",
+  "f64x2.div": "f64x2.mul",
+  "f64x2.pmin": "f64x2.pmax",
+  "f64x2.pmax": "f64x2.pmin",
+};
+
+Deno.test("webAssembly computes each single operation", () => {
+  assertEquals(countRight(webAssembly()), SINGLE.length);
+});
+
+for (const [right, wrong] of Object.entries(WRONG) as [keyof typeof OPCODES, keyof typeof OPCODES][]) {
+  Deno.test(`the comparison with numbers catches ${wrong} in the place of ${right}`, () => {
+    assertLess(countRight(webAssembly({ ...OPCODES, [right]: OPCODES[wrong] })), SINGLE.length);
+  });
+}
+
+Deno.test("the comparison with numbers catches swapped lanes and a repetition left out", () => {
+  const swapped = runLanes(webAssembly(), programOf(SINGLE[0]!), 1, LANES.slice(0, 2), false).toReversed();
+  assertNotEquals(shown(swapped), expected(SINGLE[0]!, LANES.slice(0, 2), "first"));
+  const short: BackEnd = { ...webAssembly() }, { kernel } = short;
+  const oneLess: BackEnd = {
+    ...short,
+    kernel: (stage, layout) => {
+      const run = kernel(stage, layout);
+      return (from, to, pair, list, times, groups) => run(from, to, pair, list, times - 1, groups);
+    },
+  };
+  assertNotEquals(countRight(oneLess), SINGLE.length);
+});
