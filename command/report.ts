@@ -23,7 +23,7 @@ export const report: Subcommand = {
       terminal.result(`${folder}/report.html`);
     }
     if (!isSuite) return 0;
-    await publishIndex(operands[0]!);
+    writeFiles(operands[0]!, await publishIndex(operands[0]!));
     terminal.result(`${operands[0]!}/index.html`);
     return 0;
   },

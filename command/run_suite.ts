@@ -41,7 +41,7 @@ export async function runSuite(
   });
   trainings.forEach((training) => training?.catch(() => {}));
   for (const [i, standing] of standings.entries()) reporter.finished(await finish(standing, trainings[i]));
-  await publishIndex(folder);
+  writeFiles(folder, await publishIndex(folder));
 }
 
 /** Publishes and writes what was trained; without a training, everything is there. */

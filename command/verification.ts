@@ -9,6 +9,7 @@ import { type Files, hasFile, readFile } from "../experiments/store.ts";
 import type { Trainer, TrainerOptions } from "../experiments/trainer.ts";
 import { pageScript } from "../reports/page_script.ts";
 import { publish } from "../reports/publish.ts";
+import { publishIndex } from "../reports/publish_index.ts";
 import { firstDifference } from "./first_difference.ts";
 import type { Result } from "./results.ts";
 
@@ -38,6 +39,12 @@ export async function checkSome(
   const changed = await firstChanged(folder, manifest);
   if (changed) return `${folder}/${changed} is not the file that manifest.json vouches for; a whole verify tells where`;
   return await firstDifferent(folder, await publish(plan, tables, await pageScript()));
+}
+
+/** The first difference of the front page from what the results beside it lead to. */
+export async function checkIndex(folder: string): Promise<string | undefined> {
+  const files = await publishIndex(folder).catch(complaint);
+  return typeof files === "string" ? files : await firstDifferent(folder, files);
 }
 
 function complaint(error: unknown): string {

@@ -141,7 +141,7 @@ export function dataPackageOf({ experiment }: Plan, tables: readonly Table[], an
       format: "csv",
       mediatype: "text/csv",
       encoding: "utf-8",
-      dialect: { lineTerminator: "\r\n" },
+      dialect: { delimiter: ",", lineTerminator: "\r\n", doubleQuote: true },
       schema: {
         fields: Object.entries(columns).map(([column, { type, unit, meaning }]: [string, Column]) => ({
           name: column,

@@ -77,13 +77,19 @@ export function planOf(experiment: Experiment, settings: Settings): Plan {
   const cells = own.map((cell) =>
     epochs !== undefined && cell.config.epochs ? { ...cell, config: { ...cell.config, epochs } } : cell
   );
-  const runs = cells.flatMap(({ levels, config }, cell) =>
-    Array.from({ length: replicates }, (_, replicate): Run => {
-      const seed = seedOf(settings.suiteSeed, experiment.id, replicate);
-      const points = replicate < experiment.curves ? { checkpoints: curveEpochs(config.epochs ?? 0) } : {};
-      return { cell, levels, replicate, config: parseConfig({ ...config, ...points, seed }).config };
-    })
+  const seeds = Array.from(
+    { length: replicates },
+    (_, replicate) => seedOf(settings.suiteSeed, experiment.id, replicate),
   );
+  const runs = cells.flatMap(({ levels, config }, cell) => {
+    // runs of a cell differ in their seed alone, and in whether they keep a curve
+    const { config: plain } = parseConfig({ ...config, seed: "" });
+    const curved = { ...plain, checkpoints: curveEpochs(config.epochs ?? 0) };
+    return seeds.map((seed, replicate): Run => {
+      const shared = replicate < experiment.curves ? curved : plain;
+      return { cell, levels, replicate, config: { ...shared, seed } };
+    });
+  });
   return { experiment, settings, replicates, epochs, levels, cells, runs };
 }
 

@@ -4,15 +4,15 @@ import { CLAIM_COLUMNS } from "../experiments/columns.ts";
 import { rowsOf } from "../experiments/csv.ts";
 import { type Manifest, parseManifest, SUITE } from "../experiments/package.ts";
 import type { Verdict } from "../experiments/statistics.ts";
-import { hasFile, readFile, writeFiles } from "../experiments/store.ts";
+import { type Files, hasFile, readFile } from "../experiments/store.ts";
 import { InputError } from "../core/reading.ts";
 import { THUMBNAIL } from "./figure.ts";
 import { type Counts, type Entry, type Notes, renderIndex } from "./index_page.ts";
 
 const NOTES: Notes = { again: "deno task experiment", check: "deno task experiment verify results" };
 
-/** Writes the front page of a folder of results, in the order of the course, from what lies in it. */
-export async function publishIndex(folder: string, order = CATALOG.map(({ id }) => id)): Promise<void> {
+/** The front page of a folder of results, in the order of the course, from what lies in it. */
+export async function publishIndex(folder: string, order = CATALOG.map(({ id }) => id)): Promise<Files> {
   const folders = order.filter((id) => hasFile(`${folder}/${id}`, "manifest.json"));
   const results = await Promise.all(folders.map((id) => resultOf(`${folder}/${id}`)));
   const page = renderIndex(results.map(({ entry }) => entry), {
@@ -20,7 +20,7 @@ export async function publishIndex(folder: string, order = CATALOG.map(({ id }) 
     version: SUITE.version,
     suiteSeeds: [...new Set(results.map(({ manifest }) => manifest.settings.suiteSeed))],
   }, NOTES);
-  writeFiles(folder, new Map([["index.html", page]]));
+  return new Map([["index.html", page]]);
 }
 
 /** What the front page says of a result. */

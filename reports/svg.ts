@@ -95,20 +95,24 @@ function joined(children: readonly Node[]): Node[] {
   });
 }
 
-/** Neighbours that differ in where they are alone become uses of the first. */
+/** Neighbours that differ in where they are alone become marks at the corners of one path that is not drawn itself. */
 function repeated(children: readonly Node[], own: (id: string) => string): Node[] {
   return runsOf(children, "transform").flatMap((run) => {
     const [first] = run;
     if (run.length < 3 || typeof first === "string") return run;
-    const { d, transform: _, ...look } = Object.fromEntries(first!.attributes),
-      id = own(`use ${d} ${JSON.stringify(look)}`);
-    const outline: Element = { name: "path", attributes: new Map([["id", id], ["d", d!]]), children: [] };
-    const uses = run.map((path): Element => {
-      const [, x, y] = PLACE.exec((path as Element).attributes.get("transform")!)!;
-      return { name: "use", attributes: new Map([["href", `#${id}`], ["x", x!], ["y", y!]]), children: [] };
-    });
-    const definition: Element = { name: "defs", attributes: new Map(), children: [outline] };
-    return [{ name: "g", attributes: new Map(Object.entries(look)), children: [definition, ...uses] }];
+    const { transform: _, ...look } = Object.fromEntries(first!.attributes), id = own(`mark ${JSON.stringify(look)}`);
+    const corners = run.map((path) => PLACE.exec((path as Element).attributes.get("transform")!)!.slice(1).join(" "));
+    const shape: Element = { name: "path", attributes: new Map(Object.entries(look)), children: [] };
+    const marker = { id, markerUnits: "userSpaceOnUse", overflow: "visible" };
+    const mark = `url(#${id})`, at = { "marker-start": mark, "marker-mid": mark, "marker-end": mark };
+    return [
+      { name: "marker", attributes: new Map(Object.entries(marker)), children: [shape] },
+      {
+        name: "path",
+        attributes: new Map(Object.entries({ d: `M${corners.join(" ")}`, fill: "none", ...at })),
+        children: [],
+      },
+    ];
   });
 }
 

@@ -4,7 +4,7 @@ import { interpreted } from "./interpret.ts";
 import type { Kernel, Layout, Views } from "./memory.ts";
 import type { Stage } from "./plan.ts";
 import { OPCODES, type Opcodes } from "./assembler.ts";
-import { encode, load } from "./wasm.ts";
+import { encode, load, smallest } from "./wasm.ts";
 
 /** Makes kernels, and has the memory that they work in. */
 export interface BackEnd {
@@ -16,8 +16,9 @@ export interface BackEnd {
 
 const PAGE = 65536;
 
-/** Kernels in WebAssembly. Throws where that is refused. */
+/** Kernels in WebAssembly. Throws where that is refused, or has no instructions of 128 bits. */
 export function webAssembly(opcodes: Opcodes = OPCODES): BackEnd {
+  new WebAssembly.Module(smallest());
   const memory = new WebAssembly.Memory({ initial: 1 }), tables = new Map<Table, number>();
   let free = PAIRS_START, views = viewsOf(memory.buffer);
   const reserve = (end: number) => {

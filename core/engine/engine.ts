@@ -36,35 +36,40 @@ export function bestBackEnd(): BackEnd {
   }
 }
 
-/** Fewer rows than this, over all epochs and runs of a structure, are learnt before a kernel is ready. */
+/** Fewer rows than this, over all epochs and runs of a structure, the reference learns before a kernel is ready. */
 const WORTH_A_KERNEL = 16_000;
+/** With more, a kernel takes seconds to prepare. */
+const MOST_PARAMETERS = 4000;
 
 /**
  * Trains; the answers stand in the order of the trainings.
  *
- * `auto` has kernels where there is enough to do, and otherwise the reference, `wasm` wherever a kernel is possible.
+ * The reference trains nets of more than 4000 parameters, and with `auto` what it has done before a kernel is ready:
+ * runs of one structure that come to fewer than 16,000 rows. All others have kernels, which their structure shares:
+ * WebAssembly, or the interpreter where that is refused.
  */
 export function trainAll(
   trainings: readonly Training[],
   engine: EngineName,
   { kernels, onProgress = () => {} }: EngineOptions = {},
 ): Trained[] {
-  const answers: Trained[] = new Array(trainings.length);
-  let done = 0;
-  const count = (epochs: number) => onProgress(done += epochs);
+  const answers: Trained[] = new Array(trainings.length), progress = progressOf(onProgress);
   const one = (i: number) => {
-    answers[i] = trainReference(trainings[i]!);
-    count(trainings[i]!.steps / stepsPerEpoch(trainings[i]!));
+    const training = trainings[i]!;
+    answers[i] = trainReference(training);
+    progress.add(training.steps / stepsPerEpoch(training), REFERENCE_CYCLES * training.rows.length);
   };
   if (engine === "reference") {
     trainings.forEach((_, i) => one(i));
+    progress.end();
     return answers;
   }
-  const { backEnd, keyOf, machines } = kernels ?? noKernels();
-  const groups = new Map<string, number[]>();
+  const { backEnd, keyOf, machines } = kernels ?? noKernels(), groups = new Map<string, number[]>();
   trainings.forEach((training, i) => {
+    if (training.network.parameterCount > MOST_PARAMETERS) return one(i);
     const key = keyOf(training), group = groups.get(key);
-    group ? group.push(i) : groups.set(key, [i]);
+    if (group) group.push(i);
+    else groups.set(key, [i]);
   });
   for (const [key, group] of groups) {
     const members = group.map((i) => trainings[i]!);
@@ -77,9 +82,31 @@ export function trainAll(
     machines.set(key, machine);
     for (const every of new Set(members.map(({ check }) => check.every))) {
       const alike = group.filter((i) => trainings[i]!.check.every === every);
-      const trained = trainLockstep(alike.map((i) => trainings[i]!), machine, backEnd, count);
+      const told = (epochs: number) => progress.add(epochs, machine.cycles);
+      const trained = trainLockstep(alike.map((i) => trainings[i]!), machine, backEnd, told);
       trained.forEach((answer, i) => answers[alike[i]!] = answer);
     }
   }
+  progress.end();
   return answers;
+}
+
+/** Cycles in which the reference learns a row of a small net. */
+const REFERENCE_CYCLES = 6000;
+/** Cycles between two reports of progress: about a tenth of a second. */
+const CYCLES_A_REPORT = 3e8;
+
+/** Sums epochs up, and reports them now and then, told how many cycles each takes. */
+function progressOf(report: (epochs: number) => void) {
+  let done = 0, cycles = 0;
+  return {
+    add(epochs: number, cyclesEach: number): void {
+      done += epochs;
+      cycles += epochs * cyclesEach;
+      if (cycles < CYCLES_A_REPORT) return;
+      cycles = 0;
+      report(done);
+    },
+    end: () => report(done),
+  };
 }

@@ -127,8 +127,9 @@ function runsOf(herd: Herd): Lane[] {
 }
 
 function herdFor(trainings: readonly Training[], machine: Machine, backEnd: BackEnd): Herd {
-  const { layout, unit, stages, look } = machine, most = stages.length === 1 && !look ? PAIRS : PAIRS_IN_TURNS;
-  const units = Math.ceil(Math.min(most, trainings.length / 2) / unit);
+  const { layout, unit, stages, look } = machine, most = 2 * (stages.length === 1 && !look ? PAIRS : PAIRS_IN_TURNS);
+  // so many lanes that the last runs fill them as the first do
+  const rounds = Math.ceil(trainings.length / most), units = Math.ceil(trainings.length / rounds / (2 * unit));
   const pairs = unit * units, bytes = pairs * layout.pairBytes, address = backEnd.room(bytes), views = backEnd.views();
   views.numbers.fill(0, address / 8, (address + bytes) / 8);
   const lanes = Array.from({ length: 2 * pairs }, (_, lane): Lane => {

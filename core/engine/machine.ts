@@ -19,6 +19,8 @@ export interface Machine {
   readonly unit: number;
   /** The most epochs of one call. */
   readonly epochs: number;
+  /** Cycles of a run's epoch, about. */
+  readonly cycles: number;
 }
 
 /** WebAssembly code is replaced by faster code only between calls. */
@@ -45,7 +47,8 @@ export function machineFor(training: Training, backEnd: BackEnd): Machine {
   };
   const stages = plan.stages.map(ready), look = plan.look && ready(plan.look);
   const unit = [...stages, ...(look ? [look] : [])].reduce((unit, { cost }) => commonMultiple(unit, cost.copies), 1);
-  return { layout, plan, stages, look, unit, epochs };
+  const cycles = stages.reduce((sum, { times, cost }) => sum + times * cost.cycles / 2, 0);
+  return { layout, plan, stages, look, unit, epochs, cycles };
 }
 
 function commonMultiple(a: number, b: number): number {

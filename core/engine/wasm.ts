@@ -163,6 +163,15 @@ function constant(a: Assembler, value: number | bigint): void {
   a.simd("v128.const", ...bothLanes(value));
 }
 
+/** The smallest module that shows whether kernels are possible: it stores 0 in both lanes. */
+export function smallest(): Uint8Array<ArrayBuffer> {
+  const a = assembler(1, OPCODES);
+  a.get(0);
+  constant(a, 0);
+  a.access("v128.store", 0);
+  return a.module();
+}
+
 /** Makes a module's kernel. Throws where WebAssembly is refused. */
 export function load(bytes: Uint8Array<ArrayBuffer>, memory: WebAssembly.Memory): Kernel {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { memory: { memory } });

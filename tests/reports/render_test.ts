@@ -78,8 +78,9 @@ Deno.test("tidySvg writes dots that are alike once, and joins cells", () => {
   const tidied = tidySvg(svg, { id: "a", label: "" });
   assertEquals(
     tidied.replace(/^<svg [^>]*>/, ""),
-    '<g fill="red"><defs><path id="a-1" d="M1,0A1"/></defs><use href="#a-1" x="1" y="1.23"/><use href="#a-1" x="2" y="1.23"/>' +
-      '<use href="#a-1" x="3" y="1.23"/></g><path transform="translate(4,1.23)" d="M1,0A1" fill="blue"/></svg>',
+    '<marker id="a-1" markerUnits="userSpaceOnUse" overflow="visible"><path d="M1,0A1" fill="red"/></marker>' +
+      '<path d="M1 1.23 2 1.23 3 1.23" fill="none" marker-start="url(#a-1)" marker-mid="url(#a-1)" marker-end="url(#a-1)"/>' +
+      '<path transform="translate(4,1.23)" d="M1,0A1" fill="blue"/></svg>',
   );
   const cells =
     '<svg><g class="mark-rect x"><path d="M0" fill="red"/><path d="M1" fill="red"/><path d="M2" fill="blue"/></g></svg>';
