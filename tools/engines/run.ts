@@ -125,6 +125,6 @@ if (import.meta.main) {
   const wanted = (require ?? "").split(",").filter(Boolean);
   const lacking = missing.filter((name) => wanted.some((want) => name.toLowerCase().startsWith(want.toLowerCase())));
   if (lacking.length > 0) console.log(`required, but not here: ${lacking.join(", ")}`);
-  console.log(seen.size === 1 ? "all the same" : "NOT all the same");
+  console.log(seen.size === 1 ? `all the same: ${[...seen][0]}` : "NOT all the same");
   Deno.exit(seen.size === 1 && lacking.length === 0 ? 0 : 1);
 }
