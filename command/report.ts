@@ -12,7 +12,7 @@ export const report: Subcommand = {
   options: [],
   notes: ["DIR is the folder of a run, or of one of its experiments."],
   run: async ({ operands }, terminal) => {
-    const { isSuite, results } = await resultsIn("report", operands[0]!);
+    const { suite, results } = await resultsIn("report", operands[0]!);
     const { publish } = await import("../reports/publish.ts");
     const { pageScript } = await import("../reports/page_script.ts");
     const { publishIndex } = await import("../reports/publish_index.ts");
@@ -22,9 +22,9 @@ export const report: Subcommand = {
       writeFiles(folder, await publish(plan, tables, await pageScript()));
       terminal.result(`${folder}/report.html`);
     }
-    if (!isSuite) return 0;
-    writeFiles(operands[0]!, await publishIndex(operands[0]!));
-    terminal.result(`${operands[0]!}/index.html`);
+    if (!suite) return 0;
+    writeFiles(suite, await publishIndex(suite));
+    terminal.result(`${suite}/index.html`);
     return 0;
   },
 };

@@ -21,27 +21,27 @@ export interface Result extends Place {
 
 /** What a folder holds: one experiment's result, or those of the suite's experiments in the order of the course. */
 export interface Holding<P extends Place> {
-  /** Whether it is the folder of a run, with a front page. */
-  readonly isSuite: boolean;
+  /** The folder of a run, which has a front page; undefined where it is that of one experiment. */
+  readonly suite: string | undefined;
   readonly results: readonly P[];
 }
 
 /** The results in a folder; throws an InputError where there are none. */
 export async function placesIn(act: string, folder: string): Promise<Holding<Place>> {
   Deno.statSync(folder);
-  const at = folder.replace(/(?<=.)\/+$/, ""), isSuite = !hasFile(at, "manifest.json");
-  const folders = isSuite ? CATALOG.map(({ id }) => `${at}/${id}`).filter((it) => hasFile(it, "manifest.json")) : [at];
+  const at = folder.replace(/(?<=.)\/+$/, ""), suite = hasFile(at, "manifest.json") ? undefined : at;
+  const folders = suite ? CATALOG.map(({ id }) => `${at}/${id}`).filter((it) => hasFile(it, "manifest.json")) : [at];
   if (folders.length === 0) throw new InputError(`Cannot ${act} "${folder}": no result is there`);
   const places = folders.map(async (folder) => ({ folder, manifest: await readManifest(folder) }));
-  return { isSuite, results: await Promise.all(places) };
+  return { suite, results: await Promise.all(places) };
 }
 
 /** The same with the plans; throws an InputError where the suite has no such experiment, or no such settings. */
 export async function resultsIn(act: string, folder: string): Promise<Holding<Result>> {
-  const { isSuite, results } = await placesIn(act, folder);
+  const { suite, results } = await placesIn(act, folder);
   const planned = results.map((place) => {
     const experiment = experimentOf(act, place.manifest.experiment, CATALOG);
     return { ...place, plan: planFrom(act, experiment, settingsOf(place.manifest)) };
   });
-  return { isSuite, results: planned };
+  return { suite, results: planned };
 }

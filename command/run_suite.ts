@@ -3,6 +3,7 @@ import type { EngineName } from "../core/config.ts";
 import { keeping, removeJournal } from "../experiments/journal.ts";
 import type { Plan } from "../experiments/plan.ts";
 import { type Pool, TrainingFailed } from "../experiments/pool.ts";
+import { claimsOf } from "../experiments/read_result.ts";
 import type { Table } from "../experiments/records.ts";
 import { runPlan } from "../experiments/runner.ts";
 import { writeFiles } from "../experiments/store.ts";
@@ -13,7 +14,6 @@ import { Unfinished } from "./failure.ts";
 import type { Finished, Reporter } from "./reporter.ts";
 import { sharesOf } from "./shares.ts";
 import type { Standing } from "./standing.ts";
-import { readClaims } from "./verdicts.ts";
 
 /** Where the results go and who trains. */
 export interface SuiteOptions {
@@ -51,7 +51,7 @@ async function finish(standing: Standing, training: Promise<Table[]> | undefined
   const files = await publish(plan, await tablesFrom(plan, training), await pageScript());
   writeFiles(folder, files);
   removeJournal(folder);
-  return { plan, folder, claims: readClaims(files.get("claims.csv")!), reused: kept?.trained.size ?? 0 };
+  return { plan, folder, claims: claimsOf(files.get("claims.csv")!), reused: kept?.trained.size ?? 0 };
 }
 
 /** The tables of a training, or what could not be trained by name. */

@@ -5,9 +5,8 @@ import { type Difference, differences, inWords } from "../experiments/difference
 import { type Kept, readJournal, removeJournal } from "../experiments/journal.ts";
 import { type Provenance, provenanceDifferences, provenanceOf } from "../experiments/package.ts";
 import type { Plan } from "../experiments/plan.ts";
-import { firstChanged, readManifest } from "../experiments/read_result.ts";
-import { hasFile, readFile } from "../experiments/store.ts";
-import { readClaims } from "./verdicts.ts";
+import { firstChanged, readClaims, readManifest } from "../experiments/read_result.ts";
+import { hasFile } from "../experiments/store.ts";
 
 /** All that the runs in a journal depend on. */
 export interface Header extends Provenance {
@@ -76,7 +75,7 @@ async function finishedResult(
   if (other.length > 0) return { because: `the result there has other settings (${listed(other)})` };
   const changed = await firstChanged(folder, manifest);
   if (changed) return { because: `${folder}/${changed} is not the file that its manifest vouches for` };
-  return { claims: readClaims(await readFile(folder, "claims.csv")) };
+  return { claims: await readClaims(folder) };
 }
 
 const MOST_LISTED = 3;

@@ -1,6 +1,5 @@
 /** The verdicts of a run as a table for the terminal. */
-import { type Cell, CLAIM_COLUMNS, type Row } from "../experiments/columns.ts";
-import { rowsOf } from "../experiments/csv.ts";
+import type { Cell, Row } from "../experiments/columns.ts";
 import { significant } from "../experiments/format.ts";
 import type { Finished } from "./reporter.ts";
 import { layOut } from "./text_table.ts";
@@ -11,11 +10,6 @@ const LOOKS: Readonly<Record<string, { readonly sign: string; readonly color: nu
   refuted: { sign: "✗", color: 31 },
   undecided: { sign: "?", color: 33 },
 };
-
-/** The rows of a claims.csv. */
-export function readClaims(text: string): Row[] {
-  return rowsOf(text, { name: "claims", meaning: "one row a claim", columns: CLAIM_COLUMNS });
-}
 
 /** A line a claim below the question of its experiment, and the counts of all. */
 export function verdictTable(finished: readonly Pick<Finished, "plan" | "claims">[], colored: boolean): string[] {

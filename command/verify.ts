@@ -16,9 +16,9 @@ export const verify: Subcommand = {
   notes: ["DIR is the folder of a run, or of one of its experiments. Exit code 1 tells that something differs."],
   run: async ({ operands, options }, terminal) => {
     const { sample, engine = "auto", jobs = navigator.hardwareConcurrency, quiet = false } = options;
-    const { results } = await resultsIn("verify", operands[0]!);
+    const { suite, results } = await resultsIn("verify", operands[0]!);
     const runs = sample === undefined ? results.map(({ plan }) => plan.runs) : drawRuns(results, sample);
-    const { checkAll, checkSome } = await import("./verification.ts");
+    const { checkAll, checkIndex, checkSome } = await import("./verification.ts");
     const pool = startPool(jobs);
     let checked = 0;
     const progress = startProgress(terminal, quiet, () => `${checked} of ${results.length} checked`);
@@ -41,7 +41,11 @@ export const verify: Subcommand = {
     results.forEach(({ folder }, i) =>
       terminal.result(found[i] || `${folder}: ${runs[i]!.length} runs made again, nothing differs`)
     );
-    return found.some(Boolean) ? 1 : 0;
+    if (found.some(Boolean)) return 1;
+    if (!suite) return 0;
+    const difference = await checkIndex(suite);
+    terminal.result(difference ?? `${suite}/index.html: nothing differs`);
+    return difference ? 1 : 0;
   },
 };
 

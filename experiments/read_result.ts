@@ -1,7 +1,7 @@
 /** Results read back from disk, trusted no further than they can be checked without training. */
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { InputError } from "../core/reading.ts";
-import type { Row } from "./columns.ts";
+import { CLAIM_COLUMNS, type Row } from "./columns.ts";
 import { rowsOf } from "./csv.ts";
 import { type Manifest, parseManifest } from "./package.ts";
 import type { Plan, Run } from "./plan.ts";
@@ -30,6 +30,17 @@ export async function readTables(folder: string, plan: Plan): Promise<Table[]> {
     checkCurves(plan, runs!, curves!);
   });
   return tables;
+}
+
+/** The rows of a result's claims.csv. */
+export async function readClaims(folder: string): Promise<Row[]> {
+  const text = await readFile(folder, "claims.csv");
+  return placed(folder, () => claimsOf(text));
+}
+
+/** The rows of the text of a claims.csv. */
+export function claimsOf(text: string): Row[] {
+  return rowsOf(text, { name: "claims", meaning: "one row a claim", columns: CLAIM_COLUMNS });
 }
 
 /** The first file of a result whose bytes are not those that its manifest vouches for, or that is gone. */

@@ -1,8 +1,7 @@
 /** From the results on disk to the front page. */
 import { CATALOG } from "../experiments/catalog.ts";
-import { CLAIM_COLUMNS } from "../experiments/columns.ts";
-import { rowsOf } from "../experiments/csv.ts";
-import { type Manifest, parseManifest, SUITE } from "../experiments/package.ts";
+import { type Manifest, SUITE } from "../experiments/package.ts";
+import { readClaims, readManifest } from "../experiments/read_result.ts";
 import type { Verdict } from "../experiments/statistics.ts";
 import { type Files, hasFile, readFile } from "../experiments/store.ts";
 import { InputError } from "../core/reading.ts";
@@ -25,7 +24,7 @@ export async function publishIndex(folder: string, order = CATALOG.map(({ id }) 
 
 /** What the front page says of a result. */
 async function resultOf(folder: string): Promise<{ readonly entry: Entry; readonly manifest: Manifest }> {
-  const manifest = parseManifest(await readFile(folder, "manifest.json"), `${folder}/manifest.json`);
+  const manifest = await readManifest(folder);
   const { title, description } = await describedIn(folder),
     thumbnail = thumbnailIn(await readFile(folder, "report.html"));
   return {
@@ -52,8 +51,7 @@ async function describedIn(folder: string): Promise<{ readonly title: string; re
 }
 
 async function countsIn(folder: string): Promise<Counts> {
-  const schema = { name: "claims", meaning: "", columns: CLAIM_COLUMNS };
-  const rows = rowsOf(await readFile(folder, "claims.csv"), schema);
+  const rows = await readClaims(folder);
   const of = (verdict: Verdict) => rows.filter((row) => row.verdict === verdict).length;
   return { supported: of("supported"), refuted: of("refuted"), undecided: of("undecided") };
 }

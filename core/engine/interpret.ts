@@ -58,7 +58,8 @@ export function interpreted(
     return [...list.keys()].filter((i) => needed[i]);
   };
   const early = wanted(before), each = wanted([...next, ...during]), values: number[] = list.map(() => 0);
-  const one = (from: number, to: number, pair: number, rows: number, times: number, lane: 0 | 1) => {
+  type Numbers = [from: number, to: number, pair: number, rows: number, times: number, intervals: number];
+  const one = (lane: 0 | 1, ...[from, to, pair, rows, times, intervals]: Numbers) => {
     const { numbers, addresses } = views(), at = (address: number, index: number) => address / 8 + 2 * index + lane;
     let state = Array.from({ length: layout.state }, (_, i) => numbers[at(from, i)]!), row = rows;
     const read: Read = (name, index) => {
@@ -67,21 +68,24 @@ export function interpreted(
       const address = addresses[row / 4 + 2 * Math.floor(index / layout.width) + lane]!;
       return numbers[address / 8 + index % layout.width]!;
     };
-    evaluate(list, early, values, read);
-    for (const i of before) numbers[at(pair + layout.before, 0)] = values[i]!;
-    for (let time = 0; time < times; time++, row += 8 * rowsTaken) {
-      evaluate(list, each, values, read);
-      if (time === (tells === "first" ? 0 : times - 1)) {
-        for (const i of during) numbers[at(pair + layout.during, 0)] = values[i]!;
+    for (let interval = 0; interval < intervals; interval++) {
+      evaluate(list, early, values, read);
+      for (const i of before) numbers[at(pair + layout.before, interval)] = values[i]!;
+      for (let time = 0; time < times; time++, row += 8 * rowsTaken) {
+        evaluate(list, each, values, read);
+        if (time === (tells === "first" ? 0 : times - 1)) {
+          for (const i of during) numbers[at(pair + layout.during, interval)] = values[i]!;
+        }
+        if (next.length > 0) state = next.map((i) => values[i]!);
       }
-      if (next.length > 0) state = next.map((i) => values[i]!);
     }
     if (next.length > 0) state.forEach((value, i) => numbers[at(to, i)] = value);
   };
-  return (from, to, pair, rows, times, groups) => {
+  return (from, to, pair, rows, times, intervals, groups) => {
     for (let shift = 0; shift < groups * copies * layout.pairBytes; shift += layout.pairBytes) {
-      one(from + shift, to + shift, pair + shift, rows + shift, times, 0);
-      one(from + shift, to + shift, pair + shift, rows + shift, times, 1);
+      for (const lane of [0, 1] as const) {
+        one(lane, from + shift, to + shift, pair + shift, rows + shift, times, intervals);
+      }
     }
   };
 }

@@ -2,9 +2,9 @@
  * Where a kernel's numbers lie.
  *
  * Runs go in pairs, two lanes side by side: value v of lane l is at 16 v + 8 l. One pair after the other has: its state,
- * its state once more (a kernel reads one and writes the other), its settings, what it tells (before, during, and what
- * later times tell, which nobody reads), the rows of its first lane and of its second, and the list of rows that come
- * next, an address a lane.
+ * three times (kernels read one and write another), its settings, what it tells of the state before an interval and of
+ * the first epoch during it, the rows of its first lane and of its second, and the list of rows that come next, an
+ * address a lane.
  */
 
 /** How much of everything there is. */
@@ -21,8 +21,7 @@ export interface Sizes {
 
 /** Offsets in a pair, in bytes. */
 export interface Layout extends Sizes {
-  readonly first: number;
-  readonly second: number;
+  readonly states: readonly [number, number, number];
   readonly fixed: number;
   readonly before: number;
   readonly during: number;
@@ -34,31 +33,34 @@ export interface Layout extends Sizes {
 /** Bytes of a number for each lane of a pair. */
 export const PAIR = 16;
 
+/** The most intervals of a call; what later times of an interval tell comes after those, where nobody reads. */
+export const INTERVALS = 8;
+
 /** Lays a pair out. */
 export function layoutOf(sizes: Sizes): Layout {
-  const { state, settings, rows, width, listed } = sizes;
-  const second = state * PAIR, fixed = second + state * PAIR, before = fixed + settings * PAIR, during = before + PAIR;
-  const table = during + 2 * PAIR, list = table + rows * width * PAIR;
-  return {
-    ...sizes,
-    first: 0,
-    second,
-    fixed,
-    before,
-    during,
-    table,
-    list,
-    pairBytes: Math.ceil((list + listed * 8) / 64) * 64,
-  };
+  const { state, settings, rows, width, listed } = sizes, stateBytes = state * PAIR;
+  const fixed = 3 * stateBytes, before = fixed + settings * PAIR, during = before + INTERVALS * PAIR;
+  const table = during + (INTERVALS + 1) * PAIR, list = table + rows * width * PAIR;
+  const pairBytes = Math.ceil((list + listed * 8) / 64) * 64;
+  return { ...sizes, states: [0, stateBytes, 2 * stateBytes], fixed, before, during, table, list, pairBytes };
 }
 
 /**
- * Runs a program `times` times for each of `groups` groups of neighbouring pairs, as many pairs a group as it has copies.
+ * Runs a program for each of `groups` groups of neighbouring pairs, as many pairs a group as it has copies: `intervals`
+ * intervals, `times` times in each.
  *
  * Addresses, all for the first pair: `from` and `to`, where the state is read and written, the pair's own, and that of
  * the listed row which comes next.
  */
-export type Kernel = (from: number, to: number, pair: number, list: number, times: number, groups: number) => void;
+export type Kernel = (
+  from: number,
+  to: number,
+  pair: number,
+  list: number,
+  times: number,
+  intervals: number,
+  groups: number,
+) => void;
 
 /** A memory seen as numbers and as addresses. */
 export interface Views {

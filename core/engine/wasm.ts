@@ -2,7 +2,7 @@
 import type { Table } from "../arithmetic.ts";
 import { type Assembler, assembler, bothLanes, OPCODES, type Opcodes } from "./assembler.ts";
 import { type Instruction, lower, steadyIn } from "./lower.ts";
-import { type Kernel, type Layout, PAIR } from "./memory.ts";
+import { INTERVALS, type Kernel, type Layout, PAIR } from "./memory.ts";
 import { neededFor, schedule } from "./schedule.ts";
 import type { Stage } from "./plan.ts";
 
@@ -28,7 +28,7 @@ const LOW_HALF = [0, 1, 2, 3, 4, 5, 6, 7], HIGH_HALF = LOW_HALF.map((byte) => by
 const TWO_TO_52 = 4503599627370496, ONLY_52_BITS = 0xfffffffffffffn;
 
 /** The parameters of a kernel, as locals. */
-const FROM = 0, TO = 1, BASE = 2, LIST = 3, TIMES = 4, GROUPS = 5, PARAMETERS = 6;
+const FROM = 0, TO = 1, BASE = 2, LIST = 3, TIMES = 4, COUNT = 5, GROUPS = 6, PARAMETERS = 7;
 
 /** A module whose function `kernel` is the stage's `Kernel`; `addressOf` tells where each table lies in memory. */
 export function encode(
@@ -41,7 +41,8 @@ export function encode(
   const next = pairs.map(({ next }) => next), before = pairs.map(({ before }) => before);
   const during = pairs.map(({ during }) => during), repeated = [...next, ...during].flat();
   const needed = neededFor(list, [...repeated, ...before.flat()]), early = neededFor(list, before.flat());
-  const steady = steadyIn(list), tell = a.address(), rest = a.address(), row = a.address();
+  const steady = steadyIn(list), row = a.address(), told = a.address();
+  const tell = a.address(), intervalsLeft = a.address(), timesLeft = a.address();
   const locals: (number | undefined)[] = [], rows = new Map<number, number>();
 
   /** Puts a value on the stack; a number of a row is fetched when it is first wanted. */
@@ -97,11 +98,16 @@ export function encode(
   each(({ name }) => name === "constant", source);
   a.loop();
   each(({ name }) => name === "state" || name === "setting", source);
-  each(({ operands }, i) => operands.length > 0 && (early[i] || steady[i]!), operation);
-  before.flat().forEach((i, pair) => store(BASE, pair, layout.before, () => get(i)));
-  copy(BASE, tell);
+  each(({ operands }, i) => operands.length > 0 && steady[i]!, operation);
+  copy(BASE, told);
   copy(LIST, row);
-  copy(TIMES, rest);
+  copy(COUNT, intervalsLeft);
+
+  a.loop();
+  each(({ operands }, i) => operands.length > 0 && early[i]! && !steady[i], operation);
+  before.flat().forEach((i, pair) => store(told, pair, layout.before, () => get(i)));
+  copy(told, tell);
+  copy(TIMES, timesLeft);
 
   a.loop();
   const changing = list.map((instruction, i) => steady[i] ? { ...instruction, operands: [] } : instruction);
@@ -119,9 +125,12 @@ export function encode(
   if (program.tells === "first") {
     // what later times tell goes where nobody reads
     copy(BASE, tell);
-    a.advance(tell, PAIR);
+    a.advance(tell, INTERVALS * PAIR);
   }
-  a.again(rest);
+  a.again(timesLeft);
+
+  a.advance(told, PAIR);
+  a.again(intervalsLeft);
 
   slots.forEach(({ pair, slot }, i) => store(TO, pair, PAIR * slot, () => a.get(states[i]!)));
   for (const address of [FROM, TO, BASE, LIST]) a.advance(address, copies * pairBytes);

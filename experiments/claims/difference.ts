@@ -30,7 +30,11 @@ export const difference: Kind<DifferenceClaim<Factors, FurtherTables>> = {
     return {
       verdict: judgeHigher(interval),
       interval,
-      rule: `comparison: the ${stated(level)} score interval (Tango) of the paired difference lies above 0`,
+      rule:
+        `comparison: supported where the ${
+          stated(level)
+        } score interval (Tango) of the paired difference lies above 0, ` +
+        "refuted where below",
     };
   },
 };
@@ -43,7 +47,11 @@ export const equivalence: Kind<EquivalenceClaim<Factors, FurtherTables>> = {
     return {
       verdict: judgeEquivalent(interval, claim.margin),
       interval,
-      rule: `equivalence: the ${stated(level)} score interval (Tango) of the paired difference lies within ±${margin}`,
+      rule:
+        `equivalence: supported where the ${
+          stated(level)
+        } score interval (Tango) of the paired difference lies within ` +
+        `±${margin}, refuted where outside`,
     };
   },
 };

@@ -32,7 +32,7 @@ export const exact: Kind<ExactClaim<Factors, FurtherTables>> = {
       verdict,
       interval: wilson(count, rows.length),
       count,
-      rule: `exact: it holds of ${kind === "every" ? "every row" : "no row"} of ${table}.csv that is meant`,
+      rule: `exact: refuted by one row of ${table}.csv of which it ${kind === "every" ? "does not hold" : "holds"}`,
       ...(counterexample !== undefined && { counterexample: named(rows[counterexample]!) }),
     };
   },

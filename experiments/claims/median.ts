@@ -26,7 +26,9 @@ export const median: Kind<MedianClaim<Factors>> = {
     return {
       verdict: is === "above" ? judgeHigher(interval, than) : judgeLower(interval, than),
       interval,
-      rule: `comparison: the ${stated(level)} order-statistic interval of the median lies ${is} ${than}`,
+      rule:
+        `comparison: supported where the ${stated(level)} order-statistic interval of the median lies ${is} ${than}, ` +
+        "refuted where on the other side",
     };
   },
 };

@@ -37,8 +37,11 @@ export const ratio: Kind<RatioClaim<Factors, FurtherTables>> = {
       verdict: judgeBetween(interval, from, to),
       interval,
       rule:
-        `equivalence: the ${stated(level)} signed-rank interval (Hodges & Lehmann) of the typical ratio, over the ` +
-        `seeds that have both values, lies ${to === Infinity ? `above ${from}` : `between ${from} and ${to}`}`,
+        `equivalence: supported where the ${
+          stated(level)
+        } signed-rank interval (Hodges & Lehmann) of the typical ratio, over the ` +
+        `seeds that have both values, lies ${to === Infinity ? `above ${from}` : `between ${from} and ${to}`}, ` +
+        "refuted where outside",
     };
   },
 };

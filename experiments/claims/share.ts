@@ -28,7 +28,9 @@ export const share: Kind<ShareClaim<Factors>> = {
       verdict: is === "above" ? judgeHigher(interval, than) : judgeLower(interval, than),
       interval,
       count,
-      rule: `comparison: the Wilson ${stated(level)} interval of the share lies ${is} ${percent(than)}`,
+      rule:
+        `comparison: supported where the Wilson ${stated(level)} interval of the share lies ${is} ${percent(than)}, ` +
+        "refuted where on the other side",
     };
   },
 };

@@ -35,8 +35,11 @@ export const slope: Kind<SlopeClaim<Factors>> = {
     return {
       verdict: judgeEquivalent(interval, margin, near),
       interval,
-      rule: `equivalence: the ${stated(level)} order-statistic interval of the curves' median slope (least squares, ` +
-        `log-log, epochs ${from} to ${to}) lies within ${significant(near)} ± ${margin}`,
+      rule:
+        `equivalence: supported where the ${
+          stated(level)
+        } order-statistic interval of the curves' median slope (least squares, ` +
+        `log-log, epochs ${from} to ${to}) lies within ${significant(near)} ± ${margin}, refuted where outside`,
     };
   },
 };

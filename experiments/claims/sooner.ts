@@ -21,8 +21,9 @@ export const sooner: Kind<SoonerClaim<Factors, FurtherTables>> = {
     return {
       verdict: judgeHigher(interval, 0.5),
       interval,
-      rule: `comparison: the ${stated(level)} interval of the share of seeds with the first arm ahead ` +
-        "(ties half) lies above 50 %",
+      rule:
+        `comparison: supported where the ${stated(level)} interval of the share of seeds with the first arm ahead ` +
+        "(ties half) lies above 50 %, refuted where below",
     };
   },
 };

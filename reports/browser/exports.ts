@@ -1,5 +1,5 @@
 /** Figures to take away: as SVG, as PNG, as a Vega-Lite spec. */
-import { svg } from "./dom.ts";
+import { set, svg } from "./dom.ts";
 import type { FigureData, FiguresData, PanelData } from "./figure_data.ts";
 import { unpack } from "./packed.ts";
 
@@ -36,47 +36,46 @@ function inColors(text: string, colors: Readonly<Record<string, string>>): strin
   return text.replace(/var\(--([a-z]+)\)/g, (whole, name: string) => colors[name] ?? whole);
 }
 
+/** Space around a figure that is taken away, in pixels. */
+const MARGIN = 16;
+
+/** A drawing of its own. */
+export interface Picture {
+  readonly text: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What a figure looks like now, as one SVG: its charts, the names of its panels and its key, where the page has them. */
-export function drawingOf(
-  chart: Element,
-  colors: Readonly<Record<string, string>>,
-): { readonly text: string; readonly width: number; readonly height: number } {
-  const frame = chart.getBoundingClientRect(), width = Math.ceil(frame.width), height = Math.ceil(frame.height);
-  const whole = svg(
-    "svg",
-    { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}` },
-    svg("rect", { width, height, fill: "var(--paper)" }),
-  );
-  for (const drawing of chart.querySelectorAll("svg")) {
-    const { left, top, width, height } = drawing.getBoundingClientRect();
-    if (width === 0) continue;
-    const copy = drawing.cloneNode(true) as SVGElement;
-    for (const [name, value] of Object.entries({ x: left - frame.left, y: top - frame.top, width, height })) {
-      copy.setAttribute(name, String(value));
-    }
+export function drawingOf(chart: Element, colors: Readonly<Record<string, string>>): Picture {
+  const frame = chart.getBoundingClientRect();
+  const width = Math.ceil(frame.width) + 2 * MARGIN, height = Math.ceil(frame.height) + 2 * MARGIN;
+  const place = ({ left, top }: DOMRect) => ({ x: left - frame.left + MARGIN, y: top - frame.top + MARGIN });
+  const drawings = [...chart.querySelectorAll("svg")].flatMap((drawing) => {
+    const box = drawing.getBoundingClientRect(), copy = drawing.cloneNode(true) as SVGElement;
     copy.removeAttribute("class");
-    whole.append(copy);
-  }
-  for (const words of chart.querySelectorAll(".panel-title, .key span")) {
-    const range = document.createRange();
-    range.selectNodeContents(words);
-    const { left, top, height, width } = range.getBoundingClientRect();
-    if (width === 0) continue;
-    const { fontFamily, fontSize, fontWeight, color } = getComputedStyle(words);
-    whole.append(svg("text", {
-      x: left - frame.left,
-      y: top - frame.top + height * 0.75,
-      "font-family": fontFamily,
-      "font-size": fontSize,
-      "font-weight": fontWeight,
-      fill: color,
-    }, words.textContent ?? ""));
-  }
+    return box.width > 0 ? [set(copy, { ...place(box), width: box.width, height: box.height })] : [];
+  });
+  const words = [...chart.querySelectorAll(".panel-title, .key span, .key button")].flatMap((element) => {
+    const range = document.createRange(), text = element.lastChild;
+    if (!text) return [];
+    range.selectNodeContents(text);
+    const box = range.getBoundingClientRect(), { x, y } = place(box);
+    const { fontFamily, fontSize, fontWeight, color } = getComputedStyle(element);
+    const look = { "font-family": fontFamily, "font-size": fontSize, "font-weight": fontWeight, fill: color };
+    return box.width > 0 ? [svg("text", { x, y: y + BASELINE * box.height, ...look }, text.textContent ?? "")] : [];
+  });
+  const paper = svg("rect", { width, height, fill: "var(--paper)" });
+  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
+  const whole = svg("svg", { xmlns: "http://www.w3.org/2000/svg", ...size }, paper, ...drawings, ...words);
   return { text: inColors(new XMLSerializer().serializeToString(whole), colors), width, height };
 }
 
+/** How far down in a line of text its letters stand. */
+const BASELINE = 0.78;
+
 /** An SVG as a PNG, twice as fine. */
-export async function pngOf({ text, width, height }: ReturnType<typeof drawingOf>): Promise<Blob> {
+export async function pngOf({ text, width, height }: Picture): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();

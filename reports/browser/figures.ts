@@ -10,7 +10,7 @@ import { choiceOf } from "./selection.ts";
 import type { State, Store } from "./state.ts";
 
 /** How near a pointer must be to a mark, in pixels. */
-const REACH = 20;
+const REACH = 32;
 
 /** A drawing of the page with what lies over it. */
 interface Chart {
@@ -143,7 +143,8 @@ function toolsOf(
 ): HTMLElement {
   const onePerPanel = charts.filter(({ panel }, i) => panel !== charts[i - 1]?.panel);
   const all = onePerPanel.flatMap(({ panel, marks }) => marks.map((mark) => ({ mark, panel })));
-  const said = html("output", { class: "said" }), status = html("p", { class: "note", role: "status" });
+  const said = html("output", { class: "said" }, "Move along to read the marks one by one."),
+    status = html("p", { class: "note", role: "status" });
   const slider = html("input", { type: "range", min: 0, max: Math.max(0, all.length - 1), step: 1, value: 0 });
   const read = () => {
     const { mark, panel } = all[Number(slider.value)]!, words = mark.words.join(", ");

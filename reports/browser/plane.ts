@@ -57,3 +57,8 @@ export function answersOver(plane: Plane, network: Network, parameters: readonly
   }
   return layers;
 }
+
+/** An input as diagrams call it. */
+export function inputName(input: number): string {
+  return `x${[...String(input + 1)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]).join("")}`;
+}

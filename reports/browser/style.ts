@@ -42,6 +42,7 @@ tr.chosen{box-shadow:inset 3px 0 var(--accent);background:color-mix(in srgb,var(
 .epoch{font-variant-numeric:tabular-nums lining-nums;min-width:176px}
 .settings{margin:0 0 16px}
 .arm .panels{margin:0 0 16px}
+.arm>details{margin-top:16px}
 .arm h3{margin:24px 0 8px}
 .plane{position:relative;width:294px;max-width:100%;aspect-ratio:1}
 .plane>*{position:absolute;inset:0;width:100%;height:100%}

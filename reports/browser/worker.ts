@@ -18,9 +18,14 @@ export interface Subject {
   readonly changes?: Changes;
 }
 
+/** A film, and how long it took to make, in milliseconds. */
+export interface TimedFilm extends Film {
+  readonly milliseconds: number;
+}
+
 /** What the page may ask, and what it is answered. */
 export interface Questions {
-  readonly film: { readonly ask: Subject & { readonly also?: number }; readonly answer: Film };
+  readonly film: { readonly ask: Subject & { readonly also?: number }; readonly answer: TimedFilm };
   readonly work: { readonly ask: Subject & { readonly update: number }; readonly answer: Worked };
   readonly retrain: { readonly ask: Record<never, never>; readonly answer: Agreement };
 }
@@ -51,8 +56,10 @@ type Answers = {
 };
 
 const ANSWERS: Answers = {
-  film: (data, ask, kernels) =>
-    filmOf(data, { ...runOf(data, ask.cell, ask.replicate), config: configOf(data, ask) }, kernels, ask.also),
+  film: (data, ask, kernels) => {
+    const run = { ...runOf(data, ask.cell, ask.replicate), config: configOf(data, ask) }, from = performance.now();
+    return { ...filmOf(data, run, kernels, ask.also), milliseconds: performance.now() - from };
+  },
   work: (data, ask, kernels) => {
     const config = configOf(data, ask), steps = workUpdate(config, ask.update);
     const before = prepare(parseConfig({ ...config, unit: "step", checkpoints: [ask.update] }).config);

@@ -335,7 +335,8 @@ test("verify finds nothing in a sound result, and the first difference in any ot
   await type("run", "delta-rule", ...SMALL, "--out", folder);
   const place = `${folder}/delta-rule`, verify = (...words: string[]) => type("verify", place, "--quiet", ...words);
   const sound = { code: 0, results: [`${place}: 4 runs made again, nothing differs`], messages: [] };
-  assertEquals(await type("verify", folder, "--quiet"), sound);
+  const index = `${folder}/index.html`, whole = [...sound.results, `${index}: nothing differs`];
+  assertEquals(await type("verify", `${folder}/`, "--quiet"), { ...sound, results: whole });
   assertEquals(await verify("--sample", "9"), sound);
   const cases: readonly (readonly [string, string | RegExp, string, readonly string[], RegExp])[] = [
     [
@@ -377,6 +378,10 @@ test("verify finds nothing in a sound result, and the first difference in any ot
     assertMatch(results[0]!.slice(`${place}/`.length), expected);
     await Deno.writeTextFile(`${place}/${file}`, text);
   }
+  await change(index, "</html>", "</HTML>");
+  const front = await type("verify", folder, "--quiet", "--sample", "1");
+  assertEquals([front.code, front.results.length], [1, 2]);
+  assertMatch(front.results[1]!.slice(folder.length), /^\/index\.html, line \d+ must be /);
 });
 
 test("diff tells what changed: settings, values, verdicts", async (folder) => {

@@ -131,23 +131,32 @@ export interface LaneNumbers {
   readonly order: readonly number[];
 }
 
-/** What a lane comes to. */
+/** What a lane comes to, and what it tells in each interval, before and during. */
 export interface LaneResult {
   readonly state: readonly number[];
-  readonly before: number;
-  readonly during: number;
+  readonly told: readonly (readonly [before: number, during: number])[];
 }
 
-/** One run of a recipe on plain numbers, as often as its order is long. */
-export function cookNumbers(recipe: Recipe, lane: LaneNumbers, tells: Program["tells"]): LaneResult {
-  let state = lane.state, during = NaN;
-  const before = state.reduce((product, value) => product * value);
-  lane.order.forEach((row, time) => {
-    const cooked = cook(ALL_NUMBERS, recipe, [...state, ...lane.settings, ...lane.rows[row]!]);
-    state = cooked.slice(0, STATE);
-    if (tells === "last" || time === 0) during = cooked[STATE]!;
+/** One run of a recipe on plain numbers, through its order in some intervals. */
+export function cookNumbers(
+  recipe: Recipe,
+  { state: start, settings, rows, order }: LaneNumbers,
+  tells: Program["tells"],
+  intervals: number,
+): LaneResult {
+  let state = start;
+  const times = order.length / intervals;
+  const told = Array.from({ length: intervals }, (_, interval): [number, number] => {
+    let during = NaN;
+    const before = state.reduce((product, value) => product * value);
+    order.slice(interval * times, (interval + 1) * times).forEach((row, time) => {
+      const cooked = cook(ALL_NUMBERS, recipe, [...state, ...settings, ...rows[row]!]);
+      state = cooked.slice(0, STATE);
+      if (tells === "last" || time === 0) during = cooked[STATE]!;
+    });
+    return [before, during];
   });
-  return { state, before, during };
+  return { state, told };
 }
 
 /** Runs a program in lanes, `copies` pairs a group; all orders are equally long. */
@@ -157,13 +166,13 @@ export function runLanes(
   copies: number,
   lanes: readonly LaneNumbers[],
   inPlace: boolean,
+  intervals: number,
 ): LaneResult[] {
-  const { rows: { length: rows }, order: { length: times } } = lanes[0]!,
-    groups = Math.ceil(lanes.length / (2 * copies));
-  const layout = layoutOf({ state: STATE, settings: SETTINGS, rows, width: WIDTH, listed: times });
-  const stage: Stage = { program, times, rowsTaken: 1, inPlace, cost: { ...costOf(program), copies } };
-  const kernel = backEnd.kernel(stage, layout), start = backEnd.room(groups * copies * layout.pairBytes);
-  const { numbers, addresses } = backEnd.views();
+  const { rows: { length: rows }, order: { length } } = lanes[0]!, groups = Math.ceil(lanes.length / (2 * copies));
+  const layout = layoutOf({ state: STATE, settings: SETTINGS, rows, width: WIDTH, listed: length });
+  const times = length / intervals, cost = { ...costOf(program), copies };
+  const kernel = backEnd.kernel({ program, times, rowsTaken: 1, inPlace, cost }, layout);
+  const start = backEnd.room(groups * copies * layout.pairBytes), { numbers, addresses } = backEnd.views();
   for (let lane = 0; lane < groups * copies * 2; lane++) {
     const at = placesOf(layout, start, lane), { state, settings, rows, order } = lanes[lane % lanes.length]!;
     state.forEach((value, i) => numbers[at.state(i)] = value);
@@ -171,14 +180,13 @@ export function runLanes(
     rows.flat().forEach((value, i) => numbers[at.row + i] = value);
     order.forEach((row, i) => addresses[at.list + 2 * i] = 8 * (at.row + WIDTH * row));
   }
-  const to = inPlace ? layout.first : layout.second;
-  kernel(start + layout.first, start + to, start, start + layout.list, times, groups);
+  const [from, other] = layout.states, to = inPlace ? from : other;
+  kernel(start + from, start + to, start, start + layout.list, times, intervals, groups);
   return lanes.map((_, lane) => {
-    const at = placesOf(layout, start + to, lane), told = placesOf(layout, start, lane);
+    const at = placesOf(layout, start + to, lane), { before, during } = placesOf(layout, start, lane);
     return {
       state: Array.from({ length: STATE }, (_, i) => numbers[at.state(i)]!),
-      before: numbers[told.before]!,
-      during: numbers[told.during]!,
+      told: Array.from({ length: intervals }, (_, i) => [numbers[before + 2 * i]!, numbers[during + 2 * i]!] as const),
     };
   });
 }

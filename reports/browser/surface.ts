@@ -1,0 +1,71 @@
+/** A decision surface: what a net answers over the plane, the line at ½, and the points of the truth table. */
+import { contour, type Segment } from "../views/contour.ts";
+import { html, set, svg } from "./dom.ts";
+import { answerRamp, paint } from "./paint.ts";
+import { SIDE } from "./plane.ts";
+
+/** Side of the plots in pixels: a whole number of them a point. */
+export const PLOT = 6 * SIDE;
+
+/** A point of the truth table on a plot. */
+export function pointOf(x: number, y: number, target: number, name = "") {
+  const one = target >= 0.5;
+  return svg(
+    "g",
+    {},
+    svg("circle", {
+      cx: x,
+      cy: y,
+      r: 9,
+      fill: one ? "var(--ink)" : "var(--paper)",
+      stroke: "var(--ink)",
+      "stroke-width": 1.5,
+    }),
+    svg("text", {
+      x,
+      y: y + 4,
+      "text-anchor": "middle",
+      "font-size": 12,
+      "font-weight": "bold",
+      fill: one ? "var(--paper)" : "var(--ink)",
+    }, String(target)),
+    name
+      ? svg("text", { x, y: y - 13, "text-anchor": "middle", "font-size": 11, fill: "var(--quiet)" }, name)
+      : undefined,
+  );
+}
+
+/** A surface on the page; `show` takes the answer at each point of the plane. */
+export function surfaceOf(
+  title: string,
+  places: readonly number[],
+  points: readonly { readonly x: number; readonly y: number; readonly target: number }[],
+) {
+  const canvas = html("canvas", { width: SIDE, height: SIDE }),
+    line = svg("path", { fill: "none", stroke: "var(--ink)", "stroke-width": 2, "stroke-linecap": "round" });
+  const step = places[1]! - places[0]!, x = (value: number) => ((value - places[0]!) / step + 0.5) * PLOT / SIDE;
+  const over = svg(
+    "svg",
+    { viewBox: `0 0 ${PLOT} ${PLOT}`, "aria-hidden": "true" },
+    line,
+    ...points.map((point) => pointOf(x(point.x), PLOT - x(point.y), point.target)),
+  );
+  return {
+    element: html(
+      "div",
+      { class: "plane", role: "img", "aria-label": `${title}: the net's answer over the plane of two inputs` },
+      canvas,
+      over,
+    ),
+    show(values: Float64Array) {
+      paint(canvas, values, (value) => value, answerRamp());
+      const boundary = contour({ xs: places, ys: places, value: (i, j) => values[j * SIDE + i] }, 0.5);
+      set(line, { d: boundary.map((piece) => strokeOf(piece, x)).join("") });
+    },
+  };
+}
+
+function strokeOf({ x: x1, y: y1, x2, y2 }: Segment, x: (value: number) => number): string {
+  const at = (value: number) => x(value).toFixed(1), up = (value: number) => (PLOT - x(value)).toFixed(1);
+  return `M${at(x1)} ${up(y1)}L${at(x2)} ${up(y2)}`;
+}

@@ -1,0 +1,46 @@
+/** What the explorer says of runs and how they ended. */
+import { numeral as number } from "../views/scales.ts";
+import { html } from "./dom.ts";
+import type { PageData } from "./page_data.ts";
+import { digestAt, digestOf } from "./runs.ts";
+import type { State } from "./state.ts";
+import type { TimedFilm } from "./worker.ts";
+
+/** A cell in words. */
+export function cellName({ cells }: PageData, cell: number): string {
+  return Object.entries(cells[cell]!.levels).map(([factor, level]) => `${factor.replaceAll("_", " ")}: ${level}`).join(
+    " · ",
+  );
+}
+
+/** How the trainings ended, and whether the suite's own is the one in the CSV. */
+export function endsOf(
+  data: PageData,
+  { cell, replicate }: State,
+  [own, other]: readonly TimedFilm[],
+): HTMLElement[] {
+  const agrees = digestOf(own!.line) === digestAt(data, cell, replicate);
+  const sign = html(
+    "span",
+    { class: `verdict ${agrees ? "supported" : "refuted"}` },
+    agrees ? "✓ Equal to the CSV." : "✗ Differs from the CSV.",
+  );
+  const row = `row ${number(cell * data.replicates + replicate + 2)} of runs.csv`;
+  return [
+    html(
+      "p",
+      {},
+      sign,
+      ` Trained again in ${Math.max(1, Math.round(own!.milliseconds))} ms: ${endOf(own!)}. Its end ${
+        agrees ? "is" : "is not"
+      } ${row} to the last bit, by that row's digest.`,
+    ),
+    ...(other ? [html("p", {}, `With your settings, from the same weights: ${endOf(other)}.`)] : []),
+  ];
+}
+
+function endOf({ status, solved, solvedEpoch, frames }: TimedFilm): string {
+  const end = number(frames.at(-1)!.epoch);
+  if (status === "diverged") return `it diverged by epoch ${end}`;
+  return solved ? `solved from epoch ${number(solvedEpoch!)} on` : `not solved within ${end} epochs`;
+}

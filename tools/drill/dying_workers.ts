@@ -1,0 +1,9 @@
+/** Loaded before the command, to plant a fault: the first workers, as many as the environment says, die while they train. */
+const script = new URL("./dying_worker.ts", import.meta.url), Sound = Worker;
+let left = Number(Deno.env.get("DYING_WORKERS"));
+
+globalThis.Worker = class extends Sound {
+  constructor(url: string | URL, options?: WorkerOptions) {
+    super(left-- > 0 ? script : url, options);
+  }
+};
