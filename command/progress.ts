@@ -10,20 +10,27 @@ export interface Progress {
 
 /** Milliseconds between two lines, and between two drawings of the bar. */
 const PAUSE = 3000, REDRAW = 200;
+/** Columns that a bar has at most, and at least, for a shorter one says little; and those that the rest of its line takes. */
+const MOST_BAR = 40, LEAST_BAR = 10, REST = 50;
 
 /** Starts showing progress, with `where` after it; nothing is shown where `quiet`. */
 export function startProgress(terminal: Terminal, quiet: boolean, where: () => string): Progress {
   if (quiet) return { show: () => {}, stop: () => Promise.resolve() };
-  return terminal.watched ? bar(where) : lines(where, terminal.message);
+  return terminal.watched ? bar(where, terminal.columns) : lines(where, terminal.message);
 }
 
-function bar(where: () => string): Progress {
+/** A line that is drawn over and over; it must fit, for what is wrapped is not drawn over. */
+function bar(where: () => string, columns: () => number): Progress {
+  const barLength = Math.max(0, Math.min(MOST_BAR, columns() - REST));
   const bar = new ProgressBar({
     max: 1,
-    barLength: 40,
+    barLength,
     clear: true,
     interval: REDRAW,
-    formatter: ({ styledTime, progressBar, value }) => `[${styledTime}] [${progressBar}] ${percent(value)}, ${where()}`,
+    formatter: ({ styledTime, progressBar, value }) => {
+      const drawn = barLength < LEAST_BAR ? "" : `[${styledTime}] [${progressBar}] `;
+      return `${drawn}${percent(value)}, ${where()}`.slice(0, columns() - 1);
+    },
   });
   return { show: (share) => bar.value = share, stop: () => bar.stop() };
 }

@@ -6,7 +6,7 @@ import { type Pool, TrainingFailed } from "../experiments/pool.ts";
 import { claimsOf } from "../experiments/read_result.ts";
 import type { Table } from "../experiments/records.ts";
 import { runPlan } from "../experiments/runner.ts";
-import { writeFiles } from "../experiments/store.ts";
+import { hasFile, writeFiles } from "../experiments/store.ts";
 import { pageScript } from "../reports/page_script.ts";
 import { publish } from "../reports/publish.ts";
 import { publishIndex } from "../reports/publish_index.ts";
@@ -41,6 +41,8 @@ export async function runSuite(
   });
   trainings.forEach((training) => training?.catch(() => {}));
   for (const [i, standing] of standings.entries()) reporter.finished(await finish(standing, trainings[i]));
+  const gone = standings.find(({ folder }) => !hasFile(folder, "manifest.json"));
+  if (gone) throw new Unfinished(`Cannot finish "${gone.plan.experiment.id}": its files were removed meanwhile`);
   writeFiles(folder, await publishIndex(folder));
 }
 

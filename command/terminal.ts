@@ -10,12 +10,17 @@ export interface Terminal {
   readonly watched: boolean;
   /** Whether results may be coloured. */
   readonly colored: boolean;
+  /** The width that messages may have, where a person watches. */
+  readonly columns: () => number;
 }
 
 /** Thrown where whoever reads the results has gone. */
 export class ClosedOutput extends Error {
   override name = "ClosedOutput";
 }
+
+/** The width of a terminal that does not tell. */
+const WIDTH = 80;
 
 /** The terminal of this process. */
 export function terminal(): Terminal {
@@ -30,7 +35,16 @@ export function terminal(): Terminal {
     },
     watched: Deno.stderr.isTerminal(),
     colored: Deno.stdout.isTerminal() && !Deno.noColor,
+    columns,
   };
+}
+
+function columns(): number {
+  try {
+    return Deno.consoleSize().columns || WIDTH;
+  } catch {
+    return WIDTH;
+  }
 }
 
 function write(stream: { writeSync(bytes: Uint8Array): number }, line: string): void {
@@ -38,6 +52,7 @@ function write(stream: { writeSync(bytes: Uint8Array): number }, line: string): 
   try {
     while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
   } catch (error) {
-    throw error instanceof Deno.errors.BrokenPipe ? new ClosedOutput("nobody reads the results") : error;
+    if (error instanceof Deno.errors.BrokenPipe) throw new ClosedOutput("nobody reads the results");
+    throw new Error(`${(error as Error).message}: write 'standard output'`, { cause: error });
   }
 }

@@ -21,6 +21,7 @@ async function type(...words: string[]): Promise<Said> {
     message: (line) => messages.push(line),
     watched: false,
     colored: false,
+    columns: () => 80,
   });
   return { code, results, messages };
 }

@@ -65,8 +65,9 @@ export function start([program, ...args]: readonly string[], env: Record<string,
 
 async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   let rest = "";
-  for await (const text of stream.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + text).split("\n");
+  const decoder = new TextDecoder();
+  for await (const bytes of stream) {
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
     rest = lines.pop()!;
     yield* lines;
   }
@@ -131,7 +132,7 @@ export interface Event {
 export function oneLine({ code, messages }: Ended, wanted: number | readonly number[]): string {
   assert([wanted].flat().includes(code), `exit code ${code}: ${messages.join(" / ")}`);
   assertEquals(messages.length, 1, messages.join(" / "));
-  assert(!/^error|    at /.test(messages[0]!), messages[0]);
+  assert(!/^error|^ +at /.test(messages[0]!), messages[0]);
   return messages[0]!;
 }
 

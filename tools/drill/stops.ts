@@ -1,6 +1,6 @@
 /** Faults that stop a run in the midst of its work. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { stream } from "../../core/random.ts";
+import { type Stream, stream } from "../../core/random.ts";
 import { JOURNAL, readJournal } from "../../experiments/journal.ts";
 import { command, commandLine, digestsIn, oneLine, resumed, RUN, said, start, wanted } from "./command.ts";
 import { type Fault, NotHere } from "./fault.ts";
@@ -19,7 +19,7 @@ const killed: Fault = {
     let reused = 0, trained = 0;
     for (let n = 0; n < kills; n++) {
       const place = `${folder}/${n}`, random = stream("drill", `kill ${n}`);
-      const after = random.below(lines + 1), delay = random.below(2) * random.below(MOST_DELAY);
+      const after = below(random, lines + 1), delay = below(random, 2) * below(random, MOST_DELAY);
       const run = start(commandLine(folder, [...RUN, "--out", place]));
       await run.until(after);
       await new Promise((resolve) => setTimeout(resolve, delay));
@@ -38,6 +38,10 @@ const killed: Fault = {
       `${reused} runs taken over, ${trained} trained, none twice`;
   },
 };
+
+function below(random: Stream, n: number): number {
+  return Math.floor(random.uniform(0, n));
+}
 
 /** The runs of each experiment that a folder keeps. */
 function keptIn(folder: string): number[] {
@@ -104,7 +108,8 @@ const deadWorkers: Fault = {
   name: "a worker that dies",
   tried: async (folder) => {
     const dying = new URL("./dying_workers.ts", import.meta.url).pathname;
-    const words = (times: string) => commandLine(folder, [...RUN, "--out", `${folder}/${times}`], ["--preload", dying]);
+    const more = ["--allow-env=DYING_WORKERS", "--preload", dying];
+    const words = (name: string) => commandLine(folder, [...RUN, "--out", `${folder}/${name}`], more);
     const once = await start(words("once"), { DYING_WORKERS: "1" }).ended;
     assertEquals(once.code, 0);
     assertEquals(await digestsIn(`${folder}/once`), await wanted());
