@@ -24,7 +24,7 @@ async function isMet({ name, tried }: Fault, options: DrillOptions): Promise<boo
     return true;
   } catch (error) {
     if (error instanceof NotHere) tell("skipped", error.message);
-    else tell("NOT MET", (error as Error).message);
+    else tell("NOT MET", (error as Error).message.replaceAll(/\x1b\[\d*m|\s+/g, " "));
     return error instanceof NotHere;
   } finally {
     await Deno.remove(folder, { recursive: true });

@@ -22,8 +22,7 @@ Deno.test({
   sanitizeOps: false,
   sanitizeResources: false,
   fn: async (t) => {
-    // deno-lint-ignore no-import-prefix
-    const { default: axe } = await import("npm:axe-core@4.14.1");
+    const { default: axe } = await import("axe-core");
     const folder = await suite({ seeds: 3, epochs: 100 }, await bundle()), browser = await launch("chrome");
     try {
       const page = await browser.newPage();

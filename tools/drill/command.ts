@@ -23,7 +23,7 @@ export interface Running {
 
 /** The command line that runs the command on a folder: the task's own, which may also read and write there. */
 export function commandLine(folder: string, words: readonly string[], more: readonly string[] = []): string[] {
-  const [, ...task] = project.tasks.experiment.split(" ");
+  const task = project.tasks.experiment.split("deno ").at(-1)!.split(" ");
   const granted = task.map((word) => /^--allow-(read|write)=/.test(word) ? `${word},${folder}` : word);
   const script = granted.pop()!;
   return [Deno.execPath(), ...granted, ...more, script, ...words];
