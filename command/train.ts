@@ -63,6 +63,8 @@ function parseJson(text: string, file: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const where = file === "-" ? "standard input" : `"${file}"`;
-    throw new InputError(`Cannot read the config: ${where} is not JSON (${(error as Error).message})`);
+    // the engine quotes the text, line ends and all
+    const reason = (error as Error).message.replaceAll(/\s+/g, " ");
+    throw new InputError(`Cannot read the config: ${where} is not JSON (${reason})`);
   }
 }

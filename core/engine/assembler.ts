@@ -112,14 +112,14 @@ export function assembler(parameters: number, opcodes: Opcodes) {
     /** Loads or stores at the address on the stack plus `offset`. */
     access: (name: keyof Opcodes, offset: number, ...immediates: readonly number[]) =>
       emit([PREFIX_128, ...unsigned(opcodes[name]), ALIGNMENT[name]!, ...unsigned(offset), ...immediates]),
-    /** A module with this function, exported as `kernel`; it imports its memory as `memory.memory`. */
-    module(): Uint8Array<ArrayBuffer> {
+    /** A module with this function, exported as `kernel`; it imports a memory of so many pages as `memory.memory`. */
+    module(pages: number): Uint8Array<ArrayBuffer> {
       const locals = [...unsigned(types.length), ...types.flatMap((type) => [1, type])];
       const body = locals.concat(code, CODE.end), parameterTypes = new Array(parameters).fill(TYPE_I32);
       return new Uint8Array([
         ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0], // "\0asm", version 1
         ...section(SECTION.types, [1, TYPE_FUNCTION, parameters, ...parameterTypes, 0]),
-        ...section(SECTION.imports, [1, ...text("memory"), ...text("memory"), MEMORY, 0, 1]),
+        ...section(SECTION.imports, [1, ...text("memory"), ...text("memory"), MEMORY, 0, pages]),
         ...section(SECTION.functions, [1, 0]),
         ...section(SECTION.exports, [1, ...text("kernel"), FUNCTION, 0]),
         ...section(SECTION.code, [1, ...unsigned(body.length), ...body]),

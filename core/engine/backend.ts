@@ -1,7 +1,7 @@
 /** The two ways to run a program: as WebAssembly, or operation by operation. */
 import type { Table } from "../arithmetic.ts";
 import { interpreted } from "./interpret.ts";
-import type { Kernel, Layout, Views } from "./memory.ts";
+import { type Kernel, type Layout, PAGE, type Views, WORKPLACE } from "./memory.ts";
 import type { Stage } from "./plan.ts";
 import { OPCODES, type Opcodes } from "./assembler.ts";
 import { encode, load, smallest } from "./wasm.ts";
@@ -14,13 +14,11 @@ export interface BackEnd {
   views(): Views;
 }
 
-const PAGE = 65536;
-
 /** Kernels in WebAssembly. Throws where that is refused, or has no instructions of 128 bits. */
 export function webAssembly(opcodes: Opcodes = OPCODES): BackEnd {
   new WebAssembly.Module(smallest());
-  const memory = new WebAssembly.Memory({ initial: 1 }), tables = new Map<Table, number>();
-  let free = PAIRS_START, views = viewsOf(memory.buffer);
+  const memory = new WebAssembly.Memory({ initial: WORKPLACE.end / PAGE }), tables = new Map<Table, number>();
+  let free = WORKPLACE.end as number, views = viewsOf(memory.buffer);
   const reserve = (end: number) => {
     const missing = Math.ceil(end / PAGE) - memory.buffer.byteLength / PAGE;
     if (missing > 0) memory.grow(missing);
@@ -58,9 +56,6 @@ export function interpreter(): BackEnd {
     views: () => views,
   };
 }
-
-/** A little is left free at the beginning. */
-const PAIRS_START = 64;
 
 function align(address: number): number {
   return Math.ceil(address / 64) * 64;

@@ -36,6 +36,12 @@ export const PAIR = 16;
 /** The most intervals of a call; what later times of an interval tell comes after those, where nobody reads. */
 export const INTERVALS = 8;
 
+/** Bytes of a page of WebAssembly's memory. */
+export const PAGE = 65536;
+
+/** The beginning of the memory, where a kernel works on one group of pairs at a time. */
+export const WORKPLACE = { start: 64, end: 32 * PAGE } as const;
+
 /** Lays a pair out. */
 export function layoutOf(sizes: Sizes): Layout {
   const { state, settings, rows, width, listed } = sizes, stateBytes = state * PAIR;

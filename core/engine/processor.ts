@@ -32,8 +32,8 @@ const FETCH_ROW = 6, CARRY_STATE = 2;
 /** Instructions that begin in a cycle. */
 export const RATE = 3;
 
-/** Values that registers hold. */
-export const REGISTERS = 13;
+/** Values that registers hold; the sixteenth is the compiler's own. */
+export const REGISTERS = 15;
 
 /** A kernel of more operations leaves the instruction cache, and takes so many times as long. */
 const CACHED = 2500, UNCACHED = 1.4;

@@ -37,11 +37,11 @@ export function schedule(list: readonly Ordered[], results: readonly number[]): 
 
   const fetched = (i: number) => count(operands[i]!, (a) => !registers.has(a));
   const freed = (i: number) => count(operands[i]!, (a) => uses[a] === 1 && !isSource[a]);
-  /** The least recently used value leaves. */
+  /** The least recently used value leaves; two registers are for values on their way through. */
   const use = (i: number) => {
     registers.delete(i);
     registers.add(i);
-    if (registers.size > REGISTERS) registers.delete(registers.values().next().value!);
+    if (registers.size > REGISTERS - 2) registers.delete(registers.values().next().value!);
   };
 
   for (let now = 0; waiting.length > 0;) {

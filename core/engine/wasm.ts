@@ -2,7 +2,9 @@
 import type { Table } from "../arithmetic.ts";
 import { type Assembler, assembler, bothLanes, OPCODES, type Opcodes } from "./assembler.ts";
 import { type Instruction, lower, steadyIn } from "./lower.ts";
-import { INTERVALS, type Kernel, type Layout, PAIR } from "./memory.ts";
+import { INTERVALS, type Kernel, type Layout, PAGE, PAIR, WORKPLACE } from "./memory.ts";
+import { REGISTERS } from "./processor.ts";
+import { allocate } from "./registers.ts";
 import { neededFor, schedule } from "./schedule.ts";
 import type { Stage } from "./plan.ts";
 
@@ -30,7 +32,13 @@ const TWO_TO_52 = 4503599627370496, ONLY_52_BITS = 0xfffffffffffffn;
 /** The parameters of a kernel, as locals. */
 const FROM = 0, TO = 1, BASE = 2, LIST = 3, TIMES = 4, COUNT = 5, GROUPS = 6, PARAMETERS = 7;
 
-/** A module whose function `kernel` is the stage's `Kernel`; `addressOf` tells where each table lies in memory. */
+/**
+ * A module whose function `kernel` is the stage's `Kernel`; `addressOf` tells where each table lies in memory.
+ *
+ * What outlives a few operations has a home in the workplace, at an address known now, and is fetched and stored by
+ * instructions of its own: a compiler that ran out of registers would put it on the stack, at addresses that may not be
+ * multiples of 16, and take up to half as long again.
+ */
 export function encode(
   { program, rowsTaken, inPlace, cost: { copies } }: Stage,
   { pairBytes, ...layout }: Layout,
@@ -45,19 +53,33 @@ export function encode(
   const tell = a.address(), intervalsLeft = a.address(), timesLeft = a.address();
   const locals: (number | undefined)[] = [], rows = new Map<number, number>();
 
-  /** Puts a value on the stack; a number of a row is fetched when it is first wanted. */
-  const get = (i: number): void => {
-    if (locals[i] === undefined) source(i);
-    a.get(locals[i]!);
-  };
+  let home = WORKPLACE.start;
+  const newHome = () => (home += PAIR) - PAIR;
+  const stateHomes = next.map(() => Array.from({ length: layout.state }, newHome)), homes = new Map<number, number>();
+  list.forEach(({ name, pair, value }, i) => {
+    if (name === "state") homes.set(i, stateHomes[pair]![value]!);
+    else if (needed[i] && steady[i]) homes.set(i, newHome());
+  });
+
+  const get = (i: number) => a.get(locals[i]!);
   const set = (i: number) => a.set(locals[i] ??= a.value());
   const copy = (from: number, to: number) => {
     a.get(from);
     a.set(to);
   };
-  const store = (address: number, pair: number, offset: number, value: () => void) => {
-    a.get(address);
-    value();
+  const fetch = (i: number, address: number) => {
+    a.integer(0);
+    a.access("v128.load", address);
+    set(i);
+  };
+  const keep = (i: number, address: number) => {
+    a.integer(0);
+    get(i);
+    a.access("v128.store", address);
+  };
+  const store = (base: number, pair: number, offset: number, i: number) => {
+    a.get(base);
+    get(i);
     a.access("v128.store", pair * pairBytes + offset);
   };
   /** Puts the address of a lane's row on the stack. */
@@ -94,33 +116,66 @@ export function encode(
   };
   const each = (wanted: (instruction: Instruction, i: number) => boolean, act: (i: number) => void) =>
     list.forEach((instruction, i) => needed[i] && wanted(instruction, i) && act(i));
+  const isOperation = ({ operands }: Instruction) => operands.length > 0;
 
-  each(({ name }) => name === "constant", source);
+  each(({ name }) => name === "constant", (i) => {
+    source(i);
+    keep(i, homes.get(i)!);
+  });
   a.loop();
-  each(({ name }) => name === "state" || name === "setting", source);
-  each(({ operands }, i) => operands.length > 0 && steady[i]!, operation);
+  each(({ name }) => name === "state" || name === "setting", (i) => {
+    source(i);
+    keep(i, homes.get(i)!);
+  });
+  each((instruction, i) => isOperation(instruction) && steady[i]!, (i) => {
+    operation(i);
+    keep(i, homes.get(i)!);
+  });
   copy(BASE, told);
   copy(LIST, row);
   copy(COUNT, intervalsLeft);
 
   a.loop();
-  each(({ operands }, i) => operands.length > 0 && early[i]! && !steady[i], operation);
-  before.flat().forEach((i, pair) => store(told, pair, layout.before, () => get(i)));
+  each(({ name }, i) => name === "state" && early[i]!, (i) => fetch(i, homes.get(i)!));
+  each((instruction, i) => isOperation(instruction) && early[i]! && !steady[i], operation);
+  before.flat().forEach((i, pair) => store(told, pair, layout.before, i));
   copy(told, tell);
   copy(TIMES, timesLeft);
 
   a.loop();
   const changing = list.map((instruction, i) => steady[i] ? { ...instruction, operands: [] } : instruction);
-  schedule(changing, repeated).forEach(operation);
-  during.flat().forEach((i, pair) => store(tell, pair, layout.during, () => get(i)));
+  const order = withRows(list, schedule(changing, repeated), repeated),
+    time = new Map(order.map((i, time) => [i, time]));
+  const lastUse: number[] = [];
+  for (const [time, i] of order.entries()) for (const operand of changing[i]!.operands) lastUse[operand] = time;
+  for (const i of repeated) if (!time.has(i)) lastUse[i] = Infinity;
+
   const own = new Map(list.flatMap(({ name, pair, value }, i) => name === "state" ? [[`${pair} ${value}`, i]] : []));
   const slots = next.flatMap((values, pair) =>
-    values.map((now, slot) => ({ pair, slot, now, own: own.get(`${pair} ${slot}`) ?? -1 }))
-  ).filter(({ now, own }) => !inPlace || now !== own);
-  // a state that is read has its new value in its own local from now on, and all are read before the first one changes
-  const states = slots.map(({ own }) => locals[own] ?? a.value());
-  for (const { now } of slots) get(now);
-  for (const local of states.toReversed()) a.set(local);
+    values.map((now, slot) => ({ now, pair, slot, own: own.get(`${pair} ${slot}`) ?? -1 }))
+  ).filter(({ now, own }) => now !== own);
+  // a new state goes home as soon as it is there, unless the old one is still wanted
+  const isFree = ({ now, own }: typeof slots[number]) => time.get(now)! >= (lastUse[own] ?? -1);
+  const atOnce = Map.groupBy(slots.filter(isFree), ({ now }) => now), later = slots.filter((slot) => !isFree(slot));
+  const tells = Map.groupBy(during.flatMap((told, pair) => told.map((i) => ({ i, pair }))), ({ i }) => i);
+  const toldLater = [...tells.keys()].filter((i) => !time.has(i));
+  const tellNow = (i: number) => tells.get(i)?.forEach(({ pair }) => store(tell, pair, layout.during, i));
+
+  const { steps, slots: kept } = allocate(changing, order, [...later.map(({ now }) => now), ...toldLater], REGISTERS);
+  const waiting = Array.from({ length: kept }, newHome);
+  for (const { act, value, slot } of steps) {
+    const address = slot === undefined ? homes.get(value)! : waiting[slot]!;
+    if (act === "fetch") fetch(value, address);
+    else if (act === "keep") keep(value, address);
+    else {
+      if (list[value]!.name === "row") source(value);
+      else operation(value);
+      for (const { pair, slot } of atOnce.get(value) ?? []) keep(value, stateHomes[pair]![slot]!);
+      tellNow(value);
+    }
+  }
+  toldLater.forEach(tellNow);
+  for (const { now, pair, slot } of later) keep(now, stateHomes[pair]![slot]!);
   if (rowsTaken > 0) a.advance(row, 8 * rowsTaken);
   if (program.tells === "first") {
     // what later times tell goes where nobody reads
@@ -132,10 +187,27 @@ export function encode(
   a.advance(told, PAIR);
   a.again(intervalsLeft);
 
-  slots.forEach(({ pair, slot }, i) => store(TO, pair, PAIR * slot, () => a.get(states[i]!)));
+  const changed = new Set(slots.map(({ pair, slot }) => stateHomes[pair]![slot]!));
+  next.forEach((values, pair) =>
+    values.forEach((_, slot) => {
+      const address = stateHomes[pair]![slot]!;
+      if (inPlace && !changed.has(address)) return;
+      a.get(TO);
+      a.integer(0);
+      a.access("v128.load", address);
+      a.access("v128.store", pair * pairBytes + PAIR * slot);
+    })
+  );
   for (const address of [FROM, TO, BASE, LIST]) a.advance(address, copies * pairBytes);
   a.again(GROUPS);
-  return a.module();
+  if (home > WORKPLACE.end) throw new RangeError(`Cannot encode "kernel": its values must have room in the workplace`);
+  return a.module(WORKPLACE.end / PAGE);
+}
+
+/** An order with the numbers of rows in it, each before its first use or at the end where it is a result itself. */
+function withRows(list: readonly Instruction[], order: readonly number[], results: readonly number[]): number[] {
+  const seen = new Set<number>(), isNew = (i: number) => list[i]!.name === "row" && !seen.has(i) && seen.add(i);
+  return [...order.flatMap((i) => [...list[i]!.operands.filter(isNew), i]), ...results.filter(isNew)];
 }
 
 /** Does an operation on the operands that are on the stack. */
@@ -178,7 +250,7 @@ export function smallest(): Uint8Array<ArrayBuffer> {
   a.get(0);
   constant(a, 0);
   a.access("v128.store", 0);
-  return a.module();
+  return a.module(1);
 }
 
 /** Makes a module's kernel. Throws where WebAssembly is refused. */
