@@ -66,7 +66,7 @@ const SAMPLES: Readonly<Record<MeasuredEngine, { readonly nets: number; readonly
   wasm: { nets: 256, epochs: 1000 },
 };
 /** Samples made before the first that counts, in which an engine's code becomes as fast as it will be. */
-const WARM_UP = 8;
+const WARM_UP = 30;
 
 /** CPU time so far, in nanoseconds, of all threads. */
 function cpuTime(): number {

@@ -15,7 +15,7 @@ export const config: Subcommand = {
   options: ["set", "replicate", "epochs", "suite-seed"],
   notes: ["--set picks one level of each factor that has several."],
   run: ({ operands, options }, terminal) => {
-    terminal.result(jsonOf(runFrom("config", operands[0]!, options).config).trimEnd());
+    terminal.result(jsonOf(runFrom("tell the config of", operands[0]!, options).config).trimEnd());
     return Promise.resolve(0);
   },
 };

@@ -24,9 +24,12 @@ const ON_DISK: readonly (readonly [new (message: string) => Error, string])[] = 
   [Deno.errors.FilesystemLoop, "its links lead round in a circle"],
 ];
 
-/** Explains an error to whoever typed `args`; undefined where it is a fault of the suite itself. */
-export function explain(error: unknown, args: readonly string[]): Failure | undefined {
-  if (error instanceof InputError) return { message: error.message, code: 2 };
+/** Explains to whoever typed `args` why an act failed; undefined where it is a fault of the suite itself. */
+export function explain(error: unknown, act: string, args: readonly string[]): Failure | undefined {
+  if (error instanceof InputError) {
+    const { message } = error;
+    return { message: message.startsWith("Cannot ") ? message : `Cannot ${act}: ${message}`, code: 2 };
+  }
   if (error instanceof TrainingFailed) return { message: `Cannot train: ${error.message}`, code: 1 };
   if (error instanceof Unfinished) return { message: error.message, code: 1 };
   if (!(error instanceof Error)) return undefined;

@@ -9,6 +9,7 @@ import { shown } from "../core/reading.ts";
  */
 export function firstDifference(name: string, is: string, must: string): string | undefined {
   if (is === must) return undefined;
+  if (is === `\ufeff${must}`) return "line 1 begins with a byte order mark";
   return (name.endsWith(".csv") ? inTable(is, must) : undefined) ?? inLines(is, must);
 }
 
@@ -28,6 +29,7 @@ function inTable(is: string, must: string): string | undefined {
 function inLines(is: string, must: string): string {
   const found = is.split("\n"), wanted = must.split("\n");
   const l = Array.from({ length: Math.max(found.length, wanted.length) }).findIndex((_, l) => found[l] !== wanted[l]);
+  if (l === found.length && must === `${is}\n`) return `line ${l} has no end`;
   return `line ${l + 1} ${mismatch(...apart(found[l], wanted[l]))}`;
 }
 

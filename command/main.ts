@@ -10,16 +10,18 @@ import { ClosedOutput, type Terminal, terminal } from "./terminal.ts";
 
 /** Does what the words say; answers the exit code. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let act = "read the command line";
   try {
     const call = parseCall(args, SUBCOMMANDS, CATALOG.map(({ id }) => id));
     const { name, isNamed, options } = call, subcommand: Subcommand = SUBCOMMANDS[name];
+    act = name;
     if (options.version) terminal.result(`${SUITE.name} ${SUITE.version}`);
     else if (options.help) terminal.result(isNamed ? helpOf(name, subcommand) : helpOfAll(SUBCOMMANDS));
     else return await subcommand.run(call, terminal);
     return 0;
   } catch (error) {
     if (error instanceof ClosedOutput) return 0;
-    const failure = explain(error, args);
+    const failure = explain(error, act, args);
     if (!failure) throw error;
     terminal.message(failure.message);
     return failure.code;

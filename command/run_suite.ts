@@ -1,7 +1,7 @@
 /** Runs plans: trained in workers, published and written as each is done, told to a reporter. */
 import type { EngineName } from "../core/config.ts";
 import { keeping, removeJournal } from "../experiments/journal.ts";
-import type { Plan } from "../experiments/plan.ts";
+import type { Plan, Run } from "../experiments/plan.ts";
 import { type Pool, TrainingFailed } from "../experiments/pool.ts";
 import { claimsOf } from "../experiments/read_result.ts";
 import type { Table } from "../experiments/records.ts";
@@ -42,7 +42,11 @@ export async function runSuite(
   trainings.forEach((training) => training?.catch(() => {}));
   for (const [i, standing] of standings.entries()) reporter.finished(await finish(standing, trainings[i]));
   const gone = standings.find(({ folder }) => !hasFile(folder, "manifest.json"));
-  if (gone) throw new Unfinished(`Cannot finish "${gone.plan.experiment.id}": its files were removed meanwhile`);
+  if (gone) {
+    throw new Unfinished(
+      `Cannot finish "${gone.plan.experiment.id}": its files were removed meanwhile; --resume makes them again`,
+    );
+  }
   writeFiles(folder, await publishIndex(folder));
 }
 
@@ -62,11 +66,14 @@ async function tablesFrom({ experiment, runs }: Plan, training: Promise<Table[]>
     return await training;
   } catch (error) {
     if (!(error instanceof TrainingFailed)) throw error;
-    const [from, to] = [runs[error.first]!, runs[error.last]!].map(({ levels, replicate }) =>
-      [...Object.entries(levels).map(([factor, level]) => `${factor} ${level}`), `replicate ${replicate}`].join(", ")
-    );
-    throw new Unfinished(
-      `Cannot finish "${experiment.id}": the runs from ${from} to ${to} failed twice: ${error.message}`,
-    );
+    const [from, to] = [runs[error.first]!, runs[error.last]!].map(nameOf);
+    const which = error.first === error.last ? `the run ${from}` : `a run from ${from} to ${to}`;
+    throw new Unfinished(`Cannot finish "${experiment.id}": ${which} failed twice: ${error.message}`);
   }
+}
+
+/** A run as a person names it. */
+function nameOf({ levels, replicate }: Run): string {
+  const cell = Object.entries(levels).map(([factor, level]) => `${factor} ${level}`);
+  return `(${[...cell, `replicate ${replicate}`].join(", ")})`;
 }

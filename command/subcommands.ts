@@ -1,4 +1,5 @@
 /** The sub-commands: adding one is a file and a line here. */
+import { bench } from "./bench.ts";
 import { config } from "./config.ts";
 import { diff } from "./diff.ts";
 import { gradcheck } from "./gradcheck.ts";
@@ -21,4 +22,5 @@ export const SUBCOMMANDS = {
   trace,
   train,
   gradcheck,
+  bench,
 } as const satisfies Subcommands;

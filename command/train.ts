@@ -18,7 +18,7 @@ export const train: Subcommand = {
   options: ["config"],
   notes: ["A list of configs is answered by a list, in order. A number that is not finite is a string."],
   run: async ({ options: { config: file } }, terminal) => {
-    if (file === undefined) throw new InputError("train needs --config FILE, or --config - for standard input");
+    if (file === undefined) throw new InputError("--config FILE must be given, or --config - for standard input");
     const written = parseJson(await readText(file), file);
     const parsed = Array.isArray(written) ? written.map((one, i) => parseOne(one, i)) : [parseOne(written)];
     const answers = await answersOf(parsed);

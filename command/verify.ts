@@ -13,7 +13,10 @@ export const verify: Subcommand = {
   summary: "makes a result again and compares every value and file with it, bit for bit",
   operands: { shown: "DIR", least: 1, most: 1 },
   options: ["sample", "jobs", "engine", "quiet"],
-  notes: ["DIR is the folder of a run, or of one of its experiments. Exit code 1 tells that something differs."],
+  notes: [
+    "DIR is the folder of a run, whose front page is compared too, or of one of its experiments.",
+    "Exit code 1 tells that something differs.",
+  ],
   run: async ({ operands, options }, terminal) => {
     const { sample, engine = "auto", jobs = navigator.hardwareConcurrency, quiet = false } = options;
     const { suite, results } = await resultsIn("verify", operands[0]!);

@@ -43,8 +43,12 @@ export function rowsOf(text: string, { name, columns }: Schema): Row[] {
   if (text.startsWith("\ufeff")) {
     throw new InputError(`${file} begins with a byte order mark, as no file of the suite does`);
   }
-  if (!text.endsWith("\n")) throw new InputError(`${file} is cut off: its last line has no end`);
-  if (!text.endsWith("\r\n")) throw new InputError(`${file} must end its lines in CRLF, but ends them in LF`);
+  if (text === "") throw new InputError(`${file} is empty`);
+  if (/^[^\n]*(?<!\r)\n/.test(text)) throw new InputError(`${file}, row 1 must end in CRLF, but ends in LF`);
+  if (!text.endsWith("\r\n")) {
+    const row = text.replaceAll(/"[^"]*"/g, "").split("\r\n").length;
+    throw new InputError(`${file} is cut off: row ${row} has no end, which is CRLF`);
+  }
   const lines = linesOf(text, file);
   const header = lines[0] ?? [];
   names.forEach((wanted, i) => {

@@ -106,5 +106,7 @@ function checkKeys(file: string, keys: readonly Row[], rows: readonly Row[]): vo
     }
   }
   if (rows.length === keys.length) return;
-  throw new InputError(`${file} must have ${keys.length} rows below its header, but has ${rows.length}`);
+  const place = `row ${Math.min(keys.length, rows.length) + 2}`;
+  const fault = rows.length < keys.length ? "is missing" : "is one too many";
+  throw new InputError(`${file}, ${place} ${fault}: ${keys.length} rows must stand below the header`);
 }

@@ -2,7 +2,7 @@
 import { assertEquals, assertGreater } from "@std/assert";
 
 /** Each folder may import itself and the folders before it. */
-const LAYERS = ["core", "experiments", "reports", "command"];
+const LAYERS = ["core", "experiments", "reports", "bench", "command"];
 
 /** The packages that the core may use: they are pure, and run anywhere. */
 const CORE_PACKAGES = ["@noble/hashes", "fastest-levenshtein"];

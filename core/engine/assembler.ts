@@ -66,64 +66,76 @@ const ALIGNMENT: { readonly [N in keyof Opcodes]?: number } = {
 /** A function in the making: parameters are the first locals, all i32. */
 export function assembler(parameters: number, opcodes: Opcodes) {
   const code: number[] = [], types: number[] = [];
-  const emit = (bytes: readonly number[]) => {
-    for (const byte of bytes) code.push(byte);
+  const withIndex = (opcode: number, index: number) => {
+    code.push(opcode);
+    unsigned(code, index);
+  };
+  const integer = (value: number) => {
+    code.push(CODE.i32Const);
+    signed(code, value);
+  };
+  const simd = (name: keyof Opcodes, immediates: readonly number[] = []) => {
+    code.push(PREFIX_128);
+    unsigned(code, opcodes[name]);
+    for (const byte of immediates) code.push(byte);
   };
   const local = (type: number) => parameters + types.push(type) - 1;
   return {
-    /** A new local variable. */
+    /** A new local for an address. */
     address: () => local(TYPE_I32),
+    /** A new local for a pair of numbers. */
     value: () => local(TYPE_V128),
-    get: (index: number) => emit([CODE.localGet, ...unsigned(index)]),
-    set: (index: number) => emit([CODE.localSet, ...unsigned(index)]),
-    tee: (index: number) => emit([CODE.localTee, ...unsigned(index)]),
-    integer: (value: number) => emit([CODE.i32Const, ...signed(value)]),
-    shiftLeft: () => emit([CODE.i32Shl]),
+    get: (index: number) => withIndex(CODE.localGet, index),
+    set: (index: number) => withIndex(CODE.localSet, index),
+    tee: (index: number) => withIndex(CODE.localTee, index),
+    integer,
+    shiftLeft: () => void code.push(CODE.i32Shl),
     /** Adds to a local. */
-    advance: (index: number, by: number) =>
-      emit([
-        CODE.localGet,
-        ...unsigned(index),
-        CODE.i32Const,
-        ...signed(by),
-        CODE.i32Add,
-        CODE.localSet,
-        ...unsigned(index),
-      ]),
+    advance(index: number, by: number): void {
+      withIndex(CODE.localGet, index);
+      integer(by);
+      code.push(CODE.i32Add);
+      withIndex(CODE.localSet, index);
+    },
     /** Begins a loop. */
-    loop: () => emit([CODE.loop, NO_RESULT]),
+    loop: () => void code.push(CODE.loop, NO_RESULT),
     /** Ends it: counts a local down, and goes back to the beginning unless it is 0. */
-    again: (index: number) =>
-      emit([
-        CODE.localGet,
-        ...unsigned(index),
-        CODE.i32Const,
-        1,
-        CODE.i32Sub,
-        CODE.localTee,
-        ...unsigned(index),
-        CODE.brIf,
-        0,
-        CODE.end,
-      ]),
-    loadAddress: (offset: number) => emit([CODE.i32Load, 2, ...unsigned(offset)]),
-    simd: (name: keyof Opcodes, ...immediates: readonly number[]) =>
-      emit([PREFIX_128, ...unsigned(opcodes[name]), ...immediates]),
-    /** Loads or stores at the address on the stack plus `offset`. */
-    access: (name: keyof Opcodes, offset: number, ...immediates: readonly number[]) =>
-      emit([PREFIX_128, ...unsigned(opcodes[name]), ALIGNMENT[name]!, ...unsigned(offset), ...immediates]),
+    again(index: number): void {
+      withIndex(CODE.localGet, index);
+      integer(1);
+      code.push(CODE.i32Sub);
+      withIndex(CODE.localTee, index);
+      code.push(CODE.brIf, 0, CODE.end);
+    },
+    loadAddress(offset: number): void {
+      code.push(CODE.i32Load, 2);
+      unsigned(code, offset);
+    },
+    simd,
+    /** Loads or stores at the address on the stack plus `offset`; `lane` is the lane that is loaded alone. */
+    access(name: keyof Opcodes, offset: number, lane?: number): void {
+      simd(name);
+      code.push(ALIGNMENT[name]!);
+      unsigned(code, offset);
+      if (lane !== undefined) code.push(lane);
+    },
     /** A module with this function, exported as `kernel`; it imports a memory of so many pages as `memory.memory`. */
     module(pages: number): Uint8Array<ArrayBuffer> {
-      const locals = [...unsigned(types.length), ...types.flatMap((type) => [1, type])];
-      const body = locals.concat(code, CODE.end), parameterTypes = new Array(parameters).fill(TYPE_I32);
-      return new Uint8Array([
+      const locals = [...leb128(types.length), ...types.flatMap((type) => [1, type])];
+      const body = [...leb128(locals.length + code.length + 1), ...locals];
+      const head = [
         ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0], // "\0asm", version 1
-        ...section(SECTION.types, [1, TYPE_FUNCTION, parameters, ...parameterTypes, 0]),
+        ...section(SECTION.types, [1, TYPE_FUNCTION, parameters, ...new Array(parameters).fill(TYPE_I32), 0]),
         ...section(SECTION.imports, [1, ...text("memory"), ...text("memory"), MEMORY, 0, pages]),
         ...section(SECTION.functions, [1, 0]),
         ...section(SECTION.exports, [1, ...text("kernel"), FUNCTION, 0]),
-        ...section(SECTION.code, [1, ...unsigned(body.length), ...body]),
-      ]);
+        ...[SECTION.code, ...leb128(1 + body.length + code.length + 1), 1, ...body],
+      ];
+      const bytes = new Uint8Array(head.length + code.length + 1);
+      bytes.set(head);
+      bytes.set(code, head.length);
+      bytes[bytes.length - 1] = CODE.end;
+      return bytes;
     },
   };
 }
@@ -141,19 +153,29 @@ export function bothLanes(value: number | bigint): number[] {
 }
 
 function section(id: number, content: readonly number[]): number[] {
-  return [id, ...unsigned(content.length), ...content];
+  return [id, ...leb128(content.length), ...content];
+}
+
+function leb128(value: number): number[] {
+  const bytes: number[] = [];
+  unsigned(bytes, value);
+  return bytes;
 }
 
 function text(name: string): number[] {
   return [name.length, ...new TextEncoder().encode(name)];
 }
 
-/** LEB128 of a number that is not negative. */
-function unsigned(n: number): number[] {
-  return n < 128 ? [n] : [n & 127 | 128, ...unsigned(n >>> 7)];
+/** Appends a number that is not negative as LEB128. */
+function unsigned(bytes: number[], value: number): void {
+  let rest = value;
+  for (; rest >= 128; rest >>>= 7) bytes.push(rest & 127 | 128);
+  bytes.push(rest);
 }
 
-/** LEB128 of a number that may be negative: bit 6 of the last byte is its sign. */
-function signed(n: number): number[] {
-  return n >= -64 && n < 64 ? [n & 127] : [n & 127 | 128, ...signed(n >> 7)];
+/** Appends a number as LEB128: bit 6 of the last byte is its sign. */
+function signed(bytes: number[], value: number): void {
+  let rest = value;
+  for (; rest < -64 || rest >= 64; rest >>= 7) bytes.push(rest & 127 | 128);
+  bytes.push(rest & 127);
 }

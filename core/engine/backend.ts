@@ -8,6 +8,8 @@ import { encode, load, smallest } from "./wasm.ts";
 
 /** Makes kernels, and has the memory that they work in. */
 export interface BackEnd {
+  /** Whether pairs that interleave fill each other's waits. */
+  readonly interleaves: boolean;
   kernel(stage: Stage, layout: Layout): Kernel;
   /** Makes room for so many bytes, in place of the room before; tells the address of the first. */
   room(bytes: number): number;
@@ -35,6 +37,7 @@ export function webAssembly(opcodes: Opcodes = OPCODES): BackEnd {
     return address;
   };
   return {
+    interleaves: true,
     kernel: (stage, layout) => load(encode(stage, layout, addressOf, opcodes), memory),
     room(bytes) {
       reserve(free + bytes);
@@ -48,6 +51,7 @@ export function webAssembly(opcodes: Opcodes = OPCODES): BackEnd {
 export function interpreter(): BackEnd {
   let views = viewsOf(new ArrayBuffer(0));
   return {
+    interleaves: false,
     kernel: (stage, layout) => interpreted(stage, layout, () => views),
     room(bytes) {
       views = viewsOf(new ArrayBuffer(align(bytes)));

@@ -3,47 +3,97 @@ import { NUMBER_BITS as bits } from "../arithmetic.ts";
 import type { Kernel, Layout, Views } from "./memory.ts";
 import type { Stage } from "./plan.ts";
 import { neededFor } from "./schedule.ts";
-import type { Operation, Source } from "./trace.ts";
+import type { Operation, OperationName, Source } from "./trace.ts";
 
-/** What stands for an operation that has no operands. */
-export type Read = (name: Source, index: number) => number;
+/** The operations by number: a switch over numbers is a jump, one over names a search. */
+const ADD = 0, SUB = 1, MUL = 2, DIV = 3, SQRT = 4, ABS = 5, MIN = 6, MAX = 7, LESS = 8, EQUAL = 9, CHOOSE = 10;
+const FIRST_COLUMN = 11, SECOND_COLUMN = 12, EXPONENT = 13, SIGNIFICAND = 14;
 
-/** Computes operations in the order of the list, each into its own place of `values`. */
-export function evaluate(list: readonly Operation[], wanted: readonly number[], values: number[], read: Read): void {
-  for (const i of wanted) {
-    const { name, operands, value, table } = list[i]!;
-    const a = values[operands[0]!]!, b = values[operands[1]!]!;
-    switch (name) {
-      case "constant":
-        values[i] = value;
-        break;
-      case "state":
-      case "setting":
-      case "row":
-        values[i] = read(name, value);
-        break;
-      case "less":
-        values[i] = Number(a < b);
-        break;
-      case "equal":
-        values[i] = Number(a === b);
-        break;
-      case "choose":
-        values[i] = values[operands[2]!] === 1 ? a : b;
-        break;
-      case "lookup":
-        values[i] = bits.lookup(table!, value as 0 | 1, a);
-        break;
-      case "sqrt":
-      case "abs":
-      case "exponent":
-      case "significand":
-        values[i] = bits[name](a);
-        break;
-      default:
-        values[i] = bits[name](a, b);
+function numberOf({ name, value }: Operation): number {
+  if (name === "lookup") return value === 0 ? FIRST_COLUMN : SECOND_COLUMN;
+  const numbers: { readonly [N in OperationName]?: number } = {
+    add: ADD,
+    sub: SUB,
+    mul: MUL,
+    div: DIV,
+    sqrt: SQRT,
+    abs: ABS,
+    min: MIN,
+    max: MAX,
+    less: LESS,
+    equal: EQUAL,
+    choose: CHOOSE,
+    exponent: EXPONENT,
+    significand: SIGNIFICAND,
+  };
+  return numbers[name]!;
+}
+
+/** The values of a list, by place; its constants are there. */
+export function valuesOf(list: readonly Operation[]): Float64Array {
+  return Float64Array.from(list, ({ name, value }) => name === "constant" ? value : NaN);
+}
+
+/** What computes the operations that some results need, in the order of the list, from the values before them. */
+export function evaluator(list: readonly Operation[], results: readonly number[]): (values: Float64Array) => void {
+  const needed = neededFor(list, results);
+  const places = Int32Array.from([...list.keys()].filter((i) => needed[i] && list[i]!.operands.length > 0));
+  const numbers = Uint8Array.from(places, (i) => numberOf(list[i]!)),
+    tables = Array.from(places, (i) => list[i]!.table!);
+  const operand = (k: number) => Int32Array.from(places, (i) => list[i]!.operands[k] ?? 0);
+  const first = operand(0), second = operand(1), third = operand(2);
+  return (values) => {
+    for (let step = 0; step < places.length; step++) {
+      const i = places[step]!, a = values[first[step]!]!, b = values[second[step]!]!;
+      switch (numbers[step]) {
+        case ADD:
+          values[i] = a + b;
+          break;
+        case SUB:
+          values[i] = a - b;
+          break;
+        case MUL:
+          values[i] = a * b;
+          break;
+        case DIV:
+          values[i] = a / b;
+          break;
+        case SQRT:
+          values[i] = Math.sqrt(a);
+          break;
+        case ABS:
+          values[i] = Math.abs(a);
+          break;
+        case MIN:
+          values[i] = b < a ? b : a;
+          break;
+        case MAX:
+          values[i] = a < b ? b : a;
+          break;
+        case LESS:
+          values[i] = a < b ? 1 : 0;
+          break;
+        case EQUAL:
+          values[i] = a === b ? 1 : 0;
+          break;
+        case CHOOSE:
+          values[i] = values[third[step]!] === 1 ? a : b;
+          break;
+        case FIRST_COLUMN:
+          values[i] = bits.lookup(tables[step]!, 0, a);
+          break;
+        case SECOND_COLUMN:
+          values[i] = bits.lookup(tables[step]!, 1, a);
+          break;
+        case EXPONENT:
+          values[i] = bits.exponent(a);
+          break;
+        case SIGNIFICAND:
+          values[i] = bits.significand(a);
+          break;
+      }
     }
-  }
+  };
 }
 
 /** A stage's kernel. */
@@ -52,39 +102,41 @@ export function interpreted(
   layout: Layout,
   views: () => Views,
 ): Kernel {
-  const { list, next, before, during, tells } = program;
-  const wanted = (results: readonly number[]) => {
-    const needed = neededFor(list, results);
-    return [...list.keys()].filter((i) => needed[i]);
-  };
-  const early = wanted(before), each = wanted([...next, ...during]), values: number[] = list.map(() => 0);
-  type Numbers = [from: number, to: number, pair: number, rows: number, times: number, intervals: number];
-  const one = (lane: 0 | 1, ...[from, to, pair, rows, times, intervals]: Numbers) => {
+  const { list, next, before, during, tells } = program, values = valuesOf(list);
+  const evaluateEarly = evaluator(list, before), evaluate = evaluator(list, [...next, ...during]);
+  const sources = (name: Source) =>
+    list.flatMap((operation, i) => operation.name === name ? [{ ...operation, i }] : []);
+  const states = sources("state"), settings = sources("setting"), rows = sources("row");
+
+  type Places = [from: number, to: number, pair: number, listed: number, times: number, intervals: number];
+  const one = (lane: 0 | 1, ...[from, to, pair, listed, times, intervals]: Places) => {
     const { numbers, addresses } = views(), at = (address: number, index: number) => address / 8 + 2 * index + lane;
-    let state = Array.from({ length: layout.state }, (_, i) => numbers[at(from, i)]!), row = rows;
-    const read: Read = (name, index) => {
-      if (name === "state") return state[index]!;
-      if (name === "setting") return numbers[at(pair + layout.fixed, index)]!;
-      const address = addresses[row / 4 + 2 * Math.floor(index / layout.width) + lane]!;
-      return numbers[address / 8 + index % layout.width]!;
-    };
+    const state = Float64Array.from({ length: layout.state }, (_, i) => numbers[at(from, i)]!);
+    for (const { i, value } of settings) values[i] = numbers[at(pair + layout.fixed, value)]!;
+    let row = listed;
     for (let interval = 0; interval < intervals; interval++) {
-      evaluate(list, early, values, read);
+      for (const { i, value } of states) values[i] = state[value]!;
+      evaluateEarly(values);
       for (const i of before) numbers[at(pair + layout.before, interval)] = values[i]!;
       for (let time = 0; time < times; time++, row += 8 * rowsTaken) {
-        evaluate(list, each, values, read);
+        for (const { i, value } of states) values[i] = state[value]!;
+        for (const { i, value } of rows) {
+          const address = addresses[row / 4 + 2 * Math.floor(value / layout.width) + lane]!;
+          values[i] = numbers[address / 8 + value % layout.width]!;
+        }
+        evaluate(values);
         if (time === (tells === "first" ? 0 : times - 1)) {
           for (const i of during) numbers[at(pair + layout.during, interval)] = values[i]!;
         }
-        if (next.length > 0) state = next.map((i) => values[i]!);
+        for (let i = 0; i < next.length; i++) state[i] = values[next[i]!]!;
       }
     }
-    if (next.length > 0) state.forEach((value, i) => numbers[at(to, i)] = value);
+    for (let i = 0; i < next.length; i++) numbers[at(to, i)] = state[i]!;
   };
-  return (from, to, pair, rows, times, intervals, groups) => {
+  return (from, to, pair, listed, times, intervals, groups) => {
     for (let shift = 0; shift < groups * copies * layout.pairBytes; shift += layout.pairBytes) {
       for (const lane of [0, 1] as const) {
-        one(lane, from + shift, to + shift, pair + shift, rows + shift, times, intervals);
+        one(lane, from + shift, to + shift, pair + shift, listed + shift, times, intervals);
       }
     }
   };

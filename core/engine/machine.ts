@@ -40,7 +40,8 @@ export function machineFor(training: Training, backEnd: BackEnd): Machine {
     listed: plan.listed ? rows * epochs : 0,
   });
   const kernels = new Map<Stage["program"], Kernel>();
-  const ready = (stage: Stage): Ready => {
+  const ready = (planned: Stage): Ready => {
+    const stage = backEnd.interleaves ? planned : { ...planned, cost: { ...planned.cost, copies: 1 } };
     const kernel = kernels.get(stage.program) ?? backEnd.kernel(stage, layout);
     kernels.set(stage.program, kernel);
     return { ...stage, kernel };

@@ -36,18 +36,25 @@ export interface Plan {
   readonly listed: boolean;
 }
 
+/** What a row takes, about. */
+const OPERATIONS_A_PARAMETER = 4, OPERATIONS_A_UNIT = 25;
+/** A program that takes less than so many times its work hardly waits, and no other plan can be much better. */
+const LITTLE_WAITING = 1.3;
 /** Cycles to enter and leave a program, a number of the state. */
 const CYCLES_A_NUMBER = 4;
 
 /** Plans a training, and all others of its structure: an epoch as one program, or update by update in loops. */
 export function planOf(training: Training): Plan {
-  const { operations } = costOf(rowProgram(training, 1)), isShort = training.rows.length * operations <= LONGEST;
+  const { rows, network: { parameterCount, layers } } = training;
+  const units = layers.reduce((sum, { units }) => sum + units, 0);
+  const isShort = rows.length * (OPERATIONS_A_PARAMETER * parameterCount + OPERATIONS_A_UNIT * units) <= LONGEST;
   const look = isShort
     ? stageOf(lookProgram(training))
-    : stageOf(rowLookProgram(training), { times: training.rows.length, rowsTaken: 1 });
+    : stageOf(rowLookProgram(training), { times: rows.length, rowsTaken: 1 });
+  if (!isShort) return stepwisePlan(training, look);
+  const straight = straightPlan(training, look), [{ cost }] = straight.stages as [Stage];
+  if (cost.cycles < LITTLE_WAITING * cost.work) return straight;
   const stepwise = stepwisePlan(training, look);
-  if (!isShort) return stepwise;
-  const straight = straightPlan(training, look);
   return cyclesOf(straight.stages) < cyclesOf(stepwise.stages) ? straight : stepwise;
 }
 

@@ -60,8 +60,9 @@ export interface Cost {
   readonly operations: number;
   /** How many pairs should interleave: enough to fill the waits of one, few enough for the instruction cache. */
   readonly copies: number;
-  /** Cycles a pair. */
+  /** Cycles a pair, and those of them that there would be without waits and with all code in the cache. */
   readonly cycles: number;
+  readonly work: number;
 }
 
 /** Estimates what it costs to run a program once. */
@@ -86,5 +87,5 @@ export function costOf(program: Program): Cost {
   const least = Math.min(...possible.map(cyclesWith));
   // a few more cycles are worth fewer copies
   const copies = possible.find((copies) => cyclesWith(copies) < 1.05 * least)!;
-  return { operations, copies, cycles: cyclesWith(copies) };
+  return { operations, copies, cycles: cyclesWith(copies), work };
 }

@@ -15,42 +15,45 @@ export type Ordered = Pick<Instruction, "name" | "operands">;
 export function schedule(list: readonly Ordered[], results: readonly number[]): number[] {
   const needed = neededFor(list, results),
     rank = ranks(list),
-    isSource = list.map(({ operands }) => operands.length === 0);
-  const users: number[][] = list.map(() => []),
-    uses: number[] = list.map(() => 0),
-    missing: number[] = list.map(() => 0);
-  const readyAt: number[] = list.map(() => 0),
-    registers = new Set<number>(),
-    order: number[] = [],
-    waiting: number[] = [];
-  const operands = list.map(({ operands }) => [...new Set(operands)]);
+    operands = list.map(({ operands }) => distinct(operands));
+  const isSource = list.map(({ operands }) => operands.length === 0), users: number[][] = list.map(() => []);
+  const uses = new Array<number>(list.length).fill(0), missing = new Array<number>(list.length).fill(0);
+  const readyAt = new Array<number>(list.length).fill(0), order: number[] = [], waiting: number[] = [];
   for (const i of results) uses[i] = Infinity;
-  list.forEach((_, i) => {
-    if (!needed[i] || isSource[i]) return;
+  for (let i = 0; i < list.length; i++) {
+    if (!needed[i] || isSource[i]) continue;
     for (const a of operands[i]!) {
       uses[a]!++;
-      if (!isSource[a]) users[a]!.push(i);
-      if (!isSource[a]) missing[i]!++;
+      if (isSource[a]) continue;
+      users[a]!.push(i);
+      missing[i]!++;
     }
     if (missing[i] === 0) waiting.push(i);
-  });
+  }
 
-  const fetched = (i: number) => count(operands[i]!, (a) => !registers.has(a));
-  const freed = (i: number) => count(operands[i]!, (a) => uses[a] === 1 && !isSource[a]);
+  const registers: number[] = [], isHeld = new Array<boolean>(list.length).fill(false);
+  const drop = (i: number) => {
+    if (isHeld[i]) registers.splice(registers.indexOf(i), 1);
+    isHeld[i] = false;
+  };
   /** The least recently used value leaves; two registers are for values on their way through. */
   const use = (i: number) => {
-    registers.delete(i);
-    registers.add(i);
-    if (registers.size > REGISTERS - 2) registers.delete(registers.values().next().value!);
+    drop(i);
+    isHeld[i] = true;
+    if (registers.push(i) > REGISTERS - 2) drop(registers[0]!);
   };
 
   for (let now = 0; waiting.length > 0;) {
     let best = -1, bestGain = -Infinity, soonest = Infinity;
     for (let w = 0; w < waiting.length; w++) {
-      const i = waiting[w]!;
-      soonest = Math.min(soonest, readyAt[i]!);
-      if (readyAt[i]! > now) continue;
-      const gain = 2 * freed(i) - fetched(i);
+      const i = waiting[w]!, ready = readyAt[i]!;
+      if (ready < soonest) soonest = ready;
+      if (ready > now) continue;
+      let gain = 0;
+      for (const a of operands[i]!) {
+        if (!isHeld[a]) gain--;
+        if (uses[a] === 1 && !isSource[a]) gain += 2;
+      }
       if (gain < bestGain || (gain === bestGain && rank[i]! > rank[waiting[best]!]!)) continue;
       best = w;
       bestGain = gain;
@@ -60,19 +63,21 @@ export function schedule(list: readonly Ordered[], results: readonly number[]): 
       continue;
     }
     const next = waiting[best]!;
-    waiting[best] = waiting.at(-1)!;
+    waiting[best] = waiting[waiting.length - 1]!;
     waiting.pop();
     order.push(next);
     const done = now + latencyOf(list[next]!);
-    now += (instructionsOf(list[next]!) + fetched(next)) / RATE;
+    let instructions = instructionsOf(list[next]!);
+    for (const a of operands[next]!) if (!isHeld[a]) instructions++;
+    now += instructions / RATE;
     for (const a of operands[next]!) {
       uses[a]!--;
-      if (uses[a] === 0) registers.delete(a);
+      if (uses[a] === 0) drop(a);
       else use(a);
     }
     use(next);
     for (const i of users[next]!) {
-      readyAt[i] = Math.max(readyAt[i]!, done);
+      if (readyAt[i]! < done) readyAt[i] = done;
       if (--missing[i]! === 0) waiting.push(i);
     }
   }
@@ -90,12 +95,17 @@ export function neededFor(list: readonly Pick<Ordered, "operands">[], results: r
 /** Where each operation stands by depth, equally deep ones by their places in the list. */
 function ranks(list: readonly Ordered[]): number[] {
   const depth: number[] = [];
-  for (const { operands } of list) depth.push(operands.reduce((deepest, a) => Math.max(deepest, depth[a]! + 1), 0));
+  for (const { operands } of list) {
+    let deepest = 0;
+    for (const a of operands) if (depth[a]! >= deepest) deepest = depth[a]! + 1;
+    depth.push(deepest);
+  }
   return depth.map((d, i) => d * list.length + i);
 }
 
-function count(items: readonly number[], holds: (item: number) => boolean): number {
-  let n = 0;
-  for (const item of items) if (holds(item)) n++;
-  return n;
+/** The operands of an operation, each once. */
+export function distinct(operands: readonly number[]): readonly number[] {
+  return operands.length < 2 || (operands.length === 2 && operands[0] !== operands[1])
+    ? operands
+    : [...new Set(operands)];
 }

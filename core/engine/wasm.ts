@@ -26,7 +26,8 @@ const DIRECT: { readonly [N in Instruction["name"]]?: keyof Opcodes } = {
   or: "v128.or",
 };
 
-const LOW_HALF = [0, 1, 2, 3, 4, 5, 6, 7], HIGH_HALF = LOW_HALF.map((byte) => byte + 8), OTHER_OPERAND = 16;
+/** Bytes 0 to 15 are those of the first operand, 16 to 31 those of the second. */
+const LOW_HALVES = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23], HIGH_HALVES = LOW_HALVES.map((i) => i + 8);
 const TWO_TO_52 = 4503599627370496, ONLY_52_BITS = 0xfffffffffffffn;
 
 /** The parameters of a kernel, as locals. */
@@ -216,13 +217,12 @@ function operate(a: Assembler, { name, table }: Instruction, addressOf: (table: 
   if (direct) a.simd(direct);
   else if (name === "lane 0" || name === "lane 1") {
     // the index is an integer in the low half of a double, and a row of the table has 16 bytes
-    a.simd("i32x4.extract_lane", name === "lane 0" ? 0 : 2);
+    a.simd("i32x4.extract_lane", [name === "lane 0" ? 0 : 2]);
     a.integer(4);
     a.shiftLeft();
     a.access("v128.load", addressOf(table!));
   } else if (name === "column 0" || name === "column 1") {
-    const half = name === "column 0" ? LOW_HALF : HIGH_HALF;
-    a.simd("i8x16.shuffle", ...half, ...half.map((byte) => byte + OTHER_OPERAND));
+    a.simd("i8x16.shuffle", name === "column 0" ? LOW_HALVES : HIGH_HALVES);
   } else if (name === "exponent") {
     // the upper 12 bits as the last digits of 2^52
     a.integer(52);
@@ -241,7 +241,7 @@ function operate(a: Assembler, { name, table }: Instruction, addressOf: (table: 
 }
 
 function constant(a: Assembler, value: number | bigint): void {
-  a.simd("v128.const", ...bothLanes(value));
+  a.simd("v128.const", bothLanes(value));
 }
 
 /** The smallest module that shows whether kernels are possible: it stores 0 in both lanes. */

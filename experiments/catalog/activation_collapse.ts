@@ -1,16 +1,16 @@
 import { NUMBERS } from "../../core/elementary.ts";
 import { forward, outputsOf, unflatten } from "../../core/network.ts";
 import { defineExperiment, defineTable, type PartialConfig } from "../experiment.ts";
+import { errorOfTheFourth, nearHalf } from "./answers.ts";
 import { labels, LECTURE } from "./lecture.ts";
 import { surfaces } from "./surface.ts";
+import { READING, solved, solvedEpoch } from "./wording.ts";
 
 /** So many layers of four identity units, and a sigmoid output unit. */
 function linear(hidden: number): PartialConfig {
   const layers = Array.from({ length: hidden }, () => ({ units: 4, activation: "identity" as const, bias: false }));
   return { network: { inputs: 3, layers: [...layers, { units: 1, activation: "sigmoid", bias: false }] } };
 }
-
-const ANSWERS = ["output_00", "output_01", "output_10", "output_11"] as const;
 
 const collapsed = defineTable({
   meaning: "each trained net as a single unit: the product of its weight matrices, and whether it answers alike",
@@ -58,10 +58,9 @@ export const activationCollapse = defineExperiment({
   question: "Is a deep linear net any better than one layer?",
   background:
     "Hidden units with the identity as activation pass on weighted sums of weighted sums, which are weighted sums " +
-    "again: " +
-    "the layers' matrices multiply to one. Such a net can draw one straight line, as a single unit can, however " +
-    "many layers " +
-    "it has. It may still learn in another way, for its weights multiply.",
+    "again: the layers' matrices multiply to one. Such a net can draw one straight line, as a single unit can, " +
+    "however many layers it has. Whether it learns differently, since its weights multiply, is tried on AND, for " +
+    "which one line is enough.",
   base: LECTURE,
   factors: {
     function: { meaning: "what is to be learned", levels: { and: labels("and"), xor: labels("xor") } },
@@ -81,11 +80,11 @@ export const activationCollapse = defineExperiment({
       kind: "none",
       table: "runs",
       where: { function: "xor" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       statement: "No linear net solves XOR, whatever its number of layers.",
       says: {
-        supported: "No: none of {n} runs solves XOR, be it with one, two or three layers.",
-        refuted: "{count} of {n} runs solve XOR, against what algebra allows ({counterexample}).",
+        supported: "Not on XOR: none of {n} runs solves it, be it with one, two or three layers.",
+        refuted: "{count} of {n} runs solve XOR, against what algebra allows (one of them: {counterexample}).",
         undecided: "No run was made on XOR.",
       },
     },
@@ -97,9 +96,9 @@ export const activationCollapse = defineExperiment({
         "Every trained net answers as the one unit does whose weights are the product of its matrices, to 1e-9.",
       says: {
         supported:
-          "Every trained net ({n} of {n}) answers as a single unit with the product of its matrices as weights.",
-        refuted: "{count} of {n} trained nets answer as a single unit with the product of their matrices does (not: " +
-          "{counterexample}).",
+          "Each of {n} trained nets answers just as a single unit does whose weights are the product of its matrices.",
+        refuted: "{count} of {n} trained nets answer as a single unit does whose weights are the product of their " +
+          "matrices (an exception: {counterexample}).",
         undecided: "No net was trained.",
       },
     },
@@ -107,11 +106,27 @@ export const activationCollapse = defineExperiment({
       kind: "every",
       table: "runs",
       where: { function: "xor" },
-      holds: (run) => ANSWERS.every((column) => Math.abs(run[column]! - 0.5) < 0.1),
+      holds: (run) => nearHalf(run, 0.1),
       statement: "On XOR every answer of every net ends within 0.1 of ½.",
       says: {
-        supported: "On XOR all {n} nets end with answers within 0.1 of ½: they know nothing.",
-        refuted: "On XOR {count} of {n} nets end with all answers within 0.1 of ½ (not: {counterexample}).",
+        supported: "On XOR all {n} nets end with every answer within 0.1 of ½.",
+        refuted: "On XOR {count} of {n} nets end with every answer within 0.1 of ½ (an exception: {counterexample}).",
+        undecided: "No run was made on XOR.",
+      },
+    },
+    "half-or-three-right": {
+      kind: "every",
+      table: "runs",
+      where: { function: "xor" },
+      holds: (run) => nearHalf(run, 0.1) || (errorOfTheFourth(run, "xor") ?? 0) > 0.9,
+      statement: "On XOR every net ends with all answers within 0.1 of ½, or with three rows right (within 0.1) and " +
+        "the fourth wrong (off by more than 0.9).",
+      says: {
+        supported: "On XOR the {n} nets end in two ways only: near ½ everywhere, or with three rows right and the " +
+          "fourth wrong and sure of it, where the slope y(1 − y) is near 0 and hardly anything corrects it.",
+        refuted:
+          "On XOR {count} of {n} nets end near ½ everywhere, or with three rows right and the fourth wrong and sure " +
+          "of it (an exception: {counterexample}).",
         undecided: "No run was made on XOR.",
       },
     },
@@ -119,11 +134,12 @@ export const activationCollapse = defineExperiment({
       kind: "every",
       table: "runs",
       where: { function: "and" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       statement: "Every linear net solves AND.",
       says: {
         supported: "AND, for which one line is enough, is solved in all {n} runs.",
-        refuted: "AND, for which one line is enough, is solved in {count} of {n} runs (not: {counterexample}).",
+        refuted:
+          "AND, for which one line is enough, is solved in {count} of {n} runs (an exception: {counterexample}).",
         undecided: "No run was made on AND.",
       },
     },
@@ -131,45 +147,46 @@ export const activationCollapse = defineExperiment({
       kind: "sooner",
       first: { function: "and", network: "two-layer" },
       second: { function: "and", network: "single-layer" },
-      value: (run) => run.solved_epoch,
+      value: solvedEpoch,
       statement: "On AND the linear net of two layers is solved in fewer epochs than the single layer.",
       says: {
         supported:
-          "On AND a linear hidden layer speeds learning up: first in {estimate} {interval} of {n} pairs of runs.",
+          "AND is learned faster with a linear hidden layer than without, in {estimate} {interval} of {n} pairs of " +
+          "runs.",
         refuted:
-          "On AND a linear hidden layer slows learning down: first in only {estimate} {interval} of {n} pairs of runs.",
+          "AND is learned faster with a linear hidden layer than without in only {estimate} {interval} of {n} pairs " +
+          "of runs.",
         undecided:
-          "Whether a linear hidden layer speeds learning up on AND is open: first in {estimate} {interval} of {n} " +
-          "pairs.",
+          "AND is learned faster with a linear hidden layer than without in {estimate} {interval} of {n} pairs of " +
+          "runs, which decides nothing.",
       },
     },
     "three-sooner-on-and": {
       kind: "sooner",
       first: { function: "and", network: "three-layer" },
       second: { function: "and", network: "two-layer" },
-      value: (run) => run.solved_epoch,
+      value: solvedEpoch,
       statement: "On AND the linear net of three layers is solved in fewer epochs than that of two.",
       says: {
-        supported:
-          "A second linear hidden layer makes it faster than with one: first in {estimate} {interval} of {n} pairs.",
+        supported: "A second linear hidden layer makes it faster still, in {estimate} {interval} of {n} pairs of runs.",
         refuted:
-          "A second linear hidden layer makes it slower than with one: first in only {estimate} {interval} of {n} " +
-          "pairs.",
+          "A second linear hidden layer makes it slower than the first alone: faster in only {estimate} {interval} " +
+          "of {n} pairs of runs.",
         undecided:
-          "Whether a second linear hidden layer makes it faster than one is open: first in {estimate} {interval} " +
-          "of {n} pairs.",
+          "Whether a second linear hidden layer makes it faster remains open: it does in {estimate} {interval} of " +
+          "{n} pairs of runs.",
       },
     },
   },
-  answer: ["never-xor", "collapses", "near-half"],
+  answer: ["never-xor", "collapses", "two-sooner-on-and"],
   views: [
     {
       kind: "outputs",
       color: "network",
       panel: "function",
       title: "What the trained nets answer to each row",
-      finding: ["never-xor", "near-half"],
-      reading: "A dot is one net's answer y at the end; the mark shows the target d.",
+      finding: ["near-half", "half-or-three-right"],
+      reading: READING.outputs,
     },
     {
       kind: "surface",
@@ -181,8 +198,7 @@ export const activationCollapse = defineExperiment({
       target: "target",
       title: "More layers, still one straight line: answers to XOR over the plane, before and after training",
       finding: ["collapses"],
-      reading:
-        "Colour is the answer y, the line is where it is ½; the four points should be on the side of their own mark.",
+      reading: READING.surface,
     },
     {
       kind: "solved",
@@ -190,7 +206,7 @@ export const activationCollapse = defineExperiment({
       panel: "function",
       title: "Share of runs solved by each epoch",
       finding: ["solves-and", "two-sooner-on-and", "three-sooner-on-and"],
-      reading: "The line rises as runs solve their task for good. Where it ends below 100 %, the rest never did.",
+      reading: READING.solved,
     },
     {
       kind: "curves",
@@ -198,12 +214,12 @@ export const activationCollapse = defineExperiment({
       color: "network",
       panel: "function",
       title: "Learning curves",
-      finding: ["near-half"],
-      reading: "A thin line a seed, the thick line their median; both axes are logarithmic.",
+      finding: ["never-xor"],
+      reading: READING.curves,
     },
   ],
   limits: [
     "It shows identity units. What other activations in the same place do is the question of another experiment.",
-    "A speed on AND is one at this learning rate: with more layers the same rate makes steps of another size.",
+    "How fast AND is learned depends on the learning rate: with more layers the same rate makes steps of another size.",
   ],
 });

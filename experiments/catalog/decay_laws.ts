@@ -3,6 +3,7 @@ import { stepsPerEpoch } from "../../core/training.ts";
 import { defineExperiment, defineTable } from "../experiment.ts";
 import { logLogSlope } from "../statistics.ts";
 import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
+import { READING } from "./wording.ts";
 
 /** The exponent that the arithmetic of the tail foretells: e ∝ t^p. */
 const LAW: Readonly<Record<string, number>> = { halfSquaredError: -0.5, crossEntropy: -1 };
@@ -53,13 +54,10 @@ export const decayLaws = defineExperiment({
   id: "decay-laws",
   question: "How fast does the error fall in the end?",
   background:
-    "Near the end every answer is nearly right and the largest error e is small. A sigmoid's slope y(1 − y) is " +
-    "then about e " +
-    "itself. With squared error δ = e · y(1 − y) ≈ e², so v creeps on at a speed of e² and e falls at e · e² = e³: " +
-    "that makes e " +
-    "proportional to 1/√t. With cross entropy δ = e, so e falls at e², which makes it proportional to 1/t. On " +
-    "log-log axes these " +
-    "are straight lines of slope −½ and −1.",
+    "Near the end every answer is nearly right and the largest error e is small. A sigmoid's slope y(1 − y) is then " +
+    "about e itself. With squared error δ = e · y(1 − y) ≈ e², so v creeps on at a speed of e² and e falls at e · e² " +
+    "= e³: that would make e proportional to 1/√t. With cross entropy δ = e, so e falls at e², which would make it " +
+    "proportional to 1/t. On log-log axes these laws are straight lines of slope −½ and −1.",
   base: { ...LECTURE, ...NETWORKS["single-layer"] },
   factors: {
     function: { meaning: "what is to be learned", levels: { lecture: labels("x1"), and: labels("and") } },
@@ -78,7 +76,7 @@ export const decayLaws = defineExperiment({
         "With squared error, on the lecture's table, the largest error falls as epochs^p with p within 0.05 of −½.",
       says: {
         supported: "With squared error the largest error falls about as 1/√t: on the lecture's table the slope is " +
-          "{estimate} {interval} over epochs 1,000 to 10,000.",
+          "{estimate} {interval} over epochs 1,000 to 10,000 (the law says −½).",
         refuted:
           "With squared error, on the lecture's table, the slope is {estimate} {interval} over epochs 1,000 to " +
           "10,000, not within 0.05 of −½.",
@@ -110,13 +108,13 @@ export const decayLaws = defineExperiment({
         "With cross entropy, on the lecture's table, the largest error falls as epochs^p with p within 0.05 of −1.",
       says: {
         supported:
-          "With cross entropy the largest error falls about as 1/t: on the lecture's table the slope is {estimate} " +
-          "{interval}.",
+          "With cross entropy it falls about as 1/t: on the lecture's table the slope is {estimate} {interval} (the " +
+          "law says −1).",
         refuted:
           "With cross entropy, on the lecture's table, the slope is {estimate} {interval}, not within 0.05 of −1.",
         undecided:
-          "With cross entropy, on the lecture's table, the slope is {estimate} {interval}, which leaves open " +
-          "whether it is within 0.05 of −1.",
+          "With cross entropy, on the lecture's table, the slope is {estimate} {interval}, which leaves open whether " +
+          "it is within 0.05 of −1.",
       },
     },
     "cross-entropy-and": {
@@ -141,11 +139,24 @@ export const decayLaws = defineExperiment({
       statement: "In the last decade of epochs every curve's exponent is nearer to its law than in the decade before.",
       says: {
         supported:
-          "The laws are limits: in all {n} curves the exponent is nearer to its law in the last decade of epochs " +
-          "than in the one before.",
-        refuted: "The exponents do not all come nearer to their law: {count} of {n} curves do in the last decade of " +
-          "epochs (not: {counterexample}).",
+          "All {n} curves have a slope nearer to their law in the last decade of epochs than in the one before.",
+        refuted:
+          "Of {n} curves, {count} have a slope nearer to their law in the last decade of epochs than in the one " +
+          "before (an exception: {counterexample}).",
         undecided: "No curve has two decades to compare.",
+      },
+    },
+    "all-near-in-the-end": {
+      kind: "every",
+      table: "exponents",
+      where: { decade: "1000 to 10000" },
+      holds: (line) => distance(line) < 0.05,
+      statement: "In the last decade of epochs every single curve's exponent is within 0.05 of its law.",
+      says: {
+        supported: "In the last decade of epochs all {n} curves are within 0.05 of their law.",
+        refuted: "In the last decade of epochs {count} of {n} curves are within 0.05 of their law (an exception: " +
+          "{counterexample}).",
+        undecided: "No curve has a last decade.",
       },
     },
     "cross-entropy-smaller-in-the-end": {
@@ -156,13 +167,14 @@ export const decayLaws = defineExperiment({
       statement: "On the lecture's table, cross entropy ends with the smaller largest error.",
       says: {
         supported:
-          "On the lecture's table cross entropy ends with the smaller error in {estimate} {interval} of {n} pairs.",
+          "On the lecture's table cross entropy ends with the smaller error in {estimate} {interval} of {n} pairs of " +
+          "runs.",
         refuted:
           "On the lecture's table cross entropy ends with the smaller error in only {estimate} {interval} of {n} " +
-          "pairs.",
+          "pairs of runs.",
         undecided:
-          "On the lecture's table cross entropy ends with the smaller error in {estimate} {interval} of {n} pairs, " +
-          "which decides nothing.",
+          "On the lecture's table cross entropy ends with the smaller error in {estimate} {interval} of {n} pairs of " +
+          "runs, which decides nothing.",
       },
     },
   },
@@ -174,7 +186,7 @@ export const decayLaws = defineExperiment({
       color: "loss",
       panel: "function",
       title: "The largest error against epochs",
-      finding: ["squared-error-lecture", "cross-entropy-lecture", "cross-entropy-smaller-in-the-end"],
+      finding: ["squared-error-lecture", "cross-entropy-lecture"],
       reading: "Both axes are logarithmic, so that a power of the epoch is a straight line: slope −½ falls by half a " +
         "decade, slope −1 by a whole one, for each decade of epochs.",
     },
@@ -189,25 +201,24 @@ export const decayLaws = defineExperiment({
       color: "loss",
       panel: "function",
       title: "The slope, decade by decade",
-      finding: ["nearer-in-the-end"],
-      reading: "A dot a curve and decade of epochs: 10 to 100 at 1, 100 to 1,000 at 2, 1,000 to 10,000 at 3.",
+      finding: ["squared-error-and", "cross-entropy-and", "all-near-in-the-end", "nearer-in-the-end"],
+      reading: "One dot for each curve and decade of epochs: 10 to 100 at 1, 100 to 1,000 at 2, 1,000 to 10,000 at 3.",
     },
     {
       kind: "solved",
       color: "loss",
       panel: "function",
       title: "Share of runs solved by each epoch",
-      finding: ["squared-error-and", "cross-entropy-and"],
-      reading:
-        "The line rises as runs come within 0.1 of every target for good: where the laws' difference begins to tell.",
+      finding: ["cross-entropy-smaller-in-the-end"],
+      reading: READING.solved,
     },
   ],
   limits: [
-    "The points of one curve hang together, so no interval is taken from one regression: each curve gives one " +
-    "slope, and the interval is that of their median over seeds.",
-    "It shows one layer at one learning rate; the law is one for tasks that can be solved, where all errors go to 0.",
-    "By the same argument another rate or order of the rows would change the factor before the law, not its " +
-    "exponent; that was not tried.",
+    "The points of one curve depend on each other, so each curve gives one slope, and the interval is that of the " +
+    "median over the curves.",
+    "It shows one layer at one learning rate, on tasks that can be solved, where all errors go to 0.",
+    "By the same argument another rate or order of the rows would change the factor before the law, not its slope; " +
+    "that was not tried.",
   ],
 });
 

@@ -1,5 +1,6 @@
 import { defineExperiment, type RunRow } from "../experiment.ts";
 import { labels, LECTURE, NETWORKS } from "./lecture.ts";
+import { READING, solved } from "./wording.ts";
 
 /** What the lecture prints for its table after 10,000 epochs, row by row. */
 const PRINTED = { output_00: 0.0102, output_01: 0.0083, output_10: 0.9932, output_11: 0.9917 } as const;
@@ -16,9 +17,10 @@ export const deltaRule = defineExperiment({
   id: "delta-rule",
   question: "Does one layer learn the lecture's table?",
   background:
-    "The delta rule moves each weight by α · φ′(v) · e · x, where e = d − y is the error: a step down the slope of " +
-    "½ Σ e². It can be applied after each row (online, 10,000 epochs) or once an epoch with the mean over the four rows " +
-    "(batch, 40,000 epochs, so that both take 40,000 steps).",
+    "The lecture's first table asks for x1: the rows 00, 01, 10 and 11 should be answered 0, 0, 1 and 1. The delta " +
+    "rule moves each weight by α · φ′(v) · e · x, where e = d − y is the error: a step down the slope of ½ e². It " +
+    "can be applied after each row (online, 10,000 epochs: 40,000 steps) or once an epoch with the mean over the " +
+    "four rows (batch, 40,000 epochs: 40,000 steps).",
   base: { ...LECTURE, ...labels("x1"), ...NETWORKS["single-layer"] },
   factors: {
     batch: {
@@ -33,12 +35,12 @@ export const deltaRule = defineExperiment({
     "always-solved": {
       kind: "every",
       table: "runs",
-      holds: (run) => run.solved === true,
+      holds: solved,
       statement: "One layer learns the lecture's table from every start.",
       says: {
         supported: "Yes: all {n} runs end with every answer within 0.1 of its target.",
-        refuted:
-          "Not always: {count} of {n} runs end with every answer within 0.1 of its target (not: {counterexample}).",
+        refuted: "Not always: {count} of {n} runs end with every answer within 0.1 of its target (an exception: " +
+          "{counterexample}).",
         undecided: "No run was made.",
       },
     },
@@ -49,10 +51,10 @@ export const deltaRule = defineExperiment({
       holds: asPrinted,
       statement: "Online, every run ends at the printed answers .0102 .0083 .9932 .9917, to all four digits.",
       says: {
-        supported:
-          "Learning online, all {n} starts end at the same four answers to four digits: .0102 .0083 .9932 .9917.",
+        supported: "Learning online, all {n} starts end at the same answers, .0102 .0083 .9932 .9917 to four digits.",
         refuted:
-          "Learning online, {count} of {n} runs end at .0102 .0083 .9932 .9917 to four digits (not: {counterexample}).",
+          "Learning online, {count} of {n} starts end at the answers .0102 .0083 .9932 .9917 to four digits (an " +
+          "exception: {counterexample}).",
         undecided: "No run was made online.",
       },
     },
@@ -63,8 +65,9 @@ export const deltaRule = defineExperiment({
       holds: asPrinted,
       statement: "In batch, every run ends at the same printed answers, to all four digits.",
       says: {
-        supported: "Learning in batch, all {n} end there too.",
-        refuted: "Learning in batch, {count} of {n} runs end at these answers to four digits (not: {counterexample}).",
+        supported: "Learning in batch, all {n} starts end there too.",
+        refuted: "Learning in batch, {count} of {n} starts end at these answers to four digits (an exception: " +
+          "{counterexample}).",
         undecided: "No run was made in batch.",
       },
     },
@@ -74,9 +77,9 @@ export const deltaRule = defineExperiment({
       holds: (point, { curves }) => point.epoch! < 100 || fallsAfter(point, curves),
       statement: "From epoch 100 on, the mean squared error falls from each point of a curve to the next.",
       says: {
-        supported:
-          "From epoch 100 on, the error falls from each recorded point to the next ({n} points of the curves).",
-        refuted: "The error rises between some recorded points after epoch 100 ({counterexample}).",
+        supported: "From epoch 100 on, the error falls from each recorded point to the next ({n} points looked at).",
+        refuted: "From epoch 100 on, the error does not fall from each recorded point to the next (an exception: " +
+          "{counterexample}).",
         undecided: "No curve was kept.",
       },
     },
@@ -89,14 +92,14 @@ export const deltaRule = defineExperiment({
       panel: "batch",
       title: "Learning curves",
       finding: ["error-keeps-falling"],
-      reading: "A thin line a seed, the thick line their median; both axes are logarithmic.",
+      reading: READING.curves,
     },
     {
       kind: "outputs",
       color: "batch",
       title: "What the trained nets answer to each row",
       finding: ["online-as-printed", "batch-as-printed"],
-      reading: "A dot is one net's answer y at the end; the mark shows the target d.",
+      reading: READING.outputs,
     },
     {
       kind: "solved",
@@ -104,12 +107,12 @@ export const deltaRule = defineExperiment({
       title: "Share of runs solved by each epoch",
       finding: ["always-solved"],
       reading:
-        "The line rises as runs come within 0.1 of every target for good; a batch epoch makes one step, an online epoch four.",
+        "Each line rises as runs come within 0.1 of every target for good. An epoch is one step in batch, four online.",
     },
   ],
   limits: [
     "The table is an easy one: its answer is x1. What one layer cannot learn is another experiment's question.",
-    "It says nothing of other learning rates.",
+    "It shows the learning rate 0.9 alone.",
   ],
 });
 

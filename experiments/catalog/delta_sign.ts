@@ -1,6 +1,7 @@
 import { answersOf, meanSquaredError } from "../../core/train.ts";
 import { defineExperiment, defineTable } from "../experiment.ts";
 import { labels, learningRate, LECTURE, NETWORKS } from "./lecture.ts";
+import { READING, solved } from "./wording.ts";
 
 /** The two δ, with e = d − y. As y(y − 1) = −y(1 − y), the second is the first at a negative learning rate. */
 const DELTAS = { "e·y(1−y)": 1, "e·y(y−1)": -1 } as const;
@@ -53,12 +54,10 @@ export const deltaSign = defineExperiment({
   id: "delta-sign",
   question: "Does the sign in δ matter?",
   background:
-    "With e = d − y and Δw = α · δ · x, the delta rule needs δ = e · y(1 − y). Lecture notes and forum posts often " +
-    "print " +
-    "y(y − 1) instead, which is the same number with the other sign: it walks up the error where the rule should " +
-    "walk " +
-    "down. Training with it is training at the learning rate −0.9, and so it is run here, on one unit and from the " +
-    "same starts.",
+    "With e = d − y and Δw = α · δ · x, the delta rule needs δ = e · y(1 − y). Some lecture notes and forum posts " +
+    "print y(y − 1) instead, which is the same number with the other sign: it walks up the error where the rule " +
+    "should walk down. Training with it is training at the learning rate −0.9, and so it is run here, on one unit " +
+    "and from the same starts.",
   base: { ...LECTURE, ...NETWORKS["single-layer"] },
   factors: {
     function: {
@@ -79,11 +78,12 @@ export const deltaSign = defineExperiment({
       kind: "every",
       table: "runs",
       where: { function: ["lecture", "and"], learning_rate: "e·y(1−y)" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       statement: "With δ = e·y(1 − y), every run solves the lecture's table and AND.",
       says: {
-        supported: "With δ = e·y(1 − y), all {n} runs solve the lecture's table and AND.",
-        refuted: "With δ = e·y(1 − y), {count} of {n} runs solve the lecture's table or AND (not: {counterexample}).",
+        supported: "With δ = e·y(1 − y), the lecture's table and AND are solved in all {n} runs.",
+        refuted: "With δ = e·y(1 − y), the lecture's table and AND are solved in {count} of {n} runs (an exception: " +
+          "{counterexample}).",
         undecided: "No run was made with δ = e·y(1 − y) on the lecture's table or AND.",
       },
     },
@@ -91,13 +91,13 @@ export const deltaSign = defineExperiment({
       kind: "none",
       table: "runs",
       where: { learning_rate: "e·y(y−1)" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       statement: "With δ = e·y(y − 1), no run solves any of the three tables.",
       says: {
-        supported: "With the sign turned, δ = e·y(y − 1), none of {n} runs solves anything.",
-        refuted: "With the sign turned, δ = e·y(y − 1), {count} of {n} runs solve their table all the same " +
-          "({counterexample}).",
-        undecided: "No run was made with the sign turned.",
+        supported: "With the other sign, δ = e·y(y − 1), none of {n} runs solves its table.",
+        refuted: "With the other sign, δ = e·y(y − 1), {count} of {n} runs solve their table all the same (one of " +
+          "them: {counterexample}).",
+        undecided: "No run was made with the other sign.",
       },
     },
     "wrong-sign-climbs": {
@@ -107,10 +107,11 @@ export const deltaSign = defineExperiment({
       holds: ({ before, after }) => after !== undefined && after > before!,
       statement: "With δ = e·y(y − 1), the mean squared error of every run is larger after training than before.",
       says: {
-        supported: "It unlearns: in all {n} runs the mean squared error is larger after training than before.",
-        refuted: "In {count} of {n} runs the mean squared error is larger after training than before, but not in all " +
-          "(not: {counterexample}).",
-        undecided: "No run was made with the sign turned.",
+        supported:
+          "It makes things worse: in all {n} runs the mean squared error is larger after training than before.",
+        refuted: "In {count} of {n} such runs the mean squared error is larger after training than before (an " +
+          "exception: {counterexample}).",
+        undecided: "No run was made with the other sign.",
       },
     },
     "wrong-sign-below-ignorance": {
@@ -120,12 +121,10 @@ export const deltaSign = defineExperiment({
       holds: (run) => run.mean_squared_error! > 0.25,
       statement: "With δ = e·y(y − 1), every run ends with a mean squared error above 1/4, that of always answering ½.",
       says: {
-        supported:
-          "All {n} end worse than a net that knows nothing and always answers ½, whose mean squared error is 1/4.",
-        refuted:
-          "{count} of {n} end worse than a net that always answers ½, whose mean squared error is 1/4, but not all " +
-          "(not: {counterexample}).",
-        undecided: "No run was made with the sign turned.",
+        supported: "All {n} end worse than a net that always answers ½, whose mean squared error is 1/4.",
+        refuted: "{count} of {n} end worse than a net that always answers ½, whose mean squared error is 1/4 (an " +
+          "exception: {counterexample}).",
+        undecided: "No run was made with the other sign.",
       },
     },
     "wrong-sign-answers-opposite": {
@@ -137,13 +136,13 @@ export const deltaSign = defineExperiment({
       statement: "With δ = e·y(y − 1), most runs on the lecture's table end with every row answered wrongly.",
       says: {
         supported:
-          "On the lecture's table {estimate} {interval} of {n} such runs end with every row answered wrongly: it " +
-          "learns the opposite.",
+          "On the lecture's table {estimate} {interval} of {n} such runs end with every row answered wrongly: they " +
+          "have learned the opposite.",
         refuted:
           "On the lecture's table only {estimate} {interval} of {n} such runs end with every row answered wrongly.",
         undecided:
-          "On the lecture's table {estimate} {interval} of {n} such runs end with every row answered wrongly, " +
-          "which leaves open whether most do.",
+          "On the lecture's table {estimate} {interval} of {n} such runs end with every row answered wrongly, which " +
+          "leaves open whether most do.",
       },
     },
   },
@@ -156,7 +155,7 @@ export const deltaSign = defineExperiment({
       panel: "function",
       title: "Learning curves with either sign",
       finding: ["wrong-sign-climbs", "wrong-sign-below-ignorance"],
-      reading: "A thin line a seed, the thick line their median; both axes are logarithmic.",
+      reading: READING.curves,
     },
     {
       kind: "outputs",
@@ -164,7 +163,7 @@ export const deltaSign = defineExperiment({
       panel: "function",
       title: "What the trained nets answer to each row",
       finding: ["right-sign-solves", "wrong-sign-answers-opposite"],
-      reading: "A dot is one net's answer y at the end; the mark shows the target d.",
+      reading: READING.outputs,
     },
     {
       kind: "lines",

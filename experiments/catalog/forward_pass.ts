@@ -47,7 +47,7 @@ const worked = defineTable({
             return [
               ...products,
               { ...at, quantity: "v", formula: sum, value: v },
-              { ...at, quantity: unit, formula: `1 / (1 + e^(−(${significant(v)})))`, value: pass.a[l + 1]![u]! },
+              { ...at, quantity: unit, formula: `1 / (1 + e^${significant(-v)})`, value: pass.a[l + 1]![u]! },
             ];
           })
         );
@@ -134,8 +134,8 @@ export const forwardPass = defineExperiment({
   question: "What does an untrained net answer?",
   background:
     "A unit multiplies each input by a weight, adds the products up to v, and answers y = 1 / (1 + e^−v). Here the " +
-    "weights are drawn at random from −1 to 1 and nothing is learned: this is where every training starts. The table is the " +
-    "lecture's first one, whose answer is simply x1.",
+    "weights are drawn at random from −1 to 1 and nothing is learned: this is where every training starts. The table " +
+    "is the lecture's first one, whose target d is simply x1.",
   base: { ...LECTURE, ...labels("x1"), epochs: 0 },
   factors: { network: NETWORK },
   replicates: 200,
@@ -148,8 +148,8 @@ export const forwardPass = defineExperiment({
       holds: (run) => run.solved === true,
       statement: "No net solves the table before it has learned.",
       says: {
-        supported: "None of {n} untrained nets answers the table to within 0.1.",
-        refuted: "{count} of {n} nets solve the table without having learned (one of them: {counterexample}).",
+        supported: "None of {n} untrained nets answers every row to within 0.1.",
+        refuted: "{count} of {n} untrained nets answer every row to within 0.1 (one of them: {counterexample}).",
         undecided: "No net was drawn.",
       },
     },
@@ -159,8 +159,8 @@ export const forwardPass = defineExperiment({
       holds: ({ output }) => output! > 0.04 && output! < 0.96,
       statement: "Every answer of an untrained net lies between 0.04 and 0.96.",
       says: {
-        supported: "All {n} answers lie between 0.04 and 0.96: an untrained net is sure of nothing.",
-        refuted: "{count} of {n} answers lie between 0.04 and 0.96, but not all (not: {counterexample}).",
+        supported: "Something in between: all {n} answers lie between 0.04 and 0.96.",
+        refuted: "{count} of {n} answers lie between 0.04 and 0.96, not all (an exception: {counterexample}).",
         undecided: "No net was drawn.",
       },
     },
@@ -171,11 +171,11 @@ export const forwardPass = defineExperiment({
       than: 0.5,
       statement: "The median untrained net gets more than half of the rows right.",
       says: {
-        supported: "The median net gets a share of {estimate} of the rows right, more than half.",
-        refuted: "The median net gets a share of {estimate} of the rows right, less than half.",
+        supported: "The median net gets a share of {estimate} {interval} of the rows right, more than half.",
+        refuted: "The median net gets a share of {estimate} {interval} of the rows right, less than half.",
         undecided:
-          "The median net gets a share of {estimate} of the rows right {interval}: no better than tossing a coin, " +
-          "as far as {n} nets can tell.",
+          "The median net gets a share of {estimate} {interval} of the rows right, which is no better than tossing a " +
+          "coin, as far as {n} nets can tell.",
       },
     },
     "sum-of-products": {
@@ -184,13 +184,13 @@ export const forwardPass = defineExperiment({
       holds: (step, { worked }) => step.quantity !== "v" || Math.abs(step.value! - sumOf(step, worked)) < 1e-12,
       statement: "Every v is the sum of its products.",
       says: {
-        supported: "Each v in the worked table is the sum of the products above it (checked in all {n} lines).",
-        refuted: "In {n} lines, a v differs from the sum of its products ({counterexample}).",
+        supported: "Each v in the table is the sum of the products above it ({n} lines looked at).",
+        refuted: "A v in the table differs from the sum of the products above it ({counterexample}).",
         undecided: "Nothing was worked.",
       },
     },
   },
-  answer: ["none-solved", "undecided-answers", "no-better-than-chance"],
+  answer: ["undecided-answers", "none-solved", "no-better-than-chance"],
   views: [
     {
       kind: "outputs",
@@ -206,7 +206,8 @@ export const forwardPass = defineExperiment({
       title: "The net 3-4-1 of replicate 0, with the row 10 going through",
       finding: ["none-solved"],
       reading:
-        "Circles hold activations, lines carry weights: thick for large, one colour for positive and one for negative.",
+        "Circles hold inputs and answers (x3 is the constant 1), lines carry weights: thick for large, one colour " +
+        "for positive and one for negative.",
     },
     {
       kind: "table",
@@ -217,7 +218,7 @@ export const forwardPass = defineExperiment({
     },
   ],
   limits: [
-    "It shows starts drawn uniformly from −1 to 1; larger weights would answer with more conviction, and as little reason.",
+    "It shows starts drawn uniformly from −1 to 1; larger weights, not tried here, give answers nearer to 0 and 1.",
   ],
 });
 

@@ -2,6 +2,7 @@ import { unflatten } from "../../core/network.ts";
 import { stepsPerEpoch } from "../../core/training.ts";
 import { defineExperiment, defineTable, type PartialConfig } from "../experiment.ts";
 import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
+import { moreOften, READING, solved, solvedEpoch, sooner } from "./wording.ts";
 
 /** A factor that multiplies every start weight. */
 function scale(text: string): PartialConfig | undefined {
@@ -13,6 +14,23 @@ const SCALED = ["0.001", "0.01", "0.1", "0.5", "2", "5"] as const;
 
 /** Uniform from −1 to 1, the lecture's start. */
 const LECTURES = { initializer: "uniform", scale: "1" } as const;
+
+/** The claim that the lecture's start beats the same start at another scale. */
+function worseThanLectures<S extends typeof SCALED[number], L extends keyof typeof LOSS.levels>(
+  scale: S,
+  loss: L,
+  name: string,
+) {
+  return {
+    kind: "difference",
+    first: { ...LECTURES, loss },
+    second: { initializer: "uniform", scale, loss },
+    holds: solved,
+    family: "scale",
+    statement: `With ${name}, starts of scale 1 solve more seeds than starts of scale ${scale}.`,
+    says: moreOften("with weights from −1 to 1", `from −${scale} to ${scale}`, `With ${name}, `),
+  } as const;
+}
 
 const hiddenUnits = defineTable({
   meaning: "the weights of each hidden unit through training, from the constant start and from the lecture's",
@@ -57,10 +75,9 @@ export const initialisation = defineExperiment({
   question: "How should weights start?",
   background:
     "Hidden units that start alike get the same corrections and stay alike, so the start must break the symmetry; " +
-    "that " +
-    "is what the random numbers are for. Their size matters too: near 0 all units see almost the same, far from 0 " +
-    "the " +
-    "sigmoids are flat and learn slowly. Glorot's and He's rules set the size by the number of connections.",
+    "that is what the random numbers are for. Their size matters too: near 0 all units see almost the same, far from " +
+    "0 the sigmoids are flat and pass back little of δ. Glorot's and He's rules set the size by the number of " +
+    "connections.",
   base: { ...LECTURE, ...labels("xor"), ...NETWORKS["two-layer"] },
   factors: {
     initializer: {
@@ -96,13 +113,12 @@ export const initialisation = defineExperiment({
       kind: "none",
       table: "runs",
       where: { initializer: "constant" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       statement: "From a constant start no run solves XOR.",
       says: {
-        supported:
-          "If all weights start alike, XOR is solved with neither loss ({n} runs, those of one loss being all the " +
-          "same).",
-        refuted: "{count} of {n} runs from a constant start solve XOR ({counterexample}).",
+        supported: "Not all alike: from equal weights XOR is never solved ({n} runs; nothing is drawn, so those of " +
+          "one loss are all the same).",
+        refuted: "From equal weights XOR is solved in {count} of {n} runs (one of them: {counterexample}).",
         undecided: "No run was made from a constant start.",
       },
     },
@@ -118,143 +134,57 @@ export const initialisation = defineExperiment({
       },
       statement: "From a constant start all hidden units have the same weights, bit for bit, at every epoch recorded.",
       says: {
-        supported: "Its hidden units stay the same, bit for bit, at every epoch recorded ({n} lines of the table): " +
-          "four units that are one.",
-        refuted:
-          "Its hidden units do not stay the same: {count} of {n} lines equal the first unit's ({counterexample}).",
+        supported: "From equal weights the hidden units stay equal, bit for bit, at every epoch recorded ({n} lines " +
+          "of the table): four units that are one.",
+        refuted: "From equal weights the hidden units do not stay equal: {count} of {n} lines are as the first " +
+          "unit's (an exception: {counterexample}).",
         undecided: "No run was made from a constant start.",
       },
     },
-    "tiny-harms-squared-error": {
-      kind: "difference",
-      first: { ...LECTURES, loss: "halfSquaredError" },
-      second: { initializer: "uniform", scale: "0.001", loss: "halfSquaredError" },
-      holds: (run) => run.solved === true,
-      family: "scale",
-      statement: "With squared error, starts of scale 1 solve more seeds than starts of scale 0.001.",
-      says: {
-        supported:
-          "With squared error, weights from −0.001 to 0.001 are worse than from −1 to 1, by {estimate} {interval}.",
-        refuted:
-          "With squared error, weights from −0.001 to 0.001 are better than from −1 to 1: the larger scale's rate " +
-          "differs by {estimate} {interval}.",
-        undecided: "Whether weights from −1 to 1 or from −0.001 to 0.001 are better with squared error is open: the " +
-          "difference is {estimate} {interval}.",
-      },
-    },
-    "tiny-harms-cross-entropy": {
-      kind: "difference",
-      first: { ...LECTURES, loss: "crossEntropy" },
-      second: { initializer: "uniform", scale: "0.001", loss: "crossEntropy" },
-      holds: (run) => run.solved === true,
-      family: "scale",
-      statement: "With cross entropy, starts of scale 1 solve more seeds than starts of scale 0.001.",
-      says: {
-        supported:
-          "With cross entropy, weights from −0.001 to 0.001 are worse than from −1 to 1, by {estimate} {interval}.",
-        refuted:
-          "With cross entropy, weights from −0.001 to 0.001 are better than from −1 to 1: the larger scale's rate " +
-          "differs by {estimate} {interval}.",
-        undecided: "Whether weights from −1 to 1 or from −0.001 to 0.001 are better with cross entropy is open: the " +
-          "difference is {estimate} {interval}.",
-      },
-    },
-    "large-harms-squared-error": {
-      kind: "difference",
-      first: { ...LECTURES, loss: "halfSquaredError" },
-      second: { initializer: "uniform", scale: "5", loss: "halfSquaredError" },
-      holds: (run) => run.solved === true,
-      family: "scale",
-      statement: "With squared error, starts of scale 1 solve more seeds than starts of scale 5.",
-      says: {
-        supported: "With squared error, weights from −5 to 5 are worse than from −1 to 1, by {estimate} {interval}.",
-        refuted:
-          "With squared error, weights from −5 to 5 are better than from −1 to 1: the smaller scale's rate differs " +
-          "by " +
-          "{estimate} {interval}.",
-        undecided:
-          "Whether weights from −1 to 1 or from −5 to 5 are better with squared error is open: the difference is " +
-          "{estimate} {interval}.",
-      },
-    },
-    "large-harms-cross-entropy": {
-      kind: "difference",
-      first: { ...LECTURES, loss: "crossEntropy" },
-      second: { initializer: "uniform", scale: "5", loss: "crossEntropy" },
-      holds: (run) => run.solved === true,
-      family: "scale",
-      statement: "With cross entropy, starts of scale 1 solve more seeds than starts of scale 5.",
-      says: {
-        supported: "With cross entropy, weights from −5 to 5 are worse than from −1 to 1, by {estimate} {interval}.",
-        refuted:
-          "With cross entropy, weights from −5 to 5 are better than from −1 to 1: the smaller scale's rate differs " +
-          "by " +
-          "{estimate} {interval}.",
-        undecided:
-          "Whether weights from −1 to 1 or from −5 to 5 are better with cross entropy is open: the difference is " +
-          "{estimate} {interval}.",
-      },
-    },
+    "tiny-harms-squared-error": worseThanLectures("0.001", "halfSquaredError", "squared error"),
+    "tiny-harms-cross-entropy": worseThanLectures("0.001", "crossEntropy", "cross entropy"),
+    "large-harms-squared-error": worseThanLectures("5", "halfSquaredError", "squared error"),
+    "large-harms-cross-entropy": worseThanLectures("5", "crossEntropy", "cross entropy"),
     "tiny-kills-cross-entropy": {
       kind: "share",
       where: { initializer: "uniform", scale: "0.001", loss: "crossEntropy" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       is: "below",
       than: 0.5,
       statement: "With cross entropy, fewer than half of the starts of scale 0.001 solve XOR.",
       says: {
-        supported: "From starts of scale 0.001, cross entropy solves XOR in only {estimate} {interval} of {n} runs.",
+        supported: "With cross entropy and weights from −0.001 to 0.001, XOR is solved in only {count} of {n} runs.",
         refuted:
-          "From starts of scale 0.001, cross entropy solves XOR in {estimate} {interval} of {n} runs, more than half.",
-        undecided:
-          "From starts of scale 0.001, cross entropy solves XOR in {estimate} {interval} of {n} runs, which leaves " +
-          "open whether in half.",
+          "With cross entropy and weights from −0.001 to 0.001, XOR is solved in {estimate} {interval} of {n} runs.",
+        undecided: "With cross entropy and weights from −0.001 to 0.001, XOR is solved in {estimate} {interval} of " +
+          "{n} runs, which leaves open whether in half.",
       },
     },
     "glorot-beats-lecture": {
       kind: "difference",
       first: { initializer: "glorotUniform", scale: "1", loss: "halfSquaredError" },
       second: { ...LECTURES, loss: "halfSquaredError" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       family: "rules",
       statement: "With squared error, Glorot's rule solves more seeds than uniform from −1 to 1.",
-      says: {
-        supported: "With squared error, Glorot's rule is better than uniform from −1 to 1, by {estimate} {interval}.",
-        refuted: "With squared error, Glorot's rule is worse than uniform from −1 to 1: {estimate} {interval}.",
-        undecided:
-          "With squared error, Glorot's rule and uniform from −1 to 1 cannot be told apart: {estimate} {interval}.",
-      },
+      says: moreOften("with Glorot's rule", "with weights from −1 to 1", "With squared error, "),
     },
     "he-beats-lecture": {
       kind: "difference",
       first: { initializer: "heUniform", scale: "1", loss: "halfSquaredError" },
       second: { ...LECTURES, loss: "halfSquaredError" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       family: "rules",
       statement: "With squared error, He's rule solves more seeds than uniform from −1 to 1.",
-      says: {
-        supported: "With squared error, He's rule is better than uniform from −1 to 1, by {estimate} {interval}.",
-        refuted: "With squared error, He's rule is worse than uniform from −1 to 1: {estimate} {interval}.",
-        undecided:
-          "With squared error, He's rule and uniform from −1 to 1 cannot be told apart: {estimate} {interval}.",
-      },
+      says: moreOften("with He's rule", "with weights from −1 to 1", "With squared error, "),
     },
     "tiny-later": {
       kind: "sooner",
       first: { ...LECTURES, loss: "halfSquaredError" },
       second: { initializer: "uniform", scale: "0.1", loss: "halfSquaredError" },
-      value: (run) => run.solved_epoch,
+      value: solvedEpoch,
       statement: "With squared error, starts of scale 1 solve XOR in fewer epochs than starts of scale 0.1.",
-      says: {
-        supported:
-          "Small weights take longer: from −1 to 1 is faster than from −0.1 to 0.1 in {estimate} {interval} of {n} " +
-          "pairs of runs.",
-        refuted:
-          "Small weights are faster: from −1 to 1 is ahead of −0.1 to 0.1 in only {estimate} {interval} of {n} pairs.",
-        undecided:
-          "Whether small weights take longer is open: from −1 to 1 is ahead of −0.1 to 0.1 in {estimate} {interval} " +
-          "of {n} pairs.",
-      },
+      says: sooner("with weights from −1 to 1", "from −0.1 to 0.1", "With squared error, "),
     },
   },
   answer: ["constant-never", "tiny-harms-squared-error", "tiny-harms-cross-entropy"],
@@ -271,7 +201,7 @@ export const initialisation = defineExperiment({
         "large-harms-squared-error",
         "large-harms-cross-entropy",
       ],
-      reading: "Each dot is the share of seeds solved at the end, the bar its 95 % Wilson interval.",
+      reading: READING.rates,
     },
     {
       kind: "rates",
@@ -280,7 +210,7 @@ export const initialisation = defineExperiment({
       where: { scale: "1" },
       title: "Share of runs that solve XOR, by the kind of start",
       finding: ["constant-never", "glorot-beats-lecture", "he-beats-lecture"],
-      reading: "Each dot is the share of seeds solved at the end, the bar its 95 % Wilson interval.",
+      reading: READING.rates,
     },
     {
       kind: "lines",
@@ -293,7 +223,7 @@ export const initialisation = defineExperiment({
       panel: "net",
       title: "The hidden units' weights of x1 through training, replicate 0",
       finding: ["constant-stays-alike"],
-      reading: "A line a hidden unit. From the constant start all four lie on top of each other.",
+      reading: "One line for each hidden unit; lines that are equal lie on top of each other.",
     },
     {
       kind: "solved",
@@ -302,14 +232,13 @@ export const initialisation = defineExperiment({
       where: { initializer: "uniform" },
       title: "Share of runs solved by each epoch, by the scale of a uniform start",
       finding: ["tiny-later", "tiny-kills-cross-entropy"],
-      reading: "The line rises as runs solve XOR for good. Where it ends below 100 %, the rest never did.",
+      reading: READING.solved,
     },
   ],
   limits: [
-    "A constant start draws nothing at random, so all its replicates are one and the same run; it is shown at the " +
-    "value 0.5 alone.",
-    "Glorot's and He's rules are meant for wide and deep nets; at this size their ranges, ±0.93 to ±1.41, are " +
-    "close to the lecture's ±1.",
+    "A constant start is shown at the value 0.5 alone.",
+    "Glorot's and He's rules are meant for wide and deep nets; at this size their ranges, ±0.93 to ±1.41, are close " +
+    "to the lecture's ±1.",
     "A run that has not solved XOR is stuck within 10,000 epochs, which does not say for how long.",
   ],
 });

@@ -2,6 +2,7 @@ import { NUMBERS } from "../../core/elementary.ts";
 import { LOSSES } from "../../core/losses.ts";
 import { defineExperiment, defineTable } from "../experiment.ts";
 import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
+import { mostly, READING, solved, solvedEpoch } from "./wording.ts";
 
 const shapes = defineTable({
   meaning: "the loss of one answer y, for the target 0 and the target 1",
@@ -29,9 +30,9 @@ export const losses = defineExperiment({
   id: "losses",
   question: "Does cross entropy learn faster than squared error?",
   background:
-    "With a sigmoid output and squared error, the δ at the output is e · y(1 − y): where the answer is sure and wrong, " +
-    "y(1 − y) is nearly 0 and learning stalls. With cross entropy it is e itself. Both arms start from the same weights, on the " +
-    "lecture's labels (0, 0, 1, 1), where its figure compares the two, and on XOR.",
+    "With a sigmoid output and squared error, the δ at the output is e · y(1 − y): where the answer is sure and " +
+    "wrong, y(1 − y) is nearly 0, and so is δ. With cross entropy δ is e itself. Both losses start from the same " +
+    "weights, on the lecture's table (targets 0, 0, 1, 1), for which its figure compares the two, and on XOR.",
   base: { ...LECTURE, ...NETWORKS["two-layer"] },
   factors: {
     function: { meaning: "what is to be learned", levels: { lecture: labels("x1"), xor: labels("xor") } },
@@ -45,28 +46,30 @@ export const losses = defineExperiment({
       kind: "sooner",
       first: { function: "lecture", loss: "crossEntropy" },
       second: { function: "lecture", loss: "halfSquaredError" },
-      value: (run) => run.solved_epoch,
+      value: solvedEpoch,
       statement:
-        "On the lecture's labels, cross entropy solves the table in fewer epochs than squared error from the same start.",
+        "On the lecture's labels, cross entropy solves the table in fewer epochs than squared error from the same " +
+        "start.",
       says: {
-        supported:
-          "On the lecture's labels cross entropy is the faster one: first in {estimate} {interval} of {n} pairs of runs.",
+        supported: "On the lecture's table cross entropy is faster, in {estimate} {interval} of {n} pairs of runs.",
         refuted:
-          "On the lecture's labels cross entropy is the slower one: first in only {estimate} {interval} of {n} pairs of runs.",
+          "On the lecture's table cross entropy is slower: it is faster in only {estimate} {interval} of {n} pairs " +
+          "of runs.",
         undecided:
-          "On the lecture's labels neither is faster for certain: cross entropy is first in {estimate} {interval} of {n} pairs.",
+          "On the lecture's table cross entropy is faster in {estimate} {interval} of {n} pairs of runs, which " +
+          "decides nothing.",
       },
     },
     "sooner-on-xor": {
       kind: "sooner",
       first: { function: "xor", loss: "crossEntropy" },
       second: { function: "xor", loss: "halfSquaredError" },
-      value: (run) => run.solved_epoch,
+      value: solvedEpoch,
       statement: "On XOR, cross entropy solves the table in fewer epochs than squared error from the same start.",
       says: {
-        supported: "On XOR it is first in {estimate} {interval} of {n} pairs.",
-        refuted: "On XOR it is first in only {estimate} {interval} of {n} pairs.",
-        undecided: "On XOR it is first in {estimate} {interval} of {n} pairs, which decides nothing.",
+        supported: "On XOR it is faster in {estimate} {interval} of {n} pairs.",
+        refuted: "On XOR it is faster in only {estimate} {interval} of {n} pairs.",
+        undecided: "On XOR it is faster in {estimate} {interval} of {n} pairs, which decides nothing.",
       },
     },
     "sticks-more-on-xor": {
@@ -76,48 +79,44 @@ export const losses = defineExperiment({
       holds: (run) => run.solved !== true,
       statement: "On XOR, cross entropy leaves more seeds unsolved than squared error.",
       says: {
-        supported: "But it also leaves more seeds of XOR unsolved than squared error does, by {estimate} {interval}.",
-        refuted: "It also leaves fewer seeds of XOR unsolved than squared error does: {estimate} {interval}.",
-        undecided: "Whether it leaves more or fewer seeds of XOR unsolved is open: {estimate} {interval}.",
+        supported:
+          "But cross entropy leaves XOR unsolved more often than squared error does, by {estimate} {interval}.",
+        refuted: "Cross entropy leaves XOR unsolved less often than squared error does: the difference is {estimate} " +
+          "{interval}.",
+        undecided:
+          "Whether cross entropy or squared error leaves XOR unsolved more often remains open: the difference is " +
+          "{estimate} {interval}.",
       },
     },
     "both-solve-lecture": {
       kind: "every",
       table: "runs",
       where: { function: "lecture" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       statement: "On the lecture's labels every run of both arms solves the table.",
       says: {
-        supported: "Both solve the lecture's labels from every start ({n} runs).",
-        refuted: "Not every run solves the lecture's labels: {count} of {n} do (not: {counterexample}).",
-        undecided: "No run was made on the lecture's labels.",
+        supported: "Both solve the lecture's table from every start ({n} runs).",
+        refuted: "The lecture's table is solved in {count} of {n} runs (an exception: {counterexample}).",
+        undecided: "No run was made on the lecture's table.",
       },
     },
     "squared-error-mostly-xor": {
       kind: "share",
       where: { function: "xor", loss: "halfSquaredError" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       is: "above",
       than: 0.5,
       statement: "With squared error most runs solve XOR.",
-      says: {
-        supported: "With squared error {estimate} {interval} of {n} runs solve XOR.",
-        refuted: "With squared error only {estimate} {interval} of {n} runs solve XOR.",
-        undecided: "With squared error {estimate} {interval} of {n} runs solve XOR, which leaves open whether most do.",
-      },
+      says: mostly("With squared error XOR is solved"),
     },
     "cross-entropy-mostly-xor": {
       kind: "share",
       where: { function: "xor", loss: "crossEntropy" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       is: "above",
       than: 0.5,
       statement: "With cross entropy most runs solve XOR.",
-      says: {
-        supported: "With cross entropy {estimate} {interval} of {n} do.",
-        refuted: "With cross entropy only {estimate} {interval} of {n} do.",
-        undecided: "With cross entropy {estimate} {interval} of {n} do, which leaves open whether most do.",
-      },
+      says: mostly("With cross entropy XOR is solved"),
     },
     "cross-entropy-punishes-more": {
       kind: "every",
@@ -127,9 +126,8 @@ export const losses = defineExperiment({
         value! > shapes.find((one) => one.loss === "halfSquaredError" && one.target === target && one.y === y)!.value!,
       statement: "At every answer, cross entropy is larger than half the squared error.",
       says: {
-        supported:
-          "At each of {n} answers drawn, cross entropy exceeds half the squared error, most of all where the answer is sure and wrong.",
-        refuted: "Cross entropy does not exceed half the squared error everywhere ({counterexample}).",
+        supported: "At each of {n} answers drawn, cross entropy is larger than half the squared error.",
+        refuted: "Cross entropy is not larger than half the squared error everywhere ({counterexample}).",
         undecided: "No loss was drawn.",
       },
     },
@@ -142,7 +140,7 @@ export const losses = defineExperiment({
       panel: "function",
       title: "Share of runs solved by each epoch",
       finding: ["sooner-on-lecture", "sooner-on-xor"],
-      reading: "The line rises as runs solve their table for good. Where it ends below 100 %, the rest never did.",
+      reading: READING.solved,
     },
     {
       kind: "rates",
@@ -150,7 +148,7 @@ export const losses = defineExperiment({
       color: "loss",
       title: "Share of runs that solve the table",
       finding: ["squared-error-mostly-xor", "cross-entropy-mostly-xor", "sticks-more-on-xor"],
-      reading: "Each dot is the share of seeds solved at the end, the bar its 95 % Wilson interval.",
+      reading: READING.rates,
     },
     {
       kind: "lines",
@@ -163,7 +161,7 @@ export const losses = defineExperiment({
       panel: "target",
       title: "Loss against answer",
       finding: ["cross-entropy-punishes-more"],
-      reading: "What one answer costs, for either target: left where the answer 0 is wanted, right where 1 is.",
+      reading: "What one answer costs: in one panel where 0 is wanted, in the other where 1 is.",
     },
     {
       kind: "curves",
@@ -172,11 +170,12 @@ export const losses = defineExperiment({
       panel: "function",
       title: "Learning curves, in the common yardstick of mean squared error",
       finding: ["both-solve-lecture"],
-      reading: "A thin line a seed, the thick line their median; both axes are logarithmic.",
+      reading: READING.curves,
     },
   ],
   limits: [
-    "At one learning rate, part of cross entropy's speed is the size of its steps: its δ lacks the factor y(1 − y), which is at most ¼.",
+    "Both losses have the same learning rate, so cross entropy takes larger steps: its δ lacks the factor y(1 − y), " +
+    "which is at most ¼.",
     "Losses of different kinds are not comparable as numbers; the charts compare solved runs and mean squared error.",
   ],
 });

@@ -123,13 +123,10 @@ export const perceptronCycle = defineExperiment({
   id: "perceptron-cycle",
   question: "What does the perceptron of 1957 do?",
   background:
-    "Rosenblatt's perceptron answers 1 where its weighted sum v is at least 0, and learns from mistakes alone: a " +
-    "row that " +
-    "should have been 1 is added to the weights, one that should have been 0 is taken away. From weights of 0 all " +
-    "weights " +
-    "stay whole numbers, so its course can be followed without rounding, and weights that come back prove that it " +
-    "goes " +
-    "round for ever.",
+    "Rosenblatt's perceptron answers 1 where its weighted sum v is at least 0, and learns from mistakes alone: a row " +
+    "that should have been 1 is added to the weights, one that should have been 0 is taken away. From weights of 0 " +
+    "all weights stay whole numbers, so its course can be followed without rounding; and since the rows always come " +
+    "in the same order, weights that come back at the end of an epoch prove that it goes round for ever.",
   base: {
     network: { inputs: 3, layers: [{ units: 1, activation: "step", bias: false }] },
     loss: null,
@@ -176,7 +173,7 @@ export const perceptronCycle = defineExperiment({
       holds: ({ epoch, w1, w2, w3 }) => (epoch! >= 3) === (w1 === 1 && w2 === 1 && w3 === -1),
       statement: "On OR the weights are (1, 1, −1) after 3 epochs, not before, and stay so.",
       says: {
-        supported: "OR is learned after 3 epochs: (1, 1, −1).",
+        supported: "OR is learned after 3 epochs, with the weights (1, 1, −1).",
         refuted: "On OR the weights are not (1, 1, −1) from epoch 3 on and only then ({counterexample}).",
         undecided: "No run was made on OR.",
       },
@@ -189,8 +186,8 @@ export const perceptronCycle = defineExperiment({
       statement: "On XOR the weights come back to what they were, with mistakes in between.",
       says: {
         supported:
-          "On XOR it never stops: an epoch with mistakes ends with weights that an earlier one had ended with, " +
-          "so the same epochs follow for ever.",
+          "On XOR the perceptron never stops: after mistakes its weights come back to what they were at the end of " +
+          "an earlier epoch, so the same epochs follow for ever.",
         refuted: "On XOR no cycle was found within the epochs followed.",
         undecided: "No run was made on XOR.",
       },
@@ -202,9 +199,10 @@ export const perceptronCycle = defineExperiment({
       statement: "It settles on every function whose ones and zeros a line parts, and cycles on every other.",
       says: {
         supported:
-          "All {n} functions end as the theorem has it: where a line parts ones and zeros it settles, elsewhere it " +
-          "cycles.",
-        refuted: "Not all {n} functions settle if separable and cycle if not ({counterexample}).",
+          "All {n} functions end as theory has it: where a line parts ones and zeros the perceptron settles, " +
+          "elsewhere it cycles.",
+        refuted: "Not all {n} functions settle where a line parts ones and zeros, and cycle elsewhere (an exception: " +
+          "{counterexample}).",
         undecided: "No run was made.",
       },
     },
@@ -215,7 +213,7 @@ export const perceptronCycle = defineExperiment({
       statement: "On no separable function does it make more corrections than the convergence theorem allows.",
       says: {
         supported:
-          "Nowhere does it need more corrections than the convergence theorem allows ({n} functions looked at).",
+          "Nowhere does it make more corrections than the convergence theorem allows ({n} functions looked at).",
         refuted: "It makes more corrections than the convergence theorem allows ({counterexample}).",
         undecided: "No run was made.",
       },
@@ -226,9 +224,8 @@ export const perceptronCycle = defineExperiment({
       holds: ({ as_trained }) => as_trained === false,
       statement: "The epochs followed in the table have the very weights that the training kept.",
       says: {
-        supported:
-          "The epochs followed end with the very weights of the training, wherever it kept them ({n} lines looked at).",
-        refuted: "In {count} of {n} lines the weights differ from the training's ({counterexample}).",
+        supported: "The weights are the training's own, wherever it kept them ({n} lines looked at).",
+        refuted: "In {count} of {n} lines the weights are not the training's own (one of them: {counterexample}).",
         undecided: "No epoch was followed.",
       },
     },
@@ -246,22 +243,22 @@ export const perceptronCycle = defineExperiment({
       title: "Mistakes in each epoch",
       finding: ["xor-cycles", "separable-settles"],
       reading:
-        "Once a line is at 0 nothing changes any more. A line that never comes down to 0 belongs to a perceptron " +
-        "that goes round for ever.",
+        "Once a line is at 0 nothing changes any more. Where it stays above 0, the perceptron goes on correcting " +
+        "itself.",
     },
     {
       kind: "table",
       table: "fates",
       title: "How it ends",
       finding: ["separable-settles", "within-the-bound"],
-      reading: "Weights w1 w2 w3 at the end of the first epoch whose weights had been there before.",
+      reading: "w1 w2 w3 are the weights when they first come back to what they were at the end of an earlier epoch.",
     },
     {
       kind: "table",
       table: "epochs",
       title: "The weights, epoch by epoch",
       finding: ["and-after-five", "or-after-three", "followed-as-trained"],
-      reading: "In the column seen stands the earlier epoch that had ended with the same weights.",
+      reading: "The column seen gives the first earlier epoch that ended with the same weights.",
     },
     {
       kind: "table",
@@ -274,7 +271,6 @@ export const perceptronCycle = defineExperiment({
   ],
   limits: [
     "One start (0), one order of the rows and one learning rate. From 0 the rate only scales all weights; other " +
-    "starts and orders take other courses to the same fate.",
-    "A step at v > 0 instead of v ≥ 0 would take another course.",
+    "starts and orders, and a step at v > 0 instead of v ≥ 0, can take other courses.",
   ],
 });

@@ -1,6 +1,7 @@
 import { defineExperiment, type PartialConfig } from "../experiment.ts";
 import { labels, LECTURE, NETWORKS } from "./lecture.ts";
 import { speeds } from "./speed.ts";
+import { moreOften, READING, solved, solvedEpoch, sooner, times } from "./wording.ts";
 
 /** A batch of so many rows. */
 function size(text: string): PartialConfig | undefined {
@@ -35,8 +36,8 @@ export const updateRule = defineExperiment({
   background:
     "An epoch shows all four rows once. Online learning moves the weights after each row, a mini-batch after two, a " +
     "full batch once, by the mean of the rows' gradients. So at equal epochs and equal rate the full batch makes a " +
-    "quarter of the updates, each about as long as one online update; its sum instead of its mean makes up for that " +
-    "and goes about as far in an epoch as online learning does.",
+    "quarter of the updates. The sum of the gradients instead of their mean makes up for that: each update is then " +
+    "four times as long. Rows come in the same order each epoch, or are shuffled.",
   base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
   factors: FACTORS,
   without: [{ batch: ["full", "full-sum"], order: "shuffled" }],
@@ -48,117 +49,68 @@ export const updateRule = defineExperiment({
       kind: "sooner",
       first: { batch: "online", order: "fixed" },
       second: { batch: "full", order: "fixed" },
-      value: (run) => run.solved_epoch,
+      value: solvedEpoch,
       statement: "At the same rate, online learning solves XOR in fewer epochs than the full batch's mean.",
-      says: {
-        supported:
-          "Epoch for epoch at the same rate, online learning beats the full batch's mean in {estimate} {interval} " +
-          "of {n} pairs.",
-        refuted: "Epoch for epoch at the same rate, online learning beats the full batch's mean in only {estimate} " +
-          "{interval} of {n} pairs.",
-        undecided:
-          "Epoch for epoch at the same rate, online learning beats the full batch's mean in {estimate} {interval} " +
-          "of {n} pairs, which decides nothing.",
-      },
+      says: sooner("with online learning", "with the full batch's mean", "Epoch for epoch at the same rate, "),
     },
     "online-four-times": {
       kind: "ratio",
       first: { batch: "online", order: "fixed" },
       second: { batch: "full", order: "fixed" },
-      value: (run) => run.solved_epoch,
+      value: solvedEpoch,
       between: [3, 5],
       statement: "The full batch's mean takes about four times the epochs of online learning: between 3 and 5 times.",
-      says: {
-        supported:
-          "The batch's mean takes {estimate} times {interval} the epochs, roughly (3 to 5 times) what four updates " +
-          "an epoch suggest ({n} seeds that both solve).",
-        refuted:
-          "The batch's mean takes {estimate} times {interval} the epochs, which is not what four updates an epoch " +
-          "suggest ({n} seeds that both solve).",
-        undecided:
-          "The batch's mean takes {estimate} times {interval} the epochs ({n} seeds that both solve), which leaves " +
-          "open whether that is what four updates an epoch suggest.",
-      },
+      says: times("the full batch's mean", "online learning", "about four times (3 to 5)"),
     },
     "full-sum-as-reliable": {
       kind: "equivalence",
       first: { batch: "online", order: "fixed" },
       second: { batch: "full-sum", order: "fixed" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       margin: 0.1,
       statement: "Online learning and the full batch's sum solve equally many seeds, to within 10 percentage points.",
       says: {
-        supported:
-          "Where an epoch goes equally far (the batch's sum), batch and online learning are equally reliable: " +
-          "online less batch is {estimate} {interval}, within 10.",
-        refuted: "Even where an epoch goes equally far (the batch's sum), batch and online learning are not equally " +
-          "reliable: online less batch is {estimate} {interval}.",
-        undecided:
-          "Whether batch and online learning are equally reliable where an epoch goes equally far (the batch's sum) " +
-          "is open: online less batch is {estimate} {interval}.",
+        supported: "Online learning and the full batch's sum solve XOR about equally often: online less batch is " +
+          "{estimate} {interval}, within ±10.",
+        refuted: "Online learning and the full batch's sum do not solve XOR equally often: online less batch is " +
+          "{estimate} {interval}, beyond ±10.",
+        undecided: "Online less the full batch's sum is {estimate} {interval} of runs solved, which leaves open " +
+          "whether that is within ±10.",
       },
     },
     "full-sum-as-fast": {
       kind: "ratio",
       first: { batch: "online", order: "fixed" },
       second: { batch: "full-sum", order: "fixed" },
-      value: (run) => run.solved_epoch,
+      value: solvedEpoch,
       between: [0.8, 1.25],
       statement: "The full batch's sum takes about as many epochs as online learning: between 0.8 and 1.25 times.",
-      says: {
-        supported:
-          "Online learning and the batch's sum are equally fast: the sum takes {estimate} times {interval} the " +
-          "epochs of online learning.",
-        refuted:
-          "Online learning and the batch's sum are not equally fast: the sum takes {estimate} times {interval} the " +
-          "epochs of online learning.",
-        undecided:
-          "The batch's sum takes {estimate} times {interval} the epochs of online learning, which leaves open " +
-          "whether they are equally fast.",
-      },
+      says: times("the full batch's sum", "online learning", "about as many (0.8 to 1.25 times)"),
     },
     "shuffling-helps": {
       kind: "difference",
       first: { batch: "online", order: "shuffled" },
       second: { batch: "online", order: "fixed" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       statement: "Online learning solves more seeds when the rows are shuffled each epoch.",
-      says: {
-        supported: "Shuffling the rows makes online learning solve more seeds, by {estimate} {interval}.",
-        refuted: "Shuffling the rows makes online learning solve fewer seeds: {estimate} {interval}.",
-        undecided: "Whether shuffling the rows makes online learning more reliable is open: {estimate} {interval}.",
-      },
+      says: moreOften("with shuffled rows", "in fixed order", "Online, "),
     },
     "shuffling-is-faster": {
       kind: "sooner",
       first: { batch: "online", order: "shuffled" },
       second: { batch: "online", order: "fixed" },
-      value: (run) => run.solved_epoch,
+      value: solvedEpoch,
       statement: "Online learning solves XOR in fewer epochs when the rows are shuffled.",
-      says: {
-        supported: "Shuffled rows are the faster ones in {estimate} {interval} of {n} pairs.",
-        refuted: "Shuffled rows are the faster ones in only {estimate} {interval} of {n} pairs.",
-        undecided: "Shuffled rows are the faster ones in {estimate} {interval} of {n} pairs, which decides nothing.",
-      },
+      says: sooner("with shuffled rows", "in fixed order", "Online, "),
     },
     "pairs-between": {
       kind: "ratio",
       first: { batch: "online", order: "shuffled" },
       second: { batch: "pairs", order: "shuffled" },
-      value: (run) => run.solved_epoch,
+      value: solvedEpoch,
       between: [1.5, 2.5],
       statement: "Shuffled batches of two take about twice the epochs of online learning: between 1.5 and 2.5 times.",
-      says: {
-        supported:
-          "Shuffled batches of two take {estimate} times {interval} the epochs of shuffled online learning, roughly " +
-          "the two times that half of the updates suggests.",
-        refuted:
-          "Batches of two take {estimate} times {interval} the epochs, not the two times that half of the updates " +
-          "suggests.",
-        undecided:
-          "Batches of two take {estimate} times {interval} the epochs, which leaves open whether it is the two " +
-          "times that half of the updates suggests.",
-      },
+      says: times("learning in shuffled pairs of rows", "shuffled online learning", "about twice (1.5 to 2.5 times)"),
     },
     "fewer-updates-in-batch": {
       kind: "sooner",
@@ -166,19 +118,10 @@ export const updateRule = defineExperiment({
       second: { batch: "online", order: "fixed" },
       value: (run) => run.solved_epoch && run.solved_epoch * UPDATES[run.batch]!,
       statement: "Counted in updates of the weights, the full batch's sum solves XOR sooner than online learning.",
-      says: {
-        supported:
-          "Counted in updates instead of epochs, the batch's sum is ahead in {estimate} {interval} of {n} pairs: " +
-          "the answer depends on what is counted.",
-        refuted:
-          "Counted in updates instead of epochs, the batch's sum is ahead in only {estimate} {interval} of {n} pairs.",
-        undecided:
-          "Counted in updates instead of epochs, the batch's sum is ahead in {estimate} {interval} of {n} pairs, " +
-          "which decides nothing.",
-      },
+      says: sooner("with the full batch's sum", "online", "Counted in updates of the weights, "),
     },
   },
-  answer: ["online-sooner-than-full", "online-four-times"],
+  answer: ["online-sooner-than-full", "pairs-between", "fewer-updates-in-batch"],
   views: [
     {
       kind: "solved",
@@ -186,7 +129,7 @@ export const updateRule = defineExperiment({
       panel: "order",
       title: "Share of runs solved by each epoch",
       finding: ["online-sooner-than-full", "full-sum-as-fast", "pairs-between"],
-      reading: "The line rises as runs solve XOR for good. Where it ends below 100 %, the rest never did.",
+      reading: READING.solved,
     },
     {
       kind: "rates",
@@ -194,7 +137,7 @@ export const updateRule = defineExperiment({
       color: "order",
       title: "Share of runs that solve XOR",
       finding: ["full-sum-as-reliable", "shuffling-helps"],
-      reading: "Each dot is the share of seeds solved at the end, the bar its 95 % Wilson interval.",
+      reading: READING.rates,
     },
     {
       kind: "lines",
@@ -208,7 +151,7 @@ export const updateRule = defineExperiment({
       mark: "point",
       title: "Speed against reliability, counted in updates",
       finding: ["fewer-updates-in-batch", "shuffling-is-faster"],
-      reading: "A dot a cell: further left is faster, further up more reliable.",
+      reading: "One dot for each way of learning: further left is faster, further up more reliable.",
     },
     {
       kind: "curves",
@@ -217,7 +160,7 @@ export const updateRule = defineExperiment({
       panel: "order",
       title: "Learning curves",
       finding: ["online-four-times"],
-      reading: "A thin line a seed, the thick line their median; both axes are logarithmic.",
+      reading: READING.curves,
     },
   ],
   limits: [

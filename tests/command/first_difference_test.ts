@@ -20,7 +20,10 @@ Deno.test("firstDifference names row and column of a CSV, the header being row 1
 });
 
 Deno.test("firstDifference names the line where a CSV has the same values in another writing", () => {
-  assertEquals(firstDifference("runs.csv", CSV.replaceAll("\r", ""), CSV), 'line 1 must be "a,b\\r", but is "a,b"');
+  const of = (is: string) => firstDifference("runs.csv", is, CSV);
+  assertEquals(of(CSV.replaceAll("\r", "")), 'line 1 must be "a,b\\r", but is "a,b"');
+  assertEquals(of(CSV.slice(0, -1)), "line 3 has no end");
+  assertEquals(of(`\ufeff${CSV}`), "line 1 begins with a byte order mark");
 });
 
 Deno.test("firstDifference names the line of any other file, and shows where it parts", () => {

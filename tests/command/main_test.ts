@@ -1,59 +1,10 @@
 /** The command as people type it, in this process; what it writes goes to a folder of its own. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { main } from "../../command/main.ts";
 import { SUBCOMMANDS } from "../../command/subcommands.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
-
-const granted = async (name: "read" | "write") => (await Deno.permissions.query({ name })).state === "granted";
-const ignore = !(await granted("read")) || !(await granted("write"));
-
-interface Said {
-  readonly code: number;
-  readonly results: readonly string[];
-  readonly messages: readonly string[];
-}
-
-/** Types words; answers what came back. */
-async function type(...words: string[]): Promise<Said> {
-  const results: string[] = [], messages: string[] = [];
-  const code = await main(words, {
-    result: (line) => results.push(...line.split("\n")),
-    message: (line) => messages.push(line),
-    watched: false,
-    colored: false,
-    columns: () => 80,
-  });
-  return { code, results, messages };
-}
-
-/** A test with a folder that is removed afterwards. */
-function test(name: string, fn: (folder: string) => Promise<void>): void {
-  Deno.test({
-    name,
-    ignore,
-    fn: async () => {
-      const folder = await Deno.makeTempDir();
-      try {
-        await fn(folder);
-      } finally {
-        await Deno.remove(folder, { recursive: true });
-      }
-    },
-  });
-}
+import { assertSameFiles, filesIn, fileTest as test, type } from "./typing.ts";
 
 const SMALL = ["--seeds", "2", "--epochs", "20", "--quiet"];
-
-/** All files below a folder, with their text. */
-async function filesIn(folder: string, within = ""): Promise<Record<string, string>> {
-  const files: Record<string, string> = {};
-  for await (const { name, isDirectory } of Deno.readDir(`${folder}${within}`)) {
-    const path = `${within}/${name}`;
-    if (isDirectory) Object.assign(files, await filesIn(folder, path));
-    else files[path] = await Deno.readTextFile(`${folder}${path}`);
-  }
-  return files;
-}
 
 async function change(file: string, from: string | RegExp, to: string): Promise<void> {
   const text = await Deno.readTextFile(file), changed = text.replace(from, to);
@@ -80,7 +31,10 @@ Deno.test("main --help lists every sub-command, and each has its own with every 
 
 const MISTAKES: readonly (readonly [words: string, message: string])[] = [
   ["run depht-xor", 'Cannot run "depht-xor": no experiment has this name (did you mean "depth-xor"?)'],
-  ["depth-xor", 'there is no sub-command "depth-xor" (did you mean "run depth-xor"?); it is one of '],
+  [
+    "depth-xor",
+    'Cannot read the command line: there is no sub-command "depth-xor" (did you mean "run depth-xor"?); it is one of ',
+  ],
   ["run depth-xor --set funktion=xor", 'Cannot set "funktion": depth-xor has the factors function, network'],
   ["run depth-xor --set function=xorr", 'Cannot set function to "xorr": it must be one of and, or, xor'],
   ["list nothing-like-this", 'Cannot list "nothing-like-this": no experiment has this name'],
@@ -88,7 +42,10 @@ const MISTAKES: readonly (readonly [words: string, message: string])[] = [
     "config depth-xor --set function=xor",
     "Cannot tell which run of depth-xor is meant: --set must pick one level of network",
   ],
-  ["train", "train needs --config FILE"],
+  ["train", "Cannot train: --config FILE must be given"],
+  ["run --seeds 0", "Cannot read the command line: --seeds must be a whole number of at least 1, but is 0"],
+  ["verify", "Cannot read the command line: verify needs DIR"],
+  ["config depth", 'Cannot tell the config of "depth": no experiment has this name'],
 ];
 
 for (const [words, message] of MISTAKES) {
@@ -126,7 +83,7 @@ Deno.test("trace works updates by hand, as text, as JSON and as a page", async (
   const page = (await type("trace", "depth-xor", ...cell, "--html")).results.join("\n");
   assertMatch(page, /^<!DOCTYPE html>[^]*<h1>depth-xor, worked by hand<\/h1>[^]*0\.24532241578646397·0[^]*<\/html>$/);
   const tooMany = await type("trace", "depth-xor", ...cell, "--epochs", "1", "--steps", "5");
-  assertEquals(tooMany.messages, ["--steps must be at most 4, the updates of the run, but is 5"]);
+  assertEquals(tooMany.messages, ["Cannot trace: --steps must be at most 4, the updates of the run, but is 5"]);
 });
 
 Deno.test("gradcheck finds every gradient right, and says what it left out", async () => {
@@ -136,28 +93,6 @@ Deno.test("gradcheck finds every gradient right, and says what it left out", asy
   assert(results.some((line) => /^\d+ left out: /.test(line)));
   const rows = JSON.parse((await type("gradcheck", "--json")).results[0]!);
   assertEquals(rows.every((row: object) => "errors" in row !== "leftOut" in row), true);
-});
-
-test("run writes the same bytes for any number of workers and any engine, whole or filtered", async (folder) => {
-  const ids = ["delta-rule", "depth-xor"];
-  assertEquals(
-    (await type("run", ...ids, ...SMALL, "--out", `${folder}/a`, "--jobs", "1", "--engine", "reference")).code,
-    0,
-  );
-  assertEquals(
-    (await type("run", ...ids, ...SMALL, "--out", `${folder}/b`, "--jobs", "3", "--engine", "wasm")).code,
-    0,
-  );
-  assertEquals((await type("run", "delta-rule", ...SMALL, "--out", `${folder}/c`)).code, 0);
-  const [a, b, c] = [
-    await filesIn(`${folder}/a`),
-    await filesIn(`${folder}/b`),
-    await filesIn(`${folder}/c/delta-rule`),
-  ];
-  assertEquals(Object.keys(a).sort(), Object.keys(b).sort());
-  for (const [path, text] of Object.entries(a)) assert(b[path] === text, path);
-  for (const [path, text] of Object.entries(c)) assert(a[`/delta-rule${path}`] === text, path);
-  assertEquals(Object.keys(a).filter((path) => path.split("/").at(-1)!.startsWith(".")), []);
 });
 
 test("run ends with a verdict for each claim and the page to open", async (folder) => {
@@ -206,7 +141,7 @@ test("run --resume leaves what is finished, and makes anew what has other settin
   await change(`${folder}/delta-rule/runs.csv`, "finished", "unknown");
   assertMatch((await run("--seeds", "3")).messages[0]!, /made anew, for .*runs.csv is not the file/);
   await run("--seeds", "2");
-  assertEquals(await filesIn(folder), before);
+  assertSameFiles(await filesIn(folder), before);
 });
 
 test("config and train make one run of the suite again, to the last bit", async (folder) => {
@@ -248,7 +183,7 @@ test("report rebuilds pages from the CSV alone, to the last byte", async (folder
   await Deno.writeTextFile(`${folder}/delta-rule/claims.csv`, "");
   const { code, results } = await type("report", folder);
   assertEquals([code, results.at(-1)], [0, `${folder}/index.html`]);
-  assertEquals(await filesIn(folder), before);
+  assertSameFiles(await filesIn(folder), before);
 });
 
 const RUNS = "runs.csv",
@@ -286,15 +221,15 @@ const RUNS = "runs.csv",
       RUNS,
       /xor,two-layer,0[^]*/,
       "",
-      "runs.csv must have 12 rows below its header, but has 10",
+      "runs.csv, row 12 is missing: 12 rows must stand below the header",
     ],
-    ["a table that is cut off", RUNS, /,[^,]*\r\n$/, "", "runs.csv is cut off: its last line has no end"],
+    ["a table that is cut off", RUNS, /,[^,]*\r\n$/, "", "runs.csv is cut off: row 13 has no end, which is CRLF"],
     [
       "a curve without its end",
       "curves.csv",
       /xor,two-layer,1,20,.*\r\n$/,
       "",
-      "curves.csv must have 132 rows below its header, but has 131",
+      "curves.csv, row 133 is missing: 132 rows must stand below the header",
     ],
     [
       "a value that is another",

@@ -37,9 +37,9 @@ const faults: Readonly<Record<string, readonly [text: string, complaint: string]
   "a fraction for a whole number": [text.replace(",-3,", ",-3.5,"), "t.csv, row 3, column n must be a whole number"],
   "NaN for a number": [text.replace("5e-324", "NaN"), "t.csv, row 3, column x"],
   "a word for a truth": [text.replace(",true", ",yes"), "t.csv, row 2, column yes must be true or false"],
-  "a last line without end": [text.slice(0, -2), "t.csv is cut off"],
+  "a last line without end": [text.slice(0, -2), "t.csv is cut off: row 5 has no end"],
   "a byte order mark": ["\ufeff" + text, "t.csv begins with a byte order mark"],
-  "other line ends": [text.replaceAll("\r\n", "\n"), "t.csv must end its lines in CRLF"],
+  "other line ends": [text.replaceAll("\r\n", "\n"), "t.csv, row 1 must end in CRLF, but ends in LF"],
   "an open quote": ['name,n,x,yes\r\n"a,1,2,true\r\n', "t.csv is not CSV"],
 };
 

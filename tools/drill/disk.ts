@@ -41,7 +41,7 @@ const full: Fault = {
         }
         const line = oneLine(ended, 1);
         assertStringIncludes(line, "no space left on device");
-        places.push(`${size} KiB in ${line.match(/[^/"]+(?=")/)?.[0]}`);
+        places.push(`${size} KiB in ${line.match(/([^/"]+)":/)?.[1]}`);
         assertEquals(Object.keys(await digestsIn(disk)).filter((path) => path.endsWith(".part")), []);
         await remount("size=100m");
         await resumed(`${disk}/out`);

@@ -1,5 +1,6 @@
 /** Odd surroundings: clocks, pipes, terminals, sizes. */
 import { assert, assertEquals, assertLessOrEqual } from "@std/assert";
+import { stripVTControlCharacters } from "node:util";
 import { command, commandLine, digestsIn, ROOT, RUN, said, start, wanted } from "./command.ts";
 import { type Fault, NotHere } from "./fault.ts";
 
@@ -66,8 +67,8 @@ const narrow: Fault = {
     }).output();
     assertEquals(code, 0);
     assertEquals(await digestsIn(out), await wanted());
-    const frames = new TextDecoder().decode(stdout).split("\r\x1b[K").slice(1, -1);
-    frames.forEach((frame) => assertLessOrEqual([...frame].length, 19, frame));
+    const frames = new TextDecoder().decode(stdout).split("\r\x1b[K").slice(1, -1).map(stripVTControlCharacters);
+    frames.forEach((frame) => assertLessOrEqual(frame.length, 19, frame));
     return `${frames.length} drawings of the progress, none wider than the terminal; the same bytes`;
   },
 };

@@ -1,6 +1,6 @@
 import { assertEquals, assertNotEquals } from "@std/assert";
 import fc from "fast-check";
-import { evaluate } from "../../../core/engine/interpret.ts";
+import { evaluator, valuesOf } from "../../../core/engine/interpret.ts";
 import { type Tracer, tracer } from "../../../core/engine/trace.ts";
 import { ALL_NUMBERS, bitsOf, cook, ODD_NUMBERS, programOf, recipe, SETTINGS, STATE, WIDTH } from "./programs.ts";
 
@@ -14,8 +14,9 @@ function of(rule: (m: Tracer["m"], x: number) => number) {
 
 /** What a list's operation comes to for x. */
 function at(list: Tracer["list"], result: number, x: number): number {
-  const values: number[] = [];
-  evaluate(list, [...list.keys()], values, () => x);
+  const values = valuesOf(list);
+  list.forEach(({ name }, i) => name === "state" && (values[i] = x));
+  evaluator(list, [result])(values);
   return values[result]!;
 }
 
@@ -93,8 +94,8 @@ Deno.test("tracer makes constants of constants as the numbers do", () => {
     fc.property(recipe, (recipe) => {
       const sources = [...ODD_NUMBERS].slice(0, STATE + SETTINGS + WIDTH), { m, list } = tracer();
       const cooked = cook(m, recipe, sources.map((value) => m.constant(value)));
-      const values: number[] = [];
-      evaluate(list, [...list.keys()], values, () => NaN);
+      const values = valuesOf(list);
+      evaluator(list, cooked)(values);
       assertEquals(bitsOf(cooked.map((i) => values[i]!)), bitsOf(cook(ALL_NUMBERS, recipe, sources)));
     }),
     CHECKED,
