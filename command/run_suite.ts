@@ -1,12 +1,13 @@
 /** Runs plans: trained in workers, published and written as each is done, told to a reporter. */
 import type { EngineName } from "../core/config.ts";
+import { InputError } from "../core/reading.ts";
 import { keeping, removeJournal } from "../experiments/journal.ts";
 import type { Plan, Run } from "../experiments/plan.ts";
 import { type Pool, TrainingFailed } from "../experiments/pool.ts";
 import { claimsOf } from "../experiments/read_result.ts";
 import type { Table } from "../experiments/records.ts";
 import { runPlan } from "../experiments/runner.ts";
-import { hasFile, writeFiles } from "../experiments/store.ts";
+import { type Files, hasFile, writeFiles } from "../experiments/store.ts";
 import { pageScript } from "../reports/page_script.ts";
 import { publish } from "../reports/publish.ts";
 import { publishIndex } from "../reports/publish_index.ts";
@@ -47,7 +48,16 @@ export async function runSuite(
       `Cannot finish "${gone.plan.experiment.id}": its files were removed meanwhile; --resume makes them again`,
     );
   }
-  writeFiles(folder, await publishIndex(folder));
+  writeFiles(folder, await frontPage(folder));
+}
+
+/** The front page, which tells of all results in the folder: also of those that other runs have left there. */
+async function frontPage(folder: string): Promise<Files> {
+  try {
+    return await publishIndex(folder);
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`Cannot make the front page: ${error.message}`) : error;
+  }
 }
 
 /** Publishes and writes what was trained; without a training, everything is there. */

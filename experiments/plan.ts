@@ -110,7 +110,7 @@ function levelsOf({ id, factors }: Experiment, { set = {} }: Settings): Plan["le
 }
 
 /** A factor's levels in their order, numbers by size: an object's keys come in another order where some are whole numbers. */
-function ownLevels({ levels }: Factor): string[] {
+export function ownLevels({ levels }: Factor): string[] {
   const names = Object.keys(levels);
   return names.every((name) => Number.isFinite(Number(name))) ? names.sort((a, b) => Number(a) - Number(b)) : names;
 }

@@ -1,10 +1,10 @@
 /** The line that makes a result again. */
-import { type Plan, SUITE_SEED } from "../experiments/plan.ts";
+import { ownLevels, type Plan, SUITE_SEED } from "../experiments/plan.ts";
 
 /** The command with the settings that are not the experiment's own. */
 export function commandLine({ experiment, settings, replicates, epochs, levels }: Plan): string {
   const changed = Object.entries(levels)
-    .filter(([factor, used]) => used.join("\n") !== Object.keys(experiment.factors[factor]!.levels).join("\n"));
+    .filter(([factor, used]) => used.join("\n") !== ownLevels(experiment.factors[factor]!).join("\n"));
   return [
     `deno task experiment run ${experiment.id}`,
     ...(replicates !== experiment.replicates ? [`--seeds ${replicates}`] : []),
@@ -15,6 +15,6 @@ export function commandLine({ experiment, settings, replicates, epochs, levels }
 }
 
 /** A word as a shell takes it. */
-function quoted(word: string): string {
+export function quoted(word: string): string {
   return /^[\w.,=+:@%/-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,6 +1,5 @@
 /** The shell of every page: one file, no network, and a policy that lets nothing else in. */
 import { sha256 } from "@noble/hashes/sha2.js";
-import { LIVE_STYLE } from "./browser/style.ts";
 import { type Html, markup, trusted } from "./html.ts";
 import { STYLE } from "./style.ts";
 
@@ -9,15 +8,24 @@ export interface Document {
   readonly title: string;
   readonly description: string;
   readonly body: Html;
-  /** What runs in it, and the data in script elements; nothing runs without it. */
-  readonly live?: { readonly script: string; readonly data: Html };
+  /** What runs in it; nothing runs without it. */
+  readonly live?: Live;
+}
+
+/** What runs in a page. */
+export interface Live {
+  readonly script: string;
+  /** Its style, added to that of every page. */
+  readonly style: string;
+  /** Data in script elements, of a script that trains: such a one may compile WebAssembly, and make workers of itself. */
+  readonly training?: Html;
 }
 
 /** A whole page. */
 export function documentOf({ title, description, body, live }: Document): string {
-  const style = live ? STYLE + LIVE_STYLE : STYLE;
+  const style = STYLE + (live?.style ?? "");
   const head = markup`<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyOf(style, live?.script)}">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(style, live)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="${description}">
@@ -30,7 +38,7 @@ ${head.html}
 </head>
 <body>
 ${body.html}
-${live ? markup`${live.data}${scriptOf(live.script)}`.html : ""}</body>
+${live ? markup`${live.training}${scriptOf(live.script)}`.html : ""}</body>
 </html>
 `;
 }
@@ -44,12 +52,13 @@ function scriptOf(text: string): Html {
 `);
 }
 
-/** Nothing is loaded, and nothing runs but the page's own script, known by its hash, and the worker that it makes of itself. */
-function policyOf(style: string, script: string | undefined): string {
+/** Nothing is loaded, and nothing runs but the page's own script, known by its hash, and, if it trains, its workers. */
+function policyOf(style: string, live: Live | undefined): string {
   return [
     "default-src 'none'",
     `style-src '${hashOf(style)}'`,
-    ...(script === undefined ? [] : [`script-src '${hashOf(script)}' 'wasm-unsafe-eval'`, "worker-src blob:"]),
+    ...(live ? [`script-src '${hashOf(live.script)}'${live.training ? " 'wasm-unsafe-eval'" : ""}`] : []),
+    ...(live?.training ? ["worker-src blob:"] : []),
     "img-src data:",
     "base-uri 'none'",
     "form-action 'none'",

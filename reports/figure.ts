@@ -13,7 +13,7 @@ import { draw } from "./views.ts";
 /** Widths of a chart in pixels: alone, beside others, and alone on a phone. */
 export const WHOLE = 632, SEVERAL = 304, NARROW = 328;
 
-/** The marks around the first chart of each figure, among which the front page chooses. */
+/** The marks around what the front page may show of a figure: its title, its key, and its first panel's title and chart. */
 export const THUMBNAIL = ["<!--thumbnail-->", "<!--/thumbnail-->"] as const;
 
 /** The figure of a view, numbered from 1. */
@@ -30,10 +30,10 @@ ${panels}</div>
     : undefined;
   const rows = tableOfRows(`The rows of figure ${number}`, drawing.columns, drawing.rows);
   return markup`<section class="figure ${shapeOf(drawing)}" id="figure-${number}">
-<h2>${view.title}</h2>
+<h2>${marked(markup`${view.title}`)}</h2>
 <figure>
 <div class="chart">
-${drawing.key && keyHtml(drawing.key, drawing.direct)}${charts ?? rows}</div>
+${drawing.key && marked(keyHtml(drawing.key, drawing.direct))}${charts ?? rows}</div>
 <figcaption>
 <p><b>Figure ${number}.</b> ${prose(captionOf(view, report))}</p>
 <p class="reading"><b>How to read it.</b> ${[view.reading, ...drawing.notes].join(" ")}</p>
@@ -86,13 +86,18 @@ async function panelOf(view: View, panel: Panel, drawing: Drawing, id: string, f
   const label = [view.title, title, view.reading].filter((text) => text !== "").join(". ");
   const small = await renderSvg(specs.small, { id, label });
   const large = specs.large && await renderSvg(specs.large, { id: `${id}w`, label });
-  const head = title === "" ? undefined : markup`<p class="panel-title">${title}</p>
-`;
-  const marked = trusted(first ? THUMBNAIL.join(small) : small);
-  const charts = large === undefined ? marked : markup`<div class="wide">${trusted(large)}</div>
-<div class="narrow">${marked}</div>`;
+  const mark = first ? marked : (piece: Html) => piece;
+  const head = title === "" ? undefined : mark(markup`<p class="panel-title">${title}</p>
+`);
+  const narrow = mark(trusted(small));
+  const charts = large === undefined ? narrow : markup`<div class="wide">${trusted(large)}</div>
+<div class="narrow">${narrow}</div>`;
   return markup`<div class="panel${large === undefined ? "" : " whole"}">
 ${head}${charts}
 </div>
 `;
+}
+
+function marked({ html }: Html): Html {
+  return trusted(THUMBNAIL.join(html));
 }

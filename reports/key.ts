@@ -26,6 +26,9 @@ function swatch({ style, mark }: KeyEntry): Html {
   const width = mark === "point" ? 12 : 24;
   const inside = mark === "line"
     ? markup`<path d="M0 6H24" stroke="${paint}" stroke-width="2.5" stroke-dasharray="${dash}"/>`
-    : markup`<path d="${mark === "area" ? "M0 0h24v12H0Z" : SHAPES[style.shape]}" fill="${paint}"/>`;
+    : mark === "area"
+    // a border, for a field may be as light as the paper
+    ? markup`<path d="M.5.5h23v11H.5Z" fill="${paint}" stroke="${color("quiet")}"/>`
+    : markup`<path d="${SHAPES[style.shape]}" fill="${paint}"/>`;
   return markup`<svg width="${width}" height="12" viewBox="0 0 ${width} 12" aria-hidden="true">${inside}</svg>`;
 }

@@ -25,7 +25,10 @@ ${factorsOf(plan)}<h3>What all runs share</h3>
 <pre class="config"><code>${jsonOf(sharedConfig(plan.runs.map(({ config }) => config)))}</code></pre>
 <h3>The data</h3>
 <p class="text">What is missing is empty, and never 0; numbers have all their digits.</p>
-${[...tables, claimsTable(judged)].map(fileOf)}<h3>Versions</h3>
+${[...tables, claimsTable(judged)].map(fileOf)}<h3>How to cite</h3>
+<p class="text">“${plan.experiment.question}” Experiment <code>${plan.experiment.id}</code> of ${SUITE.name} ${SUITE.version}, suite
+seed <code>${plan.settings.suiteSeed}</code>, made by <code>${commandLine(plan)}</code>.</p>
+<h3>Versions</h3>
 <dl class="facts">
 <dt>Suite</dt><dd>${SUITE.name} ${SUITE.version}</dd>
 <dt>Suite seed</dt><dd><code>${plan.settings.suiteSeed}</code></dd>

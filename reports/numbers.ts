@@ -13,7 +13,7 @@ export function shown(value: Cell, { type, unit }: Column): string {
   if (unit === "share") return percent(value);
   return type === "integer" || Number.isInteger(value) && Math.abs(value) < 1e6
     ? numeral(value)
-    : raised(significant(value));
+    : grouped(raised(significant(value)));
 }
 
 /** A number of things: 1 run, 1,200 runs. */
@@ -21,8 +21,13 @@ export function counted(number: number, thing: string): string {
   return `${numeral(number)} ${thing}${number === 1 ? "" : "s"}`;
 }
 
+/** A long whole number with its thousands apart. */
+function grouped(text: string): string {
+  return /^−?\d{5,}$/.test(text) ? text.replace(/\B(?=(?:\d{3})+$)/g, ",") : text;
+}
+
 /** A number as running text has it, with a raised exponent. */
-function raised(text: string): string {
+export function raised(text: string): string {
   return text.replace(/\^(−?\d+)/g, (_, power: string) => superscript(power));
 }
 

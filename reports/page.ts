@@ -1,6 +1,7 @@
 /** The page of one experiment, as one self-contained file. */
 import { FIGURES_ID } from "./browser/figure_data.ts";
 import { DATA_ID, inlineJson } from "./browser/page_data.ts";
+import { LIVE_STYLE } from "./browser/style.ts";
 import { documentOf } from "./document.ts";
 import { figureOf } from "./figure.ts";
 import { figuresDataOf } from "./figure_data.ts";
@@ -28,9 +29,9 @@ export async function renderPage(report: Report, script?: string): Promise<strin
   return documentOf({
     title: experiment.question,
     description: answer,
-    ...(script !== undefined && { live: { script, data: dataOf(report) } }),
+    ...(script !== undefined && { live: { script, style: LIVE_STYLE, training: dataOf(report) } }),
     body: markup`<header>
-<nav><a href="../index.html">All experiments</a></nav>
+<nav><a href="../index.html#${experiment.id}">All experiments</a></nav>
 <h1>${experiment.question}</h1>
 <p class="answer">${prose(answer)}</p>
 </header>
@@ -43,7 +44,7 @@ ${first}${verdictsOf(experiment, judged)}${others}${live(EXPLORER)}${live(WORKED
 ${limits}</ul>
 </section>
 </main>
-<footer><p><a href="../index.html">All experiments</a></p></footer>`,
+<footer><p><a href="../index.html#${experiment.id}">All experiments</a></p></footer>`,
   });
 }
 

@@ -23,6 +23,7 @@ figcaption{font-size:15px;line-height:24px;padding-top:16px}
 figcaption p{margin:0 0 12px;max-width:40em}
 .reading{color:var(--quiet)}
 .panels{display:flex;flex-wrap:wrap;gap:24px}
+.figure .panels{align-items:end}
 .panel{flex:0 1 304px;min-width:0}
 .panel.whole{flex-basis:100%}
 .panel-title{font:600 14px/20px ${SANS};margin:0 0 4px}

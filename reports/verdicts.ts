@@ -20,9 +20,9 @@ export function verdictsOf(experiment: Experiment, judged: readonly Judged[]): H
   const cards = judged.map((one) =>
     markup`<li id="claim-${one.claim}">
 <p>${verdictHtml(one.verdict)}</p>
-<p class="statement">${one.statement}</p>
+<p class="statement">${prose(one.statement)}</p>
 <p class="estimate">${prose(estimateOf(experiment, one))} <span class="n">n = ${numeral(one.n)}</span></p>
-<p class="rule">${one.rule}</p>
+<p class="rule">${prose(one.rule)}</p>
 </li>
 `
   );

@@ -1,11 +1,13 @@
 /**
- * The drill: what can go wrong, tried on the real command with small settings. Each fault must end in recovery or in one
- * clear line, with nothing lost, half written or believed.
+ * The drill: what can go wrong, tried on the real command with small settings.
+ *
+ * Each fault must end in recovery or in one clear line, with nothing lost, half written or believed.
  *
  * `deno run -A tools/drill.ts [--kills N] [WORD…]` tries the faults whose names have one of the words, or all; a line
  * each. Exit code 1: one did not end as it must.
  */
 import { parseArgs } from "@std/cli";
+import { stripVTControlCharacters } from "node:util";
 import { DAMAGE } from "./drill/damage.ts";
 import { DISK } from "./drill/disk.ts";
 import { type DrillOptions, type Fault, NotHere } from "./drill/fault.ts";
@@ -24,7 +26,7 @@ async function isMet({ name, tried }: Fault, options: DrillOptions): Promise<boo
     return true;
   } catch (error) {
     if (error instanceof NotHere) tell("skipped", error.message);
-    else tell("NOT MET", (error as Error).message.replaceAll(/\x1b\[\d*m|\s+/g, " "));
+    else tell("NOT MET", stripVTControlCharacters((error as Error).message).replaceAll(/\s+/g, " "));
     return error instanceof NotHere;
   } finally {
     await Deno.remove(folder, { recursive: true });

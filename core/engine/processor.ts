@@ -35,8 +35,8 @@ export const RATE = 3;
 /** Values that registers hold; the sixteenth is the compiler's own. */
 export const REGISTERS = 15;
 
-/** A kernel of more operations leaves the instruction cache, and takes so many times as long. */
-const CACHED = 2500, UNCACHED = 1.4;
+/** A kernel of so many operations just fits in the instruction cache, and one of so many more takes so much longer. */
+const CACHED = 2450, BEYOND = 550, UNCACHED = 0.6;
 
 /** Kernels of more operations take long to prepare. */
 export const LONGEST = 6000;
@@ -80,8 +80,8 @@ export function costOf(program: Program): Cost {
   const work = instructions / RATE;
   const path = ends.reduce((longest, i) => Math.max(longest, arrival[i]!), 0);
   const cyclesWith = (copies: number) => {
-    const waiting = path / copies, factor = copies * operations > CACHED ? UNCACHED : 1;
-    return factor * Math.sqrt(work * work + waiting * waiting);
+    const waiting = path / copies, beyond = (copies * operations - CACHED) / BEYOND;
+    return (1 + UNCACHED * Math.min(Math.max(beyond, 0), 1)) * Math.sqrt(work * work + waiting * waiting);
   };
   const possible = COPIES.filter((copies) => copies === 1 || copies * operations <= LONGEST);
   const least = Math.min(...possible.map(cyclesWith));

@@ -1,7 +1,7 @@
 /** A program becomes a WebAssembly function: two runs side by side in the lanes of f64x2, some pairs interleaved. */
 import type { Table } from "../arithmetic.ts";
 import { type Assembler, assembler, bothLanes, OPCODES, type Opcodes } from "./assembler.ts";
-import { type Instruction, lower, steadyIn } from "./lower.ts";
+import { type Instruction, lower, type Lowered, steadyIn } from "./lower.ts";
 import { INTERVALS, type Kernel, type Layout, PAGE, PAIR, WORKPLACE } from "./memory.ts";
 import { REGISTERS } from "./processor.ts";
 import { allocate } from "./registers.ts";
@@ -33,150 +33,80 @@ const TWO_TO_52 = 4503599627370496, ONLY_52_BITS = 0xfffffffffffffn;
 /** The parameters of a kernel, as locals. */
 const FROM = 0, TO = 1, BASE = 2, LIST = 3, TIMES = 4, COUNT = 5, GROUPS = 6, PARAMETERS = 7;
 
+/** Tells where each table lies in memory. */
+type AddressOf = (table: Table) => number;
+
 /**
- * A module whose function `kernel` is the stage's `Kernel`; `addressOf` tells where each table lies in memory.
+ * A module whose function `kernel` is the stage's `Kernel`.
  *
- * What outlives a few operations has a home in the workplace, at an address known now, and is fetched and stored by
- * instructions of its own: a compiler that ran out of registers would put it on the stack, at addresses that may not be
- * multiples of 16, and take up to half as long again.
+ * Three loops, one in the other: over groups of pairs, over intervals, over times. What outlives a few operations has a
+ * home in the workplace, at an address known now, and is fetched and kept by instructions of its own: a compiler that
+ * ran out of registers would put it on the stack, at addresses that may not be multiples of 16, and such code takes up to
+ * half as long again.
  */
 export function encode(
   { program, rowsTaken, inPlace, cost: { copies } }: Stage,
-  { pairBytes, ...layout }: Layout,
-  addressOf: (table: Table) => number,
+  layout: Layout,
+  addressOf: AddressOf,
   opcodes: Opcodes = OPCODES,
 ): Uint8Array<ArrayBuffer> {
   const a = assembler(PARAMETERS, opcodes), { list, pairs } = lower(program, copies);
-  const next = pairs.map(({ next }) => next), before = pairs.map(({ before }) => before);
-  const during = pairs.map(({ during }) => during), repeated = [...next, ...during].flat();
-  const needed = neededFor(list, [...repeated, ...before.flat()]), early = neededFor(list, before.flat());
-  const steady = steadyIn(list), row = a.address(), told = a.address();
-  const tell = a.address(), intervalsLeft = a.address(), timesLeft = a.address();
-  const locals: (number | undefined)[] = [], rows = new Map<number, number>();
-
-  let home = WORKPLACE.start;
-  const newHome = () => (home += PAIR) - PAIR;
-  const stateHomes = next.map(() => Array.from({ length: layout.state }, newHome)), homes = new Map<number, number>();
-  list.forEach(({ name, pair, value }, i) => {
-    if (name === "state") homes.set(i, stateHomes[pair]![value]!);
-    else if (needed[i] && steady[i]) homes.set(i, newHome());
-  });
-
-  const get = (i: number) => a.get(locals[i]!);
-  const set = (i: number) => a.set(locals[i] ??= a.value());
+  const row = a.address(), told = a.address(), tell = a.address(), intervalsLeft = a.address(), timesLeft = a.address();
+  const before = pairs.flatMap(({ before }, pair) => before.map((i) => ({ i, pair })));
+  const during = pairs.flatMap(({ during }, pair) => during.map((i) => ({ i, pair })));
+  const repeated = pairs.flatMap(({ next, during }) => [...next, ...during]);
+  const early = neededFor(list, before.map(({ i }) => i)), late = neededFor(list, repeated), steady = steadyIn(list);
+  const homes = homesFor(list, (i) => steady[i]! && (early[i]! || late[i]!), copies, layout.state);
+  const { source, operation, fetch, keep, store } = writer(a, list, layout, row, addressOf);
   const copy = (from: number, to: number) => {
     a.get(from);
     a.set(to);
   };
-  const fetch = (i: number, address: number) => {
-    a.integer(0);
-    a.access("v128.load", address);
-    set(i);
+  const each = (wanted: (instruction: Instruction, i: number) => boolean | undefined, act: (i: number) => void) =>
+    list.forEach((instruction, i) => (early[i] || late[i]) && wanted(instruction, i) && act(i));
+  const settle = (act: (i: number) => void) => (i: number) => {
+    act(i);
+    keep(i, homes.of(i));
   };
-  const keep = (i: number, address: number) => {
-    a.integer(0);
-    get(i);
-    a.access("v128.store", address);
-  };
-  const store = (base: number, pair: number, offset: number, i: number) => {
-    a.get(base);
-    get(i);
-    a.access("v128.store", pair * pairBytes + offset);
-  };
-  /** Puts the address of a lane's row on the stack. */
-  const rowAddress = (pair: number, taken: number, lane: 0 | 1) => {
-    const place = pair * pairBytes + 8 * taken + 4 * lane, known = rows.get(place);
-    if (known !== undefined) return a.get(known);
-    a.get(row);
-    a.loadAddress(place);
-    const local = a.address();
-    rows.set(place, local);
-    a.tee(local);
-  };
-  const source = (i: number) => {
-    const { name, pair, value } = list[i]!, offset = pair * pairBytes + PAIR * value;
-    if (name === "constant") constant(a, value);
-    else if (name === "row") {
-      const taken = Math.floor(value / layout.width), column = 8 * (value % layout.width);
-      rowAddress(pair, taken, 0);
-      a.access("v128.load64_zero", column);
-      set(i);
-      rowAddress(pair, taken, 1);
-      get(i);
-      a.access("v128.load64_lane", column, 1);
-    } else {
-      a.get(name === "state" ? FROM : BASE);
-      a.access("v128.load", name === "state" ? offset : offset + layout.fixed);
-    }
-    set(i);
-  };
-  const operation = (i: number) => {
-    list[i]!.operands.forEach(get);
-    operate(a, list[i]!, addressOf);
-    set(i);
-  };
-  const each = (wanted: (instruction: Instruction, i: number) => boolean, act: (i: number) => void) =>
-    list.forEach((instruction, i) => needed[i] && wanted(instruction, i) && act(i));
   const isOperation = ({ operands }: Instruction) => operands.length > 0;
 
-  each(({ name }) => name === "constant", (i) => {
-    source(i);
-    keep(i, homes.get(i)!);
-  });
-  a.loop();
-  each(({ name }) => name === "state" || name === "setting", (i) => {
-    source(i);
-    keep(i, homes.get(i)!);
-  });
-  each((instruction, i) => isOperation(instruction) && steady[i]!, (i) => {
-    operation(i);
-    keep(i, homes.get(i)!);
-  });
+  each(({ name }) => name === "constant", settle(source));
+  a.loop(); // over groups
+  each(({ name }) => name === "state" || name === "setting", settle(source));
+  each((instruction, i) => isOperation(instruction) && steady[i], settle(operation));
   copy(BASE, told);
   copy(LIST, row);
   copy(COUNT, intervalsLeft);
 
-  a.loop();
-  each(({ name }, i) => name === "state" && early[i]!, (i) => fetch(i, homes.get(i)!));
-  each((instruction, i) => isOperation(instruction) && early[i]! && !steady[i], operation);
-  before.flat().forEach((i, pair) => store(told, pair, layout.before, i));
+  a.loop(); // over intervals
+  each(({ operands }, i) => operands.length === 0 && early[i], (i) => fetch(i, homes.of(i)));
+  each((instruction, i) => isOperation(instruction) && early[i] && !steady[i], operation);
+  for (const { i, pair } of before) store(told, pair, layout.before, i);
   copy(told, tell);
   copy(TIMES, timesLeft);
 
-  a.loop();
+  a.loop(); // over times
   const changing = list.map((instruction, i) => steady[i] ? { ...instruction, operands: [] } : instruction);
-  const order = withRows(list, schedule(changing, repeated), repeated),
-    time = new Map(order.map((i, time) => [i, time]));
-  const lastUse: number[] = [];
-  for (const [time, i] of order.entries()) for (const operand of changing[i]!.operands) lastUse[operand] = time;
-  for (const i of repeated) if (!time.has(i)) lastUse[i] = Infinity;
-
-  const own = new Map(list.flatMap(({ name, pair, value }, i) => name === "state" ? [[`${pair} ${value}`, i]] : []));
-  const slots = next.flatMap((values, pair) =>
-    values.map((now, slot) => ({ now, pair, slot, own: own.get(`${pair} ${slot}`) ?? -1 }))
-  ).filter(({ now, own }) => now !== own);
-  // a new state goes home as soon as it is there, unless the old one is still wanted
-  const isFree = ({ now, own }: typeof slots[number]) => time.get(now)! >= (lastUse[own] ?? -1);
-  const atOnce = Map.groupBy(slots.filter(isFree), ({ now }) => now), later = slots.filter((slot) => !isFree(slot));
-  const tells = Map.groupBy(during.flatMap((told, pair) => told.map((i) => ({ i, pair }))), ({ i }) => i);
-  const toldLater = [...tells.keys()].filter((i) => !time.has(i));
-  const tellNow = (i: number) => tells.get(i)?.forEach(({ pair }) => store(tell, pair, layout.during, i));
-
-  const { steps, slots: kept } = allocate(changing, order, [...later.map(({ now }) => now), ...toldLater], REGISTERS);
-  const waiting = Array.from({ length: kept }, newHome);
+  const order = withRows(list, schedule(changing, repeated), repeated), isMade = new Set(order);
+  const changes = changesIn(pairs, changing, order, homes);
+  const toTell = during.filter(({ i }) => !isMade.has(i)), atOnce = changes.filter(({ atOnce }) => atOnce);
+  const atEnd = changes.filter(({ atOnce }) => !atOnce);
+  const { steps, slots } = allocate(changing, order, [...atEnd, ...toTell].map(({ i }) => i), REGISTERS);
+  const waiting = homes.more(slots);
+  const changesOf = byPlace(atOnce), tellsOf = byPlace(during.filter(({ i }) => isMade.has(i)));
   for (const { act, value, slot } of steps) {
-    const address = slot === undefined ? homes.get(value)! : waiting[slot]!;
+    const address = slot === undefined ? homes.of(value) : waiting[slot]!;
     if (act === "fetch") fetch(value, address);
     else if (act === "keep") keep(value, address);
     else {
       if (list[value]!.name === "row") source(value);
       else operation(value);
-      for (const { pair, slot } of atOnce.get(value) ?? []) keep(value, stateHomes[pair]![slot]!);
-      tellNow(value);
+      for (const { home } of changesOf(value)) keep(value, home);
+      for (const { pair } of tellsOf(value)) store(tell, pair, layout.during, value);
     }
   }
-  toldLater.forEach(tellNow);
-  for (const { now, pair, slot } of later) keep(now, stateHomes[pair]![slot]!);
+  for (const { i, pair } of toTell) store(tell, pair, layout.during, i);
+  for (const { i, home } of atEnd) keep(i, home);
   if (rowsTaken > 0) a.advance(row, 8 * rowsTaken);
   if (program.tells === "first") {
     // what later times tell goes where nobody reads
@@ -188,21 +118,141 @@ export function encode(
   a.advance(told, PAIR);
   a.again(intervalsLeft);
 
-  const changed = new Set(slots.map(({ pair, slot }) => stateHomes[pair]![slot]!));
-  next.forEach((values, pair) =>
-    values.forEach((_, slot) => {
-      const address = stateHomes[pair]![slot]!;
-      if (inPlace && !changed.has(address)) return;
-      a.get(TO);
+  const written = inPlace ? changes : pairs.flatMap(({ next }, pair) => next.map((_, slot) => homes.slot(pair, slot)));
+  for (const { pair, slot, home } of written) {
+    a.get(TO);
+    a.integer(0);
+    a.access("v128.load", home);
+    a.access("v128.store", pair * layout.pairBytes + PAIR * slot);
+  }
+  for (const address of [FROM, TO, BASE, LIST]) a.advance(address, copies * layout.pairBytes);
+  a.again(GROUPS);
+  return a.module(WORKPLACE.end / PAGE);
+}
+
+/** Writes what is done with values, each of which has a local of its own. */
+function writer(a: Assembler, list: readonly Instruction[], layout: Layout, row: number, addressOf: AddressOf) {
+  const locals: (number | undefined)[] = [], rows = new Map<number, number>();
+  const get = (i: number) => a.get(locals[i]!);
+  const set = (i: number) => a.set(locals[i] ??= a.value());
+  /** Puts the address of a lane's row on the stack. */
+  const rowAddress = (pair: number, taken: number, lane: 0 | 1) => {
+    const place = pair * layout.pairBytes + 8 * taken + 4 * lane, known = rows.get(place);
+    if (known !== undefined) return a.get(known);
+    a.get(row);
+    a.loadAddress(place);
+    const local = a.address();
+    rows.set(place, local);
+    a.tee(local);
+  };
+  return {
+    /** A constant, or a number from a pair's place in memory. */
+    source(i: number): void {
+      const { name, pair, value } = list[i]!, offset = pair * layout.pairBytes + PAIR * value;
+      if (name === "constant") constant(a, value);
+      else if (name === "row") {
+        const taken = Math.floor(value / layout.width), column = 8 * (value % layout.width);
+        rowAddress(pair, taken, 0);
+        a.access("v128.load64_zero", column);
+        set(i);
+        rowAddress(pair, taken, 1);
+        get(i);
+        a.access("v128.load64_lane", column, 1);
+      } else {
+        a.get(name === "state" ? FROM : BASE);
+        a.access("v128.load", name === "state" ? offset : offset + layout.fixed);
+      }
+      set(i);
+    },
+    operation(i: number): void {
+      list[i]!.operands.forEach(get);
+      operate(a, list[i]!, addressOf);
+      set(i);
+    },
+    /** From an address in the workplace. */
+    fetch(i: number, address: number): void {
       a.integer(0);
       a.access("v128.load", address);
-      a.access("v128.store", pair * pairBytes + PAIR * slot);
+      set(i);
+    },
+    /** At an address in the workplace. */
+    keep(i: number, address: number): void {
+      a.integer(0);
+      get(i);
+      a.access("v128.store", address);
+    },
+    /** In a pair's place in memory, `base` being that of the first pair. */
+    store(base: number, pair: number, offset: number, i: number): void {
+      a.get(base);
+      get(i);
+      a.access("v128.store", pair * layout.pairBytes + offset);
+    },
+  };
+}
+
+/** A number of a pair's state, and where its home is. */
+interface Slot {
+  readonly pair: number;
+  readonly slot: number;
+  readonly home: number;
+}
+
+/** Gives homes in the workplace: to all numbers of the state, and to what stays the same. */
+function homesFor(list: readonly Instruction[], stays: (i: number) => boolean, copies: number, state: number) {
+  let end = WORKPLACE.start + copies * state * PAIR;
+  const next = () => {
+    if (end >= WORKPLACE.end) {
+      throw new RangeError(`Cannot encode "kernel": its values must have room in the workplace`);
+    }
+    return (end += PAIR) - PAIR;
+  };
+  const slot = (pair: number, slot: number): Slot => ({
+    pair,
+    slot,
+    home: WORKPLACE.start + (pair * state + slot) * PAIR,
+  });
+  const homes = list.map(({ name, pair, value }, i) =>
+    name === "state" ? slot(pair, value).home : stays(i) ? next() : undefined
+  );
+  return { slot, of: (i: number) => homes[i]!, more: (count: number) => Array.from({ length: count }, next) };
+}
+
+/**
+ * What becomes of the state: the value with the place `i` is the new one of a slot.
+ *
+ * It goes home at once, unless the old one is still wanted after it is made.
+ */
+function changesIn(
+  pairs: Lowered["pairs"],
+  list: readonly Instruction[],
+  order: readonly number[],
+  { slot: slotOf }: ReturnType<typeof homesFor>,
+): (Slot & { readonly i: number; readonly atOnce: boolean })[] {
+  const time = new Map(order.map((i, time) => [i, time])), lastUse = new Map<number, number>();
+  for (const [time, i] of order.entries()) for (const a of list[i]!.operands) lastUse.set(a, time);
+  for (const { next, during } of pairs) {
+    for (const i of [...next, ...during]) if (!time.has(i)) lastUse.set(i, Infinity);
+  }
+  const states = new Map(list.flatMap(({ name, pair, value }, i) => name === "state" ? [[`${pair} ${value}`, i]] : []));
+  return pairs.flatMap(({ next }, pair) =>
+    next.flatMap((i, slot) => {
+      const old = states.get(`${pair} ${slot}`);
+      if (i === old) return [];
+      const made = time.get(i), used = old === undefined ? -1 : lastUse.get(old) ?? -1;
+      return [{ ...slotOf(pair, slot), i, atOnce: made !== undefined && made >= used }];
     })
   );
-  for (const address of [FROM, TO, BASE, LIST]) a.advance(address, copies * pairBytes);
-  a.again(GROUPS);
-  if (home > WORKPLACE.end) throw new RangeError(`Cannot encode "kernel": its values must have room in the workplace`);
-  return a.module(WORKPLACE.end / PAGE);
+}
+
+/** Items by their `i`. */
+function byPlace<T extends { readonly i: number }>(items: readonly T[]): (i: number) => readonly T[] {
+  const groups = new Map<number, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.i);
+    if (group) group.push(item);
+    else groups.set(item.i, [item]);
+  }
+  return (i) => groups.get(i) ?? [];
 }
 
 /** An order with the numbers of rows in it, each before its first use or at the end where it is a result itself. */
@@ -212,7 +262,7 @@ function withRows(list: readonly Instruction[], order: readonly number[], result
 }
 
 /** Does an operation on the operands that are on the stack. */
-function operate(a: Assembler, { name, table }: Instruction, addressOf: (table: Table) => number): void {
+function operate(a: Assembler, { name, table }: Instruction, addressOf: AddressOf): void {
   const direct = DIRECT[name];
   if (direct) a.simd(direct);
   else if (name === "lane 0" || name === "lane 1") {

@@ -132,18 +132,18 @@ export const depthXor = defineExperiment({
     "switched-off": {
       kind: "every",
       table: "failures",
+      where: { function: ["and", "or"] },
       holds: ({ output, largest_hidden, next_error }) =>
         largest_hidden! < 0.01 && Math.abs(output! - 0.5) < 0.01 && next_error! < 0.1,
-      statement: "Every two-layer run that fails has three rows right (within 0.1); for the fourth all hidden units " +
-        "answer less than 0.01 and the net ½, to 0.01.",
+      statement: "Every two-layer run that fails on AND or OR has three rows right (within 0.1); for the fourth all " +
+        "hidden units answer less than 0.01 and the net ½, to 0.01.",
       says: {
-        supported: "All {n} two-layer runs that fail do so in one way: three rows are right, and the fourth switches " +
-          "all hidden units off (each below 0.01). Without a bias at the output v is then 0 and the answer ½, " +
+        supported: "All {n} of these failures are of one kind: three rows are right, and the fourth switches all " +
+          "hidden units off (each below 0.01). Without a bias at the output v is then near 0 and the answer ½, " +
           "whatever it should be.",
-        refuted: "Of the {n} two-layer runs that fail, {count} have three rows right while the fourth switches all " +
-          "hidden units off (each below 0.01), so that the answer is ½ whatever it should be (an exception: " +
-          "{counterexample}).",
-        undecided: "No two-layer run failed.",
+        refuted: "Of these {n} failures, {count} have three rows right while the fourth switches all hidden units " +
+          "off (each below 0.01), so that the answer is ½, whatever it should be (an exception: {counterexample}).",
+        undecided: "No two-layer run fails on AND or OR.",
       },
     },
   },
@@ -162,7 +162,7 @@ export const depthXor = defineExperiment({
       color: "network",
       panel: "function",
       title: "Share of runs solved by each epoch",
-      finding: ["two-layers-and-or", "two-layers-always-xor"],
+      finding: ["two-layers-mostly-xor", "two-layers-always-xor"],
       reading: READING.solved,
     },
     {
@@ -174,14 +174,14 @@ export const depthXor = defineExperiment({
       panel: "panel",
       target: "target",
       title: "What the nets answer over the plane, before and after training",
-      finding: ["one-layer-never-xor"],
+      finding: ["hidden-layer-helps-xor"],
       reading: READING.surface,
     },
     {
       kind: "table",
       table: "failures",
       title: "Two-layer nets that fail, and their worst row",
-      finding: ["switched-off"],
+      finding: ["two-layers-and-or", "switched-off"],
       reading: "One line a net: the row that it answers worst, and the largest answer of a hidden unit to that row.",
     },
     {
@@ -190,7 +190,7 @@ export const depthXor = defineExperiment({
       color: "network",
       panel: "function",
       title: "Learning curves",
-      finding: ["two-layers-mostly-xor"],
+      finding: ["one-layer-never-xor"],
       reading: READING.curves,
     },
   ],

@@ -239,6 +239,6 @@ export const initialisation = defineExperiment({
     "A constant start is shown at the value 0.5 alone.",
     "Glorot's and He's rules are meant for wide and deep nets; at this size their ranges, ±0.93 to ±1.41, are close " +
     "to the lecture's ±1.",
-    "A run that has not solved XOR is stuck within 10,000 epochs, which does not say for how long.",
+    "Unsolved means unsolved within 10,000 epochs; whether such a run is stuck or only slow is not told apart.",
   ],
 });

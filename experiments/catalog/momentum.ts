@@ -21,10 +21,10 @@ export const momentum = defineExperiment({
   question: "Does momentum help?",
   background:
     "With momentum a weight keeps nine tenths of its last velocity and adds the new gradient. Steps that agree in " +
-    "direction add up to ten times the plain step (1 + 0.9 + 0.81 + … = 10). Some printed listings set the velocity to " +
-    "0 at the start of each epoch: then the steps of an epoch's four updates would add up to 1, 1.9, 2.71 and 3.44 " +
-    "plain ones, 2.26 on average, if all rows pulled the same way. Rate 0.09 with momentum stands beside rate 0.9 " +
-    "without, which steps as far in the long run.",
+    "direction add up to ten times the plain step (1 + 0.9 + 0.81 + … = 10). Some printed listings set the velocity " +
+    "to 0 at the start of each epoch: then the steps of an epoch's four updates would add up to 1, 1.9, 2.71 and " +
+    "3.44 plain ones, 2.26 on average, if all rows pulled the same way. Rate 0.09 with momentum stands beside rate " +
+    "0.9 without, which steps as far in the long run.",
   base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
   factors: FACTORS,
   replicates: 200,
@@ -97,11 +97,14 @@ export const momentum = defineExperiment({
       statement: "Momentum at 0.09 and plain descent at 0.9 solve equally many seeds, to within 10 percentage points.",
       says: {
         supported:
-          "Momentum at 0.09 and plain descent at 0.9 solve XOR about equally often: the difference is {estimate} {interval}, within ±10.",
+          "Momentum at 0.09 and plain descent at 0.9 solve XOR about equally often: the difference is {estimate} " +
+          "{interval}, within ±10.",
         refuted:
-          "Momentum at 0.09 and plain descent at 0.9 do not solve XOR equally often: the difference is {estimate} {interval}, beyond ±10.",
+          "Momentum at 0.09 and plain descent at 0.9 do not solve XOR equally often: the difference is {estimate} " +
+          "{interval}, beyond ±10.",
         undecided:
-          "Momentum at 0.09 less plain descent at 0.9 is {estimate} {interval} of runs solved, which leaves open whether that is within ±10.",
+          "Momentum at 0.09 less plain descent at 0.9 is {estimate} {interval} of runs solved, which leaves open " +
+          "whether that is within ±10.",
       },
     },
     "too-much-at-large-rate": {

@@ -1,5 +1,6 @@
 import { defineExperiment, defineTable, type PartialConfig } from "../experiment.ts";
 import { LECTURE } from "./lecture.ts";
+import { READING, solved, solvedEpoch } from "./wording.ts";
 
 /** Parity of n bits, as it stands: each unit has a bias of its own. */
 function parityOf(bits: number): PartialConfig {
@@ -41,11 +42,10 @@ export const parity = defineExperiment({
   id: "parity",
   question: "How does difficulty grow from XOR to parity of five bits?",
   background:
-    "Parity asks whether the number of ones is odd; XOR is parity of two bits. Every bit matters in every row, so " +
-    "no part of the answer can be learned from fewer bits. One hidden layer of sigmoid units is known to suffice " +
-    "with n/2 + 1 units for even n and (n + 1)/2 for odd n (Setiono 1997): such weights exist; whether learning " +
-    "finds them is another question. Here every unit has a bias, and the loss is cross entropy, which in trials " +
-    "with other seeds got further than squared error.",
+    "Parity asks whether the number of ones is odd; XOR is parity of two bits. Every bit matters in every row, so no " +
+    "part of the answer can be learned from fewer bits. One hidden layer of sigmoid units is known to suffice with " +
+    "n/2 + 1 units for even n and (n + 1)/2 for odd n (Setiono 1997): such weights exist; whether learning finds " +
+    "them is another question. Here every unit has a bias, and the loss is cross entropy.",
   base: {
     ...LECTURE,
     network: {
@@ -74,13 +74,12 @@ export const parity = defineExperiment({
       kind: "none",
       table: "runs",
       where: { function: ["parity4", "parity5"], units: "2" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       statement: "With two units, one fewer than theory gives, no run solves parity of four or five bits.",
       says: {
         supported: "With two units, one fewer than theory gives, none of {n} runs solves parity of four or five bits.",
-        refuted:
-          "With two units, one fewer than theory gives, {count} of {n} runs solve parity of four or five bits all " +
-          "the same.",
+        refuted: "With two units, one fewer than theory gives, {count} of {n} runs solve parity of four or five bits " +
+          "all the same (one of them: {counterexample}).",
         undecided: "No run was made with two units on four or five bits.",
       },
     },
@@ -90,12 +89,9 @@ export const parity = defineExperiment({
       holds: ({ units, enough, solved }) => units !== enough || solved! > 0,
       statement: "For each number of bits, at least one run with just as many units as theory asks for solves it.",
       says: {
-        supported:
-          "For each number of bits, learning finds a solution with just as many units as theory asks for from at " +
-          "least one start.",
-        refuted:
-          "With just as many units as theory asks for, learning does not find a solution for each number of bits " +
-          "within the epochs: one of those without: {counterexample}.",
+        supported: "For each number of bits, at least one run with just as many units as theory asks for solves it.",
+        refuted: "With just as many units as theory asks for, learning does not find a solution for each number of " +
+          "bits within the epochs (none for {counterexample}).",
         undecided: "No run was made.",
       },
     },
@@ -104,16 +100,14 @@ export const parity = defineExperiment({
       family: "harder",
       first: { function: "parity2", units: "8" },
       second: { function: "parity3", units: "8" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       statement: "With eight units, two bits are solved more often than three.",
       says: {
-        supported: "With eight units, the share of solved runs falls by {estimate} {interval} from two bits to three.",
-        refuted:
-          "With eight units, the share of solved runs rises from two bits to three: two less three is {estimate} " +
-          "{interval}.",
-        undecided:
-          "With eight units, it is open whether the share of solved runs falls from two bits to three: two less " +
-          "three is {estimate} {interval}.",
+        supported: "With eight units, the share of runs solved falls by {estimate} {interval} from two bits to three.",
+        refuted: "With eight units, the share of runs solved rises from two bits to three: the difference, two less " +
+          "three, is {estimate} {interval}.",
+        undecided: "With eight units, the shares of runs solved on two bits and on three cannot be told apart: the " +
+          "difference is {estimate} {interval}.",
       },
     },
     "harder-4-than-3": {
@@ -121,12 +115,14 @@ export const parity = defineExperiment({
       family: "harder",
       first: { function: "parity3", units: "8" },
       second: { function: "parity4", units: "8" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       statement: "With eight units, three bits are solved more often than four.",
       says: {
-        supported: "From three bits to four it falls by {estimate} {interval}.",
-        refuted: "From three bits to four it rises: three less four is {estimate} {interval}.",
-        undecided: "From three bits to four it is open: three less four is {estimate} {interval}.",
+        supported: "From three bits to four the share solved falls by {estimate} {interval}.",
+        refuted:
+          "From three bits to four the share solved rises: the difference, three less four, is {estimate} {interval}.",
+        undecided:
+          "From three bits to four the shares solved cannot be told apart: the difference is {estimate} {interval}.",
       },
     },
     "harder-5-than-4": {
@@ -134,59 +130,55 @@ export const parity = defineExperiment({
       family: "harder",
       first: { function: "parity4", units: "8" },
       second: { function: "parity5", units: "8" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       statement: "With eight units, four bits are solved more often than five.",
       says: {
-        supported: "From four bits to five it falls by {estimate} {interval}.",
-        refuted: "From four bits to five it rises: four less five is {estimate} {interval}.",
-        undecided: "From four bits to five it is open: four less five is {estimate} {interval}.",
+        supported: "From four bits to five the share solved falls by {estimate} {interval}.",
+        refuted:
+          "From four bits to five the share solved rises: the difference, four less five, is {estimate} {interval}.",
+        undecided:
+          "From four bits to five the shares solved cannot be told apart: the difference is {estimate} {interval}.",
       },
     },
     "slower-with-bits": {
       kind: "sooner",
       first: { function: "parity2", units: "8" },
       second: { function: "parity4", units: "8" },
-      value: (run) => run.solved_epoch,
+      value: solvedEpoch,
       statement: "With eight units, two bits are solved in fewer epochs than four.",
       says: {
-        supported:
-          "Two bits take fewer epochs than four in {estimate} {interval} of {n} pairs, though an epoch of four bits " +
-          "has four times the rows.",
-        refuted:
-          "Two bits take fewer epochs than four in only {estimate} {interval} of {n} pairs: an epoch of four bits " +
-          "has four times the rows.",
-        undecided:
-          "Two bits take fewer epochs than four in {estimate} {interval} of {n} pairs, which decides nothing; an " +
-          "epoch of four bits has four times the rows.",
+        supported: "With eight units, two bits are solved sooner than four in {estimate} {interval} of {n} pairs of " +
+          "runs, though an epoch of four bits has four times the rows.",
+        refuted: "With eight units, two bits are solved sooner than four in only {estimate} {interval} of {n} pairs " +
+          "of runs; an epoch of four bits has four times the rows.",
+        undecided: "With eight units, two bits are solved sooner than four in {estimate} {interval} of {n} pairs of " +
+          "runs, which decides nothing.",
       },
     },
     "spare-units-help": {
       kind: "difference",
       first: { function: "parity3", units: "8" },
       second: { function: "parity3", units: "2" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       statement: "On three bits, eight units solve more seeds than two, which theory says suffice.",
       says: {
-        supported:
-          "Spare units help: on three bits eight units solve more seeds than the two that suffice, by {estimate} " +
-          "{interval}.",
-        refuted:
-          "Spare units hinder: on three bits eight units solve fewer seeds than the two that suffice: {estimate} " +
-          "{interval}.",
-        undecided: "Whether spare units help on three bits is open: eight units less two is {estimate} {interval}.",
+        supported: "Spare units help: three bits are solved more often with eight units than with the two that " +
+          "suffice, by {estimate} {interval}.",
+        refuted: "Spare units hinder: three bits are solved less often with eight units than with the two that " +
+          "suffice: the difference is {estimate} {interval}.",
+        undecided: "Whether spare units help on three bits remains open: the difference is {estimate} {interval}.",
       },
     },
     "enough-mostly-fails": {
       kind: "share",
       where: { function: "parity3", units: "2" },
-      holds: (run) => run.solved === true,
+      holds: solved,
       is: "below",
       than: 0.5,
       statement: "On three bits, fewer than half of the runs solve it with the two units that theory says suffice.",
       says: {
-        supported:
-          "That weights exist does not mean that they are found: with the two units that suffice, {count} of {n} " +
-          "runs solve three bits, {estimate} {interval}.",
+        supported: "That weights exist does not mean that they are found: with the two units that suffice, {count} " +
+          "of {n} runs solve three bits.",
         refuted: "With the two units that suffice, most runs solve three bits: {count} of {n}, {estimate} {interval}.",
         undecided:
           "With the two units that suffice, {count} of {n} runs solve three bits, {estimate} {interval}, which " +
@@ -202,7 +194,7 @@ export const parity = defineExperiment({
       color: "function",
       title: "Share of runs that solve parity, by hidden units and bits",
       finding: ["harder-3-than-2", "harder-4-than-3", "harder-5-than-4"],
-      reading: "Each dot is the share of seeds solved at the end, the bar its 95 % Wilson interval.",
+      reading: READING.rates,
     },
     {
       kind: "heat",
@@ -210,7 +202,7 @@ export const parity = defineExperiment({
       y: "function",
       title: "Where success begins",
       finding: ["too-narrow-never", "enough-is-found", "enough-mostly-fails"],
-      reading: "Each field is the share of seeds solved within the epochs.",
+      reading: READING.heat,
     },
     {
       kind: "solved",
@@ -218,7 +210,7 @@ export const parity = defineExperiment({
       panel: "units",
       title: "Share of runs solved by each epoch",
       finding: ["slower-with-bits", "spare-units-help"],
-      reading: "The line rises as runs solve their table for good. Where it ends below 100 %, the rest never did.",
+      reading: READING.solved,
     },
     {
       kind: "table",
@@ -226,13 +218,13 @@ export const parity = defineExperiment({
       columns: ["bits", "units", "enough", "runs", "solved"],
       title: "Units that suffice in theory, and runs that were solved",
       finding: ["enough-is-found"],
-      reading: "Enough is what theory says suffices; fewer are not proven to fail by these runs.",
+      reading: "Enough is the number of units that theory says suffice; that fewer fail is not proven by these runs.",
     },
   ],
   limits: [
     "5,000 epochs for each number of bits: an epoch has 4, 8, 16 or 32 rows and as many updates.",
-    "One learning rate, 0.9, one loss and one start for all; other rates or losses may find solutions that these " +
-    "runs miss.",
+    "One learning rate, 0.9, one loss and one kind of start for all; others may find solutions that these runs miss. " +
+    "Cross entropy was chosen after trials with other seeds.",
     "A run that is not solved is stuck or slow within its epochs; that its net has no solution does not follow.",
   ],
 });

@@ -54,8 +54,8 @@ export function times(slow: string, fast: string, claim: string, lead = ""): Wor
   const measured =
     `${subject} takes {estimate} times {interval} the epochs of ${fast} ({n} starts from which both solve XOR)`;
   return {
-    supported: `${measured}: ${claim}.`,
-    refuted: `${measured}: not ${claim}.`,
+    supported: `${measured}.`,
+    refuted: `${measured}, not ${claim}.`,
     undecided: `${measured}, which leaves open whether it is ${claim}.`,
   };
 }

@@ -2,6 +2,7 @@ import { stepsPerEpoch } from "../../core/training.ts";
 import { defineExperiment, defineTable, type Outcome } from "../experiment.ts";
 import { errorAt, errorsOnLine, largestRise, placed, planeOf, projected, spread } from "./landscape.ts";
 import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
+import { READING } from "./wording.ts";
 
 const GRID = 41, LINE_STEPS = 50;
 /** A rise of the mean squared error that counts as one. */
@@ -90,10 +91,10 @@ export const xorLandscape = defineExperiment({
   id: "xor-landscape",
   question: "What does the error surface of XOR look like?",
   background:
-    "The lecture's net has 16 weights, so its error is a surface over 16 dimensions. A slice shows two of them: " +
-    "here the plane through a run's end along the two directions in which its path reaches furthest, and the " +
-    "straight line from its start to its end. The path itself is recorded at about twelve epochs a decade and drawn " +
-    "into its plane.",
+    "The lecture's net has 16 weights, so its error is a surface over 16 dimensions. A slice shows two of them: here " +
+    "the plane through a run's end along the two directions in which its path reaches furthest, and the straight " +
+    "line from its start to its end. The path itself is recorded at about twelve epochs a decade and drawn into its " +
+    "plane.",
   base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
   factors: { loss: LOSS },
   replicates: 60,
@@ -106,10 +107,10 @@ export const xorLandscape = defineExperiment({
       holds: ({ plane_share }) => plane_share! >= 0.9,
       statement: "Two directions hold at least 90 % of every path: of its squared distances from its end.",
       says: {
-        supported: "A plane shows nearly all of a path: two directions hold at least 90 % of it in all {n} runs.",
-        refuted:
-          "A plane does not always show nearly all of a path: two directions hold at least 90 % of it in {count} of " +
-          "{n} runs (not: {counterexample}).",
+        supported: "A path lies nearly in a plane: in all {n} runs two directions hold at least 90 % of its squared " +
+          "distances from its end.",
+        refuted: "A path does not always lie nearly in a plane: in {count} of {n} runs two directions hold at least " +
+          "90 % of its squared distances from its end (an exception: {counterexample}).",
         undecided: "No path was recorded.",
       },
     },
@@ -123,11 +124,9 @@ export const xorLandscape = defineExperiment({
         "Vinyals & Saxe 2015 found for large nets).",
       says: {
         supported:
-          "On the straight line from the start to its solution the error never rises: no barrier in all {n} solved " +
-          "runs.",
-        refuted:
-          "The straight way is not always downhill: on the line from the start to its solution the error never " +
-          "rises in {count} of {n} solved runs, and rises in the others (such as {counterexample}).",
+          "On the straight line from start to solution the error never rises by 0.001 or more, in all {n} solved runs.",
+        refuted: "The straight way is not always downhill: on the line from start to solution the error never rises " +
+          "by 0.001 or more in {count} of {n} solved runs (an exception: {counterexample}).",
         undecided: "No run with a recorded path was solved.",
       },
     },
@@ -137,11 +136,10 @@ export const xorLandscape = defineExperiment({
       holds: ({ rise_on_path }) => rise_on_path! < RISE,
       statement: "Along the path, from one recorded point to any later one, the error never rises by 0.001 or more.",
       says: {
-        supported:
-          "The path itself leads downhill all the way: in all {n} runs the error never rises between recorded points.",
-        refuted:
-          "The path itself does not always lead downhill: between recorded points the error never rises in {count} " +
-          "of {n} runs (it does in {counterexample}).",
+        supported: "The path itself leads downhill all the way: between recorded points the error never rises by " +
+          "0.001 or more, in all {n} runs.",
+        refuted: "The path itself does not always lead downhill: between recorded points the error never rises by " +
+          "0.001 or more in {count} of {n} runs (an exception: {counterexample}).",
         undecided: "No path was recorded.",
       },
     },
@@ -153,12 +151,10 @@ export const xorLandscape = defineExperiment({
       statement:
         "Every solved run spends at least half of its epochs until solved at an error of 0.2 or more: on a plateau.",
       says: {
-        supported: "Most of the time passes on a plateau: all {n} solved runs are still at an error of 0.2 or more " +
-          "(answering ½ to all makes 0.25) halfway to being solved.",
-        refuted:
-          "The plateau is not most of the way for all: halfway to being solved, {count} of {n} solved runs are " +
-          "still at an error of 0.2 or more (answering ½ to all makes 0.25); it is behind for {counterexample}, " +
-          "among others.",
+        supported: "Most of the time passes on a plateau: halfway to being solved, all {n} solved runs still have an " +
+          "error of 0.2 or more (always answering ½ makes 0.25).",
+        refuted: "The plateau is not most of the way: halfway to being solved, {count} of {n} solved runs still have " +
+          "an error of 0.2 or more, where always answering ½ makes 0.25 (an exception: {counterexample}).",
         undecided: "No run with a recorded path was solved.",
       },
     },
@@ -169,17 +165,15 @@ export const xorLandscape = defineExperiment({
       holds: ({ late_change }) => late_change! < 0.01,
       statement: "Over the last nine tenths of the epochs the error of every stuck run changes by less than 1 %.",
       says: {
-        supported:
-          "Stuck runs stand on level ground: over the last nine tenths of the epochs the error of all {n} changes " +
-          "by less than 1 %.",
-        refuted:
-          "Over the last nine tenths of the epochs the error of {count} of {n} stuck runs changes by less than 1 %; " +
-          "others arrived later or are still moving (such as {counterexample}).",
+        supported: "Stuck runs stand on level ground: over the last nine tenths of the epochs the error of all {n} " +
+          "changes by less than 1 %.",
+        refuted: "Not all stuck runs have stood on level ground for long: over the last nine tenths of the epochs " +
+          "the error of {count} of {n} changes by less than 1 % (an exception: {counterexample}).",
         undecided: "No run with a recorded path was stuck.",
       },
     },
   },
-  answer: ["plane-holds-path", "no-barrier-to-solution"],
+  answer: ["plane-holds-path", "no-barrier-to-solution", "solved-after-plateau"],
   views: [
     {
       kind: "lines",
@@ -191,7 +185,7 @@ export const xorLandscape = defineExperiment({
       color: "panel",
       title: "The error on the straight line from start to end",
       finding: ["no-barrier-to-solution"],
-      reading: "0 is where training began, 1 where it ended; nothing says that training went this way.",
+      reading: "0 is where training began, 1 where it ended; training itself took another way.",
     },
     {
       kind: "field",
@@ -214,15 +208,14 @@ export const xorLandscape = defineExperiment({
       panel: "loss",
       title: "Learning curves: plateaus seen from the side",
       finding: ["solved-after-plateau", "stuck-on-level-ground"],
-      reading:
-        "A thin line a seed, the thick line their median; both axes are logarithmic. A level stretch is a plateau.",
+      reading: `${READING.curves} A level stretch is a plateau.`,
     },
     {
       kind: "table",
       table: "paths",
       title: "Every recorded path",
       finding: ["path-downhill"],
-      reading: "One row a run; shares say how flat a picture of its path may be.",
+      reading: "One line for each run; plane_share is how much of its path lies in the plane that is drawn.",
     },
   ],
   limits: [

@@ -96,6 +96,7 @@ export function mountExplorer(section: HTMLElement, data: PageData, store: Store
     refill(stage, ...arms.map(({ element }) => element));
     drawChart();
     player.reset();
+    player.element.hidden = chartPlace.hidden = films.every(({ frames }) => frames.length < 2);
     show();
   };
   const drawChart = () => {

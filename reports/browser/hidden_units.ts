@@ -1,6 +1,7 @@
 /** What each hidden unit answers over the plane, as small fields of colour. */
 import type { Layer } from "../../core/network.ts";
 import { significant } from "../../experiments/format.ts";
+import { raised } from "../numbers.ts";
 import { rangeOf } from "./activation_range.ts";
 import { html, refill } from "./dom.ts";
 import { paint, unitRamp } from "./paint.ts";
@@ -36,7 +37,7 @@ export function hiddenUnitsOf(title: string, hidden: readonly Layer[]) {
       for (const { l, unit, activation, canvas, range } of fields) {
         const values = answers[l]![unit]!, [low, high] = rangeOf(activation, values);
         paint(canvas, values, (value) => (value - low) / (high - low || 1), ramp);
-        refill(range, `${significant(low, 2)} to ${significant(high, 2)}`);
+        refill(range, raised(`${significant(low, 2)} to ${significant(high, 2)}`));
       }
     },
   };

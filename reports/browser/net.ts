@@ -1,6 +1,7 @@
 /** The net of a film: its diagram, what a pointer is at, and a table of all weights. */
 import type { Network } from "../../core/network.ts";
 import { significant } from "../../experiments/format.ts";
+import { raised } from "../numbers.ts";
 import { diagramOf, type UnitMark, type WeightMark } from "./diagram.ts";
 import { html, refill } from "./dom.ts";
 import type { Frame } from "./film.ts";
@@ -23,7 +24,7 @@ export function netOf(
   const wordsOf = (at: UnitMark | WeightMark) => {
     if ("parameter" in at) return `${at.symbol} = ${frames[now]!.parameters[at.parameter]!}`;
     if (at.unit < 0) return "the constant 1 that biases belong to";
-    const values = passes[now]!.map((a, row) => `${significant(a[at.layer]![at.unit]!)} (${labels[row]})`);
+    const values = passes[now]!.map((a, row) => `${raised(significant(a[at.layer]![at.unit]!))} (${labels[row]})`);
     return `${at.name} by row: ${values.join(", ")}`;
   };
   const tell = () => refill(readout, pointed ? wordsOf(pointed) : IDLE);

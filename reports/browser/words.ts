@@ -31,7 +31,7 @@ export function endsOf(
       "p",
       {},
       sign,
-      ` Trained again in ${Math.max(1, Math.round(own!.milliseconds))} ms: ${endOf(own!)}. Its end ${
+      ` Trained again in ${Math.max(1, Math.round(own!.milliseconds))}\u00a0ms: ${endOf(own!)}. Its end ${
         agrees ? "is" : "is not"
       } ${row} to the last bit, by that row's digest.`,
     ),

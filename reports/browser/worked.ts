@@ -4,6 +4,7 @@ import { stepsPerEpoch } from "../../core/training.ts";
 import { renderWorked, type WorkedStep } from "../../core/worked.ts";
 import { symbolsOf } from "../../core/worked/symbols.ts";
 import { significant } from "../../experiments/format.ts";
+import { raised } from "../numbers.ts";
 import { numeral as number } from "../views/scales.ts";
 import type { Assistant } from "./assistant.ts";
 import { type Diagram, diagramOf, type UnitMark } from "./diagram.ts";
@@ -31,6 +32,24 @@ export function mountWorked(section: HTMLElement, data: PageData, store: Store, 
   const part = html("select", {}), slider = html("input", { type: "range", min: 0, step: 1 });
   const told = html("div", { class: "step", role: "status" }), stage = html("div", { class: "worked-net" });
   const text = html("code", {}), back = button("Back", () => go(at - 1)), next = button("Next", () => go(at + 1));
+
+  const controls = html(
+    "div",
+    { class: "controls" },
+    labelled("update", update),
+    labelled("part", part),
+    back,
+    next,
+    labelled("step", slider),
+  );
+  const panes = html("div", { class: "worked" }, stage, told);
+  const scroll = { class: "scroll", tabindex: 0, role: "region", "aria-label": "the update as text" };
+  const whole = html(
+    "details",
+    {},
+    html("summary", {}, "All of it as text"),
+    html("div", scroll, html("pre", {}, text)),
+  );
 
   const go = (step: number) => {
     if (!worked) return;
@@ -66,7 +85,9 @@ export function mountWorked(section: HTMLElement, data: PageData, store: Store, 
         stepsPerEpoch(training) === 1 ? "update" : "updates"
       }.`,
     );
-    refill(status);
+    controls.hidden = panes.hidden = whole.hidden = training.steps === 0;
+    refill(status, training.steps === 0 ? "Its net is not trained: there is no update to work out." : undefined);
+    if (training.steps === 0) return;
     try {
       const answer = await assistant.ask("work", { cell, replicate, update: Number(update.value) - 1 });
       if (ticket !== latest) return;
@@ -93,30 +114,7 @@ export function mountWorked(section: HTMLElement, data: PageData, store: Store, 
     }
   };
 
-  section.append(
-    subject,
-    html(
-      "div",
-      { class: "controls" },
-      labelled("update", update),
-      labelled("part", part),
-      back,
-      next,
-      labelled("step", slider),
-    ),
-    status,
-    html("div", { class: "worked" }, stage, told),
-    html(
-      "details",
-      {},
-      html("summary", {}, "All of it as text"),
-      html(
-        "div",
-        { class: "scroll", tabindex: 0, role: "region", "aria-label": "the update as text" },
-        html("pre", {}, text),
-      ),
-    ),
-  );
+  section.append(subject, controls, status, panes, whole);
   store.listen((state, before) => {
     if (state.cell !== before.cell || state.replicate !== before.replicate) work();
   });
@@ -147,7 +145,7 @@ function sceneOf({ steps, parameters }: Worked, { network, rows }: ReturnType<ty
     "text-anchor": "middle",
     fill: "var(--ink)",
     stroke: "var(--paper)",
-    "stroke-width": 4,
+    "stroke-width": 6,
     "stroke-linejoin": "round",
     "paint-order": "stroke",
   });
@@ -182,7 +180,7 @@ function sceneOf({ steps, parameters }: Worked, { network, rows }: ReturnType<ty
             textAt(
               unit.x,
               unit.y + radius + 13 + 13 * i,
-              `${letter} ${significant(own!.get(letter)!, 3)}`,
+              `${letter} ${raised(significant(own!.get(letter)!, 3))}`,
               ringed.has(unit),
             )
           );
@@ -192,7 +190,7 @@ function sceneOf({ steps, parameters }: Worked, { network, rows }: ReturnType<ty
           return textAt(
             from.x + share * (to.x - from.x),
             from.y + share * (to.y - from.y) + 4,
-            significant(known[parameter]!, 3),
+            raised(significant(known[parameter]!, 3)),
             true,
           );
         }),

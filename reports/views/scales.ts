@@ -38,10 +38,12 @@ export function logScale(low: number, high: number, most = 6): NumberScale {
 }
 
 function fewerThanADecade(low: number, high: number): number[] {
-  const floor = Math.floor(Math.log10(low));
-  return [floor, floor + 1]
-    .flatMap((power) => [1, 2, 5].map((digit) => Number(`${digit}e${power}`)))
-    .filter((value) => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9));
+  const floor = Math.floor(Math.log10(low)),
+    within = (value: number) => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9);
+  const round = [floor, floor + 1].flatMap((power) => [1, 2, 5].map((digit) => Number(`${digit}e${power}`))).filter(
+    within,
+  );
+  return round.length >= 2 ? round : linearScale(low, high).ticks.map(({ value }) => value).filter(within);
 }
 
 /** A linear scale, its ends on round numbers, with about so many marks. */

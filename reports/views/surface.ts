@@ -1,3 +1,4 @@
+import { significant } from "../../experiments/format.ts";
 import type { Draw, Key } from "../drawing.ts";
 import { color } from "../theme.ts";
 import { panelTitle, rowsOfTable, splitBy, tableNamed, words } from "./arrange.ts";
@@ -40,7 +41,7 @@ export const drawSurface: Draw<"surface"> = ({ table, x, y, value, panel, target
     derived: false,
     columns: tableNamed(report, table).columns,
     rows: all,
-    notes: [],
+    notes: [`Places without colour answer ½, give or take ${significant(0.25 / SHADES, 1)}.`],
   };
 };
 

@@ -114,6 +114,15 @@ test("run --json tells its events, one a line", async (folder) => {
   assertEquals(Object.keys(claims[0]), ["claim", "verdict", "estimate", "lower", "upper", "n"]);
 });
 
+test("run says what keeps it from making the front page, and writes its own files", async (folder) => {
+  await type("run", "delta-rule", ...SMALL, "--out", folder);
+  await change(`${folder}/delta-rule/claims.csv`, "claim", "claims");
+  const { code, messages } = await type("run", "depth-xor", ...SMALL, "--out", folder);
+  const fault = `${folder}/delta-rule/claims.csv, row 1, column 1 must be "claim", but is "claims"`;
+  assertEquals([code, messages], [2, [`Cannot make the front page: ${fault}`]]);
+  assertEquals((await type("verify", `${folder}/depth-xor`, "--quiet")).code, 0);
+});
+
 test("run says in one line where it cannot write", async (folder) => {
   await Deno.writeTextFile(`${folder}/file`, "");
   const { code, messages } = await type("run", "depth-xor", ...SMALL, "--out", `${folder}/file`);

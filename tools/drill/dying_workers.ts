@@ -1,4 +1,4 @@
-/** Loaded before the command, to plant a fault: the first workers, as many as the environment says, die while they train. */
+/** Loaded before the command, to plant a fault: so many of the first workers as the environment says die of their work. */
 const script = new URL("./dying_worker.ts", import.meta.url), Sound = Worker;
 let left = Number(Deno.env.get("DYING_WORKERS"));
 

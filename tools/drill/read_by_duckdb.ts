@@ -1,4 +1,4 @@
-/** Reads every table of the results in a folder by DuckDB; each value must have the same bits and the type that is declared. */
+/** Reads every table of the results in a folder by DuckDB: each value must have the declared type and the same bits. */
 import { assert, assertEquals } from "@std/assert";
 import { csvParse } from "d3-dsv";
 

@@ -8,15 +8,13 @@ import { type Fault, NotHere } from "./fault.ts";
 const clock: Fault = {
   name: "clock set back",
   tried: async (folder) => {
-    const library =
-      (await said("sh", "-c", "ls /usr/lib/*/faketime/libfaketimeMT.so.1 /usr/lib/faketime/libfaketimeMT.so.1")) ??
-        await said("sh", "-c", "ls /usr/lib/*/faketime/libfaketimeMT.so.1");
+    const library = await said("sh", "-c", "ls /usr/lib/*/faketime/libfaketimeMT.so.1");
     if (!library) throw new NotHere("faketime is not installed");
     const offset = `${folder}/offset`, out = `${folder}/out`;
     await Deno.writeTextFile(offset, "+0");
     // As on a real machine, the clock that only ever goes forward goes on.
     const env = {
-      LD_PRELOAD: library.trim().split("\n")[0]!,
+      LD_PRELOAD: library.trim(),
       FAKETIME_TIMESTAMP_FILE: offset,
       FAKETIME_NO_CACHE: "1",
       FAKETIME_DONT_FAKE_MONOTONIC: "1",
