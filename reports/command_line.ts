@@ -1,20 +1,30 @@
 /** The line that makes a result again. */
-import { ownLevels, type Plan, SUITE_SEED } from "../experiments/plan.ts";
+import { ownLevels, type Plan, type Settings, SUITE_SEED } from "../experiments/plan.ts";
 
 /** The command with the settings that are not the experiment's own. */
-export function commandLine({ experiment, settings, replicates, epochs, levels }: Plan): string {
-  const changed = Object.entries(levels)
+export function commandLine({ experiment, settings: { suiteSeed }, replicates, epochs, levels }: Plan): string {
+  const set = Object.entries(levels)
     .filter(([factor, used]) => used.join("\n") !== ownLevels(experiment.factors[factor]!).join("\n"));
+  const words = optionsOf({
+    suiteSeed,
+    ...(replicates !== experiment.replicates && { seeds: replicates }),
+    ...(epochs !== undefined && { epochs }),
+    set: Object.fromEntries(set),
+  });
+  return [`deno task experiment run ${experiment.id}`, ...words].join(" ");
+}
+
+/** Settings as options of the command. */
+export function optionsOf({ suiteSeed, seeds, epochs, set = {} }: Settings): string[] {
   return [
-    `deno task experiment run ${experiment.id}`,
-    ...(replicates !== experiment.replicates ? [`--seeds ${replicates}`] : []),
+    ...(seeds !== undefined ? [`--seeds ${seeds}`] : []),
     ...(epochs !== undefined ? [`--epochs ${epochs}`] : []),
-    ...(settings.suiteSeed !== SUITE_SEED ? [`--suite-seed ${quoted(settings.suiteSeed)}`] : []),
-    ...changed.map(([factor, used]) => `--set ${quoted(`${factor}=${used.join(",")}`)}`),
-  ].join(" ");
+    ...(suiteSeed !== SUITE_SEED ? [`--suite-seed ${quoted(suiteSeed)}`] : []),
+    ...Object.entries(set).map(([factor, levels]) => `--set ${quoted(`${factor}=${levels.join(",")}`)}`),
+  ];
 }
 
 /** A word as a shell takes it. */
-export function quoted(word: string): string {
+function quoted(word: string): string {
   return /^[\w.,=+:@%/-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

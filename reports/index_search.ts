@@ -1,4 +1,5 @@
 /** What runs in the front page: a field that leaves the experiments whose words it has. */
+import { SANS } from "./theme.ts";
 
 /**
  * Fills the place for the field; sent to the page as its own text, so it stands by itself.
@@ -41,10 +42,10 @@ export const SEARCH_SCRIPT = `(${mountSearch})(document);`;
 
 /** Added to the style sheet of the front page. What is searched for is left out on paper: a print-out is always whole. */
 export const SEARCH_STYLE = `
-.search{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;margin:32px 0 0;font:14px/20px var(--sans)}
+.search{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;margin:32px 0 0;font:14px/20px ${SANS}}
 .search input{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--quiet);border-radius:4px;padding:7px 12px;min-height:36px;width:304px;max-width:100%}
 .search input:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .search[hidden]{display:none}
-@media screen{.experiments li[hidden]{display:none}}
+@media screen{.experiments>li[hidden]{display:none}}
 @media print{.search{display:none}}
 `;

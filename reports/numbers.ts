@@ -16,9 +16,9 @@ export function shown(value: Cell, { type, unit }: Column): string {
     : grouped(raised(significant(value)));
 }
 
-/** A number of things: 1 run, 1,200 runs. */
+/** A number of things: 1 run, 1200 runs, 12,000,000 epochs. */
 export function counted(number: number, thing: string): string {
-  return `${numeral(number)} ${thing}${number === 1 ? "" : "s"}`;
+  return `${grouped(String(number))} ${thing}${number === 1 ? "" : "s"}`;
 }
 
 /** A long whole number with its thousands apart. */

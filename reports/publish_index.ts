@@ -1,40 +1,66 @@
 /** From the results on disk to the front page. */
+import { parse } from "@std/csv";
+import { InputError } from "../core/reading.ts";
 import { CATALOG } from "../experiments/catalog.ts";
-import { type Manifest, SUITE } from "../experiments/package.ts";
-import { readClaims, readManifest } from "../experiments/read_result.ts";
+import { digestOf, type Manifest, parseManifest, SUITE } from "../experiments/package.ts";
+import { readClaims } from "../experiments/read_result.ts";
 import type { Verdict } from "../experiments/statistics.ts";
 import { type Files, hasFile, readFile } from "../experiments/store.ts";
-import { InputError } from "../core/reading.ts";
 import { THUMBNAIL } from "./figure.ts";
-import { type Counts, type Entry, type Notes, renderIndex } from "./index_page.ts";
-
-const NOTES: Notes = { again: "deno task experiment", check: "deno task experiment verify results" };
+import { trusted } from "./html.ts";
+import { type Counts, type Entry, renderIndex, type Thumbnail } from "./index_page.ts";
+import { suiteCommand } from "./suite_command.ts";
 
 /** The front page of a folder of results, in the order of the course, from what lies in it. */
-export async function publishIndex(folder: string, order = CATALOG.map(({ id }) => id)): Promise<Files> {
-  const folders = order.filter((id) => hasFile(`${folder}/${id}`, "manifest.json"));
-  const results = await Promise.all(folders.map((id) => resultOf(`${folder}/${id}`)));
+export async function publishIndex(folder: string, catalog = CATALOG): Promise<Files> {
+  const there = catalog.filter(({ id }) => hasFile(`${folder}/${id}`, "manifest.json"));
+  const results = await Promise.all(there.map(({ id }) => resultOf(`${folder}/${id}`, 1 + placeOf(id, catalog))));
+  const manifests = results.map(({ manifest }) => manifest);
+  const made = there.map((experiment, i) => ({ experiment, settings: manifests[i]!.settings }));
+  const command = suiteCommand(made, there.length === catalog.length);
   const page = renderIndex(results.map(({ entry }) => entry), {
     suite: SUITE.name,
-    version: SUITE.version,
-    suiteSeeds: [...new Set(results.map(({ manifest }) => manifest.settings.suiteSeed))],
-  }, NOTES);
+    versions: distinct(manifests.map(({ suite }) => suite.version)),
+    suiteSeeds: distinct(manifests.map(({ settings }) => settings.suiteSeed)),
+    charts: distinct(
+      manifests.flatMap(({ versions }) => Object.entries(versions).map(([name, version]) => `${name} ${version}`)),
+    ),
+    digest: digestOf(results.map(({ text }) => text).join("")),
+    ...(command !== undefined && { command }),
+  });
   return new Map([["index.html", page]]);
 }
 
-/** What the front page says of a result. */
-async function resultOf(folder: string): Promise<{ readonly entry: Entry; readonly manifest: Manifest }> {
-  const manifest = await readManifest(folder);
+function placeOf(id: string, catalog: typeof CATALOG): number {
+  return catalog.findIndex((experiment) => experiment.id === id);
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
+
+/** A result on the front page, and the manifest that vouches for it. */
+interface Result {
+  readonly entry: Entry;
+  readonly manifest: Manifest;
+  /** The manifest as it is written. */
+  readonly text: string;
+}
+
+async function resultOf(folder: string, number: number): Promise<Result> {
+  const text = await readFile(folder, "manifest.json"), manifest = parseManifest(text, `${folder}/manifest.json`);
   const { title, description } = await describedIn(folder),
     thumbnail = thumbnailIn(await readFile(folder, "report.html"));
   return {
     manifest,
+    text,
     entry: {
       id: manifest.experiment,
+      number,
       question: title,
       answer: description,
       verdicts: await countsIn(folder),
-      runs: manifest.cells.length * manifest.settings.replicates,
+      ...await trainingsIn(folder),
       ...(thumbnail !== undefined && { thumbnail }),
     },
   };
@@ -56,11 +82,32 @@ async function countsIn(folder: string): Promise<Counts> {
   return { supported: of("supported"), refuted: of("refuted"), undecided: of("undecided") };
 }
 
+/** How many runs runs.csv has, and how many epochs they were trained. */
+async function trainingsIn(folder: string): Promise<Pick<Entry, "runs" | "epochs">> {
+  const [names = [], ...rows] = linesOf(await readFile(folder, "runs.csv"));
+  const column = names.indexOf("epochs"), epochs = rows.reduce((sum, row) => sum + Number(row[column]), 0);
+  if (Number.isSafeInteger(epochs)) return { runs: rows.length, epochs };
+  throw new InputError(`${folder}/runs.csv must be a table of runs with their epochs`);
+}
+
+/** The lines of a CSV file, none where it is no such file. */
+function linesOf(text: string): string[][] {
+  try {
+    return parse(text) as string[][];
+  } catch {
+    return [];
+  }
+}
+
 /** A chart that is taller than this, in pixels, is no thumbnail. */
 const TALLEST = 340;
 
-/** The first of the charts that a page marks which is not too tall, or else the first. */
-export function thumbnailIn(page: string): string | undefined {
-  const charts = page.split(THUMBNAIL[0]).slice(1).map((rest) => rest.slice(0, rest.indexOf(THUMBNAIL[1])));
-  return charts.find((chart) => Number(/ height="([\d.]+)"/.exec(chart)?.[1]) <= TALLEST) ?? charts[0];
+/** Of the first figure of a page whose chart is not too tall, or else of the first with a chart, what the page marks. */
+export function thumbnailIn(page: string): Thumbnail | undefined {
+  const figures = page.split('<section class="figure ').slice(1).map((figure) =>
+    figure.split(THUMBNAIL[0]).slice(1).map((rest) => rest.slice(0, rest.indexOf(THUMBNAIL[1])))
+  ).filter((pieces) => pieces.at(-1)!.startsWith("<svg"));
+  const isLow = (pieces: readonly string[]) => Number(/ height="([\d.]+)"/.exec(pieces.at(-1)!)?.[1]) <= TALLEST;
+  const found = figures.find(isLow) ?? figures[0];
+  return found && { title: trusted(found[0]!), chart: trusted(found.slice(1).join("")) };
 }

@@ -55,14 +55,20 @@ dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .runs,.kicker{font:14px/20px ${SANS};color:var(--quiet)}
 .kicker{margin:0}
 .kicker+h1{margin-top:8px}
-.experiments{list-style:none;padding:0;margin:48px 0 0;counter-reset:n}
-.experiments li{display:grid;grid-template-columns:minmax(0,1fr) 304px;gap:16px 48px;border-top:1px solid var(--rule);padding:24px 0 32px}
-.experiments li>*{min-width:0}
+.experiments{list-style:none;padding:0;margin:32px 0 0}
+.experiments>li{display:grid;grid-template-columns:minmax(0,1fr) 304px;gap:16px 48px;border-top:1px solid var(--rule);padding:24px 0 32px}
+.experiments>li>*{min-width:0}
 .experiments h2{margin:0 0 8px}
+.place{color:var(--quiet);font-variant-numeric:lining-nums}
 .experiments h2 a{text-decoration:none}
 .experiments h2 a:hover{text-decoration:underline}
 .experiments p{max-width:36em;margin-bottom:12px}
-.thumbnail svg{display:block;max-width:100%;height:auto;max-height:208px}
+.experiments code{color:var(--quiet)}
+.thumbnail>svg{display:block;max-width:100%;height:auto;max-height:240px}
+.thumbnail .key{display:flex;font-size:13px;margin:0 0 8px}
+.thumbnail .key ul{gap:0 12px}
+.thumbnail .key svg{flex:none}
+.thumbnail figcaption{font:13px/20px ${SANS};color:var(--quiet);padding-top:4px}
 .scroll{overflow-x:auto;margin:0 0 16px}
 table{border-collapse:collapse;font:14px/20px ${SANS};font-variant-numeric:tabular-nums lining-nums}
 caption{text-align:left;color:var(--quiet);padding:0 0 4px}
@@ -94,7 +100,7 @@ h2{margin-top:48px}
 .wide{display:none}
 .narrow{display:block}
 .key.narrow{display:flex}
-.experiments li{grid-template-columns:minmax(0,1fr)}
+.experiments>li{grid-template-columns:minmax(0,1fr)}
 }
 @page{size:A4;margin:18mm}
 @media print{
@@ -104,7 +110,12 @@ h1{font-size:22pt;line-height:1.2}
 h2{font-size:15pt;line-height:1.3;margin-top:24px;break-after:avoid}
 h3{break-after:avoid}
 nav,footer,details:not([open]){display:none}
-figure,.cards li,tr{break-inside:avoid}
+figure,.cards li,.experiments>li,tr{break-inside:avoid}
+.experiments{margin-top:16px}
+.experiments>li{grid-template-columns:minmax(0,1fr) 56mm;gap:4mm 8mm;padding:4mm 0}
+.experiments h2{font-size:13pt}
+.experiments p{margin-bottom:2mm}
+.thumbnail>svg{max-height:40mm}
 .scroll{overflow:visible;max-height:none}
 pre{white-space:pre-wrap;overflow-wrap:anywhere}
 a{color:inherit;text-decoration:none}

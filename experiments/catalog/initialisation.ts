@@ -10,7 +10,7 @@ function scale(text: string): PartialConfig | undefined {
   return Number.isFinite(value) && String(value) === text ? { initializer: { scale: value } } : undefined;
 }
 
-const SCALED = ["0.001", "0.01", "0.1", "0.5", "2", "5"] as const;
+const SCALED = ["0.001", "0.01", "0.1", "2", "5"] as const;
 
 /** Uniform from −1 to 1, the lecture's start. */
 const LECTURES = { initializer: "uniform", scale: "1" } as const;
@@ -95,7 +95,6 @@ export const initialisation = defineExperiment({
         "0.001": scale("0.001")!,
         "0.01": scale("0.01")!,
         "0.1": scale("0.1")!,
-        "0.5": scale("0.5")!,
         "1": scale("1")!,
         "2": scale("2")!,
         "5": scale("5")!,

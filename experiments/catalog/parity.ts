@@ -66,6 +66,7 @@ export const parity = defineExperiment({
       read: (text) => /^[1-9]\d{0,2}$/.test(text) ? hidden(Number(text)) : undefined,
     },
   },
+  without: [{ function: "parity5", units: "4" }],
   replicates: 60,
   curves: 3,
   tables: { widths },

@@ -201,13 +201,14 @@ for (const name of ["chrome", "firefox"] as const) {
           await hash(/^#cell=xor,two-layer/);
           await page.focus("#figure-2 .key button");
           await page.keyboard.press(" ");
-          for (const figure of ["#figure-1", "#figure-2", "#figure-4"]) {
-            assertEquals(
-              await page.$$eval(`${figure} .key button`, (all) => all.map((b) => b.getAttribute("aria-pressed"))),
-              ["false", "true"],
-              figure,
-            );
-          }
+          const keys = await page.$$eval(
+            "figure",
+            (figures) =>
+              figures.map((figure) =>
+                [...figure.querySelectorAll(".key button")].map((button) => button.getAttribute("aria-pressed"))
+              ).filter((pressed) => pressed.length > 0),
+          );
+          assertEquals(keys, [["false", "true"], ["false", "true"], ["false", "true"]]);
         });
 
         await t.step("figures are saved as SVG and PNG, and their specs copied", async () => {

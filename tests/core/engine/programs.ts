@@ -4,7 +4,6 @@ import { type Arithmetic, type Bits, SHIFTER, type Table } from "../../../core/a
 import { NUMBERS } from "../../../core/elementary.ts";
 import type { BackEnd } from "../../../core/engine/backend.ts";
 import { type Layout, layoutOf } from "../../../core/engine/memory.ts";
-import type { Stage } from "../../../core/engine/plan.ts";
 import { costOf } from "../../../core/engine/processor.ts";
 import { type Program, tracer } from "../../../core/engine/trace.ts";
 
