@@ -8,7 +8,9 @@ import { stepsPerEpoch, type Training } from "../core/training.ts";
 
 /** A kind of training that is measured. */
 export interface Setting {
+  /** What it is called. */
   readonly name: string;
+  /** One of its trainings; the others have other seeds. */
   readonly config: TrainConfig;
 }
 
@@ -18,12 +20,15 @@ export const ENGINES = ["reference", "interpreter", "wasm"] as const;
 /** An engine that is measured. */
 export type MeasuredEngine = typeof ENGINES[number];
 
-/** A median over rounds. */
+/** The median of some samples. */
 export interface Measurement {
+  /** The name of what was trained. */
   readonly setting: string;
+  /** Who trained it. */
   readonly engine: MeasuredEngine;
   /** CPU time for one net and one epoch, without what it takes to begin. */
   readonly nanosecondsPerNetEpoch: number;
+  /** How many samples it is the median of. */
   readonly rounds: number;
 }
 

@@ -86,7 +86,7 @@ async function countsIn(folder: string): Promise<Counts> {
 async function trainingsIn(folder: string): Promise<Pick<Entry, "runs" | "epochs">> {
   const [names = [], ...rows] = linesOf(await readFile(folder, "runs.csv"));
   const column = names.indexOf("epochs"), epochs = rows.reduce((sum, row) => sum + Number(row[column]), 0);
-  if (Number.isSafeInteger(epochs)) return { runs: rows.length, epochs };
+  if (column >= 0 && Number.isSafeInteger(epochs)) return { runs: rows.length, epochs };
   throw new InputError(`${folder}/runs.csv must be a table of runs with their epochs`);
 }
 

@@ -64,7 +64,7 @@ dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .experiments h2 a:hover{text-decoration:underline}
 .experiments p{max-width:36em;margin-bottom:12px}
 .experiments code{color:var(--quiet)}
-.thumbnail>svg{display:block;max-width:100%;height:auto;max-height:240px}
+.thumbnail>svg{display:block;max-width:264px;height:auto}
 .thumbnail .key{display:flex;font-size:13px;margin:0 0 8px}
 .thumbnail .key ul{gap:0 12px}
 .thumbnail .key svg{flex:none}
@@ -115,7 +115,7 @@ figure,.cards li,.experiments>li,tr{break-inside:avoid}
 .experiments>li{grid-template-columns:minmax(0,1fr) 56mm;gap:4mm 8mm;padding:4mm 0}
 .experiments h2{font-size:13pt}
 .experiments p{margin-bottom:2mm}
-.thumbnail>svg{max-height:40mm}
+.thumbnail>svg{max-width:100%}
 .scroll{overflow:visible;max-height:none}
 pre{white-space:pre-wrap;overflow-wrap:anywhere}
 a{color:inherit;text-decoration:none}

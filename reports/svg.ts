@@ -61,9 +61,10 @@ function tidy({ name, attributes, children }: Element, own: (id: string) => stri
   if (/^mark-rect /.test(attributes.get("class") ?? "")) kept.set("shape-rendering", "crispEdges");
   for (const [name, value] of attributes) {
     if (SILENT.test(name) || INITIAL[name] === value) continue;
+    const places = name === "d" || name === "transform" ? 1 : 2;
     kept.set(
       name,
-      name === "id" ? own(value) : short(value.replace(/url\(#([^)]*)\)/g, (_, id) => `url(#${own(id)})`)),
+      name === "id" ? own(value) : short(value.replace(/url\(#([^)]*)\)/g, (_, id) => `url(#${own(id)})`), places),
     );
   }
   const inside = children.map((child) => typeof child === "string" ? child : tidy(child, own))
@@ -71,12 +72,16 @@ function tidy({ name, attributes, children }: Element, own: (id: string) => stri
     .flatMap((child) =>
       typeof child !== "string" && child.name === "g" && child.attributes.size === 0 ? child.children : [child]
     );
-  return { name, attributes: kept, children: kept.has("shape-rendering") ? joined(inside) : repeated(inside, own) };
+  return {
+    name,
+    attributes: kept,
+    children: kept.has("shape-rendering") ? joined(inside) : repeated(ruled(inside), own),
+  };
 }
 
-/** Numbers of at most two decimals: a hundredth of a pixel is not seen. */
-function short(value: string): string {
-  return value.replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100));
+/** Numbers of at most so many decimals: outlines and places need one, a tenth of a pixel is not seen. */
+function short(value: string, places: number): string {
+  return value.replace(/-?\d+\.\d{2,}(?:e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(places))));
 }
 
 function isEmpty({ name, attributes, children }: Element): boolean {
@@ -87,7 +92,7 @@ function isEmpty({ name, attributes, children }: Element): boolean {
 
 /** Neighbours that differ in where they are alone become one element with all their outlines. */
 function joined(children: readonly Node[]): Node[] {
-  return runsOf(children, "d").flatMap((run) => {
+  return runsOf(children, outlineLook).flatMap((run) => {
     const [first] = run;
     if (run.length === 1 || typeof first === "string") return run;
     const outlines = run.map((path) => (path as Element).attributes.get("d")!).join("");
@@ -97,7 +102,7 @@ function joined(children: readonly Node[]): Node[] {
 
 /** Neighbours that differ in where they are alone become marks at the corners of one path that is not drawn itself. */
 function repeated(children: readonly Node[], own: (id: string) => string): Node[] {
-  return runsOf(children, "transform").flatMap((run) => {
+  return runsOf(children, markLook).flatMap((run) => {
     const [first] = run;
     if (run.length < 3 || typeof first === "string") return run;
     const { transform: _, ...look } = Object.fromEntries(first!.attributes), id = own(`mark ${JSON.stringify(look)}`);
@@ -116,14 +121,28 @@ function repeated(children: readonly Node[], own: (id: string) => string): Node[
   });
 }
 
-const PLACE = /^translate\(([^,]*),([^)]*)\)$/;
+/** Straight lines in a row that look alike become one path. */
+function ruled(children: readonly Node[]): Node[] {
+  return runsOf(children, lineLook).flatMap((run) => {
+    if (run.length < 2) return run;
+    const pieces = (run as Element[]).map(({ attributes }) => {
+      const place = PLACE.exec(attributes.get("transform") ?? "")?.slice(1).join(" ") ?? "0 0";
+      return `M${place}l${attributes.get("x2") ?? 0} ${attributes.get("y2") ?? 0}`;
+    });
+    const look = [...(run[0] as Element).attributes].filter(([name]) => !LINE_PLACE.includes(name));
+    return [{ name: "path", attributes: new Map([["d", pieces.join("")], ...look]), children: [] }];
+  });
+}
 
-/** Children in runs of paths that are alike but for an attribute; all others by themselves. */
-function runsOf(children: readonly Node[], but: "d" | "transform"): Node[][] {
+const PLACE = /^translate\(([^,]*),([^)]*)\)$/;
+const LINE_PLACE = ["transform", "x2", "y2"];
+
+/** Children in runs of such as look alike; those without a look by themselves. */
+function runsOf(children: readonly Node[], lookOf: (element: Element) => string | undefined): Node[][] {
   const runs: Node[][] = [];
   let before: string | undefined;
   for (const child of children) {
-    const look = lookOf(child, but);
+    const look = typeof child === "string" ? undefined : lookOf(child);
     if (look !== undefined && look === before) runs.at(-1)!.push(child);
     else runs.push([child]);
     before = look;
@@ -131,12 +150,24 @@ function runsOf(children: readonly Node[], but: "d" | "transform"): Node[][] {
   return runs;
 }
 
-/** What a path looks like but for an attribute; undefined where it may not be put together with others. */
-function lookOf(child: Node, but: "d" | "transform"): string | undefined {
-  if (typeof child === "string" || child.name !== "path") return undefined;
-  const place = child.attributes.get("transform");
-  if (but === "d" ? place !== undefined : !PLACE.test(place ?? "") || child.attributes.has("opacity")) return undefined;
-  return JSON.stringify([...child.attributes].filter(([name]) => name !== but));
+/** What a path looks like but for its outline; undefined for all else. */
+function outlineLook({ name, attributes }: Element): string | undefined {
+  return name === "path" && !attributes.has("transform") ? lookBut(["d"], attributes) : undefined;
+}
+
+/** What a mark looks like but for its place; undefined for all else, and where it shines through. */
+function markLook({ name, attributes }: Element): string | undefined {
+  const isMark = name === "path" && PLACE.test(attributes.get("transform") ?? "") && !attributes.has("opacity");
+  return isMark ? lookBut(["transform"], attributes) : undefined;
+}
+
+/** What a line looks like but for its place; undefined for all else, and where it shines through. */
+function lineLook({ name, attributes }: Element): string | undefined {
+  return name === "line" && !attributes.has("opacity") ? lookBut(LINE_PLACE, attributes) : undefined;
+}
+
+function lookBut(without: readonly string[], attributes: Element["attributes"]): string {
+  return JSON.stringify([...attributes].filter(([name]) => !without.includes(name)));
 }
 
 function print(node: Node): string {

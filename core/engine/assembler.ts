@@ -63,8 +63,40 @@ const ALIGNMENT: { readonly [N in keyof Opcodes]?: number } = {
   "v128.load64_zero": 3,
 };
 
-/** A function in the making: parameters are the first locals, all i32. */
-export function assembler(parameters: number, opcodes: Opcodes) {
+/** A function in the making. Its locals are numbered; the parameters come first. */
+export interface Assembler {
+  /** A new local for an address. */
+  address(): number;
+  /** A new local for a pair of numbers. */
+  value(): number;
+  /** Puts a local on the stack. */
+  get(local: number): void;
+  /** Takes what is on the stack into a local. */
+  set(local: number): void;
+  /** Takes it, and leaves it there. */
+  tee(local: number): void;
+  /** Puts an integer on the stack. */
+  integer(value: number): void;
+  /** Shifts the integer below the one on top to the left by that many bits. */
+  shiftLeft(): void;
+  /** Adds to a local. */
+  advance(local: number, by: number): void;
+  /** Begins a loop. */
+  loop(): void;
+  /** Ends it: counts a local down, and goes back to the beginning unless it is 0. */
+  again(local: number): void;
+  /** Loads an address from the address on the stack plus `offset`. */
+  loadAddress(offset: number): void;
+  /** An instruction of 128 bits. */
+  simd(name: keyof Opcodes, immediates?: readonly number[]): void;
+  /** Loads or stores at the address on the stack plus `offset`; `lane` is the lane that is loaded alone. */
+  access(name: keyof Opcodes, offset: number, lane?: number): void;
+  /** A module with this function, exported as `kernel`; it imports a memory of so many pages as `memory.memory`. */
+  module(pages: number): Uint8Array<ArrayBuffer>;
+}
+
+/** Begins a function with so many parameters, all of them i32. */
+export function assembler(parameters: number, opcodes: Opcodes): Assembler {
   const code: number[] = [], types: number[] = [];
   const withIndex = (opcode: number, index: number) => {
     code.push(opcode);
@@ -81,25 +113,20 @@ export function assembler(parameters: number, opcodes: Opcodes) {
   };
   const local = (type: number) => parameters + types.push(type) - 1;
   return {
-    /** A new local for an address. */
     address: () => local(TYPE_I32),
-    /** A new local for a pair of numbers. */
     value: () => local(TYPE_V128),
     get: (index: number) => withIndex(CODE.localGet, index),
     set: (index: number) => withIndex(CODE.localSet, index),
     tee: (index: number) => withIndex(CODE.localTee, index),
     integer,
     shiftLeft: () => void code.push(CODE.i32Shl),
-    /** Adds to a local. */
     advance(index: number, by: number): void {
       withIndex(CODE.localGet, index);
       integer(by);
       code.push(CODE.i32Add);
       withIndex(CODE.localSet, index);
     },
-    /** Begins a loop. */
     loop: () => void code.push(CODE.loop, NO_RESULT),
-    /** Ends it: counts a local down, and goes back to the beginning unless it is 0. */
     again(index: number): void {
       withIndex(CODE.localGet, index);
       integer(1);
@@ -112,14 +139,12 @@ export function assembler(parameters: number, opcodes: Opcodes) {
       unsigned(code, offset);
     },
     simd,
-    /** Loads or stores at the address on the stack plus `offset`; `lane` is the lane that is loaded alone. */
     access(name: keyof Opcodes, offset: number, lane?: number): void {
       simd(name);
       code.push(ALIGNMENT[name]!);
       unsigned(code, offset);
       if (lane !== undefined) code.push(lane);
     },
-    /** A module with this function, exported as `kernel`; it imports a memory of so many pages as `memory.memory`. */
     module(pages: number): Uint8Array<ArrayBuffer> {
       const locals = [...leb128(types.length), ...types.flatMap((type) => [1, type])];
       const body = [...leb128(locals.length + code.length + 1), ...locals];
@@ -139,9 +164,6 @@ export function assembler(parameters: number, opcodes: Opcodes) {
     },
   };
 }
-
-/** A function in the making. */
-export type Assembler = ReturnType<typeof assembler>;
 
 /** The bytes of a number's 64 bits, once for each lane. */
 export function bothLanes(value: number | bigint): number[] {

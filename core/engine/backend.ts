@@ -1,18 +1,20 @@
 /** The two ways to run a program: as WebAssembly, or operation by operation. */
 import type { Table } from "../arithmetic.ts";
-import { interpreted } from "./interpret.ts";
-import { type Kernel, type Layout, PAGE, type Views, WORKPLACE } from "./memory.ts";
-import type { Stage } from "./plan.ts";
 import { OPCODES, type Opcodes } from "./assembler.ts";
+import { interpreted } from "./interpret.ts";
+import { type Kernel, type Layout, LINE, PAGE, unitsFor, type Views, WORKPLACE } from "./memory.ts";
+import type { Stage } from "./plan.ts";
 import { encode, load, smallest } from "./wasm.ts";
 
 /** Makes kernels, and has the memory that they work in. */
 export interface BackEnd {
   /** Whether pairs that interleave fill each other's waits. */
   readonly interleaves: boolean;
+  /** The kernel of a stage; the layout is that of the pairs it will work on. */
   kernel(stage: Stage, layout: Layout): Kernel;
   /** Makes room for so many bytes, in place of the room before; tells the address of the first. */
   room(bytes: number): number;
+  /** Its memory, until more room is made. */
   views(): Views;
 }
 
@@ -22,9 +24,10 @@ export function webAssembly(opcodes: Opcodes = OPCODES): BackEnd {
   const memory = new WebAssembly.Memory({ initial: WORKPLACE.end / PAGE }), tables = new Map<Table, number>();
   let free = WORKPLACE.end as number, views = viewsOf(memory.buffer);
   const reserve = (end: number) => {
-    const missing = Math.ceil(end / PAGE) - memory.buffer.byteLength / PAGE;
-    if (missing > 0) memory.grow(missing);
-    if (missing > 0) views = viewsOf(memory.buffer);
+    const missing = unitsFor(end, PAGE) - memory.buffer.byteLength / PAGE;
+    if (missing <= 0) return;
+    memory.grow(missing);
+    views = viewsOf(memory.buffer);
   };
   const addressOf = (table: Table): number => {
     const known = tables.get(table);
@@ -62,7 +65,7 @@ export function interpreter(): BackEnd {
 }
 
 function align(address: number): number {
-  return Math.ceil(address / 64) * 64;
+  return unitsFor(address, LINE) * LINE;
 }
 
 function viewsOf(buffer: ArrayBuffer): Views {

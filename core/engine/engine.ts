@@ -17,8 +17,11 @@ export interface EngineOptions {
 
 /** Kernels by structure. */
 export interface Kernels {
+  /** What makes them. */
   readonly backEnd: BackEnd;
+  /** What trainings that share kernels have in common. */
   readonly keyOf: (training: Training) => string;
+  /** Those made so far, by key. */
   readonly machines: Map<string, Machine>;
 }
 
@@ -37,7 +40,7 @@ export function bestBackEnd(): BackEnd {
 }
 
 /** Fewer rows than this, over all epochs and runs of a structure, the reference learns before a kernel is ready. */
-const WORTH_A_KERNEL = 16_000;
+const WORTH_A_KERNEL = 50_000;
 /** With more, a kernel takes seconds to prepare. */
 const MOST_PARAMETERS = 4000;
 
@@ -45,7 +48,7 @@ const MOST_PARAMETERS = 4000;
  * Trains; the answers stand in the order of the trainings.
  *
  * The reference trains nets of more than 4000 parameters, and with `auto` what it has done before a kernel is ready:
- * runs of one structure that come to fewer than 16,000 rows. All others have kernels, which their structure shares:
+ * runs of one structure that come to fewer than 50,000 rows. All others have kernels, which their structure shares:
  * WebAssembly, or the interpreter where that is refused.
  */
 export function trainAll(

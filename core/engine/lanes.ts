@@ -8,14 +8,21 @@ import type { Views } from "./memory.ts";
 export interface Run {
   /** Its number among the trainings. */
   readonly index: number;
+  /** What it trains. */
   readonly training: Training;
+  /** Updates an epoch. */
   readonly perEpoch: number;
   /** The clock when it began. */
   readonly begun: number;
+  /** A check is solved when the largest error is below it. */
   readonly tolerance: number;
+  /** The run stops at a check where the largest error is below it. */
   readonly stopBelow: number;
+  /** Draws the order of the next epoch. */
   readonly nextOrder: () => readonly number[];
+  /** The checkpoints so far. */
   readonly snapshots: Snapshot[];
+  /** What the checks so far amount to. */
   verdict: Verdict;
   /** The clock when it is visited next, for a checkpoint before the next epoch's end or for its own end. */
   due: number;
@@ -27,10 +34,13 @@ export interface Run {
 export interface Lane {
   /** The address of its pair. */
   readonly pair: number;
+  /** Which lane of it. */
   readonly side: 0 | 1;
-  /** Where in memory, as places of numbers, it is told of what was before and of what is during the first interval. */
+  /** Where, counted in numbers, memory tells of its run before the first interval. */
   readonly before: number;
+  /** Where it tells of it during the first interval. */
   readonly during: number;
+  /** The run that is here. */
   run: Run | undefined;
 }
 

@@ -15,7 +15,7 @@ import { update } from "../update.ts";
 import type { BackEnd } from "./backend.ts";
 import { dueFrom, isAsBefore, type Lane, lanesAt, list, type Run, seat, sightOf, stateOf } from "./lanes.ts";
 import type { Machine, Ready } from "./machine.ts";
-import { INTERVALS, type Views } from "./memory.ts";
+import { INTERVALS, unitsFor, type Views } from "./memory.ts";
 
 /** Runs that make each epoch together. They begin when checks are due, so all are checked at once. */
 interface Herd {
@@ -98,8 +98,8 @@ function runsOf(herd: Herd): Lane[] {
 function herdFor(trainings: readonly Training[], machine: Machine, backEnd: BackEnd): Herd {
   const { layout, unit, stages } = machine, isOne = stages.length === 1 && !machine.look;
   // so many lanes that the last runs fill them as the first do
-  const rounds = Math.ceil(trainings.length / (2 * (isOne ? PAIRS : PAIRS_IN_TURNS)));
-  const pairs = unit * Math.ceil(trainings.length / rounds / (2 * unit)), bytes = pairs * layout.pairBytes;
+  const rounds = unitsFor(trainings.length, 2 * (isOne ? PAIRS : PAIRS_IN_TURNS));
+  const pairs = unit * unitsFor(unitsFor(trainings.length, rounds), 2 * unit), bytes = pairs * layout.pairBytes;
   const address = backEnd.room(bytes), views = backEnd.views(), [from, to, aside] = layout.states;
   views.numbers.fill(0, address / 8, (address + bytes) / 8);
   const { every } = trainings[0]!.check, stops = trainings.some(({ stopBelow }) => stopBelow !== undefined);

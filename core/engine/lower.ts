@@ -10,16 +10,20 @@ import type { Operation, OperationName, Program } from "./trace.ts";
  * zero.
  */
 export interface Instruction extends Pick<Operation, "operands" | "value" | "table"> {
+  /** What it does. */
   readonly name: OperationName | "lane 0" | "lane 1" | "column 0" | "column 1" | "and" | "andNot" | "or";
+  /** Whose it is; constants are those of the first. */
   readonly pair: number;
 }
 
 /** What one of the pairs tells and becomes, as places in the list of instructions. */
-type Results = Pick<Program, "next" | "before" | "during">;
+export type Results = Pick<Program, "next" | "before" | "during">;
 
 /** Instructions for some pairs, and each pair's results. */
 export interface Lowered {
+  /** Those of all pairs. */
   readonly list: readonly Instruction[];
+  /** The results of each. */
   readonly pairs: readonly Results[];
 }
 

@@ -6,14 +6,19 @@ import { type Plan, planOf, type Stage } from "./plan.ts";
 
 /** A stage with its kernel. */
 export interface Ready extends Stage {
+  /** It runs the program. */
   readonly kernel: Kernel;
 }
 
 /** What trains the runs of one structure. */
 export interface Machine {
+  /** Where the numbers of a pair lie. */
   readonly layout: Layout;
+  /** What the kernels compute. */
   readonly plan: Plan;
+  /** What an epoch consists of. */
   readonly stages: readonly Ready[];
+  /** Tells how far a run is off, where the only stage does not. */
   readonly look: Ready | undefined;
   /** Pairs that advance together: a number that all kernels' copies divide. */
   readonly unit: number;

@@ -9,7 +9,9 @@
 
 /** How much of everything there is. */
 export interface Sizes {
+  /** Numbers that kernels replace. */
   readonly state: number;
+  /** Numbers that stay. */
   readonly settings: number;
   /** Rows in a lane's table, 0 where kernels know the rows. */
   readonly rows: number;
@@ -21,12 +23,19 @@ export interface Sizes {
 
 /** Offsets in a pair, in bytes. */
 export interface Layout extends Sizes {
+  /** The three places of the state. */
   readonly states: readonly [number, number, number];
+  /** The settings. */
   readonly fixed: number;
+  /** What is told of the state before each interval. */
   readonly before: number;
+  /** What is told during each interval. */
   readonly during: number;
+  /** The rows of the first lane; those of the second follow. */
   readonly table: number;
+  /** The rows that come. */
   readonly list: number;
+  /** All of it. */
   readonly pairBytes: number;
 }
 
@@ -36,18 +45,26 @@ export const PAIR = 16;
 /** The most intervals of a call; what later times of an interval tell comes after those, where nobody reads. */
 export const INTERVALS = 8;
 
+/** Bytes of a line of the processor's cache. */
+export const LINE = 64;
+
 /** Bytes of a page of WebAssembly's memory. */
 export const PAGE = 65536;
 
 /** The beginning of the memory, where a kernel works on one group of pairs at a time. */
 export const WORKPLACE = { start: 64, end: 32 * PAGE } as const;
 
+/** How many units of a size hold so much. */
+export function unitsFor(amount: number, size: number): number {
+  return Math.floor((amount + size - 1) / size);
+}
+
 /** Lays a pair out. */
 export function layoutOf(sizes: Sizes): Layout {
   const { state, settings, rows, width, listed } = sizes, stateBytes = state * PAIR;
   const fixed = 3 * stateBytes, before = fixed + settings * PAIR, during = before + INTERVALS * PAIR;
   const table = during + (INTERVALS + 1) * PAIR, list = table + rows * width * PAIR;
-  const pairBytes = Math.ceil((list + listed * 8) / 64) * 64;
+  const pairBytes = unitsFor(list + listed * 8, LINE) * LINE;
   return { ...sizes, states: [0, stateBytes, 2 * stateBytes], fixed, before, during, table, list, pairBytes };
 }
 
@@ -70,6 +87,8 @@ export type Kernel = (
 
 /** A memory seen as numbers and as addresses. */
 export interface Views {
+  /** By address / 8. */
   readonly numbers: Float64Array;
+  /** By address / 4. */
   readonly addresses: Int32Array;
 }

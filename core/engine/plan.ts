@@ -9,6 +9,7 @@ import { type Program, type Tracer, tracer } from "./trace.ts";
 
 /** A program, and how an epoch uses it. */
 export interface Stage {
+  /** What is run. */
   readonly program: Program;
   /** How often it runs on end. */
   readonly times: number;

@@ -60,8 +60,9 @@ export interface Cost {
   readonly operations: number;
   /** How many pairs should interleave: enough to fill the waits of one, few enough for the instruction cache. */
   readonly copies: number;
-  /** Cycles a pair, and those of them that there would be without waits and with all code in the cache. */
+  /** Cycles a pair. */
   readonly cycles: number;
+  /** Those that there would be without waits and with all code in the cache. */
   readonly work: number;
 }
 

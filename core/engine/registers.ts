@@ -3,7 +3,9 @@ import { distinct } from "./schedule.ts";
 
 /** Fetch a value from memory, do an operation, or keep a value in memory for later. */
 export interface Step {
+  /** What is done. */
   readonly act: "fetch" | "operate" | "keep";
+  /** The value that is fetched, made or kept. */
   readonly value: number;
   /** Where a value waits that an operation has made; undefined for others, which have their own places. */
   readonly slot: number | undefined;

@@ -21,29 +21,37 @@ export type OperationName =
 
 /** One operation on earlier ones, which it names by their places in the list. */
 export interface Operation {
+  /** What it does. */
   readonly name: OperationName;
+  /** What it does it to. */
   readonly operands: readonly number[];
   /** A constant's value, a source's index, a look-up's column; 0 elsewhere. */
   readonly value: number;
+  /** The table of a look-up. */
   readonly table?: Table;
 }
 
 /** A straight line of operations that is run again and again; each time, `next` becomes the state. */
 export interface Program {
+  /** The operations, each after its operands. */
   readonly list: readonly Operation[];
   /** The new values of the state. */
   readonly next: readonly number[];
   /** What is told of the state before the first time; it depends on the state alone. */
   readonly before: readonly number[];
-  /** What is told of the first time or of the last. */
+  /** What is told of one of the times. */
   readonly during: readonly number[];
+  /** Of which. */
   readonly tells: "first" | "last";
 }
 
 /** An arithmetic on places in a list, and that list. */
 export interface Tracer {
+  /** Its numbers are places in the list. */
   readonly m: Arithmetic<number> & Bits<number>;
+  /** The operations so far. */
   readonly list: readonly Operation[];
+  /** A value that the program does not make. */
   source(name: Source, index: number): number;
 }
 

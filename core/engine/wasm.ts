@@ -34,7 +34,7 @@ const TWO_TO_52 = 4503599627370496, ONLY_52_BITS = 0xfffffffffffffn;
 const FROM = 0, TO = 1, BASE = 2, LIST = 3, TIMES = 4, COUNT = 5, GROUPS = 6, PARAMETERS = 7;
 
 /** Tells where each table lies in memory. */
-type AddressOf = (table: Table) => number;
+export type AddressOf = (table: Table) => number;
 
 /**
  * A module whose function `kernel` is the stage's `Kernel`.
@@ -57,7 +57,7 @@ export function encode(
   const repeated = pairs.flatMap(({ next, during }) => [...next, ...during]);
   const early = neededFor(list, before.map(({ i }) => i)), late = neededFor(list, repeated), steady = steadyIn(list);
   const homes = homesFor(list, (i) => steady[i]! && (early[i]! || late[i]!), copies, layout.state);
-  const { source, operation, fetch, keep, store } = writer(a, list, layout, row, addressOf);
+  const { source, operation, bring, keep, store } = writer(a, list, layout, row, addressOf);
   const copy = (from: number, to: number) => {
     a.get(from);
     a.set(to);
@@ -79,7 +79,7 @@ export function encode(
   copy(COUNT, intervalsLeft);
 
   a.loop(); // over intervals
-  each(({ operands }, i) => operands.length === 0 && early[i], (i) => fetch(i, homes.of(i)));
+  each(({ operands }, i) => operands.length === 0 && early[i], (i) => bring(i, homes.of(i)));
   each((instruction, i) => isOperation(instruction) && early[i] && !steady[i], operation);
   for (const { i, pair } of before) store(told, pair, layout.before, i);
   copy(told, tell);
@@ -96,7 +96,7 @@ export function encode(
   const changesOf = byPlace(atOnce), tellsOf = byPlace(during.filter(({ i }) => isMade.has(i)));
   for (const { act, value, slot } of steps) {
     const address = slot === undefined ? homes.of(value) : waiting[slot]!;
-    if (act === "fetch") fetch(value, address);
+    if (act === "fetch") bring(value, address);
     else if (act === "keep") keep(value, address);
     else {
       if (list[value]!.name === "row") source(value);
@@ -170,7 +170,7 @@ function writer(a: Assembler, list: readonly Instruction[], layout: Layout, row:
       set(i);
     },
     /** From an address in the workplace. */
-    fetch(i: number, address: number): void {
+    bring(i: number, address: number): void {
       a.integer(0);
       a.access("v128.load", address);
       set(i);

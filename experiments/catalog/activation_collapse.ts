@@ -4,7 +4,7 @@ import { defineExperiment, defineTable, type PartialConfig } from "../experiment
 import { errorOfTheFourth, nearHalf } from "./answers.ts";
 import { labels, LECTURE } from "./lecture.ts";
 import { surfaces } from "./surface.ts";
-import { READING, solved, solvedEpoch } from "./wording.ts";
+import { noticed, READING, solved, solvedEpoch } from "./wording.ts";
 
 /** So many layers of four identity units, and a sigmoid output unit. */
 function linear(hidden: number): PartialConfig {
@@ -221,5 +221,6 @@ export const activationCollapse = defineExperiment({
   limits: [
     "It shows identity units. What other activations in the same place do is the question of another experiment.",
     "How fast AND is learned depends on the learning rate: with more layers the same rate makes steps of another size.",
+    noticed("nets that do not end near ½ have three rows right and the fourth wrong"),
   ],
 });

@@ -7,7 +7,7 @@ import { defineTable } from "../experiment.ts";
 /** A table of the curves of some activations. */
 export function shapesOf(names: readonly ActivationName[]) {
   return defineTable({
-    meaning: "each activation and its derivative, from z = −4 to 4",
+    meaning: "each activation and its derivative, from z = −3 to 3",
     columns: {
       activation: { type: "string", meaning: "name of the activation" },
       curve: { type: "string", meaning: "value: a = φ(z), or slope: φ′(z)" },
@@ -19,7 +19,7 @@ export function shapesOf(names: readonly ActivationName[]) {
       names.flatMap((name) => {
         const { value, slope } = bound(name), [low, high] = ACTIVATIONS[name].range;
         const range = `${low === -Infinity ? "−∞" : low} to ${high === Infinity ? "∞" : high}`;
-        return Array.from({ length: 65 }, (_, i) => -4 + i / 8).flatMap((z) => {
+        return Array.from({ length: 97 }, (_, i) => -3 + i / 16).flatMap((z) => {
           const a = value(NUMBERS, z);
           return [
             { activation: name, curve: "value", z, value: a, range },

@@ -4,7 +4,7 @@ import { errorOfTheFourth } from "./answers.ts";
 import { classes, counts, KNOWN, proves, sixteen, sizeOf } from "./function_tables.ts";
 import { labels, LECTURE, LOSS, NETWORK } from "./lecture.ts";
 import { certificateOf } from "./separability.ts";
-import { mostly, READING, solved } from "./wording.ts";
+import { mostly, noticed, READING, solved } from "./wording.ts";
 
 type FunctionName = typeof FUNCTIONS_OF_TWO[number];
 
@@ -226,5 +226,6 @@ export const booleanFunctions = defineExperiment({
     "0.9 within 10,000 epochs.",
     "Why a two-layer net can end at ½ for one row, the experiment depth-xor shows.",
     "The counts stop at four inputs; the argument by pairs of rows settles every function up to eight.",
+    noticed("a two-layer net that fails on these functions answers ½ to one row"),
   ],
 });

@@ -3,7 +3,7 @@ import { stepsPerEpoch } from "../../core/training.ts";
 import { defineExperiment, defineTable } from "../experiment.ts";
 import { logLogSlope } from "../statistics.ts";
 import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
-import { READING } from "./wording.ts";
+import { noticed, READING } from "./wording.ts";
 
 /** The exponent that the arithmetic of the tail foretells: e ∝ t^p. */
 const LAW: Readonly<Record<string, number>> = { halfSquaredError: -0.5, crossEntropy: -1 };
@@ -219,6 +219,7 @@ export const decayLaws = defineExperiment({
     "It shows one layer at one learning rate, on tasks that can be solved, where all errors go to 0.",
     "By the same argument another rate or order of the rows would change the factor before the law, not its slope; " +
     "that was not tried.",
+    noticed("every curve is within 0.05 of its law in the last decade"),
   ],
 });
 

@@ -4,7 +4,7 @@ import { defineExperiment, defineTable } from "../experiment.ts";
 import { rowLabels } from "../records.ts";
 import { labels, LECTURE, NETWORK } from "./lecture.ts";
 import { surfaces } from "./surface.ts";
-import { mostly, READING, solved } from "./wording.ts";
+import { mostly, noticed, READING, solved } from "./wording.ts";
 
 const failures = defineTable({
   meaning: "every two-layer net that was not solved: the row that it answers worst, and its hidden units there",
@@ -182,7 +182,8 @@ export const depthXor = defineExperiment({
       table: "failures",
       title: "Two-layer nets that fail, and their worst row",
       finding: ["two-layers-and-or", "switched-off"],
-      reading: "One line a net: the row that it answers worst, and the largest answer of a hidden unit to that row.",
+      reading:
+        "One line for each net: the row that it answers worst, and the largest answer of a hidden unit to that row.",
     },
     {
       kind: "curves",
@@ -197,5 +198,6 @@ export const depthXor = defineExperiment({
   limits: [
     "It shows this net, this learning rate and 10,000 epochs; a run that is stuck within them might move later.",
     "It does not show how many hidden units are needed, nor what other activations, losses or starts would do.",
+    noticed("failures on AND and OR leave one row at ½, its hidden units switched off"),
   ],
 });

@@ -5,6 +5,7 @@ import { defineExperiment, defineTable, type Outcome } from "../experiment.ts";
 import { significant } from "../format.ts";
 import { rowLabels } from "../records.ts";
 import { labels, LECTURE, NETWORK } from "./lecture.ts";
+import { solved } from "./wording.ts";
 
 /** The first replicate of each cell: the one that is worked in full. */
 function shownOf(outcomes: readonly Outcome[]): Outcome[] {
@@ -145,7 +146,7 @@ export const forwardPass = defineExperiment({
     "none-solved": {
       kind: "none",
       table: "runs",
-      holds: (run) => run.solved === true,
+      holds: solved,
       statement: "No net solves the table before it has learned.",
       says: {
         supported: "None of {n} untrained nets answers every row to within 0.1.",

@@ -1,7 +1,7 @@
 import { defineExperiment } from "../experiment.ts";
 import { labels, learningRates, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
 import { speeds } from "./speed.ts";
-import { moreOften, READING, solved, solvedEpoch, sooner, times } from "./wording.ts";
+import { moreOften, noticed, READING, solved, solvedEpoch, sooner, times } from "./wording.ts";
 
 const FACTORS = {
   learning_rate: learningRates("0.01", "0.1", "0.3", "0.9", "3", "10"),
@@ -161,5 +161,6 @@ export const learningRate = defineExperiment({
     "A rate that is too small is too small for the epochs given; with more epochs it might suffice.",
     "The window belongs to this net, this start and online updates; a mean over a batch takes smaller steps at the " +
     "same rate.",
+    noticed("a rate of 10 fails with cross entropy"),
   ],
 });

@@ -4,7 +4,8 @@
  * A function is separable if some w and b have w·x + b ≥ 1 on the rows that answer 1 and ≤ −1 on those that answer 0:
  * such weights are the certificate. It is not if two rows that answer 1 have the same sum, input by input, as two that
  * answer 0: a weighted sum would be at least 2 on the one side and at most −2 on the other. Either certificate is
- * checked with additions alone; up to eight inputs every function has one of the two (Muroga 1971, "Threshold Logic
+ * checked with additions alone; up to eight inputs every function has one of the two (Muroga 1971,
+   "Threshold Logic
  * and Its Applications"), and the program finds one or would not end.
  */
 

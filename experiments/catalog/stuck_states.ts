@@ -2,7 +2,7 @@ import { defineExperiment, type PartialConfig } from "../experiment.ts";
 import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
 import type { Kind } from "./rest.ts";
 import { levels, type Stuck, stuck } from "./stuck_tables.ts";
-import { moreOften, READING, solved } from "./wording.ts";
+import { moreOften, noticed, READING, solved } from "./wording.ts";
 
 /** So many hidden units. */
 function hidden(units: string): PartialConfig | undefined {
@@ -257,5 +257,6 @@ export const stuckStates = defineExperiment({
     "Failed means within the epochs given. Nothing here shows a place that no descent could leave.",
     "Eigenvalues are those of the loss over all rows; online learning follows it only to first order in the rate.",
     "The kinds are drawn by rules with thresholds; the table holds the numbers that they rest on.",
+    noticed("the error goes by the number of rows between right and wrong"),
   ],
 });

@@ -60,6 +60,11 @@ export function times(slow: string, fast: string, claim: string, lead = ""): Wor
   };
 }
 
+/** A limit of claims that explain what a first run had shown: they were tried on other seeds, but not made beforehand. */
+export function noticed(what: string): string {
+  return `That ${what} was noticed in a first run and then claimed; runs from other seeds agreed.`;
+}
+
 /** How the charts are read that most pages have. */
 export const READING = {
   rates: "Each dot is the share of runs solved at the end, the bar its 95 % Wilson interval.",

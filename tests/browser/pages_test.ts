@@ -1,5 +1,6 @@
 /** Every page of the suite in real browsers: it opens, shows what it must, and does its first training. */
 import { assert, assertEquals } from "@std/assert";
+import type { Page } from "puppeteer-core";
 import { CATALOG } from "../../experiments/catalog.ts";
 import { isHere, launch } from "./browsers.ts";
 import { bundle, suite, textOf, watched } from "./page.ts";
@@ -11,6 +12,44 @@ async function packed(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
   return (await new Response(stream).arrayBuffer()).byteLength;
 }
+
+/** The experiments that the front page shows. */
+async function links(page: Page): Promise<(string | null)[]> {
+  return await page.$$eval(
+    ".experiments h2 a",
+    (all) => all.filter((link) => link.getClientRects().length > 0).map((link) => link.getAttribute("href")),
+  );
+}
+
+Deno.test({
+  name: "the front page fits a phone, is whole on paper whatever is searched for, and whole without scripts",
+  ignore: !isHere("chrome"),
+  sanitizeOps: false,
+  sanitizeResources: false,
+  fn: async () => {
+    const folder = await suite({ seeds: 2, epochs: 50 }), browser = await launch("chrome");
+    try {
+      const { page, complaints } = await watched(browser), address = `file://${folder}/index.html`;
+      await page.setViewport({ width: 360, height: 700 });
+      await page.goto(address);
+      assertEquals(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+      await page.type("#search-words", "parity");
+      assert((await links(page)).length < CATALOG.length);
+      await page.emulateMediaType("print");
+      assertEquals((await links(page)).length, CATALOG.length);
+      assertEquals(await page.$eval("#search", (search) => search.getClientRects().length), 0);
+      await page.emulateMediaType("screen");
+      await page.setJavaScriptEnabled(false);
+      await page.goto(address);
+      assertEquals((await links(page)).length, CATALOG.length);
+      assertEquals(await page.$eval("#search", (search) => search.getClientRects().length), 0);
+      assertEquals(complaints, []);
+    } finally {
+      await browser.close();
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+});
 
 for (const name of ["chrome", "firefox"] as const) {
   Deno.test({
@@ -46,7 +85,22 @@ for (const name of ["chrome", "firefox"] as const) {
         }
         await t.step("front page", async () => {
           await page.goto(`file://${folder}/index.html`);
-          for (const { id } of CATALOG) assert(await page.$(`a[href="${id}/report.html"]`), `${id} is linked`);
+          assertEquals(await links(page), CATALOG.map(({ id }) => `${id}/report.html`));
+          await page.focus("#search-words");
+          await page.keyboard.type("xor  DELTA");
+          const told = await textOf(page, "#search output", / of /), left = await links(page);
+          assertEquals(told, `${left.length} of ${CATALOG.length} experiments`);
+          assert(left.includes("delta-sign/report.html"), "words are found in any order, in capitals or not");
+          assert(!left.includes("parity/report.html"), "what has not all the words is left out");
+          await page.keyboard.press("Enter");
+          assertEquals(await page.evaluate(() => document.activeElement?.getAttribute("href")), left[0]);
+          await page.focus("#search-words");
+          await page.keyboard.type(" nowhere to be found");
+          await textOf(page, "#search output", /^0 of /);
+          await page.keyboard.press("Enter");
+          await page.keyboard.press("Escape");
+          assertEquals((await links(page)).length, CATALOG.length);
+          assertEquals(await page.$eval("#search output", ({ textContent }) => textContent), "");
         });
         assertEquals(complaints, []);
       } finally {

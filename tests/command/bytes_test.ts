@@ -2,7 +2,7 @@
 import { assertEquals } from "@std/assert";
 import { answerOf, assertSameFiles, filesIn, fileTest, processTest, start, type } from "./typing.ts";
 
-const RUN = "run delta-rule depth-xor initialisation --seeds 3 --epochs 20 --quiet".split(" ");
+const RUN = "run delta-rule depth-xor --seeds 3 --epochs 20 --quiet".split(" ");
 
 async function bytesOf(folder: string, ...words: string[]): Promise<Record<string, string>> {
   assertEquals((await type(...words, "--out", folder)).code, 0);
@@ -11,9 +11,9 @@ async function bytesOf(folder: string, ...words: string[]): Promise<Record<strin
 
 fileTest("run writes the same bytes again, for any number of workers, on any engine, in any folder", async (folder) => {
   const must = await bytesOf(`${folder}/first`, ...RUN);
-  for (const words of ["", "--jobs 1", "--jobs 2", "--jobs 5 --engine reference", "--jobs 2 --engine wasm"]) {
+  for (const words of ["--jobs 1", "--jobs 2 --engine wasm", "--jobs 5 --engine reference"]) {
     const place = `${folder}/${words.replaceAll(" ", "")}/a folder, deeper`;
-    assertSameFiles(await bytesOf(place, ...RUN, ...words.split(" ").filter(Boolean)), must);
+    assertSameFiles(await bytesOf(place, ...RUN, ...words.split(" ")), must);
   }
   assertSameFiles(await bytesOf(`${folder}/first`, ...RUN, "--jobs", "3"), must);
 });
@@ -27,11 +27,8 @@ fileTest("run writes the same bytes of an experiment by itself and among all", a
 
 processTest("run writes the same bytes in another zone, language and process", async (folder) => {
   const must = await bytesOf(`${folder}/here`, ...RUN);
-  for (const [i, TZ] of ["Pacific/Apia", "America/St_Johns"].entries()) {
-    const language = ["tr_TR.UTF-8", "ar_EG.UTF-8"][i]!, place = `${folder}/${i}`;
-    const env = { TZ, LANG: language, LC_ALL: language, LANGUAGE: language };
-    const { code, messages } = await answerOf(start(folder, [...RUN, "--out", place], env));
-    assertEquals([code, messages], [0, ""]);
-    assertSameFiles(await filesIn(place), must);
-  }
+  const language = "tr_TR.UTF-8", env = { TZ: "Pacific/Apia", LANG: language, LC_ALL: language };
+  const { code, messages } = await answerOf(start(folder, [...RUN, "--out", `${folder}/there`], env));
+  assertEquals([code, messages], [0, ""]);
+  assertSameFiles(await filesIn(`${folder}/there`), must);
 });

@@ -60,6 +60,8 @@ Deno.test("logScale marks powers of ten, every second where they are many, and 1
   assertEquals(marks(1e-9, 1), ["10⁻⁸", "10⁻⁶", "10⁻⁴", "0.01", "1"]);
   assertEquals(marks(0.15, 0.9), ["0.2", "0.5"]);
   assertEquals(marks(7, 7), ["5", "10"]);
+  assertEquals(marks(0.124, 0.163), ["0.13", "0.14", "0.15", "0.16"]);
+  assertEquals(marks(0.3, 0.6), ["0.3", "0.4", "0.5", "0.6"]);
 });
 
 Deno.test("linearScale ends on round numbers", () => {

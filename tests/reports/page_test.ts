@@ -68,7 +68,7 @@ Deno.test("renderPage numbers its figures and gives each caption, reading, rows 
   assertEquals(figures.length, toy.views.length);
   figures.forEach(([, number, figure], i) => {
     assertEquals(Number(number), i + 1);
-    assertStringIncludes(figure!, `<h2>${escape(toy.views[i]!.title)}</h2>`);
+    assertEquals(textOf(/<h2>(.*?)<\/h2>/.exec(figure!)![1]!), toy.views[i]!.title);
     assertMatch(
       figure!,
       /<figcaption>\n<p><b>Figure \d+\.<\/b> \S[\s\S]*<b>How to read it\.<\/b> \S[\s\S]*<\/figcaption>/,
@@ -105,10 +105,14 @@ Deno.test("renderPage links a file that is too large for the page", async () => 
 });
 
 Deno.test("renderPage marks charts, of which the front page takes the first that is not too tall", () => {
-  const first = thumbnailIn(page)!;
-  assertMatch(first, /^<svg xmlns[^>]*>.*<\/svg>$/);
-  assertStringIncludes(first, "Rates");
-  assertStringIncludes(thumbnailIn(page.replace(first, first.replace(/ height="\d+"/, ' height="900"')))!, "Solved");
+  const { title, chart: { html: chart } } = thumbnailIn(page)!;
+  assertEquals(title.html, escape(toy.views[0]!.title));
+  assertMatch(chart, /^<div class="key[^>]*>[\s\S]*<\/div>\n<svg xmlns[^>]*>.*<\/svg>$/);
+  const svg = chart.slice(chart.indexOf("<svg xmlns"));
+  const tall = page.replace(svg, svg.replace(/ height="\d+"/, ' height="900"'));
+  assertEquals(thumbnailIn(tall)!.title.html, escape(toy.views[1]!.title));
+  const several = page.slice(page.lastIndexOf("<section", page.indexOf('class="panel-title"')));
+  assertMatch(thumbnailIn(several)!.chart.html, /<p class="panel-title">[^<]+<\/p>\n<svg xmlns/);
   assertEquals(thumbnailIn("<p>no chart</p>"), undefined);
 });
 
@@ -121,7 +125,7 @@ Deno.test("renderPage lets in nothing but its own style, and needs no network", 
   assertEquals(page.match(/<style/g)!.length, 1);
   assertNotMatch(page, /<script|<link|<img|<iframe|@import|url\((?!#)/);
   const links = [...page.matchAll(/(?:href|src)="([^"#][^"]*)"/g)].map(([, link]) => link!);
-  assert(links.every((link) => /^(?:data:text\/csv;|\.\.\/index\.html$|[\w-]+\.(?:csv|json)$)/.test(link)));
+  assert(links.every((link) => /^(?:data:text\/csv;|\.\.\/index\.html#toy$|[\w-]+\.(?:csv|json)$)/.test(link)));
   assertNotMatch(page.replace(/ xmlns="[^"]*"/g, ""), /https?:/);
 });
 

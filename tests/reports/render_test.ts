@@ -79,8 +79,8 @@ Deno.test("tidySvg writes dots that are alike once, and joins cells", () => {
   assertEquals(
     tidied.replace(/^<svg [^>]*>/, ""),
     '<marker id="a-1" markerUnits="userSpaceOnUse" overflow="visible"><path d="M1,0A1" fill="red"/></marker>' +
-      '<path d="M1 1.23 2 1.23 3 1.23" fill="none" marker-start="url(#a-1)" marker-mid="url(#a-1)" marker-end="url(#a-1)"/>' +
-      '<path transform="translate(4,1.23)" d="M1,0A1" fill="blue"/></svg>',
+      '<path d="M1 1.2 2 1.2 3 1.2" fill="none" marker-start="url(#a-1)" marker-mid="url(#a-1)" marker-end="url(#a-1)"/>' +
+      '<path transform="translate(4,1.2)" d="M1,0A1" fill="blue"/></svg>',
   );
   const cells =
     '<svg><g class="mark-rect x"><path d="M0" fill="red"/><path d="M1" fill="red"/><path d="M2" fill="blue"/></g></svg>';
@@ -88,6 +88,20 @@ Deno.test("tidySvg writes dots that are alike once, and joins cells", () => {
     tidySvg(cells, { id: "a", label: "" }).replace(/^<svg [^>]*>/, ""),
     '<g shape-rendering="crispEdges"><path d="M0M1" fill="red"/><path d="M2" fill="blue"/></g></svg>',
   );
+});
+
+Deno.test("tidySvg writes straight lines that are alike as one path, and keeps those that shine through", () => {
+  const line = (at: string, more: string) => `<line ${at} ${more}/>`,
+    tidied = (inside: string) => tidySvg(`<svg>${inside}</svg>`, { id: "a", label: "" }).replace(/^<svg [^>]*>/, "");
+  assertEquals(
+    tidied(
+      line('transform="translate(1,2)" x2="3" y2="0"', 'stroke="red"') + line('x2="0" y2="4.567"', 'stroke="red"') +
+        line('transform="translate(5,6)" x2="0" y2="1"', 'stroke="blue"'),
+    ),
+    '<path d="M1 2l3 0M0 0l0 4.57" stroke="red"/><line transform="translate(5,6)" y2="1" stroke="blue"/></svg>',
+  );
+  const faint = line('x2="3"', 'stroke="red" opacity="0.5"');
+  assertEquals(tidied(faint + faint), `${faint + faint}</svg>`);
 });
 
 Deno.test("textWidth adds up letters, and takes a stranger for a wide one", () => {

@@ -43,12 +43,23 @@ function program(command: string, before: readonly string[], version: readonly s
       await Deno.writeTextFile(file, bundle);
       return {
         version: said.match(/\d+(?:[.-]\d+)+/)?.[0] ?? "unknown",
-        digests: (await output(command, [...before, file]))!.trim().split(" "),
+        digests: digestsIn((await output(command, [...before, file]))!),
       };
     } finally {
       await Deno.remove(file);
     }
   };
+}
+
+/** The digests that a bundle printed; what else it said stands in their place, in short, and equals none. */
+function digestsIn(text: string): string[] {
+  const digests = text.trim().split(" ");
+  if (digests.every((digest) => /^[0-9a-f]{64}$/.test(digest))) return digests;
+  return [
+    `failed: ${
+      text.split("\n").find((line) => /Error/.test(line) && line.length < 200)?.trim() ?? "it said no digest"
+    }`,
+  ];
 }
 
 /** What a program prints; undefined where there is none. */
@@ -102,7 +113,7 @@ async function bundleOf(epochs: number): Promise<string> {
 
 /** Enough of a digest to be seen; compared is all of it. */
 function short(digest: string): string {
-  return digest.slice(0, 16);
+  return digest.startsWith("failed") ? digest : digest.slice(0, 16);
 }
 
 if (import.meta.main) {

@@ -26,7 +26,7 @@ Deno.test("trainAll answers in the order of the trainings, whatever their struct
 });
 
 Deno.test("trainAll makes kernels for much work alone, and uses again those there are", () => {
-  const few = trainingsOf(BASE, 2), many = trainingsOf({ ...BASE, epochs: 500 }, 20), { backEnd, made } = counting();
+  const few = trainingsOf(BASE, 2), many = trainingsOf({ ...BASE, epochs: 500 }, 30), { backEnd, made } = counting();
   const kernels = noKernels(backEnd);
   trainAll(few, "auto", { kernels });
   assertEquals(made(), 0);

@@ -1,0 +1,53 @@
+/** The lines that make results again, and the marks of an axis that spans little. */
+import { assertEquals } from "@std/assert";
+import { defineExperiment, type Experiment } from "../../experiments/experiment.ts";
+import { manifestOf } from "../../experiments/package.ts";
+import { planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
+import { commandLine } from "../../reports/command_line.ts";
+import { suiteCommand } from "../../reports/suite_command.ts";
+import { toy } from "./toy.ts";
+
+/** Levels that are whole numbers come first in an object, whatever their order in the source. */
+const numbers = defineExperiment({
+  ...toy,
+  id: "numbers",
+  base: { ...toy.base, data: "xor", network: { inputs: 2, layers: [{ units: 1, activation: "sigmoid", bias: true }] } },
+  factors: { rate: { meaning: "rate", levels: { "0.5": {}, "2": {}, "10": {}, "0.1": {} } } },
+  tables: {},
+  claims: {},
+  views: [],
+  answer: [],
+} as never) as Experiment;
+
+const plan = (experiment: Experiment, settings: Partial<Settings> = {}) =>
+  planOf(experiment, { suiteSeed: SUITE_SEED, ...settings });
+const made = (experiment: Experiment, settings: Partial<Settings> = {}) => ({
+  experiment,
+  settings: manifestOf(plan(experiment, settings), new Map()).settings,
+});
+
+Deno.test("commandLine names no levels where a factor has its own, in whatever order these are written", () => {
+  assertEquals(commandLine(plan(numbers)), "deno task experiment run numbers");
+  assertEquals(
+    commandLine(plan(numbers, { set: { rate: ["2", "0.5"] }, seeds: 7 })),
+    "deno task experiment run numbers --seeds 7 --set rate=2,0.5",
+  );
+});
+
+Deno.test("suiteCommand is the one command that leads to all results", () => {
+  assertEquals(suiteCommand([made(toy), made(numbers)], true), "deno task experiment");
+  assertEquals(suiteCommand([made(numbers)], false), "deno task experiment run numbers");
+  const settings = { seeds: 3, epochs: 50, suiteSeed: "other one" };
+  assertEquals(
+    suiteCommand([made(toy, settings), made(numbers, settings)], true),
+    "deno task experiment run --seeds 3 --epochs 50 --suite-seed 'other one'",
+  );
+  const own = { seeds: toy.replicates };
+  assertEquals(suiteCommand([made(toy, own), made(numbers, own)], true), "deno task experiment");
+});
+
+Deno.test("suiteCommand is none where results were made by several commands", () => {
+  for (const other of [{ seeds: 3 }, { epochs: 50 }, { suiteSeed: "other" }, { set: { rate: ["2"] } }]) {
+    assertEquals(suiteCommand([made(toy), made(numbers, other)], true), undefined, JSON.stringify(other));
+  }
+});
