@@ -20,17 +20,14 @@ export type State = readonly [number, number, number, number];
  * Source: xoshiro128** by Blackman & Vigna, "Scrambled linear pseudorandom number generators", 2018.
  */
 export function xoshiro128(state: State): () => number {
-  let [a, b, c, d] = state;
+  const words = new Int32Array(state); // variables would be boxed anew at each draw
   return () => {
-    const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = rotateLeft(d, 11);
-    return result;
+    const a = words[0]!, b = words[1]!, c = words[2]! ^ a, d = words[3]! ^ b;
+    words[0] = a ^ d;
+    words[1] = b ^ c;
+    words[2] = c ^ b << 9;
+    words[3] = rotateLeft(d, 11);
+    return Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
   };
 }
 
@@ -60,10 +57,12 @@ export function stream(seed: string, purpose: string): Stream {
 
 /** A fresh permutation of 0 … n − 1 (Fisher-Yates, from the end). */
 export function permutation(random: Stream, n: number): number[] {
-  const order = Array.from({ length: n }, (_, i) => i);
+  const order: number[] = [];
+  for (let i = 0; i < n; i++) order.push(i);
   for (let i = n - 1; i >= 1; i--) {
-    const j = Math.floor(random.double() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
+    const j = Math.floor(random.double() * (i + 1)), last = order[i]!;
+    order[i] = order[j]!;
+    order[j] = last;
   }
   return order;
 }

@@ -169,7 +169,7 @@ export const singleLayerXor = defineExperiment({
       where: { batch: "online" },
       title: "Where online training ends, by learning rate and order of the rows",
       finding: ["as-printed", "runs-meet-fixed-points", "fixed-point-or-three-right"],
-      reading: `${READING.outputs} Nets that end alike lie on top of each other.`,
+      reading: `${READING.outputs} Nets that end alike lie at one height.`,
     },
     {
       kind: "surface",
