@@ -64,7 +64,7 @@ export function renderIndex(entries: readonly Entry[], provenance: Provenance): 
 <h1>${TITLE}</h1>
 <p class="answer">${experiments} in the order of a first course, with ${counted(runs, "training")} of ${
       counted(epochs, "epoch")
-    } in all, and ${counted(claims, "claim")} that were written before the runs that judge them.</p>
+    } in all, and ${counted(claims, "claim")} whose rules were fixed before the runs that judge them.</p>
 <p class="badges">${badges(verdicts)}</p>
 </header>
 <main>

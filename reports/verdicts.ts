@@ -28,8 +28,9 @@ export function verdictsOf(experiment: Experiment, judged: readonly Judged[]): H
   );
   return markup`<section id="verdicts">
 <h2>What was claimed, and what came of it</h2>
-<p class="note">Each claim was written before the run. Below it: its estimate with the interval, the number n of runs, rows
-or pairs that it rests on, and the rule that decided.</p>
+<p class="note">Each claim was written, and its rule fixed, before this run judged it; where a first run suggested
+one, the limits say so. Below it: its estimate with the interval, the number n of runs, rows or pairs that it rests on,
+and the rule that decided.</p>
 <ol class="cards">
 ${cards}</ol>
 </section>

@@ -76,7 +76,7 @@ for (const name of ["chrome", "firefox"] as const) {
             assert(counts.charts > 0, "charts are shown");
             assertEquals(counts.empty, 0, "every chart has marks");
             await textOf(page, "#explorer .outcome", /✓ Equal to the CSV/);
-            await textOf(page, "#worked", /Step 1 of|There is no such update/);
+            await textOf(page, "#worked", /Step 1 of|Its net is not trained/);
             await page.click("#reproduce button");
             await textOf(page, "#reproduce .outcome", /✓ ([\d,]+) of \1 identical/);
             const bytes = await Deno.readFile(`${folder}/${id}/report.html`);
@@ -87,7 +87,7 @@ for (const name of ["chrome", "firefox"] as const) {
           await page.goto(`file://${folder}/index.html`);
           assertEquals(await links(page), CATALOG.map(({ id }) => `${id}/report.html`));
           await page.focus("#search-words");
-          await page.keyboard.type("xor  DELTA");
+          await page.keyboard.type("matter  DELTA");
           const told = await textOf(page, "#search output", / of /), left = await links(page);
           assertEquals(told, `${left.length} of ${CATALOG.length} experiments`);
           assert(left.includes("delta-sign/report.html"), "words are found in any order, in capitals or not");
