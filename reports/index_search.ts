@@ -27,7 +27,11 @@ export function mountSearch(document: Document): void {
   };
   field.addEventListener("input", search);
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") cards.find(({ card }) => !card.hidden)?.card.querySelector("a")?.focus();
+    if (event.key === "Enter") {
+      // the key press must not go on to the link, which some browsers would follow
+      event.preventDefault();
+      cards.find(({ card }) => !card.hidden)?.card.querySelector("a")?.focus();
+    }
     if (event.key !== "Escape") return;
     field.value = "";
     search();

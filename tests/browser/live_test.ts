@@ -206,7 +206,7 @@ for (const name of ["chrome", "firefox"] as const) {
             (figures) =>
               figures.map((figure) =>
                 [...figure.querySelectorAll(".key button")].map((button) => button.getAttribute("aria-pressed"))
-              ).filter((pressed) => pressed.length > 0),
+              ).filter((pressed) => pressed.length === 2),
           );
           assertEquals(keys, [["false", "true"], ["false", "true"], ["false", "true"]]);
         });
