@@ -110,13 +110,19 @@ h1{font-size:22pt;line-height:1.2}
 h2{font-size:15pt;line-height:1.3;margin-top:24px;break-after:avoid}
 h3{break-after:avoid}
 nav,footer,details:not([open]){display:none}
-figure,.cards li,.experiments>li,tr{break-inside:avoid}
+.beside figure,.panel,figcaption,.cards li,.experiments>li,tr{break-inside:avoid}
 .experiments{margin-top:16px}
-.experiments>li{grid-template-columns:minmax(0,1fr) 56mm;gap:4mm 8mm;padding:4mm 0}
-.experiments h2{font-size:13pt}
+.experiments>li{grid-template-columns:minmax(0,1fr) 40mm;gap:4mm 8mm;padding:3mm 0}
+.experiments h2{font-size:13pt;line-height:1.3;margin-bottom:1mm}
 .experiments p{margin-bottom:2mm}
-.thumbnail>svg{max-width:100%}
+.thumbnail>svg{max-width:36mm}
+.thumbnail .key,.thumbnail .panel-title,.thumbnail figcaption{font-size:7.5pt;line-height:1.3;margin:0 0 1mm}
+.thumbnail .key,.thumbnail .key ul{gap:0 2mm}
+.thumbnail .key li{gap:1mm}
+.badges,.badges span,.badges code{font-size:8pt;line-height:1.4}
 .scroll{overflow:visible;max-height:none}
+.rows table{font-size:7.5pt;line-height:1.3}
+.rows td,.rows th{white-space:normal;padding:.8mm 2mm .8mm 0}
 pre{white-space:pre-wrap;overflow-wrap:anywhere}
 a{color:inherit;text-decoration:none}
 }

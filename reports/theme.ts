@@ -167,5 +167,6 @@ export function colorRules(): string {
   return [
     `:root{color-scheme:light dark;${rules(0)}}`,
     `@media screen and (prefers-color-scheme:dark){:root{${rules(1)}}}`,
+    "@media print{:root{--paper:#ffffff}}",
   ].join("\n");
 }

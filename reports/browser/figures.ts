@@ -2,7 +2,7 @@
 import { button, html, labelled, refill, set, svg } from "./dom.ts";
 import { colorNow } from "./paint.ts";
 import { drawingOf, pngOf, save, specOf } from "./exports.ts";
-import type { FigureData, FiguresData, PanelData, Plot } from "./figure_data.ts";
+import type { FigureData, FiguresData, LayerSpec, PanelData, Plot } from "./figure_data.ts";
 import { type DataLayer, type Item, layersOf, type Mark, marksOf, pixelOf } from "./marks.ts";
 import { chosenMarks, keptSeries, ringAt } from "./overlay.ts";
 import type { PageData } from "./page_data.ts";
@@ -17,8 +17,9 @@ interface Chart {
   readonly figure: FigureData;
   readonly panel: PanelData;
   readonly plot: Plot;
-  readonly layers: readonly DataLayer[];
-  readonly marks: readonly Mark[];
+  /** Unpacked when they are first asked for, as are the marks: most readers of a page look at few. */
+  readonly layers: () => readonly DataLayer[];
+  readonly marks: () => readonly Mark[];
   readonly below: SVGGElement;
   readonly above: SVGGElement;
 }
@@ -55,7 +56,8 @@ export function mountFigures(figures: FiguresData, data: PageData, store: Store)
 /** The drawings of a figure, each with layers over it; those of one panel follow each other. */
 function chartsOf(section: Element, figure: FigureData): Chart[] {
   return [...section.querySelectorAll(".panel")].flatMap((element, i) => {
-    const panel = figure.panels[i]!, layers = layersOf(figure, panel), marks = marksOf(figure, panel, layers);
+    const panel = figure.panels[i]!, layers = once(() => layersOf(figure, panel));
+    const marks = once(() => marksOf(figure, panel, layers()));
     return [...element.querySelectorAll<SVGSVGElement>("svg")].map((drawing, k): Chart => {
       const below = svg("g", { "aria-hidden": "true" }), above = svg("g", { "aria-hidden": "true" });
       drawing.append(below, above);
@@ -64,9 +66,15 @@ function chartsOf(section: Element, figure: FigureData): Chart[] {
   });
 }
 
+/** A value that is made when it is first asked for. */
+function once<V>(make: () => V): () => V {
+  let made: { readonly value: V } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** Shows what is near the pointer; a click chooses it. */
 function listen({ panel, plot, marks, above }: Chart, tip: HTMLElement, choose: (mark: Mark) => void): void {
-  const drawing = above.ownerSVGElement!, pixels = marks.map((mark) => pixelOf(panel.spec, plot, mark));
+  const drawing = above.ownerSVGElement!, pixels = once(() => marks().map((mark) => pixelOf(panel.spec, plot, mark)));
   const hide = () => {
     tip.hidden = true;
     refill(above);
@@ -75,11 +83,11 @@ function listen({ panel, plot, marks, above }: Chart, tip: HTMLElement, choose: 
     const box = drawing.getBoundingClientRect(), scale = drawing.viewBox.baseVal.width / box.width;
     const x = (clientX - box.left) * scale, y = (clientY - box.top) * scale;
     let best = -1, least = REACH * REACH;
-    pixels.forEach((at, i) => {
+    pixels().forEach((at, i) => {
       const far = (at.x - x) ** 2 + (at.y - y) ** 2;
       if (far < least) [best, least] = [i, far];
     });
-    return marks[best];
+    return marks()[best];
   };
   drawing.addEventListener("pointermove", (event) => {
     const mark = nearest(event);
@@ -100,11 +108,13 @@ function listen({ panel, plot, marks, above }: Chart, tip: HTMLElement, choose: 
   });
 }
 
-/** Makes the key a filter. */
+/** Makes the key's series a filter; what else it explains, such as shades, cannot be taken out. */
 function filterBy(section: Element, figure: FigureData, id: string, store: Store): void {
   const subject = figure.links.series ?? id;
+  const series = new Set(figure.panels.flatMap(({ spec }) => spec.layer.flatMap(seriesOf)));
   for (const item of section.querySelectorAll<HTMLLIElement>(".key li")) {
     const name = item.textContent ?? "";
+    if (!series.has(name)) continue;
     const own = html("button", { type: "button", "aria-pressed": "true" }, ...item.childNodes);
     own.addEventListener("click", () => {
       const hidden = store.state.hidden[subject] ?? [];
@@ -114,6 +124,12 @@ function filterBy(section: Element, figure: FigureData, id: string, store: Store
     store.listen(({ hidden }) => set(own, { "aria-pressed": String(!hidden[subject]?.includes(name)) }));
     refill(item, own);
   }
+}
+
+/** The series that a layer tells apart by their colours. */
+function seriesOf({ encoding }: LayerSpec): readonly string[] {
+  const color = encoding?.color;
+  return color?.field === "series" ? color.scale?.domain ?? [] : [];
 }
 
 /** Draws what lies over a chart. */
@@ -129,20 +145,34 @@ function redraw(
     Object.entries(levels).every(([factor, level]) => chosen[factor] === level);
   refill(
     below,
-    ...(out.length > 0 ? keptSeries(panel.spec, layers, plot, (series) => !out.includes(series)) : []),
-    ...(isChosen ? chosenMarks(panel.spec, layers, plot, isOfChoice) : []),
+    ...(out.length > 0 ? keptSeries(panel.spec, layers(), plot, (series) => !out.includes(series)) : []),
+    ...(isChosen ? chosenMarks(panel.spec, layers(), plot, isOfChoice) : []),
   );
 }
 
-/** The controls of a figure: marks one after the other for those without a pointer, and files. */
-function toolsOf(
+/** What the controls of figures need of the page. */
+interface Surroundings {
+  readonly figures: FiguresData;
+  readonly data: PageData;
+  readonly store: Store;
+}
+
+/** The controls of a figure, made when they are first opened. */
+function toolsOf(section: Element, figure: FigureData, charts: readonly Chart[], around: Surroundings): HTMLElement {
+  const tools = html("details", { class: "tools live-only" }, html("summary", {}, "Read its marks, take it away"));
+  tools.addEventListener("toggle", () => tools.append(...controlsOf(section, figure, charts, around)), { once: true });
+  return tools;
+}
+
+/** Marks one after the other for those without a pointer, and files. */
+function controlsOf(
   section: Element,
   figure: FigureData,
   charts: readonly Chart[],
-  { figures, data, store }: { readonly figures: FiguresData; readonly data: PageData; readonly store: Store },
-): HTMLElement {
+  { figures, data, store }: Surroundings,
+): HTMLElement[] {
   const onePerPanel = charts.filter(({ panel }, i) => panel !== charts[i - 1]?.panel);
-  const all = onePerPanel.flatMap(({ panel, marks }) => marks.map((mark) => ({ mark, panel })));
+  const all = onePerPanel.flatMap(({ panel, marks }) => marks().map((mark) => ({ mark, panel })));
   const said = html("output", { class: "said" }, "Move along to read the marks one by one."),
     status = html("p", { class: "note", role: "status" });
   const slider = html("input", { type: "range", min: 0, max: Math.max(0, all.length - 1), step: 1, value: 0 });
@@ -195,15 +225,7 @@ function toolsOf(
       Object.keys(figure.links).length > 0 ? choose : undefined,
     )
     : undefined;
-  return html(
-    "details",
-    { class: "tools live-only" },
-    html("summary", {}, "Read its marks, take it away"),
-    reading,
-    said,
-    files,
-    status,
-  );
+  return [...(reading ? [reading, said] : []), files, status];
 }
 
 function hex(color: readonly number[]): string {

@@ -14,24 +14,38 @@ import { serve } from "./worker.ts";
 if (typeof document === "undefined") serve(self as unknown as Parameters<typeof serve>[0]);
 else start();
 
-function start(): void {
+/** How long to wait for a picture that may never come, as in a tab that nobody sees, in milliseconds. */
+const PATIENCE = 200;
+
+/** Brings the page to life, each part in a task of its own: what is seen first before the first picture, the rest after it. */
+async function start(): Promise<void> {
   const script = document.getElementById("page-script")?.textContent, data = readJson<PageData>(document, DATA_ID);
   if (!script || !data) return;
-  const hire = assistants(script, data),
-    named = stateFrom(location.hash, data),
-    store = storeOf({ ...START, ...named });
+  const named = stateFrom(location.hash, data), store = storeOf({ ...START, ...named });
   const section = (id: string) => document.getElementById(id)!;
   document.documentElement.classList.add("live");
-  const assistant = hire();
-  mountExplorer(section("explorer"), data, store, assistant);
-  mountWorked(section("worked"), data, store, assistant);
   const figures = readJson<FiguresData>(document, FIGURES_ID);
   if (figures) mountFigures(figures, data, store);
   mountTables(data, store);
+  await picture();
+  const hire = assistants(script, data), assistant = hire();
+  mountExplorer(section("explorer"), data, store, assistant);
+  await pause();
+  mountWorked(section("worked"), data, store, assistant);
   mountReproduce(section("reproduce"), data, hire);
   if (named) section("explorer").scrollIntoView();
   addEventListener("hashchange", () => {
     const state = stateFrom(location.hash, data);
     if (state) store.change(state);
   });
+}
+
+function pause(milliseconds = 0): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Waits until the page has been painted. */
+function picture(): Promise<void> {
+  const painted = new Promise<void>((resolve) => requestAnimationFrame(() => resolve())).then(() => pause());
+  return Promise.race([painted, pause(PATIENCE)]);
 }

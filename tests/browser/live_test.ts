@@ -59,7 +59,7 @@ for (const name of ["chrome", "firefox"] as const) {
 
         await t.step("retrains all runs and finds them identical", async () => {
           await page.goto(address);
-          await page.click("#reproduce button");
+          await (await page.waitForSelector("#reproduce button"))!.click();
           assertStringIncludes(await textOf(page, "#reproduce .outcome", /identical/), "✓ 30 of 30 identical");
         });
 
@@ -78,7 +78,7 @@ for (const name of ["chrome", "firefox"] as const) {
           );
           assert(planted !== text);
           await page.goto(await write("planted.html", planted));
-          await page.click("#reproduce button");
+          await (await page.waitForSelector("#reproduce button"))!.click();
           const told = await textOf(page, "#reproduce .outcome", /identical/);
           assertStringIncludes(told, "✗ 29 of 30 identical");
           assertStringIncludes(told, "function and, network single-layer, replicate 4: row 6 of runs.csv");
@@ -93,7 +93,7 @@ for (const name of ["chrome", "firefox"] as const) {
           const tab = await browser.newPage(); // unwatched: some browsers note the refusal
           await tab.goto(await write("refused.html", refused));
           await textOf(tab, "#explorer .outcome", EQUAL);
-          await tab.click("#reproduce button");
+          await (await tab.waitForSelector("#reproduce button"))!.click();
           assertStringIncludes(await textOf(tab, "#reproduce .outcome", /identical/), "✓ 30 of 30 identical");
           await tab.close();
         });
@@ -193,6 +193,7 @@ for (const name of ["chrome", "firefox"] as const) {
         await t.step("marks are read and chosen by keyboard, and the key takes series out", async () => {
           await page.focus("#figure-1 .tools summary");
           await page.keyboard.press("Enter");
+          await page.waitForSelector("#figure-1 .tools input");
           await page.keyboard.press("Tab");
           await page.keyboard.press("End");
           await textOf(page, "#figure-1 .said", /two-layer.*function: xor/);
@@ -230,6 +231,7 @@ for (const name of ["chrome", "firefox"] as const) {
             return Uint8Array.from(await found.jsonValue() as number[]);
           };
           await page.$eval("#figure-2 .tools", (details) => (details as HTMLDetailsElement).open = true);
+          await page.waitForSelector("#figure-2 .tools button");
           await press("SVG");
           const svg = new TextDecoder().decode(await last("image/svg+xml"));
           assertEquals(/var\(|NaN/.test(svg), false);
@@ -302,10 +304,10 @@ for (const name of ["chrome", "firefox"] as const) {
             `${file}#cell=${encodeURIComponent(`${HOSTILE},${HOSTILE}`)}&replicate=${encodeURIComponent(HOSTILE)}`,
           );
           await textOf(tab.page, "#explorer .outcome", EQUAL);
-          await tab.page.click("#reproduce button");
+          await (await tab.page.waitForSelector("#reproduce button"))!.click();
           await textOf(tab.page, "#reproduce .outcome", /✓ 8 of 8 identical/);
           await tab.page.$eval("#figure-1 .tools", (details) => (details as HTMLDetailsElement).open = true);
-          await tab.page.focus("#figure-1 .tools input");
+          await (await tab.page.waitForSelector("#figure-1 .tools input"))!.focus();
           await tab.page.keyboard.press("ArrowRight");
           await textOf(tab.page, "#figure-1 .said", /<img src=x/);
           assertEquals(await tab.page.$$eval("img, body script:not([id])", (all) => all.length), 0);
