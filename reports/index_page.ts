@@ -124,10 +124,8 @@ here”.</p>
 </section>
 <section id="cite">
 <h2>How to cite it</h2>
-<p class="text">“${TITLE}”, results of the suite ${suite} ${
-    versions.join(", ")
-  }, suite seed ${seeds}, SHA-256 of the manifests
-<code>${digest.slice(0, 16)}</code>….</p>
+<p class="text">“${TITLE}”, results of the suite ${suite} ${versions.join(", ")}, suite seed ${seeds}. The
+<span class="whole-number">SHA-256</span> of the manifests begins with <code>${digest.slice(0, 16)}</code>.</p>
 </section>
 `;
 }

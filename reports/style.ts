@@ -108,7 +108,7 @@ html{font-size:10.5pt;line-height:1.45}
 body{max-width:none;padding:0}
 h1{font-size:22pt;line-height:1.2}
 h2{font-size:15pt;line-height:1.3;margin-top:24px;break-after:avoid}
-h3{break-after:avoid}
+h3,.key{break-after:avoid}
 nav,footer,details:not([open]){display:none}
 .beside figure,.panel,figcaption,.cards li,.experiments>li,tr{break-inside:avoid}
 .experiments{margin-top:16px}

@@ -76,13 +76,13 @@ const path = defineTable({
 const line = defineTable({
   meaning: "mean squared error on the straight line from a run's start to its end",
   columns: {
-    panel: { type: "string", meaning: "which run" },
+    run: { type: "string", meaning: "which run" },
     share: { type: "number", meaning: "share of the way: 0 at the start, 1 at the end" },
     mean_squared_error: { type: "number", meaning: "mean of (d − y)² there" },
   },
   rows: (outcomes) =>
     shownOf(outcomes).flatMap(({ panel, outcome }) =>
-      lineOf(outcome).map(({ share, error }) => ({ panel, share, mean_squared_error: error }))
+      lineOf(outcome).map(({ share, error }) => ({ run: panel, share, mean_squared_error: error }))
     ),
 });
 
@@ -182,7 +182,7 @@ export const xorLandscape = defineExperiment({
       y: "mean_squared_error",
       xTitle: "share of the way from start to end",
       yTitle: "mean squared error",
-      color: "panel",
+      color: "run",
       title: "The error on the straight line from start to end",
       finding: ["no-barrier-to-solution"],
       reading: "0 is where training began, 1 where it ended; training itself took another way.",
@@ -200,7 +200,8 @@ export const xorLandscape = defineExperiment({
       path: "path",
       title: "The paths in their planes, over the error",
       finding: ["plane-holds-path"],
-      reading: "Darker is a larger error; a path ends at (0, 0). Each plane is the path's own, through its end.",
+      reading:
+        "The stronger the colour, the larger the error; a path ends at (0, 0). Each plane is the path's own, through its end.",
     },
     {
       kind: "curves",

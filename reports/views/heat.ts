@@ -83,7 +83,10 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
       [view.x]: x,
       ...share,
     })),
-    notes: pooled(report, all, [view.x, view.y, view.panel]),
+    notes: [
+      ...pooled(report, all, [view.x, view.y, view.panel]),
+      ...(shares.length < levels.length * down.length * across.length ? ["Fields left empty were not run."] : []),
+    ],
   };
 };
 

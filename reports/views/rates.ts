@@ -81,7 +81,10 @@ export const drawRates: Draw<"rates"> = (view, report) => {
       [view.by]: level,
       ...share,
     })),
-    notes: pooled(report, all, [view.by, view.color, view.panel]),
+    notes: [
+      ...pooled(report, all, [view.by, view.color, view.panel]),
+      ...(shares.length < panels.length * levels.length * names.length ? ["What has no dot was not run."] : []),
+    ],
   };
 };
 
