@@ -62,6 +62,11 @@ export interface Judged {
   readonly finding: string;
 }
 
+/** How a claim of some kind writes its estimate. */
+export function styleOf({ kind }: Claim): Style {
+  return KINDS[kind].style;
+}
+
 /** Judges a claim from the tables as read back from the CSV, by intervals of a level. */
 export function judgeClaim(name: string, claim: Claim, tables: Tables, level = LEVEL): Judged {
   const { style, judge } = KINDS[claim.kind] as Kind<Claim>;

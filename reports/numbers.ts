@@ -1,8 +1,8 @@
 /** How tables and cards write the values of columns. */
-import type { Claim, Judged } from "../experiments/claims.ts";
+import { type Judged, styleOf } from "../experiments/claims.ts";
 import type { Cell, Column } from "../experiments/columns.ts";
 import type { Experiment } from "../experiments/experiment.ts";
-import { interval, PERCENT, percent, PLAIN, POINTS, significant, type Style, written } from "../experiments/format.ts";
+import { interval, percent, significant, written } from "../experiments/format.ts";
 import { numeral, superscript } from "./views/scales.ts";
 
 /** A cell of a table, at most four digits. */
@@ -31,22 +31,9 @@ export function raised(text: string): string {
   return text.replace(/\^(−?\d+)/g, (_, power: string) => superscript(power));
 }
 
-/** How each kind of claim writes its estimate. */
-const STYLES: Readonly<Record<Claim["kind"], Style>> = {
-  every: PERCENT,
-  none: PERCENT,
-  share: PERCENT,
-  difference: POINTS,
-  equivalence: POINTS,
-  sooner: PERCENT,
-  ratio: PLAIN,
-  median: PLAIN,
-  slope: PLAIN,
-};
-
 /** An estimate with its interval: 94.5 % [93.0, 95.8]; a dash where nothing was run. */
 export function estimateOf({ claims }: Experiment, { claim, estimate, lower, upper, n }: Judged): string {
   if (n === 0) return "–";
-  const style = STYLES[claims[claim]!.kind];
+  const style = styleOf(claims[claim]!);
   return raised(`${written(style, estimate ?? Infinity)} ${interval(style, lower ?? -Infinity, upper ?? Infinity)}`);
 }

@@ -1,0 +1,12 @@
+/** The reference engine by itself, as in a run with `--engine reference`; the file of its own keeps the tracer out. */
+import { parseConfig } from "../core/config.ts";
+import { trainReference } from "../core/reference.ts";
+import { prepare } from "../core/train.ts";
+import { SETTINGS } from "./settings.ts";
+
+for (const { name, config } of SETTINGS.slice(0, 2)) {
+  const training = prepare(parseConfig({ ...config, seed: 1, epochs: 1000 }).config);
+  Deno.bench(`reference: 1000 epochs of ${name}`, () => {
+    trainReference(training);
+  });
+}
