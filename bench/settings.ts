@@ -1,5 +1,6 @@
 /** What is measured, and how: CPU time of a net's epoch, for every engine. */
 import process from "node:process";
+import type { ActivationName } from "../core/activations.ts";
 import { parseConfig, type TrainConfig } from "../core/config.ts";
 import { type BackEnd, interpreter } from "../core/engine/backend.ts";
 import { bestBackEnd, type Kernels, noKernels, trainAll } from "../core/engine/engine.ts";
@@ -36,6 +37,11 @@ function net(inputs: number, ...units: readonly number[]): TrainConfig["network"
   return { inputs, layers: units.map((units) => ({ units, activation: "sigmoid", bias: true })) };
 }
 
+/** Four hidden units of another kind, and a sigmoid output. */
+function hidden(activation: ActivationName): TrainConfig["network"] {
+  return { inputs: 2, layers: [{ units: 4, activation, bias: true }, { units: 1, activation: "sigmoid", bias: true }] };
+}
+
 const XOR = {
   data: "xor",
   network: net(2, 4, 1),
@@ -45,15 +51,25 @@ const XOR = {
 } as const satisfies TrainConfig;
 const MOMENTUM = { name: "momentum", learningRate: 0.1 } as const, ADAM = { name: "adam", learningRate: 0.01 } as const;
 
-/** The settings; the first is that of the table in the README. */
+/** The settings; the first is that of the table in the README. Each has a twin in C, made from its config. */
 export const SETTINGS: readonly Setting[] = [
   { name: "2-4-1 sigmoid, XOR, full batch", config: XOR },
+  { name: "2-4-1 tanh, XOR, full batch", config: { ...XOR, network: hidden("tanh") } },
+  { name: "2-4-1 relu, XOR, full batch", config: { ...XOR, network: hidden("relu") } },
+  { name: "2-4-1 silu, XOR, full batch", config: { ...XOR, network: hidden("silu") } },
+  { name: "2-4-1 softplus, XOR, full batch", config: { ...XOR, network: hidden("softplus") } },
+  { name: "2-4-1 gelu, XOR, full batch", config: { ...XOR, network: hidden("gelu") } },
+  {
+    name: "2-4-1 sigmoid, XOR, full batch, cross entropy",
+    config: { ...XOR, loss: { name: "crossEntropy", reduction: "sum" } },
+  },
   { name: "2-4-1 sigmoid, XOR, online", config: { ...XOR, batch: "online" } },
   { name: "2-4-1 sigmoid, XOR, online, shuffled", config: { ...XOR, batch: "online", order: "shuffled" } },
   { name: "2-4-1 sigmoid, XOR, batches of 2", config: { ...XOR, batch: 2 } },
   { name: "2-4-1 sigmoid, XOR, full batch, momentum", config: { ...XOR, optimizer: MOMENTUM } },
   { name: "2-4-1 sigmoid, XOR, online, momentum", config: { ...XOR, batch: "online", optimizer: MOMENTUM } },
   { name: "2-4-1 sigmoid, XOR, full batch, Adam", config: { ...XOR, optimizer: ADAM } },
+  { name: "2-4-1 sigmoid, XOR, online, Adam", config: { ...XOR, batch: "online", optimizer: ADAM } },
   { name: "2-16-1 sigmoid, XOR, full batch", config: { ...XOR, network: net(2, 16, 1) } },
   { name: "2-3-3-1 sigmoid, XOR, full batch", config: { ...XOR, network: net(2, 3, 3, 1) } },
   { name: "3-8-1 sigmoid, parity of 3, full batch", config: { ...XOR, data: "parity3", network: net(3, 8, 1) } },
@@ -74,7 +90,7 @@ const SAMPLES: Readonly<Record<MeasuredEngine, { readonly nets: number; readonly
 const WARM_UP = 30;
 
 /** CPU time so far, in nanoseconds, of all threads. */
-function cpuTime(): number {
+export function cpuTime(): number {
   const { user, system } = process.cpuUsage();
   return 1000 * (user + system);
 }
@@ -110,7 +126,8 @@ function lasting(trainings: readonly Training[], epochs: number): Training[] {
   });
 }
 
-function median(values: readonly number[]): number {
+/** The median of some numbers. */
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b), middle = (sorted.length - 1) / 2;
   return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
 }

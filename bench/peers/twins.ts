@@ -1,0 +1,36 @@
+/** Twins in C: the net of a setting, its data and its rule as macros of nets.c. */
+import { parseConfig, type TrainConfig } from "../../core/config.ts";
+import { prepare } from "../../core/train.ts";
+
+const SOURCE = new URL("nets.c", import.meta.url).pathname;
+
+/** The command that compiles a config's twin to a file. */
+export function compilation(config: TrainConfig, file: string): readonly [program: string, ...parameters: string[]] {
+  const macros = Object.entries(macrosOf(config)).map(([name, value]) => `-D${name}=${value}`);
+  return ["gcc", "-O3", ...macros, SOURCE, "-lm", "-o", file];
+}
+
+/** What C is told of a config; a test trains the twin of every setting, so nothing that matters can be left out. */
+function macrosOf(config: TrainConfig): Readonly<Record<string, string | number>> {
+  const training = prepare(parseConfig({ ...config, seed: 0 }).config);
+  const { network, loss, rows, batch, orderFixed, optimizer, learningRate } = training;
+  const [first, second] = network.layers.slice(0, -1);
+  return {
+    INPUTS: network.inputs,
+    HIDDEN1: first?.units ?? 0,
+    HIDDEN2: second?.units ?? 0,
+    ACTIVATION: network.layers[0]!.activation.name,
+    LOSS: loss.name,
+    ROWS: rows.length,
+    X: braced(rows.map(({ inputs }) => braced(inputs))),
+    D: braced(rows.map(({ targets }) => targets[0]!)),
+    BATCH: batch,
+    SHUFFLED: orderFixed ? 0 : 1,
+    OPTIMIZER: optimizer.name,
+    RATE: learningRate,
+  };
+}
+
+function braced(values: readonly (string | number)[]): string {
+  return `{${values.join()}}`;
+}
