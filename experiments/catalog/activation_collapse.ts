@@ -93,7 +93,7 @@ export const activationCollapse = defineExperiment({
       table: "collapsed",
       holds: ({ difference }) => difference! < 1e-9,
       statement:
-        "Every trained net answers as the one unit does whose weights are the product of its matrices, to 1e-9.",
+        "Every trained net answers as the one unit does whose weights are the product of its matrices, to 10⁻⁹.",
       says: {
         supported:
           "Each of {n} trained nets answers just as a single unit does whose weights are the product of its matrices.",

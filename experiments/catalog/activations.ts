@@ -58,8 +58,9 @@ export const activations = defineExperiment({
       holds: (row, { speed }) => row.solved! <= at(row, "silu", speed).solved!,
       statement: "With neither loss does another activation solve XOR on more seeds than SiLU.",
       says: {
-        supported: "SiLU solves XOR most often: with neither loss does another activation solve it in more runs.",
-        refuted: "SiLU does not always solve XOR most often: {counterexample} solves it in more runs.",
+        supported:
+          "None solves XOR more often than SiLU: with neither loss does another activation solve it in more runs.",
+        refuted: "Another solves XOR more often than SiLU: {counterexample} solves it in more runs.",
         undecided: "No run was made on XOR.",
       },
     },
@@ -70,8 +71,9 @@ export const activations = defineExperiment({
       holds: (row, { speed }) => (row.median_epochs ?? Infinity) >= (at(row, "sin", speed).median_epochs ?? Infinity),
       statement: "With neither loss does another activation have a smaller median of epochs to solve XOR than sine.",
       says: {
-        supported: "Sine solves it fastest: with neither loss does another activation have a smaller median of epochs.",
-        refuted: "Sine does not always solve XOR fastest: {counterexample} has a smaller median of epochs.",
+        supported:
+          "By the median of epochs sine is fastest: with neither loss does another activation have a smaller one.",
+        refuted: "By the median of epochs sine is not always fastest: {counterexample} has a smaller one.",
         undecided: "No run was made on XOR.",
       },
     },

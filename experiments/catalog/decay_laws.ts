@@ -186,7 +186,7 @@ export const decayLaws = defineExperiment({
       color: "loss",
       panel: "function",
       title: "The largest error against epochs",
-      finding: ["squared-error-lecture", "cross-entropy-lecture"],
+      finding: ["squared-error-lecture", "cross-entropy-lecture", "cross-entropy-smaller-in-the-end"],
       reading: "Both axes are logarithmic, so that a power of the epoch is a straight line: slope −½ falls by half a " +
         "decade, slope −1 by a whole one, for each decade of epochs.",
     },
@@ -209,7 +209,7 @@ export const decayLaws = defineExperiment({
       color: "loss",
       panel: "function",
       title: "Share of runs solved by each epoch",
-      finding: ["cross-entropy-smaller-in-the-end"],
+      finding: [],
       reading: READING.solved,
     },
   ],

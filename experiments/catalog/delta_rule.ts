@@ -77,7 +77,9 @@ export const deltaRule = defineExperiment({
       holds: (point, { curves }) => point.epoch! < 100 || fallsAfter(point, curves),
       statement: "From epoch 100 on, the mean squared error falls from each point of a curve to the next.",
       says: {
-        supported: "From epoch 100 on, the error falls from each recorded point to the next ({n} points looked at).",
+        supported:
+          "From epoch 100 on, the error falls from each recorded point to the next: of {n} points on the curves " +
+          "none is an exception.",
         refuted: "From epoch 100 on, the error does not fall from each recorded point to the next (an exception: " +
           "{counterexample}).",
         undecided: "No curve was kept.",

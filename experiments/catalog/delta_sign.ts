@@ -9,19 +9,19 @@ const DELTAS = { "e·y(1−y)": 1, "e·y(y−1)": -1 } as const;
 const directions = defineTable({
   meaning: "each δ against the answer y, for the target 0 and the target 1",
   columns: {
-    learning_rate: { type: "string", meaning: "which δ" },
+    sign: { type: "string", meaning: "which δ" },
     target: { type: "string", meaning: "the wanted answer d" },
     y: { type: "number", meaning: "the answer" },
     delta: { type: "number", meaning: "δ: which way, and how far, v is pushed" },
   },
   rows: () =>
-    Object.entries(DELTAS).flatMap(([learning_rate, sign]) =>
+    Object.entries(DELTAS).flatMap(([sign, factor]) =>
       [0, 1].flatMap((d) =>
         Array.from({ length: 101 }, (_, i) => i / 100).map((y) => ({
-          learning_rate,
+          sign,
           target: `d = ${d}`,
           y,
-          delta: sign * (d - y) * y * (1 - y),
+          delta: factor * (d - y) * y * (1 - y),
         }))
       )
     ),
@@ -31,7 +31,7 @@ const changes = defineTable({
   meaning: "every run's mean squared error before and after training",
   columns: {
     function: { type: "string", meaning: "what is to be learned" },
-    learning_rate: { type: "string", meaning: "which δ" },
+    sign: { type: "string", meaning: "which δ" },
     replicate: { type: "integer", meaning: "number of the draw" },
     before: { type: "number", meaning: "mean squared error of the start weights" },
     after: { type: "number", meaning: "mean squared error at the end; empty if the run diverged" },
@@ -41,7 +41,7 @@ const changes = defineTable({
       const errorOf = (parameters: readonly number[]) => meanSquaredError(training, answersOf(training, parameters));
       return {
         function: levels.function!,
-        learning_rate: levels.learning_rate!,
+        sign: levels.sign!,
         replicate,
         before: errorOf(training.start),
         after: trained.status === "finished" ? errorOf(trained.snapshots.at(-1)!.parameters) : undefined,
@@ -64,8 +64,8 @@ export const deltaSign = defineExperiment({
       meaning: "what is to be learned",
       levels: { lecture: labels("x1"), and: labels("and"), xor: labels("xor") },
     },
-    learning_rate: {
-      meaning: "which δ, as the sign of the learning rate 0.9",
+    sign: {
+      meaning: "which δ: sets the sign of the learning rate 0.9",
       levels: { "e·y(1−y)": learningRate("0.9")!, "e·y(y−1)": learningRate("-0.9")! },
       read: learningRate,
     },
@@ -77,7 +77,7 @@ export const deltaSign = defineExperiment({
     "right-sign-solves": {
       kind: "every",
       table: "runs",
-      where: { function: ["lecture", "and"], learning_rate: "e·y(1−y)" },
+      where: { function: ["lecture", "and"], sign: "e·y(1−y)" },
       holds: solved,
       statement: "With δ = e·y(1 − y), every run solves the lecture's table and AND.",
       says: {
@@ -90,7 +90,7 @@ export const deltaSign = defineExperiment({
     "wrong-sign-never-solves": {
       kind: "none",
       table: "runs",
-      where: { learning_rate: "e·y(y−1)" },
+      where: { sign: "e·y(y−1)" },
       holds: solved,
       statement: "With δ = e·y(y − 1), no run solves any of the three tables.",
       says: {
@@ -103,7 +103,7 @@ export const deltaSign = defineExperiment({
     "wrong-sign-climbs": {
       kind: "every",
       table: "changes",
-      where: { learning_rate: "e·y(y−1)" },
+      where: { sign: "e·y(y−1)" },
       holds: ({ before, after }) => after !== undefined && after > before!,
       statement: "With δ = e·y(y − 1), the mean squared error of every run is larger after training than before.",
       says: {
@@ -117,7 +117,7 @@ export const deltaSign = defineExperiment({
     "wrong-sign-below-ignorance": {
       kind: "every",
       table: "runs",
-      where: { learning_rate: "e·y(y−1)" },
+      where: { sign: "e·y(y−1)" },
       holds: (run) => run.mean_squared_error! > 0.25,
       statement: "With δ = e·y(y − 1), every run ends with a mean squared error above 1/4, that of always answering ½.",
       says: {
@@ -129,7 +129,7 @@ export const deltaSign = defineExperiment({
     },
     "wrong-sign-answers-opposite": {
       kind: "share",
-      where: { function: "lecture", learning_rate: "e·y(y−1)" },
+      where: { function: "lecture", sign: "e·y(y−1)" },
       holds: (run) => run.accuracy === 0,
       is: "above",
       than: 0.5,
@@ -151,7 +151,7 @@ export const deltaSign = defineExperiment({
     {
       kind: "curves",
       y: "mean_squared_error",
-      color: "learning_rate",
+      color: "sign",
       panel: "function",
       title: "Learning curves with either sign",
       finding: ["wrong-sign-climbs", "wrong-sign-below-ignorance"],
@@ -159,7 +159,7 @@ export const deltaSign = defineExperiment({
     },
     {
       kind: "outputs",
-      color: "learning_rate",
+      color: "sign",
       panel: "function",
       title: "What the trained nets answer to each row",
       finding: ["right-sign-solves", "wrong-sign-answers-opposite"],
@@ -172,7 +172,7 @@ export const deltaSign = defineExperiment({
       y: "delta",
       xTitle: "answer y",
       yTitle: "δ",
-      color: "learning_rate",
+      color: "sign",
       panel: "target",
       title: "Which way each δ pushes",
       finding: ["wrong-sign-never-solves"],

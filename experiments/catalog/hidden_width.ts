@@ -190,10 +190,12 @@ export const hiddenWidth = defineExperiment({
       value: solvedEpoch,
       statement: "In the lecture's setting sixteen units solve XOR in fewer epochs than four.",
       says: {
-        supported: "There sixteen units solve XOR sooner than four in {estimate} {interval} of {n} pairs of runs.",
-        refuted: "There sixteen units solve XOR sooner than four in only {estimate} {interval} of {n} pairs of runs.",
-        undecided: "There sixteen units solve XOR sooner than four in {estimate} {interval} of {n} pairs of runs, " +
-          "which decides nothing.",
+        supported: "With squared error and no output bias, sixteen units solve XOR sooner than four in {estimate} " +
+          "{interval} of {n} pairs of runs.",
+        refuted: "With squared error and no output bias, sixteen units solve XOR sooner than four in only {estimate} " +
+          "{interval} of {n} pairs of runs.",
+        undecided: "With squared error and no output bias, sixteen units solve XOR sooner than four in {estimate} " +
+          "{interval} of {n} pairs of runs, which decides nothing.",
       },
     },
   },
@@ -205,7 +207,7 @@ export const hiddenWidth = defineExperiment({
       color: "loss",
       panel: "output_bias",
       title: "Share of runs that solve XOR, by hidden units and output bias",
-      finding: ["three-beat-two", "four-beat-three", "bias-helps-two"],
+      finding: ["three-beat-two", "four-beat-three", "bias-helps-two", "bias-helps-four"],
       reading: READING.rates,
     },
     {
@@ -213,7 +215,7 @@ export const hiddenWidth = defineExperiment({
       x: "units",
       y: "output_bias",
       panel: "loss",
-      title: "The same as a field",
+      title: "The same at a glance",
       finding: ["one-never", "two-with-bias-mostly", "sixteen-always", "cross-entropy-sixteen-always"],
       reading: READING.heat,
     },
@@ -223,7 +225,7 @@ export const hiddenWidth = defineExperiment({
       panel: "loss",
       where: { output_bias: "false" },
       title: "Share of runs solved by each epoch, without output bias",
-      finding: ["eight-beat-four", "sixteen-beat-eight", "wider-sooner"],
+      finding: ["eight-beat-four", "sixteen-beat-eight"],
       reading: READING.solved,
     },
     {
@@ -233,7 +235,7 @@ export const hiddenWidth = defineExperiment({
       panel: "units",
       where: { output_bias: "false" },
       title: "Learning curves, without output bias",
-      finding: ["bias-helps-four"],
+      finding: ["wider-sooner"],
       reading: READING.curves,
     },
   ],

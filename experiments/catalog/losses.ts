@@ -147,7 +147,7 @@ export const losses = defineExperiment({
       by: "function",
       color: "loss",
       title: "Share of runs that solve the table",
-      finding: ["squared-error-mostly-xor", "cross-entropy-mostly-xor", "sticks-more-on-xor"],
+      finding: ["both-solve-lecture", "squared-error-mostly-xor", "cross-entropy-mostly-xor", "sticks-more-on-xor"],
       reading: READING.rates,
     },
     {
@@ -169,7 +169,7 @@ export const losses = defineExperiment({
       color: "loss",
       panel: "function",
       title: "Learning curves, in the common yardstick of mean squared error",
-      finding: ["both-solve-lecture"],
+      finding: [],
       reading: READING.curves,
     },
   ],

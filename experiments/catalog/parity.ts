@@ -92,7 +92,7 @@ export const parity = defineExperiment({
       says: {
         supported: "For each number of bits, at least one run with just as many units as theory asks for solves it.",
         refuted: "With just as many units as theory asks for, learning does not find a solution for each number of " +
-          "bits within the epochs (none for {counterexample}).",
+          "bits within the epochs (an exception: {counterexample}).",
         undecided: "No run was made.",
       },
     },

@@ -241,7 +241,9 @@ export const stuckStates = defineExperiment({
       mark: "point",
       title: "How the surface bends where failed runs stand",
       finding: ["always-a-way-down"],
-      reading: "Below 0 the surface bends downwards in at least one direction; near 0 it is flat there.",
+      reading:
+        "Below 0 the surface bends downwards in at least one direction; near 0 it is nearly flat there, and on which " +
+        "side of 0 such a run lies the rows tell.",
     },
     {
       kind: "rates",

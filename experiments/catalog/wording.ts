@@ -68,11 +68,13 @@ export function noticed(what: string): string {
 /** How the charts are read that most pages have. */
 export const READING = {
   rates: "Each dot is the share of runs solved at the end, the bar its 95 % Wilson interval.",
-  heat: "Each field is the share of runs solved at the end.",
+  heat: "Each field is the share of runs solved at the end, in per cent.",
   solved: "Each line rises as runs solve their task for good; where it ends below 100 %, the rest never did.",
   curves: "A thin line is one run, the thick line the median; both axes are logarithmic.",
   outputs: "A dot is one net's answer y at the end; the mark shows the target d.",
-  surface: "Colour is the answer y, the line is where it is ½; each of the four points should lie on its own side.",
+  surface:
+    "Colour is the answer y, the line is where it is ½; each of the four points should lie on its own side. Of each " +
+    "net the first solved run is shown whose curve was kept, or else the first run.",
   speed:
     "The median ranks unsolved runs behind all others; expected epochs allow for a fresh start after each failure.",
 } as const;
