@@ -38,6 +38,8 @@ export interface Key {
 /** A figure before it is HTML. */
 export interface Drawing {
   readonly panels: readonly Panel[];
+  /** The panel that stands for them all where there is room for one; the first where absent. */
+  readonly front?: number;
   /** How much room a panel asks for: the whole measure, one of several side by side, or its own width. */
   readonly size: "whole" | "several" | "own";
   /** Absent where there is one series. */

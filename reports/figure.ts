@@ -13,7 +13,7 @@ import { draw } from "./views.ts";
 /** Widths of a chart in pixels: alone, beside others, and alone on a phone. */
 export const WHOLE = 632, SEVERAL = 304, NARROW = 328;
 
-/** The marks around what the front page may show of a figure: its title, its key, and its first panel's title and chart. */
+/** The marks around what the front page may show of a figure: its title, its key, and the title and chart of one panel. */
 export const THUMBNAIL = ["<!--thumbnail-->", "<!--/thumbnail-->"] as const;
 
 /** The figure of a view, numbered from 1. */
@@ -21,7 +21,7 @@ export async function figureOf(view: View, report: Report, number: number): Prom
   const drawing = draw(view, report), name = figureName(report, number);
   const panels = [];
   for (const [i, panel] of drawing.panels.entries()) {
-    panels.push(await panelOf(view, panel, drawing, `${name}-${i + 1}`, i === 0));
+    panels.push(await panelOf(view, panel, drawing, `${name}-${i + 1}`, i === (drawing.front ?? 0)));
   }
   const charts = panels.length > 0
     ? markup`<div class="panels">
@@ -81,12 +81,12 @@ export function specsOf({ spec }: Panel, { size, direct }: Drawing) {
 }
 
 /** A panel at one width, or at two of which the page shows the one that it has room for. */
-async function panelOf(view: View, panel: Panel, drawing: Drawing, id: string, first: boolean): Promise<Html> {
+async function panelOf(view: View, panel: Panel, drawing: Drawing, id: string, isFront: boolean): Promise<Html> {
   const { title } = panel, specs = specsOf(panel, drawing);
   const label = [view.title, title, view.reading].filter((text) => text !== "").join(". ");
   const small = await renderSvg(specs.small, { id, label });
   const large = specs.large && await renderSvg(specs.large, { id: `${id}w`, label });
-  const mark = first ? marked : (piece: Html) => piece;
+  const mark = isFront ? marked : (piece: Html) => piece;
   const head = title === "" ? undefined : mark(markup`<p class="panel-title">${title}</p>
 `);
   const narrow = mark(trusted(small));

@@ -1,7 +1,9 @@
 /** The page of one experiment, as one self-contained file. */
+import { CATALOG } from "../experiments/catalog.ts";
 import { FIGURES_ID } from "./browser/figure_data.ts";
 import { DATA_ID, inlineJson } from "./browser/page_data.ts";
 import { LIVE_STYLE } from "./browser/style.ts";
+import { footOf, headOf, placeIn } from "./course.ts";
 import { documentOf } from "./document.ts";
 import { figureOf } from "./figure.ts";
 import { figuresDataOf } from "./figure_data.ts";
@@ -15,10 +17,11 @@ import { verdictsOf } from "./verdicts.ts";
 /**
  * The page: question, answer and first chart; verdicts; the other charts; method and limits.
  *
- * `script` is the bundle of browser/main.ts; without it the page is whole, and nothing runs in it.
+ * `script` is the bundle of browser/main.ts; without it the page is whole, and nothing runs in it. An experiment of the
+ * `course` leads to its neighbours, any other stands by itself.
  */
-export async function renderPage(report: Report, script?: string): Promise<string> {
-  const { plan: { experiment }, judged, answer } = report, figures = [];
+export async function renderPage(report: Report, script?: string, course = CATALOG): Promise<string> {
+  const { plan: { experiment }, answer } = report, place = placeIn(course, experiment.id), figures = [];
   for (const [i, view] of experiment.views.entries()) figures.push(await figureOf(view, report, i + 1));
   const [first, ...others] = figures;
   const limits = experiment.limits.map((limit) =>
@@ -31,12 +34,11 @@ export async function renderPage(report: Report, script?: string): Promise<strin
     description: answer,
     ...(script !== undefined && { live: { script, style: LIVE_STYLE, training: dataOf(report) } }),
     body: markup`<header>
-<nav><a href="../index.html#${experiment.id}">All experiments</a></nav>
-<h1>${experiment.question}</h1>
+${place && headOf(place)}<h1>${experiment.question}</h1>
 <p class="answer">${prose(answer)}</p>
 </header>
 <main>
-${first}${verdictsOf(experiment, judged)}${others}${live(EXPLORER)}${live(WORKED)}${methodOf(report)}${
+${first}${verdictsOf(report, script !== undefined)}${others}${live(EXPLORER)}${live(WORKED)}${methodOf(report)}${
       live(REPRODUCE)
     }<section id="limits">
 <h2>What it does not show</h2>
@@ -44,7 +46,7 @@ ${first}${verdictsOf(experiment, judged)}${others}${live(EXPLORER)}${live(WORKED
 ${limits}</ul>
 </section>
 </main>
-<footer><p><a href="../index.html#${experiment.id}">All experiments</a></p></footer>`,
+${place && footOf(place)}`,
   });
 }
 

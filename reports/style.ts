@@ -10,6 +10,8 @@ body{max-width:1008px;margin:0 auto;padding:24px 24px 64px}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:3px}
 a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 nav,footer{font:14px/20px ${SANS}}
+.course{display:flex;flex-wrap:wrap;gap:4px 24px}
+.course span{color:var(--quiet)}
 h1{font-size:40px;line-height:48px;font-weight:normal;letter-spacing:-.01em;margin:32px 0 16px;max-width:20em;text-wrap:balance}
 h2{font-size:24px;line-height:32px;font-weight:normal;margin:64px 0 16px;text-wrap:balance}
 h3{font-size:18px;line-height:28px;margin:32px 0 8px}
@@ -91,7 +93,12 @@ details[open]>summary{margin-bottom:12px}
 .file p{font:14px/20px ${SANS};margin:0 0 4px}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:4px 24px;font:14px/20px ${SANS}}
 .note{font:14px/20px ${SANS};color:var(--quiet)}
-footer{margin-top:64px}
+footer{margin-top:64px;color:var(--quiet)}
+footer nav{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:16px 48px;border-top:1px solid var(--rule);padding-top:16px;margin-bottom:24px}
+footer nav a{font:20px/28px ${SERIF};text-decoration:none}
+footer nav a:hover{text-decoration:underline}
+footer nav a[rel=next]{grid-column:2;text-align:right}
+footer nav span:first-child{display:block;font:14px/20px ${SANS};color:var(--quiet)}
 @media screen and (max-width:679px){
 body{padding:16px 16px 48px}
 h1{font-size:32px;line-height:40px;margin-top:24px}
@@ -101,6 +108,8 @@ h2{margin-top:48px}
 .narrow{display:block}
 .key.narrow{display:flex}
 .experiments>li{grid-template-columns:minmax(0,1fr)}
+footer nav{grid-template-columns:minmax(0,1fr)}
+footer nav a[rel=next]{grid-column:1;text-align:left}
 }
 @page{size:A4;margin:18mm}
 @media print{

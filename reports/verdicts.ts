@@ -1,10 +1,10 @@
 /** What was claimed before the run, and what became of it. */
-import type { Judged } from "../experiments/claims.ts";
-import type { Experiment } from "../experiments/experiment.ts";
 import type { Verdict } from "../experiments/statistics.ts";
+import { exceptionOf } from "./exception.ts";
 import { type Html, markup } from "./html.ts";
 import { estimateOf } from "./numbers.ts";
 import { prose } from "./prose.ts";
+import type { Report } from "./report.ts";
 import { numeral } from "./views/scales.ts";
 
 /** The sign of each verdict. */
@@ -15,15 +15,21 @@ export function verdictHtml(verdict: Verdict, text: string = verdict): Html {
   return markup`<span class="verdict ${verdict}"><span aria-hidden="true">${SIGNS[verdict]}</span> ${text}</span>`;
 }
 
-/** The section of verdicts. */
-export function verdictsOf(experiment: Experiment, judged: readonly Judged[]): Html {
+/** The section of verdicts; where the page is `live`, a run that refutes a claim can be watched. */
+export function verdictsOf(report: Report, live: boolean): Html {
+  const { plan: { experiment }, judged } = report;
+  const watched = (claim: string) => {
+    const address = live ? exceptionOf(report, claim) : undefined;
+    return address && markup`<p class="live-only"><a href="${address}">Watch the run that refutes it</a></p>
+`;
+  };
   const cards = judged.map((one) =>
     markup`<li id="claim-${one.claim}">
 <p>${verdictHtml(one.verdict)}</p>
 <p class="statement">${prose(one.statement)}</p>
 <p class="estimate">${prose(estimateOf(experiment, one))} <span class="n">n = ${numeral(one.n)}</span></p>
 <p class="rule">${prose(one.rule)}</p>
-</li>
+${watched(one.claim)}</li>
 `
   );
   return markup`<section id="verdicts">

@@ -9,7 +9,10 @@ import type { State } from "./state.ts";
 export const START: State = { cell: 0, replicate: 0, epoch: undefined, changes: {}, isChosen: false, hidden: {} };
 
 /** The address of a state, from its `#` on. */
-export function addressOf({ cell, replicate, epoch, changes }: State, { cells }: PageData): string {
+export function addressOf(
+  { cell, replicate, epoch, changes }: State,
+  { cells }: Pick<PageData, "cells">,
+): string {
   const fields = new URLSearchParams();
   const levels = Object.values(cells[cell]!.levels);
   if (levels.length > 0) fields.set("cell", levels.join(","));

@@ -37,9 +37,11 @@ export function spaceOf(
       );
       return svg("polyline", { points: points.join(" "), fill: "none", stroke: "var(--quiet)", "stroke-width": 1 });
     });
-    const marks = rows.map(({ target, label }, row) =>
-      finite(passes[now]![row]!) ? pointOf(...place(passes[now]![row]!), target, label) : undefined
-    );
+    const shown = rows.flatMap(({ target, label }, row) => {
+      const values = passes[now]![row]!;
+      return finite(values) ? [{ at: place(values), target, label }] : [];
+    });
+    const marks = together(shown).map(({ at, target, label }) => pointOf(...at, target, label));
     refill(
       area,
       svg("rect", { x: 0.5, y: 0.5, width: PLOT - 1, height: PLOT - 1, fill: "none", stroke: "var(--rule)" }),
@@ -63,6 +65,32 @@ export function spaceOf(
       draw();
     },
   };
+}
+
+/** A row's point in the plot. */
+interface Point {
+  readonly at: readonly [x: number, y: number];
+  readonly target: number;
+  readonly label: string;
+}
+
+/** How close points are whose names would be written over each other, in pixels. */
+const CLOSE = 14;
+
+/** Points whose names can be read: of those that lie together, the first has the names of all. */
+export function together(points: readonly Point[]): Point[] {
+  const groups: Point[][] = [];
+  for (const point of points) {
+    const near = groups.find(([first]) => distance(first!, point) < CLOSE);
+    near ? near.push(point) : groups.push([point]);
+  }
+  return groups.flatMap((group) =>
+    group.map((point, i) => ({ ...point, label: i > 0 ? "" : group.map(({ label }) => label).join(", ") }))
+  );
+}
+
+function distance({ at: [x1, y1] }: Point, { at: [x2, y2] }: Point): number {
+  return Math.hypot(x1 - x2, y1 - y2);
 }
 
 /** The two inputs of a layer that count for most, by the size of their weights, in their order. */

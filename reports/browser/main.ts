@@ -38,6 +38,13 @@ async function start(): Promise<void> {
     const state = stateFrom(location.hash, data);
     if (state) store.change(state);
   });
+  // also where the address is the link's already, of which the browser would make nothing
+  for (const link of document.querySelectorAll('#verdicts a[href^="#"]')) {
+    link.addEventListener("click", () => {
+      section("explorer").scrollIntoView();
+      section("explorer").querySelector("select")?.focus({ preventScroll: true });
+    });
+  }
 }
 
 function pause(milliseconds = 0): Promise<void> {

@@ -5,13 +5,14 @@ import { raised } from "../numbers.ts";
 import { diagramOf, type UnitMark, type WeightMark } from "./diagram.ts";
 import { html, refill } from "./dom.ts";
 import type { Frame } from "./film.ts";
+import { inputName } from "./plane.ts";
 import { PLOT } from "./surface.ts";
 
 /** Distance of two units of a layer, in pixels. */
 const APART = 56;
 const IDLE = "Blue weights are positive, dashed ones negative. Point at a weight or a unit to read its value.";
 
-/** The net; `passes` has the answers of all layers by frame and row, `labels` what the rows are called. */
+/** The net; `passes` has the answers of all layers by frame and row, input first, `labels` what the rows are called. */
 export function netOf(
   title: string,
   network: Network,
@@ -19,6 +20,7 @@ export function netOf(
   passes: readonly (readonly (readonly (readonly number[])[])[])[],
   labels: readonly string[],
 ) {
+  const idle = [IDLE, ...constantsOf(passes[0]!)].join(" ");
   let now = 0, pointed: UnitMark | WeightMark | undefined;
   const readout = html("p", { class: "readout" }), body = html("tbody");
   const wordsOf = (at: UnitMark | WeightMark) => {
@@ -27,7 +29,7 @@ export function netOf(
     const values = passes[now]!.map((a, row) => `${raised(significant(a[at.layer]![at.unit]!))} (${labels[row]})`);
     return `${at.name} by row: ${values.join(", ")}`;
   };
-  const tell = () => refill(readout, pointed ? wordsOf(pointed) : IDLE);
+  const tell = () => refill(readout, pointed ? wordsOf(pointed) : idle);
   const diagram = diagramOf(network, {
     width: PLOT,
     apart: APART,
@@ -70,4 +72,11 @@ export function netOf(
       fill();
     },
   };
+}
+
+/** Tells of inputs that are 1 in every row, whose weights are biases in all but name; `pass` has the answers by row. */
+function constantsOf(pass: readonly (readonly (readonly number[])[])[]): string[] {
+  return pass[0]![0]!.flatMap((_, input) =>
+    pass.every(([inputs]) => inputs![input] === 1) ? [`${inputName(input)} is the constant 1.`] : []
+  );
 }

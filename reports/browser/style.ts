@@ -5,6 +5,7 @@ import { SANS } from "../theme.ts";
 export const LIVE_STYLE = `
 .live-only{display:none}
 .live .live-only{display:block}
+.cards .live-only{font:14px/20px ${SANS}}
 .controls{display:flex;flex-wrap:wrap;gap:12px 16px;align-items:end;font:14px/20px ${SANS};margin:0 0 16px}
 .controls label{display:grid;grid-template-columns:minmax(0,auto);gap:4px;min-width:0;max-width:100%}
 .controls label>span{color:var(--quiet)}
@@ -24,7 +25,7 @@ button:focus-visible,select:focus-visible,input:focus-visible{outline:2px solid 
 .tip{position:fixed;z-index:2;pointer-events:none;max-width:320px;background:var(--paper);border:1px solid var(--quiet);border-radius:4px;padding:8px 12px;font:13px/20px ${SANS};font-variant-numeric:tabular-nums lining-nums}
 .live .figure .panel svg{cursor:crosshair}
 .tools .controls{align-items:center;margin:0 0 8px}
-input[type=range]{padding:0;accent-color:var(--accent)}
+input[type=range]{margin:0;padding:0;accent-color:var(--accent)}
 .tools label{flex:1 1 200px}
 .said{display:block;font:14px/20px ${SANS};min-height:40px;margin:0 0 8px}
 .live .figure .rows tbody tr{cursor:pointer}

@@ -38,7 +38,7 @@ export const drawCurves: Draw<"curves"> = (view, report) => {
   const floor = Math.max(smallest, largest / 10 ** MOST_DECADES),
     below = later.some((row) => (value(row) ?? floor) < floor);
   const x = logScale(1, Math.max(1, ...all.map(epochOf))), y = logScale(floor, largest);
-  const seeds = new Set(all.map((row) => row.replicate)).size;
+  const { replicates } = report.plan, seeds = new Set(all.map((row) => row.replicate)).size;
   const kept = Math.max(1, Math.min(seeds, Math.floor(MOST_POINTS * seeds / Math.max(1, later.length))));
   return {
     panels: panels.map(({ title, series }) => ({
@@ -69,7 +69,8 @@ export const drawCurves: Draw<"curves"> = (view, report) => {
     ),
     notes: [
       ...pooled(report, all, [view.color, view.panel]),
-      ...(kept < seeds ? [`Thin lines are the first ${kept} of ${seeds} seeds; the median is of all.`] : []),
+      ...(seeds < replicates ? [`Curves were kept of the first ${seeds} of ${replicates} seeds.`] : []),
+      ...(kept < seeds ? [`Thin lines are the first ${kept} of ${seeds} seeds; the median is of all ${seeds}.`] : []),
       ...(below ? [`Values below ${numeral(Number(floor.toPrecision(1)))} are drawn at the lower edge.`] : []),
       ...(later.some(diverged) ? ["Runs that diverged end early."] : []),
     ],

@@ -10,6 +10,8 @@ import { SHARE_COLUMNS, shareOf } from "./rates.ts";
 
 /** Size of a field in pixels: whole numbers, or seams show. */
 const TALL = 36, WIDEST = 76, NARROWEST = 32;
+/** From this number of rows on, fields are this low, so that all of them are seen at once. */
+const MANY = 10, LOW = 16;
 /** From this width on a field has room for a decimal and a unit. */
 const ROOMY = 54;
 /** From this share on the field is so dark that its number is light. */
@@ -64,7 +66,7 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
             slanted: widest(x.ticks.map(({ label }) => label)) > side - 4,
           },
           y: { scale: y, title: words(view.y), grid: false, reverse: true },
-          height: down.length * TALL,
+          height: down.length * (down.length < MANY ? TALL : LOW),
           layers: layersOf(values),
         }, side * across.length);
       },

@@ -57,6 +57,7 @@ export const drawLines: Draw<"lines"> = (view, report) => {
         },
       };
     }),
+    front: fullest(panels),
     size: panels.length > 1 ? "several" : "whole",
     ...(color !== undefined && {
       key: {
@@ -72,6 +73,12 @@ export const drawLines: Draw<"lines"> = (view, report) => {
     notes: left > 0 ? [`${left} points at 0 or below have no place on a logarithmic axis.`] : [],
   };
 };
+
+/** The first of the panels that have most series. */
+function fullest(panels: readonly { readonly series: readonly unknown[] }[]): number {
+  const counts = panels.map(({ series }) => series.length);
+  return Math.max(0, counts.indexOf(Math.max(...counts)));
+}
 
 function shownOn(scale: "linear" | "log", value: Row[string]): boolean {
   return typeof value === "number" && (scale === "linear" || value > 0);

@@ -135,6 +135,36 @@ Deno.test("VIEWS.lines leaves out what a logarithmic axis has no place for, and 
   assertEquals(notes, ["2 points at 0 or below have no place on a logarithmic axis."]);
 });
 
+Deno.test("VIEWS.lines lets the panel with most series stand for all", () => {
+  const view = { ...toy.views.find(({ title }) => title === "Dots")!, panel: "z" } as View;
+  const fewAt = (z: number) => ({
+    ...report,
+    tables: report.tables.map((table) =>
+      table.name === "shapes"
+        ? { ...table, rows: table.rows.filter((row) => row.z !== z || row.curve === "value") }
+        : table
+    ),
+  });
+  assertEquals(draw(view, report).front, 0);
+  assertEquals(draw(view, fewAt(0)).front, 1);
+});
+
+Deno.test("VIEWS.heat keeps many rows low", () => {
+  const heightOf = (levels: number) => {
+    const names = Array.from({ length: levels }, (_, i) => String(2 ** -i));
+    const tall = toyReport({ set: { learning_rate: names } });
+    const view = { ...toy.views.find(({ kind }) => kind === "heat")!, y: "learning_rate" } as View;
+    return (draw(view, tall).panels[0]!.spec({ width: WHOLE, direct: false }) as { readonly height: number }).height;
+  };
+  assertEquals([9, 10, 16].map(heightOf), [9 * 36, 10 * 16, 16 * 16]);
+});
+
+Deno.test("VIEWS.curves says of which seeds curves were kept", () => {
+  assertEquals(drawn("curves").notes[0], "Curves were kept of the first 2 of 4 seeds.");
+  const all = toyReport({ seeds: 2 }), { notes } = draw(toy.views.find(({ kind }) => kind === "curves")!, all);
+  assertEquals(notes.filter((note) => note.startsWith("Curves")), []);
+});
+
 Deno.test("VIEWS.diagram moves the numbers of its lines apart", () => {
   const spec = drawn("diagram").panels[0]!.spec({ width: WHOLE, direct: false }) as unknown as {
     readonly layer: readonly {

@@ -1,0 +1,15 @@
+import { assertEquals } from "@std/assert";
+import { together } from "../../../reports/browser/hidden_space.ts";
+
+const point = (x: number, y: number, label: string) => ({ at: [x, y] as const, target: 1, label });
+
+Deno.test("together gives points that lie on each other one name that can be read, and leaves others alone", () => {
+  const shown = together([point(20, 20, "00"), point(200, 20, "01"), point(28, 24, "10"), point(20, 40, "11")]);
+  assertEquals(shown.map(({ at: [x, y], label }) => [x, y, label]), [
+    [20, 20, "00, 10"],
+    [28, 24, ""],
+    [200, 20, "01"],
+    [20, 40, "11"],
+  ]);
+  assertEquals(together([]), []);
+});
