@@ -122,8 +122,9 @@ const adam: Optimizer<{ learningRate: number; beta1: number; beta2: number; epsi
     const first = blend(m, beta1, memory.slice(0, n), gradient);
     const second = blend(m, beta2, memory.slice(n, 2 * n), squares(m, gradient));
     const power1 = m.mul(memory[2 * n]!, m.constant(beta1)), power2 = m.mul(memory[2 * n + 1]!, m.constant(beta2));
-    const stepSize = m.div(rate, m.sub(one, power1)), root = m.sqrt(m.sub(one, power2));
-    const direction = first.map((f, i) => m.div(f, m.add(m.div(m.sqrt(second[i]!), root), m.constant(epsilon))));
+    // one reciprocal for all parameters, for a division takes as long as several products
+    const stepSize = m.div(rate, m.sub(one, power1)), scale = m.div(one, m.sqrt(m.sub(one, power2)));
+    const direction = first.map((f, i) => m.div(f, m.add(m.mul(m.sqrt(second[i]!), scale), m.constant(epsilon))));
     return { parameters: descend(m, stepSize, parameters, direction), memory: [...first, ...second, power1, power2] };
   },
 };

@@ -7,7 +7,7 @@ import { bindInitializer } from "./initializers.ts";
 import { bindLoss } from "./losses.ts";
 import { flatten, forward, type LayerParameters, networkOf, outputsOf, unflatten } from "./network.ts";
 import { bindOptimizer } from "./optimizers.ts";
-import { permutation, stream } from "./random.ts";
+import { permutations, stream } from "./random.ts";
 import { trainReference } from "./reference.ts";
 import { shareOf, type Snapshot, stepsPerEpoch, type Trained, type Training } from "./training.ts";
 
@@ -160,11 +160,8 @@ function drawParameters({ network, seed, initializer }: ResolvedConfig): number[
 function ordersOf({ order, seed }: ResolvedConfig, batch: number, rows: number): Training["orders"] {
   const inTurn = Array.from({ length: rows }, (_, row) => row);
   if (order === "shuffled" && batch < rows) {
-    return () => {
-      const random = stream(String(seed), "order");
-      return () => permutation(random, rows);
-    };
+    return () => permutations(stream(String(seed), "order"), rows);
   }
   const fixed = order === "fixed" || order === "shuffled" || batch === rows ? inTurn : order;
-  return () => () => fixed;
+  return () => (epochs) => epochs === 1 ? fixed : Array.from({ length: epochs }, () => fixed).flat();
 }

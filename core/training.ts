@@ -21,8 +21,11 @@ export interface Training {
   readonly rows: readonly Example<number>[];
   /** Rows an update. */
   readonly batch: number;
-  /** Makes the source of the epochs' orders: each call of the source gives the next epoch's order of the rows. */
-  readonly orders: () => () => readonly number[];
+  /**
+   * Makes the source of the epochs' orders: each call of the source gives the order of the rows in so many further
+   * epochs, one after the other, in a list that its next call may use again.
+   */
+  readonly orders: () => (epochs: number) => readonly number[];
   /** Whether all epochs have the same order. */
   readonly orderFixed: boolean;
   /** The parameters before the first update, as the flat list of the network. */

@@ -118,7 +118,7 @@ function stateBefore(
     checkpoints: [],
     orders: () => {
       const next = training.orders();
-      return () => order = next();
+      return (epochs) => order = next(epochs);
     },
     optimizer: {
       ...optimizer,

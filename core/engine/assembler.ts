@@ -15,11 +15,13 @@ export const OPCODES = {
   "i32x4.extract_lane": 0x1b,
   "f64x2.eq": 0x47,
   "f64x2.lt": 0x49,
+  "v128.not": 0x4d,
   "v128.and": 0x4e,
   /** The first operand where the second has zeros. */
   "v128.andnot": 0x4f,
   "v128.or": 0x50,
   "v128.bitselect": 0x52,
+  "v128.any_true": 0x53,
   "v128.load64_lane": 0x57,
   "v128.load64_zero": 0x5d,
   "i64x2.shr_u": 0xcd,
@@ -95,7 +97,7 @@ export interface Assembler {
   module(pages: number): Uint8Array<ArrayBuffer>;
 }
 
-/** Begins a function with so many parameters, all of them i32. */
+/** Begins a function with so many parameters, all of them i32, which answers the i32 that is on the stack at its end. */
 export function assembler(parameters: number, opcodes: Opcodes): Assembler {
   const code: number[] = [], types: number[] = [];
   const withIndex = (opcode: number, index: number) => {
@@ -150,7 +152,7 @@ export function assembler(parameters: number, opcodes: Opcodes): Assembler {
       const body = [...leb128(locals.length + code.length + 1), ...locals];
       const head = [
         ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0], // "\0asm", version 1
-        ...section(SECTION.types, [1, TYPE_FUNCTION, parameters, ...new Array(parameters).fill(TYPE_I32), 0]),
+        ...section(SECTION.types, [1, TYPE_FUNCTION, parameters, ...new Array(parameters).fill(TYPE_I32), 1, TYPE_I32]),
         ...section(SECTION.imports, [1, ...text("memory"), ...text("memory"), MEMORY, 0, pages]),
         ...section(SECTION.functions, [1, 0]),
         ...section(SECTION.exports, [1, ...text("kernel"), FUNCTION, 0]),

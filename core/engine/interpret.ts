@@ -102,18 +102,21 @@ export function interpreted(
   layout: Layout,
   views: () => Views,
 ): Kernel {
-  const { list, next, before, during, tells } = program, values = valuesOf(list);
+  const { list, next, before, during } = program, values = valuesOf(list);
   const evaluateEarly = evaluator(list, before), evaluate = evaluator(list, [...next, ...during]);
   const sources = (name: Source) =>
     list.flatMap((operation, i) => operation.name === name ? [{ ...operation, i }] : []);
   const states = sources("state"), settings = sources("setting"), rows = sources("row");
 
   type Places = [from: number, to: number, pair: number, listed: number, times: number, intervals: number];
-  const one = (lane: 0 | 1, ...[from, to, pair, listed, times, intervals]: Places) => {
+  const tells = before.length + during.length > 0;
+  /** Answers whether all that was told is within its bounds. */
+  const one = (lane: 0 | 1, ...[from, to, pair, listed, times, intervals]: Places): boolean => {
     const { numbers, addresses } = views(), at = (address: number, index: number) => address / 8 + 2 * index + lane;
     const state = Float64Array.from({ length: layout.state }, (_, i) => numbers[at(from, i)]!);
     for (const { i, value } of settings) values[i] = numbers[at(pair + layout.fixed, value)]!;
-    let row = listed;
+    const low = numbers[at(pair + layout.bounds, 0)]!, high = numbers[at(pair + layout.bounds, 1)]!;
+    let row = listed, isWithin = true;
     for (let interval = 0; interval < intervals; interval++) {
       for (const { i, value } of states) values[i] = state[value]!;
       evaluateEarly(values);
@@ -125,19 +128,24 @@ export function interpreted(
           values[i] = numbers[address / 8 + value % layout.width]!;
         }
         evaluate(values);
-        if (time === (tells === "first" ? 0 : times - 1)) {
+        if (time === (program.tells === "first" ? 0 : times - 1)) {
           for (const i of during) numbers[at(pair + layout.during, interval)] = values[i]!;
         }
         for (let i = 0; i < next.length; i++) state[i] = values[next[i]!]!;
       }
+      const told = numbers[at(pair + layout.before, interval)]! + numbers[at(pair + layout.during, interval)]!;
+      isWithin &&= !tells || (told >= low && told < high);
     }
     for (let i = 0; i < next.length; i++) numbers[at(to, i)] = state[i]!;
+    return isWithin;
   };
   return (from, to, pair, listed, times, intervals, groups) => {
+    let alarm = 0;
     for (let shift = 0; shift < groups * copies * layout.pairBytes; shift += layout.pairBytes) {
       for (const lane of [0, 1] as const) {
-        one(lane, from + shift, to + shift, pair + shift, listed + shift, times, intervals);
+        if (!one(lane, from + shift, to + shift, pair + shift, listed + shift, times, intervals)) alarm = 1;
       }
     }
+    return alarm;
   };
 }

@@ -2,7 +2,7 @@
 import { NOTHING } from "../network.ts";
 import { type Snapshot, stepsPerEpoch, type Training, UNDECIDED, type Verdict } from "../training.ts";
 import type { Machine } from "./machine.ts";
-import type { Views } from "./memory.ts";
+import { PAIR, type Views } from "./memory.ts";
 
 /** A run under way. */
 export interface Run {
@@ -14,12 +14,8 @@ export interface Run {
   readonly perEpoch: number;
   /** The clock when it began. */
   readonly begun: number;
-  /** A check is solved when the largest error is below it. */
-  readonly tolerance: number;
-  /** The run stops at a check where the largest error is below it. */
-  readonly stopBelow: number;
-  /** Draws the order of the next epoch. */
-  readonly nextOrder: () => readonly number[];
+  /** Draws the orders of the next epochs. */
+  readonly nextOrders: (epochs: number) => readonly number[];
   /** The checkpoints so far. */
   readonly snapshots: Snapshot[];
   /** What the checks so far amount to. */
@@ -36,9 +32,11 @@ export interface Lane {
   readonly pair: number;
   /** Which lane of it. */
   readonly side: 0 | 1;
-  /** Where, counted in numbers, memory tells of its run before the first interval. */
+  /** Where, counted in numbers, the bounds of what memory tells of its run are. */
+  readonly bounds: number;
+  /** Where memory tells of its run before the first interval. */
   readonly before: number;
-  /** Where it tells of it during the first interval. */
+  /** Where it tells during the first interval. */
   readonly during: number;
   /** The run that is here. */
   run: Run | undefined;
@@ -47,8 +45,9 @@ export interface Lane {
 /** The lanes of some pairs, the first of them at an address. */
 export function lanesAt(address: number, pairs: number, { layout }: Machine): Lane[] {
   return Array.from({ length: 2 * pairs }, (_, lane) => {
-    const pair = address + (lane >> 1) * layout.pairBytes, side = lane % 2 as 0 | 1, told = pair / 8 + side;
-    return { pair, side, before: told + layout.before / 8, during: told + layout.during / 8, run: undefined };
+    const pair = address + (lane >> 1) * layout.pairBytes, side = lane % 2 as 0 | 1, place = pair / 8 + side;
+    const bounds = place + layout.bounds / 8, before = place + layout.before / 8, during = place + layout.during / 8;
+    return { pair, side, bounds, before, during, run: undefined };
   });
 }
 
@@ -64,30 +63,26 @@ export function seat(
 ): void {
   const { layout, plan, epochs } = machine, { network, optimizer, start, learningRate, rows, orderFixed } = training;
   const { pair, side } = lane;
-  // a NaN of other bits would find other rows of the tables
-  const write = (address: number, stride: number, values: readonly number[]) =>
-    values.forEach((value, i) => views.numbers[address / 8 + stride * i] = Number.isNaN(value) ? NaN : value);
   const gradient = new Array(Math.max(0, plan.state - plan.remembered - 2)).fill(NOTHING);
   const state = [...start, ...optimizer.memory(network.parameterCount), ...gradient, 0, 0].slice(0, plan.state);
-  write(pair + offset + 8 * side, 2, state);
-  write(pair + layout.fixed + 8 * side, 2, [learningRate, ...rows.flatMap(({ targets }) => targets)]);
+  write(views, pair + offset + 8 * side, 2, state);
+  write(views, pair + layout.fixed + 8 * side, 2, [learningRate, ...rows.flatMap(({ targets }) => targets)]);
   const run: Run = {
     index,
     training,
     perEpoch: stepsPerEpoch(training),
     begun: clock,
-    tolerance: training.check.tolerance,
-    stopBelow: training.stopBelow ?? -Infinity,
-    nextOrder: training.orders(),
+    nextOrders: training.orders(),
     snapshots: [],
     verdict: UNDECIDED,
     due: clock,
-    order: orderFixed ? training.orders()() : [],
+    order: orderFixed ? training.orders()(1) : [],
   };
   run.due = dueFrom(run, clock);
   lane.run = run;
+  bound(views, lane, run);
   if (!plan.listed) return;
-  write(tableAt(machine, lane), 1, rows.flatMap(({ inputs, targets }) => [...inputs, ...targets]));
+  write(views, tableAt(machine, lane), 1, rows.flatMap(({ inputs, targets }) => [...inputs, ...targets]));
   if (orderFixed) list(machine, views, lane, run, epochs);
 }
 
@@ -103,12 +98,10 @@ export function dueFrom({ training: { checkpoints, steps }, snapshots, begun, pe
 /** Lists the rows of the epochs to come. */
 export function list(machine: Machine, { addresses }: Views, lane: Lane, run: Run, epochs: number): void {
   const table = tableAt(machine, lane), rowBytes = 8 * machine.layout.width;
+  const orders = run.nextOrders(epochs);
+  run.order = orders.slice(0, machine.layout.rows);
   let at = (lane.pair + machine.layout.list) / 4 + lane.side;
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const order = run.nextOrder();
-    if (epoch === 0) run.order = order;
-    for (let i = 0; i < order.length; i++, at += 2) addresses[at] = table + rowBytes * order[i]!;
-  }
+  for (let i = 0; i < orders.length; i++, at += 2) addresses[at] = table + rowBytes * orders[i]!;
 }
 
 /** The address of a lane's own rows. */
@@ -133,7 +126,27 @@ export function sightOf({ numbers }: Views, { before, during }: Lane, interval: 
   return numbers[before + 2 * interval]! + numbers[during + 2 * interval]!;
 }
 
-/** Whether a check leaves the verdict as it is. */
-export function isAsBefore({ tolerance, stopBelow, verdict }: Run, sight: number): boolean {
-  return sight >= stopBelow && sight < tolerance === (verdict.solvedSince !== undefined);
+/** Tells which sights leave a run's verdict as it is: from the first bound on, and below the second. */
+export function bound(views: Views, { bounds }: Lane, { training, verdict }: Run): void {
+  const { check: { tolerance }, stopBelow = -Infinity } = training, isSolved = verdict.solvedSince !== undefined;
+  write(views, 8 * bounds, 2, isSolved ? [stopBelow, tolerance] : [Math.max(stopBelow, tolerance), Infinity]);
+}
+
+/** Whether the sight leaves the verdict as it is; NaN does not. */
+export function isWithin(views: Views, lane: Lane, interval: number): boolean {
+  const sight = sightOf(views, lane, interval), { numbers } = views, { bounds } = lane;
+  return sight >= numbers[bounds]! && sight < numbers[bounds + 2]!;
+}
+
+/** Makes a lane one of which there is nothing to tell, whatever was in it. */
+export function vacate({ layout }: Machine, views: Views, lane: Lane): void {
+  const place = lane.pair + 8 * lane.side;
+  lane.run = undefined;
+  write(views, place, 2, new Array(layout.bounds / PAIR).fill(0));
+  write(views, 8 * lane.bounds, 2, [-Infinity, Infinity]);
+}
+
+/** A NaN of other bits than the usual ones would find other rows of the tables. */
+function write({ numbers }: Views, address: number, stride: number, values: readonly number[]): void {
+  values.forEach((value, i) => numbers[address / 8 + stride * i] = Number.isNaN(value) ? NaN : value);
 }

@@ -13,7 +13,19 @@ import type { Step } from "../optimizers.ts";
 import { batchOf, judge, look, outcome, type Trained, type Training } from "../training.ts";
 import { update } from "../update.ts";
 import type { BackEnd } from "./backend.ts";
-import { dueFrom, isAsBefore, type Lane, lanesAt, list, type Run, seat, sightOf, stateOf } from "./lanes.ts";
+import {
+  bound,
+  dueFrom,
+  isWithin,
+  type Lane,
+  lanesAt,
+  list,
+  type Run,
+  seat,
+  sightOf,
+  stateOf,
+  vacate,
+} from "./lanes.ts";
 import type { Machine, Ready } from "./machine.ts";
 import { INTERVALS, unitsFor, type Views } from "./memory.ts";
 
@@ -39,6 +51,12 @@ interface Herd {
 interface Way {
   readonly intervals: number;
   readonly times: number;
+}
+
+/** What a turn was like. */
+interface Turn extends Way {
+  /** Whether no check on the way changes a verdict. */
+  readonly isCalm: boolean;
 }
 
 /** Pairs of a herd: so many that calls cost little, so few that they stay in the first cache. */
@@ -73,11 +91,11 @@ export function trainLockstep(
     if (runs.length === 0) return answers;
     const { clock } = herd, way = turn(herd, runs), epochs = way.intervals * way.times;
     let ended = 0;
-    for (const lane of runs) {
+    for (const lane of way.isCalm && clock < herd.due ? [] : runs) {
       const run = lane.run!, answer = follow(herd, lane, run, way);
       if (!answer) continue;
       answers[run.index] = answer;
-      lane.run = undefined;
+      vacate(machine, views, lane);
       onEpochs(run.training.steps / run.perEpoch - (clock - run.begun));
       ended++;
     }
@@ -102,12 +120,14 @@ function herdFor(trainings: readonly Training[], machine: Machine, backEnd: Back
   const pairs = unit * unitsFor(unitsFor(trainings.length, rounds), 2 * unit), bytes = pairs * layout.pairBytes;
   const address = backEnd.room(bytes), views = backEnd.views(), [from, to, aside] = layout.states;
   views.numbers.fill(0, address / 8, (address + bytes) / 8);
+  const lanes = lanesAt(address, pairs, machine);
+  for (const lane of lanes) vacate(machine, views, lane);
   const { every } = trainings[0]!.check, stops = trainings.some(({ stopBelow }) => stopBelow !== undefined);
-  return { machine, views, every, stops, lanes: lanesAt(address, pairs, machine), from, to, aside, clock: 0, due: 0 };
+  return { machine, views, every, stops, lanes, from, to, aside, clock: 0, due: 0 };
 }
 
-/** Makes the epochs up to the next visit or check, or up to some checks further on; tells how many. */
-function turn(herd: Herd, runs: readonly Lane[]): Way {
+/** Makes the epochs up to the next visit or check, or up to some checks further on. */
+function turn(herd: Herd, runs: readonly Lane[]): Turn {
   const { machine: { plan, stages, look, layout }, from, to, clock } = herd, way = wayFrom(herd, runs);
   if (plan.listed) {
     for (const lane of runs) {
@@ -118,13 +138,14 @@ function turn(herd: Herd, runs: readonly Lane[]): Way {
   }
   const { pair, pairs } = taken(herd, runs);
   const run = ({ kernel, cost: { copies } }: Ready, source: number, row: number, times: number, intervals: number) =>
-    kernel(pair + source, pair + to, pair, pair + layout.list + 8 * row, times, intervals, pairs / copies);
-  if (look && (clock % herd.every === 0 || clock >= herd.due)) run(look, from, 0, look.times, 1);
+    kernel(pair + source, pair + to, pair, pair + layout.list + 8 * row, times, intervals, pairs / copies) === 0;
+  const isDue = clock % herd.every === 0 || clock >= herd.due;
+  const seemsCalm = !look || !isDue || run(look, from, 0, look.times, 1);
   const [first] = stages as [Ready, ...Ready[]], source = first.inPlace ? to : from;
   if (first.inPlace) copyStates(herd, pair, pairs);
   if (stages.length === 1) {
-    if (way.times > 0) run(first, source, 0, first.times * way.times, way.intervals);
-    return way;
+    const isCalm = way.times === 0 || run(first, source, 0, first.times * way.times, way.intervals);
+    return { ...way, isCalm: seemsCalm && isCalm };
   }
   for (let epoch = 0, row = 0; epoch < way.times; epoch++) {
     for (const stage of stages) {
@@ -132,7 +153,7 @@ function turn(herd: Herd, runs: readonly Lane[]): Way {
       row += stage.times * stage.rowsTaken;
     }
   }
-  return way;
+  return { ...way, isCalm: seemsCalm };
 }
 
 /** How far a turn goes. */
@@ -167,12 +188,12 @@ function follow(herd: Herd, lane: Lane, run: Run, { intervals, times }: Way): Tr
   if (run.due === clock) {
     const answer = visit(herd, lane, run);
     if (answer) return answer;
-  } else if (clock % every === 0 && run.begun < clock && !isAsBefore(run, sightOf(views, lane, 0))) {
+  } else if (clock % every === 0 && run.begun < clock && !isWithin(views, lane, 0)) {
     const answer = check(herd, lane, run, 0, () => herd.from);
     if (answer) return answer;
   }
   for (let interval = 1; interval < intervals; interval++) {
-    if (isAsBefore(run, sightOf(views, lane, interval))) continue;
+    if (isWithin(views, lane, interval)) continue;
     const answer = check(herd, lane, run, interval, () => stateBefore(herd, lane, interval, times));
     if (answer) return answer;
   }
@@ -184,6 +205,7 @@ function check(herd: Herd, lane: Lane, run: Run, interval: number, offset: () =>
   const { views, every, clock } = herd, { training, perEpoch } = run;
   const epoch = clock + interval * every - run.begun, step = epoch * perEpoch, sight = sightOf(views, lane, interval);
   run.verdict = judge(training, run.verdict, epoch, { finite: !Number.isNaN(sight), largestError: sight });
+  bound(views, lane, run);
   if (!run.verdict.ended && step !== training.steps) return undefined;
   const reached = run.snapshots.at(-1)?.step === step || run.snapshots.length === training.checkpoints.length;
   const parameters = () => stateOf(views, lane, offset(), 0, training.network.parameterCount);

@@ -2,8 +2,8 @@
  * Where a kernel's numbers lie.
  *
  * Runs go in pairs, two lanes side by side: value v of lane l is at 16 v + 8 l. One pair after the other has: its state,
- * three times (kernels read one and write another), its settings, what it tells of the state before an interval and of
- * the first epoch during it, the rows of its first lane and of its second, and the list of rows that come next, an
+ * three times (kernels read one and write another), its settings, the bounds of what it may tell, what it tells of the
+ * state before an interval and of the first epoch during it, the rows of its first lane and of its second, and the list of rows that come next, an
  * address a lane.
  */
 
@@ -27,6 +27,8 @@ export interface Layout extends Sizes {
   readonly states: readonly [number, number, number];
   /** The settings. */
   readonly fixed: number;
+  /** The least that nobody need hear of, and the least of what is too much again. */
+  readonly bounds: number;
   /** What is told of the state before each interval. */
   readonly before: number;
   /** What is told during each interval. */
@@ -62,10 +64,11 @@ export function unitsFor(amount: number, size: number): number {
 /** Lays a pair out. */
 export function layoutOf(sizes: Sizes): Layout {
   const { state, settings, rows, width, listed } = sizes, stateBytes = state * PAIR;
-  const fixed = 3 * stateBytes, before = fixed + settings * PAIR, during = before + INTERVALS * PAIR;
+  const fixed = 3 * stateBytes, bounds = fixed + settings * PAIR, before = bounds + 2 * PAIR;
+  const during = before + INTERVALS * PAIR;
   const table = during + (INTERVALS + 1) * PAIR, list = table + rows * width * PAIR;
   const pairBytes = unitsFor(list + listed * 8, LINE) * LINE;
-  return { ...sizes, states: [0, stateBytes, 2 * stateBytes], fixed, before, during, table, list, pairBytes };
+  return { ...sizes, states: [0, stateBytes, 2 * stateBytes], fixed, bounds, before, during, table, list, pairBytes };
 }
 
 /**
@@ -73,7 +76,8 @@ export function layoutOf(sizes: Sizes): Layout {
  * intervals, `times` times in each.
  *
  * Addresses, all for the first pair: `from` and `to`, where the state is read and written, the pair's own, and that of
- * the listed row which comes next.
+ * the listed row which comes next. Answers 0 where all that is told, the sum of what is told before and during each
+ * interval, is within its bounds; NaN is not.
  */
 export type Kernel = (
   from: number,
@@ -83,7 +87,7 @@ export type Kernel = (
   times: number,
   intervals: number,
   groups: number,
-) => void;
+) => number;
 
 /** A memory seen as numbers and as addresses. */
 export interface Views {

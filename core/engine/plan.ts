@@ -25,7 +25,7 @@ export interface Stage {
 export interface Plan {
   /** What an epoch consists of. */
   readonly stages: readonly Stage[];
-  /** Tells the `sight` of a run; undefined where the only stage tells it besides. */
+  /** Tells the `sight` of a run; undefined where the only stage tells it. */
   readonly look: Stage | undefined;
   /** How many numbers make up the state: parameters and memory, and where rows are taken one by one, what they add up to. */
   readonly state: number;
@@ -44,27 +44,37 @@ const LITTLE_WAITING = 1.3;
 /** Cycles to enter and leave a program, a number of the state. */
 const CYCLES_A_NUMBER = 4;
 
-/** Plans a training, and all others of its structure: an epoch as one program, or update by update in loops. */
+/**
+ * Plans a training, and all others of its structure: an epoch as one program, as one update again and again, or update by
+ * update in loops.
+ */
 export function planOf(training: Training): Plan {
   const { rows, network: { parameterCount, layers } } = training;
   const units = layers.reduce((sum, { units }) => sum + units, 0);
   const isShort = rows.length * (OPERATIONS_A_PARAMETER * parameterCount + OPERATIONS_A_UNIT * units) <= LONGEST;
-  const look = isShort
-    ? stageOf(lookProgram(training))
-    : stageOf(rowLookProgram(training), { times: rows.length, rowsTaken: 1 });
-  if (!isShort) return stepwisePlan(training, look);
-  const straight = straightPlan(training, look), [{ cost }] = straight.stages as [Stage];
+  if (!isShort) return stepwisePlan(training, stageOf(rowLookProgram(training), { times: rows.length, rowsTaken: 1 }));
+  const straight = straightPlan(training), [{ cost }] = straight.stages as [Stage];
   if (cost.cycles < LITTLE_WAITING * cost.work) return straight;
-  const stepwise = stepwisePlan(training, look);
-  return cyclesOf(straight.stages) < cyclesOf(stepwise.stages) ? straight : stepwise;
+  const other = repeatedPlan(training) ?? stepwisePlan(training, stageOf(lookProgram(training)));
+  return cyclesOf(straight.stages) < cyclesOf(other.stages) ? straight : other;
 }
 
-function straightPlan(training: Training, look: Stage): Plan {
-  const { rows, batch, orderFixed } = training, order = orderFixed ? training.orders()() : undefined;
-  const epoch = stageOf(epochProgram(training, order), { rowsTaken: order ? 0 : rows.length });
-  const { remembered, settings } = sizesOf(training), toldBesides = batch === rows.length;
-  const sizes = { state: remembered, remembered, settings };
-  return { stages: [epoch], look: toldBesides ? undefined : look, ...sizes, listed: !order };
+function straightPlan(training: Training): Plan {
+  const { rows, orderFixed } = training, order = orderFixed ? training.orders()(1) : undefined;
+  return planWith(training, stageOf(epochProgram(training, order), { rowsTaken: order ? 0 : rows.length }));
+}
+
+/** Where all updates of an epoch are alike. */
+function repeatedPlan(training: Training): Plan | undefined {
+  const { rows, batch, optimizer: { forgets } } = training, times = stepsPerEpoch(training);
+  if (times * batch !== rows.length || (forgets && times > 1)) return undefined;
+  return planWith(training, stageOf(repeatedProgram(training), { times, rowsTaken: batch }));
+}
+
+/** A plan of one stage, which tells the sight. */
+function planWith(training: Training, stage: Stage): Plan {
+  const { remembered, settings } = sizesOf(training);
+  return { stages: [stage], look: undefined, state: remembered, remembered, settings, listed: stage.rowsTaken > 0 };
 }
 
 function stepwisePlan(training: Training, look: Stage): Plan {
@@ -109,7 +119,11 @@ function sizesOf({ rows, network: { parameterCount }, optimizer }: Training) {
   return { remembered, settings: 1 + rows.length * rows[0]!.targets.length };
 }
 
-/** An epoch as one straight line; its rows are from the list where their order is not known. A full batch tells the sight. */
+/**
+ * An epoch as one straight line; its rows are from the list where their order is not known.
+ *
+ * It tells the sight: a full batch by what its first epoch computes anyway, others by a forward pass of their own.
+ */
 function epochProgram(training: Training, order: readonly number[] | undefined): Program {
   const scene = sceneOf(training), { rows, batch, optimizer } = training;
   const examples = order ? knownRows(scene, order) : listedRows(scene, rows.length);
@@ -118,7 +132,15 @@ function epochProgram(training: Training, order: readonly number[] | undefined):
     state = update(scene.m, training, scene.rate, examples.slice(first, first + batch), state);
   }
   const next = [...state.parameters, ...state.memory];
-  return { list: scene.list, next, tells: "first", ...(batch < rows.length ? SILENT : told(scene, examples)) };
+  const sight = batch < rows.length ? toldBefore(scene) : told(scene, examples);
+  return { list: scene.list, next, tells: "first", ...sight };
+}
+
+/** One update with rows from the list; it tells the sight before. */
+function repeatedProgram(training: Training): Program {
+  const scene = sceneOf(training), examples = listedRows(scene, training.batch);
+  const { parameters, memory } = update(scene.m, training, scene.rate, examples, scene);
+  return { list: scene.list, next: [...parameters, ...memory], tells: "first", ...toldBefore(scene) };
 }
 
 /** One update with rows from the list. */
@@ -144,8 +166,8 @@ function stepProgram(training: Training, fresh: boolean): Program {
 
 /** Tells the sight. */
 function lookProgram(training: Training): Program {
-  const scene = sceneOf(training), order = training.rows.map((_, row) => row);
-  return { list: scene.list, next: [], tells: "last", ...told(scene, knownRows(scene, order)) };
+  const scene = sceneOf(training);
+  return { list: scene.list, next: [], tells: "last", ...told(scene, allRows(scene)) };
 }
 
 /** Tells the sight of the rows from the list up to now. */
@@ -206,6 +228,11 @@ function knownRows({ m, source, training }: Scene, order: readonly number[]): Ex
   });
 }
 
+/** Every row in the order of the data. */
+function allRows(scene: Scene): Example<number>[] {
+  return knownRows(scene, scene.training.rows.map((_, row) => row));
+}
+
 /** The next rows of the list. */
 function listedRows({ source, training }: Scene, count: number): Example<number>[] {
   const { inputs, targets } = training.rows[0]!, width = inputs.length + targets.length;
@@ -225,6 +252,12 @@ const SILENT = { before: [], during: [] } as const;
 function told(scene: Scene, rows: readonly Example<number>[]): Pick<Program, "before" | "during"> {
   const { largest, finite, before } = sightOf(scene, rows);
   return { before: [before], during: [scene.m.add(largest, finite)] };
+}
+
+/** All of it told before. */
+function toldBefore(scene: Scene): Pick<Program, "before" | "during"> {
+  const { m } = scene, { before, during: [sight] } = told(scene, allRows(scene));
+  return { before: [m.add(before[0]!, sight!)], during: [] };
 }
 
 function sightOf({ m, parameters, training: { network, loss } }: Scene, rows: readonly Example<number>[]) {

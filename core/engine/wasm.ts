@@ -57,7 +57,7 @@ export function encode(
   const repeated = pairs.flatMap(({ next, during }) => [...next, ...during]);
   const early = neededFor(list, before.map(({ i }) => i)), late = neededFor(list, repeated), steady = steadyIn(list);
   const homes = homesFor(list, (i) => steady[i]! && (early[i]! || late[i]!), copies, layout.state);
-  const { source, operation, bring, keep, store } = writer(a, list, layout, row, addressOf);
+  const { source, operation, bring, fetch, keep, load, store } = writer(a, list, layout, row, addressOf);
   const copy = (from: number, to: number) => {
     a.get(from);
     a.set(to);
@@ -68,45 +68,50 @@ export function encode(
     act(i);
     keep(i, homes.of(i));
   };
-  const isOperation = ({ operands }: Instruction) => operands.length > 0;
+  const changing = list.map((instruction, i) => steady[i] ? { ...instruction, operands: [] } : instruction);
+  /** Makes results in a good order, tells of some, and takes the state of some pairs on; answers how that changes. */
+  const make = (results: readonly number[], told: readonly Told[], tell: (one: Told) => void, moved: typeof pairs) => {
+    const order = withRows(list, schedule(changing, results), results), isMade = new Set(order);
+    const changes = changesIn(moved, changing, order, homes), atEnd = changes.filter(({ atOnce }) => !atOnce);
+    const toTell = told.filter(({ i }) => !isMade.has(i));
+    const { steps, slots } = allocate(changing, order, [...atEnd, ...toTell].map(({ i }) => i), REGISTERS);
+    const waiting = homes.more(slots), changesOf = byPlace(changes.filter(({ atOnce }) => atOnce));
+    const tellsOf = byPlace(told.filter(({ i }) => isMade.has(i)));
+    for (const { act, value, slot } of steps) {
+      const address = slot === undefined ? homes.of(value) : waiting[slot]!;
+      if (act === "fetch") bring(value, address);
+      else if (act === "keep") keep(value, address);
+      else {
+        if (list[value]!.name === "row") source(value);
+        else operation(value);
+        for (const { home } of changesOf(value)) keep(value, home);
+        tellsOf(value).forEach(tell);
+      }
+    }
+    toTell.forEach(tell);
+    for (const { i, home } of atEnd) keep(i, home);
+    return changes;
+  };
 
+  const sum = a.value(), [alarm] = homes.more(1) as [number];
+  a.integer(0);
+  constant(a, 0);
+  a.access("v128.store", alarm);
   each(({ name }) => name === "constant", settle(source));
   a.loop(); // over groups
   each(({ name }) => name === "state" || name === "setting", settle(source));
-  each((instruction, i) => isOperation(instruction) && steady[i], settle(operation));
+  each(({ operands }, i) => operands.length > 0 && steady[i], settle(operation));
   copy(BASE, told);
   copy(LIST, row);
   copy(COUNT, intervalsLeft);
 
   a.loop(); // over intervals
-  each(({ operands }, i) => operands.length === 0 && early[i], (i) => bring(i, homes.of(i)));
-  each((instruction, i) => isOperation(instruction) && early[i] && !steady[i], operation);
-  for (const { i, pair } of before) store(told, pair, layout.before, i);
+  make(before.map(({ i }) => i), before, ({ i, pair }) => store(told, pair, layout.before, i), []);
   copy(told, tell);
   copy(TIMES, timesLeft);
 
   a.loop(); // over times
-  const changing = list.map((instruction, i) => steady[i] ? { ...instruction, operands: [] } : instruction);
-  const order = withRows(list, schedule(changing, repeated), repeated), isMade = new Set(order);
-  const changes = changesIn(pairs, changing, order, homes);
-  const toTell = during.filter(({ i }) => !isMade.has(i)), atOnce = changes.filter(({ atOnce }) => atOnce);
-  const atEnd = changes.filter(({ atOnce }) => !atOnce);
-  const { steps, slots } = allocate(changing, order, [...atEnd, ...toTell].map(({ i }) => i), REGISTERS);
-  const waiting = homes.more(slots);
-  const changesOf = byPlace(atOnce), tellsOf = byPlace(during.filter(({ i }) => isMade.has(i)));
-  for (const { act, value, slot } of steps) {
-    const address = slot === undefined ? homes.of(value) : waiting[slot]!;
-    if (act === "fetch") bring(value, address);
-    else if (act === "keep") keep(value, address);
-    else {
-      if (list[value]!.name === "row") source(value);
-      else operation(value);
-      for (const { home } of changesOf(value)) keep(value, home);
-      for (const { pair } of tellsOf(value)) store(tell, pair, layout.during, value);
-    }
-  }
-  for (const { i, pair } of toTell) store(tell, pair, layout.during, i);
-  for (const { i, home } of atEnd) keep(i, home);
+  const changes = make(repeated, during, ({ i, pair }) => store(tell, pair, layout.during, i), pairs);
   if (rowsTaken > 0) a.advance(row, 8 * rowsTaken);
   if (program.tells === "first") {
     // what later times tell goes where nobody reads
@@ -115,19 +120,42 @@ export function encode(
   }
   a.again(timesLeft);
 
+  for (const pair of new Set([...before, ...during].map(({ pair }) => pair))) {
+    a.integer(0);
+    for (const offset of [layout.before, layout.during]) load(told, pair, offset);
+    a.simd("f64x2.add");
+    a.tee(sum);
+    load(BASE, pair, layout.bounds);
+    a.simd("f64x2.lt");
+    a.get(sum);
+    load(BASE, pair, layout.bounds + PAIR);
+    a.simd("f64x2.lt");
+    a.simd("v128.not");
+    a.simd("v128.or");
+    fetch(alarm);
+    a.simd("v128.or");
+    a.access("v128.store", alarm);
+  }
   a.advance(told, PAIR);
   a.again(intervalsLeft);
 
   const written = inPlace ? changes : pairs.flatMap(({ next }, pair) => next.map((_, slot) => homes.slot(pair, slot)));
   for (const { pair, slot, home } of written) {
     a.get(TO);
-    a.integer(0);
-    a.access("v128.load", home);
+    fetch(home);
     a.access("v128.store", pair * layout.pairBytes + PAIR * slot);
   }
   for (const address of [FROM, TO, BASE, LIST]) a.advance(address, copies * layout.pairBytes);
   a.again(GROUPS);
+  fetch(alarm);
+  a.simd("v128.any_true");
   return a.module(WORKPLACE.end / PAGE);
+}
+
+/** A value that is told of a pair: its place in the list. */
+interface Told {
+  readonly i: number;
+  readonly pair: number;
 }
 
 /** Writes what is done with values, each of which has a local of its own. */
@@ -144,6 +172,11 @@ function writer(a: Assembler, list: readonly Instruction[], layout: Layout, row:
     const local = a.address();
     rows.set(place, local);
     a.tee(local);
+  };
+  /** Puts what is at an address in the workplace on the stack. */
+  const fetch = (address: number) => {
+    a.integer(0);
+    a.access("v128.load", address);
   };
   return {
     /** A constant, or a number from a pair's place in memory. */
@@ -171,17 +204,22 @@ function writer(a: Assembler, list: readonly Instruction[], layout: Layout, row:
     },
     /** From an address in the workplace. */
     bring(i: number, address: number): void {
-      a.integer(0);
-      a.access("v128.load", address);
+      fetch(address);
       set(i);
     },
+    fetch,
     /** At an address in the workplace. */
     keep(i: number, address: number): void {
       a.integer(0);
       get(i);
       a.access("v128.store", address);
     },
-    /** In a pair's place in memory, `base` being that of the first pair. */
+    /** From a pair's place in memory, `base` being that of the first pair. */
+    load(base: number, pair: number, offset: number): void {
+      a.get(base);
+      a.access("v128.load", pair * layout.pairBytes + offset);
+    },
+    /** In a pair's place in memory. */
     store(base: number, pair: number, offset: number, i: number): void {
       a.get(base);
       get(i);
@@ -294,12 +332,11 @@ function constant(a: Assembler, value: number | bigint): void {
   a.simd("v128.const", bothLanes(value));
 }
 
-/** The smallest module that shows whether kernels are possible: it stores 0 in both lanes. */
+/** The smallest module that shows whether kernels are possible: it looks whether 0 has a bit that is set. */
 export function smallest(): Uint8Array<ArrayBuffer> {
-  const a = assembler(1, OPCODES);
-  a.get(0);
+  const a = assembler(0, OPCODES);
   constant(a, 0);
-  a.access("v128.store", 0);
+  a.simd("v128.any_true");
   return a.module(1);
 }
 

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertGreater, assertLess } from "@std/assert";
-import { permutation, stream, xoshiro128 } from "../../core/random.ts";
+import { permutation, permutations, stream, xoshiro128 } from "../../core/random.ts";
 
 /** The example that NUMERICS.md works through. */
 const TEXT = "xorlab\ndepth-xor\n0\ninit", SEED = "xorlab\ndepth-xor\n0";
@@ -83,6 +83,21 @@ Deno.test("permutation swaps from the end, with the stream's doubles in turn", (
   // 0123 → swap 3, 2 → 0132 → swap 2, 1 → 0312 → swap 1, 1 → 0312
   assertEquals(permutation(stream(SEED, "init"), 4), [0, 3, 1, 2]);
   assertEquals(permutation(stream(SEED, "init"), 1), [0]);
+});
+
+Deno.test("permutations gives what as many calls of permutation would", () => {
+  for (const n of [1, 2, 5]) {
+    const next = permutations(stream(SEED, "order"), n), one = stream(SEED, "order");
+    for (const count of [3, 1, 4]) {
+      assertEquals([...next(count)], Array.from({ length: count }, () => permutation(one, n)).flat());
+    }
+  }
+});
+
+Deno.test("stream.fill gives what as many calls of next would, as signed numbers", () => {
+  const random = stream(SEED, "order"), one = stream(SEED, "order"), draws = new Int32Array(5);
+  random.fill(draws);
+  assertEquals([...draws, random.next() | 0], Array.from({ length: 6 }, () => one.next() | 0));
 });
 
 Deno.test("permutation gives each of the 24 orders of four rows equally often", () => {

@@ -1,5 +1,5 @@
 /** Every entry of every table, in every way to go through the rows: the same bits from every engine. */
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { type ActivationName, ACTIVATIONS } from "../../../core/activations.ts";
 import type { TrainConfig } from "../../../core/config.ts";
 import { type BackEnd, interpreter, webAssembly } from "../../../core/engine/backend.ts";
@@ -125,12 +125,33 @@ function spoilt(fault: Fault): BackEnd {
     kernel: (stage, layout) => {
       const kernel = backEnd.kernel(stage, layout);
       return (from, to, ...rest) => {
-        kernel(from, to, ...rest);
+        const alarm = kernel(from, to, ...rest);
         if (++calls === 3) fault(backEnd.views().numbers, from / 8, to / 8);
+        return alarm;
       };
     },
   };
 }
+
+/** A back end whose kernels tell nobody that something is out of its bounds. */
+function silent(): BackEnd {
+  const backEnd = webAssembly();
+  return {
+    ...backEnd,
+    kernel: (stage, layout) => {
+      const kernel = backEnd.kernel(stage, layout);
+      return (...where) => 0 * kernel(...where);
+    },
+  };
+}
+
+Deno.test("the comparison of engines catches kernels that raise no alarm", () => {
+  for (const config of [BASE, { ...BASE, batch: "online" as const }]) {
+    const trainings = trainingsOf({ ...config, epochs: 3000 }, 3), expected = referenceOf(trainings);
+    assertEquals(String(kernelsOf(trainings, webAssembly())), String(expected));
+    assertNotEquals(String(kernelsOf(trainings, silent())), String(expected));
+  }
+});
 
 Deno.test("the comparison of engines catches swapped lanes, a dropped update and a flipped bit", () => {
   const trainings = trainingsOf(BASE, 3), expected = referenceOf(trainings);

@@ -128,6 +128,14 @@ export interface LaneNumbers {
   readonly rows: readonly (readonly number[])[];
   /** Which rows come, in their order. */
   readonly order: readonly number[];
+  /** What is told is within them where it is at least the first and below the second. */
+  readonly bounds: readonly [number, number];
+}
+
+/** What all lanes come to, and whether something they told was out of its bounds. */
+export interface Results {
+  readonly lanes: readonly LaneResult[];
+  readonly isAlarmed: boolean;
 }
 
 /** What a lane comes to, and what it tells in each interval, before and during. */
@@ -166,28 +174,30 @@ export function runLanes(
   lanes: readonly LaneNumbers[],
   inPlace: boolean,
   intervals: number,
-): LaneResult[] {
+): Results {
   const { rows: { length: rows }, order: { length } } = lanes[0]!, groups = Math.ceil(lanes.length / (2 * copies));
   const layout = layoutOf({ state: STATE, settings: SETTINGS, rows, width: WIDTH, listed: length });
   const times = length / intervals, cost = { ...costOf(program), copies };
   const kernel = backEnd.kernel({ program, times, rowsTaken: 1, inPlace, cost }, layout);
   const start = backEnd.room(groups * copies * layout.pairBytes), { numbers, addresses } = backEnd.views();
   for (let lane = 0; lane < groups * copies * 2; lane++) {
-    const at = placesOf(layout, start, lane), { state, settings, rows, order } = lanes[lane % lanes.length]!;
+    const at = placesOf(layout, start, lane), { state, settings, rows, order, bounds } = lanes[lane % lanes.length]!;
     state.forEach((value, i) => numbers[at.state(i)] = value);
     settings.forEach((value, i) => numbers[at.setting(i)] = value);
+    bounds.forEach((value, i) => numbers[at.bounds + 2 * i] = value);
     rows.flat().forEach((value, i) => numbers[at.row + i] = value);
     order.forEach((row, i) => addresses[at.list + 2 * i] = 8 * (at.row + WIDTH * row));
   }
   const [from, other] = layout.states, to = inPlace ? from : other;
-  kernel(start + from, start + to, start, start + layout.list, times, intervals, groups);
-  return lanes.map((_, lane) => {
+  const alarm = kernel(start + from, start + to, start, start + layout.list, times, intervals, groups);
+  const results = lanes.map((_, lane) => {
     const at = placesOf(layout, start + to, lane), { before, during } = placesOf(layout, start, lane);
     return {
       state: Array.from({ length: STATE }, (_, i) => numbers[at.state(i)]!),
       told: Array.from({ length: intervals }, (_, i) => [numbers[before + 2 * i]!, numbers[during + 2 * i]!] as const),
     };
   });
+  return { lanes: results, isAlarmed: alarm !== 0 };
 }
 
 function placesOf(layout: Layout, start: number, lane: number) {
@@ -195,6 +205,7 @@ function placesOf(layout: Layout, start: number, lane: number) {
   return {
     state: (i: number) => pair / 8 + 2 * i + side,
     setting: (i: number) => (pair + layout.fixed) / 8 + 2 * i + side,
+    bounds: (pair + layout.bounds) / 8 + side,
     before: (pair + layout.before) / 8 + side,
     during: (pair + layout.during) / 8 + side,
     row: (pair + layout.table) / 8 + side * layout.rows * layout.width,
