@@ -67,7 +67,7 @@ function long(neighbour: Neighbour | undefined, rel: "prev" | "next", words: str
   return neighbour &&
     markup`<a rel="${rel}" href="${
       pageOf(neighbour)
-    }"><span>${words}</span><span class="place">${neighbour.number}</span> ${neighbour.question}</a>
+    }"><span>${words}</span> <span class="place">${neighbour.number}</span> ${neighbour.question}</a>
 `;
 }
 

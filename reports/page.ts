@@ -36,7 +36,7 @@ export async function renderPage(report: Report, script?: string, course = CATAL
     body: markup`<header>
 ${place && headOf(place)}<h1>${experiment.question}</h1>
 <p class="answer">${prose(answer)}</p>
-</header>
+${contentsOf(script !== undefined)}</header>
 <main>
 ${first}${verdictsOf(report, script !== undefined)}${others}${live(EXPLORER)}${live(WORKED)}${methodOf(report)}${
       live(REPRODUCE)
@@ -49,6 +49,29 @@ ${limits}</ul>
 ${place && footOf(place)}`,
   });
 }
+
+/** The sections behind the first chart: where they are, what they are called for short, and whether they are for pages in which something runs. */
+const SECTIONS = [
+  ["verdicts", "Verdicts", false],
+  ["explorer", "Watch a net learn", true],
+  ["worked", "One update, worked out", true],
+  ["method", "How it was measured", false],
+  ["reproduce", "Reproduce here", true],
+  ["limits", "What it does not show", false],
+] as const;
+
+/** Ways to the sections of the page. */
+function contentsOf(live: boolean): Html {
+  const links = SECTIONS.filter(([, , isLive]) => live || !isLive).map(([id, words, isLive]) =>
+    markup`<a href="#${id}"${isLive ? LIVE_ONLY : undefined}>${words}</a>
+`
+  );
+  return markup`<nav class="contents" aria-label="On this page">
+${links}</nav>
+`;
+}
+
+const LIVE_ONLY = trusted(' class="live-only"');
 
 /** The section in which a net is trained again and played. */
 const EXPLORER = markup`<section id="explorer" class="live-only">

@@ -10,7 +10,8 @@ body{max-width:1008px;margin:0 auto;padding:24px 24px 64px}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:3px}
 a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 nav,footer{font:14px/20px ${SANS}}
-.course{display:flex;flex-wrap:wrap;gap:4px 24px}
+.course,.contents{display:flex;flex-wrap:wrap;gap:4px 16px}
+.contents{margin-top:20px}
 .course span{color:var(--quiet)}
 h1{font-size:40px;line-height:48px;font-weight:normal;letter-spacing:-.01em;margin:32px 0 16px;max-width:20em;text-wrap:balance}
 h2{font-size:24px;line-height:32px;font-weight:normal;margin:64px 0 16px;text-wrap:balance}
@@ -73,7 +74,7 @@ dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .thumbnail figcaption{font:13px/20px ${SANS};color:var(--quiet);padding-top:4px}
 .scroll{overflow-x:auto;margin:0 0 16px}
 table{border-collapse:collapse;font:14px/20px ${SANS};font-variant-numeric:tabular-nums lining-nums}
-caption{text-align:left;color:var(--quiet);padding:0 0 4px}
+caption{text-align:left;color:var(--quiet);padding:0 0 4px;max-width:calc(100vw - 32px)}
 .rows{max-height:644px;overflow:auto}
 .rows td,.rows th{white-space:nowrap}
 .rows thead th{position:sticky;top:0;background:var(--paper);border-bottom:0;box-shadow:inset 0 -1px var(--ink)}
@@ -117,9 +118,10 @@ html{font-size:10.5pt;line-height:1.45}
 body{max-width:none;padding:0}
 h1{font-size:22pt;line-height:1.2}
 h2{font-size:15pt;line-height:1.3;margin-top:24px;break-after:avoid}
-h3,.key{break-after:avoid}
-nav,footer,details:not([open]){display:none}
-.beside figure,.panel,figcaption,.cards li,.experiments>li,tr{break-inside:avoid}
+h3,.key,.panel-title,#verdicts>.note{break-after:avoid}
+nav,.course,.contents,footer,details:not([open]){display:none}
+.panel svg{max-height:200mm}
+.beside figure,.panel,figcaption,.cards li,#verdicts>.note,.experiments>li,.rows tr{break-inside:avoid}
 .experiments{margin-top:16px}
 .experiments>li{grid-template-columns:minmax(0,1fr) 40mm;gap:4mm 8mm;padding:3mm 0}
 .experiments h2{font-size:13pt;line-height:1.3;margin-bottom:1mm}
@@ -131,6 +133,7 @@ nav,footer,details:not([open]){display:none}
 .badges,.badges span,.badges code{font-size:8pt;line-height:1.4}
 .scroll{overflow:visible;max-height:none}
 .rows table{font-size:7.5pt;line-height:1.3}
+.rows thead th{position:static;box-shadow:none;border-bottom:1px solid var(--ink)}
 .rows td,.rows th{white-space:normal;padding:.8mm 2mm .8mm 0}
 pre{white-space:pre-wrap;overflow-wrap:anywhere}
 a{color:inherit;text-decoration:none}

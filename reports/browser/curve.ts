@@ -33,8 +33,11 @@ export function curvesOf(
   const all = curves.flatMap(({ frames }) => frames), end = Math.max(1, ...all.map(({ epoch }) => epoch));
   const [low, high] = extent(all.map(value).filter((y) => y > 0 && Number.isFinite(y))) ?? [0.1, 1];
   const floor = Math.max(low, high / 10 ** MOST_DECADES), scale = logScale(floor, high, 5);
-  const isCut = all.some((frame) => value(frame) < floor),
-    edge = `${numeral(Number(floor.toPrecision(1)))} and less at the foot`;
+  const edge = all.every((frame) => value(frame) === 0)
+    ? ": 0 throughout"
+    : all.some((frame) => value(frame) < floor)
+    ? `, ${numeral(Number(floor.toPrecision(1)))} and less at the foot`
+    : "";
   const left = Math.max(28, widest(scale.ticks.map(({ label }) => label)) + 10);
   const plotWidth = width - left - RIGHT, foot = TOP + HEIGHT;
   const x = (epoch: number) => left + Math.log1p(epoch) / Math.log1p(end) * plotWidth;
@@ -65,7 +68,7 @@ export function curvesOf(
       text({ x: left - 6, y: y(value) + 4, "text-anchor": "end" }, label),
     ]),
     ...fitting.map((epoch) => text({ x: x(epoch), y: foot + 18, "text-anchor": "middle" }, numeral(epoch))),
-    text({ x: 0, y: 12 }, isCut ? `${title}, ${edge}` : title),
+    text({ x: 0, y: 12 }, title + edge),
     text({ x: left + plotWidth / 2, y: foot + 36, "text-anchor": "middle" }, "epochs"),
     ...lines,
     now,

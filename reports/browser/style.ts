@@ -29,7 +29,7 @@ input[type=range]{margin:0;padding:0;accent-color:var(--accent)}
 .tools label{flex:1 1 200px}
 .said{display:block;font:14px/20px ${SANS};min-height:40px;margin:0 0 8px}
 .live .figure .rows tbody tr{cursor:pointer}
-tr.chosen{box-shadow:inset 3px 0 var(--accent);background:color-mix(in srgb,var(--accent) 12%,var(--paper))}
+tr.chosen{box-shadow:inset 0 2px var(--accent),inset 0 -2px var(--accent);background:color-mix(in srgb,var(--accent) 12%,var(--paper))}
 .worked{display:grid;grid-template-columns:minmax(0,632px) minmax(0,1fr);gap:16px 32px;align-items:start}
 .worked svg{font-family:${SANS};display:block;max-width:100%}
 #worked pre{overflow:visible}

@@ -255,6 +255,27 @@ for (const name of ["chrome", "firefox"] as const) {
           assertEquals((compile(JSON.parse(spec) as TopLevelSpec).spec.marks?.length ?? 0) > 0, true);
         });
 
+        await t.step("a refuted claim leads to the run that refutes it, as often as it is asked", async () => {
+          await page.goto("about:blank");
+          await page.goto(address);
+          await textOf(page, "#explorer .outcome", EQUAL);
+          for (const _ of [1, 2]) {
+            await page.focus("#claim-two-layers-and-or a");
+            await page.keyboard.press("Enter");
+            await hash(/^#cell=and,two-layer&replicate=3$/);
+            await textOf(page, "#explorer .outcome", /✓ Equal to the CSV.* not solved within 2000 epochs/);
+            assertEquals(await value("#explorer input[type=number]"), "3");
+            assert(await page.$eval("#explorer select", (select) => select === document.activeElement));
+            const top = await page.$eval("#explorer", (section) => section.getBoundingClientRect().top);
+            assert(Math.abs(top) < 2, `the explorer is at ${top}`);
+            await page.evaluate(() => scrollTo(0, 0));
+          }
+        });
+
+        await t.step("the net says which input is the constant 1", async () => {
+          assertMatch(await textOf(page, "#explorer .readout", /constant/), /\. x₃ is the constant 1\.$/);
+        });
+
         await t.step("an update is worked out, step by step", async () => {
           await page.goto("about:blank");
           await page.goto(`${address}#cell=xor,two-layer&replicate=3`);
@@ -322,7 +343,7 @@ for (const name of ["chrome", "firefox"] as const) {
           const silent = name === "chrome" ? text : text.replace('<script type="module" id="page-script">', "$& ");
           await tab.page.goto(await write("silent.html", silent));
           const shown = await tab.page.$$eval(
-            "#explorer, #worked, #reproduce, button, select, input",
+            "#explorer, #worked, #reproduce, button, select, input, a[href^='#cell'], a[href='#explorer']",
             (all) => all.filter((element) => element.getClientRects().length > 0).length,
           );
           assertEquals(shown, 0);

@@ -51,6 +51,55 @@ Deno.test({
   },
 });
 
+Deno.test({
+  name: "pages lead through the course and to their own sections, by keyboard and without scripts, but not on paper",
+  ignore: !isHere("chrome"),
+  sanitizeOps: false,
+  sanitizeResources: false,
+  fn: async () => {
+    const folder = await suite({ seeds: 2, epochs: 50 }, await bundle()), browser = await launch("chrome");
+    try {
+      const { page, complaints } = await watched(browser), place = 3;
+      const pageAt = (at: number) => `file://${folder}/${CATALOG[at]!.id}/report.html`;
+      const follow = async (selector: string) => {
+        await page.focus(selector);
+        await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+        return page.$eval("h1", ({ textContent }) => textContent);
+      };
+      const shown = (selector: string) =>
+        page.$$eval(selector, (all) => all.filter((element) => element.getClientRects().length > 0).length);
+      for (const isLive of [true, false]) {
+        await page.setJavaScriptEnabled(isLive);
+        await page.goto(pageAt(place));
+        if (isLive) await page.waitForSelector(".live");
+        assertEquals(await follow("footer a[rel=next]"), CATALOG[place + 1]!.question);
+        assertEquals(await follow("header a[rel=next]"), CATALOG[place + 2]!.question);
+        assertEquals(await follow("footer a[rel=prev]"), CATALOG[place + 1]!.question);
+        assertEquals(await follow("header a[rel=prev]"), CATALOG[place]!.question);
+        if (isLive) await page.waitForSelector(".live");
+        assertEquals(await shown(".contents a"), isLive ? 6 : 3);
+        const ends = page.$$eval(".contents a", (all) => all.map(({ hash }) => document.querySelector(hash) !== null));
+        assert((await ends).every((isThere) => isThere));
+        await page.emulateMediaType("print");
+        assertEquals(await shown("nav, nav a, footer, .cards .live-only"), 0);
+        await page.emulateMediaType("screen");
+        await page.setViewport({ width: 360, height: 700 });
+        assertEquals(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+        await page.setViewport({ width: 1280, height: 700 });
+      }
+      await page.goto(pageAt(0));
+      assertEquals([await shown("a[rel=prev]"), await shown("a[rel=next]")], [0, 2]);
+      await page.goto(pageAt(CATALOG.length - 1));
+      assertEquals([await shown("a[rel=prev]"), await shown("a[rel=next]")], [2, 0]);
+      assertEquals(await follow("footer p a"), "What the smallest neural nets learn");
+      assertEquals(complaints, []);
+    } finally {
+      await browser.close();
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+});
+
 for (const name of ["chrome", "firefox"] as const) {
   Deno.test({
     name: `pages in ${name} open without errors or requests, show title, verdicts and charts, and train`,
