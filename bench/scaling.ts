@@ -7,7 +7,7 @@
 import { parseConfig, type ResolvedConfig } from "../core/config.ts";
 import { noKernels, trainAll } from "../core/engine/engine.ts";
 import { prepare } from "../core/train.ts";
-import { blocksOf, costOf } from "../experiments/blocks.ts";
+import { blocksOf } from "../experiments/blocks.ts";
 import { cpuTime, median, SETTINGS } from "./settings.ts";
 
 const { name, config } = SETTINGS[0]!, EPOCHS = 500;
@@ -35,9 +35,9 @@ function runs(first: number, count: number): ResolvedConfig[] {
 
 /** Trains so many runs, and keeps none of them. */
 function grow(count: number): Growth {
-  const begun = cpuTime(), costs = new Array(count).fill(costOf(runs(0, 1)[0]!));
+  const begun = cpuTime(), alike = new Array(count).fill(runs(0, 1)[0]!);
   let training = 0, resident = 0;
-  for (const block of blocksOf(costs, 1, "wasm")) {
+  for (const block of blocksOf(alike, 1, "wasm")) {
     const trainings = runs(block.first, block.count).map(prepare), prepared = cpuTime();
     trainAll(trainings, "wasm", { kernels });
     training += cpuTime() - prepared;

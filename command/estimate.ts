@@ -1,7 +1,7 @@
 /** How long a plan will take, from short trainings of its most expensive nets here and now. */
 import type { EngineName, ResolvedConfig } from "../core/config.ts";
 import type { Plan } from "../experiments/plan.ts";
-import { costOf } from "../experiments/blocks.ts";
+import { costOf, kindOf } from "../experiments/blocks.ts";
 import type { Trainer } from "../experiments/trainer.ts";
 
 /** How a calibration trains: so many copies of a net, side by side, at so much cost in all. */
@@ -47,7 +47,7 @@ export async function secondsFor({ runs }: Plan, estimator: Estimator): Promise<
   }
   if (tried.length === 0) return PAGE / estimator.jobs;
   training *= whole / total(tried, "cost");
-  // Each worker makes its own kernels.
+  // workers make their kernels side by side, and some kernels twice
   making *= total(kinds, "size") / total(tried, "size");
   return (training + PAGE) / estimator.jobs + making;
 }
@@ -67,11 +67,7 @@ interface Kind {
 
 /** The kinds of nets, the most expensive first. */
 function kindsOf(configs: readonly ResolvedConfig[]): Kind[] {
-  const kinds = Map.groupBy(
-    configs,
-    ({ network, loss, optimizer, batch, order }) => JSON.stringify([network, loss, optimizer.name, batch, order]),
-  );
-  return [...kinds].map(([key, all]) => {
+  return [...Map.groupBy(configs, kindOf)].map(([key, all]) => {
     const cost = all.reduce((sum, config) => sum + costOf(config), 0);
     return { key, config: all[0]!, size: sizeOf(all[0]!), cost };
   }).sort((a, b) => b.cost - a.cost);

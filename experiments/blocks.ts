@@ -1,16 +1,17 @@
 /** Blocks: how many runs are cut into pieces of about equal cost. */
 import { batchSize, type EngineName, type ResolvedConfig, tableOf } from "../core/config.ts";
 
-/** Consecutive runs that one worker trains. */
+/** Consecutive runs of one kind that one worker trains. */
 export interface Block {
   readonly first: number;
   readonly count: number;
+  readonly kind: string;
   /** In units of one parameter, one row, one update. */
   readonly cost: number;
 }
 
-/** The most that a block may cost: what an engine does in a good tenth of a second, or ten runs of the slow one. */
-const MOST_COST: Readonly<Record<EngineName, number>> = { auto: 2e8, wasm: 2e8, reference: 1e7 };
+/** The most that a block may cost: what an engine does in a quarter of a second, or ten runs of the slow one. */
+const MOST_COST: Readonly<Record<EngineName, number>> = { auto: 4e8, wasm: 4e8, reference: 1e7 };
 /** Blocks a worker, so that all end at about the same time. */
 const BLOCKS_A_WORKER = 6;
 
@@ -24,18 +25,32 @@ export function costOf(config: ResolvedConfig): number {
   return parameters * rows * (epochs + 1);
 }
 
+/** What trainings that can share kernels have in common; a kernel takes as long to make as some hundred runs to train. */
+export function kindOf({ network, loss, optimizer, batch, order }: ResolvedConfig): string {
+  return JSON.stringify([network, loss, { ...optimizer, learningRate: undefined }, batch, order]);
+}
+
 /** Cuts runs into blocks of about equal cost, for so many workers. */
-export function blocksOf(costs: readonly number[], jobs: number, engine: EngineName): Block[] {
-  const total = costs.reduce((sum, cost) => sum + cost, 0);
-  const target = Math.min(total / (jobs * BLOCKS_A_WORKER), MOST_COST[engine]);
-  const blocks: Block[] = [];
-  let first = 0, cost = 0;
-  costs.forEach((one, i) => {
-    cost += one;
-    if (cost < target && i < costs.length - 1) return;
-    blocks.push({ first, count: i + 1 - first, cost });
-    first = i + 1;
-    cost = 0;
+export function blocksOf(configs: readonly ResolvedConfig[], jobs: number, engine: EngineName): Block[] {
+  const costs = configs.map(costOf), kinds = configs.map(kindOf);
+  const most = Math.min(sum(costs) / (jobs * BLOCKS_A_WORKER), MOST_COST[engine]);
+  return stretchesOf(kinds).flatMap(([from, to]) => {
+    const whole = sum(costs.slice(from, to)), target = whole / Math.ceil(whole / most || 1), blocks: Block[] = [];
+    for (let first = from, end = from, cost = 0; first < to; first = end, cost = 0) {
+      // a little less will do: sums of costs are rounded
+      while (end < to && (end === first || cost < 0.999 * target)) cost += costs[end++]!;
+      blocks.push({ first, count: end - first, kind: kinds[first]!, cost });
+    }
+    return blocks;
   });
-  return blocks;
+}
+
+/** Where equal neighbours begin and end. */
+function stretchesOf(kinds: readonly string[]): [from: number, to: number][] {
+  const starts = [...kinds.keys()].filter((i) => kinds[i] !== kinds[i - 1]);
+  return starts.map((from, i) => [from, starts[i + 1] ?? kinds.length]);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -1,11 +1,11 @@
 /**
  * Trains in workers, side by side.
  *
- * The runs are cut into blocks of about equal cost, handed out in order as workers become free; answers are placed by
- * index, so that who finished first changes nothing.
+ * The runs are cut into blocks of about equal cost, handed out as workers become free: about in order, but to those that
+ * have the kernels where there are such. Answers are placed by index, so that who finished first changes nothing.
  */
 import type { Trained } from "../core/training.ts";
-import { blocksOf, costOf } from "./blocks.ts";
+import { blocksOf } from "./blocks.ts";
 import type { Trainer } from "./trainer.ts";
 import type { Assignment, Word } from "./worker.ts";
 
@@ -28,6 +28,9 @@ export class TrainingFailed extends Error {
 
 /** A block that waits for a worker or is with one. */
 interface Task {
+  /** Tells blocks apart that were asked for at once from others. */
+  readonly training: number;
+  readonly kind: string;
   readonly assignment: Omit<Assignment, "block">;
   readonly said: (share: number) => void;
   readonly done: (trained: readonly Trained[]) => void;
@@ -39,6 +42,8 @@ interface Task {
 interface Hand {
   readonly worker: Worker;
   readonly tasks: Map<number, Task>;
+  /** The kinds of runs that it has kernels for. */
+  readonly kinds: Set<string>;
 }
 
 const IN_HAND = 2, TRIES = 2;
@@ -46,10 +51,10 @@ const IN_HAND = 2, TRIES = 2;
 /** Starts a pool of at most `jobs` workers; each is made when there is work for it. */
 export function startPool(jobs: number, script: URL = new URL("./worker.ts", import.meta.url)): Pool {
   const hands = new Set<Hand>(), waiting: Task[] = [];
-  let numbered = 0;
+  let numbered = 0, trainings = 0;
 
   function hire(): Hand {
-    const hand: Hand = { worker: new Worker(script, { type: "module" }), tasks: new Map() };
+    const hand: Hand = { worker: new Worker(script, { type: "module" }), tasks: new Map(), kinds: new Set() };
     hand.worker.onmessage = ({ data }: MessageEvent<Word>) => hear(hand, data);
     hand.worker.onerror = (event) => {
       event.preventDefault();
@@ -92,26 +97,36 @@ export function startPool(jobs: number, script: URL = new URL("./worker.ts", imp
     for (let depth = 0; depth < IN_HAND; depth++) {
       for (const hand of hands) {
         if (waiting.length === 0) return;
-        if (hand.tasks.size <= depth) assign(hand, waiting.shift()!);
+        if (hand.tasks.size <= depth) assign(hand, waiting.splice(choose(hand), 1)[0]!);
       }
     }
+  }
+
+  /** Of the training that waits longest a block whose kernels the hand has, or nobody, or just the first. */
+  function choose({ kinds }: Hand): number {
+    const { training } = waiting[0]!, others = waiting.findIndex((task) => task.training !== training);
+    const next = others < 0 ? waiting : waiting.slice(0, others);
+    const known = next.findIndex(({ kind }) => kinds.has(kind));
+    if (known >= 0) return known;
+    return Math.max(0, next.findIndex(({ kind }) => ![...hands].some(({ kinds }) => kinds.has(kind))));
   }
 
   function assign(hand: Hand, task: Task): void {
     const block = numbered++;
     hand.tasks.set(block, task);
+    hand.kinds.add(task.kind);
     hand.worker.postMessage({ block, ...task.assignment } satisfies Assignment);
   }
 
   const train: Trainer = (configs, { engine, onProgress, onTrained }) => {
-    const blocks = blocksOf(configs.map(costOf), jobs, engine);
+    const blocks = blocksOf(configs, jobs, engine), number = trainings++;
     const total = blocks.reduce((sum, { cost }) => sum + cost, 0), shares = blocks.map(() => 0);
     const results = new Array<Trained>(configs.length);
     const say = (b: number, share: number) => {
       shares[b] = share;
       onProgress?.(blocks.reduce((sum, { cost }, i) => sum + cost * shares[i]!, 0) / total);
     };
-    const training = blocks.map(({ first, count }, b) =>
+    const training = blocks.map(({ first, count, kind }, b) =>
       new Promise<void>((resolve, reject) => {
         /** A listener that throws ends the training: nobody else could hear of it. */
         const guarded = (tell: () => void) => {
@@ -122,6 +137,8 @@ export function startPool(jobs: number, script: URL = new URL("./worker.ts", imp
           }
         };
         waiting.push({
+          training: number,
+          kind,
           assignment: { configs: configs.slice(first, first + count), engine },
           tries: 0,
           said: (share) => guarded(() => say(b, share)),

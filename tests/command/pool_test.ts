@@ -1,6 +1,6 @@
-import { assert, assertAlmostEquals, assertEquals, assertRejects } from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
 import { parseConfig } from "../../core/config.ts";
-import { blocksOf, costOf } from "../../experiments/blocks.ts";
+import { blocksOf, costOf, kindOf } from "../../experiments/blocks.ts";
 import { startPool, TrainingFailed } from "../../experiments/pool.ts";
 import { trainerHere } from "../../experiments/trainer.ts";
 
@@ -30,23 +30,32 @@ Deno.test("costOf counts parameters, rows and epochs, whichever way the length i
   assertEquals(costOf({ ...config, batch: "online", steps: 120 }), 13 * 4 * 31);
 });
 
-Deno.test("blocksOf puts every run into one block, in order", () => {
-  for (const costs of [[5], [1, 1, 1, 1, 1, 1, 1], [100, 1, 1, 1, 1, 50], [0, 0, 0]]) {
+Deno.test("blocksOf puts every run into one block, in order, and none with runs of another kind", () => {
+  const online = { ...configOf(0, 50), batch: "online" } as const;
+  for (const configs of [CONFIGS, [configOf(0)], [online, ...CONFIGS, online, online], Array(9).fill(configOf(0, 0))]) {
     for (const jobs of [1, 2, 7]) {
-      const blocks = blocksOf(costs, jobs, "wasm");
-      assertEquals(blocks.flatMap(({ first, count }) => costs.map((_, i) => i).slice(first, first + count)), [
-        ...costs.keys(),
-      ]);
-      assertEquals(blocks.reduce((sum, { cost }) => sum + cost, 0), costs.reduce((sum, cost) => sum + cost, 0));
+      const blocks = blocksOf(configs, jobs, "wasm");
+      const runs = blocks.flatMap(({ first, count, kind }) =>
+        configs.slice(first, first + count).map((config, i) => [first + i, kind, kindOf(config)])
+      );
+      assertEquals(runs.map(([i]) => i), [...configs.keys()]);
+      assertEquals(runs.filter(([_, kind, own]) => kind !== own), []);
+      const total = (of: readonly { cost: number }[]) => of.reduce((sum, { cost }) => sum + cost, 0);
+      assertAlmostEquals(total(blocks), total(configs.map((config) => ({ cost: costOf(config) }))));
     }
   }
   assertEquals(blocksOf([], 2, "wasm"), []);
 });
 
 Deno.test("blocksOf makes several blocks a worker, none of them long", () => {
-  assertEquals(blocksOf(Array(1200).fill(1), 2, "wasm").length, 12);
-  const blocks = blocksOf(Array(100).fill(1e7), 2, "reference");
-  assertEquals(blocks.length, 100);
+  assertEquals(blocksOf(Array(1200).fill(configOf(0, 1)), 2, "wasm").map(({ count }) => count), Array(12).fill(100));
+  assertEquals(blocksOf(Array(100).fill(configOf(0, 2e5)), 2, "reference").length, 100);
+});
+
+Deno.test("kindOf leaves out what kernels need not know: learning rate, seed and length", () => {
+  const { optimizer, ...config } = configOf(0);
+  assertEquals(kindOf({ ...configOf(1, 9), optimizer: { ...optimizer, learningRate: 3 } }), kindOf(configOf(0)));
+  assertNotEquals(kindOf({ ...config, optimizer, batch: "online" }), kindOf(configOf(0)));
 });
 
 Deno.test({
