@@ -116,6 +116,21 @@ Deno.test("renderPage marks charts, of which the front page takes the first that
   assertEquals(thumbnailIn("<p>no chart</p>"), undefined);
 });
 
+Deno.test("renderPage lets the fullest panel stand for its figure on the front page", async () => {
+  const view = {
+    ...toy.views.find(({ title }) => title === "Dots")!,
+    panel: "z",
+    finding: [],
+  } as Experiment["views"][0];
+  const made = toyReport({}, { ...toy, views: [view] });
+  const tables = made.tables.map((table) => ({
+    ...table,
+    rows: table.name === "shapes" ? table.rows.filter(({ z, curve }) => z !== 0 || curve === "value") : table.rows,
+  }));
+  const { chart } = thumbnailIn(await renderPage({ ...made, tables }))!;
+  assertStringIncludes(chart.html, '<p class="panel-title">z 1</p>');
+});
+
 Deno.test("renderPage lets in nothing but its own style, and needs no network", () => {
   const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)!;
   const [, style] = /<style>([\s\S]*?)<\/style>/.exec(page)!;
