@@ -197,7 +197,7 @@ export const forwardPass = defineExperiment({
       kind: "outputs",
       color: "network",
       title: "What untrained nets answer to each row",
-      finding: ["undecided-answers"],
+      finding: ["undecided-answers", "none-solved"],
       reading: "A dot is one net's answer y; the mark shows the target d that it should have.",
     },
     {
@@ -205,7 +205,7 @@ export const forwardPass = defineExperiment({
       table: "weights",
       nodes: "nodes",
       title: "The net 3-4-1 of replicate 0, with the row 10 going through",
-      finding: ["none-solved"],
+      finding: [],
       reading:
         "Circles hold inputs and answers (x3 is the constant 1), lines carry weights: thick for large, one colour " +
         "for positive and one for negative.",

@@ -152,7 +152,7 @@ export const initialisation = defineExperiment({
       than: 0.5,
       statement: "With cross entropy, fewer than half of the starts of scale 0.001 solve XOR.",
       says: {
-        supported: "With cross entropy and weights from −0.001 to 0.001, XOR is solved in only {count} of {n} runs.",
+        supported: "With cross entropy and weights from −0.001 to 0.001, XOR is solved in {count} of {n} runs.",
         refuted:
           "With cross entropy and weights from −0.001 to 0.001, XOR is solved in {estimate} {interval} of {n} runs.",
         undecided: "With cross entropy and weights from −0.001 to 0.001, XOR is solved in {estimate} {interval} of " +

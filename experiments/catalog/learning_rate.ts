@@ -147,6 +147,7 @@ export const learningRate = defineExperiment({
     {
       kind: "table",
       table: "speed",
+      columns: ["learning_rate", "loss", "activation", "runs", "solved", "median_epochs", "expected_epochs"],
       title: "Speed and reliability of each cell",
       finding: ["tanh-sooner-at-small-rate"],
       reading: READING.speed,

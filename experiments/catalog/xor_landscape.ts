@@ -214,9 +214,22 @@ export const xorLandscape = defineExperiment({
     {
       kind: "table",
       table: "paths",
+      columns: [
+        "loss",
+        "end",
+        "replicate",
+        "plane_share",
+        "rise_on_path",
+        "rise_on_line",
+        "solved_epoch",
+        "plateau_epoch",
+        "late_change",
+      ],
       title: "Every recorded path",
       finding: ["path-downhill"],
-      reading: "One line for each run; plane_share is how much of its path lies in the plane that is drawn.",
+      reading:
+        "One line for each run. Plane share is how much of its path lies in its plane; a rise is the largest of the " +
+        "error; late change is that over the last nine tenths of the epochs.",
     },
   ],
   limits: [

@@ -1,9 +1,9 @@
-import type { Row } from "../../experiments/columns.ts";
+import type { Columns, Row } from "../../experiments/columns.ts";
 import type { Draw } from "../drawing.ts";
 import { ONE_STYLE, stylesOf } from "../theme.ts";
 import { panelTitle, rowsOfTable, splitBy, tableNamed, words } from "./arrange.ts";
 import { chartOf, type Layer } from "./frame.ts";
-import { extent, linearScale, logScale, type NumberScale } from "./scales.ts";
+import { extent, linearScale, logScale, type NumberScale, roomyScale } from "./scales.ts";
 import { endsLayers, endsWidth, lineChannels, pointChannels } from "./series.ts";
 
 const HEIGHT = 240;
@@ -19,7 +19,8 @@ export const drawLines: Draw<"lines"> = (view, report) => {
     title: panelTitle(panel, value),
     series: splitBy(rows, color).map(([name, rows]) => ({ name, rows, style: styles?.get(name) ?? ONE_STYLE })),
   }));
-  const across = scaleOf(scale, whole.filter(shown), x), up = scaleOf(yScale, whole.filter(shown), y);
+  const { columns } = tableNamed(report, table), drawn = whole.filter(shown);
+  const across = scaleOf(scale, drawn, x, columns, mark), up = scaleOf(yScale, drawn, y, columns, mark);
   const left = whole.filter((row) => row[x] !== undefined && row[y] !== undefined && !shown(row)).length;
   const direct = panels.length === 1 && mark === "line" && names.length > 1 && names.length <= MOST_NAMED &&
     names.every((name) => name.length <= LONGEST_NAME);
@@ -68,7 +69,7 @@ export const drawLines: Draw<"lines"> = (view, report) => {
     direct,
     source: table,
     derived: false,
-    columns: tableNamed(report, table).columns,
+    columns,
     rows: whole,
     notes: left > 0 ? [`${left} points at 0 or below have no place on a logarithmic axis.`] : [],
   };
@@ -84,7 +85,16 @@ function shownOn(scale: "linear" | "log", value: Row[string]): boolean {
   return typeof value === "number" && (scale === "linear" || value > 0);
 }
 
-function scaleOf(scale: "linear" | "log", rows: readonly Row[], column: string): NumberScale {
+function scaleOf(
+  type: "linear" | "log",
+  rows: readonly Row[],
+  column: string,
+  columns: Columns,
+  mark: "line" | "point",
+): NumberScale {
   const range = extent(rows.map((row) => row[column] as number)) ?? [1, 1];
-  return scale === "log" ? logScale(...range) : linearScale(...range);
+  if (type === "log") return logScale(...range);
+  const scale = linearScale(...range), isWhole = columns[column]!.type === "integer";
+  const ticks = scale.ticks.filter(({ value }) => !isWhole || Number.isInteger(value));
+  return mark === "line" ? { ...scale, ticks } : roomyScale({ ...scale, ticks }, ...range);
 }

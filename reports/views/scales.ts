@@ -65,6 +65,15 @@ function roundStep(step: number): number {
   return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
 }
 
+/** The part of a linear scale that is left free where a mark would lie on its end, and so on the axis or its labels. */
+const ROOM = 0.04;
+
+/** A linear scale with room at an end at which one of the numbers from `low` to `high` lies. */
+export function roomyScale(scale: NumberScale, low: number, high: number): NumberScale {
+  const [from, to] = scale.domain, room = ROOM * (to - from);
+  return { ...scale, domain: [low <= from ? from - room : from, high >= to ? to + room : to] };
+}
+
 /** The smallest and the largest of some numbers; undefined where there are none. */
 export function extent(values: Iterable<number | undefined>): [number, number] | undefined {
   let low = Infinity, high = -Infinity;

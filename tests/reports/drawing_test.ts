@@ -2,7 +2,16 @@
 import { assert, assertAlmostEquals, assertEquals, assertGreaterOrEqual } from "@std/assert";
 import fc from "fast-check";
 import { contour } from "../../reports/views/contour.ts";
-import { fitting, linearScale, logScale, numeral, placeScale, position, valueAt } from "../../reports/views/scales.ts";
+import {
+  fitting,
+  linearScale,
+  logScale,
+  numeral,
+  placeScale,
+  position,
+  roomyScale,
+  valueAt,
+} from "../../reports/views/scales.ts";
 import { apart } from "../../reports/views/series.ts";
 
 Deno.test("contour finds a circle to within its grid's error", () => {
@@ -62,6 +71,14 @@ Deno.test("logScale marks powers of ten, every second where they are many, and 1
   assertEquals(marks(7, 7), ["5", "10"]);
   assertEquals(marks(0.124, 0.163), ["0.13", "0.14", "0.15", "0.16"]);
   assertEquals(marks(0.3, 0.6), ["0.3", "0.4", "0.5", "0.6"]);
+});
+
+Deno.test("roomyScale leaves room at the ends where numbers lie, and moves no mark", () => {
+  const scale = linearScale(0, 10);
+  assertEquals(roomyScale(scale, 0, 9).domain, [-0.4, 10]);
+  assertEquals(roomyScale(scale, 1, 10).domain, [0, 10.4]);
+  assertEquals(roomyScale(scale, 1, 9), scale);
+  assertEquals(roomyScale(scale, 0, 10).ticks, scale.ticks);
 });
 
 Deno.test("linearScale ends on round numbers", () => {

@@ -149,6 +149,33 @@ Deno.test("VIEWS.lines lets the panel with most series stand for all", () => {
   assertEquals(draw(view, fewAt(0)).front, 1);
 });
 
+Deno.test("VIEWS.lines marks whole numbers alone where a column has no others, and keeps dots off its axes", () => {
+  const view = {
+    ...toy.views.find(({ title }) => title === "Dots")!,
+    panel: undefined,
+    scale: "linear",
+  } as unknown as View;
+  const scaleOf = (type: "number" | "integer", mark: "point" | "line") => {
+    const tables = report.tables.map((table) =>
+      table.name === "shapes"
+        ? {
+          ...table,
+          columns: { ...table.columns, z: { type, meaning: "across" } as const },
+          rows: table.rows.filter(({ z }) => z !== 3),
+        }
+        : table
+    );
+    const { panels } = draw({ ...view, mark } as View, { ...report, tables });
+    const { encoding: { x } } = panels[0]!.spec({ width: WHOLE, direct: false }) as unknown as {
+      readonly encoding: { readonly x: { readonly scale: { domain: number[] }; readonly axis: { values: number[] } } };
+    };
+    return [x.axis.values, x.scale.domain];
+  };
+  assertEquals(scaleOf("number", "line"), [[0, 0.5, 1, 1.5, 2], [0, 2]]);
+  assertEquals(scaleOf("integer", "point"), [[0, 1, 2], [-0.08, 2.08]]);
+  assertEquals(scaleOf("integer", "line"), [[0, 1, 2], [0, 2]]);
+});
+
 Deno.test("VIEWS.heat keeps many rows low", () => {
   const heightOf = (levels: number) => {
     const names = Array.from({ length: levels }, (_, i) => String(2 ** -i));
