@@ -35,7 +35,7 @@ ${panels}</div>
 <div class="chart">
 ${drawing.key && marked(keyHtml(drawing.key, drawing.direct))}${charts ?? rows}</div>
 <figcaption>
-<p><b>Figure ${number}.</b> ${prose(captionOf(view, report))}</p>
+<p><b><a href="#figure-${number}">Figure ${number}.</a></b> ${prose(captionOf(view, report))}</p>
 <p class="reading"><b>How to read it.</b> ${[view.reading, ...drawing.notes].join(" ")}</p>
 <details><summary>${charts ? "Rows and data" : "Data"}</summary>
 ${charts && rows}<p>With all digits: ${dataLink(drawing, name)}. To make it again:</p>

@@ -24,6 +24,8 @@ header+main>.figure:first-child h2{margin-top:40px}
 figure{margin:0}
 figcaption{font-size:15px;line-height:24px;padding-top:16px}
 figcaption p{margin:0 0 12px;max-width:40em}
+figcaption b a{color:inherit;text-decoration:none}
+figcaption b a:hover{text-decoration:underline}
 .reading{color:var(--quiet)}
 .panels{display:flex;flex-wrap:wrap;gap:24px}
 .figure .panels{align-items:end}
@@ -105,6 +107,7 @@ body{padding:16px 16px 48px}
 h1{font-size:32px;line-height:40px;margin-top:24px}
 h2{margin-top:48px}
 .answer{font-size:18px;line-height:28px}
+.course{gap:4px 8px;justify-content:space-between}
 .wide{display:none}
 .narrow{display:block}
 .key.narrow{display:flex}

@@ -229,7 +229,8 @@ export const xorLandscape = defineExperiment({
       finding: ["path-downhill"],
       reading:
         "One line for each run. Plane share is how much of its path lies in its plane; a rise is the largest of the " +
-        "error; late change is that over the last nine tenths of the epochs.",
+        "error, there or on the straight line; late change is what the error changes by over the last nine tenths of " +
+        "the epochs, as a share of it.",
     },
   ],
   limits: [

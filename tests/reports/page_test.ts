@@ -71,7 +71,7 @@ Deno.test("renderPage numbers its figures and gives each caption, reading, rows 
     assertEquals(textOf(/<h2>(.*?)<\/h2>/.exec(figure!)![1]!), toy.views[i]!.title);
     assertMatch(
       figure!,
-      /<figcaption>\n<p><b>Figure \d+\.<\/b> \S[\s\S]*<b>How to read it\.<\/b> \S[\s\S]*<\/figcaption>/,
+      /<figcaption>\n<p><b><a href="#figure-(\d+)">Figure \1\.<\/a><\/b> \S[\s\S]*<b>How to read it\.<\/b> \S[\s\S]*<\/figcaption>/,
     );
     assertMatch(figure!, /<table>\n<caption>The rows of figure \d+<\/caption>[\s\S]*<td[\s\S]*<\/table>/);
     assertStringIncludes(figure!, "<code>deno task experiment run toy</code>");
