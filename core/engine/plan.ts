@@ -5,6 +5,7 @@ import type { Step } from "../optimizers.ts";
 import { shareOf, stepsPerEpoch, type Training } from "../training.ts";
 import { update } from "../update.ts";
 import { type Cost, costOf, LONGEST } from "./processor.ts";
+import { neededFor } from "./schedule.ts";
 import { type Program, type Tracer, tracer } from "./trace.ts";
 
 /** A program, and how an epoch uses it. */
@@ -25,7 +26,7 @@ export interface Stage {
 export interface Plan {
   /** What an epoch consists of. */
   readonly stages: readonly Stage[];
-  /** Tells the `sight` of a run; undefined where the only stage tells it. */
+  /** Tells the `sight` of a run; undefined where the only stage does. */
   readonly look: Stage | undefined;
   /** How many numbers make up the state: parameters and memory, and where rows are taken one by one, what they add up to. */
   readonly state: number;
@@ -71,10 +72,13 @@ function repeatedPlan(training: Training): Plan | undefined {
   return planWith(training, stageOf(repeatedProgram(training), { times, rowsTaken: batch }));
 }
 
-/** A plan of one stage, which tells the sight. */
+/** A plan of one stage: it tells the sight itself, unless it would be so long that it takes more than it saves. */
 function planWith(training: Training, stage: Stage): Plan {
-  const { remembered, settings } = sizesOf(training);
-  return { stages: [stage], look: undefined, state: remembered, remembered, settings, listed: stage.rowsTaken > 0 };
+  const { program, rowsTaken, cost: { copies } } = stage, { remembered, settings } = sizesOf(training);
+  const sizes = { state: remembered, remembered, settings, listed: rowsTaken > 0 };
+  const looking = neededFor(program.list, program.before).filter((isNeeded) => isNeeded).length;
+  if (copies * looking <= LONGEST) return { stages: [stage], look: undefined, ...sizes };
+  return { stages: [{ ...stage, program: { ...program, ...SILENT } }], look: stageOf(lookProgram(training)), ...sizes };
 }
 
 function stepwisePlan(training: Training, look: Stage): Plan {

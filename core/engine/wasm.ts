@@ -57,7 +57,7 @@ export function encode(
   const repeated = pairs.flatMap(({ next, during }) => [...next, ...during]);
   const early = neededFor(list, before.map(({ i }) => i)), late = neededFor(list, repeated), steady = steadyIn(list);
   const homes = homesFor(list, (i) => steady[i]! && (early[i]! || late[i]!), copies, layout.state);
-  const { source, operation, bring, fetch, keep, load, store } = writer(a, list, layout, row, addressOf);
+  const { source, operation, bring, take, keep, load, store } = writer(a, list, layout, row, addressOf);
   const copy = (from: number, to: number) => {
     a.get(from);
     a.set(to);
@@ -132,7 +132,7 @@ export function encode(
     a.simd("f64x2.lt");
     a.simd("v128.not");
     a.simd("v128.or");
-    fetch(alarm);
+    take(alarm);
     a.simd("v128.or");
     a.access("v128.store", alarm);
   }
@@ -142,12 +142,12 @@ export function encode(
   const written = inPlace ? changes : pairs.flatMap(({ next }, pair) => next.map((_, slot) => homes.slot(pair, slot)));
   for (const { pair, slot, home } of written) {
     a.get(TO);
-    fetch(home);
+    take(home);
     a.access("v128.store", pair * layout.pairBytes + PAIR * slot);
   }
   for (const address of [FROM, TO, BASE, LIST]) a.advance(address, copies * layout.pairBytes);
   a.again(GROUPS);
-  fetch(alarm);
+  take(alarm);
   a.simd("v128.any_true");
   return a.module(WORKPLACE.end / PAGE);
 }
@@ -174,7 +174,7 @@ function writer(a: Assembler, list: readonly Instruction[], layout: Layout, row:
     a.tee(local);
   };
   /** Puts what is at an address in the workplace on the stack. */
-  const fetch = (address: number) => {
+  const take = (address: number) => {
     a.integer(0);
     a.access("v128.load", address);
   };
@@ -204,10 +204,10 @@ function writer(a: Assembler, list: readonly Instruction[], layout: Layout, row:
     },
     /** From an address in the workplace. */
     bring(i: number, address: number): void {
-      fetch(address);
+      take(address);
       set(i);
     },
-    fetch,
+    take,
     /** At an address in the workplace. */
     keep(i: number, address: number): void {
       a.integer(0);
