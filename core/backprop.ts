@@ -99,10 +99,26 @@ export function lossOf<T>(
   parameters: readonly T[],
   rows: readonly Example<T>[],
 ): T {
+  return lossOfAnswers(
+    m,
+    loss,
+    share,
+    rows.map(({ inputs }) => outputsOf(forward(m, network, parameters, inputs))),
+    rows,
+  );
+}
+
+/** The same where the outputs of each row are known. */
+export function lossOfAnswers<T>(
+  m: Arithmetic<T>,
+  loss: BoundLoss,
+  share: number,
+  answers: readonly (readonly T[])[],
+  rows: readonly Example<T>[],
+): T {
   let sum = m.constant(NOTHING);
-  for (const { inputs, targets } of rows) {
-    const outputs = outputsOf(forward(m, network, parameters, inputs));
-    for (const [unit, y] of outputs.entries()) sum = m.add(sum, loss.value(m, y, targets[unit]!));
+  for (const [row, outputs] of answers.entries()) {
+    for (const [unit, y] of outputs.entries()) sum = m.add(sum, loss.value(m, y, rows[row]!.targets[unit]!));
   }
   return share === 1 ? sum : m.mul(m.constant(share), sum);
 }

@@ -151,9 +151,15 @@ export function parseConfig(value: unknown): { readonly config: ResolvedConfig; 
   return { config: resolved, engine };
 }
 
+/** Tables by what names them: the runs of a cell share one. */
+const tables = new WeakMap<NamedData, Dataset>();
+
 /** The rows of a config's data. */
 export function tableOf(data: Dataset | NamedData): Dataset {
-  return "name" in data ? datasetOf(data) : data;
+  if (!("name" in data)) return data;
+  const table = tables.get(data) ?? datasetOf(data);
+  tables.set(data, table);
+  return table;
 }
 
 /** Rows an update, of so many rows. */

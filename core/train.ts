@@ -1,6 +1,6 @@
 /** From a config to the answer: one training, told in the terms in which it was asked. */
 import { bindActivation } from "./activations.ts";
-import { type Example, gradientOf, lossOf } from "./backprop.ts";
+import { type Example, gradientOf, lossOfAnswers } from "./backprop.ts";
 import { batchSize, parseConfig, type ResolvedConfig, tableOf, type TrainConfig } from "./config.ts";
 import { NUMBERS } from "./elementary.ts";
 import { bindInitializer } from "./initializers.ts";
@@ -77,7 +77,10 @@ export function prepare(config: ResolvedConfig): Training {
   const rows = inputs.map((row, r): Example<number> => ({ inputs: row, targets: [targets[r]!].flat() }));
   const layers = config.network.layers.map((layer) => ({ ...layer, activation: bindActivation(layer.activation) }));
   const network = networkOf(config.network.inputs, layers), batch = batchSize(config.batch, rows.length);
-  const shared = {
+  const perEpoch = stepsPerEpoch({ rows, batch }), steps = config.steps ?? config.epochs! * perEpoch;
+  const unit = config.unit === "epoch" ? perEpoch : 1;
+  let start: readonly number[] | undefined;
+  return {
     network,
     loss: bindLoss(config.loss),
     reduction: config.loss?.reduction ?? "mean",
@@ -87,13 +90,15 @@ export function prepare(config: ResolvedConfig): Training {
     batch,
     orders: ordersOf(config, batch, rows.length),
     orderFixed: config.order !== "shuffled" || batch === rows.length,
-    start: config.parameters ? flatten(config.parameters) : drawParameters(config),
+    /** Drawn when it is first asked for: whoever looks at the end of a run need not know it. */
+    get start() {
+      return start ??= config.parameters ? flatten(config.parameters) : drawParameters(config);
+    },
+    steps,
+    checkpoints: config.checkpoints?.map((point) => point * unit) ?? [steps],
     check: config.check,
     stopBelow: config.stop?.maxError,
   };
-  const perEpoch = stepsPerEpoch(shared), steps = config.steps ?? config.epochs! * perEpoch;
-  const unit = config.unit === "epoch" ? perEpoch : 1;
-  return { ...shared, steps, checkpoints: config.checkpoints?.map((point) => point * unit) ?? [steps] };
 }
 
 /** The answer of a training that has run. */
@@ -125,9 +130,9 @@ export function meanSquaredError({ loss, rows }: Training, answers: readonly (re
 }
 
 /** The configured loss over all rows. */
-export function trainingLoss(training: Training, parameters: readonly number[]): number {
-  const { network, loss, rows } = training;
-  return lossOf(NUMBERS, network, loss, shareOf(training, rows.length), parameters, rows);
+export function trainingLoss(training: Training, answers: readonly (readonly number[])[]): number {
+  const { loss, rows } = training;
+  return lossOfAnswers(NUMBERS, loss, shareOf(training, rows.length), answers, rows);
 }
 
 function checkpointOf(config: ResolvedConfig, training: Training, { step, parameters }: Snapshot): Checkpoint {
@@ -136,7 +141,7 @@ function checkpointOf(config: ResolvedConfig, training: Training, { step, parame
   return {
     epoch: step / stepsPerEpoch(training),
     step,
-    loss: trainingLoss(training, parameters),
+    loss: trainingLoss(training, answers),
     meanSquaredError: meanSquaredError(training, answers),
     outputs: Array.isArray(tableOf(config.data).targets[0]) ? answers : answers.map((outputs) => outputs[0]!),
     parameters: unflatten(network, parameters),

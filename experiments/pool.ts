@@ -38,7 +38,7 @@ interface Task {
   tries: number;
 }
 
-/** A worker and what it is doing: the task in hand and one more, so that it never waits for this thread. */
+/** A worker and what it is doing: the task in hand and some more, so that it never waits while this thread draws a page. */
 interface Hand {
   readonly worker: Worker;
   readonly tasks: Map<number, Task>;
@@ -46,7 +46,7 @@ interface Hand {
   readonly kinds: Set<string>;
 }
 
-const IN_HAND = 2, TRIES = 2;
+const IN_HAND = 6, TRIES = 2;
 
 /** Starts a pool of at most `jobs` workers; each is made when there is work for it. */
 export function startPool(jobs: number, script: URL = new URL("./worker.ts", import.meta.url)): Pool {

@@ -77,7 +77,7 @@ export function runRow({ run, training, trained }: Outcome): Row {
   const labels = outputLabels(run), outputs = answers.flat().map((y, i) => [`output_${labels[i]!}`, finite(y)]);
   return {
     ...ran,
-    ...measures(training, parameters, answers),
+    ...measures(training, answers),
     cross_entropy: crossEntropy(training, answers),
     accuracy: accuracy(training, answers),
     ...Object.fromEntries(outputs),
@@ -90,13 +90,13 @@ function curveRows({ experiment }: Plan, { run, training, trained }: Outcome): R
     ...run.levels,
     replicate: run.replicate,
     epoch: step / stepsPerEpoch(training),
-    ...measures(training, parameters, answersOf(training, parameters)),
+    ...measures(training, answersOf(training, parameters)),
   }));
 }
 
-function measures(training: Training, parameters: readonly number[], answers: readonly (readonly number[])[]) {
+function measures(training: Training, answers: readonly (readonly number[])[]) {
   return {
-    training_loss: finite(trainingLoss(training, parameters)),
+    training_loss: finite(trainingLoss(training, answers)),
     mean_squared_error: finite(meanSquaredError(training, answers)),
     max_error: finite(pairs(training, answers).reduce((worst, [y, d]) => NUMBERS.max(worst, Math.abs(y - d)), 0)),
   };

@@ -1,5 +1,4 @@
 /** How an experiment was measured: everything that a reader needs to make it again or to doubt it. */
-import type { ResolvedConfig } from "../core/config.ts";
 import { claimsTable } from "../experiments/judge.ts";
 import { CHART_VERSIONS, jsonOf, SUITE } from "../experiments/package.ts";
 import type { Plan } from "../experiments/plan.ts";
@@ -22,7 +21,7 @@ export function methodOf({ plan, tables, judged }: Report): Html {
 <pre><code>${commandLine(plan)}</code></pre>
 </div>
 ${factorsOf(plan)}<h3>What all runs share</h3>
-<pre class="config"><code>${jsonOf(sharedConfig(plan.runs.map(({ config }) => config)))}</code></pre>
+<pre class="config"><code>${jsonOf(sharedConfig(plan))}</code></pre>
 <h3>The data</h3>
 <p class="text">What is missing is empty, and never 0; numbers have all their digits.</p>
 ${[...tables, claimsTable(judged)].map(fileOf)}<h3>How to cite</h3>
@@ -98,8 +97,9 @@ ${boxed(`Columns of ${name}.csv`, "words", table)}</details>
 }
 
 /** What the configs of all runs have in common; seeds and the epochs of curves are each run's own. */
-function sharedConfig(configs: readonly ResolvedConfig[]): unknown {
-  return configs.map(({ seed: _, checkpoints: __, ...rest }): unknown => rest).reduce(common);
+function sharedConfig({ runs }: Plan): unknown {
+  const ofCells = runs.filter(({ replicate }) => replicate === 0).map(({ config }) => config);
+  return ofCells.map(({ seed: _, checkpoints: __, ...rest }): unknown => rest).reduce(common);
 }
 
 function common(a: unknown, b: unknown): unknown {

@@ -1,7 +1,6 @@
 /** Where a run came to rest: whether it is still falling, and how the error surface lies there. */
-import { gradientOf } from "../../core/backprop.ts";
+import { gradientOf, lossOf } from "../../core/backprop.ts";
 import { NUMBERS } from "../../core/elementary.ts";
-import { trainingLoss } from "../../core/train.ts";
 import { shareOf, stepsPerEpoch, type Training } from "../../core/training.ts";
 import { dot, eigenOf, hessianOf, lengthOf } from "./curvature.ts";
 import { epochMap } from "./fixed_point.ts";
@@ -41,7 +40,7 @@ export function restOf(training: Training, parameters: readonly number[]): Rest 
   const step = lengthOf(moved), { values } = eigenOf(hessianOf(training, parameters));
   const smallestEigenvalue = values[0]!, largestEigenvalue = values.at(-1)!;
   const kind = kindOf({
-    fall: epochs * step * step / rate / trainingLoss({ ...training, reduction: "sum" }, parameters),
+    fall: epochs * step * step / rate / lossOf(NUMBERS, network, loss, 1, parameters, rows),
     growth: -rate * smallestEigenvalue * epochs,
     outward: dot(moved, parameters) > 0,
   });

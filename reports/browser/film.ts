@@ -53,12 +53,15 @@ export function filmOf(data: PageData, run: Run, kernels: Kernels, also?: number
   const trained = trainAll([training], "auto", { kernels })[0]!;
   return {
     config,
-    frames: trained.snapshots.map(({ step, parameters }) => ({
-      epoch: step / stepsPerEpoch(training),
-      parameters,
-      loss: trainingLoss(training, parameters),
-      meanSquaredError: meanSquaredError(training, answersOf(training, parameters)),
-    })),
+    frames: trained.snapshots.map(({ step, parameters }) => {
+      const answers = answersOf(training, parameters);
+      return {
+        epoch: step / stepsPerEpoch(training),
+        parameters,
+        loss: trainingLoss(training, answers),
+        meanSquaredError: meanSquaredError(training, answers),
+      };
+    }),
     status: trained.status,
     solved: trained.solved,
     solvedEpoch: trained.solvedEpoch,

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { noKernels } from "../../../core/engine/engine.ts";
 import { trainReference } from "../../../core/reference.ts";
-import { prepare, trainingLoss } from "../../../core/train.ts";
+import { answersOf, prepare, trainingLoss } from "../../../core/train.ts";
 import { stepsPerEpoch } from "../../../core/training.ts";
 import { changed, settingsOf } from "../../../reports/browser/changes.ts";
 import { filmOf, frameAt, frameSteps } from "../../../reports/browser/film.ts";
@@ -38,7 +38,7 @@ Deno.test("filmOf ends in the row that the page has a digest of, however many fr
     const plain = prepare(run.config), last = film.frames.at(-1)!;
     assertEquals(last.parameters, trainReference(plain).snapshots.at(-1)!.parameters);
     assertEquals(last.epoch, plain.steps / stepsPerEpoch(plain));
-    assertEquals(last.loss, trainingLoss(plain, last.parameters));
+    assertEquals(last.loss, trainingLoss(plain, answersOf(plain, last.parameters)));
     assertEquals(film.frames[0]!.parameters, plain.start);
   }
 });
