@@ -73,50 +73,51 @@ export function runRow({ run, training, trained }: Outcome): Row {
   const known = { ...run.levels, replicate: run.replicate, status, solved, solved_epoch: solvedEpoch };
   const ran = { ...known, epochs: steps / stepsPerEpoch(training) };
   if (status === "diverged") return ran;
-  const { parameters } = snapshots.at(-1)!, answers = answersOf(training, parameters);
+  const answers = answersOf(training, snapshots.at(-1)!.parameters), all = pairs(training, answers);
   const labels = outputLabels(run), outputs = answers.flat().map((y, i) => [`output_${labels[i]!}`, finite(y)]);
   return {
     ...ran,
-    ...measures(training, answers),
-    cross_entropy: crossEntropy(training, answers),
-    accuracy: accuracy(training, answers),
+    ...measures(training, answers, all),
+    cross_entropy: crossEntropy(all),
+    accuracy: mean(all.map(([y, d]) => (y >= 0.5) === (d >= 0.5) ? 1 : 0)),
     ...Object.fromEntries(outputs),
   };
 }
 
 function curveRows({ experiment }: Plan, { run, training, trained }: Outcome): Row[] {
   if (run.replicate >= experiment.curves) return [];
-  return trained.snapshots.map(({ step, parameters }) => ({
-    ...run.levels,
-    replicate: run.replicate,
-    epoch: step / stepsPerEpoch(training),
-    ...measures(training, answersOf(training, parameters)),
-  }));
+  return trained.snapshots.map(({ step, parameters }) => {
+    const answers = answersOf(training, parameters), epoch = step / stepsPerEpoch(training);
+    return {
+      ...run.levels,
+      replicate: run.replicate,
+      epoch,
+      ...measures(training, answers, pairs(training, answers)),
+    };
+  });
 }
 
-function measures(training: Training, answers: readonly (readonly number[])[]) {
+/** A probability y and its target d. */
+type Pair = readonly [y: number, d: number];
+
+function measures(training: Training, answers: readonly (readonly number[])[], all: readonly Pair[]) {
   return {
     training_loss: finite(trainingLoss(training, answers)),
     mean_squared_error: finite(meanSquaredError(training, answers)),
-    max_error: finite(pairs(training, answers).reduce((worst, [y, d]) => NUMBERS.max(worst, Math.abs(y - d)), 0)),
+    max_error: finite(all.reduce((worst, [y, d]) => NUMBERS.max(worst, Math.abs(y - d)), 0)),
   };
 }
 
 /** Every probability y beside its target d. */
-function pairs({ loss, rows }: Training, answers: readonly (readonly number[])[]): [y: number, d: number][] {
+function pairs({ loss, rows }: Training, answers: readonly (readonly number[])[]): Pair[] {
   return answers.flatMap((outputs, r) =>
-    outputs.map((y, unit): [number, number] => [loss.probability(NUMBERS, y), rows[r]!.targets[unit]!])
+    outputs.map((y, unit): Pair => [loss.probability(NUMBERS, y), rows[r]!.targets[unit]!])
   );
 }
 
-function crossEntropy(training: Training, answers: readonly (readonly number[])[]): number | undefined {
-  const all = pairs(training, answers);
+function crossEntropy(all: readonly Pair[]): number | undefined {
   if (!all.every(([y]) => y >= 0 && y <= 1)) return undefined;
   return finite(mean(all.map(([y, d]) => LOSSES.crossEntropy.value(NUMBERS, y, d, {}))));
-}
-
-function accuracy(training: Training, answers: readonly (readonly number[])[]): number {
-  return mean(pairs(training, answers).map(([y, d]) => (y >= 0.5) === (d >= 0.5) ? 1 : 0));
 }
 
 function mean(values: readonly number[]): number {

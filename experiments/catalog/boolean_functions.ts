@@ -2,9 +2,9 @@ import { FUNCTIONS_OF_TWO } from "../../core/datasets.ts";
 import { defineExperiment, type PartialConfig } from "../experiment.ts";
 import { errorOfTheFourth } from "./answers.ts";
 import { classes, counts, KNOWN, proves, sixteen, sizeOf } from "./function_tables.ts";
-import { labels, LECTURE, LOSS, NETWORK } from "./lecture.ts";
+import { ENDS_WHEN_LEARNED, labels, LECTURE, LOSS, NETWORK } from "./lecture.ts";
 import { certificateOf } from "./separability.ts";
-import { mostly, noticed, READING, solved } from "./wording.ts";
+import { ENDED_EARLY, mostly, noticed, READING, solved } from "./wording.ts";
 
 type FunctionName = typeof FUNCTIONS_OF_TWO[number];
 
@@ -20,8 +20,9 @@ export const booleanFunctions = defineExperiment({
     "Two inputs of 0 or 1 make four rows, and four rows answered by 0 or 1 make sixteen functions. One unit can " +
     "compute those whose ones and zeros a straight line parts. Here every function meets the perceptron's rule of " +
     "1957, which is made for one layer, and gradient descent on squared error and on cross entropy, with one layer " +
-    "and with two. Beside the runs stands a proof in whole numbers of what is possible at all.",
-  base: LECTURE,
+    "and with two; a run ends as soon as it is solved. Beside the runs stands a proof in whole numbers of what is " +
+    "possible at all.",
+  base: { ...LECTURE, ...ENDS_WHEN_LEARNED },
   factors: {
     function: {
       meaning: "what is to be learned",
@@ -44,7 +45,7 @@ export const booleanFunctions = defineExperiment({
     },
   },
   without: [{ network: "two-layer", loss: "perceptron" }],
-  replicates: 100,
+  replicates: 200,
   curves: 1,
   tables: { sixteen, counts, classes },
   claims: {
@@ -228,6 +229,7 @@ export const booleanFunctions = defineExperiment({
   limits: [
     "That one unit can compute a function is proven; that a rule finds its weights is seen in these runs, at rate " +
     "0.9 within 10,000 epochs.",
+    ENDED_EARLY,
     "Why a two-layer net can end at ½ for one row, the experiment depth-xor shows.",
     "The counts stop at four inputs; the argument by pairs of rows settles every function up to eight.",
     noticed("a two-layer net that fails on these functions answers ½ to one row"),

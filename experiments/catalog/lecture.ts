@@ -10,6 +10,9 @@ export const LECTURE = {
   epochs: 10000,
 } as const satisfies PartialConfig;
 
+/** A run ends at the first check that it passes. */
+export const ENDS_WHEN_LEARNED = { stop: { maxError: 0.1 } } as const satisfies PartialConfig;
+
 /** A function of two inputs with the lecture's constant third input: rows [x1 x2 1]. */
 export function labels(name: string): PartialConfig {
   return { data: { name, encoding: "binary", constant: true } };

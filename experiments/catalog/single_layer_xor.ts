@@ -70,7 +70,7 @@ export const singleLayerXor = defineExperiment({
       levels: { online: { batch: "online" }, full: { batch: "full", epochs: 40000 } },
     },
   },
-  replicates: 60,
+  replicates: 200,
   curves: 5,
   tables: {
     fixed_points: fixedPoints,

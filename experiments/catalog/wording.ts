@@ -11,6 +11,10 @@ export function solvedEpoch(run: { readonly solved_epoch: number | undefined }):
   return run.solved_epoch;
 }
 
+/** The limit of pages whose runs end when they are solved. */
+export const ENDED_EARLY =
+  "A run ends at the first check that it passes: whether it would have stayed solved is not known.";
+
 /** Says whether most runs do something: `act` is a sentence without its end, such as "Tanh solves XOR". */
 export function mostly(act: string): Wording {
   return {

@@ -97,7 +97,7 @@ export const xorLandscape = defineExperiment({
     "plane.",
   base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
   factors: { loss: LOSS },
-  replicates: 60,
+  replicates: 200,
   curves: 60,
   tables: { paths, grid, path, line },
   claims: {
