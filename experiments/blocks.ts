@@ -32,23 +32,27 @@ export function kindOf({ network, loss, optimizer, batch, order }: ResolvedConfi
 
 /** Cuts runs into blocks of about equal cost, for so many workers. */
 export function blocksOf(configs: readonly ResolvedConfig[], jobs: number, engine: EngineName): Block[] {
-  const costs = configs.map(costOf), kinds = configs.map(kindOf);
-  const most = Math.min(sum(costs) / (jobs * BLOCKS_A_WORKER), MOST_COST[engine]);
-  return stretchesOf(kinds).flatMap(([from, to]) => {
+  const costs = configs.map(costOf), most = Math.min(sum(costs) / (jobs * BLOCKS_A_WORKER), MOST_COST[engine]);
+  return stretchesOf(configs).flatMap(({ from, to, kind }) => {
     const whole = sum(costs.slice(from, to)), target = whole / Math.ceil(whole / most || 1), blocks: Block[] = [];
     for (let first = from, end = from, cost = 0; first < to; first = end, cost = 0) {
       // a little less will do: sums of costs are rounded
       while (end < to && (end === first || cost < 0.999 * target)) cost += costs[end++]!;
-      blocks.push({ first, count: end - first, kind: kinds[first]!, cost });
+      blocks.push({ first, count: end - first, kind, cost });
     }
     return blocks;
   });
 }
 
-/** Where equal neighbours begin and end. */
-function stretchesOf(kinds: readonly string[]): [from: number, to: number][] {
-  const starts = [...kinds.keys()].filter((i) => kinds[i] !== kinds[i - 1]);
-  return starts.map((from, i) => [from, starts[i + 1] ?? kinds.length]);
+/** Neighbours of one kind. */
+function stretchesOf(configs: readonly ResolvedConfig[]): { from: number; to: number; kind: string }[] {
+  const stretches: { from: number; to: number; kind: string }[] = [];
+  for (const [i, config] of configs.entries()) {
+    const kind = kindOf(config), last = stretches.at(-1);
+    if (last?.kind === kind) last.to++;
+    else stretches.push({ from: i, to: i + 1, kind });
+  }
+  return stretches;
 }
 
 function sum(values: readonly number[]): number {

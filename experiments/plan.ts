@@ -132,10 +132,10 @@ function cellsOf({ id, base, factors, without = [] }: Experiment, levels: Plan["
   throw new InputError(`Cannot plan "${id}": it leaves out every combination of the levels that are set`);
 }
 
-function levelOf(name: string, { levels, read }: Factor, text: string): PartialConfig {
-  const part = Object.hasOwn(levels, text) ? levels[text] : read?.(text);
+function levelOf(name: string, factor: Factor, text: string): PartialConfig {
+  const { levels, read } = factor, part = Object.hasOwn(levels, text) ? levels[text] : read?.(text);
   if (part) return part;
-  const known = Object.keys(levels);
+  const known = ownLevels(factor);
   throw new InputError(
     `Cannot set ${name} to "${text}": it must be one of ${known.join(", ")}${read ? ", or another it can read" : ""}${
       suggestion(text, known)
