@@ -112,6 +112,8 @@ export interface ExperimentOf<F extends Factors, T extends FurtherTables, C exte
   readonly factors: F;
   /** Cells that are left out, such as those that make no net. */
   readonly without?: readonly Where<F>[];
+  /** The cell that its page shows first: the first with these levels, or the first of all. */
+  readonly start?: Where<F>;
   /** Runs of each cell. */
   readonly replicates: number;
   /** How many of the first replicates of each cell have their learning curves kept. */

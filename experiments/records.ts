@@ -37,7 +37,9 @@ export function schemasOf({ experiment, runs }: Plan): Schema[] {
     },
     {
       name: "curves",
-      meaning: `the learning curves of the first ${experiment.curves} replicates of each cell`,
+      meaning: `the learning curves of the first ${
+        experiment.curves === 1 ? "replicate" : `${experiment.curves} replicates`
+      } of each cell`,
       columns: Object.fromEntries([...factors, ...Object.entries(CURVE_COLUMNS)]),
     },
     ...Object.entries(experiment.tables).map(([name, { meaning, columns }]) => ({ name, meaning, columns })),

@@ -1,5 +1,6 @@
 /** What a page carries for what runs in it, from its report. */
 import { lineOf } from "../experiments/csv.ts";
+import { matches } from "../experiments/experiment.ts";
 import type { PageData } from "./browser/page_data.ts";
 import { digestOf } from "./browser/runs.ts";
 import type { Report } from "./report.ts";
@@ -13,6 +14,7 @@ export function pageDataOf({ plan, tables }: Report): PageData {
     replicates: plan.replicates,
     columns,
     cells: plan.cells,
+    start: Math.max(0, plan.cells.findIndex(({ levels }) => matches(levels, plan.experiment.start ?? {}))),
     digests: runs.rows.map((row) => digestOf(lineOf(columns, row))).join(""),
   };
 }

@@ -1,8 +1,9 @@
 /** Sentences whose numbers are not torn apart at the end of a line. */
 import { type Html, markup } from "./html.ts";
 
-/** A number with its unit, or an interval. */
-const WHOLE = /[−+]?\d[\d.,]*\s(?:%|pp\b)|\[[−\d.,∞ ]+\]|\d[\d.]* × 10\^−?\d+/g;
+/** A number with its unit or its power of ten, an interval, or a word with the number that it needs. */
+const WHOLE =
+  /[−+]?\d[\d.,]*\s(?:%|pp\b)|\[[−\d.,∞ ]+\]|\d[\d.]* × 10(?:\^−?\d+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\breplicate \d+|−?\b\d and −?\d\b/g;
 
 /** Text with each number and its unit, and each interval, held together. */
 export function prose(text: string): Html {

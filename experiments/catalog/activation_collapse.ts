@@ -69,6 +69,7 @@ export const activationCollapse = defineExperiment({
       levels: { "single-layer": linear(0), "two-layer": linear(1), "three-layer": linear(2) },
     },
   },
+  start: { function: "xor", network: "two-layer" },
   replicates: 200,
   curves: 10,
   tables: {

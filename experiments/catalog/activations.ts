@@ -47,6 +47,7 @@ export const activations = defineExperiment({
     { function: "and", loss: "crossEntropy" },
     { function: "and", activation: NAMES.filter((name) => !["identity", "sigmoid", "relu"].includes(name)) },
   ],
+  start: { function: "xor", activation: "silu", loss: "halfSquaredError" },
   replicates: 200,
   curves: 5,
   tables: { shapes: shapesOf(NAMES), speed: speeds(FACTORS) },

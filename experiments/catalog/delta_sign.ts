@@ -70,6 +70,7 @@ export const deltaSign = defineExperiment({
       read: learningRate,
     },
   },
+  start: { function: "lecture", sign: "e·y(y−1)" },
   replicates: 200,
   curves: 10,
   tables: { changes, directions },

@@ -48,6 +48,7 @@ export const depthXor = defineExperiment({
     },
     network: NETWORK,
   },
+  start: { function: "xor", network: "two-layer" },
   replicates: 200,
   curves: 10,
   tables: {

@@ -73,7 +73,7 @@ export const counts = defineTable({
     functions: { type: "integer", meaning: "functions of so many inputs" },
     separable: { type: "integer", meaning: "those that one unit computes" },
     inseparable: { type: "integer", meaning: "those that no unit computes" },
-    share: { type: "number", meaning: "the separable ones' share" },
+    share: { type: "number", unit: "share", meaning: "the separable ones' share" },
   },
   rows: () =>
     Object.keys(KNOWN).map(Number).map((inputs) => {

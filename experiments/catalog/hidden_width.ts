@@ -47,6 +47,7 @@ export const hiddenWidth = defineExperiment({
   },
   // whether an output bias helps is asked of small nets
   without: [{ units: ["8", "16"], output_bias: "true" }],
+  start: { units: "4", output_bias: "false", loss: "halfSquaredError" },
   replicates: 200,
   curves: 5,
   tables: {},

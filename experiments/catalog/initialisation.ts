@@ -104,6 +104,7 @@ export const initialisation = defineExperiment({
     loss: LOSS,
   },
   without: [{ initializer: ["constant", "glorotUniform", "heUniform"], scale: SCALED }],
+  start: { initializer: "uniform", scale: "1", loss: "halfSquaredError" },
   replicates: 200,
   curves: 5,
   tables: { hidden_units: hiddenUnits },

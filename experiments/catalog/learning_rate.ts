@@ -40,6 +40,7 @@ export const learningRate = defineExperiment({
   base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
   factors: FACTORS,
   without: [{ learning_rate: "0.3", activation: "tanh" }],
+  start: { learning_rate: "0.9", loss: "halfSquaredError", activation: "sigmoid" },
   replicates: 200,
   curves: 3,
   tables: { speed: speeds(FACTORS) },

@@ -38,6 +38,7 @@ export const losses = defineExperiment({
     function: { meaning: "what is to be learned", levels: { lecture: labels("x1"), xor: labels("xor") } },
     loss: LOSS,
   },
+  start: { function: "xor", loss: "crossEntropy" },
   replicates: 200,
   curves: 10,
   tables: { shapes },

@@ -27,6 +27,7 @@ export const momentum = defineExperiment({
     "0.9 without, which steps as far in the long run.",
   base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
   factors: FACTORS,
+  start: { momentum: "kept", learning_rate: "0.9" },
   replicates: 200,
   curves: 5,
   tables: { speed: speeds(FACTORS) },

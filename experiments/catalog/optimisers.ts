@@ -47,7 +47,7 @@ const solvedAtBest = defineTable({
     optimizer: { type: "string", meaning: "optimiser" },
     learning_rate: { type: "string", meaning: "its best rate" },
     epoch: { type: "number", unit: "epochs", meaning: "epochs trained" },
-    share_solved: { type: "number", meaning: "share of the runs solved by then for good" },
+    share_solved: { type: "number", unit: "share", meaning: "share of the runs solved by then for good" },
   },
   rows: (outcomes) => {
     const rates = bestRates.rows(outcomes);
@@ -109,6 +109,7 @@ export const optimisers = defineExperiment({
   base: { ...NETWORKS["two-layer"], ...labels("xor"), ...LECTURE, batch: "full" },
   factors: FACTORS,
   without: [{ optimizer: OTHERS, learning_rate: "0.001" }],
+  start: { optimizer: "adam", learning_rate: "0.1" },
   replicates: 200,
   curves: 2,
   tables: { best_rates: bestRates, solved_at_best: solvedAtBest, speed: speeds(FACTORS) },
@@ -190,7 +191,7 @@ export const optimisers = defineExperiment({
       x: "epoch",
       y: "share_solved",
       xTitle: "epochs",
-      yTitle: "share of runs solved",
+      yTitle: "runs solved by then",
       color: "optimizer",
       scale: "log",
       yScale: "linear",

@@ -86,6 +86,7 @@ export const parity = defineExperiment({
     },
   },
   without: [{ function: "parity5", units: ["2", "4"] }, { encoding: "bipolar", units: ["2", "3", "4"] }],
+  start: { encoding: "binary", function: "parity3", units: "3" },
   replicates: 200,
   curves: 3,
   tables: { widths },
@@ -142,7 +143,7 @@ export const parity = defineExperiment({
       statement: "With eight units and bits written as 0 and 1, three bits are solved more often than four.",
       says: {
         supported:
-          "With eight units and bits written as 0 and 1, the share solved falls from three bits to four by {estimate} {interval}.",
+          "With eight units and bits written as 0 and 1, the share solved within the epochs falls from three bits to four by {estimate} {interval}.",
         refuted:
           "With eight units and bits written as 0 and 1, the share solved rises from three bits to four: the difference, three less four, is {estimate} {interval}.",
         undecided:
@@ -281,12 +282,12 @@ export const parity = defineExperiment({
       where: WIDE,
       title: "Share of runs with eight units solved by each epoch",
       finding: ["slower-with-bits", "recoded-sooner"],
-      reading: READING.solved,
+      reading: READING.ended,
     },
     {
       kind: "table",
       table: "widths",
-      columns: ["encoding", "bits", "units", "enough", "runs", "solved"],
+      columns: ["encoding", "bits", "units", "enough", "solved", "runs"],
       title: "Units that suffice in theory, and runs that were solved",
       finding: ["enough-is-found"],
       reading: "Enough is the number of units that theory says suffice; that fewer fail is not proven by these runs.",

@@ -150,6 +150,7 @@ export const perceptronCycle = defineExperiment({
       },
     },
   },
+  start: { function: "xor" },
   replicates: 1,
   curves: 1,
   tables: { fates, epochs, lessons },

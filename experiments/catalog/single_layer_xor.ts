@@ -70,6 +70,7 @@ export const singleLayerXor = defineExperiment({
       levels: { online: { batch: "online" }, full: { batch: "full", epochs: 40000 } },
     },
   },
+  start: { learning_rate: "0.9", order: "00-01-10-11", batch: "online" },
   replicates: 200,
   curves: 5,
   tables: {

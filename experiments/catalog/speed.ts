@@ -7,7 +7,7 @@ import { expectedEpochs, median } from "../statistics.ts";
 const MEASURES = {
   runs: { type: "integer", meaning: "runs of the cell" },
   solved: { type: "integer", meaning: "runs solved at the end" },
-  share_solved: { type: "number", meaning: "solved / runs" },
+  share_solved: { type: "number", unit: "share", meaning: "solved / runs" },
   median_epochs: {
     type: "number",
     unit: "epochs",

@@ -62,6 +62,7 @@ export const stuckStates = defineExperiment({
       levels: { online: { batch: "online" }, full: { batch: "full", epochs: 40000 } },
     },
   },
+  start: { loss: "halfSquaredError", output_bias: "false", batch: "online" },
   replicates: 200,
   curves: 10,
   tables: { levels, stuck },
@@ -154,8 +155,8 @@ export const stuckStates = defineExperiment({
       says: {
         supported: "Where each of {n} failed runs stands, the surface bends downwards in some direction: the " +
           "smallest eigenvalue is below 0.",
-        refuted: "Where {count} of {n} failed runs stand, the surface bends downwards in some direction; elsewhere " +
-          "it does not, to within rounding (an exception: {counterexample}).",
+        refuted: "Where {count} of {n} failed runs stand, the surface bends downwards in some direction; where the " +
+          "others stand it does not, to within rounding (one of these: {counterexample}).",
         undecided: "No run failed.",
       },
     },

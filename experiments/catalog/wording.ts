@@ -73,7 +73,11 @@ export function noticed(what: string): string {
 export const READING = {
   rates: "Each dot is the share of runs solved at the end, the bar its 95 % Wilson interval.",
   heat: "Each field is the share of runs solved at the end, in per cent.",
-  solved: "Each line rises as runs solve their task for good; where it ends below 100 %, the rest never did.",
+  solved: "Each line rises as runs solve their task for good; where it ends below 100 %, the rest did not within the " +
+    "epochs.",
+  ended:
+    "Each line rises as runs solve their task, which ends them; where it ends below 100 %, the rest did not within " +
+    "the epochs.",
   curves: "A thin line is one run, the thick line the median; both axes are logarithmic.",
   outputs: "A dot is one net's answer y at the end; the mark shows the target d.",
   surface:

@@ -14,8 +14,16 @@ const paths = defineTable({
     loss: { type: "string", meaning: "what learning descends" },
     end: { type: "string", meaning: "solved or stuck, at the end" },
     replicate: { type: "integer", meaning: "the run" },
-    first_share: { type: "number", meaning: "share of the path's squared distances from its end along one direction" },
-    plane_share: { type: "number", meaning: "share of them in the plane of the two largest principal components" },
+    first_share: {
+      type: "number",
+      unit: "share",
+      meaning: "share of the path's squared distances from its end along one direction",
+    },
+    plane_share: {
+      type: "number",
+      unit: "share",
+      meaning: "share of them in the plane of the two largest principal components",
+    },
     rise_on_path: { type: "number", meaning: "largest rise of the mean squared error along the path" },
     rise_on_line: { type: "number", meaning: "largest rise of it on the straight line from start to end" },
     solved_epoch: { type: "number", unit: "epochs", meaning: "when it was solved for good; empty if unsolved" },
@@ -26,6 +34,7 @@ const paths = defineTable({
     },
     late_change: {
       type: "number",
+      unit: "share",
       meaning: "change of the mean squared error over the last nine tenths of the epochs, as a share of it",
     },
   },
@@ -153,8 +162,8 @@ export const xorLandscape = defineExperiment({
       says: {
         supported: "Most of the time passes on a plateau: halfway to being solved, all {n} solved runs still have an " +
           "error of 0.2 or more (always answering ½ makes 0.25).",
-        refuted: "The plateau is not most of the way: halfway to being solved, {count} of {n} solved runs still have " +
-          "an error of 0.2 or more, where always answering ½ makes 0.25 (an exception: {counterexample}).",
+        refuted: "The plateau at which nets answer about ½, with an error of 0.2 or more, is not most of the way: " +
+          "halfway to being solved, {count} of {n} solved runs are still on it (one that is not: {counterexample}).",
         undecided: "No run with a recorded path was solved.",
       },
     },
@@ -185,7 +194,9 @@ export const xorLandscape = defineExperiment({
       color: "run",
       title: "The error on the straight line from start to end",
       finding: ["no-barrier-to-solution"],
-      reading: "0 is where training began, 1 where it ended; training itself took another way.",
+      reading:
+        "0 is where training began, 1 where it ended; training itself took another way. Drawn are the first solved and " +
+        "the first stuck run of each loss; the table of recorded paths has the rise of each.",
     },
     {
       kind: "field",

@@ -5,7 +5,7 @@ import { type Changes, MOST_UNITS } from "./changes.ts";
 import type { PageData } from "./page_data.ts";
 import type { State } from "./state.ts";
 
-/** Where a page begins. */
+/** Where a page begins, but for its cell, which its data name. */
 export const START: State = { cell: 0, replicate: 0, epoch: undefined, changes: {}, isChosen: false, hidden: {} };
 
 /** The address of a state, from its `#` on. */
@@ -23,14 +23,14 @@ export function addressOf(
 }
 
 /** The state that an address names; what makes no sense is left as at the start. Undefined where it names none. */
-export function stateFrom(address: string, { cells, replicates }: PageData): Omit<State, "hidden"> | undefined {
+export function stateFrom(address: string, { cells, start, replicates }: PageData): Omit<State, "hidden"> | undefined {
   const fields = new URLSearchParams(address.replace(/^#/, ""));
   const known = ["cell", "replicate", "epoch", ...Object.keys(READERS)];
   if (!known.some((name) => fields.has(name) && fields.get(name) !== "")) return undefined;
   const cell = cells.findIndex(({ levels }) => Object.values(levels).join(",") === fields.get("cell"));
   const replicate = whole(fields.get("replicate"), 0, replicates - 1);
   return {
-    cell: Math.max(0, cell),
+    cell: cell < 0 ? start : cell,
     replicate: replicate ?? START.replicate,
     epoch: atLeastZero(fields.get("epoch")),
     changes: changesFrom((name) => fields.get(name)),

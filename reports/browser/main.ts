@@ -21,7 +21,7 @@ const PATIENCE = 200;
 async function start(): Promise<void> {
   const script = document.getElementById("page-script")?.textContent, data = readJson<PageData>(document, DATA_ID);
   if (!script || !data) return;
-  const named = stateFrom(location.hash, data), store = storeOf({ ...START, ...named });
+  const named = stateFrom(location.hash, data), store = storeOf({ ...START, cell: data.start, ...named });
   const section = (id: string) => document.getElementById(id)!;
   document.documentElement.classList.add("live");
   const figures = readJson<FiguresData>(document, FIGURES_ID);

@@ -10,6 +10,8 @@ export interface PageData {
   /** The columns of `runs.csv`. */
   readonly columns: readonly string[];
   readonly cells: readonly Cell[];
+  /** Number of the cell that is shown first. */
+  readonly start: number;
   /** The digests of all rows of `runs.csv`, one after the other, in the order of the file. */
   readonly digests: string;
 }

@@ -22,6 +22,12 @@ export function opacityOf(share: number): number {
   return 0.05 + 0.9 * share;
 }
 
+/** A share in whole per cent; only none is 0 and only all is 100. */
+export function wholePercent(share: number): string {
+  const nearest = Math.round(100 * share);
+  return String(share > 0 && share < 1 ? Math.min(99, Math.max(1, nearest)) : nearest);
+}
+
 /** A field a cell, as dark as its share is large, with the share as text. */
 export const drawHeat: Draw<"heat"> = (view, report) => {
   const all = select(rowsOfTable(report, "runs"), view.where);
@@ -54,7 +60,7 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
             top: row - 0.5,
             foot: row + 0.5,
             opacity: opacityOf(share),
-            text: roomy ? percent(share) : String(Math.round(100 * share)),
+            text: roomy ? percent(share) : wholePercent(share),
             ink: share >= DARK ? color("paper") : color("ink"),
           };
         });

@@ -3,7 +3,7 @@ import type { Draw } from "../drawing.ts";
 import { ONE_STYLE, stylesOf } from "../theme.ts";
 import { panelTitle, rowsOfTable, splitBy, tableNamed, words } from "./arrange.ts";
 import { chartOf, type Layer } from "./frame.ts";
-import { extent, linearScale, logScale, type NumberScale, roomyScale } from "./scales.ts";
+import { extent, linearScale, logScale, type NumberScale, roomyScale, SHARES } from "./scales.ts";
 import { endsLayers, endsWidth, lineChannels, pointChannels } from "./series.ts";
 
 const HEIGHT = 240;
@@ -94,7 +94,8 @@ function scaleOf(
 ): NumberScale {
   const range = extent(rows.map((row) => row[column] as number)) ?? [1, 1];
   if (type === "log") return logScale(...range);
-  const scale = linearScale(...range), isWhole = columns[column]!.type === "integer";
+  const { type: kind, unit } = columns[column]!, isWhole = kind === "integer";
+  const scale = unit === "share" ? SHARES : linearScale(...range);
   const ticks = scale.ticks.filter(({ value }) => !isWhole || Number.isInteger(value));
   return mark === "line" ? { ...scale, ticks } : roomyScale({ ...scale, ticks }, ...range);
 }

@@ -1,10 +1,14 @@
 /** A page as a whole: what it says, what it lets in, and what it does with hostile words. */
 import { assert, assertEquals, assertMatch, assertNotMatch, assertStringIncludes } from "@std/assert";
+import { CATALOG } from "../../experiments/catalog.ts";
 import { csvOf } from "../../experiments/csv.ts";
-import type { Experiment } from "../../experiments/experiment.ts";
+import { type Experiment, matches } from "../../experiments/experiment.ts";
+import { planOf, SUITE_SEED } from "../../experiments/plan.ts";
 import { hashOf } from "../../reports/document.ts";
 import { escape, markup } from "../../reports/html.ts";
 import { renderPage } from "../../reports/page.ts";
+import { pageDataOf } from "../../reports/page_data.ts";
+import { prose } from "../../reports/prose.ts";
 import { thumbnailIn } from "../../reports/publish_index.ts";
 import { toy, toyReport } from "./toy.ts";
 
@@ -215,4 +219,35 @@ Deno.test({
       assertEquals(results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)), []);
     }
   },
+});
+
+Deno.test("pageDataOf begins with the cell that the experiment names, or with the first where it was not run", () => {
+  const named: Experiment = { ...toy, start: { function: "xor", activation: "relu" } };
+  const { cells, start } = pageDataOf(toyReport({}, named));
+  assertEquals(cells[start]!.levels, { function: "xor", activation: "relu", learning_rate: "0.5" });
+  assertEquals(pageDataOf(toyReport({}, { ...toy, start: { function: "nor" } })).start, 0);
+  assertEquals(pageDataOf(report).start, 0);
+});
+
+Deno.test("CATALOG names a cell that it runs wherever it names one to begin with", () => {
+  for (const experiment of CATALOG.filter(({ start }) => start !== undefined)) {
+    const { cells } = planOf(experiment, { suiteSeed: SUITE_SEED });
+    assert(cells.some(({ levels }) => matches(levels, experiment.start!)), experiment.id);
+  }
+});
+
+Deno.test("renderPage says of how many replicates curves were kept", async () => {
+  assertMatch(textOf(page), /the learning curves of the first 2 replicates of each cell/);
+  const one = await renderPage(toyReport({}, { ...toy, curves: 1 }));
+  assertMatch(textOf(one), /the learning curves of the first replicate of each cell/);
+});
+
+Deno.test("prose holds together what says nothing when it is torn apart", () => {
+  for (const whole of ["94.5 %", "[93.0, 95.8]", "5 × 10⁻¹¹", "5 × 10^−11", "replicate 12", "−1 and 1", "0 and 1"]) {
+    assertMatch(
+      prose(`It is ${whole}.`).html,
+      new RegExp(`<span[^>]*>${RegExp.escape(whole)}</span>\\.`),
+    );
+  }
+  assertNotMatch(prose("In 10 and 12 of 15 runs.").html, /<span/);
 });

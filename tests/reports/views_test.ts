@@ -9,6 +9,7 @@ import type { Drawing } from "../../reports/drawing.ts";
 import { NARROW, SEVERAL, WHOLE } from "../../reports/figure.ts";
 import { viewOf } from "../../reports/render.ts";
 import { draw, VIEWS } from "../../reports/views.ts";
+import { wholePercent } from "../../reports/views/heat.ts";
 import { excess } from "./bounds.ts";
 import { toy, toyReport } from "./toy.ts";
 
@@ -174,6 +175,21 @@ Deno.test("VIEWS.lines marks whole numbers alone where a column has no others, a
   assertEquals(scaleOf("number", "line"), [[0, 0.5, 1, 1.5, 2], [0, 2]]);
   assertEquals(scaleOf("integer", "point"), [[0, 1, 2], [-0.08, 2.08]]);
   assertEquals(scaleOf("integer", "line"), [[0, 1, 2], [0, 2]]);
+});
+
+Deno.test("wholePercent says none and all of nothing less", () => {
+  assertEquals([0, 0.001, 0.5, 0.985, 0.995, 0.999, 1].map(wholePercent), ["0", "1", "50", "99", "99", "99", "100"]);
+});
+
+Deno.test("VIEWS.lines draws shares in per cent, from none to all", () => {
+  const tables = report.tables.map((table) =>
+    table.name === "shapes"
+      ? { ...table, columns: { ...table.columns, a: { ...table.columns.a!, unit: "share" } } }
+      : table
+  );
+  const { panels } = draw(toy.views.find(({ kind }) => kind === "lines")!, { ...report, tables });
+  const spec = JSON.stringify(panels[0]!.spec(ROOMS[0]!));
+  for (const label of ["0 %", "75 %", "100 %"]) assert(spec.includes(label), label);
 });
 
 Deno.test("VIEWS.heat keeps many rows low", () => {

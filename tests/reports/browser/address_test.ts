@@ -55,6 +55,12 @@ Deno.test("stateFrom leaves what makes no sense as it is at the start", () => {
   }
 });
 
+Deno.test("stateFrom leads to the cell that the page begins with where the address names none", () => {
+  assertEquals(stateFrom("#replicate=1", { ...data, start: 2 })?.cell, 2);
+  assertEquals(stateFrom("#cell=nor&replicate=1", { ...data, start: 2 })?.cell, 2);
+  assertEquals(stateFrom("#cell=and,tanh,0.5", { ...data, start: 2 })?.cell, 0);
+});
+
 Deno.test("changesFrom reads a form's texts by the same rules", () => {
   const texts: Record<string, string> = { learningRate: "3", activation: "tanh", loss: "", width: "9999", batch: "4" };
   assertEquals(changesFrom((name) => texts[name] ?? null), { learningRate: 3, activation: "tanh", batch: 4 });
