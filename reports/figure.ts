@@ -36,7 +36,7 @@ ${panels}</div>
 ${drawing.key && marked(keyHtml(drawing.key, drawing.direct))}${charts ?? rows}</div>
 <figcaption>
 <p><b><a href="#figure-${number}">Figure ${number}.</a></b> ${prose(captionOf(view, report))}</p>
-<p class="reading"><b>How to read it.</b> ${[view.reading, ...drawing.notes].join(" ")}</p>
+<p class="reading"><b>How to read it.</b> ${prose([view.reading, ...drawing.notes].join(" "))}</p>
 <details><summary>${charts ? "Rows and data" : "Data"}</summary>
 ${charts && rows}<p>With all digits: ${dataLink(drawing, name)}. To make it again:</p>
 <pre><code>${commandLine(report.plan)}</code></pre>

@@ -25,7 +25,7 @@ export async function renderPage(report: Report, script?: string, course = CATAL
   for (const [i, view] of experiment.views.entries()) figures.push(await figureOf(view, report, i + 1));
   const [first, ...others] = figures;
   const limits = experiment.limits.map((limit) =>
-    markup`<li>${limit}</li>
+    markup`<li>${prose(limit)}</li>
 `
   );
   const live = (section: Html) => script === undefined ? undefined : section;

@@ -38,7 +38,7 @@ export const activations = defineExperiment({
   question: "Which hidden activation learns XOR most often, and fastest?",
   background:
     "The hidden units of the lecture's net 3-4-1 get another activation; the output unit stays a sigmoid, the start " +
-    "weights, the learning rate 0.9 and the order of the rows stay the same; there are half as many epochs, 5,000. AND stands beside XOR as a task that " +
+    "weights, the learning rate 0.9 and the order of the rows stay the same; there are half as many epochs, 5000. AND stands beside XOR as a task that " +
     "needs no hidden layer. Where a sentence names no loss, it counts the runs of both losses.",
   base: { ...LECTURE, ...NETWORKS["two-layer"], epochs: 5000 },
   factors: FACTORS,
@@ -253,7 +253,7 @@ export const activations = defineExperiment({
   ],
   limits: [
     "A sentence that counts both losses counts each start twice, so that its interval is somewhat too narrow.",
-    "5,000 epochs for all: a run that would be solved later counts as unsolved.",
+    "5000 epochs for all: a run that would be solved later counts as unsolved.",
     "One learning rate, 0.9, for all: an activation with a larger slope takes larger steps from the same rate.",
     "Nets of four hidden units and one start, uniform from −1 to 1; what is best here need not be best in a deep net.",
     noticed("SiLU and sine come first, and that tanh fares differently with either loss,"),

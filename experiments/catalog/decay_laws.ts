@@ -76,12 +76,11 @@ export const decayLaws = defineExperiment({
         "With squared error, on the lecture's table, the largest error falls as epochs^p with p within 0.05 of −½.",
       says: {
         supported: "With squared error the largest error falls about as 1/√t: on the lecture's table the slope is " +
-          "{estimate} {interval} over epochs 1,000 to 10,000 (the law says −½).",
-        refuted:
-          "With squared error, on the lecture's table, the slope is {estimate} {interval} over epochs 1,000 to " +
+          "{estimate} {interval} over epochs 1000 to 10,000 (the law says −½).",
+        refuted: "With squared error, on the lecture's table, the slope is {estimate} {interval} over epochs 1000 to " +
           "10,000, not within 0.05 of −½.",
         undecided:
-          "With squared error, on the lecture's table, the slope is {estimate} {interval} over epochs 1,000 to " +
+          "With squared error, on the lecture's table, the slope is {estimate} {interval} over epochs 1000 to " +
           "10,000, which leaves open whether it is within 0.05 of −½.",
       },
     },
@@ -202,7 +201,7 @@ export const decayLaws = defineExperiment({
       panel: "function",
       title: "The slope, decade by decade",
       finding: ["squared-error-and", "cross-entropy-and", "all-near-in-the-end", "nearer-in-the-end"],
-      reading: "One dot for each curve and decade of epochs: 10 to 100 at 1, 100 to 1,000 at 2, 1,000 to 10,000 at 3.",
+      reading: "One dot for each curve and decade of epochs: 10 to 100 at 1, 100 to 1000 at 2, 1000 to 10,000 at 3.",
     },
     {
       kind: "solved",

@@ -294,7 +294,7 @@ export const parity = defineExperiment({
     },
   ],
   limits: [
-    "3,000 epochs for each number of bits: an epoch has 4, 8, 16 or 32 rows and as many updates.",
+    "3000 epochs for each number of bits: an epoch has 4, 8, 16 or 32 rows and as many updates.",
     "One learning rate, 0.1, one loss and one kind of start for all; others may find solutions that these runs miss. " +
     "Activation, loss and rate were chosen after trials with other seeds, and there it was first seen what −1 and 1 do.",
     "A run that is not solved is stuck or slow within its epochs; that its net has no solution does not follow.",

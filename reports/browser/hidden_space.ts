@@ -75,18 +75,20 @@ interface Point {
 }
 
 /** How close points are whose names would be written over each other, in pixels. */
-const CLOSE = 14;
+const CLOSE = 20;
 
-/** Points whose names can be read: of those that lie together, the first has the names of all. */
+/** Points whose names can be read: of those that lie together, the highest has the names of all, for a name stands above. */
 export function together(points: readonly Point[]): Point[] {
   const groups: Point[][] = [];
   for (const point of points) {
     const near = groups.find(([first]) => distance(first!, point) < CLOSE);
     near ? near.push(point) : groups.push([point]);
   }
-  return groups.flatMap((group) =>
-    group.map((point, i) => ({ ...point, label: i > 0 ? "" : group.map(({ label }) => label).join(", ") }))
-  );
+  return groups.flatMap((group) => {
+    const names = group.map(({ label }) => label).join(", ");
+    const highest = group.reduce((highest, point) => point.at[1] < highest.at[1] ? point : highest);
+    return group.map((point) => ({ ...point, label: point === highest ? names : "" }));
+  });
 }
 
 function distance({ at: [x1, y1] }: Point, { at: [x2, y2] }: Point): number {

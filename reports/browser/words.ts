@@ -1,6 +1,7 @@
 /** What the explorer says of runs and how they ended. */
 import { numeral as number } from "../views/scales.ts";
 import { html } from "./dom.ts";
+import type { Film } from "./film.ts";
 import type { PageData } from "./page_data.ts";
 import { digestAt, digestOf } from "./runs.ts";
 import type { State } from "./state.ts";
@@ -39,8 +40,12 @@ export function endsOf(
   ];
 }
 
-function endOf({ status, solved, solvedEpoch, frames }: TimedFilm): string {
-  const end = number(frames.at(-1)!.epoch);
+/** How a training ended. Of one that is solved at its last check it is not known whether it would have stayed so. */
+export function endOf(
+  { status, solved, solvedEpoch, frames }: Pick<Film, "status" | "solved" | "solvedEpoch" | "frames">,
+): string {
+  const last = frames.at(-1)!.epoch, end = number(last);
   if (status === "diverged") return `it diverged by epoch ${end}`;
+  if (solved && solvedEpoch === last) return `solved at epoch ${end}, its last`;
   return solved ? `solved from epoch ${number(solvedEpoch!)} on` : `not solved within ${end} epochs`;
 }

@@ -57,6 +57,14 @@ for (const name of ["chrome", "firefox"] as const) {
         const hash = (pattern: RegExp) =>
           page.waitForFunction(`${pattern}.test(decodeURIComponent(location.hash))`, { timeout: 10_000 });
 
+        await t.step("begins with the cell that the experiment names", async () => {
+          await page.goto(address);
+          await textOf(page, "#explorer .outcome", EQUAL);
+          assertEquals(await value("#explorer select"), "5");
+          assertMatch(await textOf(page, "#worked", /The run/), /The run function xor, network two-layer, replicate 0/);
+          assertEquals(new URL(page.url()).hash, "");
+        });
+
         await t.step("retrains all runs and finds them identical", async () => {
           await page.goto(address);
           await (await page.waitForSelector("#reproduce button"))!.click();

@@ -6,6 +6,7 @@ import { stepsPerEpoch } from "../../../core/training.ts";
 import { changed, settingsOf } from "../../../reports/browser/changes.ts";
 import { filmOf, frameAt, frameSteps } from "../../../reports/browser/film.ts";
 import { digestAt, digestOf, runOf } from "../../../reports/browser/runs.ts";
+import { endOf } from "../../../reports/browser/words.ts";
 import { pageDataOf } from "../../../reports/page_data.ts";
 import { trainedToy } from "./toy_data.ts";
 
@@ -29,6 +30,14 @@ Deno.test("frameSteps has the epoch of a link among its frames, if the training 
 Deno.test("frameAt finds the last frame that is not after an epoch", () => {
   const frames = [0, 1, 5, 10].map((epoch) => ({ epoch, parameters: [], loss: 0, meanSquaredError: 0 }));
   assertEquals([0, 0.5, 1, 4.9, 5, 99].map((epoch) => frameAt(frames, epoch)), [0, 0, 1, 1, 2, 3]);
+});
+
+Deno.test("endOf says of a run that ends when it is solved no more than is known", () => {
+  const frames = [0, 1000].map((epoch) => ({ epoch, parameters: [], loss: 0, meanSquaredError: 0 }));
+  const ended = { status: "finished", solved: true, solvedEpoch: 1000, frames } as const;
+  assertEquals(endOf(ended), "solved at epoch 1000, its last");
+  assertEquals(endOf({ ...ended, solvedEpoch: 230 }), "solved from epoch 230 on");
+  assertEquals(endOf({ ...ended, solved: false, solvedEpoch: undefined }), "not solved within 1000 epochs");
 });
 
 Deno.test("filmOf ends in the row that the page has a digest of, however many frames are kept", () => {

@@ -11,5 +11,6 @@ Deno.test("together gives points that lie on each other one name that can be rea
     [200, 20, "01"],
     [20, 40, "11"],
   ]);
+  assertEquals(together([point(20, 40, "0"), point(30, 30, "1")]).map(({ label }) => label), ["", "0, 1"]);
   assertEquals(together([]), []);
 });
