@@ -1,4 +1,5 @@
 /** A decision surface: what a net answers over the plane, the line at ½, and the points of the truth table. */
+import { textWidth } from "../text_width.ts";
 import { contour, type Segment } from "../views/contour.ts";
 import { html, set, svg } from "./dom.ts";
 import { answerRamp, paint } from "./paint.ts";
@@ -6,6 +7,15 @@ import { SIDE } from "./plane.ts";
 
 /** Side of the plots in pixels: a whole number of them a point. */
 export const PLOT = 6 * SIDE;
+
+/** Size of the letters of a point's name, and the room between it and the plot's edge, in pixels. */
+const LETTERS = 11, MARGIN = 3;
+
+/** Where the middle of a point's name stands: above the point, or as near as the plot's edges let it. */
+export function nameAt(x: number, name: string): number {
+  const nearest = textWidth(name, LETTERS) / 2 + MARGIN;
+  return Math.max(nearest, Math.min(PLOT - nearest, x));
+}
 
 /** A point of the truth table on a plot. */
 export function pointOf(x: number, y: number, target: number, name = "") {
@@ -30,7 +40,13 @@ export function pointOf(x: number, y: number, target: number, name = "") {
       fill: one ? "var(--paper)" : "var(--ink)",
     }, String(target)),
     name
-      ? svg("text", { x, y: y - 13, "text-anchor": "middle", "font-size": 11, fill: "var(--quiet)" }, name)
+      ? svg("text", {
+        x: nameAt(x, name),
+        y: y - 13,
+        "text-anchor": "middle",
+        "font-size": LETTERS,
+        fill: "var(--quiet)",
+      }, name)
       : undefined,
   );
 }
