@@ -10,8 +10,8 @@ export interface Block {
   readonly cost: number;
 }
 
-/** The most that a block may cost: what an engine does in a quarter of a second, or ten runs of the slow one. */
-const MOST_COST: Readonly<Record<EngineName, number>> = { auto: 4e8, wasm: 4e8, reference: 1e7 };
+/** The most that a block may cost: what an engine does in an eighth of a second, or ten runs of the slow one. */
+const MOST_COST: Readonly<Record<EngineName, number>> = { auto: 2e8, wasm: 2e8, reference: 1e7 };
 /** Blocks a worker, so that all end at about the same time. */
 const BLOCKS_A_WORKER = 6;
 

@@ -25,6 +25,7 @@ const widths = defineTable({
     bits: { type: "integer", meaning: "its bits" },
     units: { type: "integer", meaning: "hidden units" },
     enough: { type: "integer", meaning: "units that suffice: n/2 + 1 for even n, (n + 1)/2 for odd n" },
+    just_enough: { type: "boolean", meaning: "whether there are as many units as suffice, and no more" },
     runs: { type: "integer", meaning: "runs made" },
     solved: { type: "integer", meaning: "runs solved at the end" },
     share_solved: { type: "number", unit: "share", meaning: "solved / runs" },
@@ -32,13 +33,15 @@ const widths = defineTable({
   rows: (outcomes) =>
     Array.from(Map.groupBy(outcomes, ({ run }) => run.cell).values(), (cell) => {
       const { run: { levels }, training: { network } } = cell[0]!, bits = network.inputs;
+      const units = network.layers[0]!.units, enough = enoughUnits(bits);
       const runs = cell.length, solved = cell.filter(({ trained }) => trained.solved).length;
       return {
         encoding: levels.encoding,
         function: levels.function,
         bits,
-        units: network.layers[0]!.units,
-        enough: enoughUnits(bits),
+        units,
+        enough,
+        just_enough: units === enough,
         runs,
         solved,
         share_solved: solved / runs,
@@ -107,12 +110,14 @@ export const parity = defineExperiment({
     "enough-is-found": {
       kind: "every",
       table: "widths",
-      holds: ({ units, enough, solved }) => units !== enough || solved! > 0,
+      where: { just_enough: true },
+      holds: ({ solved }) => solved! > 0,
       statement: "For each number of bits, at least one run with just as many units as theory asks for solves it.",
       says: {
         supported: "For each number of bits, at least one run with just as many units as theory asks for solves it.",
-        refuted: "With just as many units as theory asks for, learning does not find a solution for each number of " +
-          "bits within the epochs (an exception: {counterexample}).",
+        refuted:
+          "With just as many units as theory asks for, learning finds a solution within the epochs for {count} of " +
+          "{n} numbers of bits (an exception: {counterexample}).",
         undecided: "No run was made.",
       },
     },

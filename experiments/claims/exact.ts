@@ -13,7 +13,8 @@ export type ExactClaim<F extends Factors, T extends FurtherTables> = {
     /** The table with the rows. */
     readonly table: N;
     /** Which rows: all where absent. */
-    readonly where?: N extends "runs" | "curves" ? Where<F> : Readonly<Record<string, string | readonly string[]>>;
+    readonly where?: N extends "runs" | "curves" ? Where<F>
+      : Readonly<Record<string, string | boolean | readonly string[]>>;
     /** What holds of a row. */
     readonly holds: (row: TablesOf<F, T>[N][number], tables: TablesOf<F, T>) => boolean;
   };
