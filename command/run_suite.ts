@@ -8,9 +8,6 @@ import { claimsOf } from "../experiments/read_result.ts";
 import type { Table } from "../experiments/records.ts";
 import { runPlan } from "../experiments/runner.ts";
 import { type Files, hasFile, writeFiles } from "../experiments/store.ts";
-import { pageScript } from "../reports/page_script.ts";
-import { publish } from "../reports/publish.ts";
-import { publishIndex } from "../reports/publish_index.ts";
 import { Unfinished } from "./failure.ts";
 import type { Finished, Reporter } from "./reporter.ts";
 import { sharesOf } from "./shares.ts";
@@ -53,6 +50,7 @@ export async function runSuite(
 
 /** The front page, which tells of all results in the folder: also of those that other runs have left there. */
 async function frontPage(folder: string): Promise<Files> {
+  const { publishIndex } = await import("../reports/publish_index.ts");
   try {
     return await publishIndex(folder);
   } catch (error) {
@@ -64,6 +62,8 @@ async function frontPage(folder: string): Promise<Files> {
 async function finish(standing: Standing, training: Promise<Table[]> | undefined): Promise<Finished> {
   const { plan, folder, kept, claims } = standing;
   if (!training) return { plan, folder, claims: claims!, reused: plan.runs.length };
+  // what draws pages takes a while to load: the workers train by now
+  const { publish } = await import("../reports/publish.ts"), { pageScript } = await import("../reports/page_script.ts");
   const files = await publish(plan, await tablesFrom(plan, training), await pageScript());
   writeFiles(folder, files);
   removeJournal(folder);
