@@ -1,8 +1,8 @@
 import { defineExperiment, defineTable, type Outcome, type PartialConfig, type RunRow } from "../experiment.ts";
 import { solvedCurve } from "../statistics.ts";
-import { labels, learningRates, LECTURE, NETWORKS } from "./lecture.ts";
+import { ENDS_WHEN_LEARNED, labels, learningRates, LECTURE, NETWORKS } from "./lecture.ts";
 import { restartedEpochs, speeds } from "./speed.ts";
-import { moreOften, mostly, noticed, READING, solved, solvedEpoch, sooner } from "./wording.ts";
+import { ENDED_EARLY, moreOften, mostly, noticed, READING, solved, solvedEpoch, sooner } from "./wording.ts";
 
 const OPTIMIZERS = {
   gradientDescent: { optimizer: { name: "gradientDescent" } },
@@ -47,7 +47,7 @@ const solvedAtBest = defineTable({
     optimizer: { type: "string", meaning: "optimiser" },
     learning_rate: { type: "string", meaning: "its best rate" },
     epoch: { type: "number", unit: "epochs", meaning: "epochs trained" },
-    share_solved: { type: "number", unit: "share", meaning: "share of the runs solved by then for good" },
+    share_solved: { type: "number", unit: "share", meaning: "share of the runs solved by then" },
   },
   rows: (outcomes) => {
     const rates = bestRates.rows(outcomes);
@@ -105,8 +105,9 @@ export const optimisers = defineExperiment({
     "An optimiser turns the gradient into a step. A learning rate means something else to each of them, so comparing " +
     "them at one rate compares nothing. Here each has four rates, from 0.01 to 10, and Adam a fifth, 0.001, which " +
     "libraries preset for it. The first half of the seeds chooses the best rate of each (fewest expected epochs with " +
-    "restarts), and the other half compares them at those rates. Full batch, the lecture's net 3-4-1, XOR.",
-  base: { ...NETWORKS["two-layer"], ...labels("xor"), ...LECTURE, batch: "full" },
+    "restarts), and the other half compares them at those rates. Full batch, the lecture's net 3-4-1, XOR; a run ends " +
+    "as soon as it is solved.",
+  base: { ...NETWORKS["two-layer"], ...labels("xor"), ...LECTURE, ...ENDS_WHEN_LEARNED, batch: "full" },
   factors: FACTORS,
   without: [{ optimizer: OTHERS, learning_rate: "0.001" }],
   start: { optimizer: "adam", learning_rate: "0.1" },
@@ -206,7 +207,7 @@ export const optimisers = defineExperiment({
         "nesterov-faster-than-momentum",
       ],
       reading:
-        "Each line rises as runs solve XOR for good; they are the half of the seeds that did not choose the rates.",
+        "Each line rises as runs solve XOR, which ends them; they are the half of the seeds that did not choose the rates.",
     },
     {
       kind: "heat",
@@ -230,13 +231,14 @@ export const optimisers = defineExperiment({
       panel: "learning_rate",
       title: "Learning curves at each rate",
       finding: ["momentum-faster-at-ten"],
-      reading: READING.curves,
+      reading: `${READING.curves} A line ends where its run is solved.`,
     },
   ],
   limits: [
     "Rates a factor of ten apart: an optimiser's true best rate may lie between two of them, or beyond the largest.",
     "The intervals are those of the seeds that judge; that other seeds might have chosen another rate, where two " +
     "rates are close, they do not count.",
+    ENDED_EARLY,
     "All other settings (momentum 0.9, β₂ 0.999, …) are the usual ones and were not tuned.",
     "Four rows, full batch: nothing here tells of noise, which is where Adam is mostly used.",
     noticed("momentum is faster than gradient descent at rate 10, and that a best rate is the largest one tried,"),
