@@ -133,7 +133,7 @@ export function interpreted(
         }
         for (let i = 0; i < next.length; i++) state[i] = values[next[i]!]!;
       }
-      const told = numbers[at(pair + layout.before, interval)]! + numbers[at(pair + layout.during, interval)]!;
+      const told = Math.max(numbers[at(pair + layout.before, interval)]!, numbers[at(pair + layout.during, interval)]!);
       isWithin &&= !tells || (told >= low && told < high);
     }
     for (let i = 0; i < next.length; i++) numbers[at(to, i)] = state[i]!;

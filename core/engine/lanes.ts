@@ -123,7 +123,7 @@ export function stateOf(
 
 /** The sight of a lane's run when an interval of the last call began: see `told` in plan.ts. */
 export function sightOf({ numbers }: Views, { before, during }: Lane, interval: number): number {
-  return numbers[before + 2 * interval]! + numbers[during + 2 * interval]!;
+  return Math.max(numbers[before + 2 * interval]!, numbers[during + 2 * interval]!);
 }
 
 /** Tells which sights leave a run's verdict as it is: from the first bound on, and below the second. */

@@ -76,8 +76,8 @@ export function layoutOf(sizes: Sizes): Layout {
  * intervals, `times` times in each.
  *
  * Addresses, all for the first pair: `from` and `to`, where the state is read and written, the pair's own, and that of
- * the listed row which comes next. Answers 0 where all that is told, the sum of what is told before and during each
- * interval, is within its bounds; NaN is not.
+ * the listed row which comes next. Answers 0 where all that is told, the larger of what is told before and during
+ * each interval, is within its bounds; NaN is not.
  */
 export type Kernel = (
   from: number,

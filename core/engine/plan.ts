@@ -1,4 +1,5 @@
 /** What the kernels of a training compute: the learning rule as it stands, traced. */
+import type { Arithmetic } from "../arithmetic.ts";
 import { addGradient, type Example } from "../backprop.ts";
 import { forward, NOTHING, outputsOf } from "../network.ts";
 import type { Step } from "../optimizers.ts";
@@ -135,16 +136,19 @@ function epochProgram(training: Training, order: readonly number[] | undefined):
   for (let first = 0; first < rows.length; first += batch) {
     state = update(scene.m, training, scene.rate, examples.slice(first, first + batch), state);
   }
-  const next = [...state.parameters, ...state.memory];
-  const sight = batch < rows.length ? toldBefore(scene) : told(scene, examples);
-  return { list: scene.list, next, tells: "first", ...sight };
+  // what the first update finds out about its rows anyway is told during the epoch
+  const sight = order
+    ? told(scene, { before: examples.slice(batch), during: examples.slice(0, batch) })
+    : told(scene, { before: allRows(scene), during: [] });
+  return { list: scene.list, next: [...state.parameters, ...state.memory], tells: "first", ...sight };
 }
 
 /** One update with rows from the list; it tells the sight before. */
 function repeatedProgram(training: Training): Program {
   const scene = sceneOf(training), examples = listedRows(scene, training.batch);
   const { parameters, memory } = update(scene.m, training, scene.rate, examples, scene);
-  return { list: scene.list, next: [...parameters, ...memory], tells: "first", ...toldBefore(scene) };
+  const sight = told(scene, { before: allRows(scene), during: [] });
+  return { list: scene.list, next: [...parameters, ...memory], tells: "first", ...sight };
 }
 
 /** One update with rows from the list. */
@@ -171,14 +175,14 @@ function stepProgram(training: Training, fresh: boolean): Program {
 /** Tells the sight. */
 function lookProgram(training: Training): Program {
   const scene = sceneOf(training);
-  return { list: scene.list, next: [], tells: "last", ...told(scene, allRows(scene)) };
+  return { list: scene.list, next: [], tells: "last", ...told(scene, { before: [], during: allRows(scene) }) };
 }
 
 /** Tells the sight of the rows from the list up to now. */
 function rowLookProgram(training: Training): Program {
   const scene = sceneOf(training), { m } = scene, here = sightOf(scene, listedRows(scene, 1));
   const largest = m.max(scene.sight[0]!, here.largest), finite = m.mul(scene.sight[1]!, here.finite);
-  const told = { during: [m.add(largest, finite)], before: [here.before], tells: "last" } as const;
+  const told = { before: [zeroOrNaN(m, scene.parameters)], during: [m.add(largest, finite)], tells: "last" } as const;
   return { ...programOf(scene, scene, { sight: [largest, finite] }), ...told };
 }
 
@@ -251,26 +255,33 @@ const SILENT = { before: [], during: [] } as const;
 /**
  * The sight of a run: the largest |d − y| over rows and outputs, or NaN where a parameter or an output is not finite.
  *
- * It is the sum of what is told before and during; the first is 0 or NaN.
+ * It is the larger of what is told before, of some rows, and during, of the others; NaN is larger than all.
  */
-function told(scene: Scene, rows: readonly Example<number>[]): Pick<Program, "before" | "during"> {
-  const { largest, finite, before } = sightOf(scene, rows);
-  return { before: [before], during: [scene.m.add(largest, finite)] };
-}
-
-/** All of it told before. */
-function toldBefore(scene: Scene): Pick<Program, "before" | "during"> {
-  const { m } = scene, { before, during: [sight] } = told(scene, allRows(scene));
-  return { before: [m.add(before[0]!, sight!)], during: [] };
+function told(
+  scene: Scene,
+  rows: { readonly [N in "before" | "during"]: readonly Example<number>[] },
+): Pick<Program, "before" | "during"> {
+  const { m, parameters } = scene;
+  const [before, during] = [rows.before, rows.during].map((rows) => {
+    if (rows.length === 0) return [];
+    const { largest, finite } = sightOf(scene, rows);
+    return [m.add(largest, finite)];
+  });
+  return {
+    before: [[zeroOrNaN(m, parameters), ...before!].reduce((sum, value) => m.add(sum, value))],
+    during: during!,
+  };
 }
 
 function sightOf({ m, parameters, training: { network, loss } }: Scene, rows: readonly Example<number>[]) {
-  // 0 times a number is ±0 where it is finite, and NaN elsewhere
-  const stillFinite = (values: readonly number[]) => values.reduce((zero, value) => m.mul(zero, value), m.constant(0));
   const outputs = rows.map(({ inputs }) => outputsOf(forward(m, network, parameters, inputs)));
   const errors = outputs.flatMap((ys, row) =>
     ys.map((y, unit) => m.abs(m.sub(rows[row]!.targets[unit]!, loss.probability(m, y))))
   );
-  const largest = errors.reduce((most, error) => m.max(most, error));
-  return { largest, finite: stillFinite(outputs.flat()), before: stillFinite(parameters) };
+  return { largest: errors.reduce((most, error) => m.max(most, error)), finite: zeroOrNaN(m, outputs.flat()) };
+}
+
+/** ±0 where all values are finite, and NaN elsewhere, as 0 · ∞ is. */
+function zeroOrNaN(m: Arithmetic<number>, values: readonly number[]): number {
+  return values.reduce((zero, value) => m.mul(zero, value), m.constant(0));
 }

@@ -93,7 +93,7 @@ export function encode(
     return changes;
   };
 
-  const sum = a.value(), [alarm] = homes.more(1) as [number];
+  const sight = a.value(), [alarm] = homes.more(1) as [number];
   a.integer(0);
   constant(a, 0);
   a.access("v128.store", alarm);
@@ -123,11 +123,11 @@ export function encode(
   for (const pair of new Set([...before, ...during].map(({ pair }) => pair))) {
     a.integer(0);
     for (const offset of [layout.before, layout.during]) load(told, pair, offset);
-    a.simd("f64x2.add");
-    a.tee(sum);
+    a.simd("f64x2.max");
+    a.tee(sight);
     load(BASE, pair, layout.bounds);
     a.simd("f64x2.lt");
-    a.get(sum);
+    a.get(sight);
     load(BASE, pair, layout.bounds + PAIR);
     a.simd("f64x2.lt");
     a.simd("v128.not");
