@@ -52,15 +52,18 @@ function rotate(a: number[][], vectors: number[][], p: number, q: number): boole
   const tau = (a[q]![q]! - a[p]![p]!) / (2 * off), root = Math.sqrt(1 + tau * tau);
   const tangent = tau >= 0 ? 1 / (tau + root) : 1 / (tau - root);
   const cosine = 1 / Math.sqrt(1 + tangent * tangent), sine = tangent * cosine;
-  for (let k = 0; k < a.length; k++) {
-    const x = a[k]![p]!, y = a[k]![q]!;
-    a[k]![p] = cosine * x - sine * y;
-    a[k]![q] = sine * x + cosine * y;
+  for (const row of a) {
+    const x = row[p]!, y = row[q]!;
+    row[p] = cosine * x - sine * y;
+    row[q] = sine * x + cosine * y;
   }
   for (const rows of [a, vectors]) {
     const first = rows[p]!, second = rows[q]!;
-    rows[p] = first.map((x, k) => cosine * x - sine * second[k]!);
-    rows[q] = first.map((x, k) => sine * x + cosine * second[k]!);
+    for (let k = 0; k < first.length; k++) {
+      const x = first[k]!, y = second[k]!;
+      first[k] = cosine * x - sine * y;
+      second[k] = sine * x + cosine * y;
+    }
   }
   return true;
 }
