@@ -105,11 +105,22 @@ function arrange(orders: number[], n: number, draws: Int32Array): void {
   for (let first = 0, draw = 0; first < orders.length; first += n) {
     for (let i = 0; i < n; i++) orders[first + i] = i;
     for (let i = n - 1; i >= 1; i--, draw += 2) {
-      const j = Math.floor(fraction(draws[draw]!, draws[draw + 1]!) * (i + 1)), last = orders[first + i]!;
+      const j = below(i + 1, draws[draw]!, draws[draw + 1]!), last = orders[first + i]!;
       orders[first + i] = orders[first + j]!;
       orders[first + j] = last;
     }
   }
+}
+
+/**
+ * ⌊n · fraction(first, second)⌋.
+ *
+ * The upper 27 bits alone decide unless what they leave is so near to the next whole number that the other bits, which
+ * come to less than n units of the last of them, could reach it.
+ */
+function below(n: number, first: number, second: number): number {
+  const upper = Math.imul(first >>> 5, n), rest = upper & 0x7ffffff;
+  return n <= 16 && rest < 0x8000000 - n ? upper >>> 27 : Math.floor(fraction(first, second) * n);
 }
 
 function rotateLeft(word: number, bits: number): number {

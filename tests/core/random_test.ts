@@ -94,6 +94,23 @@ Deno.test("permutations gives what as many calls of permutation would", () => {
   }
 });
 
+Deno.test("permutations swap where the double says, next to whole numbers, too", () => {
+  const most = 2 ** 26 - 1;
+  for (let n = 2; n <= 20; n++) {
+    for (let whole = 0; whole <= n; whole++) {
+      for (const beside of [-2, -1, 0, 1]) {
+        const upper = Math.min(Math.max(Math.floor(whole * 2 ** 27 / n) + beside, 0), 2 ** 27 - 1);
+        for (const lower of [0, 1, most - 1, most]) {
+          const fill = (draws: Int32Array) => draws.set([upper << 5, lower << 6]);
+          const order = permutations({ ...stream(SEED, "order"), fill }, n)(1);
+          // the first swap puts there what is never moved again
+          assertEquals(order[n - 1], Math.floor((upper * 2 ** 26 + lower) / 2 ** 53 * n));
+        }
+      }
+    }
+  }
+});
+
 Deno.test("stream.fill gives what as many calls of next would, as signed numbers", () => {
   const random = stream(SEED, "order"), one = stream(SEED, "order"), draws = new Int32Array(5);
   random.fill(draws);
