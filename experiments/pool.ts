@@ -28,7 +28,7 @@ export class TrainingFailed extends Error {
 
 /** A block that waits for a worker or is with one. */
 interface Task {
-  /** Tells blocks apart that were asked for at once from others. */
+  /** Which call of `train` asked for it. */
   readonly training: number;
   readonly kind: string;
   readonly assignment: Omit<Assignment, "block">;

@@ -31,8 +31,9 @@ export const OPCODES = {
   "f64x2.sub": 0xf1,
   "f64x2.mul": 0xf2,
   "f64x2.div": 0xf3,
-  /** `b < a ? b : a`, as the core's `min` is; `f64x2.min` treats NaN and −0 otherwise. */
+  /** NaN where one of the two is. */
   "f64x2.max": 0xf5,
+  /** `b < a ? b : a`, as the core's `min` is; `f64x2.min` treats NaN and −0 otherwise. */
   "f64x2.pmin": 0xf6,
   "f64x2.pmax": 0xf7,
 } as const;

@@ -3,8 +3,8 @@
  *
  * Runs go in pairs, two lanes side by side: value v of lane l is at 16 v + 8 l. One pair after the other has: its state,
  * three times (kernels read one and write another), its settings, the bounds of what it may tell, what it tells of the
- * state before an interval and of the first epoch during it, the rows of its first lane and of its second, and the list of rows that come next, an
- * address a lane.
+ * state before an interval and of the first epoch during it, the rows of its first lane and of its second, and the list
+ * of rows that come next, an address a lane.
  */
 
 /** How much of everything there is. */

@@ -127,7 +127,8 @@ function sizesOf({ rows, network: { parameterCount }, optimizer }: Training) {
 /**
  * An epoch as one straight line; its rows are from the list where their order is not known.
  *
- * It tells the sight: a full batch by what its first epoch computes anyway, others by a forward pass of their own.
+ * It tells the sight: of the rows of the first update by what that computes anyway, where these are known; of the others
+ * by a forward pass of their own.
  */
 function epochProgram(training: Training, order: readonly number[] | undefined): Program {
   const scene = sceneOf(training), { rows, batch, optimizer } = training;
@@ -136,7 +137,6 @@ function epochProgram(training: Training, order: readonly number[] | undefined):
   for (let first = 0; first < rows.length; first += batch) {
     state = update(scene.m, training, scene.rate, examples.slice(first, first + batch), state);
   }
-  // what the first update finds out about its rows anyway is told during the epoch
   const sight = order
     ? told(scene, { before: examples.slice(batch), during: examples.slice(0, batch) })
     : told(scene, { before: allRows(scene), during: [] });
@@ -262,14 +262,14 @@ function told(
   rows: { readonly [N in "before" | "during"]: readonly Example<number>[] },
 ): Pick<Program, "before" | "during"> {
   const { m, parameters } = scene;
-  const [before, during] = [rows.before, rows.during].map((rows) => {
-    if (rows.length === 0) return [];
+  const of = (rows: readonly Example<number>[]) => {
     const { largest, finite } = sightOf(scene, rows);
-    return [m.add(largest, finite)];
-  });
+    return m.add(largest, finite);
+  };
+  const ofParameters = zeroOrNaN(m, parameters);
   return {
-    before: [[zeroOrNaN(m, parameters), ...before!].reduce((sum, value) => m.add(sum, value))],
-    during: during!,
+    before: [rows.before.length > 0 ? m.add(ofParameters, of(rows.before)) : ofParameters],
+    during: rows.during.length > 0 ? [of(rows.during)] : [],
   };
 }
 

@@ -69,14 +69,14 @@ export function encode(
     keep(i, homes.of(i));
   };
   const changing = list.map((instruction, i) => steady[i] ? { ...instruction, operands: [] } : instruction);
-  /** Makes results in a good order, tells of some, and takes the state of some pairs on; answers how that changes. */
-  const make = (results: readonly number[], told: readonly Told[], tell: (one: Told) => void, moved: typeof pairs) => {
+  /** Makes results in a good order, says some of them, and takes the state of some pairs on; answers how that changes. */
+  const make = (results: readonly number[], said: readonly Told[], say: (one: Told) => void, moved: typeof pairs) => {
     const order = withRows(list, schedule(changing, results), results), isMade = new Set(order);
     const changes = changesIn(moved, changing, order, homes), atEnd = changes.filter(({ atOnce }) => !atOnce);
-    const toTell = told.filter(({ i }) => !isMade.has(i));
-    const { steps, slots } = allocate(changing, order, [...atEnd, ...toTell].map(({ i }) => i), REGISTERS);
+    const saidAtEnd = said.filter(({ i }) => !isMade.has(i));
+    const { steps, slots } = allocate(changing, order, [...atEnd, ...saidAtEnd].map(({ i }) => i), REGISTERS);
     const waiting = homes.more(slots), changesOf = byPlace(changes.filter(({ atOnce }) => atOnce));
-    const tellsOf = byPlace(told.filter(({ i }) => isMade.has(i)));
+    const saidOf = byPlace(said.filter(({ i }) => isMade.has(i)));
     for (const { act, value, slot } of steps) {
       const address = slot === undefined ? homes.of(value) : waiting[slot]!;
       if (act === "fetch") bring(value, address);
@@ -85,10 +85,10 @@ export function encode(
         if (list[value]!.name === "row") source(value);
         else operation(value);
         for (const { home } of changesOf(value)) keep(value, home);
-        tellsOf(value).forEach(tell);
+        saidOf(value).forEach(say);
       }
     }
-    toTell.forEach(tell);
+    saidAtEnd.forEach(say);
     for (const { i, home } of atEnd) keep(i, home);
     return changes;
   };

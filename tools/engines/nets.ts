@@ -14,13 +14,6 @@ const ACTIVATION_NAMES = activations as ActivationName[], LOSS_NAMES = losses as
 const OPTIMIZER_NAMES = optimizers.filter((name) => name !== "perceptron") as OptimizerName[];
 const INITIALIZER_NAMES = initializers as InitializerName[];
 
-/** Entries that no net uses, because they came later. */
-export function newcomers(): string[] {
-  const tables = { activations: ACTIVATIONS, losses: LOSSES, optimizers: OPTIMIZERS, initializers: INITIALIZERS };
-  return Object.entries(golden.entries).flatMap(([table, known]) =>
-    Object.keys(tables[table as keyof typeof tables]).filter((name) => !known.includes(name))
-  );
-}
 const DATA = [["xor", 2], ["and", 2], ["parity3", 3], ["lecture", 3], ["function3:23", 3]] as const;
 const BATCHES = ["online", "full", 3] as const;
 
@@ -31,6 +24,14 @@ const SMALL_STEPS = new Set<OptimizerName>(["rmsprop", "adam", "adamw", "adagrad
 /** The configs, each for so many epochs. */
 export function nets(epochs: number): TrainConfig[] {
   return Array.from({ length: 200 }, (_, i) => i % 25 === 24 ? perceptron(i, epochs) : net(i, epochs));
+}
+
+/** Entries that no net uses, because they came later. */
+export function newcomers(): string[] {
+  const tables = { activations: ACTIVATIONS, losses: LOSSES, optimizers: OPTIMIZERS, initializers: INITIALIZERS };
+  return Object.entries(golden.entries).flatMap(([table, known]) =>
+    Object.keys(tables[table as keyof typeof tables]).filter((name) => !known.includes(name))
+  );
 }
 
 function net(i: number, epochs: number): TrainConfig {
