@@ -11,6 +11,7 @@ import type { Factors, FurtherTables, Tables } from "./experiment.ts";
 import { interval as bracketed, type Style, written } from "./format.ts";
 import { LEVEL, type Verdict } from "./statistics.ts";
 
+export { tried } from "./claims/exact.ts";
 export { select } from "./claims/rows.ts";
 
 /** A claim of an experiment with factors F and further tables T. */

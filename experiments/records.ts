@@ -5,7 +5,7 @@ import { LOSSES } from "../core/losses.ts";
 import { answersOf, meanSquaredError, trainingLoss } from "../core/train.ts";
 import { stepsPerEpoch, type Training } from "../core/training.ts";
 import { type Columns, CURVE_COLUMNS, factorColumn, outputColumn, type Row, RUN_COLUMNS } from "./columns.ts";
-import type { Outcome } from "./experiment.ts";
+import type { Outcome, Tables } from "./experiment.ts";
 import type { Plan, Run } from "./plan.ts";
 
 /** A table's name and columns, without its rows. */
@@ -44,6 +44,11 @@ export function schemasOf({ experiment, runs }: Plan): Schema[] {
     },
     ...Object.entries(experiment.tables).map(([name, { meaning, columns }]) => ({ name, meaning, columns })),
   ];
+}
+
+/** The rows of tables, by table. */
+export function rowsByTable(tables: readonly Table[]): Tables {
+  return Object.fromEntries(tables.map(({ name, rows }) => [name, rows]));
 }
 
 /** All tables of a plan, claims apart, from its outcomes. */

@@ -1,8 +1,6 @@
 /** The run that refutes an exact claim, to be watched. */
-import { select } from "../experiments/claims.ts";
-import type { Row } from "../experiments/columns.ts";
-import type { Tables } from "../experiments/experiment.ts";
-import { judgeEvery, judgeNone } from "../experiments/statistics.ts";
+import { tried } from "../experiments/claims.ts";
+import { rowsByTable } from "../experiments/records.ts";
 import { addressOf, START } from "./browser/address.ts";
 import type { Report } from "./report.ts";
 
@@ -10,11 +8,7 @@ import type { Report } from "./report.ts";
 export function exceptionOf({ plan, tables }: Report, name: string): string | undefined {
   const claim = plan.experiment.claims[name]!;
   if (claim.kind !== "every" && claim.kind !== "none") return undefined;
-  const all: Tables = Object.fromEntries(tables.map((table) => [table.name, table.rows]));
-  const holds = claim.holds as (row: Row, tables: Tables) => boolean;
-  const rows = select(all[claim.table]!, claim.where), judge = claim.kind === "every" ? judgeEvery : judgeNone;
-  const { counterexample } = judge(rows, (row) => holds(row, all));
-  const row = counterexample === undefined ? undefined : rows[counterexample];
+  const { exception: row } = tried(claim, rowsByTable(tables));
   const factors = Object.keys(plan.levels), replicate = row?.replicate;
   const cell = plan.cells.findIndex(({ levels }) => factors.every((factor) => levels[factor] === row?.[factor]));
   return cell >= 0 && typeof replicate === "number" ? addressOf({ ...START, cell, replicate }, plan) : undefined;

@@ -1,10 +1,9 @@
 /** From tables to the files of a result: everything after the training, and nothing but the CSV goes in. */
 import { csvOf, rowsOf } from "../experiments/csv.ts";
-import type { Tables } from "../experiments/experiment.ts";
 import { claimsTable, judgeAll } from "../experiments/judge.ts";
 import { dataPackageOf, jsonOf, manifestOf } from "../experiments/package.ts";
 import type { Plan } from "../experiments/plan.ts";
-import type { Table } from "../experiments/records.ts";
+import { rowsByTable, type Table } from "../experiments/records.ts";
 import type { Files } from "../experiments/store.ts";
 import { renderPage } from "./page.ts";
 import type { Report } from "./report.ts";
@@ -25,7 +24,7 @@ export async function publish(plan: Plan, tables: readonly Table[], script?: str
 
 /** The material of the page, from tables read back. */
 export function reportOf(plan: Plan, tables: readonly Table[]): Report {
-  const rows: Tables = Object.fromEntries(tables.map((table) => [table.name, table.rows]));
+  const rows = rowsByTable(tables);
   const judged = judgeAll(plan.experiment, rows);
   const answer = plan.experiment.answer.map((claim) => judged.find((one) => one.claim === claim)!.finding).join(" ");
   return { plan, tables, judged, answer };

@@ -52,6 +52,34 @@ const widths = defineTable({
 /** Eight units, more than each number of bits here is known to need. */
 const WIDE = { units: "8" } as const;
 
+/** Bits as 0 and 1, and eight units: in words, and as a cell but for the number of bits. */
+const PLAIN = { encoding: "binary", ...WIDE } as const, AS_PLAIN = "With eight units and bits written as 0 and 1";
+
+/** The claim that a further bit makes parity harder. */
+function harder<const F extends string, const M extends string>(
+  few: F,
+  many: M,
+  fewer: string,
+  more: string,
+  lead = AS_PLAIN,
+) {
+  const rest = `the difference, ${fewer} less ${more}, is {estimate} {interval}.`;
+  return {
+    kind: "difference",
+    family: "harder",
+    first: { ...PLAIN, function: few },
+    second: { ...PLAIN, function: many },
+    holds: solved,
+    statement: `${AS_PLAIN}, ${fewer} bits are solved more often than ${more}.`,
+    says: {
+      supported: `${lead}, the share solved within the epochs falls from ${fewer} bits to ${more} by {estimate} ` +
+        "{interval}.",
+      refuted: `${lead}, the share solved within the epochs rises from ${fewer} bits to ${more}: ${rest}`,
+      undecided: `${lead}, the shares solved of ${fewer} bits and of ${more} cannot be told apart: ${rest}`,
+    },
+  } as const;
+}
+
 /** How does difficulty grow? */
 export const parity = defineExperiment({
   id: "parity",
@@ -121,59 +149,13 @@ export const parity = defineExperiment({
         undecided: "No run was made.",
       },
     },
-    "harder-3-than-2": {
-      kind: "difference",
-      family: "harder",
-      first: { encoding: "binary", function: "parity2", ...WIDE },
-      second: { encoding: "binary", function: "parity3", ...WIDE },
-      holds: solved,
-      statement: "With eight units and bits written as 0 and 1, two bits are solved more often than three.",
-      says: {
-        supported:
-          "With eight units and bits written as 0 and 1, the share of runs solved falls by {estimate} {interval} from two bits to three.",
-        refuted:
-          "With eight units and bits written as 0 and 1, the share of runs solved rises from two bits to three: the difference, two less " +
-          "three, is {estimate} {interval}.",
-        undecided:
-          "With eight units and bits written as 0 and 1, the shares of runs solved on two bits and on three cannot be told apart: the " +
-          "difference is {estimate} {interval}.",
-      },
-    },
-    "harder-4-than-3": {
-      kind: "difference",
-      family: "harder",
-      first: { encoding: "binary", function: "parity3", ...WIDE },
-      second: { encoding: "binary", function: "parity4", ...WIDE },
-      holds: solved,
-      statement: "With eight units and bits written as 0 and 1, three bits are solved more often than four.",
-      says: {
-        supported:
-          "With eight units and bits written as 0 and 1, the share solved within the epochs falls from three bits to four by {estimate} {interval}.",
-        refuted:
-          "With eight units and bits written as 0 and 1, the share solved rises from three bits to four: the difference, three less four, is {estimate} {interval}.",
-        undecided:
-          "With eight units and bits written as 0 and 1, the shares solved on three bits and on four cannot be told apart: the difference is {estimate} {interval}.",
-      },
-    },
-    "harder-5-than-4": {
-      kind: "difference",
-      family: "harder",
-      first: { encoding: "binary", function: "parity4", ...WIDE },
-      second: { encoding: "binary", function: "parity5", ...WIDE },
-      holds: solved,
-      statement: "With eight units and bits written as 0 and 1, four bits are solved more often than five.",
-      says: {
-        supported: "From four bits to five the share solved falls by {estimate} {interval}.",
-        refuted:
-          "From four bits to five the share solved rises: the difference, four less five, is {estimate} {interval}.",
-        undecided:
-          "From four bits to five the shares solved cannot be told apart: the difference is {estimate} {interval}.",
-      },
-    },
+    "harder-3-than-2": harder("parity2", "parity3", "two", "three"),
+    "harder-4-than-3": harder("parity3", "parity4", "three", "four"),
+    "harder-5-than-4": harder("parity4", "parity5", "four", "five", "Likewise"),
     "slower-with-bits": {
       kind: "sooner",
-      first: { encoding: "binary", function: "parity2", ...WIDE },
-      second: { encoding: "binary", function: "parity4", ...WIDE },
+      first: { ...PLAIN, function: "parity2" },
+      second: { ...PLAIN, function: "parity4" },
       value: solvedEpoch,
       statement: "With eight units, two bits are solved in fewer epochs than four.",
       says: {
@@ -187,7 +169,7 @@ export const parity = defineExperiment({
     },
     "spare-units-help": {
       kind: "difference",
-      first: { encoding: "binary", function: "parity3", ...WIDE },
+      first: { ...PLAIN, function: "parity3" },
       second: { encoding: "binary", function: "parity3", units: "2" },
       holds: solved,
       statement: "On three bits, eight units solve more seeds than two, which theory says suffice.",
@@ -218,7 +200,7 @@ export const parity = defineExperiment({
     "recoded-helps-five": {
       kind: "difference",
       first: { encoding: "bipolar", function: "parity5", ...WIDE },
-      second: { encoding: "binary", function: "parity5", ...WIDE },
+      second: { ...PLAIN, function: "parity5" },
       holds: solved,
       statement: "With eight units, five bits are solved more often when they are written as −1 and 1.",
       says: {
@@ -233,7 +215,7 @@ export const parity = defineExperiment({
     "recoded-sooner": {
       kind: "sooner",
       first: { encoding: "bipolar", function: "parity4", ...WIDE },
-      second: { encoding: "binary", function: "parity4", ...WIDE },
+      second: { ...PLAIN, function: "parity4" },
       value: solvedEpoch,
       statement: "With eight units, four bits written as −1 and 1 are solved in fewer epochs than as 0 and 1.",
       says: {

@@ -1,8 +1,8 @@
 import type { Row } from "../columns.ts";
-import type { Factors, FurtherTables, TablesOf, Where } from "../experiment.ts";
+import type { Factors, FurtherTables, Tables, TablesOf, Where } from "../experiment.ts";
 import { PERCENT } from "../format.ts";
 import { judgeEvery, judgeNone, wilson } from "../statistics.ts";
-import type { AnyTables, Kind } from "./kind.ts";
+import type { Kind } from "./kind.ts";
 import { select } from "./rows.ts";
 
 /** Exact: something holds of every row, or of none; one counterexample refutes. */
@@ -23,21 +23,27 @@ export type ExactClaim<F extends Factors, T extends FurtherTables> = {
 /** Whether something holds of every row, or of none. */
 export const exact: Kind<ExactClaim<Factors, FurtherTables>> = {
   style: PERCENT,
-  judge: ({ kind, table, where, holds }, tables) => {
-    // A claim names its table; that `holds` takes this table's rows is what the compiler checked where it was written.
-    const test = (row: Row) => (holds as (row: Row, tables: AnyTables) => boolean)(row, tables);
-    const rows = select(tables[table] as readonly Row[], where);
-    const { verdict, counterexample } = (kind === "every" ? judgeEvery : judgeNone)(rows, test);
+  judge: (claim, tables) => {
+    const { kind, table } = claim, { rows, test, verdict, exception } = tried(claim, tables);
     const count = rows.filter(test).length;
     return {
       verdict,
       interval: wilson(count, rows.length),
       count,
       rule: `exact: refuted by one row of ${table}.csv of which it ${kind === "every" ? "does not hold" : "holds"}`,
-      ...(counterexample !== undefined && { counterexample: named(rows[counterexample]!) }),
+      ...(exception && { counterexample: named(exception) }),
     };
   },
 };
+
+/** Tries an exact claim on the rows that it is about: what comes of it, and the first row that refutes it. */
+export function tried({ kind, table, where, holds }: ExactClaim<Factors, FurtherTables>, tables: Tables) {
+  // A claim names its table; that `holds` takes this table's rows is what the compiler checked where it was written.
+  const test = (row: Row) => (holds as (row: Row, tables: Tables) => boolean)(row, tables);
+  const rows = select(tables[table]!, where);
+  const { verdict, counterexample } = (kind === "every" ? judgeEvery : judgeNone)(rows, test);
+  return { rows, test, verdict, exception: counterexample === undefined ? undefined : rows[counterexample] };
+}
 
 /** Which row it is: its words, those that say nothing by themselves after their column's name, and its replicate. */
 function named(row: Row): string {
