@@ -87,8 +87,8 @@ export const activations = defineExperiment({
         (row.expected_epochs ?? Infinity) >= (at(row, "sin", speed).expected_epochs ?? Infinity),
       statement: "With neither loss does another activation have fewer expected epochs on XOR than sine.",
       says: {
-        supported: "That holds of expected epochs, too, which count what failed runs cost.",
-        refuted: "Expected epochs, which count what failed runs cost, tell otherwise: {counterexample} has fewer.",
+        supported: "So it is by expected epochs, too, which count what failed runs cost.",
+        refuted: "By expected epochs, which count what failed runs cost, another is faster (one: {counterexample}).",
         undecided: "No run was made on XOR.",
       },
     },
