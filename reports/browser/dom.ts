@@ -55,3 +55,8 @@ export function button(text: string, act: () => void, attributes: Attributes = {
   made.addEventListener("click", act);
   return made;
 }
+
+/** Lets the browser do other things for a while: what takes long is done in pieces. */
+export function pause(milliseconds = 0): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

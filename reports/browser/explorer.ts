@@ -6,7 +6,7 @@ import { type Arm, armOf } from "./arm.ts";
 import type { Assistant } from "./assistant.ts";
 import { comparisonOf, widthIn } from "./comparison.ts";
 import type { CurveChart } from "./curve.ts";
-import { button, html, labelled, refill } from "./dom.ts";
+import { button, html, labelled, pause, refill } from "./dom.ts";
 import { frameAt } from "./film.ts";
 import type { PageData } from "./page_data.ts";
 import { playerOf } from "./player.ts";
@@ -83,7 +83,8 @@ export function mountExplorer(section: HTMLElement, data: PageData, store: Store
           ? [html("p", {}, `With these settings there is nothing to train: ${(other.reason as Error).message}.`)]
           : []),
       );
-      build();
+      await pause();
+      if (ticket === latest) build();
     } catch (error) {
       refill(status, `It could not be trained here: ${(error as Error).message}`);
     }

@@ -1,6 +1,7 @@
 /** The script of every page; without a document it is the page's worker. */
 import { START, stateFrom } from "./address.ts";
 import { assistants } from "./assistant.ts";
+import { pause } from "./dom.ts";
 import { mountExplorer } from "./explorer.ts";
 import { DATA_ID, type PageData, readJson } from "./page_data.ts";
 import { FIGURES_ID, type FiguresData } from "./figure_data.ts";
@@ -45,10 +46,6 @@ async function start(): Promise<void> {
       section("explorer").querySelector("select")?.focus({ preventScroll: true });
     });
   }
-}
-
-function pause(milliseconds = 0): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Waits until the page has been painted. */
