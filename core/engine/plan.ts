@@ -111,7 +111,7 @@ function updateStages(training: Training, size: number, fresh: boolean): readonl
 }
 
 function stageOf(program: Program, how: Partial<Omit<Stage, "program" | "cost">> = {}): Stage {
-  return { program, times: 1, rowsTaken: 0, inPlace: false, ...how, cost: costOf(program) };
+  return { program, times: 1, rowsTaken: 0, inPlace: false, ...how, cost: costOf(program, how.times) };
 }
 
 function cyclesOf(stages: readonly Stage[]): number {

@@ -29,6 +29,9 @@ const INSTRUCTIONS: ByName = { choose: 3, "lane 0": 4, "lane 1": 4, exponent: 3,
 /** Machine instructions to fetch a number of the rows for both lanes, and to carry a number of the state on. */
 const FETCH_ROW = 6, CARRY_STATE = 2;
 
+/** Cycles until what was kept in memory can be fetched again. */
+const FORWARD = 8;
+
 /** Instructions that begin in a cycle. */
 export const RATE = 3;
 
@@ -37,6 +40,15 @@ export const REGISTERS = 15;
 
 /** A kernel of so many operations just fits in the instruction cache, and one of so many more takes so much longer. */
 const CACHED = 2450, BEYOND = 550, UNCACHED = 0.6;
+
+/**
+ * A look takes so many times its own instructions; more where epoch and look have too many together for the cache of
+ * decoded instructions, and drive each other out.
+ */
+const LOOK = 1.4, DRIVEN_OUT = 1.1, TOGETHER = 2850;
+
+/** The epochs from look to look, as a rule. */
+const EPOCHS_A_LOOK = 10;
 
 /** Kernels of more operations take long to prepare. */
 export const LONGEST = 6000;
@@ -66,27 +78,38 @@ export interface Cost {
   readonly work: number;
 }
 
-/** Estimates what it costs to run a program once. */
-export function costOf(program: Program): Cost {
+/** Estimates what it costs to run a program once; an epoch runs it so many times, and now and then looks before. */
+export function costOf(program: Program, times = 1): Cost {
   const { list, pairs: [results] } = lower(program, 1), ends = [...results!.next, ...results!.during];
-  const needed = neededFor(list, ends), arrival: number[] = [];
-  let operations = 0, instructions = CARRY_STATE * results!.next.filter((i) => list[i]!.operands.length > 0).length;
-  list.forEach((instruction, i) => {
+  const arrival: number[] = [];
+  for (const instruction of list) {
     const latest = instruction.operands.reduce((latest, a) => Math.max(latest, arrival[a]!), 0);
     arrival.push(latest + latencyOf(instruction));
-    if (!needed[i]) return;
-    if (instruction.operands.length > 0) operations++;
-    instructions += instruction.name === "row" ? FETCH_ROW : instructionsOf(instruction);
-  });
-  const work = instructions / RATE;
-  const path = ends.reduce((longest, i) => Math.max(longest, arrival[i]!), 0);
+  }
+  const made = sizeOf(list, ends), look = sizeOf(list, results!.before), { operations } = made;
+  const carried = CARRY_STATE * results!.next.filter((i) => list[i]!.operands.length > 0).length;
+  const instructions = made.instructions + carried, work = instructions / RATE;
+  const path = FORWARD + ends.reduce((longest, i) => Math.max(longest, arrival[i]!), 0);
   const cyclesWith = (copies: number) => {
     const waiting = path / copies, beyond = (copies * operations - CACHED) / BEYOND;
     return (1 + UNCACHED * Math.min(Math.max(beyond, 0), 1)) * Math.sqrt(work * work + waiting * waiting);
   };
+  const looksWith = (copies: number) => {
+    const isTooMuch = copies * (instructions + look.instructions) > TOGETHER;
+    return (LOOK + (isTooMuch ? DRIVEN_OUT : 0)) * look.instructions / RATE / (EPOCHS_A_LOOK * times);
+  };
+  const bothWith = (copies: number) => cyclesWith(copies) + looksWith(copies);
   const possible = COPIES.filter((copies) => copies === 1 || copies * operations <= LONGEST);
-  const least = Math.min(...possible.map(cyclesWith));
+  const least = Math.min(...possible.map(bothWith));
   // a few more cycles are worth fewer copies
-  const copies = possible.find((copies) => cyclesWith(copies) < 1.05 * least)!;
+  const copies = possible.find((copies) => bothWith(copies) < 1.05 * least)!;
   return { operations, copies, cycles: cyclesWith(copies), work };
+}
+
+/** How many operations some results need, and how many machine instructions these are. */
+function sizeOf(list: readonly Instruction[], results: readonly number[]) {
+  const needed = neededFor(list, results).flatMap((isNeeded, i) => isNeeded ? [list[i]!] : []);
+  const operations = needed.filter(({ operands }) => operands.length > 0).length;
+  const fetched = FETCH_ROW * needed.filter(({ name }) => name === "row").length;
+  return { operations, instructions: fetched + needed.reduce((sum, one) => sum + instructionsOf(one), 0) };
 }
