@@ -4,9 +4,9 @@
  *
  * Each turn takes the herd to the next epoch at which a run is visited, from check to check on the way. Kernels read one
  * state and write another, so what the state before was like may come to light afterwards: the first update of an epoch
- * tells how far each run was off on its rows, which then need no forward pass of their own. Where it turns out that a run
- * ended on the way, that part of the way is made again. A run that has ended makes room for the next one, and no other run takes
- * notice.
+ * tells how far each run was off on its rows, which then need no forward pass of their own. Where it turns out that a
+ * run ended on the way, that part of the way is made again. A run that has ended makes room for the next one, and no
+ * other run takes notice.
  */
 import { NUMBERS } from "../elementary.ts";
 import type { Step } from "../optimizers.ts";

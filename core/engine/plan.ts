@@ -75,11 +75,12 @@ function repeatedPlan(training: Training): Plan | undefined {
 
 /** A plan of one stage: it tells the sight itself, unless it would be so long that it takes more than it saves. */
 function planWith(training: Training, stage: Stage): Plan {
-  const { program, rowsTaken, cost: { copies } } = stage, { remembered, settings } = sizesOf(training);
+  const { program, times, rowsTaken, cost: { copies } } = stage, { remembered, settings } = sizesOf(training);
   const sizes = { state: remembered, remembered, settings, listed: rowsTaken > 0 };
   const looking = neededFor(program.list, program.before).filter((isNeeded) => isNeeded).length;
   if (copies * looking <= LONGEST) return { stages: [stage], look: undefined, ...sizes };
-  return { stages: [{ ...stage, program: { ...program, ...SILENT } }], look: stageOf(lookProgram(training)), ...sizes };
+  const silent = stageOf({ ...program, ...SILENT }, { times, rowsTaken });
+  return { stages: [silent], look: stageOf(lookProgram(training)), ...sizes };
 }
 
 function stepwisePlan(training: Training, look: Stage): Plan {

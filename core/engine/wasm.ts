@@ -1,8 +1,8 @@
 /** A program becomes a WebAssembly function: two runs side by side in the lanes of f64x2, some pairs interleaved. */
 import { type Assembler, assembler, OPCODES, type Opcodes } from "./assembler.ts";
 import { type Instruction, lower, type Lowered, steadyIn } from "./lower.ts";
-import { type AddressOf, constant, operate } from "./operate.ts";
 import { INTERVALS, type Kernel, type Layout, PAGE, PAIR, WORKPLACE } from "./memory.ts";
+import { type AddressOf, constant, operate } from "./operate.ts";
 import { REGISTERS } from "./processor.ts";
 import { allocate } from "./registers.ts";
 import { neededFor, schedule } from "./schedule.ts";

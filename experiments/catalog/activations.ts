@@ -38,9 +38,9 @@ export const activations = defineExperiment({
   question: "Which hidden activation learns XOR most often, and fastest?",
   background:
     "The hidden units of the lecture's net 3-4-1 get another activation; the output unit stays a sigmoid, the start " +
-    "weights, the learning rate 0.9 and the order of the rows stay the same; there are half as many epochs, " +
-    "5000. AND stands beside XOR as a task that " +
-    "needs no hidden layer. Where a sentence names no loss, it counts the runs of both losses.",
+    "weights, the learning rate 0.9 and the order of the rows stay the same; there are half as many epochs, 5000. AND " +
+    "stands beside XOR as a task that needs no hidden layer. Where a sentence names no loss, it counts the runs of " +
+    "both losses.",
   base: { ...LECTURE, ...NETWORKS["two-layer"], epochs: 5000 },
   factors: FACTORS,
   // AND is a check on the side: three activations and one loss will do
