@@ -1,5 +1,6 @@
 /** `verify`: whether a result is what its settings lead to, bit for bit. */
-import { permutation, stream } from "../core/random.ts";
+import { permutation } from "../core/orders.ts";
+import { stream } from "../core/random.ts";
 import type { Run } from "../experiments/plan.ts";
 import { startPool } from "../experiments/pool.ts";
 import { unlessInterrupted } from "./interrupt.ts";

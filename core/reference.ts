@@ -18,7 +18,7 @@ import { update } from "./update.ts";
 /** Trains one net. */
 export function trainReference(training: Training): Trained {
   const { network, optimizer, learningRate, start, steps, checkpoints } = training;
-  const perEpoch = stepsPerEpoch(training), nextOrders = training.orders(), snapshots: Snapshot[] = [];
+  const perEpoch = stepsPerEpoch(training), orders = training.orders(), snapshots: Snapshot[] = [];
   const fresh = optimizer.memory(network.parameterCount);
   let state: Step<number> = { parameters: start, memory: fresh }, order: readonly number[] = [], verdict = UNDECIDED;
   let step = 0, check = nextCheck(training, step);
@@ -32,7 +32,7 @@ export function trainReference(training: Training): Trained {
     }
     const inEpoch = step % perEpoch;
     if (inEpoch === 0) {
-      order = nextOrders(1);
+      order = orders.next();
       if (optimizer.forgets) state = { ...state, memory: fresh };
     }
     state = update(NUMBERS, training, learningRate, batchOf(training, order, inEpoch), state);

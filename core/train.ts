@@ -7,7 +7,8 @@ import { bindInitializer } from "./initializers.ts";
 import { bindLoss } from "./losses.ts";
 import { flatten, forward, type LayerParameters, networkOf, outputsOf, unflatten } from "./network.ts";
 import { bindOptimizer } from "./optimizers.ts";
-import { permutations, stream } from "./random.ts";
+import { always, permutations } from "./orders.ts";
+import { stream } from "./random.ts";
 import { trainReference } from "./reference.ts";
 import { shareOf, type Snapshot, stepsPerEpoch, type Trained, type Training } from "./training.ts";
 
@@ -168,5 +169,5 @@ function ordersOf({ order, seed }: ResolvedConfig, batch: number, rows: number):
     return () => permutations(stream(String(seed), "order"), rows);
   }
   const fixed = order === "fixed" || order === "shuffled" || batch === rows ? inTurn : order;
-  return () => (epochs) => epochs === 1 ? fixed : Array.from({ length: epochs }, () => fixed).flat();
+  return () => always(fixed);
 }

@@ -4,6 +4,7 @@ import { NUMBERS } from "./elementary.ts";
 import type { BoundLoss } from "./losses.ts";
 import { forward, type Network, outputsOf } from "./network.ts";
 import type { BoundOptimizer } from "./optimizers.ts";
+import type { Orders } from "./orders.ts";
 
 /** One net's training, every name resolved and every number drawn. */
 export interface Training {
@@ -21,11 +22,8 @@ export interface Training {
   readonly rows: readonly Example<number>[];
   /** Rows an update. */
   readonly batch: number;
-  /**
-   * Makes the source of the epochs' orders: each call of the source gives the order of the rows in so many further
-   * epochs, one after the other, in a list that its next call may use again.
-   */
-  readonly orders: () => (epochs: number) => readonly number[];
+  /** Makes the source of the epochs' orders. */
+  readonly orders: () => Orders;
   /** Whether all epochs have the same order. */
   readonly orderFixed: boolean;
   /** The parameters before the first update, as the flat list of the network. */

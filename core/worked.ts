@@ -117,8 +117,8 @@ function stateBefore(
     steps: Math.min(update + 1, steps),
     checkpoints: [],
     orders: () => {
-      const next = training.orders();
-      return (epochs) => order = next(epochs);
+      const orders = training.orders();
+      return { ...orders, next: () => order = orders.next() };
     },
     optimizer: {
       ...optimizer,

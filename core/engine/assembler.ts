@@ -41,6 +41,22 @@ export const OPCODES = {
 /** An opcode for each instruction of 128 bits. */
 export type Opcodes = Readonly<Record<keyof typeof OPCODES, number>>;
 
+/** The instructions on single numbers, integers of 32 bits and doubles, by the same names. */
+const SCALARS = {
+  "i32.add": 0x6a,
+  "i32.sub": 0x6b,
+  "i32.mul": 0x6c,
+  "i32.and": 0x71,
+  "i32.xor": 0x73,
+  "i32.shl": 0x74,
+  "i32.shr_u": 0x76,
+  "i32.rotl": 0x77,
+  "f64.add": 0xa0,
+  "f64.mul": 0xa2,
+  "i32.trunc_f64_u": 0xab,
+  "f64.convert_i32_u": 0xb8,
+} as const;
+
 /** The instructions besides, and what sections are made of. */
 const CODE = {
   loop: 0x03,
@@ -50,10 +66,9 @@ const CODE = {
   localSet: 0x21,
   localTee: 0x22,
   i32Load: 0x28,
+  i32Store: 0x36,
   i32Const: 0x41,
-  i32Add: 0x6a,
-  i32Sub: 0x6b,
-  i32Shl: 0x74,
+  f64Const: 0x44,
 } as const;
 const PREFIX_128 = 0xfd, TYPE_I32 = 0x7f, TYPE_V128 = 0x7b, TYPE_FUNCTION = 0x60, NO_RESULT = 0x40;
 const SECTION = { types: 1, imports: 2, functions: 3, exports: 7, code: 10 } as const;
@@ -69,7 +84,7 @@ const ALIGNMENT: { readonly [N in keyof Opcodes]?: number } = {
 
 /** A function in the making. Its locals are numbered; the parameters come first. */
 export interface Assembler {
-  /** A new local for an address. */
+  /** A new local for an address or another integer. */
   address(): number;
   /** A new local for a pair of numbers. */
   value(): number;
@@ -81,16 +96,20 @@ export interface Assembler {
   tee(local: number): void;
   /** Puts an integer on the stack. */
   integer(value: number): void;
-  /** Shifts the integer below the one on top to the left by that many bits. */
-  shiftLeft(): void;
+  /** Puts a double on the stack. */
+  double(value: number): void;
+  /** An instruction on single numbers. */
+  scalar(name: keyof typeof SCALARS): void;
   /** Adds to a local. */
   advance(local: number, by: number): void;
   /** Begins a loop. */
   loop(): void;
   /** Ends it: counts a local down, and goes back to the beginning unless it is 0. */
   again(local: number): void;
-  /** Loads an address from the address on the stack plus `offset`. */
-  loadAddress(offset: number): void;
+  /** Loads an integer from the address on the stack plus `offset`. */
+  loadInteger(offset: number): void;
+  /** Stores the integer on the stack at the address below it plus `offset`. */
+  storeInteger(offset: number): void;
   /** An instruction of 128 bits. */
   simd(name: keyof Opcodes, immediates?: readonly number[]): void;
   /** Loads or stores at the address on the stack plus `offset`; `lane` is the lane that is loaded alone. */
@@ -110,6 +129,7 @@ export function assembler(parameters: number, opcodes: Opcodes): Assembler {
     code.push(CODE.i32Const);
     signed(code, value);
   };
+  const scalar = (name: keyof typeof SCALARS) => void code.push(SCALARS[name]);
   const simd = (name: keyof Opcodes, immediates: readonly number[] = []) => {
     code.push(PREFIX_128);
     unsigned(code, opcodes[name]);
@@ -123,23 +143,28 @@ export function assembler(parameters: number, opcodes: Opcodes): Assembler {
     set: (index: number) => withIndex(CODE.localSet, index),
     tee: (index: number) => withIndex(CODE.localTee, index),
     integer,
-    shiftLeft: () => void code.push(CODE.i32Shl),
+    double: (value: number) => void code.push(CODE.f64Const, ...bytesOf(value)),
+    scalar,
     advance(index: number, by: number): void {
       withIndex(CODE.localGet, index);
       integer(by);
-      code.push(CODE.i32Add);
+      scalar("i32.add");
       withIndex(CODE.localSet, index);
     },
     loop: () => void code.push(CODE.loop, NO_RESULT),
     again(index: number): void {
       withIndex(CODE.localGet, index);
       integer(1);
-      code.push(CODE.i32Sub);
+      scalar("i32.sub");
       withIndex(CODE.localTee, index);
       code.push(CODE.brIf, 0, CODE.end);
     },
-    loadAddress(offset: number): void {
+    loadInteger(offset: number): void {
       code.push(CODE.i32Load, 2);
+      unsigned(code, offset);
+    },
+    storeInteger(offset: number): void {
+      code.push(CODE.i32Store, 2);
       unsigned(code, offset);
     },
     simd,
@@ -171,11 +196,15 @@ export function assembler(parameters: number, opcodes: Opcodes): Assembler {
 
 /** The bytes of a number's 64 bits, once for each lane. */
 export function bothLanes(value: number | bigint): number[] {
+  const lane = bytesOf(value);
+  return [...lane, ...lane];
+}
+
+function bytesOf(value: number | bigint): number[] {
   const bytes = new DataView(new ArrayBuffer(8));
   if (typeof value === "bigint") bytes.setBigUint64(0, value, true);
   else bytes.setFloat64(0, value, true);
-  const lane = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => bytes.getUint8(i));
-  return [...lane, ...lane];
+  return [0, 1, 2, 3, 4, 5, 6, 7].map((i) => bytes.getUint8(i));
 }
 
 function section(id: number, content: readonly number[]): number[] {

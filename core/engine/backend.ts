@@ -4,6 +4,7 @@ import { OPCODES, type Opcodes } from "./assembler.ts";
 import { interpreted } from "./interpret.ts";
 import { type Kernel, type Layout, LINE, PAGE, unitsFor, type Views, WORKPLACE } from "./memory.ts";
 import type { Stage } from "./plan.ts";
+import { encodeShuffle, type Shuffle } from "./shuffle.ts";
 import { encode, load, smallest } from "./wasm.ts";
 
 /** Makes kernels, and has the memory that they work in. */
@@ -12,6 +13,8 @@ export interface BackEnd {
   readonly interleaves: boolean;
   /** The kernel of a stage; the layout is that of the pairs it will work on. */
   kernel(stage: Stage, layout: Layout): Kernel;
+  /** What lists drawn orders of a few rows; undefined where their source has to. */
+  shuffle(): Shuffle | undefined;
   /** Makes room for so many bytes, in place of the room before; tells the address of the first. */
   room(bytes: number): number;
   /** Its memory, until more room is made. */
@@ -39,9 +42,11 @@ export function webAssembly(opcodes: Opcodes = OPCODES): BackEnd {
     tables.set(table, address);
     return address;
   };
+  let shuffle: Shuffle | undefined;
   return {
     interleaves: true,
-    kernel: (stage, layout) => load(encode(stage, layout, addressOf, opcodes), memory),
+    kernel: (stage, layout) => load<Kernel>(encode(stage, layout, addressOf, opcodes), memory),
+    shuffle: () => shuffle ??= load<Shuffle>(encodeShuffle(), memory),
     room(bytes) {
       reserve(free + bytes);
       return free;
@@ -56,6 +61,7 @@ export function interpreter(): BackEnd {
   return {
     interleaves: false,
     kernel: (stage, layout) => interpreted(stage, layout, () => views),
+    shuffle: () => undefined,
     room(bytes) {
       views = viewsOf(new ArrayBuffer(align(bytes)));
       return 0;

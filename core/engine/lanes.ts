@@ -2,7 +2,7 @@
 import { NOTHING } from "../network.ts";
 import { type Snapshot, stepsPerEpoch, type Training, UNDECIDED, type Verdict } from "../training.ts";
 import type { Machine } from "./machine.ts";
-import { PAIR, type Views } from "./memory.ts";
+import { ADDRESS, listOf, PAIR, STREAM, type Views } from "./memory.ts";
 
 /** A run under way. */
 export interface Run {
@@ -14,16 +14,14 @@ export interface Run {
   readonly perEpoch: number;
   /** The clock when it began. */
   readonly begun: number;
-  /** Draws the orders of the next epochs. */
-  readonly nextOrders: (epochs: number) => readonly number[];
+  /** Lists the rows of so many further epochs. */
+  readonly list: (epochs: number) => void;
   /** The checkpoints so far. */
   readonly snapshots: Snapshot[];
   /** What the checks so far amount to. */
   verdict: Verdict;
   /** The clock when it is visited next, for a checkpoint before the next epoch's end or for its own end. */
   due: number;
-  /** The order of the epoch to come. */
-  order: readonly number[];
 }
 
 /** A place for a run. */
@@ -38,6 +36,12 @@ export interface Lane {
   readonly before: number;
   /** Where it tells during the first interval. */
   readonly during: number;
+  /** The addresses of its own rows. */
+  readonly rows: readonly number[];
+  /** The address of the state of its stream of orders. */
+  readonly stream: number;
+  /** The address of the list of the rows to come. */
+  readonly list: number;
   /** The run that is here. */
   run: Run | undefined;
 }
@@ -47,7 +51,10 @@ export function lanesAt(address: number, pairs: number, { layout }: Machine): La
   return Array.from({ length: 2 * pairs }, (_, lane) => {
     const pair = address + (lane >> 1) * layout.pairBytes, side = lane % 2 as 0 | 1, place = pair / 8 + side;
     const bounds = place + layout.bounds / 8, before = place + layout.before / 8, during = place + layout.during / 8;
-    return { pair, side, bounds, before, during, run: undefined };
+    const rowBytes = 8 * layout.width, table = pair + layout.table + side * layout.rows * rowBytes;
+    const rows = Array.from({ length: layout.rows }, (_, row) => table + row * rowBytes);
+    const stream = pair + layout.streams + side * STREAM, list = listOf(layout, pair, side);
+    return { pair, side, bounds, before, during, rows, stream, list, run: undefined };
   });
 }
 
@@ -72,18 +79,18 @@ export function seat(
     training,
     perEpoch: stepsPerEpoch(training),
     begun: clock,
-    nextOrders: training.orders(),
+    list: lister(machine, views, lane, training),
     snapshots: [],
     verdict: UNDECIDED,
     due: clock,
-    order: orderFixed ? training.orders()(1) : [],
   };
   run.due = dueFrom(run, clock);
   lane.run = run;
   bound(views, lane, run);
-  if (!plan.listed) return;
-  write(views, tableAt(machine, lane), 1, rows.flatMap(({ inputs, targets }) => [...inputs, ...targets]));
-  if (orderFixed) list(machine, views, lane, run, epochs);
+  rows.slice(0, lane.rows.length).forEach(({ inputs, targets }, row) => {
+    write(views, lane.rows[row]!, 1, [...inputs, ...targets]);
+  });
+  if (plan.listed && orderFixed) run.list(epochs);
 }
 
 /** The first clock, from `clock` on, at which a run is visited; infinite where its end is before. */
@@ -95,18 +102,25 @@ export function dueFrom({ training: { checkpoints, steps }, snapshots, begun, pe
   return begun + Math.floor(Math.min(checkpoints[next] ?? steps, steps) / perEpoch);
 }
 
-/** Lists the rows of the epochs to come. */
-export function list(machine: Machine, { addresses }: Views, lane: Lane, run: Run, epochs: number): void {
-  const table = tableAt(machine, lane), rowBytes = 8 * machine.layout.width;
-  const orders = run.nextOrders(epochs);
-  run.order = orders.slice(0, machine.layout.rows);
-  let at = (lane.pair + machine.layout.list) / 4 + lane.side;
-  for (let i = 0; i < orders.length; i++, at += 2) addresses[at] = table + rowBytes * orders[i]!;
+/** What lists the rows of a training's epochs, from the first epoch on. */
+function lister({ shuffle }: Machine, { addresses }: Views, lane: Lane, training: Training): Run["list"] {
+  const { rows, stream, list } = lane, orders = training.orders(), state = orders.state();
+  if (shuffle && state) {
+    const [first, second] = rows as [number, number];
+    addresses.set(state, stream / ADDRESS);
+    return (epochs) => shuffle(stream, list, first, second - first, rows.length, epochs);
+  }
+  return (epochs) => {
+    for (let epoch = 0, at = list / ADDRESS; epoch < epochs; epoch++) {
+      for (const row of orders.next()) addresses[at++] = rows[row]!;
+    }
+  };
 }
 
-/** The address of a lane's own rows. */
-function tableAt({ layout: { table, rows, width } }: Machine, { pair, side }: Lane): number {
-  return pair + table + side * rows * width * 8;
+/** The order of the first epoch that is listed; where none is, all epochs have the same. */
+export function orderOf({ addresses }: Views, { rows, list }: Lane, { training }: Run): readonly number[] {
+  if (training.orderFixed) return training.orders().next();
+  return rows.map((_, i) => rows.indexOf(addresses[list / ADDRESS + i]!));
 }
 
 /** Some numbers of a lane's state, the one at `offset`. */

@@ -19,7 +19,7 @@ import {
   isWithin,
   type Lane,
   lanesAt,
-  list,
+  orderOf,
   type Run,
   seat,
   sightOf,
@@ -27,7 +27,7 @@ import {
   vacate,
 } from "./lanes.ts";
 import type { Machine, Ready } from "./machine.ts";
-import { INTERVALS, unitsFor, type Views } from "./memory.ts";
+import { ADDRESS, INTERVALS, unitsFor, type Views } from "./memory.ts";
 
 /** Runs that make each epoch together. They begin when checks are due, so all are checked at once. */
 interface Herd {
@@ -132,13 +132,13 @@ function turn(herd: Herd, runs: readonly Lane[]): Turn {
   if (plan.listed) {
     for (const lane of runs) {
       if (!lane.run!.training.orderFixed) {
-        list(herd.machine, herd.views, lane, lane.run!, Math.max(1, way.intervals * way.times));
+        lane.run!.list(Math.max(1, way.intervals * way.times));
       }
     }
   }
   const { pair, pairs } = taken(herd, runs);
   const run = ({ kernel, cost: { copies } }: Ready, source: number, row: number, times: number, intervals: number) =>
-    kernel(pair + source, pair + to, pair, pair + layout.list + 8 * row, times, intervals, pairs / copies) === 0;
+    kernel(pair + source, pair + to, pair, pair + layout.list + ADDRESS * row, times, intervals, pairs / copies) === 0;
   const isDue = clock % herd.every === 0 || clock >= herd.due;
   const seemsCalm = !look || !isDue || run(look, from, 0, look.times, 1);
   const [first] = stages as [Ready, ...Ready[]], source = first.inPlace ? to : from;
@@ -236,14 +236,19 @@ function visit(herd: Herd, lane: Lane, run: Run): Trained | undefined {
   }
   run.due = dueFrom(run, clock + 1);
   if (Math.min(checkpoints[snapshots.length] ?? steps, steps) >= step + perEpoch) return undefined;
-  return within(run, epoch, {
+  return within(run, orderOf(views, lane, run), epoch, {
     parameters: parameters(),
     memory: stateOf(views, lane, from, parameterCount, plan.remembered),
   });
 }
 
 /** The updates within an epoch up to its last checkpoint or to the end of the run, by the reference. */
-function within({ training, snapshots, order, perEpoch, verdict }: Run, epoch: number, begun: Step<number>) {
+function within(
+  { training, snapshots, perEpoch, verdict }: Run,
+  order: readonly number[],
+  epoch: number,
+  begun: Step<number>,
+): Trained | undefined {
   const { checkpoints, steps, optimizer, learningRate } = training, first = epoch * perEpoch;
   const memory = optimizer.forgets ? optimizer.memory(begun.parameters.length) : begun.memory;
   const last = Math.min(steps, first + perEpoch - 1);

@@ -3,6 +3,7 @@ import type { Training } from "../training.ts";
 import type { BackEnd } from "./backend.ts";
 import { type Kernel, type Layout, layoutOf } from "./memory.ts";
 import { type Plan, planOf, type Stage } from "./plan.ts";
+import { MOST_ROWS, type Shuffle } from "./shuffle.ts";
 
 /** A stage with its kernel. */
 export interface Ready extends Stage {
@@ -20,6 +21,8 @@ export interface Machine {
   readonly stages: readonly Ready[];
   /** Tells how far a run is off, where the only stage does not. */
   readonly look: Ready | undefined;
+  /** Lists drawn orders; undefined where their source has to. */
+  readonly shuffle: Shuffle | undefined;
   /** Pairs that advance together: a number that all kernels' copies divide. */
   readonly unit: number;
   /** The most epochs of one call. */
@@ -30,13 +33,14 @@ export interface Machine {
 
 /** WebAssembly code is replaced by faster code only between calls. */
 const MOST_EPOCHS = 250;
-/** Rows listed ahead where epochs are short. */
-const LISTED = 1024;
+/** Rows listed ahead where epochs are short; of those that are drawn anew so few that lists stay in the first cache. */
+const LISTED = 1024, DRAWN = 160;
 
 /** Makes the kernels for trainings of one structure. */
 export function machineFor(training: Training, backEnd: BackEnd): Machine {
   const plan = planOf(training), { length: rows } = training.rows, { inputs, targets } = training.rows[0]!;
-  const epochs = plan.listed ? Math.max(1, Math.min(Math.floor(LISTED / rows), MOST_EPOCHS)) : MOST_EPOCHS;
+  const listed = training.orderFixed ? LISTED : DRAWN;
+  const epochs = plan.listed ? Math.max(1, Math.min(Math.floor(listed / rows), MOST_EPOCHS)) : MOST_EPOCHS;
   const layout = layoutOf({
     state: plan.state,
     settings: plan.settings,
@@ -54,7 +58,8 @@ export function machineFor(training: Training, backEnd: BackEnd): Machine {
   const stages = plan.stages.map(ready), look = plan.look && ready(plan.look);
   const unit = [...stages, ...(look ? [look] : [])].reduce((unit, { cost }) => commonMultiple(unit, cost.copies), 1);
   const cycles = stages.reduce((sum, { times, cost }) => sum + times * cost.cycles / 2, 0);
-  return { layout, plan, stages, look, unit, epochs, cycles };
+  const isDrawn = plan.listed && !training.orderFixed && rows <= MOST_ROWS;
+  return { layout, plan, stages, look, shuffle: isDrawn ? backEnd.shuffle() : undefined, unit, epochs, cycles };
 }
 
 function commonMultiple(a: number, b: number): number {

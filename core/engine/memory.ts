@@ -3,8 +3,8 @@
  *
  * Runs go in pairs, two lanes side by side: value v of lane l is at 16 v + 8 l. One pair after the other has: its state,
  * three times (kernels read one and write another), its settings, the bounds of what it may tell, what it tells of the
- * state before an interval and of the first epoch during it, the rows of its first lane and of its second, and the list
- * of rows that come next, an address a lane.
+ * state before an interval and of the first epoch during it, and for its first lane and its second the rows, the state of
+ * the stream from which orders are drawn, and the list of the addresses of the rows that come next.
  */
 
 /** How much of everything there is. */
@@ -17,7 +17,7 @@ export interface Sizes {
   readonly rows: number;
   /** Numbers in a row. */
   readonly width: number;
-  /** Rows that the list has room for. */
+  /** Rows that a lane's list has room for. */
   readonly listed: number;
 }
 
@@ -35,7 +35,9 @@ export interface Layout extends Sizes {
   readonly during: number;
   /** The rows of the first lane; those of the second follow. */
   readonly table: number;
-  /** The rows that come. */
+  /** The state of the first lane's stream of orders; that of the second follows. */
+  readonly streams: number;
+  /** The list of the first lane; see `listOf`. */
   readonly list: number;
   /** All of it. */
   readonly pairBytes: number;
@@ -43,6 +45,9 @@ export interface Layout extends Sizes {
 
 /** Bytes of a number for each lane of a pair. */
 export const PAIR = 16;
+
+/** Bytes of an address, and of the state of a stream. */
+export const ADDRESS = 4, STREAM = 16;
 
 /** The most intervals of a call; what later times of an interval tell comes after those, where nobody reads. */
 export const INTERVALS = 8;
@@ -66,17 +71,33 @@ export function layoutOf(sizes: Sizes): Layout {
   const { state, settings, rows, width, listed } = sizes, stateBytes = state * PAIR;
   const fixed = 3 * stateBytes, bounds = fixed + settings * PAIR, before = bounds + 2 * PAIR;
   const during = before + INTERVALS * PAIR;
-  const table = during + (INTERVALS + 1) * PAIR, list = table + rows * width * PAIR;
-  const pairBytes = unitsFor(list + listed * 8, LINE) * LINE;
-  return { ...sizes, states: [0, stateBytes, 2 * stateBytes], fixed, bounds, before, during, table, list, pairBytes };
+  const table = during + (INTERVALS + 1) * PAIR, streams = table + rows * width * PAIR, list = streams + 2 * STREAM;
+  const pairBytes = unitsFor(list + 2 * listed * ADDRESS, LINE) * LINE;
+  return {
+    ...sizes,
+    states: [0, stateBytes, 2 * stateBytes],
+    fixed,
+    bounds,
+    before,
+    during,
+    table,
+    streams,
+    list,
+    pairBytes,
+  };
+}
+
+/** Where the list of a pair's lane is. */
+export function listOf({ list, listed }: Layout, pair: number, side: 0 | 1): number {
+  return pair + list + side * listed * ADDRESS;
 }
 
 /**
  * Runs a program for each of `groups` groups of neighbouring pairs, as many pairs a group as it has copies: `intervals`
  * intervals, `times` times in each.
  *
- * Addresses, all for the first pair: `from` and `to`, where the state is read and written, the pair's own, and that of
- * the listed row which comes next. Answers 0 where all that is told, the larger of what is told before and during
+ * Addresses, all for the first pair: `from` and `to`, where the state is read and written, the pair's own, and where
+ * the first lane's list has the row which comes next. Answers 0 where all that is told, the larger of what is told before and during
  * each interval, is within its bounds; NaN is not.
  */
 export type Kernel = (
@@ -93,6 +114,6 @@ export type Kernel = (
 export interface Views {
   /** By address / 8. */
   readonly numbers: Float64Array;
-  /** By address / 4. */
+  /** By address / `ADDRESS`. */
   readonly addresses: Int32Array;
 }

@@ -36,7 +36,7 @@ export function operate(a: Assembler, { name, table }: Instruction, addressOf: A
     // the index is an integer in the low half of a double, and a row of the table has 16 bytes
     a.simd("i32x4.extract_lane", [name === "lane 0" ? 0 : 2]);
     a.integer(4);
-    a.shiftLeft();
+    a.scalar("i32.shl");
     a.access("v128.load", addressOf(table!));
   } else if (name === "column 0" || name === "column 1") {
     a.simd("i8x16.shuffle", name === "column 0" ? LOW_HALVES : HIGH_HALVES);

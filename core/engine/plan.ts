@@ -62,7 +62,7 @@ export function planOf(training: Training): Plan {
 }
 
 function straightPlan(training: Training): Plan {
-  const { rows, orderFixed } = training, order = orderFixed ? training.orders()(1) : undefined;
+  const { rows, orderFixed } = training, order = orderFixed ? training.orders().next() : undefined;
   return planWith(training, stageOf(epochProgram(training, order), { rowsTaken: order ? 0 : rows.length }));
 }
 

@@ -28,7 +28,7 @@ export function structures(): (training: Training) => string {
     // an optimiser treats every parameter alike: one tells about all
     const memory = optimizer.memory(1), symbolsOfMemory = memory.map((_, i) => number(`memory ${i}`));
     const step = optimizer.update(m, rate, [gradient], { parameters: [w], memory: symbolsOfMemory });
-    const order = orderFixed ? orders()(1) : "changing";
+    const order = orderFixed ? orders().next() : "changing";
     const inputs = rows.map(({ inputs, targets }) => [inputs.map(text), targets.length]);
     return JSON.stringify([layers, slopes, reduction, memory.map(text), optimizer.forgets, step, batch, order, inputs]);
   };

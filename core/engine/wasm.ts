@@ -1,12 +1,13 @@
 /** A program becomes a WebAssembly function: two runs side by side in the lanes of f64x2, some pairs interleaved. */
 import { type Assembler, assembler, OPCODES, type Opcodes } from "./assembler.ts";
 import { type Instruction, lower, type Lowered, steadyIn } from "./lower.ts";
-import { INTERVALS, type Kernel, type Layout, PAGE, PAIR, WORKPLACE } from "./memory.ts";
+import { ADDRESS, INTERVALS, type Kernel, type Layout, listOf, PAGE, PAIR, WORKPLACE } from "./memory.ts";
 import { type AddressOf, constant, operate } from "./operate.ts";
 import { REGISTERS } from "./processor.ts";
 import { allocate } from "./registers.ts";
 import { neededFor, schedule } from "./schedule.ts";
 import type { Stage } from "./plan.ts";
+import type { Shuffle } from "./shuffle.ts";
 
 /** The parameters of a kernel, as locals. */
 const FROM = 0, TO = 1, BASE = 2, LIST = 3, TIMES = 4, COUNT = 5, GROUPS = 6, PARAMETERS = 7;
@@ -87,7 +88,7 @@ export function encode(
 
   a.loop(); // over times
   const changes = make(repeated, during, ({ i, pair }) => store(tell, pair, layout.during, i), pairs);
-  if (rowsTaken > 0) a.advance(row, 8 * rowsTaken);
+  if (rowsTaken > 0) a.advance(row, ADDRESS * rowsTaken);
   if (program.tells === "first") {
     // what later times tell goes where nobody reads
     copy(BASE, tell);
@@ -140,10 +141,11 @@ function writer(a: Assembler, list: readonly Instruction[], layout: Layout, row:
   const set = (i: number) => a.set(locals[i] ??= a.value());
   /** Puts the address of a lane's row on the stack. */
   const rowAddress = (pair: number, taken: number, lane: 0 | 1) => {
-    const place = pair * layout.pairBytes + 8 * taken + 4 * lane, known = rows.get(place);
+    const place = listOf(layout, pair * layout.pairBytes, lane) - layout.list + ADDRESS * taken,
+      known = rows.get(place);
     if (known !== undefined) return a.get(known);
     a.get(row);
-    a.loadAddress(place);
+    a.loadInteger(place);
     const local = a.address();
     rows.set(place, local);
     a.tee(local);
@@ -282,8 +284,8 @@ export function smallest(): Uint8Array<ArrayBuffer> {
   return a.module(1);
 }
 
-/** Makes a module's kernel. Throws where WebAssembly is refused. */
-export function load(bytes: Uint8Array<ArrayBuffer>, memory: WebAssembly.Memory): Kernel {
+/** Makes a module's function. Throws where WebAssembly is refused. */
+export function load<F extends Kernel | Shuffle>(bytes: Uint8Array<ArrayBuffer>, memory: WebAssembly.Memory): F {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { memory: { memory } });
-  return exports.kernel as Kernel;
+  return exports.kernel as F;
 }

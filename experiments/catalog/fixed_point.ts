@@ -17,7 +17,7 @@ export interface FixedPoint {
 
 /** One whole epoch in fixed order as a map of the parameters, over any arithmetic. */
 export function epochMap<T>(m: Arithmetic<T>, training: Training, parameters: readonly T[]): readonly T[] {
-  const { rows, batch, learningRate } = training, order = training.orders()(1);
+  const { rows, batch, learningRate } = training, order = training.orders().next();
   const given = (values: readonly number[]) => values.map((value) => m.constant(value));
   let step: Step<T> = { parameters, memory: [] };
   for (let s = 0; s < stepsPerEpoch(training); s++) {

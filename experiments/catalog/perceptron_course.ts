@@ -21,7 +21,7 @@ const FOLLOWED = 8;
 /** The first epochs of a training in fixed order, row by row. */
 export function lessonsOf(training: Training): Lesson[] {
   const { network, rows, learningRate, start, steps } = training, perEpoch = stepsPerEpoch(training);
-  const order = training.orders()(1), lessons: Lesson[] = [];
+  const order = training.orders().next(), lessons: Lesson[] = [];
   let weights = start;
   for (let step = 0; step < Math.min(steps, FOLLOWED * perEpoch); step++) {
     const row = order[step % perEpoch]!, example = rows[row]!;

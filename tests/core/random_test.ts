@@ -1,5 +1,5 @@
-import { assert, assertEquals, assertGreater, assertLess } from "@std/assert";
-import { permutation, permutations, stream, xoshiro128 } from "../../core/random.ts";
+import { assertEquals, assertGreater, assertLess } from "@std/assert";
+import { stream, xoshiro128 } from "../../core/random.ts";
 
 /** The example that NUMERICS.md works through. */
 const TEXT = "xorlab\ndepth-xor\n0\ninit", SEED = "xorlab\ndepth-xor\n0";
@@ -78,52 +78,10 @@ Deno.test("chiSquare finds a generator that does not mix its seed", () => {
   assertGreater(chiSquare(firsts, BINS), HIGH);
 });
 
-Deno.test("permutation swaps from the end, with the stream's doubles in turn", () => {
-  // u = 0.6226612078932319…, 0.63988…, 0.96018… from the worked example: j = ⌊4u⌋ = 2, ⌊3u⌋ = 1, ⌊2u⌋ = 1.
-  // 0123 → swap 3, 2 → 0132 → swap 2, 1 → 0312 → swap 1, 1 → 0312
-  assertEquals(permutation(stream(SEED, "init"), 4), [0, 3, 1, 2]);
-  assertEquals(permutation(stream(SEED, "init"), 1), [0]);
-});
-
-Deno.test("permutations gives what as many calls of permutation would", () => {
-  for (const n of [1, 2, 5]) {
-    const next = permutations(stream(SEED, "order"), n), one = stream(SEED, "order");
-    for (const count of [3, 1, 4]) {
-      assertEquals([...next(count)], Array.from({ length: count }, () => permutation(one, n)).flat());
-    }
-  }
-});
-
-Deno.test("permutations swap where the double says, next to whole numbers, too", () => {
-  const most = 2 ** 26 - 1;
-  for (let n = 2; n <= 20; n++) {
-    for (let whole = 0; whole <= n; whole++) {
-      for (const beside of [-2, -1, 0, 1]) {
-        const upper = Math.min(Math.max(Math.floor(whole * 2 ** 27 / n) + beside, 0), 2 ** 27 - 1);
-        for (const lower of [0, 1, most - 1, most]) {
-          const fill = (draws: Int32Array) => draws.set([upper << 5, lower << 6]);
-          const order = permutations({ ...stream(SEED, "order"), fill }, n)(1);
-          // the first swap puts there what is never moved again
-          assertEquals(order[n - 1], Math.floor((upper * 2 ** 26 + lower) / 2 ** 53 * n));
-        }
-      }
-    }
-  }
-});
-
-Deno.test("stream.fill gives what as many calls of next would, as signed numbers", () => {
-  const random = stream(SEED, "order"), one = stream(SEED, "order"), draws = new Int32Array(5);
-  random.fill(draws);
-  assertEquals([...draws, random.next() | 0], Array.from({ length: 6 }, () => one.next() | 0));
-});
-
-Deno.test("permutation gives each of the 24 orders of four rows equally often", () => {
-  const random = stream("orders", "order"), counts = new Map<string, number>(), draws = 24_000;
-  for (let i = 0; i < draws; i++) {
-    const order = permutation(random, 4).join("");
-    counts.set(order, (counts.get(order) ?? 0) + 1);
-  }
-  assertEquals(counts.size, 24);
-  const square = [...counts.values()].reduce((sum, n) => sum + (n - 1000) * (n - 1000) / 1000, 0);
-  assert(square < 57, `χ² with 23 degrees of freedom is above 57 in one case of 10,000, but is ${square}`);
+Deno.test("stream.state is where a generator goes on with the stream's draws", () => {
+  const random = stream(SEED, "init");
+  assertEquals(xoshiro128(random.state())(), FIRST[0]);
+  random.double();
+  const rest = xoshiro128(random.state());
+  assertEquals([rest(), rest()], FIRST.slice(2));
 });

@@ -1,6 +1,7 @@
 import { assert, assertAlmostEquals, assertEquals, assertGreater, assertLess } from "@std/assert";
 import type { TrainConfig } from "../../core/config.ts";
-import { permutation, stream } from "../../core/random.ts";
+import { permutation } from "../../core/orders.ts";
+import { stream } from "../../core/random.ts";
 import { type TrainAnswer, trainNetwork } from "../../core/train.ts";
 
 const X = [[0, 0], [0, 1], [1, 0], [1, 1]];

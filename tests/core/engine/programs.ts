@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { type Arithmetic, type Bits, SHIFTER, type Table } from "../../../core/arithmetic.ts";
 import { NUMBERS } from "../../../core/elementary.ts";
 import type { BackEnd } from "../../../core/engine/backend.ts";
-import { type Layout, layoutOf } from "../../../core/engine/memory.ts";
+import { ADDRESS, type Layout, layoutOf, listOf } from "../../../core/engine/memory.ts";
 import { costOf } from "../../../core/engine/processor.ts";
 import { type Program, tracer } from "../../../core/engine/trace.ts";
 
@@ -186,7 +186,7 @@ export function runLanes(
     settings.forEach((value, i) => numbers[at.setting(i)] = value);
     bounds.forEach((value, i) => numbers[at.bounds + 2 * i] = value);
     rows.flat().forEach((value, i) => numbers[at.row + i] = value);
-    order.forEach((row, i) => addresses[at.list + 2 * i] = 8 * (at.row + WIDTH * row));
+    order.forEach((row, i) => addresses[at.list + i] = 8 * (at.row + WIDTH * row));
   }
   const [from, other] = layout.states, to = inPlace ? from : other;
   const alarm = kernel(start + from, start + to, start, start + layout.list, times, intervals, groups);
@@ -201,7 +201,7 @@ export function runLanes(
 }
 
 function placesOf(layout: Layout, start: number, lane: number) {
-  const pair = start + (lane >> 1) * layout.pairBytes, side = lane % 2;
+  const pair = start + (lane >> 1) * layout.pairBytes, side = lane % 2 as 0 | 1;
   return {
     state: (i: number) => pair / 8 + 2 * i + side,
     setting: (i: number) => (pair + layout.fixed) / 8 + 2 * i + side,
@@ -209,7 +209,7 @@ function placesOf(layout: Layout, start: number, lane: number) {
     before: (pair + layout.before) / 8 + side,
     during: (pair + layout.during) / 8 + side,
     row: (pair + layout.table) / 8 + side * layout.rows * layout.width,
-    list: (pair + layout.list) / 4 + side,
+    list: listOf(layout, pair, side) / ADDRESS,
   };
 }
 
