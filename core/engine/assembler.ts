@@ -22,8 +22,6 @@ export const OPCODES = {
   "v128.or": 0x50,
   "v128.bitselect": 0x52,
   "v128.any_true": 0x53,
-  "v128.load64_lane": 0x57,
-  "v128.load64_zero": 0x5d,
   "i64x2.shr_u": 0xcd,
   "f64x2.abs": 0xec,
   "f64x2.sqrt": 0xef,
@@ -74,13 +72,8 @@ const PREFIX_128 = 0xfd, TYPE_I32 = 0x7f, TYPE_V128 = 0x7b, TYPE_FUNCTION = 0x60
 const SECTION = { types: 1, imports: 2, functions: 3, exports: 7, code: 10 } as const;
 const FUNCTION = 0, MEMORY = 2;
 
-/** How many bytes an access is aligned to, as a power of two. */
-const ALIGNMENT: { readonly [N in keyof Opcodes]?: number } = {
-  "v128.load": 4,
-  "v128.store": 4,
-  "v128.load64_lane": 3,
-  "v128.load64_zero": 3,
-};
+/** Accesses of integers and of 128 bits are at multiples of 2^2 and 2^4. */
+const ALIGNED = { integer: 2, pair: 4 } as const;
 
 /** A function in the making. Its locals are numbered; the parameters come first. */
 export interface Assembler {
@@ -112,8 +105,8 @@ export interface Assembler {
   storeInteger(offset: number): void;
   /** An instruction of 128 bits. */
   simd(name: keyof Opcodes, immediates?: readonly number[]): void;
-  /** Loads or stores at the address on the stack plus `offset`; `lane` is the lane that is loaded alone. */
-  access(name: keyof Opcodes, offset: number, lane?: number): void;
+  /** Loads or stores at the address on the stack plus `offset`. */
+  access(name: "v128.load" | "v128.store", offset: number): void;
   /** A module with this function, exported as `kernel`; it imports a memory of so many pages as `memory.memory`. */
   module(pages: number): Uint8Array<ArrayBuffer>;
 }
@@ -160,19 +153,18 @@ export function assembler(parameters: number, opcodes: Opcodes): Assembler {
       code.push(CODE.brIf, 0, CODE.end);
     },
     loadInteger(offset: number): void {
-      code.push(CODE.i32Load, 2);
+      code.push(CODE.i32Load, ALIGNED.integer);
       unsigned(code, offset);
     },
     storeInteger(offset: number): void {
-      code.push(CODE.i32Store, 2);
+      code.push(CODE.i32Store, ALIGNED.integer);
       unsigned(code, offset);
     },
     simd,
-    access(name: keyof Opcodes, offset: number, lane?: number): void {
+    access(name: "v128.load" | "v128.store", offset: number): void {
       simd(name);
-      code.push(ALIGNMENT[name]!);
+      code.push(ALIGNED.pair);
       unsigned(code, offset);
-      if (lane !== undefined) code.push(lane);
     },
     module(pages: number): Uint8Array<ArrayBuffer> {
       const locals = [...leb128(types.length), ...types.flatMap((type) => [1, type])];

@@ -5,13 +5,24 @@ import type { Operation, OperationName, Program } from "./trace.ts";
 /**
  * An operation of one of the pairs.
  *
- * A look-up takes three: fetch the row for each lane, and put a column of both together. A choice from a condition,
+ * A look-up takes three: fetch the row for each lane, and put a column of both together; so does a number of the rows,
+ * which are fetched two columns at a time. A choice from a condition,
  * which is all ones or all zeros, may be a matter of `and`, `or`, and `andNot`: the first operand where the second is
  * zero.
  */
 export interface Instruction extends Pick<Operation, "operands" | "value" | "table"> {
   /** What it does. */
-  readonly name: OperationName | "lane 0" | "lane 1" | "column 0" | "column 1" | "and" | "andNot" | "or";
+  readonly name:
+    | Exclude<OperationName, "lookup" | "row">
+    | "row 0"
+    | "row 1"
+    | "lane 0"
+    | "lane 1"
+    | "column 0"
+    | "column 1"
+    | "and"
+    | "andNot"
+    | "or";
   /** Whose it is; constants are those of the first. */
   readonly pair: number;
 }
@@ -33,13 +44,19 @@ export function lower({ list, next, before, during }: Program, copies: number): 
   const pairs = Array.from({ length: copies }, (_, pair): Results => {
     const place: number[] = [],
       rows = new Map<Table, Map<number, readonly number[]>>(),
-      ands = new Map<string, number>();
+      ands = new Map<string, number>(),
+      taken = new Map<number, readonly number[]>();
     const emit = (name: Instruction["name"], operands: readonly number[], value = 0, table?: Table): number =>
       lowered.push({ name, operands, value, pair, ...(table && { table }) }) - 1;
     const fetched = (index: number, table: Table): readonly number[] => {
       const known = rows.get(table) ?? new Map<number, readonly number[]>();
       const lanes = known.get(index) ?? [emit("lane 0", [index], 0, table), emit("lane 1", [index], 0, table)];
       rows.set(table, known.set(index, lanes));
+      return lanes;
+    };
+    const takenFrom = (value: number): readonly number[] => {
+      const lanes = taken.get(value) ?? [emit("row 0", [], value), emit("row 1", [], value)];
+      taken.set(value, lanes);
       return lanes;
     };
     const and = (a: number, condition: number): number => {
@@ -58,6 +75,7 @@ export function lower({ list, next, before, during }: Program, copies: number): 
       const operands = names.map((a) => place[a]!), [a, b, c] = operands as [number, number, number];
       if (name === "constant") constants.set(i, place[i] = constants.get(i) ?? emit(name, operands, value));
       else if (name === "lookup") place[i] = emit(value === 0 ? "column 0" : "column 1", fetched(a, table!));
+      else if (name === "row") place[i] = emit(value % 2 === 0 ? "column 0" : "column 1", takenFrom(value - value % 2));
       else if (name === "choose") place[i] = choose(a, b, c);
       else place[i] = emit(name, operands, value);
     });

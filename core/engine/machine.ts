@@ -2,7 +2,7 @@
 import type { Training } from "../training.ts";
 import type { BackEnd } from "./backend.ts";
 import { type Kernel, type Layout, layoutOf } from "./memory.ts";
-import { type Plan, planOf, type Stage } from "./plan.ts";
+import { type Plan, planOf, type Stage, widthOf } from "./plan.ts";
 import { MOST_ROWS, type Shuffle } from "./shuffle.ts";
 
 /** A stage with its kernel. */
@@ -38,14 +38,14 @@ const LISTED = 1024, DRAWN = 160;
 
 /** Makes the kernels for trainings of one structure. */
 export function machineFor(training: Training, backEnd: BackEnd): Machine {
-  const plan = planOf(training), { length: rows } = training.rows, { inputs, targets } = training.rows[0]!;
+  const plan = planOf(training), { length: rows } = training.rows;
   const listed = training.orderFixed ? LISTED : DRAWN;
   const epochs = plan.listed ? Math.max(1, Math.min(Math.floor(listed / rows), MOST_EPOCHS)) : MOST_EPOCHS;
   const layout = layoutOf({
     state: plan.state,
     settings: plan.settings,
     rows: plan.listed ? rows : 0,
-    width: inputs.length + targets.length,
+    width: widthOf(training),
     listed: plan.listed ? rows * epochs : 0,
   });
   const kernels = new Map<Stage["program"], Kernel>();

@@ -15,7 +15,7 @@ export interface Sizes {
   readonly settings: number;
   /** Rows in a lane's table, 0 where kernels know the rows. */
   readonly rows: number;
-  /** Numbers in a row. */
+  /** Numbers in a row, an even number: they are fetched two at a time. */
   readonly width: number;
   /** Rows that a lane's list has room for. */
   readonly listed: number;

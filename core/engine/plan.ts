@@ -242,9 +242,15 @@ function allRows(scene: Scene): Example<number>[] {
   return knownRows(scene, scene.training.rows.map((_, row) => row));
 }
 
+/** Numbers that a row takes, where the last one may be nobody's. */
+export function widthOf({ rows }: Training): number {
+  const { inputs, targets } = rows[0]!, numbers = inputs.length + targets.length;
+  return numbers + numbers % 2;
+}
+
 /** The next rows of the list. */
 function listedRows({ source, training }: Scene, count: number): Example<number>[] {
-  const { inputs, targets } = training.rows[0]!, width = inputs.length + targets.length;
+  const { inputs, targets } = training.rows[0]!, width = widthOf(training);
   return Array.from({ length: count }, (_, row) => ({
     inputs: inputs.map((_, i) => source("row", row * width + i)),
     targets: targets.map((_, i) => source("row", row * width + inputs.length + i)),

@@ -26,8 +26,8 @@ const LATENCY: ByName = {
 /** Machine instructions; 1 of those that are not named. */
 const INSTRUCTIONS: ByName = { choose: 3, "lane 0": 4, "lane 1": 4, exponent: 3, significand: 2 };
 
-/** Machine instructions to fetch a number of the rows for both lanes, and to carry a number of the state on. */
-const FETCH_ROW = 6, CARRY_STATE = 2;
+/** Machine instructions to fetch two numbers of a lane's row, and to carry a number of the state on. */
+const FETCH_ROW = 4, CARRY_STATE = 2;
 
 /** Cycles until what was kept in memory can be fetched again. */
 const FORWARD = 8;
@@ -110,6 +110,6 @@ export function costOf(program: Program, times = 1): Cost {
 function sizeOf(list: readonly Instruction[], results: readonly number[]) {
   const needed = neededFor(list, results).flatMap((isNeeded, i) => isNeeded ? [list[i]!] : []);
   const operations = needed.filter(({ operands }) => operands.length > 0).length;
-  const fetched = FETCH_ROW * needed.filter(({ name }) => name === "row").length;
+  const fetched = FETCH_ROW * needed.filter(({ name }) => name === "row 0" || name === "row 1").length;
   return { operations, instructions: fetched + needed.reduce((sum, one) => sum + instructionsOf(one), 0) };
 }

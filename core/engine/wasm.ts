@@ -47,7 +47,7 @@ export function encode(
   const changing = list.map((instruction, i) => steady[i] ? { ...instruction, operands: [] } : instruction);
   /** Makes results in a good order, says some of them, and takes the state of some pairs on; answers how that changes. */
   const make = (results: readonly number[], said: readonly Told[], say: (one: Told) => void, moved: typeof pairs) => {
-    const order = withRows(list, schedule(changing, results), results), isMade = new Set(order);
+    const order = withRows(list, schedule(changing, results)), isMade = new Set(order);
     const changes = changesIn(moved, changing, order, homes), atEnd = changes.filter(({ atOnce }) => !atOnce);
     const saidAtEnd = said.filter(({ i }) => !isMade.has(i));
     const { steps, slots } = allocate(changing, order, [...atEnd, ...saidAtEnd].map(({ i }) => i), REGISTERS);
@@ -58,7 +58,7 @@ export function encode(
       if (act === "fetch") bring(value, address);
       else if (act === "keep") keep(value, address);
       else {
-        if (list[value]!.name === "row") source(value);
+        if (isRow(list[value]!)) source(value);
         else operation(value);
         for (const { home } of changesOf(value)) keep(value, home);
         saidOf(value).forEach(say);
@@ -160,14 +160,9 @@ function writer(a: Assembler, list: readonly Instruction[], layout: Layout, row:
     source(i: number): void {
       const { name, pair, value } = list[i]!, offset = pair * layout.pairBytes + PAIR * value;
       if (name === "constant") constant(a, value);
-      else if (name === "row") {
-        const taken = Math.floor(value / layout.width), column = 8 * (value % layout.width);
-        rowAddress(pair, taken, 0);
-        a.access("v128.load64_zero", column);
-        set(i);
-        rowAddress(pair, taken, 1);
-        get(i);
-        a.access("v128.load64_lane", column, 1);
+      else if (isRow(list[i]!)) {
+        rowAddress(pair, Math.floor(value / layout.width), name === "row 0" ? 0 : 1);
+        a.access("v128.load", 8 * (value % layout.width));
       } else {
         a.get(name === "state" ? FROM : BASE);
         a.access("v128.load", name === "state" ? offset : offset + layout.fixed);
@@ -270,10 +265,14 @@ function byPlace<T extends { readonly i: number }>(items: readonly T[]): (i: num
   return (i) => groups.get(i) ?? [];
 }
 
-/** An order with the numbers of rows in it, each before its first use or at the end where it is a result itself. */
-function withRows(list: readonly Instruction[], order: readonly number[], results: readonly number[]): number[] {
-  const seen = new Set<number>(), isNew = (i: number) => list[i]!.name === "row" && !seen.has(i) && seen.add(i);
-  return [...order.flatMap((i) => [...list[i]!.operands.filter(isNew), i]), ...results.filter(isNew)];
+function isRow({ name }: Instruction): boolean {
+  return name === "row 0" || name === "row 1";
+}
+
+/** An order with what is fetched of rows in it, each before its first use. */
+function withRows(list: readonly Instruction[], order: readonly number[]): number[] {
+  const seen = new Set<number>(), isNew = (i: number) => isRow(list[i]!) && !seen.has(i) && seen.add(i);
+  return order.flatMap((i) => [...list[i]!.operands.filter(isNew), i]);
 }
 
 /** The smallest module that shows whether kernels are possible: it looks whether 0 has a bit that is set. */
