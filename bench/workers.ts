@@ -33,7 +33,9 @@ async function round(number: number, job: readonly ResolvedConfig[]): Promise<{ 
 }
 
 const rounds = Number(Deno.args[0] ?? 5), { name, config } = SETTINGS[0]!, load = Deno.loadavg()[0]!;
-const job = Array.from({ length: RUNS }, (_, seed) => parseConfig({ ...config, seed }).config);
+// as an experiment's runs are: of one config, with seeds of their own
+const { config: plain } = parseConfig({ ...config, seed: "" });
+const job = Array.from({ length: RUNS }, (_, replicate): ResolvedConfig => ({ ...plain, seed: `${replicate}` }));
 const measured: { readonly one: Taken; readonly two: Taken }[] = [];
 for (let number = 0; number < rounds; number++) measured.push(await round(number, job));
 
