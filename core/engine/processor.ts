@@ -38,6 +38,9 @@ export const RATE = 3;
 /** Values that registers hold; the sixteenth is the compiler's own. */
 export const REGISTERS = 15;
 
+/** What is made between epochs is not in the cache of decoded instructions, so few of them are worth some waits, in cycles. */
+export const LOOK_PATIENCE = 5;
+
 /** A kernel of so many operations just fits in the instruction cache, and one of so many more takes so much longer. */
 const CACHED = 2450, BEYOND = 550, UNCACHED = 0.6;
 

@@ -11,8 +11,9 @@ export type Ordered = Pick<Instruction, "name" | "operands">;
  * Of the operations whose operands are ready by then, the next one is that which frees the most registers and fetches the
  * fewest values that have left them; of equal ones that which comes first in all chains, so that equal steps of equal
  * chains, which want the same constants, come together. Where none is ready, the next is the one that is ready soonest.
+ * Operations that are ready within `patience` cycles count as ready: it takes fewer fetches, and longer waits.
  */
-export function schedule(list: readonly Ordered[], results: readonly number[]): number[] {
+export function schedule(list: readonly Ordered[], results: readonly number[], patience = 0): number[] {
   const needed = neededFor(list, results),
     rank = ranks(list),
     operands = list.map(({ operands }) => distinct(operands));
@@ -48,7 +49,7 @@ export function schedule(list: readonly Ordered[], results: readonly number[]): 
     for (let w = 0; w < waiting.length; w++) {
       const i = waiting[w]!, ready = readyAt[i]!;
       if (ready < soonest) soonest = ready;
-      if (ready > now) continue;
+      if (ready > now + patience) continue;
       let gain = 0;
       for (const a of operands[i]!) {
         if (!isHeld[a]) gain--;

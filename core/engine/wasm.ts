@@ -3,7 +3,7 @@ import { type Assembler, assembler, OPCODES, type Opcodes } from "./assembler.ts
 import { type Instruction, lower, type Lowered, steadyIn } from "./lower.ts";
 import { ADDRESS, INTERVALS, type Kernel, type Layout, listOf, PAGE, PAIR, WORKPLACE } from "./memory.ts";
 import { type AddressOf, constant, operate } from "./operate.ts";
-import { REGISTERS } from "./processor.ts";
+import { LOOK_PATIENCE, REGISTERS } from "./processor.ts";
 import { allocate } from "./registers.ts";
 import { neededFor, schedule } from "./schedule.ts";
 import type { Stage } from "./plan.ts";
@@ -46,8 +46,14 @@ export function encode(
   };
   const changing = list.map((instruction, i) => steady[i] ? { ...instruction, operands: [] } : instruction);
   /** Makes results in a good order, says some of them, and takes the state of some pairs on; answers how that changes. */
-  const make = (results: readonly number[], said: readonly Told[], say: (one: Told) => void, moved: typeof pairs) => {
-    const order = withRows(list, schedule(changing, results)), isMade = new Set(order);
+  const make = (
+    results: readonly number[],
+    said: readonly Told[],
+    say: (one: Told) => void,
+    moved: typeof pairs,
+    patience = 0,
+  ) => {
+    const order = withRows(list, schedule(changing, results, patience)), isMade = new Set(order);
     const changes = changesIn(moved, changing, order, homes), atEnd = changes.filter(({ atOnce }) => !atOnce);
     const saidAtEnd = said.filter(({ i }) => !isMade.has(i));
     const { steps, slots } = allocate(changing, order, [...atEnd, ...saidAtEnd].map(({ i }) => i), REGISTERS);
@@ -82,7 +88,7 @@ export function encode(
   copy(COUNT, intervalsLeft);
 
   a.loop(); // over intervals
-  make(before.map(({ i }) => i), before, ({ i, pair }) => store(told, pair, layout.before, i), []);
+  make(before.map(({ i }) => i), before, ({ i, pair }) => store(told, pair, layout.before, i), [], LOOK_PATIENCE);
   copy(told, tell);
   copy(TIMES, timesLeft);
 
