@@ -36,7 +36,7 @@ export interface Lane {
   readonly before: number;
   /** Where it tells during the first interval. */
   readonly during: number;
-  /** The addresses of its own rows. */
+  /** The addresses of its own rows; none where kernels know the rows. */
   readonly rows: readonly number[];
   /** The address of the state of its stream of orders. */
   readonly stream: number;
@@ -87,9 +87,7 @@ export function seat(
   run.due = dueFrom(run, clock);
   lane.run = run;
   bound(views, lane, run);
-  rows.slice(0, lane.rows.length).forEach(({ inputs, targets }, row) => {
-    write(views, lane.rows[row]!, 1, [...inputs, ...targets]);
-  });
+  lane.rows.forEach((address, row) => write(views, address, 1, [...rows[row]!.inputs, ...rows[row]!.targets]));
   if (plan.listed && orderFixed) run.list(epochs);
 }
 
