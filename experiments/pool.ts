@@ -119,6 +119,8 @@ export function startPool(jobs: number, script: URL = new URL("./worker.ts", imp
   }
 
   const train: Trainer = (configs, { engine, onProgress, onTrained }) => {
+    // they start while the runs are cut
+    while (hands.size < Math.min(jobs, configs.length)) hire();
     const blocks = blocksOf(configs, jobs, engine), number = trainings++;
     const total = blocks.reduce((sum, { cost }) => sum + cost, 0), shares = blocks.map(() => 0);
     const results = new Array<Trained>(configs.length);
