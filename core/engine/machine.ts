@@ -3,7 +3,7 @@ import type { Training } from "../training.ts";
 import type { BackEnd } from "./backend.ts";
 import { type Kernel, type Layout, layoutOf } from "./memory.ts";
 import { type Plan, planOf, type Stage, widthOf } from "./plan.ts";
-import { MOST_ROWS, type Shuffle } from "./shuffle.ts";
+import type { Shuffle } from "./shuffle.ts";
 
 /** A stage with its kernel. */
 export interface Ready extends Stage {
@@ -58,8 +58,8 @@ export function machineFor(training: Training, backEnd: BackEnd): Machine {
   const stages = plan.stages.map(ready), look = plan.look && ready(plan.look);
   const unit = [...stages, ...(look ? [look] : [])].reduce((unit, { cost }) => commonMultiple(unit, cost.copies), 1);
   const cycles = stages.reduce((sum, { times, cost }) => sum + times * cost.cycles / 2, 0);
-  const isDrawn = plan.listed && !training.orderFixed && rows <= MOST_ROWS;
-  return { layout, plan, stages, look, shuffle: isDrawn ? backEnd.shuffle() : undefined, unit, epochs, cycles };
+  const shuffle = plan.listed && !training.orderFixed ? backEnd.shuffle(rows) : undefined;
+  return { layout, plan, stages, look, shuffle, unit, epochs, cycles };
 }
 
 function commonMultiple(a: number, b: number): number {

@@ -7,7 +7,7 @@ import { ADDRESS, PAGE, WORKPLACE } from "./memory.ts";
  * Lists the rows of so many epochs, each epoch in a fresh order.
  *
  * At `stream` are the four words of the stream's state, which it takes on; `list` is the address where the first row
- * goes, `first` that of the row 0, and `rowBytes` how far it is to the next one. There are from 2 to `MOST_ROWS` rows.
+ * goes, `first` that of the row 0, and `rowBytes` how far it is to the next one. There are at least two rows.
  */
 export type Shuffle = (
   stream: number,
@@ -18,82 +18,46 @@ export type Shuffle = (
   epochs: number,
 ) => void;
 
-/** As many as 32 bits have room for, four each. */
-export const MOST_ROWS = 8;
-
-/** The rows in turn, row 0 in the lowest bits. */
-const IN_TURN = 0x76543210, BITS_A_ROW = 4, ONE_ROW = 15;
-
 /** The parameters, as locals. */
 const STREAM = 0, LIST = 1, FIRST = 2, ROW_BYTES = 3, ROWS = 4, EPOCHS = 5, PARAMETERS = 6;
 
+/** How an order is held while it is drawn. */
+interface Holding {
+  /** Begins an epoch: the rows in turn. */
+  begin(): void;
+  /** Swaps the row in the last place that is left with that in the place on the stack. */
+  swap(): void;
+  /** Ends the epoch: its order is listed, and the list goes on behind it. */
+  end(): void;
+}
+
 /**
- * A module whose function `kernel` is a `Shuffle`.
+ * A module whose function `kernel` is a `Shuffle` for so many rows.
  *
- * An order is held in one integer: a place in memory that has just been written, nobody knows yet which, is one that the
- * processor would have to wait for.
+ * Few rows are held in one integer. More are swapped in the list, for which the processor has to wait: it does not know
+ * beforehand in which place something has just been written.
  */
-export function encodeShuffle(): Uint8Array<ArrayBuffer> {
-  const a = assembler(PARAMETERS, OPCODES);
-  const [order, left, place, bits] = [a.address(), a.address(), a.address(), a.address()];
+export function encodeShuffle(rows: number): Uint8Array<ArrayBuffer> {
+  const a = assembler(PARAMETERS, OPCODES), left = a.address();
   const words = [0, 1, 2, 3].map((word) => ({ local: a.address(), offset: 4 * word }));
+  const { begin, swap, end } = fitsInteger(rows) ? inInteger(a, left) : inList(a, left);
   for (const { local, offset } of words) {
     a.get(STREAM);
     a.loadInteger(offset);
     a.set(local);
   }
-
   a.loop(); // over epochs
-  a.integer(IN_TURN);
-  a.set(order);
+  begin();
   a.get(ROWS);
   a.integer(1);
   a.scalar("i32.sub");
   a.set(left);
-
-  const lastPlace = () => {
-    a.get(left);
-    a.integer(BITS_A_ROW);
-    a.scalar("i32.mul");
-  };
   a.loop(); // over places, from the last one to the second
   below(a, words.map(({ local }) => local), left);
-  a.integer(BITS_A_ROW);
-  a.scalar("i32.mul");
-  a.set(place);
-  // what differs between the two rows is changed in both
-  shifted(a, "i32.shr_u", order, () => a.get(place));
-  shifted(a, "i32.shr_u", order, lastPlace);
-  a.scalar("i32.xor");
-  a.integer(ONE_ROW);
-  a.scalar("i32.and");
-  a.set(bits);
-  a.get(order);
-  shifted(a, "i32.shl", bits, () => a.get(place));
-  a.scalar("i32.xor");
-  shifted(a, "i32.shl", bits, lastPlace);
-  a.scalar("i32.xor");
-  a.set(order);
+  swap();
   a.again(left);
-
-  a.get(ROWS);
-  a.set(left);
-  a.loop(); // over rows
-  a.get(LIST);
-  a.get(order);
-  a.integer(ONE_ROW);
-  a.scalar("i32.and");
-  a.get(ROW_BYTES);
-  a.scalar("i32.mul");
-  a.get(FIRST);
-  a.scalar("i32.add");
-  a.storeInteger(0);
-  a.advance(LIST, ADDRESS);
-  shifted(a, "i32.shr_u", order, () => a.integer(BITS_A_ROW));
-  a.set(order);
-  a.again(left);
+  end();
   a.again(EPOCHS);
-
   for (const { local, offset } of words) {
     a.get(STREAM);
     a.get(local);
@@ -101,6 +65,116 @@ export function encodeShuffle(): Uint8Array<ArrayBuffer> {
   }
   a.integer(0);
   return a.module(WORKPLACE.end / PAGE);
+}
+
+/** The rows in turn, row 0 in the lowest bits. */
+const IN_TURN = 0x76543210, BITS_A_ROW = 4, ONE_ROW = 15, MOST_ROWS = 8;
+
+/** Whether an integer has room for so many rows. */
+export function fitsInteger(rows: number): boolean {
+  return rows <= MOST_ROWS;
+}
+
+function inInteger(a: Assembler, left: number): Holding {
+  const order = a.address(), place = a.address(), bits = a.address();
+  const bitsOf = (local: number) => {
+    a.get(local);
+    a.integer(BITS_A_ROW);
+    a.scalar("i32.mul");
+  };
+  return {
+    begin() {
+      a.integer(IN_TURN);
+      a.set(order);
+    },
+    swap() {
+      a.set(place);
+      // what differs between the two rows is changed in both
+      shifted(a, "i32.shr_u", order, () => bitsOf(place));
+      shifted(a, "i32.shr_u", order, () => bitsOf(left));
+      a.scalar("i32.xor");
+      a.integer(ONE_ROW);
+      a.scalar("i32.and");
+      a.set(bits);
+      a.get(order);
+      shifted(a, "i32.shl", bits, () => bitsOf(place));
+      a.scalar("i32.xor");
+      shifted(a, "i32.shl", bits, () => bitsOf(left));
+      a.scalar("i32.xor");
+      a.set(order);
+    },
+    end() {
+      a.get(ROWS);
+      a.set(left);
+      a.loop();
+      a.get(LIST);
+      a.get(order);
+      a.integer(ONE_ROW);
+      a.scalar("i32.and");
+      a.get(ROW_BYTES);
+      a.scalar("i32.mul");
+      a.get(FIRST);
+      a.scalar("i32.add");
+      a.storeInteger(0);
+      a.advance(LIST, ADDRESS);
+      shifted(a, "i32.shr_u", order, () => a.integer(BITS_A_ROW));
+      a.set(order);
+      a.again(left);
+    },
+  };
+}
+
+function inList(a: Assembler, left: number): Holding {
+  const here = a.address(), there = a.address(), row = a.address();
+  /** From a place in the list to its address, on the stack. */
+  const toAddress = () => {
+    a.integer(ADDRESS);
+    a.scalar("i32.mul");
+    a.get(LIST);
+    a.scalar("i32.add");
+  };
+  return {
+    begin() {
+      a.get(LIST);
+      a.set(here);
+      a.get(FIRST);
+      a.set(row);
+      a.get(ROWS);
+      a.set(left);
+      a.loop();
+      a.get(here);
+      a.get(row);
+      a.storeInteger(0);
+      a.advance(here, ADDRESS);
+      a.get(row);
+      a.get(ROW_BYTES);
+      a.scalar("i32.add");
+      a.set(row);
+      a.again(left);
+    },
+    swap() {
+      toAddress();
+      a.set(there);
+      a.get(left);
+      toAddress();
+      a.set(here);
+      a.get(here);
+      a.loadInteger(0);
+      a.set(row);
+      a.get(here);
+      a.get(there);
+      a.loadInteger(0);
+      a.storeInteger(0);
+      a.get(there);
+      a.get(row);
+      a.storeInteger(0);
+    },
+    end() {
+      a.get(ROWS);
+      toAddress();
+      a.set(LIST);
+    },
+  };
 }
 
 /** ⌊u·(left + 1)⌋, u being the stream's next double. */
