@@ -75,6 +75,7 @@ export function fitsInteger(rows: number): boolean {
   return rows <= MOST_ROWS;
 }
 
+/** Rows in an integer, four bits each; `left` is the last place that is left. */
 function inInteger(a: Assembler, left: number): Holding {
   const order = a.address(), place = a.address(), bits = a.address();
   const bitsOf = (local: number) => {
@@ -106,7 +107,7 @@ function inInteger(a: Assembler, left: number): Holding {
     end() {
       a.get(ROWS);
       a.set(left);
-      a.loop();
+      a.loop(); // over rows, of which the next one is in the lowest bits
       a.get(LIST);
       a.get(order);
       a.integer(ONE_ROW);
@@ -124,6 +125,7 @@ function inInteger(a: Assembler, left: number): Holding {
   };
 }
 
+/** Rows in the list, as the addresses that they become. */
 function inList(a: Assembler, left: number): Holding {
   const here = a.address(), there = a.address(), row = a.address();
   /** From a place in the list to its address, on the stack. */
@@ -141,7 +143,7 @@ function inList(a: Assembler, left: number): Holding {
       a.set(row);
       a.get(ROWS);
       a.set(left);
-      a.loop();
+      a.loop(); // over rows
       a.get(here);
       a.get(row);
       a.storeInteger(0);
