@@ -29,7 +29,7 @@ export type { Step } from "./core/optimizers.ts";
 export type { Choice, ChoiceOf, EntryTable, NoSettings, Setting, SettingsOf, SettingValues } from "./core/settings.ts";
 export type { Arithmetic, Basics, Elementary } from "./core/arithmetic.ts";
 export { NUMBERS } from "./core/elementary.ts";
-export { permutation } from "./core/orders.ts";
+export { type Orders, permutation } from "./core/orders.ts";
 export { type State, type Stream, stream, xoshiro128 } from "./core/random.ts";
 
 // What is trained, and what came of it

@@ -53,7 +53,7 @@ export function startPool(jobs: number, script: URL = new URL("./worker.ts", imp
   const hands = new Set<Hand>(), waiting: Task[] = [];
   let numbered = 0, trainings = 0;
 
-  function hire(): Hand {
+  function hire(): void {
     const hand: Hand = { worker: new Worker(script, { type: "module" }), tasks: new Map(), kinds: new Set() };
     hand.worker.onmessage = ({ data }: MessageEvent<Word>) => hear(hand, data);
     hand.worker.onerror = (event) => {
@@ -61,7 +61,11 @@ export function startPool(jobs: number, script: URL = new URL("./worker.ts", imp
       dismiss(hand, event.message.split("\n")[0] || "the worker died");
     };
     hands.add(hand);
-    return hand;
+  }
+
+  /** Hires for so many pieces of work. */
+  function staff(pieces: number): void {
+    while (hands.size < Math.min(jobs, pieces)) hire();
   }
 
   /** Ends a worker; what it had in hand goes to another, unless it has failed before. */
@@ -92,8 +96,7 @@ export function startPool(jobs: number, script: URL = new URL("./worker.ts", imp
 
   /** Gives each worker in turn one task, then each a second. */
   function handOut(): void {
-    const idle = () => [...hands].filter(({ tasks }) => tasks.size === 0).length;
-    while (hands.size < jobs && waiting.length > idle()) hire();
+    staff(waiting.length + [...hands].filter(({ tasks }) => tasks.size > 0).length);
     for (let depth = 0; depth < IN_HAND; depth++) {
       for (const hand of hands) {
         if (waiting.length === 0) return;
@@ -119,8 +122,7 @@ export function startPool(jobs: number, script: URL = new URL("./worker.ts", imp
   }
 
   const train: Trainer = (configs, { engine, onProgress, onTrained }) => {
-    // they start while the runs are cut
-    while (hands.size < Math.min(jobs, configs.length)) hire();
+    staff(configs.length); // they start while the runs are cut
     const blocks = blocksOf(configs, jobs, engine), number = trainings++;
     const total = blocks.reduce((sum, { cost }) => sum + cost, 0), shares = blocks.map(() => 0);
     const results = new Array<Trained>(configs.length);

@@ -4,7 +4,7 @@ import { OPCODES, type Opcodes } from "./assembler.ts";
 import { interpreted } from "./interpret.ts";
 import { type Kernel, type Layout, LINE, PAGE, unitsFor, type Views, WORKPLACE } from "./memory.ts";
 import type { Stage } from "./plan.ts";
-import { encodeShuffle, fitsInteger, type Shuffle } from "./shuffle.ts";
+import { encodeShuffle, type Shuffle } from "./shuffle.ts";
 import { encode, load, smallest } from "./wasm.ts";
 
 /** Makes kernels, and has the memory that they work in. */
@@ -13,8 +13,8 @@ export interface BackEnd {
   readonly interleaves: boolean;
   /** The kernel of a stage; the layout is that of the pairs it will work on. */
   kernel(stage: Stage, layout: Layout): Kernel;
-  /** What lists drawn orders of so many rows; undefined where their source has to. */
-  shuffle(rows: number): Shuffle | undefined;
+  /** What lists drawn orders of a layout's rows; undefined where their source has to. */
+  shuffle(layout: Layout): Shuffle | undefined;
   /** Makes room for so many bytes, in place of the room before; tells the address of the first. */
   room(bytes: number): number;
   /** Its memory, until more room is made. */
@@ -42,15 +42,10 @@ export function webAssembly(opcodes: Opcodes = OPCODES): BackEnd {
     tables.set(table, address);
     return address;
   };
-  const shuffles = new Map<boolean, Shuffle>();
   return {
     interleaves: true,
     kernel: (stage, layout) => load<Kernel>(encode(stage, layout, addressOf, opcodes), memory),
-    shuffle(rows) {
-      const made = shuffles.get(fitsInteger(rows)) ?? load<Shuffle>(encodeShuffle(rows), memory);
-      shuffles.set(fitsInteger(rows), made);
-      return made;
-    },
+    shuffle: (layout) => load<Shuffle>(encodeShuffle(layout), memory),
     room(bytes) {
       reserve(free + bytes);
       return free;

@@ -1,6 +1,6 @@
 /** A program run operation by operation in plain JavaScript: the oracle, and the way where WebAssembly is refused. */
 import { NUMBER_BITS as bits } from "../arithmetic.ts";
-import { ADDRESS, type Kernel, type Layout, listOf, type Views } from "./memory.ts";
+import { ADDRESS, type Kernel, type Layout, type Views } from "./memory.ts";
 import type { Stage } from "./plan.ts";
 import { neededFor } from "./schedule.ts";
 import type { Operation, OperationName, Source } from "./trace.ts";
@@ -124,8 +124,7 @@ export function interpreted(
       for (let time = 0; time < times; time++, row += ADDRESS * rowsTaken) {
         for (const { i, value } of states) values[i] = state[value]!;
         for (const { i, value } of rows) {
-          const address =
-            addresses[listOf(layout, row - layout.list, lane) / ADDRESS + Math.floor(value / layout.width)]!;
+          const address = addresses[(row + lane * layout.listBytes) / ADDRESS + Math.floor(value / layout.width)]!;
           values[i] = numbers[address / 8 + value % layout.width]!;
         }
         evaluate(values);

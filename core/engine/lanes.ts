@@ -2,7 +2,7 @@
 import { NOTHING } from "../network.ts";
 import { type Snapshot, stepsPerEpoch, type Training, UNDECIDED, type Verdict } from "../training.ts";
 import type { Machine } from "./machine.ts";
-import { ADDRESS, listOf, PAIR, STREAM, type Views } from "./memory.ts";
+import { ADDRESS, PAIR, STREAM_STATE, type Views } from "./memory.ts";
 
 /** A run under way. */
 export interface Run {
@@ -53,7 +53,7 @@ export function lanesAt(address: number, pairs: number, { layout }: Machine): La
     const bounds = place + layout.bounds / 8, before = place + layout.before / 8, during = place + layout.during / 8;
     const rowBytes = 8 * layout.width, table = pair + layout.table + side * layout.rows * rowBytes;
     const rows = Array.from({ length: layout.rows }, (_, row) => table + row * rowBytes);
-    const stream = pair + layout.streams + side * STREAM, list = listOf(layout, pair, side);
+    const stream = pair + layout.streams + side * STREAM_STATE, list = pair + layout.list + side * layout.listBytes;
     return { pair, side, bounds, before, during, rows, stream, list, run: undefined };
   });
 }
@@ -104,9 +104,8 @@ export function dueFrom({ training: { checkpoints, steps }, snapshots, begun, pe
 function lister({ shuffle }: Machine, { addresses }: Views, lane: Lane, training: Training): Run["list"] {
   const { rows, stream, list } = lane, orders = training.orders(), state = orders.state();
   if (shuffle && state) {
-    const [first, second] = rows as [number, number];
     addresses.set(state, stream / ADDRESS);
-    return (epochs) => shuffle(stream, list, first, second - first, rows.length, epochs);
+    return (epochs) => shuffle(stream, list, rows[0]!, epochs);
   }
   return (epochs) => {
     for (let epoch = 0, at = list / ADDRESS; epoch < epochs; epoch++) {

@@ -129,12 +129,8 @@ function herdFor(trainings: readonly Training[], machine: Machine, backEnd: Back
 /** Makes the epochs up to the next visit or check, or up to some checks further on. */
 function turn(herd: Herd, runs: readonly Lane[]): Turn {
   const { machine: { plan, stages, look, layout }, from, to, clock } = herd, way = wayFrom(herd, runs);
-  if (plan.listed) {
-    for (const lane of runs) {
-      if (!lane.run!.training.orderFixed) {
-        lane.run!.list(Math.max(1, way.intervals * way.times));
-      }
-    }
+  if (plan.listed && !runs[0]!.run!.training.orderFixed) {
+    for (const { run } of runs) run!.list(Math.max(1, way.intervals * way.times));
   }
   const { pair, pairs } = taken(herd, runs);
   const run = ({ kernel, cost: { copies } }: Ready, source: number, row: number, times: number, intervals: number) =>

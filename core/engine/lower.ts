@@ -5,10 +5,9 @@ import type { Operation, OperationName, Program } from "./trace.ts";
 /**
  * An operation of one of the pairs.
  *
- * A look-up takes three: fetch the row for each lane, and put a column of both together; so does a number of the rows,
- * which are fetched two columns at a time. A choice from a condition,
- * which is all ones or all zeros, may be a matter of `and`, `or`, and `andNot`: the first operand where the second is
- * zero.
+ * A look-up takes three: fetch the row for each lane, and put a column of both together. So does a number of the rows,
+ * of which two columns are fetched at a time. A choice from a condition, which is all ones or all zeros, may be a matter
+ * of `and`, `or`, and `andNot`: the first operand where the second is zero.
  */
 export interface Instruction extends Pick<Operation, "operands" | "value" | "table"> {
   /** What it does. */
@@ -83,6 +82,11 @@ export function lower({ list, next, before, during }: Program, copies: number): 
     return { next: next.map(at), before: before.map(at), during: during.map(at) };
   });
   return { list: lowered, pairs };
+}
+
+/** Whether it fetches from a lane's own rows. */
+export function isRow({ name }: Pick<Instruction, "name">): boolean {
+  return name === "row 0" || name === "row 1";
 }
 
 /** Which values stay the same from time to time. */

@@ -58,7 +58,7 @@ export function machineFor(training: Training, backEnd: BackEnd): Machine {
   const stages = plan.stages.map(ready), look = plan.look && ready(plan.look);
   const unit = [...stages, ...(look ? [look] : [])].reduce((unit, { cost }) => commonMultiple(unit, cost.copies), 1);
   const cycles = stages.reduce((sum, { times, cost }) => sum + times * cost.cycles / 2, 0);
-  const shuffle = plan.listed && !training.orderFixed ? backEnd.shuffle(rows) : undefined;
+  const shuffle = plan.listed && !training.orderFixed ? backEnd.shuffle(layout) : undefined;
   return { layout, plan, stages, look, shuffle, unit, epochs, cycles };
 }
 

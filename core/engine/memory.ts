@@ -21,7 +21,7 @@ export interface Sizes {
   readonly listed: number;
 }
 
-/** Offsets in a pair, in bytes. */
+/** Offsets in a pair, and lengths, in bytes. */
 export interface Layout extends Sizes {
   /** The three places of the state. */
   readonly states: readonly [number, number, number];
@@ -37,9 +37,11 @@ export interface Layout extends Sizes {
   readonly table: number;
   /** The state of the first lane's stream of orders; that of the second follows. */
   readonly streams: number;
-  /** The list of the first lane; see `listOf`. */
+  /** The list of the first lane; that of the second follows. */
   readonly list: number;
-  /** All of it. */
+  /** A lane's list. */
+  readonly listBytes: number;
+  /** All of the pair. */
   readonly pairBytes: number;
 }
 
@@ -47,7 +49,7 @@ export interface Layout extends Sizes {
 export const PAIR = 16;
 
 /** Bytes of an address, and of the state of a stream. */
-export const ADDRESS = 4, STREAM = 16;
+export const ADDRESS = 4, STREAM_STATE = 16;
 
 /** The most intervals of a call; what later times of an interval tell comes after those, where nobody reads. */
 export const INTERVALS = 8;
@@ -71,8 +73,10 @@ export function layoutOf(sizes: Sizes): Layout {
   const { state, settings, rows, width, listed } = sizes, stateBytes = state * PAIR;
   const fixed = 3 * stateBytes, bounds = fixed + settings * PAIR, before = bounds + 2 * PAIR;
   const during = before + INTERVALS * PAIR;
-  const table = during + (INTERVALS + 1) * PAIR, streams = table + rows * width * PAIR, list = streams + 2 * STREAM;
-  const pairBytes = unitsFor(list + 2 * listed * ADDRESS, LINE) * LINE;
+  const table = during + (INTERVALS + 1) * PAIR,
+    streams = table + rows * width * PAIR,
+    list = streams + 2 * STREAM_STATE;
+  const listBytes = listed * ADDRESS, pairBytes = unitsFor(list + 2 * listBytes, LINE) * LINE;
   return {
     ...sizes,
     states: [0, stateBytes, 2 * stateBytes],
@@ -83,13 +87,9 @@ export function layoutOf(sizes: Sizes): Layout {
     table,
     streams,
     list,
+    listBytes,
     pairBytes,
   };
-}
-
-/** Where the list of a pair's lane is. */
-export function listOf({ list, listed }: Layout, pair: number, side: 0 | 1): number {
-  return pair + list + side * listed * ADDRESS;
 }
 
 /**
@@ -97,8 +97,8 @@ export function listOf({ list, listed }: Layout, pair: number, side: 0 | 1): num
  * intervals, `times` times in each.
  *
  * Addresses, all for the first pair: `from` and `to`, where the state is read and written, the pair's own, and where
- * the first lane's list has the row which comes next. Answers 0 where all that is told, the larger of what is told before and during
- * each interval, is within its bounds; NaN is not.
+ * the first lane's list has the row which comes next. Answers 0 where all that is told, the larger of what is told
+ * before and during each interval, is within its bounds; NaN is not.
  */
 export type Kernel = (
   from: number,

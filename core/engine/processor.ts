@@ -1,5 +1,5 @@
 /** What a kernel costs on current x86-64 processors, by measurement; results do not depend on it. */
-import { type Instruction, lower } from "./lower.ts";
+import { type Instruction, isRow, lower } from "./lower.ts";
 import { neededFor } from "./schedule.ts";
 import type { Program } from "./trace.ts";
 
@@ -38,7 +38,10 @@ export const RATE = 3;
 /** Values that registers hold; the sixteenth is the compiler's own. */
 export const REGISTERS = 15;
 
-/** What is made between epochs is not in the cache of decoded instructions, so few of them are worth some waits, in cycles. */
+/**
+ * Cycles for which a look rather waits than to go on elsewhere: it runs too seldom to be in the cache of decoded
+ * instructions, so that fewer fetches are worth it.
+ */
 export const LOOK_PATIENCE = 5;
 
 /** A kernel of so many operations just fits in the instruction cache, and one of so many more takes so much longer. */
@@ -113,6 +116,6 @@ export function costOf(program: Program, times = 1): Cost {
 function sizeOf(list: readonly Instruction[], results: readonly number[]) {
   const needed = neededFor(list, results).flatMap((isNeeded, i) => isNeeded ? [list[i]!] : []);
   const operations = needed.filter(({ operands }) => operands.length > 0).length;
-  const fetched = FETCH_ROW * needed.filter(({ name }) => name === "row 0" || name === "row 1").length;
+  const fetched = FETCH_ROW * needed.filter(isRow).length;
   return { operations, instructions: fetched + needed.reduce((sum, one) => sum + instructionsOf(one), 0) };
 }

@@ -1,25 +1,18 @@
 /** Orders drawn in WebAssembly: the permutations of `core/orders.ts`, as lists of rows' addresses. */
 import { TWO_TO_26, TWO_TO_MINUS_53 } from "../random.ts";
 import { type Assembler, assembler, OPCODES } from "./assembler.ts";
-import { ADDRESS, PAGE, WORKPLACE } from "./memory.ts";
+import { ADDRESS, type Layout, PAGE, WORKPLACE } from "./memory.ts";
 
 /**
  * Lists the rows of so many epochs, each epoch in a fresh order.
  *
- * At `stream` are the four words of the stream's state, which it takes on; `list` is the address where the first row
- * goes, `first` that of the row 0, and `rowBytes` how far it is to the next one. There are at least two rows.
+ * At `stream` are the four words of the stream's state, which it takes on; `list` is the address where the first row's
+ * goes, and `first` that of row 0.
  */
-export type Shuffle = (
-  stream: number,
-  list: number,
-  first: number,
-  rowBytes: number,
-  rows: number,
-  epochs: number,
-) => void;
+export type Shuffle = (stream: number, list: number, first: number, epochs: number) => void;
 
 /** The parameters, as locals. */
-const STREAM = 0, LIST = 1, FIRST = 2, ROW_BYTES = 3, ROWS = 4, EPOCHS = 5, PARAMETERS = 6;
+const STREAM = 0, LIST = 1, FIRST = 2, EPOCHS = 3, PARAMETERS = 4;
 
 /** How an order is held while it is drawn. */
 interface Holding {
@@ -32,15 +25,15 @@ interface Holding {
 }
 
 /**
- * A module whose function `kernel` is a `Shuffle` for so many rows.
+ * A module whose function `kernel` is a `Shuffle` for a layout's rows, of which there are at least two.
  *
  * Few rows are held in one integer. More are swapped in the list, for which the processor has to wait: it does not know
  * beforehand in which place something has just been written.
  */
-export function encodeShuffle(rows: number): Uint8Array<ArrayBuffer> {
-  const a = assembler(PARAMETERS, OPCODES), left = a.address();
+export function encodeShuffle({ rows, width }: Layout): Uint8Array<ArrayBuffer> {
+  const a = assembler(PARAMETERS, OPCODES), left = a.address(), rowBytes = 8 * width;
   const words = [0, 1, 2, 3].map((word) => ({ local: a.address(), offset: 4 * word }));
-  const { begin, swap, end } = fitsInteger(rows) ? inInteger(a, left) : inList(a, left);
+  const { begin, swap, end } = (rows <= MOST_ROWS ? inInteger : inList)(a, left, rows, rowBytes);
   for (const { local, offset } of words) {
     a.get(STREAM);
     a.loadInteger(offset);
@@ -48,9 +41,7 @@ export function encodeShuffle(rows: number): Uint8Array<ArrayBuffer> {
   }
   a.loop(); // over epochs
   begin();
-  a.get(ROWS);
-  a.integer(1);
-  a.scalar("i32.sub");
+  a.integer(rows - 1);
   a.set(left);
   a.loop(); // over places, from the last one to the second
   below(a, words.map(({ local }) => local), left);
@@ -67,16 +58,11 @@ export function encodeShuffle(rows: number): Uint8Array<ArrayBuffer> {
   return a.module(WORKPLACE.end / PAGE);
 }
 
-/** The rows in turn, row 0 in the lowest bits. */
-const IN_TURN = 0x76543210, BITS_A_ROW = 4, ONE_ROW = 15, MOST_ROWS = 8;
-
-/** Whether an integer has room for so many rows. */
-export function fitsInteger(rows: number): boolean {
-  return rows <= MOST_ROWS;
-}
+/** As many rows as an integer has room for, in turn, row 0 in the lowest bits. */
+const MOST_ROWS = 8, IN_TURN = 0x76543210, BITS_A_ROW = 4, ONE_ROW = 15;
 
 /** Rows in an integer, four bits each; `left` is the last place that is left. */
-function inInteger(a: Assembler, left: number): Holding {
+function inInteger(a: Assembler, left: number, rows: number, rowBytes: number): Holding {
   const order = a.address(), place = a.address(), bits = a.address();
   const bitsOf = (local: number) => {
     a.get(local);
@@ -105,14 +91,14 @@ function inInteger(a: Assembler, left: number): Holding {
       a.set(order);
     },
     end() {
-      a.get(ROWS);
+      a.integer(rows);
       a.set(left);
       a.loop(); // over rows, of which the next one is in the lowest bits
       a.get(LIST);
       a.get(order);
       a.integer(ONE_ROW);
       a.scalar("i32.and");
-      a.get(ROW_BYTES);
+      a.integer(rowBytes);
       a.scalar("i32.mul");
       a.get(FIRST);
       a.scalar("i32.add");
@@ -126,7 +112,7 @@ function inInteger(a: Assembler, left: number): Holding {
 }
 
 /** Rows in the list, as the addresses that they become. */
-function inList(a: Assembler, left: number): Holding {
+function inList(a: Assembler, left: number, rows: number, rowBytes: number): Holding {
   const here = a.address(), there = a.address(), row = a.address();
   /** From a place in the list to its address, on the stack. */
   const toAddress = () => {
@@ -141,17 +127,14 @@ function inList(a: Assembler, left: number): Holding {
       a.set(here);
       a.get(FIRST);
       a.set(row);
-      a.get(ROWS);
+      a.integer(rows);
       a.set(left);
       a.loop(); // over rows
       a.get(here);
       a.get(row);
       a.storeInteger(0);
       a.advance(here, ADDRESS);
-      a.get(row);
-      a.get(ROW_BYTES);
-      a.scalar("i32.add");
-      a.set(row);
+      a.advance(row, rowBytes);
       a.again(left);
     },
     swap() {
@@ -172,9 +155,7 @@ function inList(a: Assembler, left: number): Holding {
       a.storeInteger(0);
     },
     end() {
-      a.get(ROWS);
-      toAddress();
-      a.set(LIST);
+      a.advance(LIST, ADDRESS * rows);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** A program becomes a WebAssembly function: two runs side by side in the lanes of f64x2, some pairs interleaved. */
 import { type Assembler, assembler, OPCODES, type Opcodes } from "./assembler.ts";
-import { type Instruction, lower, type Lowered, steadyIn } from "./lower.ts";
-import { ADDRESS, INTERVALS, type Kernel, type Layout, listOf, PAGE, PAIR, WORKPLACE } from "./memory.ts";
+import { type Instruction, isRow, lower, type Lowered, steadyIn } from "./lower.ts";
+import { ADDRESS, INTERVALS, type Kernel, type Layout, PAGE, PAIR, WORKPLACE } from "./memory.ts";
 import { type AddressOf, constant, operate } from "./operate.ts";
 import { LOOK_PATIENCE, REGISTERS } from "./processor.ts";
 import { allocate } from "./registers.ts";
@@ -147,8 +147,7 @@ function writer(a: Assembler, list: readonly Instruction[], layout: Layout, row:
   const set = (i: number) => a.set(locals[i] ??= a.value());
   /** Puts the address of a lane's row on the stack. */
   const rowAddress = (pair: number, taken: number, lane: 0 | 1) => {
-    const place = listOf(layout, pair * layout.pairBytes, lane) - layout.list + ADDRESS * taken,
-      known = rows.get(place);
+    const place = pair * layout.pairBytes + lane * layout.listBytes + ADDRESS * taken, known = rows.get(place);
     if (known !== undefined) return a.get(known);
     a.get(row);
     a.loadInteger(place);
@@ -269,10 +268,6 @@ function byPlace<T extends { readonly i: number }>(items: readonly T[]): (i: num
     else groups.set(item.i, [item]);
   }
   return (i) => groups.get(i) ?? [];
-}
-
-function isRow({ name }: Instruction): boolean {
-  return name === "row 0" || name === "row 1";
 }
 
 /** An order with what is fetched of rows in it, each before its first use. */

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { type Arithmetic, type Bits, SHIFTER, type Table } from "../../../core/arithmetic.ts";
 import { NUMBERS } from "../../../core/elementary.ts";
 import type { BackEnd } from "../../../core/engine/backend.ts";
-import { ADDRESS, type Layout, layoutOf, listOf } from "../../../core/engine/memory.ts";
+import { ADDRESS, type Layout, layoutOf } from "../../../core/engine/memory.ts";
 import { costOf } from "../../../core/engine/processor.ts";
 import { type Program, tracer } from "../../../core/engine/trace.ts";
 
@@ -201,7 +201,7 @@ export function runLanes(
 }
 
 function placesOf(layout: Layout, start: number, lane: number) {
-  const pair = start + (lane >> 1) * layout.pairBytes, side = lane % 2 as 0 | 1;
+  const pair = start + (lane >> 1) * layout.pairBytes, side = lane % 2;
   return {
     state: (i: number) => pair / 8 + 2 * i + side,
     setting: (i: number) => (pair + layout.fixed) / 8 + 2 * i + side,
@@ -209,7 +209,7 @@ function placesOf(layout: Layout, start: number, lane: number) {
     before: (pair + layout.before) / 8 + side,
     during: (pair + layout.during) / 8 + side,
     row: (pair + layout.table) / 8 + side * layout.rows * layout.width,
-    list: listOf(layout, pair, side) / ADDRESS,
+    list: (pair + layout.list + side * layout.listBytes) / ADDRESS,
   };
 }
 

@@ -1,20 +1,23 @@
 import { assertEquals } from "@std/assert";
 import { webAssembly } from "../../../core/engine/backend.ts";
-import { ADDRESS, STREAM } from "../../../core/engine/memory.ts";
+import { ADDRESS, layoutOf, STREAM_STATE } from "../../../core/engine/memory.ts";
 import { permutation } from "../../../core/orders.ts";
 import { type State, type Stream, stream, xoshiro128 } from "../../../core/random.ts";
 
 /** Of rows; both ways to hold an order are among them. */
 const COUNTS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 17, 32];
-const FIRST = 4096, ROW_BYTES = 24, UNTOUCHED = -1;
+const FIRST = 4096, WIDTH = 4, UNTOUCHED = -1;
 
 /** What a shuffle lists from a state on, as rows, and the state that it leaves. */
 function shuffled(state: State, rows: number, epochs: number): { rows: number[]; state: number[] } {
   const backEnd = webAssembly(), length = rows * epochs;
-  const start = backEnd.room(STREAM + ADDRESS * (length + 1)), { addresses } = backEnd.views(), words = start / ADDRESS;
+  const layout = layoutOf({ state: 0, settings: 0, rows, width: WIDTH, listed: length });
+  const start = backEnd.room(STREAM_STATE + ADDRESS * (length + 1)),
+    { addresses } = backEnd.views(),
+    words = start / ADDRESS;
   addresses.set([...state, ...new Array(length + 1).fill(UNTOUCHED)], words);
-  backEnd.shuffle(rows)!(start, start + STREAM, FIRST, ROW_BYTES, rows, epochs);
-  const listed = [...addresses.slice(words + 4, words + 4 + length)].map((address) => (address - FIRST) / ROW_BYTES);
+  backEnd.shuffle(layout)!(start, start + STREAM_STATE, FIRST, epochs);
+  const listed = [...addresses.slice(words + 4, words + 4 + length)].map((address) => (address - FIRST) / (8 * WIDTH));
   assertEquals(addresses[words + 4 + length], UNTOUCHED);
   return { rows: listed, state: [...addresses.slice(words, words + 4)] };
 }
