@@ -51,8 +51,11 @@ export const PAIR = 16;
 /** Bytes of an address, and of the state of a stream. */
 export const ADDRESS = 4, STREAM_STATE = 16;
 
-/** The most intervals of a call; what later times of an interval tell comes after those, where nobody reads. */
-export const INTERVALS = 8;
+/**
+ * The most intervals of a call, so many that it costs little to enter it; what later times of an interval tell comes after
+ * those, where nobody reads.
+ */
+export const INTERVALS = 25;
 
 /** Bytes of a line of the processor's cache. */
 export const LINE = 64;
