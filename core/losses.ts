@@ -101,8 +101,9 @@ const crossEntropyFromLogits: Loss = {
   targets: [0, 1],
   output: "logit",
   value: (m, y, d) => {
-    const linear = m.sub(m.max(y, m.constant(0)), m.mul(d, y));
-    return m.add(linear, m.log1p(m.exp(m.sub(m.constant(0), m.abs(y)))));
+    // max(y, 0) − d y as one product, where nothing cancels
+    const zero = m.constant(0), rest = m.ifLess(zero, y, m.sub(m.constant(1), d), m.sub(zero, d));
+    return m.add(m.mul(rest, y), m.log1p(m.exp(m.sub(m.constant(0), m.abs(y)))));
   },
   slope: (m, y, d) => m.sub(m.sigmoid(y), d),
 };

@@ -5,7 +5,7 @@ import { polynomial } from "./polynomial.ts";
 const [PER_UNIT] = HALF_TURNS_PER_UNIT, [PI_HIGH, PI_MIDDLE, PI_LOW] = HALF_TURN;
 
 /**
- * The sine of an angle in radians: within 2.6 units in the last place up to ±1000; −0 for −0, NaN for ±∞.
+ * The sine of an angle in radians: within 2.8 units in the last place up to ±1000; −0 for −0, NaN for ±∞.
  * Odd to the last bit up to ±10^15.
  */
 export function sin<T>(m: Bits<T>, x: T): T {
@@ -15,13 +15,13 @@ export function sin<T>(m: Bits<T>, x: T): T {
 }
 
 /**
- * The cosine of an angle in radians: within 2.6 units in the last place up to ±1000; NaN for ±∞.
- * Even to the last bit up to ±10^15.
+ * The cosine of an angle in radians: within 2.8 units in the last place up to ±1000; NaN for ±∞.
+ * Even to the last bit.
  */
 export function cos<T>(m: Bits<T>, x: T): T {
-  const { add, sub, mul, constant: c } = m;
-  const half = c(0.5), k = add(nearest(m, sub(mul(x, c(PER_UNIT)), half)), half);
-  return alternating(m, add(k, half), sineBeyond(m, x, k));
+  const { add, sub, mul, abs, constant: c } = m;
+  const angle = abs(x), half = c(0.5), k = add(nearest(m, sub(mul(angle, c(PER_UNIT)), half)), half);
+  return alternating(m, add(k, half), sineBeyond(m, angle, k));
 }
 
 /** sin(x − kπ). Beyond a million its digits are lost, little by little, but not the bounds ±1. */

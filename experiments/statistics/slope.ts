@@ -36,13 +36,13 @@ export function slope(xs: readonly number[], ys: readonly number[], level = LEVE
     squares += (xs[i]! - meanX) * (xs[i]! - meanX);
     products += (xs[i]! - meanX) * (ys[i]! - meanY);
   }
-  const estimate = products / squares;
+  const isUpright = squares === 0 || xs.every((x) => x === xs[0]), estimate = isUpright ? NaN : products / squares;
   for (let i = 0; i < n; i++) {
     const residual = ys[i]! - meanY - estimate * (xs[i]! - meanX);
     residuals += residual * residual;
   }
   const intercept = meanY - estimate * meanX;
-  if (n < 3 || squares === 0) return { estimate, lower: -Infinity, upper: Infinity, n, intercept };
+  if (n < 3 || isUpright) return { estimate, lower: -Infinity, upper: Infinity, n, intercept };
   const half = studentQuantile(level, n - 2) * Math.sqrt(residuals / (n - 2) / squares);
   return { estimate, lower: estimate - half, upper: estimate + half, n, intercept };
 }

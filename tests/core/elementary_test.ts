@@ -141,7 +141,10 @@ for (const [i, entry] of ENTRIES.entries()) {
 
 Deno.test("NUMBERS.tanh, .erf and .sin are odd and .cos is even, to the last bit, up to 10^15", () => {
   const random = stream("elementary_test", "symmetry");
-  const points = [...EXTREMES, ...Array.from({ length: 5000 }, () => random.uniform(0, 25))];
+  const turns = Array.from({ length: 5000 }, (_, k) => 2 ** random.uniform(0, 45) * (k % 2) + k / 2);
+  // next to multiples of π/2, where one step decides which way an angle is reduced
+  const points = [...EXTREMES, ...turns.map((k) => k * Math.PI / 2), ...turns.map((k) => Math.floor(k) * Math.PI)];
+  for (let i = 0; i < 5000; i++) points.push(random.uniform(0, 25));
   for (const x of points.filter((x) => Number.isNaN(x) || Math.abs(x) < 1e15 || Math.abs(x) === Infinity)) {
     for (const name of ["tanh", "erf", "sin"] as const) {
       assertEquals(bitsOf(NUMBERS[name](-x)), bitsOf(-NUMBERS[name](x)), `${name}(${x})`);

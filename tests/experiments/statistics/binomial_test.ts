@@ -15,6 +15,13 @@ Deno.test("binomial agrees with SciPy, relatively, up to 100,000 trials", () => 
 Deno.test("binomial is exact where the numbers are small", () => {
   assertEquals([...binomial(4, 0.5)], [1 / 16, 4 / 16, 6 / 16, 4 / 16, 1 / 16]);
   assertEquals([...binomial(0, 0.3)], [1]);
+  for (let n = 0; n <= 50; n++) {
+    const halved = Array.from({ length: n }).reduce<number[]>(
+      (row) => [...row, 0].map((p, k) => (p + (row[k - 1] ?? 0)) / 2),
+      [1],
+    );
+    assertEquals([...binomial(n, 0.5)], halved);
+  }
 });
 
 Deno.test("binomial refuses what is no count and no probability", () => {
@@ -31,6 +38,7 @@ Deno.test("signTest agrees with SciPy, relatively", () => {
 
 Deno.test("signTest is the textbook's fraction", () => {
   assertEquals(signTest(0, 6), 2 / 64);
+  assertEquals(signTest(0, 7), 1 / 64);
   assertEquals(signTest(3, 3), 1);
   assertEquals(signTest(0, 0), 1);
 });

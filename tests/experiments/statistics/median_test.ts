@@ -55,3 +55,9 @@ Deno.test("median leaves its input alone and refuses what is not finite", () => 
   }
   assertThrows(() => median([1], 2), RangeError, "level must be");
 });
+
+Deno.test("median takes the innermost values also where their coverage is just the level", () => {
+  // 14 of 64 outcomes of six tosses have fewer than two of a kind
+  const { lower, upper, coverage } = median([0, 1, 2, 3, 4, 5], 50 / 64);
+  assertEquals([lower, upper, coverage], [1, 4, 50 / 64]);
+});

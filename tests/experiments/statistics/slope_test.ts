@@ -22,6 +22,8 @@ Deno.test("slope is unbounded from two points and unknown where x does not vary"
   const bounds = { lower: -Infinity, upper: Infinity };
   assertEquals(slope([1, 2], [3, 5]), { estimate: 2, ...bounds, n: 2, intercept: 1 });
   assertEquals(slope([1, 1, 1], [3, 5, 7]), { estimate: NaN, ...bounds, n: 3, intercept: NaN });
+  // the mean of three times 0.1 is not 0.1
+  assertEquals(slope([.1, .1, .1], [1, 2, 4]), { estimate: NaN, ...bounds, n: 3, intercept: NaN });
   assertEquals(slope([], []), { estimate: NaN, ...bounds, n: 0, intercept: NaN });
 });
 
