@@ -24,6 +24,8 @@ export interface Loss<V extends SettingValues = NoSettings> {
 export interface BoundLoss {
   /** Its name in LOSSES. */
   readonly name: string;
+  /** Whether learning descends it; the perceptron's rule corrects mistakes instead. */
+  readonly isDescended: boolean;
   /** L(y, d) */
   value<T>(m: Arithmetic<T>, y: T, d: T): T;
   /** ∂L/∂y */
@@ -164,6 +166,7 @@ export function bindLoss(choice: Choice | null): BoundLoss {
   const entry: Loss = choice ? LOSSES[choice.name as LossName] : MISTAKES, settings = choice ?? {};
   return {
     name: choice?.name ?? "mistakes",
+    isDescended: choice !== null,
     value: (m, y, d) => entry.value(m, y, d, settings),
     slope: (m, y, d) => entry.slope(m, y, d, settings),
     probability: (m, y) => entry.output === "logit" ? m.sigmoid(y) : y,

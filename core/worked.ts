@@ -20,7 +20,7 @@ export { renderWorked } from "./worked/text.ts";
  * The rule is the core's own, run over labelled expressions. v is a unit's weighted sum, y its output, x an input, d a
  * target, α the learning rate; w⁽²⁾₁₃ is the weight of the second layer's unit 1 for its input 3, and [2] marks values of
  * row 2 where several rows make one update. δ is ∂L/∂v: the lecture's δ = φ′(v) (d − y) has the other sign, and is added
- * where this is subtracted. What an optimiser remembers is s; what is new has a prime.
+ * where this is subtracted. The perceptron's rule descends no loss; its δ is y − d itself. What an optimiser remembers is s; what is new has a prime.
  *
  * Throws an InputError where the config is wrong, or the run has no such update.
  */
@@ -35,7 +35,7 @@ export function workUpdate(config: TrainConfig | ResolvedConfig, update = 0): Wo
   const examples = rows.map((row) => tellRow(work, row));
   const gradient = gradientOf(m, network, loss, work.share, parameters, examples);
   for (const [i, slope] of gradient.entries()) {
-    page.tell("Gradient: ∂w stands for ∂L/∂w", `∂${symbols.parameter(i)}`, slope);
+    page.tell(loss.isDescended ? GRADIENT : CORRECTION, `∂${symbols.parameter(i)}`, slope);
   }
   const after = optimizer.update(m, m.named("α", training.learningRate), gradient, { parameters, memory });
   for (const [i, kept] of after.memory.entries()) {
@@ -46,6 +46,9 @@ export function workUpdate(config: TrainConfig | ResolvedConfig, update = 0): Wo
   }
   return page.steps;
 }
+
+const GRADIENT = "Gradient: ∂w stands for ∂L/∂w";
+const CORRECTION = "Correction: ∂w stands for δ·x, which the rule takes away; it descends no loss";
 
 /** An update that is being worked out. */
 interface Work {
@@ -75,8 +78,9 @@ function tellRow(work: Work, row: number): Example<Labelled> {
   }
   for (const [unit, d] of example.targets.entries()) {
     const y = a[last + 1]![unit]!;
-    page.tell(`${at}: loss`, symbols.output("L", unit, row), loss.value(m, y, d));
-    page.tell(`${at}: loss`, symbols.output("e", unit, row), m.sub(d, y));
+    const part = `${at}: ${loss.isDescended ? "loss" : "mistake"}`;
+    if (loss.isDescended) page.tell(part, symbols.output("L", unit, row), loss.value(m, y, d));
+    page.tell(part, symbols.output("e", unit, row), m.sub(d, y));
   }
   for (const [l, deltas] of [...deltasOf(work, example).entries()].reverse()) {
     const { activation } = layers[l]!, fused = l === last && loss.fused[activation.name] !== undefined;

@@ -88,13 +88,19 @@ export function judgeClaim(name: string, claim: Claim, tables: Tables, level = L
   };
 }
 
-function say(says: Wording, { verdict, interval, count, counterexample }: Judgement, style: Style): string {
+function say(
+  says: Wording,
+  { verdict, interval, count = 0, sorts = "", counterexample }: Judgement,
+  style: Style,
+): string {
   const { estimate, lower, upper, n } = interval;
   const words: Readonly<Record<string, string>> = {
-    estimate: written(style, estimate),
+    estimate: written(style, estimate, upper - lower),
     interval: bracketed(style, lower, upper),
     n: String(n),
     count: String(count),
+    others: String(n - count),
+    sorts,
     counterexample: counterexample ?? "none",
   };
   return says[verdict].replaceAll(/\{(\w+)\}/g, (whole, word) => words[word] ?? whole);

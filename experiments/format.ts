@@ -10,9 +10,9 @@ export function significant(value: number, digits = 4): string {
   return text.replaceAll("-", "−");
 }
 
-/** How a kind of number is written: its digits, and its unit behind them. */
+/** How a kind of number is written: its digits, where its interval is so wide, and its unit behind them. */
 export interface Style {
-  readonly digits: (value: number) => string;
+  readonly digits: (value: number, width: number) => string;
   readonly unit: string;
 }
 
@@ -20,17 +20,20 @@ export interface Style {
 export const PERCENT: Style = { digits: (share) => fixed(100 * share), unit: " %" };
 /** A difference of shares in percentage points. */
 export const POINTS: Style = { digits: (difference) => fixed(100 * difference), unit: " percentage points" };
-/** A plain number of four digits; what lies beyond every number is never reached. */
-export const PLAIN: Style = { digits: (value) => Number.isFinite(value) ? significant(value) : "never", unit: "" };
+/** A plain number, with two digits of its interval's width; what lies beyond every number is never reached. */
+export const PLAIN: Style = {
+  digits: (value, width) => Number.isFinite(value) ? asExactAs(value, width) : "never",
+  unit: "",
+};
 
 /** A number with its unit: 94.5 %. */
-export function written({ digits, unit }: Style, value: number): string {
-  return digits(value) + unit;
+export function written({ digits, unit }: Style, value: number, width = 0): string {
+  return digits(value, width) + unit;
 }
 
 /** An interval, its unit once: [93.0, 95.8]. */
 export function interval({ digits }: Style, lower: number, upper: number): string {
-  return `[${digits(lower)}, ${digits(upper)}]`;
+  return `[${digits(lower, upper - lower)}, ${digits(upper, upper - lower)}]`;
 }
 
 /** A share as a percentage: 94.5 %. */
@@ -38,6 +41,22 @@ export function percent(share: number): string {
   return written(PERCENT, share);
 }
 
+const MOST_DECIMALS = 10;
+
+/** With as many decimals for an estimate as for the ends of its interval, so that neither seems to touch the other. */
+function asExactAs(value: number, width: number): string {
+  const size = Math.abs(value);
+  if (!(width > 0 && width < Infinity) || (size > 0 && size < 1e-4) || size >= 1e7) return significant(value);
+  let decimals = 0;
+  for (let scale = 1; width * scale < 10 && decimals < MOST_DECIMALS; scale *= 10) decimals++;
+  return minus(value.toFixed(decimals));
+}
+
 function fixed(value: number): string {
-  return value.toFixed(1).replace(/^-(0\.0)$/, "$1").replace("-", "−");
+  return minus(value.toFixed(1));
+}
+
+/** The sign as a minus; none where all digits are 0. */
+function minus(text: string): string {
+  return text.replace(/^-(?=[0.]*$)/, "").replace("-", "−");
 }

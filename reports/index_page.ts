@@ -105,8 +105,8 @@ function sourceOf({ suite, versions, suiteSeeds, charts, digest, command }: Prov
     : markup`<code>${command}</code>`;
   return markup`<section id="provenance">
 <h2>Where the numbers come from</h2>
-<p class="text">Every number on these pages stands in the CSV files of its experiment, with all its digits, and can be made
-again to the last bit.</p>
+<p class="text">Every number on these pages stands in the CSV files of its experiment, with all its digits, or
+is worked out from them, and can be made again to the last bit.</p>
 <dl class="facts">
 <dt>Suite</dt><dd>${suite} ${versions.join(", ")}</dd>
 <dt>Suite seed</dt><dd>${seeds}</dd>

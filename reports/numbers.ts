@@ -34,6 +34,6 @@ export function raised(text: string): string {
 /** An estimate with its interval: 94.5 % [93.0, 95.8]; a dash where nothing was run. */
 export function estimateOf({ claims }: Experiment, { claim, estimate, lower, upper, n }: Judged): string {
   if (n === 0) return "–";
-  const style = styleOf(claims[claim]!);
-  return raised(`${written(style, estimate ?? Infinity)} ${interval(style, lower ?? -Infinity, upper ?? Infinity)}`);
+  const style = styleOf(claims[claim]!), from = lower ?? -Infinity, to = upper ?? Infinity;
+  return raised(`${written(style, estimate ?? Infinity, to - from)} ${interval(style, from, to)}`);
 }

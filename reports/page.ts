@@ -85,7 +85,8 @@ from the same starting weights. The address of the page keeps what you chose.</p
 const WORKED = markup`<section id="worked" class="live-only">
 <h2>One update, worked out</h2>
 <p class="text">Forward pass, δ, δ carried back, and new weights of the run that is chosen, each number with what it is made of.
-v is a unit's weighted sum, y its answer, d the target, δ = ∂L/∂v and α the learning rate; a prime marks what is new.</p>
+v is a unit's weighted sum, y its answer, d the target, δ = ∂L/∂v and α the learning rate; a prime marks what is new.
+A text that takes e = d − y and adds α·δ·x has the same δ with the other sign.</p>
 </section>
 `;
 

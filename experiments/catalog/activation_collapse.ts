@@ -92,13 +92,17 @@ export const activationCollapse = defineExperiment({
     "collapses": {
       kind: "every",
       table: "collapsed",
+      where: { network: ["two-layer", "three-layer"] },
       holds: ({ difference }) => difference! < 1e-9,
       statement:
-        "Every trained net answers as the one unit does whose weights are the product of its matrices, to 10⁻⁹.",
+        "Every trained net of two or three layers answers as the one unit does whose weights are the product " +
+        "of its matrices, to 10⁻⁹.",
       says: {
         supported:
-          "Each of {n} trained nets answers just as a single unit does whose weights are the product of its matrices.",
-        refuted: "{count} of {n} trained nets answer as a single unit does whose weights are the product of their " +
+          "Each of {n} trained nets of two or three layers answers just as a single unit does whose weights are the " +
+          "product of its matrices.",
+        refuted:
+          "{count} of {n} trained nets of two or three layers answer as a single unit does whose weights are the product of their " +
           "matrices (an exception: {counterexample}).",
         undecided: "No net was trained.",
       },

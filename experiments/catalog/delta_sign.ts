@@ -109,8 +109,10 @@ export const deltaSign = defineExperiment({
       statement: "With δ = e·y(y − 1), the mean squared error of every run is larger after training than before.",
       says: {
         supported:
-          "It makes things worse: in all {n} runs the mean squared error is larger after training than before.",
-        refuted: "In {count} of {n} such runs the mean squared error is larger after training than before (an " +
+          "The other sign makes things worse: in all {n} runs the mean squared error is larger after training than " +
+          "before.",
+        refuted:
+          "With the other sign, in {count} of {n} runs the mean squared error is larger after training than before (an " +
           "exception: {counterexample}).",
         undecided: "No run was made with the other sign.",
       },
@@ -122,8 +124,10 @@ export const deltaSign = defineExperiment({
       holds: (run) => run.mean_squared_error! > 0.25,
       statement: "With δ = e·y(y − 1), every run ends with a mean squared error above 1/4, that of always answering ½.",
       says: {
-        supported: "All {n} end worse than a net that always answers ½, whose mean squared error is 1/4.",
-        refuted: "{count} of {n} end worse than a net that always answers ½, whose mean squared error is 1/4 (an " +
+        supported:
+          "With the other sign, all {n} end worse than a net that always answers ½, whose mean squared error is 1/4.",
+        refuted:
+          "With the other sign, {count} of {n} end worse than a net that always answers ½, whose mean squared error is 1/4 (an " +
           "exception: {counterexample}).",
         undecided: "No run was made with the other sign.",
       },
@@ -137,13 +141,14 @@ export const deltaSign = defineExperiment({
       statement: "With δ = e·y(y − 1), most runs on the lecture's table end with every row answered wrongly.",
       says: {
         supported:
-          "On the lecture's table {estimate} {interval} of {n} such runs end with every row answered wrongly: they " +
-          "have learned the opposite.",
+          "With δ = e·y(y − 1), {estimate} {interval} of {n} runs on the lecture's table end with every row answered " +
+          "wrongly: they have learned the opposite.",
         refuted:
-          "On the lecture's table only {estimate} {interval} of {n} such runs end with every row answered wrongly.",
+          "With δ = e·y(y − 1), only {estimate} {interval} of {n} runs on the lecture's table end with every row " +
+          "answered wrongly.",
         undecided:
-          "On the lecture's table {estimate} {interval} of {n} such runs end with every row answered wrongly, which " +
-          "leaves open whether most do.",
+          "With δ = e·y(y − 1), {estimate} {interval} of {n} runs on the lecture's table end with every row answered " +
+          "wrongly, which leaves open whether most do.",
       },
     },
   },

@@ -210,23 +210,26 @@ export const perceptronCycle = defineExperiment({
     "within-the-bound": {
       kind: "every",
       table: "fates",
-      holds: ({ separable, corrections, bound }) => !separable || corrections! <= bound!,
+      where: { separable: true },
+      holds: ({ corrections, bound }) => corrections! <= bound!,
       statement: "On no separable function does it make more corrections than the convergence theorem allows.",
       says: {
         supported:
-          "Nowhere does it make more corrections than the convergence theorem allows ({n} functions looked at).",
+          "On none of the {n} functions that a line parts does it make more corrections than the convergence theorem " +
+          "allows.",
         refuted: "It makes more corrections than the convergence theorem allows ({counterexample}).",
         undecided: "No run was made.",
       },
     },
     "followed-as-trained": {
-      kind: "none",
+      kind: "every",
       table: "epochs",
-      holds: ({ as_trained }) => as_trained === false,
+      where: { as_trained: [true, false] },
+      holds: ({ as_trained }) => as_trained === true,
       statement: "The epochs followed in the table have the very weights that the training kept.",
       says: {
-        supported: "The weights are the training's own, wherever it kept them ({n} lines looked at).",
-        refuted: "In {count} of {n} lines the weights are not the training's own (one of them: {counterexample}).",
+        supported: "The weights are the training's own, wherever it kept them ({n} lines).",
+        refuted: "In {others} of {n} lines the weights are not the training's own (one: {counterexample}).",
         undecided: "No epoch was followed.",
       },
     },

@@ -13,9 +13,27 @@ function hidden(units: string): PartialConfig | undefined {
 const NEAR = 0.005;
 const AT_REST: readonly Kind[] = ["saddle", "plateau", "flat tail"];
 
-/** Whether an error is near one of some levels. */
-function at(...levels: readonly number[]) {
-  return ({ mean_squared_error }: Stuck) => levels.some((level) => Math.abs(mean_squared_error! - level) < NEAR);
+/** Levels of the mean squared error. */
+const LEVELS = {
+  "1/16": 1 / 16,
+  "1/8": 1 / 8,
+  "1/6": 1 / 6,
+  "3/16": 3 / 16,
+  "1/4": 1 / 4,
+  "0.127": 0.127,
+  "0.171": 0.171,
+} as const;
+
+type Level = keyof typeof LEVELS;
+
+function isAt({ mean_squared_error }: Stuck, level: Level | undefined): boolean {
+  return level !== undefined && Math.abs(mean_squared_error! - LEVELS[level]) < NEAR;
+}
+
+/** Whether an error is at one of some levels, and at which. */
+function at(...levels: readonly Level[]) {
+  const levelOf = (row: Stuck) => levels.find((level) => isAt(row, level));
+  return { holds: (row: Stuck) => levelOf(row) !== undefined, sort: (row: Stuck) => levelOf(row)! };
 }
 
 /** The settings in full batch. */
@@ -24,7 +42,7 @@ const FULL_BATCH = ["squared error", "cross entropy"].flatMap((loss) =>
 );
 
 /** The error of a run by the rows that it leaves between: one or two answered ½, three 1/3 or 2/3, all four ½. */
-const LEVEL_BY_ROWS: Readonly<Record<number, number>> = { 1: 1 / 16, 2: 1 / 8, 3: 1 / 6, 4: 1 / 4 };
+const LEVEL_BY_ROWS: Readonly<Record<number, Level>> = { 1: "1/16", 2: "1/8", 3: "1/6", 4: "1/4" };
 
 /** How many rows a state leaves between right and wrong. */
 function rowsBetween({ state }: Stuck): number {
@@ -71,13 +89,13 @@ export const stuckStates = defineExperiment({
       kind: "every",
       table: "stuck",
       where: { setting: "squared error, full batch, output bias", kind: AT_REST },
-      holds: at(1 / 4, 1 / 6, 1 / 8),
+      ...at("1/4", "1/6", "1/8"),
       statement:
         "Squared error, full batch, with output bias: every run stuck at rest has a mean squared error within 0.005 " +
         "of 1/4, 1/6 or 1/8.",
       says: {
-        supported: "In full batch with squared error and output bias, all {n} failed runs at rest have an error of " +
-          "1/4, 1/6 or 1/8.",
+        supported: "In full batch with squared error and output bias, the mean squared error of all {n} failed " +
+          "runs at rest is at one of its levels: {sorts}.",
         refuted: "In full batch with squared error and output bias, {count} of {n} failed runs at rest have an error " +
           "of 1/4, 1/6 or 1/8 (an exception: {counterexample}).",
         undecided: "In full batch with squared error and output bias, no failed run is at rest.",
@@ -87,12 +105,12 @@ export const stuckStates = defineExperiment({
       kind: "every",
       table: "stuck",
       where: { setting: "squared error, full batch, no output bias", kind: AT_REST },
-      holds: at(3 / 16, 1 / 8, 1 / 16),
+      ...at("3/16", "1/8", "1/16"),
       statement:
         "Squared error, full batch, without output bias: every run stuck at rest has a mean squared error within " +
         "0.005 of 3/16, 1/8 or 1/16.",
       says: {
-        supported: "Without output bias all {n} have an error of 3/16, 1/8 or 1/16.",
+        supported: "Without output bias that of all {n} is, too: {sorts}.",
         refuted:
           "Without output bias {count} of {n} have an error of 3/16, 1/8 or 1/16 (an exception: {counterexample}).",
         undecided: "Without output bias, no failed run is at rest.",
@@ -105,11 +123,11 @@ export const stuckStates = defineExperiment({
         setting: ["cross entropy, online, output bias", "cross entropy, online, no output bias"],
         kind: AT_REST,
       },
-      holds: at(0.127, 0.171),
+      ...at("0.127", "0.171"),
       statement:
         "Cross entropy, online: every run stuck at rest has a mean squared error within 0.005 of 0.127 or 0.171.",
       says: {
-        supported: "Online with cross entropy, all {n} have an error of 0.127 or 0.171.",
+        supported: "Online with cross entropy, that of all {n} is at one of its levels: {sorts}.",
         refuted:
           "Online with cross entropy, {count} of {n} have an error of 0.127 or 0.171 (an exception: {counterexample}).",
         undecided: "Online with cross entropy, no failed run is at rest.",
@@ -119,13 +137,14 @@ export const stuckStates = defineExperiment({
       kind: "every",
       table: "stuck",
       where: { setting: FULL_BATCH, kind: AT_REST },
-      holds: (row) => at(LEVEL_BY_ROWS[rowsBetween(row)] ?? Infinity)(row),
+      holds: (row) => isAt(row, LEVEL_BY_ROWS[rowsBetween(row)]),
+      sort: (row) => `${rowsBetween(row)} of 4 rows: ${LEVEL_BY_ROWS[rowsBetween(row)]}`,
       statement: "Full batch: every run at rest that leaves 1, 2, 3 or 4 rows between right and wrong has a mean " +
         "squared error within 0.005 of 1/16, 1/8, 1/6 or 1/4.",
       says: {
-        supported: "Errors come in steps: in full batch, with either loss, each of {n} failed runs at rest has an " +
-          "error of 1/16, 1/8, 1/6 or 1/4 (to 0.005), according to whether it leaves 1, 2, 3 or 4 rows between right " +
-          "and wrong.",
+        supported: "Errors come in steps: in full batch, with either loss, the mean squared error of each of {n} " +
+          "failed runs at rest goes, to 0.005, with how many rows it leaves between right and wrong. In so many runs: " +
+          "{sorts}.",
         refuted: "Errors come in steps, but not without exception: in full batch, with either loss, {count} of {n} " +
           "failed runs at rest have an error of 1/16, 1/8, 1/6 or 1/4 (to 0.005), according to whether they leave 1, " +
           "2, 3 or 4 rows between right and wrong (an exception: {counterexample}).",

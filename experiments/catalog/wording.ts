@@ -64,9 +64,10 @@ export function times(slow: string, fast: string, claim: string, lead = ""): Wor
   };
 }
 
-/** A limit of claims that explain what a first run had shown: they were tried on other seeds, but not made beforehand. */
+/** A limit of claims that explain what a first run had shown: made with it in mind, they want trying on other seeds. */
 export function noticed(what: string): string {
-  return `That ${what} was noticed in a first run and then claimed; runs from other seeds agreed.`;
+  return `That ${what} was noticed in a first run and then claimed; --suite-seed with another text tries it on runs ` +
+    "that had no part in that.";
 }
 
 /** How the charts are read that most pages have. */

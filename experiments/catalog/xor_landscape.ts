@@ -90,7 +90,7 @@ const line = defineTable({
     mean_squared_error: { type: "number", meaning: "mean of (d − y)² there" },
   },
   rows: (outcomes) =>
-    shownOf(outcomes).flatMap(({ panel, outcome }) =>
+    [...shownOf(outcomes), ...highestOf(outcomes)].flatMap(({ panel, outcome }) =>
       lineOf(outcome).map(({ share, error }) => ({ run: panel, share, mean_squared_error: error }))
     ),
 });
@@ -134,8 +134,8 @@ export const xorLandscape = defineExperiment({
       says: {
         supported:
           "On the straight line from start to solution the error never rises by 0.001 or more, in all {n} solved runs.",
-        refuted: "The straight way is not always downhill: on the line from start to solution the error never rises " +
-          "by 0.001 or more in {count} of {n} solved runs (an exception: {counterexample}).",
+        refuted: "The straight way is not always downhill: on the line from start to solution the error rises by " +
+          "0.001 or more in {others} of {n} solved runs (one: {counterexample}).",
         undecided: "No run with a recorded path was solved.",
       },
     },
@@ -147,8 +147,8 @@ export const xorLandscape = defineExperiment({
       says: {
         supported: "The path itself leads downhill all the way: between recorded points the error never rises by " +
           "0.001 or more, in all {n} runs.",
-        refuted: "The path itself does not always lead downhill: between recorded points the error never rises by " +
-          "0.001 or more in {count} of {n} runs (an exception: {counterexample}).",
+        refuted: "The path itself does not always lead downhill: between recorded points the error rises by 0.001 or " +
+          "more in {others} of {n} runs (one: {counterexample}).",
         undecided: "No path was recorded.",
       },
     },
@@ -163,7 +163,7 @@ export const xorLandscape = defineExperiment({
         supported: "Most of the time passes on a plateau: halfway to being solved, all {n} solved runs still have an " +
           "error of 0.2 or more (always answering ½ makes 0.25).",
         refuted: "The plateau at which nets answer about ½, with an error of 0.2 or more, is not most of the way: " +
-          "halfway to being solved, {count} of {n} solved runs are still on it (one that is not: {counterexample}).",
+          "halfway to being solved, {others} of {n} solved runs have left it (one: {counterexample}).",
         undecided: "No run with a recorded path was solved.",
       },
     },
@@ -196,7 +196,8 @@ export const xorLandscape = defineExperiment({
       finding: ["no-barrier-to-solution"],
       reading:
         "0 is where training began, 1 where it ended; training itself took another way. Drawn are the first solved and " +
-        "the first stuck run of each loss; the table of recorded paths has the rise of each.",
+        "the first stuck run of each loss, and the solved run of each whose line rises most; the table of recorded " +
+        "paths has the rise of each.",
     },
     {
       kind: "field",
@@ -260,6 +261,10 @@ function lineOf({ training, trained }: Outcome) {
   return errorsOnLine(training, training.start, trained.snapshots.at(-1)!.parameters, LINE_STEPS);
 }
 
+function riseOf(outcome: Outcome): number {
+  return largestRise(lineOf(outcome).map(({ error }) => error));
+}
+
 function pathRow(outcome: Outcome) {
   const { run, training, trained } = outcome, { snapshots, solved, solvedEpoch } = trained;
   const { shares } = planeOf(snapshots.map(({ parameters }) => parameters));
@@ -273,15 +278,29 @@ function pathRow(outcome: Outcome) {
     first_share: shares[0],
     plane_share: shares[1],
     rise_on_path: largestRise(errors),
-    rise_on_line: largestRise(lineOf(outcome).map(({ error }) => error)),
+    rise_on_line: riseOf(outcome),
     solved_epoch: solvedEpoch,
     plateau_epoch: plateau < 0 ? undefined : snapshots[plateau]!.step / stepsPerEpoch(training),
     late_change: Math.abs(errors[late]! - end) / errors[late]!,
   };
 }
 
+interface Shown {
+  readonly panel: string;
+  readonly outcome: Outcome;
+}
+
+/** Of each cell, the solved run with a recorded path whose straight line rises most. */
+function highestOf(outcomes: readonly Outcome[]): Shown[] {
+  const solved = outcomes.filter((outcome) => hasPath(outcome) && outcome.trained.solved);
+  return [...Map.groupBy(solved, ({ run }) => run.levels.loss!)].map(([loss, runs]) => {
+    const outcome = runs.reduce((highest, run) => riseOf(run) > riseOf(highest) ? run : highest);
+    return { panel: `${loss}, highest rise (replicate ${outcome.run.replicate})`, outcome };
+  });
+}
+
 /** Of each cell, the first solved and the first stuck run with a recorded path. */
-function shownOf(outcomes: readonly Outcome[]): { readonly panel: string; readonly outcome: Outcome }[] {
+function shownOf(outcomes: readonly Outcome[]): Shown[] {
   const recorded = outcomes.filter(hasPath);
   return [...Map.groupBy(recorded, ({ run }) => run.levels.loss!)].flatMap(([loss, runs]) =>
     [true, false].flatMap((solved) => {

@@ -14,9 +14,11 @@ export type ExactClaim<F extends Factors, T extends FurtherTables> = {
     readonly table: N;
     /** Which rows: all where absent. */
     readonly where?: N extends "runs" | "curves" ? Where<F>
-      : Readonly<Record<string, string | boolean | readonly string[]>>;
+      : Readonly<Record<string, string | boolean | readonly (string | boolean)[]>>;
     /** What holds of a row. */
     readonly holds: (row: TablesOf<F, T>[N][number], tables: TablesOf<F, T>) => boolean;
+    /** What sort a row is of which it holds; `{sorts}` names those that occur, each with its number of rows. */
+    readonly sort?: (row: TablesOf<F, T>[N][number], tables: TablesOf<F, T>) => string;
   };
 }[keyof TablesOf<F, T>];
 
@@ -25,13 +27,14 @@ export const exact: Kind<ExactClaim<Factors, FurtherTables>> = {
   style: PERCENT,
   judge: (claim, tables) => {
     const { kind, table } = claim, { rows, test, verdict, exception } = tried(claim, tables);
-    const count = rows.filter(test).length;
+    const held = rows.filter(test), count = held.length;
     return {
       verdict,
       interval: wilson(count, rows.length),
       count,
-      rule: `exact: refuted by one row of ${table}.csv of which it ${kind === "every" ? "does not hold" : "holds"}`,
+      rule: `exact: refuted by one row of ${table}.csv that ${kind === "every" ? "does not" : "does"}`,
       ...(exception && { counterexample: named(exception) }),
+      ...(claim.sort && { sorts: sorted(held, claim.sort as Sort, tables) }),
     };
   },
 };
@@ -43,6 +46,14 @@ export function tried({ kind, table, where, holds }: ExactClaim<Factors, Further
   const rows = select(tables[table]!, where);
   const { verdict, counterexample } = (kind === "every" ? judgeEvery : judgeNone)(rows, test);
   return { rows, test, verdict, exception: counterexample === undefined ? undefined : rows[counterexample] };
+}
+
+type Sort = (row: Row, tables: Tables) => string;
+
+/** The sorts of some rows, each with its number of them: 1/6 (2), 1/8 (29). */
+function sorted(rows: readonly Row[], sort: Sort, tables: Tables): string {
+  const sorts = Map.groupBy(rows, (row) => sort(row, tables));
+  return [...sorts.keys()].sort().map((name) => `${name} (${sorts.get(name)!.length})`).join(", ");
 }
 
 /** Which row it is: its words, those that say nothing by themselves after their column's name, and its replicate. */

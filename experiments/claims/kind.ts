@@ -3,7 +3,7 @@ import type { Factors, FurtherTables, TablesOf } from "../experiment.ts";
 import { significant, type Style } from "../format.ts";
 import type { Interval, Verdict } from "../statistics.ts";
 
-/** What a page says for each verdict. `{estimate}`, `{interval}`, `{count}`, `{n}` and `{counterexample}` are filled in. */
+/** What a page says for each verdict, in which `{estimate}`, `{interval}`, `{n}` and what judging counted are filled in. */
 export type Wording = Readonly<Record<Verdict, string>>;
 
 /** What all claims have in common. */
@@ -22,8 +22,10 @@ export interface Judgement {
   readonly interval: Interval;
   /** How the verdict was reached. */
   readonly rule: string;
-  /** Of how many rows it holds. */
+  /** Of how many rows it holds; `{others}` are those of which it does not. */
   readonly count?: number;
+  /** The sorts of these rows, each with its number. */
+  readonly sorts?: string;
   /** The row that refutes, by its levels and replicate. */
   readonly counterexample?: string;
 }

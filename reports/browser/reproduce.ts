@@ -52,7 +52,7 @@ function told(data: PageData, { identical, total, first }: Agreement, seconds: n
     { class: `verdict ${first ? "refuted" : "supported"}` },
     `${first ? "✗" : "✓"} ${number(identical)} of ${number(total)} identical`,
   );
-  const time = ` to the last bit with runs.csv, in ${seconds.toFixed(1)} s on this device.`;
+  const time = ` to the last bit, by the digests of runs.csv, in ${seconds.toFixed(1)} s on this device.`;
   if (!first) return [html("p", {}, sign, time)];
   const { cell, replicate, line, made, expected } = first;
   return [
