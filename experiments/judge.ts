@@ -1,16 +1,37 @@
 /** The verdicts of an experiment, from its tables. */
 import { type Claim, judgeClaim, type Judged } from "./claims.ts";
+import { missesCells } from "./claims/missing.ts";
 import { CLAIM_COLUMNS } from "./columns.ts";
-import type { Experiment, Tables } from "./experiment.ts";
+import type { Tables } from "./experiment.ts";
+import type { Plan } from "./plan.ts";
 import type { Table } from "./records.ts";
 import { holmVerdicts } from "./statistics.ts";
 
-/** Judges every claim, those of a family by Holm's correction. */
-export function judgeAll({ claims }: Experiment, tables: Tables): Judged[] {
-  const named = Object.entries(claims);
-  const families = Map.groupBy(named.filter(([, { family }]) => family !== undefined), ([, { family }]) => family);
-  const corrected = new Map([...families.values()].flatMap((family) => judgeFamily(family, tables)));
-  return named.map(([name, claim]) => corrected.get(name) ?? judgeClaim(name, claim, tables));
+/** Judges every claim whose cells were run, those of a family by Holm's correction; the others are undecided. */
+export function judgeAll(plan: Plan, tables: Tables): Judged[] {
+  const named = Object.entries(plan.experiment.claims), run = named.filter(([, claim]) => !missesCells(plan, claim));
+  const families = Map.groupBy(run.filter(([, { family }]) => family !== undefined), ([, { family }]) => family);
+  const judged = new Map([
+    ...run.filter(([, { family }]) => family === undefined)
+      .map(([name, claim]) => [name, judgeClaim(name, claim, tables)] as const),
+    ...[...families.values()].flatMap((family) => judgeFamily(family, tables)),
+  ]);
+  return named.map(([name, claim]) => judged.get(name) ?? leftOpen(name, claim));
+}
+
+/** A claim of which cells are missing. */
+function leftOpen(claim: string, { statement }: Claim): Judged {
+  return {
+    claim,
+    statement,
+    verdict: "undecided",
+    estimate: undefined,
+    lower: undefined,
+    upper: undefined,
+    n: 0,
+    rule: "undecided where a cell that it is about was not run",
+    finding: `Not all was run that could tell: ${statement}`,
+  };
 }
 
 /** The claims of one family, each judged at the level that Holm's procedure leaves it. */

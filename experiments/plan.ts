@@ -93,13 +93,18 @@ export function planOf(experiment: Experiment, settings: Settings): Plan {
   return { experiment, settings, replicates, epochs, levels, cells, runs };
 }
 
+/** The levels of the cells that an experiment has by itself, whatever was run of it. */
+export function ownCells(experiment: Experiment): Cell["levels"][] {
+  return cellsOf(experiment, levelsOf(experiment, {})).map(({ levels }) => levels);
+}
+
 /** The seed of a replicate, the same for all cells of an experiment. */
 export function seedOf(suiteSeed: string, experiment: string, replicate: number): string {
   return `${suiteSeed}\n${experiment}\n${replicate}`;
 }
 
 /** The levels of each factor: its own, or those set in their place. */
-function levelsOf({ id, factors }: Experiment, { set = {} }: Settings): Plan["levels"] {
+function levelsOf({ id, factors }: Experiment, { set = {} }: Pick<Settings, "set">): Plan["levels"] {
   const known = Object.keys(factors);
   const stranger = Object.keys(set).find((name) => !known.includes(name));
   if (stranger !== undefined) {

@@ -5,9 +5,10 @@ import { addressOf, START } from "./browser/address.ts";
 import type { Report } from "./report.ts";
 
 /** Where on the page that run is watched; undefined where no single run refutes the claim, or its row does not tell which. */
-export function exceptionOf({ plan, tables }: Report, name: string): string | undefined {
+export function exceptionOf({ plan, tables, judged }: Report, name: string): string | undefined {
   const claim = plan.experiment.claims[name]!;
   if (claim.kind !== "every" && claim.kind !== "none") return undefined;
+  if (judged.find((one) => one.claim === name)!.verdict !== "refuted") return undefined;
   const { exception: row } = tried(claim, rowsByTable(tables));
   const factors = Object.keys(plan.levels), replicate = row?.replicate;
   const cell = plan.cells.findIndex(({ levels }) => factors.every((factor) => levels[factor] === row?.[factor]));

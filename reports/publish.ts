@@ -25,7 +25,7 @@ export async function publish(plan: Plan, tables: readonly Table[], script?: str
 /** The material of the page, from tables read back. */
 export function reportOf(plan: Plan, tables: readonly Table[]): Report {
   const rows = rowsByTable(tables);
-  const judged = judgeAll(plan.experiment, rows);
+  const judged = judgeAll(plan, rows);
   const answer = plan.experiment.answer.map((claim) => judged.find((one) => one.claim === claim)!.finding).join(" ");
   return { plan, tables, judged, answer };
 }

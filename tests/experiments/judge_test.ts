@@ -1,8 +1,14 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { type Claim, judgeClaim } from "../../experiments/claims.ts";
 import type { Row } from "../../experiments/columns.ts";
+import { CATALOG } from "../../experiments/catalog.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { judgeAll } from "../../experiments/judge.ts";
+import { ownLevels, type Plan, planOf } from "../../experiments/plan.ts";
+import { rowsByTable } from "../../experiments/records.ts";
+import { runPlan } from "../../experiments/runner.ts";
+import { trainerHere } from "../../experiments/trainer.ts";
+import { toy } from "./toy.ts";
 
 const says = { supported: "S {estimate}", refuted: "R {estimate}", undecided: "U" };
 const solved = (row: Row) => row.solved === true;
@@ -10,6 +16,15 @@ const solved = (row: Row) => row.solved === true;
 /** Runs of an arm of which so many of a hundred are solved. */
 function arm(level: string, count: number): Row[] {
   return Array.from({ length: 100 }, (_, replicate) => ({ arm: level, replicate, solved: replicate < count }));
+}
+
+/** Some claims about arms that were all run. */
+function planWith(claims: unknown): Plan {
+  return {
+    ...planOf(toy, { suiteSeed: "" }),
+    experiment: { ...toy, factors: {}, claims } as Experiment,
+    cells: [{ levels: {}, config: {} }],
+  };
 }
 
 /** Claims that the share solved in an arm is above one half. */
@@ -29,7 +44,7 @@ function share(level: string, family?: string): unknown {
 Deno.test("judgeAll asks more of a family of claims than of one alone", () => {
   // 61 of 100: Wilson 95 % is [0.512, 0.700]; at 98.33 %, Holm's first level of three, its lower end is 0.490.
   const tables = { runs: [...arm("a", 61), ...arm("b", 55), ...arm("c", 50)], curves: [] };
-  const judge = (claims: unknown) => judgeAll({ claims } as Experiment, tables);
+  const judge = (claims: unknown) => judgeAll(planWith(claims), tables);
   assertEquals(judge({ a: share("a") }).map(({ verdict }) => verdict), ["supported"]);
   const family = judge({ a: share("a", "f"), b: share("b", "f"), c: share("c", "f"), d: share("a") });
   assertEquals(family.map(({ verdict }) => verdict), ["undecided", "undecided", "undecided", "supported"]);
@@ -43,7 +58,7 @@ Deno.test("judgeAll lets a family's decided claims ease what is asked of the res
   const tables = { runs: [...arm("a", 61), ...arm("b", 90), ...arm("c", 95)], curves: [] };
   const claims = { a: share("a", "f"), b: share("b", "f"), c: share("c", "f") };
   assertEquals(
-    judgeAll({ claims } as unknown as Experiment, tables).map(({ verdict, lower }) => [verdict, lower! > 0.51]),
+    judgeAll(planWith(claims), tables).map(({ verdict, lower }) => [verdict, lower! > 0.51]),
     [
       ["supported", true],
       ["supported", true],
@@ -76,3 +91,31 @@ Deno.test("judgeClaim takes a slope curve by curve, between its epochs, and thei
   assertEquals(judge(powers, -1).verdict, "refuted");
   assertEquals(judge(powers.slice(0, 5), -0.5).verdict, "undecided");
 });
+
+Deno.test("judgeAll leaves open, with n = 0, what is about cells that were not run", async () => {
+  const judgedOf = async (set: Readonly<Record<string, readonly string[]>>) => {
+    const plan = planOf(toy, { suiteSeed: "", set }), tables = await runPlan(plan, trainerHere(), { engine: "auto" });
+    const judged = judgeAll(plan, rowsByTable(tables));
+    assertEquals(judged.filter(({ n, verdict }) => n === 0 && verdict !== "undecided"), []);
+    return judged.filter(({ n }) => n > 0).map(({ claim }) => claim);
+  };
+  const all = Object.keys(toy.claims);
+  assertEquals(await judgedOf({}), all);
+  assertEquals(await judgedOf({ function: ["xor"] }), ["xor-unsolved"]);
+  // the claim about XOR names no rate, so it is about both
+  assertEquals(await judgedOf({ learning_rate: ["4"] }), ["and-solved"]);
+  assertEquals(await judgedOf({ learning_rate: ["4", "0.5", "1"] }), all);
+});
+
+for (const experiment of CATALOG) {
+  Deno.test(`judgeAll judges ${experiment.id}, whichever level is run alone`, async () => {
+    for (const [name, factor] of Object.entries(experiment.factors)) {
+      for (const level of ownLevels(factor)) {
+        const plan = planOf(experiment, { suiteSeed: "", seeds: 1, epochs: 1, set: { [name]: [level] } });
+        const tables = await runPlan(plan, trainerHere(), { engine: "auto" }),
+          judged = judgeAll(plan, rowsByTable(tables));
+        assertEquals(judged.map(({ claim }) => claim), Object.keys(experiment.claims));
+      }
+    }
+  });
+}
