@@ -53,3 +53,5 @@ function picture(): Promise<void> {
   const painted = new Promise<void>((resolve) => requestAnimationFrame(() => resolve())).then(() => pause());
   return Promise.race([painted, pause(PATIENCE)]);
 }
+
+/*! The script of the page ends here. */

@@ -1,0 +1,17 @@
+import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { InputError } from "../../core/reading.ts";
+import { wholeScript } from "../../reports/page_script.ts";
+
+const MAIN = new URL("../../reports/browser/main.ts", import.meta.url);
+const WHOLE = "let a;\n/*! The script of the page ends here. */\n";
+
+Deno.test("wholeScript reads again while a bundle is being written, and gives up where it never ends", async () => {
+  const states = ["", WHOLE.slice(0, 20), WHOLE];
+  assertEquals(await wholeScript(() => Promise.resolve(states.shift()!)), WHOLE);
+  const error = await assertRejects(() => wholeScript(() => Promise.resolve("let a;")), InputError);
+  assertStringIncludes(error.message, "it is not whole");
+});
+
+Deno.test("the script of the page has the end that readers wait for", async () => {
+  assertStringIncludes(await Deno.readTextFile(MAIN), "/*! The script of the page ends here. */");
+});
