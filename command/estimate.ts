@@ -14,8 +14,8 @@ const CALIBRATION: Readonly<Record<EngineName, { readonly copies: number; readon
 const TRIAL = 0.05;
 /** Nets that are tried, at most, and the share of the cost that they stand for, at least. */
 const MOST_NETS = 3, ENOUGH = 0.7;
-/** Seconds to judge and draw one experiment, with tables of the default size. */
-const PAGE = 0.4;
+/** Seconds to draw one experiment's page, and to plan, record and judge one run; they are this thread's own. */
+const PAGE = 0.15, RECORD = 1e-4;
 
 /** What makes estimates. */
 export interface Estimator {
@@ -36,6 +36,7 @@ interface Speed {
 /** Seconds until the plan's page is there. What is not tried is taken to be like what is, for its cost and its size. */
 export async function secondsFor({ runs }: Plan, estimator: Estimator): Promise<number> {
   const kinds = kindsOf(runs.map(({ config }) => config)), whole = total(kinds, "cost"), tried: Kind[] = [];
+  const recording = PAGE + RECORD * runs.length;
   let training = 0, making = 0;
   for (const kind of kinds.slice(0, MOST_NETS)) {
     if (total(tried, "cost") >= ENOUGH * whole || kind.cost < CALIBRATION[estimator.engine].cost) break;
@@ -45,11 +46,11 @@ export async function secondsFor({ runs }: Plan, estimator: Estimator): Promise<
     training += kind.cost * speed.secondsPerCost;
     making += speed.making;
   }
-  if (tried.length === 0) return PAGE / estimator.jobs;
+  if (tried.length === 0) return recording;
   training *= whole / total(tried, "cost");
   // workers make their kernels side by side, and some kernels twice
   making *= total(kinds, "size") / total(tried, "size");
-  return (training + PAGE) / estimator.jobs + making;
+  return Math.max((training + recording) / estimator.jobs, recording) + making;
 }
 
 function total(kinds: readonly Kind[], what: "cost" | "size"): number {
