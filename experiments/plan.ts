@@ -18,6 +18,9 @@ export interface Settings {
 /** The seed of the whole suite unless told otherwise. */
 export const SUITE_SEED = "xorlab";
 
+/** So many runs of one experiment, with all that is told of them, have room in the memory of one program. */
+const MOST_RUNS = 400_000;
+
 /** One combination of levels. */
 export interface Cell {
   /** Level by factor. */
@@ -68,11 +71,17 @@ export interface Plan {
  * assertEquals([cells.length, runs.length], [2, 6]);
  * ```
  *
- * Throws an InputError where a setting names what is not there, or a cell makes no net.
+ * Throws an InputError where a setting names what is not there, a cell makes no net, or there are too many runs.
  */
 export function planOf(experiment: Experiment, settings: Settings): Plan {
   const replicates = settings.seeds ?? experiment.replicates, levels = levelsOf(experiment, settings);
-  const own = cellsOf(experiment, levels), trains = own.filter(({ config }) => config.epochs);
+  const own = cellsOf(experiment, levels);
+  if (own.length * replicates > MOST_RUNS) {
+    throw new InputError(
+      `Cannot plan "${experiment.id}": ${own.length} cells of ${replicates} seeds are more than ${MOST_RUNS} runs`,
+    );
+  }
+  const trains = own.filter(({ config }) => config.epochs);
   const epochs = trains.some(({ config }) => config.epochs !== settings.epochs) ? settings.epochs : undefined;
   const cells = own.map((cell) =>
     epochs !== undefined && cell.config.epochs ? { ...cell, config: { ...cell.config, epochs } } : cell

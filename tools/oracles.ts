@@ -8,8 +8,11 @@ import { trainNetwork } from "../core/train.ts";
 import { ORACLES } from "../tests/oracles/oracles.ts";
 import { askAll, told } from "../tests/oracles/question.ts";
 
-const directory = Deno.args[0] ?? "../shared/reference";
-const SHOWN = 10;
+const directory = Deno.args[0] ?? "../shared/reference", SHOWN = 10;
+if (!await isFolder(directory)) {
+  console.error(`Cannot ask the references: there is no folder "${directory}"; another may be named`);
+  Deno.exit(2);
+}
 let failed = 0;
 
 for (const [name, questionsOf] of Object.entries(ORACLES)) {
@@ -24,3 +27,12 @@ for (const [name, questionsOf] of Object.entries(ORACLES)) {
 }
 console.log(failed === 0 ? "every answer is within its bound" : `${failed} numbers are out of bounds`);
 if (failed > 0) Deno.exit(1);
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await Deno.stat(path)).isDirectory;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}

@@ -4,9 +4,9 @@ import type { Kind } from "./rest.ts";
 import { levels, type Stuck, stuck } from "./stuck_tables.ts";
 import { moreOften, noticed, READING, solved } from "./wording.ts";
 
-/** So many hidden units. */
+/** So many hidden units; every failed run's Hessian is worked out, which takes minutes with more. */
 function hidden(units: string): PartialConfig | undefined {
-  return /^[1-9]\d{0,2}$/.test(units) ? { network: { layers: [{ units: Number(units) }] } } : undefined;
+  return /^([1-9]|1\d|2[0-4])$/.test(units) ? { network: { layers: [{ units: Number(units) }] } } : undefined;
 }
 
 /** An error this near to a fraction counts as it: what is left where answers near 0 and 1 are still on their way. */

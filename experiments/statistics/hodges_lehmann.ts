@@ -14,7 +14,7 @@ const EXACT = 200;
  *
  * It needs finite numbers: where runs may be unsolved, use `shareFirst`, or say that only seeds solved by both
  * count. The interval inverts Wilcoxon's signed-rank test and supposes that the differences spread evenly about
- * their centre; below 6 pairs nothing attains 95 %, and it is (−∞, ∞). Time and space grow with n²/2.
+ * their centre; below 6 pairs nothing attains 95 %, and it is (−∞, ∞). Time grows with n log n, space with n.
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -32,24 +32,41 @@ export function hodgesLehmann(a: readonly number[], b: readonly number[], level 
   demandFinite("hodgesLehmann", "b", b);
   const n = a.length;
   const { rank, coverage } = n <= EXACT ? orderRank(signedRank(n), level) : normalRank(n, level);
-  const sorted = averages(a.map((value, pair) => value - b[pair]!));
+  const differences = Float64Array.from(a, (value, pair) => value - b[pair]!).sort(), averages = n * (n + 1) / 2;
+  const middle = [Math.ceil(averages / 2), Math.floor(averages / 2) + 1].map((rank) => average(differences, rank));
   return {
-    estimate: quantile(sorted, 0.5),
-    lower: sorted[rank - 1] ?? -Infinity,
-    upper: sorted[sorted.length - rank] ?? Infinity,
+    estimate: quantile(middle, 0.5),
+    lower: rank > 0 ? average(differences, rank) : -Infinity,
+    upper: rank > 0 ? average(differences, averages + 1 - rank) : Infinity,
     n,
     coverage,
   };
 }
 
-/** The averages of every two values, and of each with itself, in order (Walsh averages). */
-function averages(values: readonly number[]): Float64Array {
-  const result = new Float64Array(values.length * (values.length + 1) / 2);
-  let at = 0;
-  values.forEach((value, i) => {
-    for (let j = i; j < values.length; j++) result[at++] = (value + values[j]!) / 2;
-  });
-  return result.sort();
+/**
+ * The average with a rank, from 1, among those of every two of some sorted values, and of each with itself (Walsh
+ * averages): the smallest number that so many of them do not exceed, found by halving.
+ */
+function average(values: Float64Array, rank: number): number {
+  if (values.length === 0) return NaN;
+  let low = values[0]!, high = values.at(-1)!;
+  if (countUpTo(values, low) >= rank) return low;
+  while (true) {
+    const middle = low / 2 + high / 2;
+    if (middle <= low || middle >= high) return high;
+    if (countUpTo(values, middle) < rank) low = middle;
+    else high = middle;
+  }
+}
+
+/** How many averages do not exceed a number. */
+function countUpTo(values: Float64Array, most: number): number {
+  let count = 0, last = values.length - 1;
+  for (let first = 0; first <= last; first++) {
+    while (last >= first && (values[first]! + values[last]!) / 2 > most) last--;
+    count += Math.max(0, last + 1 - first);
+  }
+  return count;
 }
 
 /** The probabilities of the sums of ranks 1 … n, each taken or left with probability ½. */

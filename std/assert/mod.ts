@@ -4,7 +4,7 @@
  * `deno.json` names this folder in its `links`; without that line the same imports load the real package, and nothing
  * changes: names, signatures, verdicts and messages are those of the version named beside this file. Values are printed
  * by `Deno.inspect`; colours come from `node:util`. The verdicts of `node:assert` differ (it tells −0 from 0), so they
- * are not used. Only what this suite uses is here.
+ * are not used. It is a part of the package: what this suite uses, and what belongs to that.
  *
  * @module
  */

@@ -89,6 +89,10 @@ Deno.test("judgeClaim takes a slope curve by curve, between its epochs, and thei
   const rounded = [estimate, lower, upper].map((value) => Number(value!.toFixed(9))); // powers and logarithms are rounded
   assertEquals([verdict, n, ...rounded], ["supported", 9, -0.52, -0.55, -0.45]);
   assertEquals(judge(powers, -1).verdict, "refuted");
+  // the epochs named are taken, too: without the first, 10, the slope would be −0.5
+  const bent = curve(0, -0.5).map((row) => ({ ...row, max_error: row.epoch === 10 ? 30 : row.max_error! }));
+  const steeper = judgeClaim("c", claim(-0.5) as Claim, { runs: [], curves: bent }).estimate!;
+  assertEquals(steeper < -1, true);
   assertEquals(judge(powers.slice(0, 5), -0.5).verdict, "undecided");
 });
 

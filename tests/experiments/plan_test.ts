@@ -75,6 +75,14 @@ Deno.test("planOf refuses a factor or level that is not there, and suggests a ne
   assertThrows(() => planOf(toy, { ...seed, set: { learning_rate: ["fast"] } }), InputError, "learning_rate");
 });
 
+Deno.test("planOf refuses more runs than there is room for, before it makes any", () => {
+  assertThrows(
+    () => planOf(toy, { suiteSeed: "s", seeds: 100_001 }),
+    InputError,
+    'Cannot plan "toy": 4 cells of 100001 seeds are more than 400000 runs',
+  );
+});
+
 Deno.test("curveEpochs goes from 0 to the end in whole numbers, ascending", () => {
   assertEquals(curveEpochs(0), [0]);
   assertEquals(curveEpochs(1), [0, 1]);

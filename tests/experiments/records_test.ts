@@ -38,6 +38,28 @@ Deno.test("tablesOf ends each curve with the numbers of its run", () => {
   }
 });
 
+Deno.test("tablesOf counts an answer of just ½ as a 1", async () => {
+  const undecided = defineExperiment({
+    ...toy,
+    id: "undecided",
+    base: {
+      ...toy.base,
+      data: "and",
+      initializer: { name: "constant", value: 0 },
+      optimizer: { name: "gradientDescent", learningRate: 1 },
+      epochs: 0,
+    },
+    factors: {},
+    tables: {},
+    claims: {},
+    answer: [],
+    views: [],
+  });
+  const [runs] = await runPlan(planOf(undecided, { suiteSeed: "s", seeds: 1 }), trainerHere(), { engine: "reference" });
+  const { output_00, accuracy } = runs!.rows[0]!;
+  assertEquals([output_00, accuracy], [0.5, 0.25]); // one of AND's four rows wants a 1
+});
+
 Deno.test("tablesOf leaves the measures of a diverged run empty and keeps its row", async () => {
   const wild = defineExperiment({
     ...toy,

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import fixture from "../../fixtures/statistics.json" with { type: "json" };
-import { hodgesLehmann, shareFirst, signTest, tango } from "../../../experiments/statistics.ts";
+import { stream } from "../../../core/random.ts";
+import { hodgesLehmann, quantile, shareFirst, signTest, tango } from "../../../experiments/statistics.ts";
 import { assertBounds, assertNear } from "./near.ts";
 
 Deno.test("shareFirst counts ties half, and both unsolved is a tie", () => {
@@ -46,6 +47,37 @@ Deno.test("hodgesLehmann states the coverage of the signed ranks", () => {
   assertEquals(shift(6).coverage, 1 - 2 / 64);
   assertEquals([shift(6).lower, shift(6).upper], [3, 28]);
   assertEquals([shift(5).coverage, shift(5).lower, shift(5).upper], [1, -Infinity, Infinity]);
+});
+
+Deno.test("hodgesLehmann finds the very averages that sorting all of them finds", () => {
+  const random = stream("paired_costs_test", "averages");
+  for (let n = 1; n <= 60; n++) {
+    const values = Array.from(
+      { length: n },
+      () => n % 3 === 0 ? Math.round(random.uniform(-3, 3)) : random.uniform(-1, 1) ** 3,
+    );
+    const averages = values.flatMap((one, i) => values.slice(i).map((other) => (one + other) / 2)).sort((a, b) =>
+      a - b
+    );
+    const { estimate, lower, upper } = hodgesLehmann(values, Array(n).fill(0)), m = averages.length;
+    assertEquals(estimate + 0, quantile(averages, 0.5) + 0); // −0 is 0
+    const rank = averages.indexOf(lower) + 1, isTied = n % 3 === 0;
+    if (!isTied) assertEquals(averages[m - rank] ?? Infinity, upper);
+    else assertEquals(upper === Infinity || averages.includes(upper), true);
+  }
+});
+
+Deno.test("hodgesLehmann takes more pairs than their averages would have room for", () => {
+  const values = Array.from({ length: 50_001 }, (_, i) => i);
+  assertEquals(hodgesLehmann(values, Array(values.length).fill(0)).estimate, 25_000);
+});
+
+Deno.test("hodgesLehmann corrects the normal distribution for continuity", () => {
+  // 300 pairs: mean 22,575 and deviation 1503.71; 22,575.5 − 1.959964 × 1503.71 = 19,628.3
+  const { lower } = hodgesLehmann(Array.from({ length: 300 }, (_, i) => 2 ** (i / 8)), Array(300).fill(0), 0.95);
+  const values = Array.from({ length: 300 }, (_, i) => 2 ** (i / 8));
+  const averages = values.flatMap((one, i) => values.slice(i).map((other) => (one + other) / 2)).sort((a, b) => a - b);
+  assertEquals(averages.findIndex((average) => average === lower) + 1, 19_628);
 });
 
 Deno.test("hodgesLehmann hardly notices where the normal distribution takes over", () => {

@@ -4,6 +4,7 @@ import { stream } from "../../../core/random.ts";
 import {
   holm,
   holmVerdicts,
+  judgeBetween,
   judgeEquivalent,
   judgeEvery,
   judgeHigher,
@@ -29,6 +30,22 @@ Deno.test("judgeHigher and judgeLower are decided by the whole interval", () => 
   assertEquals(judged(0.6, 0.7, 0.5), ["supported", "refuted"]);
   assertEquals(judged(0.1, 0.2, 0.5), ["refuted", "supported"]);
   assertEquals(judged(5, Infinity, 1), ["supported", "refuted"]);
+});
+
+Deno.test("judgeBetween leaves open what only touches one of its numbers", () => {
+  const judged = (lower: number, upper: number, to = 3) => judgeBetween(between(lower, upper), 2, to);
+  assertEquals([judged(2.1, 2.9), judged(2, 2.9), judged(2.1, 3), judged(2.1, Infinity, Infinity)], [
+    "supported",
+    "undecided",
+    "undecided",
+    "supported",
+  ]);
+  assertEquals([judged(3, 4), judged(3.1, 4), judged(1, 2), judged(1, 1.9)], [
+    "undecided",
+    "refuted",
+    "undecided",
+    "refuted",
+  ]);
 });
 
 Deno.test("judgeEquivalent is decided by the whole interval against the margin", () => {

@@ -1,0 +1,41 @@
+import { assertEquals } from "@std/assert";
+import { interval, percent, PLAIN, POINTS, significant, written } from "../../experiments/format.ts";
+
+Deno.test("significant keeps four digits, and takes an exponent only where it is shorter", () => {
+  const texts = [0, 0.123456, 12345.678, 9_999_000, 1e7, 1e-4, 9.9e-5, -2.5, Infinity, -Infinity, NaN].map((value) =>
+    significant(value)
+  );
+  assertEquals(texts, [
+    "0",
+    "0.1235",
+    "12350",
+    "9999000",
+    "1 × 10^7",
+    "0.0001",
+    "9.9 × 10^−5",
+    "−2.5",
+    "∞",
+    "−∞",
+    "–",
+  ]);
+});
+
+Deno.test("an estimate and its interval have decimals alike, two digits of the interval's width", () => {
+  const both = (estimate: number, lower: number, upper: number) =>
+    `${written(PLAIN, estimate, upper - lower)} ${interval(PLAIN, lower, upper)}`;
+  assertEquals(both(-1.0006889, -1.00119, -1.00017), "−1.0007 [−1.0012, −1.0002]");
+  assertEquals(both(1.12, 1.0871, 1.16), "1.120 [1.087, 1.160]");
+  assertEquals(both(60, 60, 70), "60 [60, 70]");
+  assertEquals(both(1234.5, 900, 2000), "1235 [900, 2000]");
+  assertEquals(both(5, 5, 5), "5 [5, 5]");
+  assertEquals(both(90, 70, Infinity), "90 [70, never]");
+  assertEquals(both(-0.01, -1, 1), "0.0 [−1.0, 1.0]");
+});
+
+Deno.test("shares and their differences have one decimal, and no zero has a sign", () => {
+  assertEquals([percent(0.945), written(POINTS, -0.0004), interval(POINTS, -0.125, 0.021)], [
+    "94.5 %",
+    "0.0 percentage points",
+    "[−12.5, 2.1]",
+  ]);
+});
