@@ -8,6 +8,7 @@ import { documentOf } from "./document.ts";
 import { figureOf } from "./figure.ts";
 import { figuresDataOf } from "./figure_data.ts";
 import { type Html, markup, trusted } from "./html.ts";
+import { REPRODUCE, runSections, type Section } from "./live_sections.ts";
 import { methodOf } from "./method.ts";
 import { pageDataOf } from "./page_data.ts";
 import { prose } from "./prose.ts";
@@ -28,20 +29,20 @@ export async function renderPage(report: Report, script?: string, course = CATAL
     markup`<li>${prose(limit)}</li>
 `
   );
-  const live = (section: Html) => script === undefined ? undefined : section;
+  const isLive = script !== undefined, ofRuns = isLive ? runSections(report) : [], ofAll = isLive ? [REPRODUCE] : [];
   return documentOf({
     title: experiment.question,
     description: answer,
-    ...(script !== undefined && { live: { script, style: LIVE_STYLE, training: dataOf(report) } }),
+    ...(isLive && { live: { script, style: LIVE_STYLE, training: dataOf(report) } }),
     body: markup`<header>
 ${place && headOf(place)}<h1>${experiment.question}</h1>
 <p class="answer">${prose(answer)}</p>
-${contentsOf(script !== undefined)}</header>
+${contentsOf([VERDICTS, ...ofRuns, METHOD, ...ofAll, LIMITS])}</header>
 <main>
-${first}${verdictsOf(report, script !== undefined)}${others}${live(EXPLORER)}${live(WORKED)}${methodOf(report)}${
-      live(REPRODUCE)
+${first}${verdictsOf(report, isLive)}${others}${ofRuns.map(({ html }) => html)}${methodOf(report)}${
+      ofAll.map(({ html }) => html)
     }<section id="limits">
-<h2>What it does not show</h2>
+<h2>${LIMITS.words}</h2>
 <ul class="text">
 ${limits}</ul>
 </section>
@@ -50,20 +51,13 @@ ${place && footOf(place)}`,
   });
 }
 
-/** The sections behind the first chart: where they are, what they are called for short, and whether they are for pages in which something runs. */
-const SECTIONS = [
-  ["verdicts", "Verdicts", false],
-  ["explorer", "Watch a net learn", true],
-  ["worked", "One update, worked out", true],
-  ["method", "How it was measured", false],
-  ["reproduce", "Reproduce here", true],
-  ["limits", "What it does not show", false],
-] as const;
+const VERDICTS = { id: "verdicts", words: "Verdicts" }, METHOD = { id: "method", words: "How it was measured" };
+const LIMITS = { id: "limits", words: "What it does not show" };
 
 /** Ways to the sections of the page. */
-function contentsOf(live: boolean): Html {
-  const links = SECTIONS.filter(([, , isLive]) => live || !isLive).map(([id, words, isLive]) =>
-    markup`<a href="#${id}"${isLive ? LIVE_ONLY : undefined}>${words}</a>
+function contentsOf(sections: readonly (typeof VERDICTS | Section)[]): Html {
+  const links = sections.map((section) =>
+    markup`<a href="#${section.id}"${"html" in section ? LIVE_ONLY : undefined}>${section.words}</a>
 `
   );
   return markup`<nav class="contents" aria-label="On this page">
@@ -72,31 +66,6 @@ ${links}</nav>
 }
 
 const LIVE_ONLY = trusted(' class="live-only"');
-
-/** The section in which a net is trained again and played. */
-const EXPLORER = markup`<section id="explorer" class="live-only">
-<h2>Watch a net learn</h2>
-<p class="text">Choose a run: the suite's own trainer makes it again, here. Play it, or change its settings and compare both
-from the same starting weights. The address of the page keeps what you chose.</p>
-</section>
-`;
-
-/** The section in which an update is worked out. */
-const WORKED = markup`<section id="worked" class="live-only">
-<h2>One update, worked out</h2>
-<p class="text">Forward pass, δ, δ carried back, and new weights of the run that is chosen, each number with what it is made of.
-v is a unit's weighted sum, y its answer, d the target, δ = ∂L/∂v and α the learning rate; a prime marks what is new.
-A text that takes e = d − y and adds α·δ·x has the same δ with the other sign.</p>
-</section>
-`;
-
-/** The section of what the page itself can check. */
-const REPRODUCE = markup`<section id="reproduce" class="live-only">
-<h2>Reproduce here</h2>
-<p class="text">This page holds the suite's own trainer, the configs and a digest of each row of runs.csv. It can train all
-of its runs again, on this device, and compare.</p>
-</section>
-`;
 
 function dataOf(report: Report): Html {
   return markup`${jsonScript(DATA_ID, pageDataOf(report))}${jsonScript(FIGURES_ID, figuresDataOf(report))}`;

@@ -32,7 +32,8 @@ async function start(): Promise<void> {
   const hire = assistants(script, data), assistant = hire();
   mountExplorer(section("explorer"), data, store, assistant);
   await pause();
-  mountWorked(section("worked"), data, store, assistant);
+  const worked = document.getElementById("worked");
+  if (worked) mountWorked(worked, data, store, assistant);
   mountReproduce(section("reproduce"), data, hire);
   if (named) section("explorer").scrollIntoView();
   addEventListener("hashchange", () => {

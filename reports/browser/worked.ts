@@ -85,9 +85,7 @@ export function mountWorked(section: HTMLElement, data: PageData, store: Store, 
         stepsPerEpoch(training) === 1 ? "update" : "updates"
       }.`,
     );
-    controls.hidden = panes.hidden = whole.hidden = training.steps === 0;
-    refill(status, training.steps === 0 ? "Its net is not trained: there is no update to work out." : undefined);
-    if (training.steps === 0) return;
+    refill(status);
     try {
       const answer = await assistant.ask("work", { cell, replicate, update: Number(update.value) - 1 });
       if (ticket !== latest) return;
