@@ -182,10 +182,11 @@ export const forwardPass = defineExperiment({
     "sum-of-products": {
       kind: "every",
       table: "worked",
-      holds: (step, { worked }) => step.quantity !== "v" || Math.abs(step.value! - sumOf(step, worked)) < 1e-12,
+      where: { quantity: "v" },
+      holds: (step, { worked }) => Math.abs(step.value! - sumOf(step, worked)) < 1e-12,
       statement: "Every v is the sum of its products.",
       says: {
-        supported: "Each v in the table is the sum of the products above it ({n} lines looked at).",
+        supported: "Each of the {n} sums v in the table is that of the products above it.",
         refuted: "A v in the table differs from the sum of the products above it ({counterexample}).",
         undecided: "Nothing was worked.",
       },
@@ -219,6 +220,8 @@ export const forwardPass = defineExperiment({
     },
   ],
   limits: [
+    "A sentence that counts both nets counts each seed twice, and the single layer has the weights of the other net's h1: " +
+    "its interval is somewhat too narrow.",
     "It shows starts drawn uniformly from −1 to 1; larger weights, not tried here, give answers nearer to 0 and 1.",
   ],
 });

@@ -127,7 +127,7 @@ export const losses = defineExperiment({
         value! > shapes.find((one) => one.loss === "halfSquaredError" && one.target === target && one.y === y)!.value!,
       statement: "At every answer, cross entropy is larger than half the squared error.",
       says: {
-        supported: "At each of {n} answers drawn, cross entropy is larger than half the squared error.",
+        supported: "Cross entropy is larger than half the squared error at each of the chart's {n} answers.",
         refuted: "Cross entropy is not larger than half the squared error everywhere ({counterexample}).",
         undecided: "No loss was drawn.",
       },

@@ -220,7 +220,7 @@ export const singleLayerXor = defineExperiment({
       where: { order: "00-01-10-11" },
       title: "Learning curves",
       finding: ["batch-half"],
-      reading: `${READING.curves} Always answering ½ makes an error of 0.25.`,
+      reading: `${READING.curves} Always answering ½ makes an error of 0.25. Drawn is the order 00, 01, 10, 11 alone.`,
     },
   ],
   limits: [

@@ -246,8 +246,9 @@ export const stuckStates = defineExperiment({
       title: "The levels, counted",
       finding: ["none-falling", "saddles-are-rare"],
       reading:
-        "Runs at one level leave equally many rows between right and wrong; the kind says how the error surface lies " +
-        "there.",
+        "Runs at one level leave equally many rows between right and wrong. The kind says how the error surface lies " +
+        "there: falling where learning goes on, a saddle where more epochs would find a way down, else a plateau, or a " +
+        "flat tail where the weights still grow.",
     },
     {
       kind: "lines",
