@@ -6,7 +6,7 @@ import { type Choice, finite, type NoSettings, type SettingsOf, type SettingValu
 export interface Activation<V extends SettingValues = NoSettings> {
   /** How a textbook writes it. */
   readonly formula: string;
-  /** The values it can take, from … to. */
+  /** The values it can take with its settings as they are by default, from … to. */
   readonly range: readonly [number, number];
   /** The settings it takes, by name. */
   readonly settings: SettingsOf<V>;

@@ -56,7 +56,7 @@ export interface TrainConfig {
   readonly check?: { readonly every?: number; readonly tolerance?: number };
   /** Ends the run at the first check whose largest error is below `maxError`. */
   readonly stop?: { readonly maxError: number } | null;
-  /** What computes; every engine gives the same bits. */
+  /** What computes, for the command; `trainNetwork` is the reference. Every engine gives the same bits. */
   readonly engine?: EngineName;
 }
 
