@@ -39,8 +39,10 @@ export function parseCall<N extends string>(
 
 function checkOperands(name: string, { operands: { shown, least, most } }: Signature, operands: readonly string[]) {
   if (operands.length < least) throw new InputError(`${name} needs ${shown}`);
-  if (operands.length <= most) return;
-  throw new InputError(`${name} takes ${shown || "no words"}, but "${operands[most]}" is one too many`);
+  if (operands.length > most) {
+    throw new InputError(`${name} takes ${shown || "no words"}, but "${operands[most]}" is one too many`);
+  }
+  if (operands.includes("")) throw new InputError(`${name} takes ${shown}, but is given an empty word`);
 }
 
 function parseWords(words: readonly string[], allowed: readonly OptionName[]): Call {
@@ -50,13 +52,18 @@ function parseWords(words: readonly string[], allowed: readonly OptionName[]): C
     const flag = flags.find((name) => word.startsWith(`--${name}=`));
     if (flag) throw new InputError(`--${flag} takes no value, but is given "${word.slice(flag.length + 3)}"`);
   }
-  const strangers: string[] = [];
+  const operands: string[] = [], strangers: string[] = [];
   const given = parseArgs(joined(words, valued), {
     boolean: flags,
-    string: ["_", ...valued],
+    string: valued,
     collect: valued,
     alias: { help: "h" },
-    unknown: (word, key) => key === undefined || (strangers.push(word), false),
+    "--": true,
+    // all words but options are operands as they are written; under "_" an option --_ could take their place
+    unknown: (word, key) => {
+      (key === undefined ? operands : strangers).push(word);
+      return false;
+    },
   });
   if (strangers.length > 0) throw new InputError(strangerMessage(strangers[0]!, allowed));
   const read = allowed.flatMap((name): [string, unknown][] => {
@@ -67,7 +74,7 @@ function parseWords(words: readonly string[], allowed: readonly OptionName[]): C
     if (texts.includes("")) throw new InputError(`--${name} needs a value: --${name} ${option.takes}`);
     return [[name, option.read(texts, `--${name}`)]];
   });
-  return { operands: given._.map(String), options: Object.fromEntries(read) as Options };
+  return { operands: [...operands, ...given["--"]], options: Object.fromEntries(read) as Options };
 }
 
 /** Ties a value that begins with a dash, such as - or -1, to its option, for otherwise it would be read as one. */

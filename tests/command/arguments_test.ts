@@ -61,6 +61,9 @@ const COMPLAINTS: readonly (readonly [words: readonly string[], message: string]
   [["--xyzzyx"], "there is no option --xyzzyx"],
   [["-x"], "there is no option -x"],
   [["--__proto__=1"], "there is no option --__proto__"],
+  [["--_=3"], "there is no option --_"],
+  [["run", "--_"], "there is no option --_"],
+  [["run", "a", "-_"], "there is no option -_"],
   [["diff", "a", "b", "--seeds", "2"], "--seeds is not an option of this sub-command"],
   [["--seeds", "0"], "--seeds must be a whole number of at least 1, but is 0"],
   [["--seeds", "-1"], "--seeds must be a whole number of at least 1, but is -1"],
@@ -83,6 +86,9 @@ const COMPLAINTS: readonly (readonly [words: readonly string[], message: string]
   [["--set", "a=b,c,b"], "--set must name each level once, but names a=b twice"],
   [["diff", "a"], "diff needs A B"],
   [["diff", "a", "b", "c"], 'diff takes A B, but "c" is one too many'],
+  [["run", "losses", ""], "run takes [ID or GLOB]…, but is given an empty word"],
+  [["diff", "a", ""], "diff takes A B, but is given an empty word"],
+  [["diff", "--", "", "b"], "diff takes A B, but is given an empty word"],
   [["train", "x"], 'train takes no words, but "x" is one too many'],
 ];
 

@@ -45,6 +45,8 @@ const MISTAKES: readonly (readonly [words: string, message: string])[] = [
   ["train", "Cannot train: --config FILE must be given"],
   ["run --seeds 0", "Cannot read the command line: --seeds must be a whole number of at least 1, but is 0"],
   ["verify", "Cannot read the command line: verify needs DIR"],
+  ["verify ", "Cannot read the command line: verify takes DIR, but is given an empty word"],
+  ["report ", "Cannot read the command line: report takes DIR, but is given an empty word"],
   ["config depth", 'Cannot tell the config of "depth": no experiment has this name'],
 ];
 
