@@ -2,6 +2,7 @@
 import { InputError } from "../core/reading.ts";
 import { inWords } from "../experiments/differences.ts";
 import { significant } from "../experiments/format.ts";
+import { requireAccess } from "./access.ts";
 import { compareResults, type Comparison, isChanged, type TableComparison } from "./comparison.ts";
 import { type Place, placesIn } from "./results.ts";
 import type { Subcommand } from "./subcommand.ts";
@@ -13,6 +14,7 @@ export const diff: Subcommand = {
   options: ["json"],
   notes: ["A and B are folders of runs, or of one experiment each. Exit code 1 tells that something differs."],
   run: async ({ operands, options }, terminal) => {
+    await requireAccess({ read: operands });
     const [before, after] = [await byExperiment(operands[0]!), await byExperiment(operands[1]!)];
     const shared = [...before.keys()].filter((id) => after.has(id));
     if (shared.length === 0) {

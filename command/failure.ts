@@ -1,6 +1,8 @@
 /** What a person is told when something fails: one line, and the exit code. */
 import { InputError } from "../core/reading.ts";
 import { TrainingFailed } from "../experiments/pool.ts";
+import { quoted } from "../reports/command_line.ts";
+import { NotGranted } from "./access.ts";
 import type { ExitCode } from "./subcommand.ts";
 
 /** Something that could not be finished through no fault of the person's words. */
@@ -33,8 +35,9 @@ export function explain(error: unknown, act: string, args: readonly string[]): F
   if (error instanceof TrainingFailed) return { message: `Cannot train: ${error.message}`, code: 1 };
   if (error instanceof Unfinished) return { message: error.message, code: 1 };
   if (!(error instanceof Error)) return undefined;
-  const granted = permissionMessage(error, args);
-  if (granted) return { message: granted, code: 2 };
+  const refusal = error instanceof Deno.errors.NotCapable ? refusalOf(error) : error;
+  if (refusal instanceof NotGranted) return { message: permissionMessage(refusal, args), code: 2 };
+  if (error instanceof Deno.errors.NotCapable) return { message: `Cannot go on: ${error.message}`, code: 2 };
   const [, path = ""] = /'([^']*)'/.exec(error.message) ?? [], subject = `Cannot use "${withoutDraft(path)}"`;
   const known = ON_DISK.find(([kind]) => error instanceof kind);
   if (known) return { message: `${subject}: ${known[1]}`, code: 2 };
@@ -48,19 +51,21 @@ function withoutDraft(path: string): string {
   return path.replace(/\/\.([^/]+)\.part$/, "/$1");
 }
 
-/** The command that grants what was not allowed. */
-function permissionMessage(error: Error, args: readonly string[]): string | undefined {
-  if (!(error instanceof Deno.errors.NotCapable)) return undefined;
-  const [, access, path] = /Requires (\w+) access to "?(.*?)"?, run again/.exec(error.message) ?? [];
-  if (!access || !path) return `Cannot go on: ${error.message}`;
-  const escaped = path.replaceAll(",", ",,"), writes = access === "write" ? escaped : `results,${escaped}`;
-  const words = [`--allow-read=.,${escaped}`, `--allow-write=${writes}`, "command/main.ts", ...args];
-  const command = `deno run ${words.map(quoted).join(" ")}`;
-  return `Cannot ${access} "${path}" without permission; this grants it: ${command}`;
+/** What the runtime refused, where nobody had asked beforehand; the error itself where it is no file. */
+function refusalOf(error: Error): Error {
+  const [, access, path] = /Requires (read|write) access to "?(.*?)"?, run again/s.exec(error.message) ?? [];
+  if (!access || !path) return error;
+  const missing = { read: [], write: [], [access]: [path] };
+  return new NotGranted(missing, { ...missing, read: [path] });
 }
 
-/** A word as a shell takes it. */
-function quoted(word: string): string {
-  const [option, value] = /^(--[\w-]+=)(.*)$/s.exec(word)?.slice(1) ?? ["", word];
-  return /^[\w.,=+:@%/-]+$/.test(value!) ? word : `${option}'${value!.replaceAll("'", "'\\''")}'`;
+/** What was not allowed, and the command that grants all that is needed. */
+function permissionMessage({ missing, needed }: NotGranted, args: readonly string[]): string {
+  const acts = (["read", "write"] as const).filter((access) => missing[access].length > 0).join(" and ");
+  const paths = [...new Set([...missing.read, ...missing.write])].map((path) => `"${path}"`).join(" and ");
+  const list = (paths: readonly string[]) => paths.map((path) => path.replaceAll(",", ",,")).join(",");
+  const writes = needed.write.length > 0 ? needed.write : ["results"];
+  const flags = [`--allow-read=${list([".", ...needed.read])}`, `--allow-write=${list(writes)}`];
+  const command = ["deno run", ...[...flags, "command/main.ts", ...args].map(quoted)].join(" ");
+  return `Cannot ${acts} ${paths} without permission; this grants it: ${command}`;
 }

@@ -2,6 +2,7 @@
 import { InputError } from "../core/reading.ts";
 import { firstChanged, readTables } from "../experiments/read_result.ts";
 import { writeFiles } from "../experiments/store.ts";
+import { requireAccess } from "./access.ts";
 import { type Result, resultsIn } from "./results.ts";
 import type { Subcommand } from "./subcommand.ts";
 
@@ -12,7 +13,9 @@ export const report: Subcommand = {
   options: [],
   notes: ["DIR is the folder of a run, or of one of its experiments."],
   run: async ({ operands }, terminal) => {
-    const { suite, results } = await resultsIn("report", operands[0]!);
+    const folder = operands[0]!;
+    await requireAccess({ read: [folder], write: [folder] });
+    const { suite, results } = await resultsIn("report", folder);
     const { publish } = await import("../reports/publish.ts");
     const { pageScript } = await import("../reports/page_script.ts");
     const { publishIndex } = await import("../reports/publish_index.ts");

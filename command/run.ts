@@ -2,6 +2,7 @@
 import { lockFolder } from "../experiments/folder_lock.ts";
 import type { Plan } from "../experiments/plan.ts";
 import { startPool } from "../experiments/pool.ts";
+import { requireAccess } from "./access.ts";
 import { tellAmounts } from "./dry_run.ts";
 import { unlessInterrupted } from "./interrupt.ts";
 import { plansFrom, SETTING_OPTIONS } from "./plans.ts";
@@ -21,6 +22,7 @@ export const run: Subcommand = {
     const plans = plansFrom("run", operands, options);
     const { out: folder = "results", engine = "auto", jobs = navigator.hardwareConcurrency } = options;
     if (options["dry-run"]) return await tellAmounts(plans, { engine, jobs, json: options.json }, terminal);
+    await requireAccess({ read: [folder], write: [folder] });
     using _lock = lockFolder(folder);
     const standings = await standingsOf(plans, folder, options.resume);
     const { runSuite } = await import("./run_suite.ts");

@@ -3,6 +3,7 @@ import { type EngineName, parseConfig, type ResolvedConfig } from "../core/confi
 import { InputError } from "../core/reading.ts";
 import { answer, prepare } from "../core/train.ts";
 import { trainerHere } from "../experiments/trainer.ts";
+import { requireAccess } from "./access.ts";
 import { jsonLine } from "./json.ts";
 import type { Subcommand } from "./subcommand.ts";
 
@@ -55,6 +56,7 @@ async function answersOf(parsed: readonly Parsed[]) {
 
 async function readText(file: string): Promise<string> {
   if (file === "-") return await new Response(Deno.stdin.readable).text();
+  await requireAccess({ read: [file] });
   return await Deno.readTextFile(file);
 }
 

@@ -3,6 +3,7 @@ import { permutation } from "../core/orders.ts";
 import { stream } from "../core/random.ts";
 import type { Run } from "../experiments/plan.ts";
 import { startPool } from "../experiments/pool.ts";
+import { requireAccess } from "./access.ts";
 import { unlessInterrupted } from "./interrupt.ts";
 import { startProgress } from "./progress.ts";
 import { type Result, resultsIn } from "./results.ts";
@@ -20,7 +21,9 @@ export const verify: Subcommand = {
   ],
   run: async ({ operands, options }, terminal) => {
     const { sample, engine = "auto", jobs = navigator.hardwareConcurrency, quiet = false } = options;
-    const { suite, results } = await resultsIn("verify", operands[0]!);
+    const folder = operands[0]!;
+    await requireAccess({ read: [folder] });
+    const { suite, results } = await resultsIn("verify", folder);
     const runs = sample === undefined ? results.map(({ plan }) => plan.runs) : drawRuns(results, sample);
     const { checkAll, checkIndex, checkSome } = await import("./verification.ts");
     const pool = startPool(jobs);

@@ -2,7 +2,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import project from "../deno.json" with { type: "json" };
-import { fields, InputError, list, object, type Read, satisfying, wholeNumber, word } from "../core/reading.ts";
+import { fields, InputError, list, object, type Read, satisfying, wholeNumber, within, word } from "../core/reading.ts";
 import type { Column } from "./columns.ts";
 import { type Difference, differences } from "./differences.ts";
 import type { Plan, Settings } from "./plan.ts";
@@ -82,15 +82,24 @@ export function settingsOf({ settings: { suiteSeed, replicates, epochs, levels }
   return { suiteSeed, seeds: replicates, set: levels, ...(epochs !== null && { epochs }) };
 }
 
-/** An object whose fields are all of one kind. */
-function record<V>(read: Read<V>): Read<Readonly<Record<string, V>>> {
+const text = satisfying("a text", (value): value is string => typeof value === "string");
+
+/** A file of a folder: a name that leads nowhere else. */
+const fileName = satisfying(
+  "the plain name of a file",
+  (value): value is string => typeof value === "string" && /^(?!\.{1,2}$)[^/\\:\p{Cc}]+$/u.test(value),
+);
+
+/** An object whose fields are all of one kind, and their names of another. */
+function record<V>(read: Read<V>, readName: Read<string> = text): Read<Readonly<Record<string, V>>> {
   return (value, path) =>
     Object.fromEntries(
-      Object.entries(object(value, path)).map(([name, part]) => [name, read(part, `${path}.${name}`)]),
+      Object.entries(object(value, path)).map(([name, part]) => [
+        readName(name, `each name in ${path}`),
+        read(part, within(path, name)),
+      ]),
     );
 }
-
-const text = satisfying("a text", (value): value is string => typeof value === "string");
 
 const MOST_REPLICATES = 1_000_000;
 
@@ -107,7 +116,7 @@ const manifest = fields({
   settings,
   cells: list((value) => value),
   versions: record(text),
-  files: record(text),
+  files: record(text, fileName),
 });
 
 /** Reads a manifest; throws an InputError that names what is wrong where it is none. */

@@ -25,6 +25,6 @@ export function optionsOf({ suiteSeed, seeds, epochs, set = {} }: Settings): str
 }
 
 /** A word as a shell takes it. */
-function quoted(word: string): string {
+export function quoted(word: string): string {
   return /^[\w.,=+:@%/-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { NotGranted } from "../../command/access.ts";
 import { explain, Unfinished } from "../../command/failure.ts";
 import { InputError } from "../../core/reading.ts";
 import { TrainingFailed } from "../../experiments/pool.ts";
@@ -11,22 +12,41 @@ Deno.test("explain passes on what was written for a person", () => {
 });
 
 Deno.test("explain gives the exact command where a permission is missing", () => {
-  const error = new Deno.errors.NotCapable(
-    'Requires write access to "/a b/c,d", run again with the --allow-write flag',
-  );
+  const error = new NotGranted({ read: [], write: ["/a b/c,d"] }, { read: ["/a b/c,d"], write: ["/a b/c,d"] });
   assertEquals(explain(error, "run", ["run", "depth-*", "--out", "/a b/c,d"]), {
     message: 'Cannot write "/a b/c,d" without permission; this grants it: deno run ' +
-      "--allow-read='.,/a b/c,,d' --allow-write='/a b/c,,d' command/main.ts run 'depth-*' --out '/a b/c,d'",
+      "'--allow-read=.,/a b/c,,d' '--allow-write=/a b/c,,d' command/main.ts run 'depth-*' --out '/a b/c,d'",
     code: 2,
   });
 });
 
-Deno.test("explain keeps the results writable where only reading is not allowed", () => {
-  const error = new Deno.errors.NotCapable('Requires read access to "x", run again with the --allow-read flag');
+Deno.test("explain names all that may not be used, and grants it at once", () => {
+  const read = ["/a", "/b"];
   assertEquals(
-    explain(error, "run", ["report", "x"])?.message,
-    'Cannot read "x" without permission; this grants it: deno run --allow-read=.,x --allow-write=results,x ' +
-      "command/main.ts report x",
+    explain(new NotGranted({ read, write: [] }, { read, write: [] }), "diff", ["diff", ...read])?.message,
+    'Cannot read "/a" and "/b" without permission; this grants it: ' +
+      "deno run --allow-read=.,/a,/b --allow-write=results command/main.ts diff /a /b",
+  );
+  const one = { read: ["/a"], write: ["/a"] };
+  assertEquals(
+    explain(new NotGranted(one, one), "report", ["report", "/a"])?.message,
+    'Cannot read and write "/a" without permission; this grants it: ' +
+      "deno run --allow-read=.,/a --allow-write=/a command/main.ts report /a",
+  );
+});
+
+Deno.test("explain grants no writing where reading alone was refused, whoever refused it", () => {
+  const refused = (access: string) =>
+    explain(
+      new Deno.errors.NotCapable(`Requires ${access} access to "x", run again with the --allow-${access} flag`),
+      "verify",
+      ["verify", "x"],
+    )?.message.split(" deno ")[1];
+  assertEquals(refused("read"), "run --allow-read=.,x --allow-write=results command/main.ts verify x");
+  assertEquals(refused("write"), "run --allow-read=.,x --allow-write=x command/main.ts verify x");
+  assertEquals(
+    explain(new Deno.errors.NotCapable("Requires env access"), "run", [])?.message,
+    "Cannot go on: Requires env access",
   );
 });
 

@@ -51,7 +51,10 @@ for (const [flag, call] of Object.entries(NEEDS)) {
     fn: async () => {
       const { code, results, messages } = await deno(...TASK.filter((word) => word !== flag), ...call);
       assertEquals([code, results], [2, ""]);
-      assertMatch(messages, /^Cannot (read|write) ".*" without permission; this grants it: deno run .*\n$/);
+      assertMatch(
+        messages,
+        /^Cannot (read|write|read and write) ".*" without permission; this grants it: deno run .*\n$/,
+      );
     },
   });
 }

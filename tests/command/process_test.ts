@@ -1,6 +1,6 @@
 /** The command as a process: signals, pipes, permissions. */
 import { assert, assertEquals, assertGreater, assertMatch, assertStringIncludes } from "@std/assert";
-import { answerOf, assertSameFiles, filesIn, processTest as test, start } from "./typing.ts";
+import { answerOf, assertSameFiles, filesIn, processTest as test, start, startDeno, type } from "./typing.ts";
 
 /** Waits until a run's events tell that a part of the work is done. */
 async function untilBegun(child: Deno.ChildProcess): Promise<void> {
@@ -75,8 +75,20 @@ test("run names the command that lets it write elsewhere", async (folder) => {
   assertEquals([code, results], [2, ""]);
   assertMatch(
     messages,
-    /^Cannot write ".*-elsewhere" without permission; this grants it: deno run .* --out .*-elsewhere\n$/,
+    /^Cannot read and write ".*-elsewhere" without permission; this grants it: deno run .* --out .*-elsewhere\n$/,
   );
+});
+
+test("one refusal names all that a call needs, and its command grants it", async (folder) => {
+  const [a, b] = [`${folder}/a`, `${folder}/b`], small = ["--seeds", "1", "--epochs", "1", "--quiet"];
+  for (const place of [a, b]) await type("run", "depth-xor", "delta-rule", ...small, "--out", place);
+  for (const words of [["diff", a, b], ["report", a], ["report", `${b}/depth-xor`], ["verify", b, "--quiet"]]) {
+    const refused = await answerOf(start(`${folder}/other`, words));
+    assertEquals([words, refused.code, refused.results], [words, 2, ""]);
+    const [, command] = /^Cannot .* without permission; this grants it: deno (.*)\n$/.exec(refused.messages)!;
+    const { code, messages } = await answerOf(startDeno(command!.split(" ")));
+    assertEquals([words, code, messages], [words, 0, ""]);
+  }
 });
 
 test("config and train are two ends of a pipe", async (folder) => {

@@ -57,8 +57,13 @@ export function start(
   env: Readonly<Record<string, string>> = {},
 ): Deno.ChildProcess {
   const granted = [`--allow-read=.,${folder}`, `--allow-write=results,${folder}`];
+  return startDeno(["run", "--no-check", ...granted, "command/main.ts", ...words], env);
+}
+
+/** Starts Deno in the project's folder. */
+export function startDeno(args: readonly string[], env: Readonly<Record<string, string>> = {}): Deno.ChildProcess {
   return new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-check", ...granted, "command/main.ts", ...words],
+    args: [...args],
     cwd: ROOT,
     env: { ...env },
     stdin: "piped",

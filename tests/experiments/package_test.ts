@@ -1,11 +1,12 @@
 /** The files of a result in the hands of others: the data package by the published schemas, the CSV by another reader. */
 import { Ajv } from "ajv";
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertThrows } from "@std/assert";
 import { csvParse } from "d3-dsv";
 import { CATALOG } from "../../experiments/catalog.ts";
 import { CLAIM_COLUMNS } from "../../experiments/columns.ts";
 import { csvOf } from "../../experiments/csv.ts";
-import { dataPackageOf, jsonOf } from "../../experiments/package.ts";
+import { InputError } from "../../core/reading.ts";
+import { dataPackageOf, jsonOf, manifestOf, parseManifest } from "../../experiments/package.ts";
 import { planOf } from "../../experiments/plan.ts";
 import { schemasOf, type Table } from "../../experiments/records.ts";
 import { runPlan } from "../../experiments/runner.ts";
@@ -57,6 +58,20 @@ Deno.test("dataPackageOf is held to a schema that finds planted faults", () => {
   for (const [described, message] of planted) {
     assert(message.test(faults(described)), `${message}: ${faults(described)}`);
   }
+});
+
+Deno.test("parseManifest takes files of the folder alone", () => {
+  const written = manifestOf(planOf(toy, { suiteSeed: "xorlab" }), new Map([["runs.csv", ""]]));
+  const naming = (name: string) => parseManifest(jsonOf({ ...written, files: { [name]: "" } }), "m.json");
+  assertEquals(parseManifest(jsonOf(written), "m.json"), JSON.parse(jsonOf(written)));
+  for (const name of ["../../../etc/passwd", "/etc/passwd", "a/b", "a\\b", "C:b", ".", "..", "", "a\nb"]) {
+    const { message } = assertThrows(() => naming(name), InputError);
+    assertEquals(
+      message,
+      `m.json: each name in files must be the plain name of a file, but is ${JSON.stringify(name)}`,
+    );
+  }
+  for (const name of [".a", "..a", "a b.csv", "−δ.csv"]) assertEquals(Object.keys(naming(name).files), [name]);
 });
 
 Deno.test("csvOf writes what d3-dsv reads back to the same bits", async () => {
