@@ -4,7 +4,7 @@ import { inWords } from "../experiments/differences.ts";
 import { significant } from "../experiments/format.ts";
 import { requireAccess } from "./access.ts";
 import { compareResults, type Comparison, isChanged, type TableComparison } from "./comparison.ts";
-import { type Place, placesIn } from "./results.ts";
+import { type Place, placeAt, resultsIn } from "./results.ts";
 import type { Subcommand } from "./subcommand.ts";
 
 /** The sub-command `diff`. */
@@ -36,8 +36,8 @@ export const diff: Subcommand = {
 };
 
 async function byExperiment(folder: string): Promise<Map<string, Place>> {
-  const { results } = await placesIn("diff", folder);
-  return new Map(results.map((place) => [place.manifest.experiment, place]));
+  const places = await Promise.all(resultsIn("diff", folder).folders.map(placeAt));
+  return new Map(places.map((place) => [place.manifest.experiment, place]));
 }
 
 function linesOf({ experiment, settings, tables, verdicts }: Comparison): string[] {

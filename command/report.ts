@@ -1,9 +1,10 @@
 /** `report`: the pages again, from the CSV alone. */
 import { InputError } from "../core/reading.ts";
+import { lockFolder } from "../experiments/folder_lock.ts";
 import { firstChanged, readTables } from "../experiments/read_result.ts";
 import { writeFiles } from "../experiments/store.ts";
 import { requireAccess } from "./access.ts";
-import { type Result, resultsIn } from "./results.ts";
+import { lockedFor, type Result, resultAt, resultsIn } from "./results.ts";
 import type { Subcommand } from "./subcommand.ts";
 
 /** The sub-command `report`. */
@@ -13,14 +14,18 @@ export const report: Subcommand = {
   options: [],
   notes: ["DIR is the folder of a run, or of one of its experiments."],
   run: async ({ operands }, terminal) => {
-    const folder = operands[0]!;
-    await requireAccess({ read: [folder], write: [folder] });
-    const { suite, results } = await resultsIn("report", folder);
+    const folder = operands[0]!, locked = lockedFor(folder);
+    await requireAccess({ read: [locked], write: [locked] });
+    const { suite, folders } = resultsIn("report", folder);
+    using _lock = lockFolder(locked);
     const { publish } = await import("../reports/publish.ts");
     const { pageScript } = await import("../reports/page_script.ts");
     const { publishIndex } = await import("../reports/publish_index.ts");
     const read = [];
-    for (const result of results) read.push([result, await trustedTables(result)] as const);
+    for (const folder of folders) {
+      const result = await resultAt(folder);
+      read.push([result, await trustedTables(result)] as const);
+    }
     for (const [{ folder, plan }, tables] of read) {
       writeFiles(folder, await publish(plan, tables, await pageScript()));
       terminal.result(`${folder}/report.html`);

@@ -20,28 +20,45 @@ export interface Result extends Place {
 }
 
 /** What a folder holds: one experiment's result, or those of the suite's experiments in the order of the course. */
-export interface Holding<P extends Place> {
+export interface Holding {
   /** The folder of a run, which has a front page; undefined where it is that of one experiment. */
   readonly suite: string | undefined;
-  readonly results: readonly P[];
+  /** The folders of the results, at least one. */
+  readonly folders: readonly string[];
 }
 
 /** The results in a folder; throws an InputError where there are none. */
-export async function placesIn(act: string, folder: string): Promise<Holding<Place>> {
+export function resultsIn(act: string, folder: string): Holding {
   Deno.statSync(folder);
-  const at = folder.replace(/(?<=.)\/+$/, ""), suite = hasFile(at, "manifest.json") ? undefined : at;
+  const at = withoutSlash(folder), suite = hasFile(at, "manifest.json") ? undefined : at;
   const folders = suite ? CATALOG.map(({ id }) => `${at}/${id}`).filter((it) => hasFile(it, "manifest.json")) : [at];
   if (folders.length === 0) throw new InputError(`Cannot ${act} "${folder}": no result is there`);
-  const places = folders.map(async (folder) => ({ folder, manifest: await readManifest(folder) }));
-  return { suite, results: await Promise.all(places) };
+  return { suite, folders };
 }
 
-/** The same with the plans; throws an InputError where the suite has no such experiment, or no such settings. */
-export async function resultsIn(act: string, folder: string): Promise<Holding<Result>> {
-  const { suite, results } = await placesIn(act, folder);
-  const planned = results.map((place) => {
-    const experiment = experimentOf(act, place.manifest.experiment, CATALOG);
-    return { ...place, plan: planFrom(act, experiment, settingsOf(place.manifest)) };
-  });
-  return { suite, results: planned };
+/** The folder that whoever writes to `folder` must lock: that of a run, where the folder is called like an experiment. */
+export function lockedFor(folder: string): string {
+  const [, above, name] = /^(?:(.*)[/\\])?([^/\\]+)$/s.exec(withoutSlash(folder)) ?? [];
+  if (!CATALOG.some(({ id }) => id === name)) return folder;
+  return above === "" ? "/" : above ?? ".";
+}
+
+function withoutSlash(folder: string): string {
+  return folder.replace(/(?<=.)\/+$/, "");
+}
+
+/** The result in a folder of its own. */
+export async function placeAt(folder: string): Promise<Place> {
+  return { folder, manifest: await readManifest(folder) };
+}
+
+/** The same with its plan; throws an InputError where the suite has no such experiment, or no such settings. */
+export async function resultAt(folder: string): Promise<Result> {
+  const place = await placeAt(folder);
+  try {
+    const experiment = experimentOf("plan", place.manifest.experiment, CATALOG);
+    return { ...place, plan: planFrom("plan", experiment, settingsOf(place.manifest)) };
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`${folder}/manifest.json: ${error.message}`) : error;
+  }
 }

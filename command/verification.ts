@@ -1,5 +1,5 @@
 /** Whether a result is what its settings lead to: trained again, published again, compared. */
-import { InputError } from "../core/reading.ts";
+import { complaintOf } from "../core/reading.ts";
 import type { Row } from "../experiments/columns.ts";
 import type { Plan, Run } from "../experiments/plan.ts";
 import { firstChanged, readTables } from "../experiments/read_result.ts";
@@ -29,7 +29,7 @@ export async function checkSome(
   trainer: Trainer,
   options: TrainerOptions,
 ): Promise<string | undefined> {
-  const tables = await readTables(folder, plan).catch(complaint);
+  const tables = await readTables(folder, plan).catch(complaintOf);
   if (typeof tables === "string") return tables;
   const part: Plan = { ...plan, runs, experiment: { ...plan.experiment, tables: {} } };
   for (const { name, rows } of await runPlan(part, trainer, options)) {
@@ -43,20 +43,19 @@ export async function checkSome(
 
 /** The first difference of the front page from what the results beside it lead to. */
 export async function checkIndex(folder: string): Promise<string | undefined> {
-  const files = await publishIndex(folder).catch(complaint);
+  const files = await publishIndex(folder).catch(complaintOf);
   return typeof files === "string" ? files : await firstDifferent(folder, files);
-}
-
-function complaint(error: unknown): string {
-  if (error instanceof InputError) return error.message;
-  throw error;
 }
 
 async function firstDifferent(folder: string, files: Files): Promise<string | undefined> {
   for (const [name, must] of files) {
     if (!hasFile(folder, name)) return `${folder}/${name} is missing`;
-    const difference = firstDifference(name, await readFile(folder, name), must);
-    if (difference) return `${folder}/${name}, ${difference}`;
+    try {
+      const difference = firstDifference(name, await readFile(folder, name), must);
+      if (difference) return `${folder}/${name}, ${difference}`;
+    } catch (error) {
+      return complaintOf(error);
+    }
   }
 }
 

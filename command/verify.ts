@@ -1,12 +1,13 @@
 /** `verify`: whether a result is what its settings lead to, bit for bit. */
 import { permutation } from "../core/orders.ts";
 import { stream } from "../core/random.ts";
+import { complaintOf } from "../core/reading.ts";
 import type { Run } from "../experiments/plan.ts";
 import { startPool } from "../experiments/pool.ts";
 import { requireAccess } from "./access.ts";
 import { unlessInterrupted } from "./interrupt.ts";
 import { startProgress } from "./progress.ts";
-import { type Result, resultsIn } from "./results.ts";
+import { type Result, resultAt, resultsIn } from "./results.ts";
 import { sharesOf } from "./shares.ts";
 import type { Subcommand } from "./subcommand.ts";
 
@@ -23,19 +24,23 @@ export const verify: Subcommand = {
     const { sample, engine = "auto", jobs = navigator.hardwareConcurrency, quiet = false } = options;
     const folder = operands[0]!;
     await requireAccess({ read: [folder] });
-    const { suite, results } = await resultsIn("verify", folder);
-    const runs = sample === undefined ? results.map(({ plan }) => plan.runs) : drawRuns(results, sample);
+    const { suite, folders } = resultsIn("verify", folder);
+    const results = await Promise.all(folders.map((folder) => resultAt(folder).catch(complaintOf)));
+    const runs = sample === undefined ? results.map(runsOf) : drawRuns(results, sample);
     const { checkAll, checkIndex, checkSome } = await import("./verification.ts");
     const pool = startPool(jobs);
     let checked = 0;
     const progress = startProgress(terminal, quiet, () => `${checked} of ${results.length} checked`);
     const share = sharesOf(runs, progress.show);
-    const check = async (result: Result, i: number) => {
+    const differenceIn = async (result: Result | Fault, i: number) => {
+      if (typeof result === "string") return result;
       const options = { engine, onProgress: share(i) };
-      const found =
-        await (sample === undefined
-          ? checkAll(result, pool.train, options)
-          : checkSome(result, runs[i]!, pool.train, options));
+      return sample === undefined
+        ? await checkAll(result, pool.train, options)
+        : await checkSome(result, runs[i]!, pool.train, options);
+    };
+    const check = async (result: Result | Fault, i: number) => {
+      const found = await differenceIn(result, i);
       checked++;
       return found ?? "";
     };
@@ -45,7 +50,7 @@ export const verify: Subcommand = {
       return progress.stop();
     });
     if (!found) return 130;
-    results.forEach(({ folder }, i) =>
+    folders.forEach((folder, i) =>
       terminal.result(found[i] || `${folder}: ${runs[i]!.length} runs made again, nothing differs`)
     );
     if (found.some(Boolean)) return 1;
@@ -56,10 +61,18 @@ export const verify: Subcommand = {
   },
 };
 
-/** Draws `count` of all runs from the suite seed; each result's stand in its own order. */
-function drawRuns(results: readonly Result[], count: number): Run[][] {
-  const all = results.flatMap(({ plan }, result) => plan.runs.map((run) => ({ result, run })));
-  const random = stream(results[0]!.manifest.settings.suiteSeed, "verify");
+/** Why a result cannot be made again: what is wrong with its manifest. */
+type Fault = string;
+
+function runsOf(result: Result | Fault): readonly Run[] {
+  return typeof result === "string" ? [] : result.plan.runs;
+}
+
+/** Draws `count` of all runs from the suite seed of the first result; each result's stand in its own order. */
+function drawRuns(results: readonly (Result | Fault)[], count: number): Run[][] {
+  const all = results.flatMap((one, result) => runsOf(one).map((run) => ({ result, run })));
+  const [first] = results.filter((result) => typeof result !== "string");
+  const random = stream(first?.manifest.settings.suiteSeed ?? "", "verify");
   const drawn = new Set(permutation(random, all.length).slice(0, count));
   return results.map((_, r) => all.filter(({ result }, i) => result === r && drawn.has(i)).map(({ run }) => run));
 }

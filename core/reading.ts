@@ -7,6 +7,12 @@ export class InputError extends RangeError {
   override name = "InputError";
 }
 
+/** What is wrong, where that is an InputError; throws any other error again. */
+export function complaintOf(error: unknown): string {
+  if (error instanceof InputError) return error.message;
+  throw error;
+}
+
 /** Takes a value that may be anything; `path` says where it stands. */
 export type Read<V> = (value: unknown, path: string) => V;
 

@@ -1,7 +1,7 @@
 /** A folder that one program at a time writes to. */
 import { InputError } from "../core/reading.ts";
 
-/** Makes the folder where it is not there, and keeps other runs out of it until the lock is disposed of. */
+/** Makes the folder where it is not there, and keeps others out of it until the lock is disposed of. */
 export function lockFolder(folder: string): Disposable {
   Deno.mkdirSync(folder, { recursive: true });
   // Whoever may not read here learns it now, and of the folder rather than of a file in it.
@@ -11,7 +11,7 @@ export function lockFolder(folder: string): Disposable {
     const file = Deno.openSync(path, { write: true, create: true });
     if (!file.tryLockSync(true)) {
       file.close();
-      throw new InputError(`Cannot write to "${folder}": another run is writing there; --out names another folder`);
+      throw new InputError(`Cannot write to "${folder}": another run is writing there; run --out names another folder`);
     }
     if (isAt(path, file)) return { [Symbol.dispose]: () => release(path, file) };
     file.close();

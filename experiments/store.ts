@@ -1,5 +1,6 @@
 /** Results on disk: a file appears whole or not at all. */
 import { InputError } from "../core/reading.ts";
+import { textOf } from "./utf8.ts";
 
 /** The files of a folder: name and text. */
 export type Files = ReadonlyMap<string, string>;
@@ -26,10 +27,9 @@ export function writeFiles(folder: string, files: Files): void {
 /** The text of a file; throws an InputError where it is missing or no text. */
 export async function readFile(folder: string, name: string): Promise<string> {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await Deno.readFile(`${folder}/${name}`));
+    return textOf(await Deno.readFile(`${folder}/${name}`), `${folder}/${name}`);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) throw new InputError(`${folder}/${name} is missing`);
-    if (error instanceof TypeError) throw new InputError(`${folder}/${name} must be UTF-8 text`);
     throw error;
   }
 }

@@ -131,13 +131,18 @@ test("run says in one line where it cannot write", async (folder) => {
   assertEquals([code, messages], [2, [`Cannot use "${folder}/file": a file is in the way of the folder`]]);
 });
 
-test("run keeps out of a folder where another run writes", async (folder) => {
+test("run and report keep out of a folder where another run writes", async (folder) => {
+  await type("run", "depth-xor", ...SMALL, "--out", folder);
   const other = await Deno.open(`${folder}/.lock`, { write: true, create: true });
   await other.lock(true);
-  const { code, messages } = await type("run", "depth-xor", ...SMALL, "--out", folder);
-  assertEquals([code, messages.length], [2, 1]);
-  assertStringIncludes(messages[0]!, "another run is writing there");
+  for (const words of [["run", "depth-xor", ...SMALL, "--out", folder], ["report", folder]]) {
+    const { code, messages } = await type(...words);
+    assertEquals([code, messages.length], [2, 1]);
+    assertStringIncludes(messages[0]!, `Cannot write to "${folder}": another run is writing there`);
+  }
+  assertEquals((await type("report", `${folder}/depth-xor/`)).code, 2);
   other.close();
+  assertEquals((await type("report", `${folder}/depth-xor/`)).code, 0);
 });
 
 test("run --resume leaves what is finished, and makes anew what has other settings or was changed", async (folder) => {
@@ -329,6 +334,53 @@ test("verify finds nothing in a sound result, and the first difference in any ot
   const front = await type("verify", folder, "--quiet", "--sample", "1");
   assertEquals([front.code, front.results.length], [1, 2]);
   assertMatch(front.results[1]!.slice(folder.length), /^\/index\.html, line \d+ must be /);
+});
+
+/** What may have become of a result's file, and what is told of it. */
+const BROKEN: readonly (readonly [file: string, change: (text: string) => string | Uint8Array, told: RegExp])[] = [
+  [RUNS, (text) => withByte(text, "finished", 2), /^runs\.csv must be UTF-8 text, but line 3 is not$/],
+  [
+    "report.html",
+    (text) => withByte(text, "<html", 1),
+    /^report\.html (must be UTF-8 text, but line 2 is not$|is not the file)/,
+  ],
+  ["manifest.json", (text) => text.slice(0, -9), /^manifest\.json must be JSON$/],
+  [
+    "manifest.json",
+    (text) => text.replaceAll('"xor"', '"xorr"'),
+    /^manifest\.json: Cannot set function to "xorr": it must/,
+  ],
+  ["manifest.json", (text) => text.replace("depth-xor", "depht-xor"), /^manifest\.json: Cannot plan "depht-xor": no /],
+  [
+    "manifest.json",
+    (text) => text.replace('"runs.csv"', '"../runs.csv"'),
+    /^manifest\.json: each name in files must be/,
+  ],
+];
+
+/** A text as bytes, with one that is no text before the `count`-th of some words. */
+function withByte(text: string, words: string, count: number): Uint8Array {
+  const pieces = text.split(words), bytes = (some: string[]) => new TextEncoder().encode(some.join(words));
+  return new Uint8Array([...bytes(pieces.slice(0, count)), 0xff, ...bytes(["", ...pieces.slice(count)])]);
+}
+
+test("verify tells of a broken result as of any other difference, and goes on with the others", async (folder) => {
+  await type("run", "delta-rule", "depth-xor", ...SMALL, "--out", folder);
+  const place = `${folder}/depth-xor`;
+  for (const [file, broken, told] of BROKEN) {
+    const text = await Deno.readTextFile(`${place}/${file}`), changed = broken(text);
+    await Deno.writeFile(`${place}/${file}`, typeof changed === "string" ? new TextEncoder().encode(changed) : changed);
+    for (const words of [[folder], [folder, "--sample", "9"], [place]]) {
+      const { code, results, messages } = await type("verify", ...words, "--quiet"), [first] = results;
+      assertEquals([file, code, messages, results.length], [file, 1, [], words[0] === folder ? 2 : 1]);
+      assertMatch(results.at(-1)!.slice(`${place}/`.length), told);
+      if (words[0] === folder) assertMatch(first!, /delta-rule: \d runs made again, nothing differs$/);
+    }
+    await Deno.writeTextFile(`${place}/${file}`, text);
+  }
+  await Deno.mkdir(`${folder}/empty`);
+  const { code, messages } = await type("verify", `${folder}/empty`);
+  assertEquals([code, messages], [2, [`Cannot verify "${folder}/empty": no result is there`]]);
 });
 
 test("diff tells what changed: settings, values, verdicts", async (folder) => {
