@@ -1,6 +1,6 @@
 /** What changed from one result to another: settings, values, verdicts. */
-import { parse } from "@std/csv";
 import { InputError } from "../core/reading.ts";
+import { linesOf } from "../experiments/csv.ts";
 import type { Difference } from "../experiments/differences.ts";
 import { provenanceDifferences } from "../experiments/package.ts";
 import { readFile } from "../experiments/store.ts";
@@ -10,7 +10,7 @@ import type { Place } from "./results.ts";
 export interface Comparison {
   readonly experiment: string;
   readonly settings: readonly Difference[];
-  /** The tables in which anything changed, claims apart. */
+  /** The tables in which anything changed. */
   readonly tables: readonly TableComparison[];
   /** The claims whose verdicts changed; null where a claim is only on one side. */
   readonly verdicts: readonly VerdictChange[];
@@ -23,6 +23,8 @@ export interface TableComparison {
   readonly rowsOnlyAfter: number;
   /** Of the rows that are on both sides. */
   readonly rowsChanged: number;
+  /** The places at which another of these rows stands now. */
+  readonly rowsMoved: number;
   /** Whose values changed, or that are on one side only. */
   readonly columns: readonly ColumnComparison[];
 }
@@ -58,41 +60,44 @@ export async function compareResults(before: Place, after: Place): Promise<Compa
   return {
     experiment: after.manifest.experiment,
     settings: provenanceDifferences(before.manifest, after.manifest),
-    tables: tables.filter((table) => table.rowsOnlyBefore + table.rowsOnlyAfter + table.columns.length > 0),
+    tables: tables.filter(({ rowsOnlyBefore, rowsOnlyAfter, rowsMoved, columns }) =>
+      rowsOnlyBefore + rowsOnlyAfter + rowsMoved + columns.length > 0
+    ),
     verdicts: verdictChanges(await readTable(before, "claims"), await readTable(after, "claims")),
   };
 }
 
-/** A table as text: its columns, and its rows by key. */
+/** A table as text: its columns, and its rows by key; where a line is too short, its row lacks columns. */
 interface TextTable {
   readonly columns: readonly string[];
   readonly rows: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 function tableNames({ manifest: { files } }: Place): string[] {
-  return Object.keys(files).filter((file) => file.endsWith(".csv") && file !== "claims.csv").map((file) =>
-    file.slice(0, -4)
-  );
+  return Object.keys(files).filter((file) => file.endsWith(".csv")).map((file) => file.slice(0, -4));
 }
 
 async function readTable({ folder, manifest: { files } }: Place, name: string): Promise<TextTable> {
   if (!Object.hasOwn(files, `${name}.csv`)) return { columns: [], rows: new Map() };
-  const [columns = [], ...lines] = linesOf(await readFile(folder, `${name}.csv`), `${folder}/${name}.csv`);
-  const keys = keyColumns(name, columns), missing = keys.find((key) => !columns.includes(key));
+  const [header = [], ...lines] = linesOf(await readFile(folder, `${name}.csv`), `${folder}/${name}.csv`);
+  const keys = keyColumns(name, header), missing = keys.find((key) => !header.includes(key));
   if (missing) throw new InputError(`${folder}/${name}.csv, row 1 must have the column "${missing}"`);
-  const rows = lines.map((line, i) => {
-    const row = new Map(columns.map((column, c) => [column, line[c] ?? ""]));
-    return [keys.map((key) => `${key} ${row.get(key)}`).join(", ") || `row ${i + 2}`, row] as const;
+  const columns = columnsOf(header, lines.reduce((most, { length }) => Math.max(most, length), header.length));
+  const rows = new Map<string, ReadonlyMap<string, string>>();
+  lines.forEach((line, i) => {
+    const row = new Map(line.map((cell, c) => [columns[c]!, cell]));
+    const key = keys.map((key) => `${key} ${row.get(key) ?? ""}`).join(", ") || `row ${i + 2}`;
+    rows.set(rows.has(key) ? `${key}, again in row ${i + 2}` : key, row);
   });
-  return { columns, rows: new Map(rows) };
+  return { columns, rows };
 }
 
-function linesOf(text: string, file: string): string[][] {
-  try {
-    return parse(text) as string[][];
-  } catch (error) {
-    throw new InputError(`${file} is not CSV: ${(error as Error).message.split("\n")[0]}`);
-  }
+/** The names of so many columns; one that the header does not name, or not for the first time, is called by its number. */
+function columnsOf(header: readonly string[], width: number): string[] {
+  return Array.from({ length: width }, (_, c) => {
+    const name = header[c];
+    return name === undefined || header.indexOf(name) < c ? `column ${c + 1}` : name;
+  });
 }
 
 /** The columns that tell which row it is; none where only its number does. */
@@ -104,6 +109,7 @@ function keyColumns(name: string, columns: readonly string[]): string[] {
 
 function compareTables(table: string, before: TextTable, after: TextTable): TableComparison {
   const shared = [...before.rows].filter(([key]) => after.rows.has(key));
+  const places = [...after.rows.keys()].filter((key) => before.rows.has(key));
   const columns = [...new Set([...before.columns, ...after.columns])].flatMap((column) => {
     const changed = shared.map(([key, row]) => change(key, row.get(column), after.rows.get(key)!.get(column)))
       .filter(({ before, after }) => before !== after);
@@ -114,6 +120,7 @@ function compareTables(table: string, before: TextTable, after: TextTable): Tabl
     rowsOnlyBefore: before.rows.size - shared.length,
     rowsOnlyAfter: after.rows.size - shared.length,
     rowsChanged: new Set(columns.flatMap(({ changed }) => changed.map(({ row }) => row))).size,
+    rowsMoved: shared.filter(([key], place) => places[place] !== key).length,
     columns: columns.map(({ column, changed }) => ({
       column,
       values: changed.length,

@@ -49,9 +49,12 @@ function linesOf({ experiment, settings, tables, verdicts }: Comparison): string
   ];
 }
 
-function tableLines({ table, rowsOnlyBefore, rowsOnlyAfter, rowsChanged, columns }: TableComparison): string[] {
+function tableLines(
+  { table, rowsOnlyBefore, rowsOnlyAfter, rowsChanged, rowsMoved, columns }: TableComparison,
+): string[] {
   const counts = [
     ...(rowsChanged > 0 ? [`${rowsChanged} rows changed`] : []),
+    ...(rowsMoved > 0 ? [`${rowsMoved} rows in another place`] : []),
     ...(rowsOnlyBefore > 0 ? [`${rowsOnlyBefore} rows gone`] : []),
     ...(rowsOnlyAfter > 0 ? [`${rowsOnlyAfter} rows new`] : []),
   ];
@@ -59,7 +62,11 @@ function tableLines({ table, rowsOnlyBefore, rowsOnlyAfter, rowsChanged, columns
     `  ${table}.csv: ${counts.join(", ")}`,
     ...columns.map(({ column, values, largest, first: { row, before, after } }) => {
       const most = largest === null ? "" : `, by at most ${significant(largest)}`;
-      return `    ${column}: ${values} values${most}; first ${row}: ${before || "empty"}, now ${after || "empty"}`;
+      return `    ${column}: ${values} values${most}; first ${row}: ${inCell(before)}, now ${inCell(after)}`;
     }),
   ];
+}
+
+function inCell(value: string | null): string {
+  return value === null ? "absent" : value === "" ? "empty" : value;
 }

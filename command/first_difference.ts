@@ -1,6 +1,6 @@
 /** Where a file first differs from what it must be. */
-import { parse } from "@std/csv";
 import { shown } from "../core/reading.ts";
+import { linesOf } from "../experiments/csv.ts";
 
 /**
  * The first difference in words that complete the file's name; undefined where there is none.
@@ -49,7 +49,7 @@ function mismatch(is: string | undefined, must: string | undefined): string {
 
 function rowsOf(text: string): string[][] | undefined {
   try {
-    return parse(text) as string[][];
+    return linesOf(text, "it");
   } catch {
     return undefined;
   }

@@ -80,9 +80,10 @@ const ARTICLE: Readonly<Record<Column["type"], string>> = {
   integer: "a whole number",
 };
 
-function linesOf(text: string, file: string): string[][] {
+/** The lines of a CSV file as lists of texts, the header among them; throws an InputError where it is no CSV. */
+export function linesOf(text: string, file: string): string[][] {
   try {
-    return parse(text) as string[][];
+    return parse(text);
   } catch (error) {
     throw new InputError(`${file} is not CSV: ${(error as Error).message.split("\n")[0]}`);
   }

@@ -1,7 +1,7 @@
 /** From the results on disk to the front page. */
-import { parse } from "@std/csv";
 import { InputError } from "../core/reading.ts";
 import { CATALOG } from "../experiments/catalog.ts";
+import { linesOf } from "../experiments/csv.ts";
 import { digestOf, type Manifest, parseManifest, SUITE } from "../experiments/package.ts";
 import { readClaims } from "../experiments/read_result.ts";
 import type { Verdict } from "../experiments/statistics.ts";
@@ -84,19 +84,10 @@ async function countsIn(folder: string): Promise<Counts> {
 
 /** How many runs runs.csv has, and how many epochs they were trained. */
 async function trainingsIn(folder: string): Promise<Pick<Entry, "runs" | "epochs">> {
-  const [names = [], ...rows] = linesOf(await readFile(folder, "runs.csv"));
+  const [names = [], ...rows] = linesOf(await readFile(folder, "runs.csv"), `${folder}/runs.csv`);
   const column = names.indexOf("epochs"), epochs = rows.reduce((sum, row) => sum + Number(row[column]), 0);
   if (column >= 0 && Number.isSafeInteger(epochs)) return { runs: rows.length, epochs };
   throw new InputError(`${folder}/runs.csv must be a table of runs with their epochs`);
-}
-
-/** The lines of a CSV file, none where it is no such file. */
-function linesOf(text: string): string[][] {
-  try {
-    return parse(text) as string[][];
-  } catch {
-    return [];
-  }
 }
 
 /** A chart that is taller than this, in pixels, is no thumbnail. */

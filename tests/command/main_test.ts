@@ -407,4 +407,51 @@ test("diff tells what changed: settings, values, verdicts", async (folder) => {
     first: { row: "function and, network single-layer, replicate 0", before: "20", after: "2000" },
   });
   assertEquals((await type("diff", `${a}/depth-xor`, `${a}/delta-rule`)).code, 2);
+  // the other way round the numbers fall: a difference has no sign
+  const back = JSON.parse((await type("diff", b, a, "--json")).results[0]!).changed[0].tables;
+  const { columns } = back.find(({ table }: { table: string }) => table === "runs");
+  assertEquals(columns.find(({ column }: { column: string }) => column === "epochs").largest, 1980);
+});
+
+/** A cell of a CSV. */
+const CELL = '(?:"[^"]*"|[^,"\\r]*)';
+
+/** The columns of claims.csv in their order. */
+const CLAIM = ["claim", "statement", "verdict", "estimate", "lower", "upper", "n", "rule"];
+
+/** What may be other in a table, and the lines that tell of it. */
+const CHANGES: readonly (readonly [file: string, from: RegExp, to: string, told: readonly RegExp[]])[] = [
+  ...["statement", "estimate", "lower", "upper", "n", "rule"].map((column) =>
+    [
+      "claims.csv",
+      new RegExp(`(?<=\\n(?:${CELL},){${CLAIM.indexOf(column)}})${CELL}(?=[,\\r])`),
+      "7",
+      [/^ +claims\.csv: 1 rows changed$/, new RegExp(`^    ${column}: 1 values.*; first claim .*, now 7$`)],
+    ] as const
+  ),
+  ["runs.csv", /(and,single-layer,0.*\r\n)/, "$1$1", [/^ +runs\.csv: 1 rows new$/]],
+  ["claims.csv", /(\n.*\r\n)$/, "$1$1", [/: absent, now /, /^ +claims\.csv: 1 rows new$/]],
+  ["curves.csv", /(and.*,0,0,.*\r\n)(and.*\r\n)/, "$2$1", [/^ +curves\.csv: 2 rows in another place$/]],
+  ["runs.csv", /(,finished.*)(?=\r\n$)/, "$1,9", [
+    /^ +runs\.csv: 1 rows changed$/,
+    /^ +column 17: 1 values; first function xor, .*: absent, now 9$/,
+  ]],
+  ["runs.csv", /,[^,]*(?=\r\n$)/, "", [
+    /^ +runs\.csv: 1 rows changed$/,
+    /^ +output_11: 1 values; first .*, now absent$/,
+  ]],
+];
+
+test("diff finds whatever is other in a table", async (folder) => {
+  const [a, b] = [`${folder}/a`, `${folder}/b`];
+  for (const place of [a, b]) await type("run", "depth-xor", ...SMALL, "--out", place);
+  assertEquals((await type("diff", a, b)).results, ["nothing differs"]);
+  for (const [file, from, to, told] of CHANGES) {
+    const path = `${b}/depth-xor/${file}`, text = await Deno.readTextFile(path);
+    await change(path, from, to);
+    const { code, results } = await type("diff", a, b);
+    assertEquals([from, code, results.length], [from, 1, 1 + told.length]);
+    told.forEach((line, i) => assertMatch(results[i + 1]!, line));
+    await Deno.writeTextFile(path, text);
+  }
 });

@@ -35,7 +35,7 @@ Deno.test({
       assertStringIncludes(page, "deno task experiment run forward-pass depth-xor --seeds 2 --epochs 30<");
 
       const runs = `${folder}/depth-xor/runs.csv`, text = await Deno.readTextFile(runs);
-      for (const broken of [text.replace(",epochs,", ",epoch,"), text.replace(",30,", ",many,"), '"']) {
+      for (const broken of [text.replace(",epochs,", ",epoch,"), text.replace(",30,", ",many,"), ""]) {
         await Deno.writeTextFile(runs, broken);
         await assertRejects(() => publishIndex(folder), InputError, "runs.csv must be a table of runs");
       }
