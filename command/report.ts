@@ -31,7 +31,7 @@ export const report: Subcommand = {
       terminal.result(`${folder}/report.html`);
     }
     if (!suite) return 0;
-    writeFiles(suite, await publishIndex(suite));
+    writeFiles(suite, (await publishIndex(suite)).files);
     terminal.result(`${suite}/index.html`);
     return 0;
   },

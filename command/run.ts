@@ -27,10 +27,10 @@ export const run: Subcommand = {
     const standings = await standingsOf(plans, folder, options.resume);
     const { runSuite } = await import("./run_suite.ts");
     const reporter = reporterFor(options, terminal), pool = startPool(jobs);
-    const work = () => runSuite(standings, { folder, engine }, pool, reporter).then(() => true);
-    let done: boolean | undefined;
+    const work = () => runSuite(standings, { folder, engine }, pool, reporter);
+    let leftOut: readonly string[] | undefined;
     try {
-      done = await unlessInterrupted(work);
+      leftOut = await unlessInterrupted(work);
     } catch (error) {
       if (error instanceof ClosedOutput) return 1;
       throw error;
@@ -38,9 +38,13 @@ export const run: Subcommand = {
       pool.stop();
       await reporter.close();
     }
-    if (done) reporter.ended(`${folder}/index.html`);
-    else reporter.interrupted(ADVICE);
-    return done ? 0 : 130;
+    if (!leftOut) {
+      reporter.interrupted(ADVICE);
+      return 130;
+    }
+    reporter.ended(`${folder}/index.html`);
+    for (const fault of leftOut) terminal.message(`The front page leaves out a result: ${fault}`);
+    return 0;
   },
 };
 

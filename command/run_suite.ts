@@ -1,13 +1,12 @@
 /** Runs plans: trained in workers, published and written as each is done, told to a reporter. */
 import type { EngineName } from "../core/config.ts";
-import { InputError } from "../core/reading.ts";
 import { keeping, removeJournal } from "../experiments/journal.ts";
 import type { Plan, Run } from "../experiments/plan.ts";
 import { type Pool, TrainingFailed } from "../experiments/pool.ts";
 import { claimsOf } from "../experiments/read_result.ts";
 import type { Table } from "../experiments/records.ts";
 import { runPlan } from "../experiments/runner.ts";
-import { type Files, hasFile, writeFiles } from "../experiments/store.ts";
+import { hasFile, writeFiles } from "../experiments/store.ts";
 import { Unfinished } from "./failure.ts";
 import type { Finished, Reporter } from "./reporter.ts";
 import { sharesOf } from "./shares.ts";
@@ -20,7 +19,8 @@ export interface SuiteOptions {
 }
 
 /**
- * Trains what is left to do and writes the results.
+ * Trains what is left to do and writes the results, and the front page of all in the folder: also of those that other
+ * runs have left there. Answers what is wrong with each result that the front page leaves out.
  *
  * All runs are queued at once, so that workers train the next experiment while this thread draws the pages of the last.
  */
@@ -29,7 +29,7 @@ export async function runSuite(
   { folder, engine }: SuiteOptions,
   pool: Pool,
   reporter: Reporter,
-): Promise<void> {
+): Promise<readonly string[]> {
   reporter.started(standings.map(({ plan }) => plan), folder, standings.flatMap(({ note }) => note ?? []));
   const share = sharesOf(standings.map(({ plan, claims }) => claims ? [] : plan.runs), reporter.progress);
   const trainings = standings.map(({ plan, folder, header, kept, claims }, i) => {
@@ -45,17 +45,9 @@ export async function runSuite(
       `Cannot finish "${gone.plan.experiment.id}": its files were removed meanwhile; --resume makes them again`,
     );
   }
-  writeFiles(folder, await frontPage(folder));
-}
-
-/** The front page, which tells of all results in the folder: also of those that other runs have left there. */
-async function frontPage(folder: string): Promise<Files> {
-  const { publishIndex } = await import("../reports/publish_index.ts");
-  try {
-    return await publishIndex(folder);
-  } catch (error) {
-    throw error instanceof InputError ? new InputError(`Cannot make the front page: ${error.message}`) : error;
-  }
+  const { publishIndex } = await import("../reports/publish_index.ts"), { files, leftOut } = await publishIndex(folder);
+  writeFiles(folder, files);
+  return leftOut;
 }
 
 /** Publishes and writes what was trained; without a training, everything is there. */

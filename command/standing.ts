@@ -1,5 +1,5 @@
 /** How far an experiment is already, in the folder where its result shall stand. */
-import { InputError } from "../core/reading.ts";
+import { complaintOf, InputError } from "../core/reading.ts";
 import type { Row } from "../experiments/columns.ts";
 import { type Difference, differences, inWords } from "../experiments/differences.ts";
 import { type Kept, readJournal, removeJournal } from "../experiments/journal.ts";
@@ -71,11 +71,15 @@ async function finishedResult(
   wanted: Provenance,
 ): Promise<{ readonly claims: readonly Row[] } | { readonly because: string } | undefined> {
   if (!hasFile(folder, "manifest.json")) return undefined;
-  const manifest = await readManifest(folder), other = provenanceDifferences(manifest, wanted);
-  if (other.length > 0) return { because: `the result there has other settings (${listed(other)})` };
-  const changed = await firstChanged(folder, manifest);
-  if (changed) return { because: `${folder}/${changed} is not the file that its manifest vouches for` };
-  return { claims: await readClaims(folder) };
+  try {
+    const manifest = await readManifest(folder), other = provenanceDifferences(manifest, wanted);
+    if (other.length > 0) return { because: `the result there has other settings (${listed(other)})` };
+    const changed = await firstChanged(folder, manifest);
+    if (changed) return { because: `${folder}/${changed} is not the file that its manifest vouches for` };
+    return { claims: await readClaims(folder) };
+  } catch (error) {
+    return { because: `the result there cannot be read (${complaintOf(error)})` };
+  }
 }
 
 const MOST_LISTED = 3;

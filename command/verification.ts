@@ -43,8 +43,8 @@ export async function checkSome(
 
 /** The first difference of the front page from what the results beside it lead to. */
 export async function checkIndex(folder: string): Promise<string | undefined> {
-  const files = await publishIndex(folder).catch(complaintOf);
-  return typeof files === "string" ? files : await firstDifferent(folder, files);
+  const { files, leftOut: [fault] } = await publishIndex(folder);
+  return fault ?? await firstDifferent(folder, files);
 }
 
 async function firstDifferent(folder: string, files: Files): Promise<string | undefined> {

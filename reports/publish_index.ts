@@ -1,5 +1,5 @@
 /** From the results on disk to the front page. */
-import { InputError } from "../core/reading.ts";
+import { complaintOf, InputError } from "../core/reading.ts";
 import { CATALOG } from "../experiments/catalog.ts";
 import { linesOf } from "../experiments/csv.ts";
 import { digestOf, type Manifest, parseManifest, SUITE } from "../experiments/package.ts";
@@ -11,13 +11,24 @@ import { trusted } from "./html.ts";
 import { type Counts, type Entry, renderIndex, type Thumbnail } from "./index_page.ts";
 import { suiteCommand } from "./suite_command.ts";
 
+/** The front page, and the results that it leaves out. */
+export interface Index {
+  readonly files: Files;
+  /** What is wrong with each result that cannot be read. */
+  readonly leftOut: readonly string[];
+}
+
 /** The front page of a folder of results, in the order of the course, from what lies in it. */
-export async function publishIndex(folder: string, catalog = CATALOG): Promise<Files> {
+export async function publishIndex(folder: string, catalog = CATALOG): Promise<Index> {
   const there = catalog.filter(({ id }) => hasFile(`${folder}/${id}`, "manifest.json"));
-  const results = await Promise.all(there.map(({ id }) => resultOf(`${folder}/${id}`, 1 + placeOf(id, catalog))));
+  const read = await Promise.all(
+    there.map(({ id }) => resultOf(`${folder}/${id}`, 1 + placeOf(id, catalog)).catch(complaintOf)),
+  );
+  const results = read.filter((result) => typeof result !== "string");
   const manifests = results.map(({ manifest }) => manifest);
-  const made = there.map((experiment, i) => ({ experiment, settings: manifests[i]!.settings }));
-  const command = suiteCommand(made, there.length === catalog.length);
+  const experiments = there.filter((_, i) => typeof read[i] !== "string");
+  const made = experiments.map((experiment, i) => ({ experiment, settings: manifests[i]!.settings }));
+  const command = suiteCommand(made, experiments.length === catalog.length);
   const page = renderIndex(results.map(({ entry }) => entry), {
     suite: SUITE.name,
     versions: distinct(manifests.map(({ suite }) => suite.version)),
@@ -28,7 +39,7 @@ export async function publishIndex(folder: string, catalog = CATALOG): Promise<F
     digest: digestOf(results.map(({ text }) => text).join("")),
     ...(command !== undefined && { command }),
   });
-  return new Map([["index.html", page]]);
+  return { files: new Map([["index.html", page]]), leftOut: read.filter((result) => typeof result === "string") };
 }
 
 function placeOf(id: string, catalog: typeof CATALOG): number {

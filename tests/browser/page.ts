@@ -42,7 +42,7 @@ export async function suite(settings: Partial<Settings>, script?: string): Promi
   for (const experiment of CATALOG) {
     writeFiles(`${folder}/${experiment.id}`, await filesOf(experiment, settings, script));
   }
-  writeFiles(folder, await publishIndex(folder));
+  writeFiles(folder, (await publishIndex(folder)).files);
   return folder;
 }
 

@@ -116,13 +116,19 @@ test("run --json tells its events, one a line", async (folder) => {
   assertEquals(Object.keys(claims[0]), ["claim", "verdict", "estimate", "lower", "upper", "n"]);
 });
 
-test("run says what keeps it from making the front page, and writes its own files", async (folder) => {
+test("run beside a broken result tells its verdicts, and leaves that result out of the front page", async (folder) => {
   await type("run", "delta-rule", ...SMALL, "--out", folder);
-  await change(`${folder}/delta-rule/claims.csv`, "claim", "claims");
-  const { code, messages } = await type("run", "depth-xor", ...SMALL, "--out", folder);
-  const fault = `${folder}/delta-rule/claims.csv, row 1, column 1 must be "claim", but is "claims"`;
-  assertEquals([code, messages], [2, [`Cannot make the front page: ${fault}`]]);
-  assertEquals((await type("verify", `${folder}/depth-xor`, "--quiet")).code, 0);
+  await Deno.writeTextFile(`${folder}/delta-rule/manifest.json`, "{");
+  const { code, results, messages } = await type("run", "depth-xor", ...SMALL, "--out", folder);
+  const fault = `${folder}/delta-rule/manifest.json must be JSON`;
+  assertEquals([code, messages], [0, [`The front page leaves out a result: ${fault}`]]);
+  assertEquals(results.at(-1), `Open ${folder}/index.html`);
+  const page = await Deno.readTextFile(`${folder}/index.html`);
+  assertEquals(["delta-rule", "depth-xor"].map((id) => page.includes(`<li id="${id}">`)), [false, true]);
+  const other = await type("verify", folder, "--quiet");
+  assertEquals([other.code, other.results[0]], [1, fault]);
+  await type("run", "delta-rule", ...SMALL, "--out", folder);
+  assertEquals((await type("verify", folder, "--quiet")).code, 0);
 });
 
 test("run says in one line where it cannot write", async (folder) => {
@@ -156,7 +162,10 @@ test("run --resume leaves what is finished, and makes anew what has other settin
   ]);
   await change(`${folder}/delta-rule/runs.csv`, "finished", "unknown");
   assertMatch((await run("--seeds", "3")).messages[0]!, /made anew, for .*runs.csv is not the file/);
-  await run("--seeds", "2");
+  await Deno.writeTextFile(`${folder}/delta-rule/manifest.json`, "{");
+  assertEquals((await run("--seeds", "2")).messages, [
+    `delta-rule: made anew, for the result there cannot be read (${folder}/delta-rule/manifest.json must be JSON)`,
+  ]);
   assertSameFiles(await filesIn(folder), before);
 });
 
