@@ -1,4 +1,5 @@
 /** Where the command speaks: results to standard output, messages to standard error. */
+import { refusalAt } from "../experiments/disk.ts";
 
 /** The two outputs, and what they can show. */
 export interface Terminal {
@@ -53,6 +54,6 @@ function write(stream: { writeSync(bytes: Uint8Array): number }, line: string): 
     while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
   } catch (error) {
     if (error instanceof Deno.errors.BrokenPipe) throw new ClosedOutput("nobody reads the results");
-    throw new Error(`${(error as Error).message}: write 'standard output'`, { cause: error });
+    throw refusalAt("standard output", error);
   }
 }

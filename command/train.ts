@@ -2,7 +2,9 @@
 import { type EngineName, parseConfig, type ResolvedConfig } from "../core/config.ts";
 import { InputError } from "../core/reading.ts";
 import { answer, prepare } from "../core/train.ts";
+import { readBytes } from "../experiments/store.ts";
 import { trainerHere } from "../experiments/trainer.ts";
+import { textOf } from "../experiments/utf8.ts";
 import { requireAccess } from "./access.ts";
 import { jsonLine } from "./json.ts";
 import type { Subcommand } from "./subcommand.ts";
@@ -54,19 +56,31 @@ async function answersOf(parsed: readonly Parsed[]) {
   return parsed.map(({ config }) => answers.get(config)!);
 }
 
+/** The text of a file, or of standard input; a byte order mark says nothing. */
 async function readText(file: string): Promise<string> {
-  if (file === "-") return await new Response(Deno.stdin.readable).text();
+  try {
+    return textOf(await readAll(file), placeOf(file)).replace(/^\ufeff/, "");
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`Cannot read the config: ${error.message}`) : error;
+  }
+}
+
+async function readAll(file: string): Promise<Uint8Array> {
+  if (file === "-") return await new Response(Deno.stdin.readable).bytes();
   await requireAccess({ read: [file] });
-  return await Deno.readTextFile(file);
+  return await readBytes(file);
 }
 
 function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const where = file === "-" ? "standard input" : `"${file}"`;
     // the engine quotes the text, line ends and all
     const reason = (error as Error).message.replaceAll(/\s+/g, " ");
-    throw new InputError(`Cannot read the config: ${where} is not JSON (${reason})`);
+    throw new InputError(`Cannot read the config: ${placeOf(file)} is not JSON (${reason})`);
   }
+}
+
+function placeOf(file: string): string {
+  return file === "-" ? "standard input" : `"${file}"`;
 }

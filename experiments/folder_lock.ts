@@ -1,5 +1,6 @@
 /** A folder that one program at a time writes to. */
 import { InputError } from "../core/reading.ts";
+import { onDisk } from "./disk.ts";
 
 /** Makes the folder where it is not there, and keeps others out of it until the lock is disposed of. */
 export function lockFolder(folder: string): Disposable {
@@ -8,7 +9,7 @@ export function lockFolder(folder: string): Disposable {
   Deno.statSync(folder);
   const path = `${folder}/.lock`;
   while (true) {
-    const file = Deno.openSync(path, { write: true, create: true });
+    const file = onDisk(path, () => Deno.openSync(path, { write: true, create: true }));
     if (!file.tryLockSync(true)) {
       file.close();
       throw new InputError(`Cannot write to "${folder}": another run is writing there; run --out names another folder`);

@@ -5,6 +5,7 @@
  * digest of the rest, so that a line which a crash cut off, and all after it, are not taken for answers.
  */
 import type { Trained } from "../core/training.ts";
+import { onDisk, refusalAt } from "./disk.ts";
 import { digestOf } from "./package.ts";
 import { TrainingFailed } from "./pool.ts";
 import { removeFile } from "./store.ts";
@@ -93,15 +94,13 @@ function journalFile(folder: string, header: unknown, kept: Kept | undefined) {
   let file: Deno.FsFile | undefined;
   const write = (value: unknown) => {
     let bytes = new TextEncoder().encode(sealed(value));
-    try {
+    onDisk(path, () => {
       while (bytes.length > 0) bytes = bytes.subarray(file!.writeSync(bytes));
-    } catch (error) {
-      throw new Error(`${(error as Error).message}: write '${path}'`, { cause: error });
-    }
+    });
   };
   const open = () => {
     Deno.mkdirSync(folder, { recursive: true });
-    file = Deno.openSync(path, { write: true, create: true });
+    file = onDisk(path, () => Deno.openSync(path, { write: true, create: true }));
     file.truncateSync(kept?.length ?? 0);
     file.seekSync(0, Deno.SeekMode.End);
     if (!kept) write(header);
@@ -132,7 +131,7 @@ function bytesOf(path: string): Uint8Array {
     return Deno.readFileSync(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return new Uint8Array();
-    throw error;
+    throw refusalAt(path, error);
   }
 }
 

@@ -6,7 +6,7 @@ import { rowsOf } from "./csv.ts";
 import { type Manifest, parseManifest } from "./package.ts";
 import type { Plan, Run } from "./plan.ts";
 import { schemasOf, type Table } from "./records.ts";
-import { hasFile, readFile } from "./store.ts";
+import { hasFile, readBytes, readFile } from "./store.ts";
 
 /** The manifest of a result. */
 export async function readManifest(folder: string): Promise<Manifest> {
@@ -51,7 +51,7 @@ export async function firstChanged(
 ): Promise<string | undefined> {
   for (const name of names) {
     if (!hasFile(folder, name)) return name;
-    const digest = await crypto.subtle.digest("SHA-256", await Deno.readFile(`${folder}/${name}`));
+    const digest = await crypto.subtle.digest("SHA-256", await readBytes(`${folder}/${name}`));
     if (bytesToHex(new Uint8Array(digest)) !== files[name]) return name;
   }
 }

@@ -1,5 +1,6 @@
 /** Results on disk: a file appears whole or not at all. */
 import { InputError } from "../core/reading.ts";
+import { DiskError, refusalAt } from "./disk.ts";
 import { textOf } from "./utf8.ts";
 
 /** The files of a folder: name and text. */
@@ -19,18 +20,28 @@ export function writeFiles(folder: string, files: Files): void {
       Deno.renameSync(draft, `${folder}/${name}`);
     } catch (error) {
       removeFile(draft);
-      throw error;
+      throw refusalAt(`${folder}/${name}`, error);
     }
   }
 }
 
 /** The text of a file; throws an InputError where it is missing or no text. */
 export async function readFile(folder: string, name: string): Promise<string> {
+  const path = `${folder}/${name}`;
   try {
-    return textOf(await Deno.readFile(`${folder}/${name}`), `${folder}/${name}`);
+    return textOf(await readBytes(path), path);
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) throw new InputError(`${folder}/${name} is missing`);
-    throw error;
+    const isMissing = error instanceof DiskError && error.refusal instanceof Deno.errors.NotFound;
+    throw isMissing ? new InputError(`${path} is missing`) : error;
+  }
+}
+
+/** The bytes of a file. */
+export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await Deno.readFile(path);
+  } catch (error) {
+    throw refusalAt(path, error);
   }
 }
 

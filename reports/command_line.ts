@@ -24,7 +24,16 @@ export function optionsOf({ suiteSeed, seeds, epochs, set = {} }: Settings): str
   ];
 }
 
-/** A word as a shell takes it. */
+/** A word as a shell takes it; control characters are written as `$'…'` has them, so that it stays on its line. */
 export function quoted(word: string): string {
-  return /^[\w.,=+:@%/-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  if (/^[\w.,=+:@%/-]+$/.test(word)) return word;
+  if (!CONTROL.test(word)) return `'${word.replaceAll("'", `'\\''`)}'`;
+  const written = [...word.replaceAll(/[\\']/g, "\\$&")].map((sign) => CONTROL.test(sign) ? bytesOf(sign) : sign);
+  return `$'${written.join("")}'`;
+}
+
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+
+function bytesOf(sign: string): string {
+  return [...new TextEncoder().encode(sign)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
 }

@@ -2,6 +2,7 @@ import { assertEquals } from "@std/assert";
 import { NotGranted } from "../../command/access.ts";
 import { explain, Unfinished } from "../../command/failure.ts";
 import { InputError } from "../../core/reading.ts";
+import { DiskError } from "../../experiments/disk.ts";
 import { TrainingFailed } from "../../experiments/pool.ts";
 
 Deno.test("explain passes on what was written for a person", () => {
@@ -68,9 +69,24 @@ Deno.test("explain says in words what the disk refused", () => {
   }
 });
 
-Deno.test("explain names the file rather than its draft", () => {
-  const error = new Error("No space left on device (os error 28): open 'results/a/.runs.csv.part'");
-  assertEquals(explain(error, "run", [])?.message, 'Cannot use "results/a/runs.csv": no space left on device');
+Deno.test("explain names the file that the disk refused, whether the runtime does or not", () => {
+  const bare = new Deno.errors.FilesystemLoop("Too many levels of symbolic links (os error 40)");
+  assertEquals(explain(new DiskError("it's/x", bare), "train", []), {
+    message: `Cannot use "it's/x": its links lead round in a circle`,
+    code: 2,
+  });
+  const named = new Error("No space left on device (os error 28): open 'it's/x'");
+  assertEquals(explain(named, "run", []), { message: `Cannot use "it's/x": no space left on device`, code: 1 });
+});
+
+Deno.test("explain calls a name that is too long a fault of the words", () => {
+  const error = Object.assign(new Error("File name too long (os error 36): stat 'xxx'"), { code: "ENAMETOOLONG" });
+  assertEquals(explain(error, "verify", []), { message: 'Cannot use "xxx": its name is too long', code: 2 });
+});
+
+Deno.test("explain writes control characters as JSON does, so that a message is one line", () => {
+  const said = explain(new InputError('Cannot run "a\r\n\t\x1b[1m\x7f\u0085\u2028δ"'), "run", []);
+  assertEquals(said?.message, 'Cannot run "a\\r\\n\\t\\u001b[1m\\u007f\\u0085\\u2028δ"');
 });
 
 Deno.test("explain leaves a fault of the suite alone, so that it shows with its trace", () => {

@@ -137,6 +137,22 @@ test("run says in one line where it cannot write", async (folder) => {
   assertEquals([code, messages], [2, [`Cannot use "${folder}/file": a file is in the way of the folder`]]);
 });
 
+test("main names the path that it cannot use, on one line, with exit code 2", async (folder) => {
+  const long = `${folder}/${"x".repeat(300)}`, tooLong = `Cannot use "${long}": its name is too long`;
+  for (const words of [["run", "--out", long], ["verify", long], ["diff", long, long], ["train", "--config", long]]) {
+    assertEquals(await type(...words), { code: 2, results: [], messages: [tooLong] });
+  }
+  const nowhere = `${folder}/no\nwhere`, escaped = `Cannot use "${folder}/no\\nwhere": it does not exist`;
+  for (const words of [["verify", nowhere], ["report", nowhere], ["train", "--config", nowhere]]) {
+    assertEquals(await type(...words), { code: 2, results: [], messages: [escaped] });
+  }
+  await Deno.writeTextFile(`${folder}/depth-xor`, "");
+  const inTheWay = `Cannot use "${folder}/depth-xor/.journal": a file is in the way of the folder`;
+  for (const words of [[], ["--resume"]]) {
+    assertEquals((await type("run", "depth-xor", "--out", folder, ...words)).messages, [inTheWay]);
+  }
+});
+
 test("run and report keep out of a folder where another run writes", async (folder) => {
   await type("run", "depth-xor", ...SMALL, "--out", folder);
   const other = await Deno.open(`${folder}/.lock`, { write: true, create: true });
@@ -183,6 +199,26 @@ test("config and train make one run of the suite again, to the last bit", async 
   const cells = row!.split(",");
   assertEquals([loss, meanSquaredError].map(String), cells.slice(7, 9));
   assertEquals(outputs.map(String), cells.slice(-4));
+});
+
+test("train takes a config with a byte order mark, and none that is no UTF-8", async (folder) => {
+  const config = await type(
+    "config",
+    "depth-xor",
+    "--set",
+    "function=xor",
+    "--set",
+    "network=two-layer",
+    "--epochs",
+    "1",
+  );
+  const bytes = new TextEncoder().encode(config.results.join("\n")), file = `${folder}/config.json`;
+  await Deno.writeFile(file, new Uint8Array([0xef, 0xbb, 0xbf, ...bytes]));
+  assertEquals((await type("train", "--config", file)).code, 0);
+  await Deno.writeFile(file, new Uint8Array([...bytes, 0x0a, 0xff]));
+  const { code, results, messages } = await type("train", "--config", file), line = config.results.length + 1;
+  assertEquals([code, results], [2, []]);
+  assertEquals(messages, [`Cannot read the config: "${file}" must be UTF-8 text, but line ${line} is not`]);
 });
 
 test("train answers a list by a list, numbers that are not finite as words", async (folder) => {

@@ -102,3 +102,19 @@ test("config and train are two ends of a pipe", async (folder) => {
   assertStringIncludes(wrong.messages, "Cannot read the config: standard input is not JSON");
   assert(!wrong.messages.includes("    at "), wrong.messages);
 });
+
+test("train reads standard input as it reads a file, byte order mark and wrong bytes alike", async (folder) => {
+  const ask = async (input: string | Uint8Array) => await answerOf(start(folder, ["train", "--config", "-"]), input);
+  assertStringIncludes((await ask("\ufeff{}")).messages, "Cannot read the config: data is missing");
+  const wrong = await ask(new Uint8Array([0x7b, 0xff, 0x7d]));
+  assertEquals([wrong.code, wrong.messages], [
+    2,
+    "Cannot read the config: standard input must be UTF-8 text, but line 1 is not\n",
+  ]);
+});
+
+test("a file is named where the runtime does not, as it does where it may not read everything", async (folder) => {
+  const file = `${folder}/${"x".repeat(300)}`;
+  const { code, messages } = await answerOf(start(folder, ["train", "--config", file]));
+  assertEquals([code, messages], [2, `Cannot use "${file}": its name is too long\n`]);
+});

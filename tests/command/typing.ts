@@ -73,9 +73,9 @@ export function startDeno(args: readonly string[], env: Readonly<Record<string, 
 }
 
 /** What a process answers to an input. */
-export async function answerOf(child: Deno.ChildProcess, input = "") {
+export async function answerOf(child: Deno.ChildProcess, input: string | Uint8Array = "") {
   const writer = child.stdin.getWriter();
-  await writer.write(new TextEncoder().encode(input));
+  await writer.write(typeof input === "string" ? new TextEncoder().encode(input) : input);
   await writer.close();
   const { code, stdout, stderr } = await child.output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

@@ -1,13 +1,29 @@
-import { assertEquals, assertThrows } from "@std/assert";
-import { writeFiles } from "../../experiments/store.ts";
+import { assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { InputError } from "../../core/reading.ts";
+import { DiskError } from "../../experiments/disk.ts";
+import { readFile, writeFiles } from "../../experiments/store.ts";
+import { textOf } from "../../experiments/utf8.ts";
+import { fileTest as test } from "../command/typing.ts";
 
-Deno.test("writeFiles leaves no draft behind where a file cannot take its place", () => {
-  const folder = Deno.makeTempDirSync();
-  try {
-    Deno.mkdirSync(`${folder}/taken.csv/within`, { recursive: true });
-    assertThrows(() => writeFiles(folder, new Map([["a.csv", "a\n"], ["taken.csv", "b\n"], ["z.csv", "z\n"]])));
-    assertEquals([...Deno.readDirSync(folder)].map(({ name }) => name).sort(), ["a.csv", "taken.csv"]);
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
+test("writeFiles names the file rather than its draft, and leaves no draft", async (folder) => {
+  await Deno.mkdir(`${folder}/runs.csv`);
+  const { path } = assertThrows(() => writeFiles(folder, new Map([["runs.csv", ""]])), DiskError);
+  assertEquals([path, [...Deno.readDirSync(folder)].length], [`${folder}/runs.csv`, 1]);
+});
+
+test("readFile says what is missing, and names what cannot be read", async (folder) => {
+  const { message } = await assertRejects(() => readFile(folder, "runs.csv"), InputError);
+  assertEquals(message, `${folder}/runs.csv is missing`);
+  await Deno.mkdir(`${folder}/runs.csv`);
+  const { path } = await assertRejects(() => readFile(folder, "runs.csv"), DiskError);
+  assertEquals(path, `${folder}/runs.csv`);
+});
+
+Deno.test("textOf keeps a byte order mark, and names the first line that is no text", () => {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  for (const text of ["", "\ufeffδ\n", "a\r\n\n"]) assertEquals(textOf(encode(text), "it"), text);
+  const line = (...bytes: number[]) => assertThrows(() => textOf(new Uint8Array(bytes), "it"), InputError).message;
+  assertEquals(line(0xff), "it must be UTF-8 text, but line 1 is not");
+  assertEquals(line(0x61, 0x0a, 0x0a, 0x62, 0xff, 0x0a, 0xff), "it must be UTF-8 text, but line 3 is not");
+  assertEquals(line(0x61, 0x0a, 0xce), "it must be UTF-8 text, but line 2 is not");
 });

@@ -3,7 +3,7 @@ import { assertEquals } from "@std/assert";
 import { defineExperiment, type Experiment } from "../../experiments/experiment.ts";
 import { manifestOf } from "../../experiments/package.ts";
 import { planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
-import { commandLine } from "../../reports/command_line.ts";
+import { commandLine, quoted } from "../../reports/command_line.ts";
 import { suiteCommand } from "../../reports/suite_command.ts";
 import { toy } from "./toy.ts";
 
@@ -50,4 +50,15 @@ Deno.test("suiteCommand is none where results were made by several commands", ()
   for (const other of [{ seeds: 3 }, { epochs: 50 }, { suiteSeed: "other" }, { set: { rate: ["2"] } }]) {
     assertEquals(suiteCommand([made(toy), made(numbers, other)], true), undefined, JSON.stringify(other));
   }
+});
+
+Deno.test("quoted leaves a word as a shell takes it, on one line", () => {
+  assertEquals(["a-b_c.d,e=f:/g@%+", "a b", "it's", ""].map(quoted), [
+    "a-b_c.d,e=f:/g@%+",
+    "'a b'",
+    "'it'\\''s'",
+    "''",
+  ]);
+  // as bash answers to: printf %s $'…'
+  assertEquals(quoted("a\n'b\\c\u0085\u2028"), "$'a\\x0a\\'b\\\\c\\xc2\\x85\\xe2\\x80\\xa8'");
 });
