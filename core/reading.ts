@@ -39,11 +39,14 @@ function json(value: unknown): string {
   }
 }
 
-/** ` (did you mean "…"?)` where a known word is near, otherwise nothing. */
+/** ` (did you mean "…"?)` where a known word is near, capitals apart, otherwise nothing. */
 export function suggestion(word: string, known: readonly string[]): string {
-  const letters = (text: string) => [...text].sort().join("");
-  // Swapped letters are one slip; the library counts them as two.
-  const slips = (name: string) => name.length > 1 && letters(name) === letters(word) ? 1 : distance(word, name);
+  const letters = (text: string) => [...text].sort().join(""), written = word.toLowerCase();
+  const slips = (name: string) => {
+    const wanted = name.toLowerCase(), off = distance(written, wanted);
+    // Swapped letters are one slip; the library counts them as two.
+    return off > 1 && name.length > 1 && letters(wanted) === letters(written) ? 1 : off;
+  };
   const [nearest] = known.map((name) => ({ name, off: slips(name) })).sort((a, b) => a.off - b.off);
   const near = nearest && nearest.off <= Math.max(2, word.length / 3) && nearest.off < word.length;
   return near ? ` (did you mean "${nearest.name}"?)` : "";
@@ -63,9 +66,9 @@ export const finiteNumber: Read<number> = satisfying(
 /** A whole number from `least` to `most`; the complaint names the end that was passed. */
 export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): Read<number> {
   return (value, path) => {
-    const whole = Number.isSafeInteger(value) && value as number >= least;
-    if (!whole) return complain(path, `a whole number of at least ${least}`, value);
-    return value as number <= most ? value as number : complain(path, `a whole number of at most ${most}`, value);
+    if (typeof value === "number" && value > most) complain(path, `a whole number of at most ${most}`, value);
+    const holds = Number.isInteger(value) && value as number >= least;
+    return holds ? value as number : complain(path, `a whole number of at least ${least}`, value);
   };
 }
 

@@ -98,8 +98,13 @@ const namedData: Read<NamedData> = (value, path) => {
   return { ...read, constant: read.constant ?? constantByDefault(read.name)! };
 };
 
-const data: Read<Dataset | NamedData> = (value, path) =>
-  typeof value === "string" || Object.hasOwn(object(value, path), "name") ? namedData(value, path) : table(value, path);
+/** A table, unless there is a name, or what belongs to a name and no inputs. */
+const data: Read<Dataset | NamedData> = (value, path) => {
+  if (typeof value === "string") return namedData(value, path);
+  const written = object(value, path), has = (field: string) => Object.hasOwn(written, field);
+  const isNamed = has("name") || !has("inputs") && (has("encoding") || has("constant"));
+  return isNamed ? namedData(value, path) : table(value, path);
+};
 
 const layer = fields({
   units: wholeNumber(1, MOST_UNITS),
@@ -109,15 +114,19 @@ const layer = fields({
 
 const biases: Read<number | "drawn"> = (value, path) => value === "drawn" ? "drawn" : finiteNumber(value, path);
 
-const seed: Read<number | string> = (value, path) =>
-  typeof value === "string" || Number.isSafeInteger(value)
-    ? value as number | string
+const seed: Read<number | string> = (value, path) => {
+  if (typeof value === "string") return value;
+  return Number.isInteger(value)
+    ? wholeNumber(Number.MIN_SAFE_INTEGER)(value, path)
     : complain(path, "a whole number or a text", value);
+};
 
-const batch: Read<"online" | "full" | number> = (value, path) =>
-  value === "online" || value === "full" || (Number.isSafeInteger(value) && value as number >= 1)
-    ? value as number
+const batch: Read<"online" | "full" | number> = (value, path) => {
+  if (value === "online" || value === "full") return value;
+  return typeof value === "number" && value >= 1
+    ? wholeNumber(1)(value, path)
     : complain(path, '"online", "full" or a whole number of at least 1', value);
+};
 
 const order: Read<"fixed" | "shuffled" | readonly number[]> = (value, path) =>
   value === "fixed" || value === "shuffled"

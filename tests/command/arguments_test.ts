@@ -6,7 +6,7 @@ import { InputError } from "../../core/reading.ts";
 const SIGNATURES = {
   run: {
     operands: { shown: "[ID or GLOB]…", least: 0, most: Infinity },
-    options: ["seeds", "set", "suite-seed", "jobs", "engine", "quiet", "json"] as readonly OptionName[],
+    options: ["seeds", "epochs", "set", "suite-seed", "jobs", "engine", "quiet", "json"] as readonly OptionName[],
   },
   diff: { operands: { shown: "A B", least: 2, most: 2 }, options: ["json"] as readonly OptionName[] },
   train: { operands: { shown: "", least: 0, most: 0 }, options: ["config"] as readonly OptionName[] },
@@ -54,6 +54,7 @@ Deno.test("parseCall lets --help stand without the words that are needed otherwi
 
 const COMPLAINTS: readonly (readonly [words: readonly string[], message: string])[] = [
   [["rum"], 'there is no sub-command "rum" (did you mean "run"?); it is one of run, diff, train'],
+  [["RUN"], 'there is no sub-command "RUN" (did you mean "run"?); it is one of run, diff, train'],
   [["zzzzz"], 'there is no sub-command "zzzzz"; it is one of run, diff, train'],
   [["losses"], 'there is no sub-command "losses" (did you mean "run losses"?); it is one of run, diff, train'],
   [["--quiet", "diff"], 'the sub-command "diff" must come before the options'],
@@ -69,6 +70,11 @@ const COMPLAINTS: readonly (readonly [words: readonly string[], message: string]
   [["--seeds", "-1"], "--seeds must be a whole number of at least 1, but is -1"],
   [["--seeds", "1.5"], "--seeds must be a whole number of at least 1, but is 1.5"],
   [["--seeds", "1000001"], "--seeds must be a whole number of at most 1000000, but is 1000001"],
+  [
+    ["--epochs", "99999999999999999999"],
+    "--epochs must be a whole number of at most 1000000000, but is 100000000000000000000",
+  ],
+  [["--jobs", "9".repeat(400)], "--jobs must be a whole number of at most 256, but is Infinity"],
   [["--seeds", "abc"], '--seeds must be a whole number of at least 1, but is "abc"'],
   [["--seeds", "0x10"], '--seeds must be a whole number of at least 1, but is "0x10"'],
   [["--seeds"], "--seeds needs a value: --seeds N"],

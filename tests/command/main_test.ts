@@ -36,6 +36,8 @@ const MISTAKES: readonly (readonly [words: string, message: string])[] = [
     'Cannot read the command line: there is no sub-command "depth-xor" (did you mean "run depth-xor"?); it is one of ',
   ],
   ["run depth-xor --set funktion=xor", 'Cannot set "funktion": depth-xor has the factors function, network'],
+  ["run DEPTH-XOR", 'Cannot run "DEPTH-XOR": no experiment has this name (did you mean "depth-xor"?)'],
+  ["run depth-xor --set function=XOR", 'it must be one of and, or, xor (did you mean "xor"?)'],
   ["run depth-xor --set function=xorr", 'Cannot set function to "xorr": it must be one of and, or, xor'],
   ["list nothing-like-this", 'Cannot list "nothing-like-this": no experiment has this name'],
   [

@@ -55,6 +55,7 @@ const COMPLAINTS: readonly (readonly [unknown, string])[] = [
   [but({ loss: null }), "loss is missing"],
 
   [but({ data: "xro" }), `data must be ${DATA_NAMES}, but is "xro" (did you mean "xor"?)`],
+  [but({ data: "XOR" }), `data must be ${DATA_NAMES}, but is "XOR" (did you mean "xor"?)`],
   [but({ data: { name: "parity9" } }), `data.name must be ${DATA_NAMES}, but is "parity9" (did you mean "parity1"?)`],
   [but({ data: { name: 3 } }), `data.name must be ${DATA_NAMES}, but is 3`],
   [but({ data: 3 }), "data must be an object, but is 3"],
@@ -64,6 +65,11 @@ const COMPLAINTS: readonly (readonly [unknown, string])[] = [
   ],
   [but({ data: { name: "xor", constant: 1 } }), "data.constant must be true or false, but is 1"],
   [but({ data: { name: "xor", inputs: [] } }), "data.inputs is not a field"],
+  [but({ data: { encoding: "binary" } }), "data.name is missing"],
+  [but({ data: { constant: true } }), "data.name is missing"],
+  [but({ data: { inputs: [[1, 2]], targets: [1], encoding: "binary" } }), "data.encoding is not a field"],
+  [but({ data: {} }), "data.inputs is missing"],
+  [but({ data: { input: [[1, 2]], targets: [1] } }), 'data.input is not a field (did you mean "inputs"?)'],
   [but({ data: { inputs: [[1, 2]] } }), "data.targets is missing"],
   [table([], []), "data.inputs must be a list of at least 1, but is []"],
   [table([[]], [1]), "data.inputs[0] must be a list of at least 1, but is []"],
@@ -110,6 +116,8 @@ const COMPLAINTS: readonly (readonly [unknown, string])[] = [
 
   [but({ seed: undefined }), "parameters is missing, and so is a seed to draw them from"],
   [but({ seed: 1.5 }), "seed must be a whole number or a text, but is 1.5"],
+  [but({ seed: 1e30 }), "seed must be a whole number of at most 9007199254740991, but is 1e+30"],
+  [but({ seed: -1e30 }), "seed must be a whole number of at least -9007199254740991, but is -1e+30"],
   [
     but({ parameters: PARAMETERS, initializer: "normal" }),
     "initializer must be absent where parameters are given",
@@ -182,6 +190,8 @@ const COMPLAINTS: readonly (readonly [unknown, string])[] = [
   ],
 
   [but({ batch: 0 }), 'batch must be "online", "full" or a whole number of at least 1, but is 0'],
+  [but({ batch: 1e20 }), "batch must be a whole number of at most 9007199254740991, but is 100000000000000000000"],
+  [but({ batch: 1.5 }), "batch must be a whole number of at least 1, but is 1.5"],
   [but({ batch: "mini" }), 'batch must be "online", "full" or a whole number of at least 1, but is "mini"'],
   [but({ order: "random" }), 'order must be "fixed", "shuffled" or a permutation of the rows, but is "random"'],
   [but({ order: [0, 1, 2] }), "order must be a permutation of the rows 0 to 3, but is [0,1,2]"],
@@ -195,6 +205,7 @@ const COMPLAINTS: readonly (readonly [unknown, string])[] = [
   [but({ epochs: undefined }), "epochs is missing (or steps, to count updates)"],
   [but({ steps: 3 }), "steps must be absent where epochs is given"],
   [but({ epochs: -1 }), "epochs must be a whole number of at least 0, but is -1"],
+  [but({ epochs: 1e20 }), "epochs must be a whole number of at most 9007199254740991, but is 100000000000000000000"],
   [but({ epochs: undefined, steps: 0.5 }), "steps must be a whole number of at least 0, but is 0.5"],
   [but({ unit: "epochs" }), 'unit must be one of epoch, step, but is "epochs" (did you mean "epoch"?)'],
   [but({ checkpoints: [] }), "checkpoints must be a list of at least 1, but is []"],

@@ -34,7 +34,16 @@ Deno.test("wholeNumber keeps its ends, and names the one that was passed", () =>
   for (const value of [0, -1, 1.5]) {
     assertEquals(say(read, value), `here must be a whole number of at least 1, but is ${value}`);
   }
-  assertEquals(say(read, 4), "here must be a whole number of at most 3, but is 4");
+  for (const value of [4, 4.5, 2 ** 53, 1e20, Infinity]) {
+    assertEquals(say(read, value), `here must be a whole number of at most 3, but is ${value}`);
+  }
+  for (const value of [NaN, -Infinity, "2"]) {
+    assertEquals(say(read, value), `here must be a whole number of at least 1, but is ${shown(value)}`);
+  }
+  assertEquals(
+    say(wholeNumber(0), 2 ** 53),
+    "here must be a whole number of at most 9007199254740991, but is 9007199254740992",
+  );
 });
 
 Deno.test("word suggests a near word, and no far one", () => {
@@ -51,7 +60,10 @@ Deno.test("word suggests a near word, and no far one", () => {
 
 Deno.test("suggestion allows two slips, or a third of a long word", () => {
   assertEquals(suggestion("learningrate", ["learningRate"]), ' (did you mean "learningRate"?)');
-  assertEquals(suggestion("lernigrat", ["learningRate"]), "");
+  assertEquals(suggestion("lernigra", ["learningRate"]), "");
+  assertEquals(suggestion("LEARNINGRATE", ["learningRate"]), ' (did you mean "learningRate"?)');
+  assertEquals(suggestion("XRO", ["x1", "xor"]), ' (did you mean "xor"?)');
+  assertEquals(suggestion("w", ["b", "W"]), ' (did you mean "W"?)');
   assertEquals(suggestion("xro", ["xor", "and"]), ' (did you mean "xor"?)');
   assertEquals(suggestion("xro", ["x1", "xor"]), ' (did you mean "xor"?)');
   assertEquals(suggestion("abc", []), "");
