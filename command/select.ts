@@ -1,17 +1,17 @@
 /** Which experiments a person means. */
 import { InputError, suggestion } from "../core/reading.ts";
 import type { Experiment } from "../experiments/experiment.ts";
+import { matchesGlob } from "./glob.ts";
 
 /** The experiments that any of the words names (an id, or a pattern with * and ?), in the catalogue's order; all where there are no words. */
 export function select(act: string, words: readonly string[], catalog: readonly Experiment[]): Experiment[] {
   const ids = catalog.map(({ id }) => id);
-  const patterns = words.map(patternOf);
-  words.forEach((word, i) => {
-    if (ids.some((id) => patterns[i]!.test(id))) return;
+  for (const word of words) {
+    if (ids.some((id) => matchesGlob(word, id))) continue;
     const why = /[*?]/.test(word) ? "no experiment matches it" : `no experiment has this name${suggestion(word, ids)}`;
     throw new InputError(`Cannot ${act} "${word}": ${why}`);
-  });
-  return catalog.filter(({ id }) => words.length === 0 || patterns.some((pattern) => pattern.test(id)));
+  }
+  return catalog.filter(({ id }) => words.length === 0 || words.some((word) => matchesGlob(word, id)));
 }
 
 /** The one experiment that is called so. */
@@ -20,9 +20,4 @@ export function experimentOf(act: string, id: string, catalog: readonly Experime
   if (found) return found;
   const hint = suggestion(id, catalog.map((experiment) => experiment.id));
   throw new InputError(`Cannot ${act} "${id}": no experiment has this name${hint}`);
-}
-
-function patternOf(word: string): RegExp {
-  const source = word.replaceAll(/[\\^$.|+()[\]{}]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
-  return new RegExp(`^${source}$`, "s");
 }
