@@ -1,7 +1,9 @@
 /** `gradcheck`: back-propagation against exact derivatives and central differences. */
 import { DIFFERENCE_BOUND, EXACT_BOUND, gradcheck as check, type GradientRow } from "../core/gradcheck.ts";
 import { jsonLine } from "./json.ts";
+import type { Options } from "./options.ts";
 import type { Subcommand } from "./subcommand.ts";
+import type { Terminal } from "./terminal.ts";
 import { layOut } from "./text_table.ts";
 
 /** The sub-command `gradcheck`. */
@@ -13,13 +15,20 @@ export const gradcheck: Subcommand = {
     "Errors are relative to the gradient's largest entry; the table has the largest of all shapes, --json has each.",
     "Exit code 1 tells that an error is beyond its bound.",
   ],
-  run: ({ options }, terminal) => {
-    const rows = check(), checked = rows.filter(isChecked), bad = checked.filter(isBad);
-    if (options.json) terminal.result(jsonLine(rows));
-    else linesOf(rows, checked, bad).forEach(terminal.result);
-    return Promise.resolve(bad.length > 0 ? 1 : 0);
-  },
+  run: ({ options }, terminal) => Promise.resolve(tellGradients(check(), options, terminal)),
 };
+
+/** Tells of gradients that were checked; answers 1 where one is wrong. */
+export function tellGradients(
+  rows: readonly GradientRow[],
+  { json = false }: Pick<Options, "json">,
+  { result }: Pick<Terminal, "result">,
+): 0 | 1 {
+  const checked = rows.filter(isChecked), bad = checked.filter(isBad);
+  if (json) result(jsonLine(rows));
+  else linesOf(rows, checked, bad).forEach(result);
+  return bad.length > 0 ? 1 : 0;
+}
 
 type Checked = Extract<GradientRow, { readonly errors: unknown }>;
 

@@ -47,6 +47,7 @@ function lines(where: () => string, message: (line: string) => void): Progress {
   };
 }
 
-function percent(share: number): string {
+/** A share in whole per cent, the last of which is there at the end alone. */
+export function percent(share: number): string {
   return `${String(Math.floor(100 * share)).padStart(3)} %`;
 }

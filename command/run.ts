@@ -32,14 +32,15 @@ export const run: Subcommand = {
     try {
       leftOut = await unlessInterrupted(work);
     } catch (error) {
-      if (error instanceof ClosedOutput) return 1;
-      throw error;
+      if (!(error instanceof ClosedOutput)) throw error;
+      terminal.message(`Standard output was closed: ${KEPT}`);
+      return 1;
     } finally {
       pool.stop();
       await reporter.close();
     }
     if (!leftOut) {
-      reporter.interrupted(ADVICE);
+      reporter.interrupted(`Interrupted: ${KEPT}`);
       return 130;
     }
     reporter.ended(`${folder}/index.html`);
@@ -48,7 +49,7 @@ export const run: Subcommand = {
   },
 };
 
-const ADVICE = "Interrupted: what was finished is kept; the same command with --resume goes on from there";
+const KEPT = "what was finished is kept; the same command with --resume goes on from there";
 
 /** What is there of each plan: with `resumes` as much as can be used, otherwise nothing. */
 async function standingsOf(plans: readonly Plan[], folder: string, resumes = false): Promise<Standing[]> {
