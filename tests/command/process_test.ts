@@ -116,8 +116,19 @@ test("train reads standard input as it reads a file, byte order mark and wrong b
   ]);
 });
 
-test("a file is named where the runtime does not, as it does where it may not read everything", async (folder) => {
-  const file = `${folder}/${"x".repeat(300)}`;
-  const { code, messages } = await answerOf(start(folder, ["train", "--config", file]));
-  assertEquals([code, messages], [2, `Cannot use "${file}": its name is too long\n`]);
+test("a path is named where the runtime does not, as it does where it may not read everything", async (folder) => {
+  const long = `${folder}/${"x".repeat(300)}`, loop = `${folder}/loop`, inTheWay = `${folder}/depth-xor`;
+  await Deno.symlink(loop, loop);
+  await Deno.writeTextFile(inTheWay, "");
+  const cases: readonly (readonly [words: readonly string[], message: string])[] = [
+    [["train", "--config", long], `"${long}": its name is too long`],
+    [["train", "--config", loop], `"${loop}": its links lead round in a circle`],
+    [["train", "--config", folder], `"${folder}": it is a folder`],
+    [["run", "depth-xor", "--out", folder], `"${inTheWay}/.journal": a file is in the way of the folder`],
+    [["run", "depth-xor", "--out", folder, "--resume"], `"${inTheWay}/.journal": a file is in the way of the folder`],
+  ];
+  for (const [words, message] of cases) {
+    const { code, messages } = await answerOf(start(folder, words));
+    assertEquals([code, messages], [2, `Cannot use ${message}\n`]);
+  }
 });
