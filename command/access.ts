@@ -16,7 +16,7 @@ export class NotGranted extends Error {
   }
 }
 
-/** Sees to it that everything may be used, asking whoever sits at the terminal; throws NotGranted for all that may not. */
+/** Sees to it that all may be used, asking whoever sits at the terminal; throws NotGranted for what may not. */
 export async function requireAccess({ read = [], write = [] }: Partial<Access>): Promise<void> {
   const missing = { read: await refused("read", read), write: await refused("write", write) };
   if (missing.read.length + missing.write.length > 0) throw new NotGranted(missing, { read, write });

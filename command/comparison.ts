@@ -92,7 +92,7 @@ async function readTable({ folder, manifest: { files } }: Place, name: string): 
   return { columns, rows };
 }
 
-/** The names of so many columns; one that the header does not name, or not for the first time, is called by its number. */
+/** The names of so many columns; one that the header does not name, or names again, is called by its number. */
 function columnsOf(header: readonly string[], width: number): string[] {
   return Array.from({ length: width }, (_, c) => {
     const name = header[c];

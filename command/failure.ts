@@ -1,9 +1,9 @@
 /** What a person is told when something fails: one line, and the exit code. */
 import { InputError } from "../core/reading.ts";
-import { TrainingFailed } from "../experiments/pool.ts";
 import { DiskError } from "../experiments/disk.ts";
-import { quoted } from "../reports/command_line.ts";
+import { TrainingFailed } from "../experiments/pool.ts";
 import { NotGranted } from "./access.ts";
+import { grantMessage, refusedFile } from "./grant.ts";
 import type { ExitCode } from "./subcommand.ts";
 
 /** Something that could not be finished through no fault of the person's words. */
@@ -33,22 +33,6 @@ const ON_DISK: readonly (readonly [is: (error: Error) => boolean, string])[] = [
 
 /** Explains to whoever typed `args` why an act failed; undefined where it is a fault of the suite itself. */
 export function explain(error: unknown, act: string, args: readonly string[]): Failure | undefined {
-  const failure = failureOf(error, act, args);
-  return failure && { ...failure, message: oneLine(failure.message) };
-}
-
-/** A text with its line ends and other control characters as JSON writes them. */
-function oneLine(text: string): string {
-  return text.replaceAll(
-    /[\p{Cc}\p{Zl}\p{Zp}]/gu,
-    (sign) => SHORT[sign] ?? `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
-
-/** The control characters for which JSON has a letter. */
-const SHORT: Readonly<Record<string, string>> = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r" };
-
-function failureOf(error: unknown, act: string, args: readonly string[]): Failure | undefined {
   if (error instanceof InputError) {
     const { message } = error;
     return { message: message.startsWith("Cannot ") ? message : `Cannot ${act}: ${message}`, code: 2 };
@@ -56,37 +40,18 @@ function failureOf(error: unknown, act: string, args: readonly string[]): Failur
   if (error instanceof TrainingFailed) return { message: `Cannot train: ${error.message}`, code: 1 };
   if (error instanceof Unfinished) return { message: error.message, code: 1 };
   if (!(error instanceof Error)) return undefined;
-  const refusal = error instanceof Deno.errors.NotCapable ? refusalOf(error) : error;
-  if (refusal instanceof NotGranted) return { message: permissionMessage(refusal, args), code: 2 };
-  if (error instanceof Deno.errors.NotCapable) return { message: `Cannot go on: ${error.message}`, code: 2 };
-  const { path, refusal: reason } = error instanceof DiskError ? error : { path: pathIn(error), refusal: error };
-  const subject = `Cannot use "${path}"`, known = ON_DISK.find(([is]) => is(reason));
+  const denied = error instanceof Deno.errors.NotCapable ? refusedFile(error) : error;
+  if (denied instanceof NotGranted) return { message: grantMessage(denied, args), code: 2 };
+  if (!denied) return { message: `Cannot go on: ${error.message}`, code: 2 };
+  const { path, refusal } = error instanceof DiskError ? error : { path: pathIn(error), refusal: error };
+  const subject = `Cannot use "${path}"`, known = ON_DISK.find(([is]) => is(refusal));
   if (known) return { message: `${subject}: ${known[1]}`, code: 2 };
-  const [, words] = /^(.*) \(os error \d+\)/.exec(reason.message) ?? [];
-  if (!words) return undefined;
-  return { message: `${subject}: ${words[0]!.toLowerCase()}${words.slice(1)}`, code: 1 };
+  const [, reason] = /^(.*) \(os error \d+\)/.exec(refusal.message) ?? [];
+  if (!reason) return undefined;
+  return { message: `${subject}: ${reason[0]!.toLowerCase()}${reason.slice(1)}`, code: 1 };
 }
 
 /** The path that the runtime names in an error. */
 function pathIn({ message }: Error): string {
   return /'(.*)'$/s.exec(message)?.[1] ?? "";
-}
-
-/** What the runtime refused, where nobody had asked beforehand; the error itself where it is no file. */
-function refusalOf(error: Error): Error {
-  const [, access, path] = /Requires (read|write) access to "?(.*?)"?, run again/s.exec(error.message) ?? [];
-  if (!access || !path) return error;
-  const missing = { read: [], write: [], [access]: [path] };
-  return new NotGranted(missing, { ...missing, read: [path] });
-}
-
-/** What was not allowed, and the command that grants all that is needed. */
-function permissionMessage({ missing, needed }: NotGranted, args: readonly string[]): string {
-  const acts = (["read", "write"] as const).filter((access) => missing[access].length > 0).join(" and ");
-  const paths = [...new Set([...missing.read, ...missing.write])].map((path) => `"${path}"`).join(" and ");
-  const list = (paths: readonly string[]) => paths.map((path) => path.replaceAll(",", ",,")).join(",");
-  const writes = needed.write.length > 0 ? needed.write : ["results"];
-  const flags = [`--allow-read=${list([".", ...needed.read])}`, `--allow-write=${list(writes)}`];
-  const command = ["deno run", ...[...flags, "command/main.ts", ...args].map(quoted)].join(" ");
-  return `Cannot ${acts} ${paths} without permission; this grants it: ${command}`;
 }

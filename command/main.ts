@@ -4,12 +4,14 @@ import { SUITE } from "../experiments/package.ts";
 import { parseCall } from "./arguments.ts";
 import { explain } from "./failure.ts";
 import { helpOf, helpOfAll } from "./help.ts";
+import { oneLine } from "./one_line.ts";
 import type { ExitCode, Subcommand } from "./subcommand.ts";
 import { SUBCOMMANDS } from "./subcommands.ts";
 import { ClosedOutput, type Terminal, terminal } from "./terminal.ts";
 
-/** Does what the words say; answers the exit code. */
-export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/** Does what the words say; answers the exit code. A message is one line, whatever stands in the words. */
+export async function main(args: readonly string[], given: Terminal): Promise<ExitCode> {
+  const terminal: Terminal = { ...given, message: (line) => given.message(oneLine(line)) };
   let act = "read the command line";
   try {
     const call = parseCall(args, SUBCOMMANDS, CATALOG.map(({ id }) => id));

@@ -36,7 +36,7 @@ export function resultsIn(act: string, folder: string): Holding {
   return { suite, folders };
 }
 
-/** The folder that whoever writes to `folder` must lock: that of a run, where the folder is called like an experiment. */
+/** The folder that whoever writes to `folder` must lock: the run's, where it is called like an experiment. */
 export function lockedFor(folder: string): string {
   const [, above, name] = /^(?:(.*)[/\\])?([^/\\]+)$/s.exec(withoutSlash(folder)) ?? [];
   if (!CATALOG.some(({ id }) => id === name)) return folder;

@@ -139,6 +139,22 @@ test("run says in one line where it cannot write", async (folder) => {
   assertEquals([code, messages], [2, [`Cannot use "${folder}/file": a file is in the way of the folder`]]);
 });
 
+Deno.test("main writes control characters in messages as JSON does", async () => {
+  const { code, messages } = await type("run", "a\r\n\t\x1b[1m\x7f\u0085\u2028δ");
+  const escaped = "a\\r\\n\\t\\u001b[1m\\u007f\\u0085\\u2028δ";
+  assertEquals([code, messages], [2, [`Cannot run "${escaped}": no experiment has this name`]]);
+});
+
+test("run and its notes keep to one line in a folder of two", async (folder) => {
+  const words = ["run", "delta-rule", ...SMALL, "--out", `${folder}/two\nlines`];
+  assertEquals((await type(...words)).code, 0);
+  await Deno.writeTextFile(`${folder}/two\nlines/delta-rule/manifest.json`, "{");
+  const { messages } = await type("run", "depth-xor", ...words.slice(2));
+  assertEquals(messages, [
+    `The front page leaves out a result: ${folder}/two\\nlines/delta-rule/manifest.json must be JSON`,
+  ]);
+});
+
 test("main names the path that it cannot use, on one line, with exit code 2", async (folder) => {
   const long = `${folder}/${"x".repeat(300)}`, tooLong = `Cannot use "${long}": its name is too long`;
   for (const words of [["run", "--out", long], ["verify", long], ["diff", long, long], ["train", "--config", long]]) {
