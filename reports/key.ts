@@ -20,15 +20,22 @@ const SHAPES: Readonly<Record<string, string>> = {
   "triangle-down": "M6 11L11.5 1.5H.5Z",
 };
 
-/** A small drawing of a series' mark. */
-function swatch({ style, mark }: KeyEntry): Html {
+/** A small drawing of a series' mark, 12 pixels high: its width, and the attributes of its one path. */
+export function swatchOf({ style, mark }: KeyEntry): {
+  readonly width: number;
+  readonly path: Readonly<Record<string, string>>;
+} {
   const paint = color(style.color), dash = style.dash.join(" ") || "none";
-  const width = mark === "point" ? 12 : 24;
-  const inside = mark === "line"
-    ? markup`<path d="M0 6H24" stroke="${paint}" stroke-width="2.5" stroke-dasharray="${dash}"/>`
-    : mark === "area"
+  if (mark === "point") return { width: 12, path: { d: SHAPES[style.shape]!, fill: paint } };
+  const path = mark === "line"
+    ? { d: "M0 6H24", stroke: paint, "stroke-width": "2.5", "stroke-dasharray": dash }
     // a border, for a field may be as light as the paper
-    ? markup`<path d="M.5.5h23v11H.5Z" fill="${paint}" stroke="${color("quiet")}"/>`
-    : markup`<path d="${SHAPES[style.shape]}" fill="${paint}"/>`;
-  return markup`<svg width="${width}" height="12" viewBox="0 0 ${width} 12" aria-hidden="true">${inside}</svg>`;
+    : { d: "M.5.5h23v11H.5Z", fill: paint, stroke: color("quiet") };
+  return { width: 24, path };
+}
+
+function swatch(entry: KeyEntry): Html {
+  const { width, path } = swatchOf(entry);
+  const attributes = Object.entries(path).map(([name, value]) => markup` ${name}="${value}"`);
+  return markup`<svg width="${width}" height="12" viewBox="0 0 ${width} 12" aria-hidden="true"><path${attributes}/></svg>`;
 }

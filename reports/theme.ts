@@ -31,6 +31,11 @@ export function color(name: ColorName): string {
   return `var(--${name})`;
 }
 
+/** The hue of a weight by its sign; 0 is neither positive nor negative, nor is what is not a number. */
+export function hueOf(weight: number): ColorName {
+  return weight < 0 ? "vermillion" : weight > 0 ? "blue" : "quiet";
+}
+
 /** How a series is drawn. */
 export interface Style {
   readonly color: ColorName;

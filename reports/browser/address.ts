@@ -6,7 +6,15 @@ import type { PageData } from "./page_data.ts";
 import type { State } from "./state.ts";
 
 /** Where a page begins, but for its cell, which its data name. */
-export const START: State = { cell: 0, replicate: 0, epoch: undefined, changes: {}, isChosen: false, hidden: {} };
+export const START: State = {
+  cell: 0,
+  replicate: 0,
+  epoch: undefined,
+  changes: {},
+  isChosen: false,
+  missing: [],
+  hidden: {},
+};
 
 /** The address of a state, from its `#` on. */
 export function addressOf(
@@ -22,19 +30,29 @@ export function addressOf(
   return `#${fields.toString().replaceAll("%2C", ",")}`;
 }
 
-/** The state that an address names; what makes no sense is left as at the start. Undefined where it names none. */
+/**
+ * The state that an address names. What makes no sense, or is not on the page, is left as at the start, and told.
+ *
+ * Undefined where the address names none.
+ */
 export function stateFrom(address: string, { cells, start, replicates }: PageData): Omit<State, "hidden"> | undefined {
   const fields = new URLSearchParams(address.replace(/^#/, ""));
-  const known = ["cell", "replicate", "epoch", ...Object.keys(READERS)];
-  if (!known.some((name) => fields.has(name) && fields.get(name) !== "")) return undefined;
-  const cell = cells.findIndex(({ levels }) => Object.values(levels).join(",") === fields.get("cell"));
-  const replicate = whole(fields.get("replicate"), 0, replicates - 1);
-  return {
-    cell: cell < 0 ? start : cell,
-    replicate: replicate ?? START.replicate,
+  const found = cells.findIndex(({ levels }) => Object.values(levels).join(",") === fields.get("cell"));
+  const run = {
+    cell: found < 0 ? undefined : found,
+    replicate: whole(fields.get("replicate"), 0, replicates - 1),
     epoch: atLeastZero(fields.get("epoch")),
-    changes: changesFrom((name) => fields.get(name)),
+  };
+  const changes = changesFrom((name) => fields.get(name)), read: Record<string, unknown> = { ...run, ...changes };
+  const named = [...Object.keys(run), ...Object.keys(READERS)].filter((name) => fields.get(name));
+  if (named.length === 0) return undefined;
+  return {
+    cell: run.cell ?? start,
+    replicate: run.replicate ?? START.replicate,
+    epoch: run.epoch,
+    changes,
     isChosen: true,
+    missing: named.filter((name) => read[name] === undefined).map((name) => `${name} ${fields.get(name)}`),
   };
 }
 

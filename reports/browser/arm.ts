@@ -18,6 +18,10 @@ export interface Arm {
   show(frame: number): void;
 }
 
+/** What a decision surface and a hidden space show besides what their keys say. */
+const SURFACE = "Without colour it is about ½; circles are rows with their targets.";
+const SPACE = "Circles are rows with their targets, by name; the lines are the ways that they came.";
+
 /** The arm of a film; `held` has the values of the inputs that are not on the plane. */
 export function armOf(title: string, { config, frames }: Film, held: ReadonlyMap<number, number>): Arm {
   const training = prepare(config), { network, rows, loss } = training, labels = rowLabels(rows.length);
@@ -44,8 +48,7 @@ export function armOf(title: string, { config, frames }: Film, held: ReadonlyMap
 
   const panel = (name: string, ...children: readonly Child[]) =>
     html("div", { class: "panel" }, html("p", { class: "panel-title" }, name), ...children);
-  const axes = plane && `answer y over ${inputName(plane.across)} (across) and ${inputName(plane.up)} (up); ` +
-      "the line is where it is ½";
+  const axes = plane && `Across ${inputName(plane.across)}, up ${inputName(plane.up)}. ${SURFACE}`;
   return {
     element: html(
       "div",
@@ -56,7 +59,7 @@ export function armOf(title: string, { config, frames }: Film, held: ReadonlyMap
         { class: "panels" },
         surface && panel("Decision surface", surface.element, html("p", { class: "note" }, axes)),
         panel("The net", net.drawing, net.readout),
-        space && panel("Hidden space", space.element),
+        space && panel("Hidden space", space.element, html("p", { class: "note" }, SPACE)),
       ),
       units?.element,
       net.table,

@@ -1,5 +1,6 @@
 /** What a reader changes of a run, to see what becomes of it from the same start. */
 import { parseConfig, type ResolvedConfig, type TrainConfig } from "../../core/config.ts";
+import { LOSSES, type LossName } from "../../core/losses.ts";
 import { unflatten } from "../../core/network.ts";
 import { prepare } from "../../core/train.ts";
 import { sharedStart } from "./film.ts";
@@ -23,11 +24,22 @@ export function settingsOf({ optimizer, network, loss, batch }: ResolvedConfig) 
   const hidden = network.layers.slice(0, -1);
   return {
     learningRate: optimizer.learningRate,
-    activation: network.layers[0]!.activation.name,
+    activation: loss ? network.layers[0]!.activation.name : undefined, // the perceptron's rule knows steps alone
     loss: loss?.name,
     width: hidden[0]?.units,
     batch,
   };
+}
+
+/**
+ * The activation that an output unit gets with a loss of another kind; undefined where the two are of one kind.
+ *
+ * A loss of logits takes their sigmoid itself: on top of a sigmoid it would be taken twice. One of values is given it.
+ */
+export function outputFor({ loss: own }: Pick<ResolvedConfig, "loss">, loss: string): string | undefined {
+  const kind = (name: string) => LOSSES[name as LossName].output;
+  if (!own || kind(own.name) === kind(loss)) return undefined;
+  return kind(loss) === "logit" ? "identity" : "sigmoid";
 }
 
 /**
@@ -40,10 +52,12 @@ export function changed(
   { learningRate, activation, loss, width, batch }: Changes,
 ): ResolvedConfig {
   const { network, optimizer } = config, last = network.layers.length - 1;
+  const output = loss === undefined ? undefined : outputFor(config, loss);
   const layers = network.layers.map((layer, l) => ({
     ...layer,
     ...(activation !== undefined && (l < last || last === 0) && { activation }),
     ...(width !== undefined && l < last && { units: width }),
+    ...(output !== undefined && l === last && { activation: output }),
   }));
   const { parameters: _, ...drawn } = config;
   const wanted = {

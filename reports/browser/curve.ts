@@ -1,6 +1,6 @@
 /** Loss curves of films, with the epoch that is shown. */
 import { textWidth } from "../text_width.ts";
-import { extent, logScale, numeral, position, widest } from "../views/scales.ts";
+import { extent, logScale, type NumberScale, numeral, position, widest } from "../views/scales.ts";
 import { set, svg } from "./dom.ts";
 import type { Frame } from "./film.ts";
 
@@ -8,17 +8,46 @@ import type { Frame } from "./film.ts";
 export interface Curve {
   readonly frames: readonly Frame[];
   readonly color: string;
-  readonly dash?: string;
+  /** Lengths of dashes and gaps; empty for a whole line. */
+  readonly dash: string;
 }
 
 /** A chart of loss over epochs; both axes logarithmic, epoch 0 at the left edge. */
 export interface CurveChart {
   readonly element: SVGSVGElement;
+  /** What lies beyond its scale, in sentences. */
+  readonly beyond: readonly string[];
   /** Moves the line of the epoch that is shown. */
   show(epoch: number): void;
 }
 
-const HEIGHT = 176, BOTTOM = 40, TOP = 24, RIGHT = 24, MOST_DECADES = 8;
+const HEIGHT = 176, BOTTOM = 40, TOP = 24, RIGHT = 24;
+/** The most decades that the axis spans, and how far above the losses before training it ends. */
+const MOST_DECADES = 8, ABOVE_START = 100;
+
+/**
+ * The scale of some curves' losses, each from its start on, and what lies beyond it in sentences.
+ *
+ * One that grows without end would press all others to the foot, so the scale ends a little above the starts.
+ */
+export function lossScale(curves: readonly (readonly number[])[]): {
+  readonly scale: NumberScale;
+  readonly beyond: readonly string[];
+} {
+  const useful = (losses: readonly number[]) => extent(losses.filter((loss) => loss > 0 && Number.isFinite(loss)));
+  const all = curves.flat(), [low, high] = useful(all) ?? [0.1, 1];
+  const [, start] = useful(curves.map(([first]) => first ?? NaN)) ?? [0, high];
+  const top = Math.max(low, Math.min(high, start * ABOVE_START)), floor = Math.max(low, top / 10 ** MOST_DECADES);
+  const told = (loss: number) => numeral(Number(loss.toPrecision(1)));
+  return {
+    scale: logScale(floor, top, 5),
+    beyond: all.every((loss) => loss === 0) ? ["It is 0 throughout."] : [
+      ...(all.some((loss) => loss < floor) ? [`${told(floor)} and less is drawn at the foot.`] : []),
+      ...(all.some((loss) => loss > top) ? [`${told(top)} and more is drawn at the top.`] : []),
+      ...(all.every(Number.isFinite) ? [] : ["From × on it is not finite."]),
+    ],
+  };
+}
 
 /** Draws curves on a width in pixels. */
 export function curvesOf(
@@ -30,34 +59,29 @@ export function curvesOf(
     readonly onPick: (epoch: number) => void;
   },
 ): CurveChart {
-  const all = curves.flatMap(({ frames }) => frames), end = Math.max(1, ...all.map(({ epoch }) => epoch));
-  const [low, high] = extent(all.map(value).filter((y) => y > 0 && Number.isFinite(y))) ?? [0.1, 1];
-  const floor = Math.max(low, high / 10 ** MOST_DECADES), scale = logScale(floor, high, 5);
-  const edge = all.every((frame) => value(frame) === 0)
-    ? ": 0 throughout"
-    : all.some((frame) => value(frame) < floor)
-    ? `, ${numeral(Number(floor.toPrecision(1)))} and less at the foot`
-    : "";
+  const end = Math.max(1, ...curves.map(({ frames }) => frames.at(-1)!.epoch));
+  const { scale, beyond } = lossScale(curves.map(({ frames }) => frames.map(value)));
   const left = Math.max(28, widest(scale.ticks.map(({ label }) => label)) + 10);
   const plotWidth = width - left - RIGHT, foot = TOP + HEIGHT;
   const x = (epoch: number) => left + Math.log1p(epoch) / Math.log1p(end) * plotWidth;
-  const y = (loss: number) => foot - Math.min(1, Math.max(0, position(scale, Math.max(loss, floor)))) * HEIGHT;
+  const y = (loss: number) => foot - Math.min(1, Math.max(0, loss > 0 ? position(scale, loss) : 0)) * HEIGHT;
   const text = (at: object, words: string) => svg("text", { "font-size": 12, fill: "var(--quiet)", ...at }, words);
   const powers = [0, 1, 10, 100, 1000, 10000, 100000].filter((epoch) => epoch <= end);
   const fitting = powers.filter((epoch, i) =>
     i === 0 || x(epoch) - x(powers[i - 1]!) > textWidth(numeral(epoch), 12) + 8
   );
-  const lines = curves.map(({ frames, color, dash }) => {
+  const lines = curves.flatMap(({ frames, color, dash }) => {
     const points = frames.filter((frame) => Number.isFinite(value(frame)))
       .map((frame) => `${x(frame.epoch).toFixed(1)},${y(value(frame)).toFixed(1)}`);
-    return svg("polyline", {
+    const look = { fill: "none", stroke: color, "stroke-width": 2 };
+    const line = svg("polyline", {
+      ...look,
       points: points.join(" "),
-      fill: "none",
-      stroke: color,
-      "stroke-width": 2,
-      "stroke-dasharray": dash,
+      "stroke-dasharray": dash || undefined,
       "stroke-linejoin": "round",
     });
+    const gone = frames.find((frame) => !Number.isFinite(value(frame)));
+    return [line, gone && svg("path", { ...look, d: `M${x(gone.epoch).toFixed(1)} ${TOP}m-5 -5l10 10m0 -10l-10 10` })];
   });
   const now = svg("line", { y1: TOP, y2: foot, stroke: "var(--ink)", "stroke-width": 1 });
   const element = svg(
@@ -68,7 +92,7 @@ export function curvesOf(
       text({ x: left - 6, y: y(value) + 4, "text-anchor": "end" }, label),
     ]),
     ...fitting.map((epoch) => text({ x: x(epoch), y: foot + 18, "text-anchor": "middle" }, numeral(epoch))),
-    text({ x: 0, y: 12 }, title + edge),
+    text({ x: 0, y: 12 }, title),
     text({ x: left + plotWidth / 2, y: foot + 36, "text-anchor": "middle" }, "epochs"),
     ...lines,
     now,
@@ -81,5 +105,5 @@ export function curvesOf(
   };
   element.addEventListener("pointerdown", pick);
   element.addEventListener("pointermove", pick);
-  return { element, show: (epoch) => set(now, { x1: x(epoch), x2: x(epoch) }) };
+  return { element, beyond, show: (epoch) => set(now, { x1: x(epoch), x2: x(epoch) }) };
 }

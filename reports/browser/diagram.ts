@@ -1,6 +1,7 @@
 /** A net as a drawing: units as circles, weights as lines by width and colour. */
 import type { Network } from "../../core/network.ts";
 import { symbolsOf } from "../../core/worked/symbols.ts";
+import { color, hueOf } from "../theme.ts";
 import { set, svg } from "./dom.ts";
 
 /** A unit, an input, or the constant 1 that a layer's biases belong to. */
@@ -72,8 +73,22 @@ export function placeNet({ inputs, layers }: Network, width: number, apart: numb
   return { units: columns.flat(), weights, height, radius };
 }
 
-/** Width of the thickest line, and of the field around a line that answers to a pointer, in pixels. */
-const THICKEST = 6, REACH = 9;
+/** Width of the thickest line, of the thinnest, and of the field around a line that answers to a pointer, in pixels. */
+const THICKEST = 6, THINNEST = 0.75, REACH = 9;
+
+/** How each of some weights is drawn: by its sign, as thick as its size among them; what is not finite as dots. */
+export function looksOf(weights: readonly number[]) {
+  const sizes = weights.map(Math.abs), strongest = Math.max(1e-300, ...sizes.filter(Number.isFinite));
+  return weights.map((weight, i) =>
+    Number.isFinite(weight)
+      ? {
+        stroke: color(hueOf(weight)),
+        "stroke-width": Math.max(THINNEST, THICKEST * sizes[i]! / strongest).toFixed(2),
+        "stroke-dasharray": weight < 0 ? "6 3" : undefined,
+      }
+      : { stroke: color("quiet"), "stroke-width": 1.5, "stroke-dasharray": "1.5 4" }
+  );
+}
 
 /** A drawing that shows one set of parameters after the other. */
 export interface Diagram {
@@ -125,15 +140,7 @@ export function diagramOf(
     element,
     placing,
     show(parameters) {
-      const strongest = Math.max(1e-300, ...weights.map(({ parameter }) => Math.abs(parameters[parameter]!)));
-      weights.forEach(({ parameter }, i) => {
-        const weight = parameters[parameter]!, size = Math.abs(weight) / strongest;
-        set(lines[i]!, {
-          stroke: weight < 0 ? "var(--vermillion)" : "var(--blue)",
-          "stroke-width": Math.max(0.75, THICKEST * (Number.isFinite(size) ? size : 1)).toFixed(2),
-          "stroke-dasharray": weight < 0 ? "6 3" : undefined,
-        });
-      });
+      looksOf(weights.map(({ parameter }) => parameters[parameter]!)).forEach((look, i) => set(lines[i]!, look));
     },
     mark(marked, ring) {
       weights.forEach(({ parameter }, i) => {

@@ -13,7 +13,7 @@ import { playerOf } from "./player.ts";
 import { settingsForm } from "./settings_form.ts";
 import { slicesOf } from "./slices.ts";
 import type { State, Store } from "./state.ts";
-import { cellName, endsOf } from "./words.ts";
+import { cellName, endsOf, missingIn } from "./words.ts";
 import type { TimedFilm } from "./worker.ts";
 
 /** How long the state must stay the same before it is put into the address, in milliseconds. */
@@ -24,7 +24,8 @@ export function mountExplorer(section: HTMLElement, data: PageData, store: Store
   let films: readonly TimedFilm[] = [],
     arms: readonly Arm[] = [],
     chart: CurveChart | undefined;
-  const status = html("div", { role: "status", class: "outcome" }),
+  const missing = html("p", { role: "status", class: "note" }),
+    status = html("div", { role: "status", class: "outcome" }),
     stage = html("div"),
     chartPlace = html("div", { class: "panel whole" });
 
@@ -50,9 +51,10 @@ export function mountExplorer(section: HTMLElement, data: PageData, store: Store
       "div",
       { class: "controls" },
       data.cells.length > 1 ? labelled("cell", cell) : undefined,
-      labelled(`replicate, 0 to ${number(data.replicates - 1)}`, replicate),
+      data.replicates > 1 ? labelled(`replicate, 0 to ${number(data.replicates - 1)}`, replicate) : undefined,
       unmark,
     ),
+    missing,
     form.element,
     status,
     player.element,
@@ -106,7 +108,7 @@ export function mountExplorer(section: HTMLElement, data: PageData, store: Store
       store.change({ epoch });
     });
     chart = comparison.chart;
-    refill(chartPlace, comparison.key, chart.element);
+    refill(chartPlace, comparison.key, chart.element, comparison.note);
   };
   const show = () => {
     if (films.length === 0) return;
@@ -125,6 +127,11 @@ export function mountExplorer(section: HTMLElement, data: PageData, store: Store
       form.follow(state);
       train();
     } else show();
+    const isAsked = state.missing !== before?.missing;
+    if (isAsked || isOther) {
+      missing.hidden = !isAsked || state.missing.length === 0;
+      refill(missing, missing.hidden ? undefined : missingIn(data, state));
+    }
     unmark.hidden = !state.isChosen;
     if (before && !player.isPlaying()) keepAddress();
   };

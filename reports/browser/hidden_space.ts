@@ -41,12 +41,16 @@ export function spaceOf(
       const values = passes[now]![row]!;
       return finite(values) ? [{ at: place(values), target, label }] : [];
     });
+    const absent = rows.filter((_, row) => !finite(passes[now]![row]!)).map(({ label }) => label);
     const marks = together(shown).map(({ at, target, label }) => pointOf(...at, target, label));
     refill(
       area,
       svg("rect", { x: 0.5, y: 0.5, width: PLOT - 1, height: PLOT - 1, fill: "none", stroke: "var(--rule)" }),
       ...ways,
       ...marks,
+      absent.length > 0
+        ? svg("text", { x: 8, y: 18, "font-size": 12, fill: "var(--quiet)" }, `not finite: ${absent.join(", ")}`)
+        : undefined,
     );
   };
   const choosers = ["across", "up"].map((name, i) => {

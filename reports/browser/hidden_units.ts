@@ -37,7 +37,9 @@ export function hiddenUnitsOf(title: string, hidden: readonly Layer[]) {
       for (const { l, unit, activation, canvas, range } of fields) {
         const values = answers[l]![unit]!, [low, high] = rangeOf(activation, values);
         paint(canvas, values, (value) => (value - low) / (high - low || 1), ramp);
-        refill(range, raised(`${significant(low, 2)} to ${significant(high, 2)}`));
+        const isWhole = values.every(Number.isFinite), isNone = !values.some(Number.isFinite);
+        const words = raised(`${significant(low, 2)} to ${significant(high, 2)}`);
+        refill(range, isNone ? "not finite" : isWhole ? words : `${words}; grey: not finite`);
       }
     },
   };

@@ -10,7 +10,6 @@ import { PLOT } from "./surface.ts";
 
 /** Distance of two units of a layer, in pixels. */
 const APART = 56;
-const IDLE = "Blue weights are positive, dashed ones negative. Point at a weight or a unit to read its value.";
 
 /** The net; `passes` has the answers of all layers by frame and row, input first, `labels` what the rows are called. */
 export function netOf(
@@ -20,7 +19,7 @@ export function netOf(
   passes: readonly (readonly (readonly (readonly number[])[])[])[],
   labels: readonly string[],
 ) {
-  const idle = [IDLE, ...constantsOf(passes[0]!)].join(" ");
+  const constants = constantsOf(passes[0]!);
   let now = 0, pointed: UnitMark | WeightMark | undefined;
   const readout = html("p", { class: "readout" }), body = html("tbody");
   const wordsOf = (at: UnitMark | WeightMark) => {
@@ -29,7 +28,8 @@ export function netOf(
     const values = passes[now]!.map((a, row) => `${raised(significant(a[at.layer]![at.unit]!))} (${labels[row]})`);
     return `${at.name} by row: ${values.join(", ")}`;
   };
-  const tell = () => refill(readout, pointed ? wordsOf(pointed) : idle);
+  const tell = () =>
+    refill(readout, pointed ? wordsOf(pointed) : [...keyTo(frames[now]!.parameters), ...constants].join(" "));
   const diagram = diagramOf(network, {
     width: PLOT,
     apart: APART,
@@ -72,6 +72,16 @@ export function netOf(
       fill();
     },
   };
+}
+
+/** What the lines of such weights mean. */
+export function keyTo(weights: readonly number[]): string[] {
+  return [
+    "Blue weights are positive, dashed ones negative.",
+    ...(weights.includes(0) ? ["Thin grey ones are 0."] : []),
+    ...(weights.every(Number.isFinite) ? [] : ["Dotted ones are not finite."]),
+    "Point at a weight or a unit to read its value.",
+  ];
 }
 
 /** Tells of inputs that are 1 in every row, whose weights are biases in all but name; `pass` has the answers by row. */

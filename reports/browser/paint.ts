@@ -28,11 +28,14 @@ export function unitRamp(): Ramp {
   return (share) => mix(paper, heat, Math.min(1, Math.max(0, share)) * STRENGTH);
 }
 
+/** The colour of what is not finite. */
+export const NOT_FINITE = "rule";
+
 function mix(a: Rgb, b: Rgb, share: number): Rgb {
   return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]), a[2] + share * (b[2] - a[2])];
 }
 
-/** Paints a square field, a point a pixel, its first row at the foot; what is not finite stays clear. */
+/** Paints a square field, a point a pixel, its first row at the foot; what is not finite is grey. */
 export function paint(
   canvas: HTMLCanvasElement,
   values: Float64Array,
@@ -40,12 +43,11 @@ export function paint(
   ramp: Ramp,
 ): void {
   const side = canvas.width, context = canvas.getContext("2d")!, image = context.createImageData(side, side);
-  const whole = Math.sqrt(values.length), every = (whole - 1) / (side - 1);
+  const whole = Math.sqrt(values.length), every = (whole - 1) / (side - 1), grey = colorNow(NOT_FINITE);
   for (let j = 0; j < side; j++) {
     for (let i = 0; i < side; i++) {
       const value = values[j * every * whole + i * every]!, at = 4 * ((side - 1 - j) * side + i);
-      if (!Number.isFinite(value)) continue;
-      const [r, g, b] = ramp(share(value));
+      const [r, g, b] = Number.isFinite(value) ? ramp(share(value)) : grey;
       image.data[at] = r;
       image.data[at + 1] = g;
       image.data[at + 2] = b;

@@ -11,6 +11,8 @@ export interface State {
   readonly changes: Changes;
   /** Whether the reader has chosen the run, so that figures and tables set it off. */
   readonly isChosen: boolean;
+  /** What the address named that is not on the page, each in words. */
+  readonly missing: readonly string[];
   /** The series that are taken out of the figures, by factor (or figure, where a series is no level). */
   readonly hidden: Readonly<Record<string, readonly string[]>>;
 }

@@ -47,6 +47,8 @@ tr.chosen{box-shadow:inset 0 2px var(--accent),inset 0 -2px var(--accent);backgr
 .arm h3{margin:24px 0 8px}
 .plane{position:relative;width:294px;max-width:100%;aspect-ratio:1}
 .plane>*{position:absolute;inset:0;width:100%;height:100%}
+.plane-key .key{gap:4px 12px;margin:8px 0 0}
+.plane-key .key ul{gap:4px 12px}
 canvas{outline:1px solid var(--rule)}
 .units{display:flex;flex-wrap:wrap;gap:16px}
 .unit{width:100px;margin:0}

@@ -1,8 +1,11 @@
 /** A decision surface: what a net answers over the plane, the line at ½, and the points of the truth table. */
+import type { Key } from "../drawing.ts";
 import { textWidth } from "../text_width.ts";
 import { contour, type Segment } from "../views/contour.ts";
-import { html, set, svg } from "./dom.ts";
-import { answerRamp, paint } from "./paint.ts";
+import { SURFACE_KEY } from "../views/surface_key.ts";
+import { html, refill, set, svg } from "./dom.ts";
+import { keyOf } from "./key.ts";
+import { answerRamp, NOT_FINITE, paint } from "./paint.ts";
 import { SIDE } from "./plane.ts";
 
 /** Side of the plots in pixels: a whole number of them a point. */
@@ -66,20 +69,27 @@ export function surfaceOf(
     line,
     ...points.map((point) => pointOf(x(point.x), PLOT - x(point.y), point.target)),
   );
+  const keyPlace = html("div", { class: "plane-key" }), key = keyOf(SURFACE_KEY), wider = keyOf(WITH_NOT_FINITE);
+  const named = { role: "img", "aria-label": `${title}: the net's answer over the plane of two inputs` };
   return {
-    element: html(
-      "div",
-      { class: "plane", role: "img", "aria-label": `${title}: the net's answer over the plane of two inputs` },
-      canvas,
-      over,
-    ),
+    element: html("div", {}, html("div", { class: "plane", ...named }, canvas, over), keyPlace),
     show(values: Float64Array) {
+      refill(keyPlace, values.every(Number.isFinite) ? key : wider);
       paint(canvas, values, (value) => value, answerRamp());
       const boundary = contour({ xs: places, ys: places, value: (i, j) => values[j * SIDE + i] }, 0.5);
       set(line, { d: boundary.map((piece) => strokeOf(piece, x)).join("") });
     },
   };
 }
+
+/** The key where some answers are no numbers. */
+const WITH_NOT_FINITE: Key = {
+  ...SURFACE_KEY,
+  entries: [
+    ...SURFACE_KEY.entries,
+    { name: "not finite", style: { color: NOT_FINITE, dash: [], shape: "square" }, mark: "area" },
+  ],
+};
 
 function strokeOf({ x: x1, y: y1, x2, y2 }: Segment, x: (value: number) => number): string {
   const at = (value: number) => x(value).toFixed(1), up = (value: number) => (PLOT - x(value)).toFixed(1);

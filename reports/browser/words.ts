@@ -1,9 +1,10 @@
 /** What the explorer says of runs and how they ended. */
 import { numeral as number } from "../views/scales.ts";
+import { outputFor } from "./changes.ts";
 import { html } from "./dom.ts";
 import type { Film } from "./film.ts";
 import type { PageData } from "./page_data.ts";
-import { digestAt, digestOf } from "./runs.ts";
+import { digestAt, digestOf, nameOf } from "./runs.ts";
 import type { State } from "./state.ts";
 import type { TimedFilm } from "./worker.ts";
 
@@ -12,6 +13,11 @@ export function cellName({ cells }: PageData, cell: number): string {
   return Object.entries(cells[cell]!.levels).map(([factor, level]) => `${factor.replaceAll("_", " ")}: ${level}`).join(
     " · ",
   );
+}
+
+/** What is shown instead of what an address named. */
+export function missingIn(data: PageData, { missing, cell, replicate }: State): string {
+  return `Not on this page: ${missing.join(", ")}; shown instead: ${nameOf(data, cell, replicate)}.`;
 }
 
 /** How the trainings ended, and whether the suite's own is the one in the CSV. */
@@ -36,8 +42,17 @@ export function endsOf(
         agrees ? "is" : "is not"
       } ${row} to the last bit, by that row's digest.`,
     ),
-    ...(other ? [html("p", {}, `With your settings, from the same weights: ${endOf(other)}.`)] : []),
+    ...(other
+      ? [html("p", {}, `With your settings, from the same weights: ${endOf(other)}.${outputOf(own!, other)}`)]
+      : []),
   ];
+}
+
+/** Says of what kind the output has become with another loss. */
+function outputOf({ config: own }: Film, { config: { loss } }: Film): string {
+  const output = loss ? outputFor(own, loss.name) : undefined;
+  const why = output === "identity" ? "takes the sigmoid itself" : "is given the sigmoid";
+  return output === undefined ? "" : ` Its output unit is ${output}: ${loss!.name} ${why}.`;
 }
 
 /** How a training ended. Of one that is solved at its last check it is not known whether it would have stayed so. */

@@ -8,7 +8,7 @@ export interface Segment {
   readonly y2: number;
 }
 
-/** Values on a grid: `value(i, j)` at `xs[i]`, `ys[j]`, undefined where there is none. */
+/** Values on a grid: `value(i, j)` at `xs[i]`, `ys[j]`, undefined or not finite where there is none. */
 export interface Grid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
@@ -27,7 +27,7 @@ export function contour({ xs, ys, value }: Grid, level: number): Segment[] {
     for (let j = 0; j + 1 < ys.length; j++) {
       const corners = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]] as const;
       const values = corners.map(([i, j]) => value(i, j));
-      if (values.includes(undefined)) continue;
+      if (!values.every(Number.isFinite)) continue;
       const crossings = corners.flatMap(([i, j], k) => {
         const next = (k + 1) % 4, [i2, j2] = corners[next]!, a = values[k]! - level, b = values[next]! - level;
         if (a < 0 === b < 0) return [];

@@ -2,7 +2,7 @@ import type { Row } from "../../experiments/columns.ts";
 import { significant } from "../../experiments/format.ts";
 import type { Draw, Key } from "../drawing.ts";
 import { textWidth } from "../text_width.ts";
-import { color } from "../theme.ts";
+import { color, hueOf } from "../theme.ts";
 import { panelTitle, rowsOfTable, splitBy, tableNamed } from "./arrange.ts";
 import { type Layer, plotOf } from "./frame.ts";
 import type { NumberScale } from "./scales.ts";
@@ -61,7 +61,7 @@ function netOf(weights: readonly Row[], units: readonly Row[], width: number) {
       y2: down(to, row.to_place as number),
       text: significant(weight, digits),
       thick: Math.max(0.75, THICKEST * Math.abs(weight) / strongest),
-      color: color(weight < 0 ? "vermillion" : "blue"),
+      color: color(hueOf(weight)),
       dash: weight < 0 ? [6, 3] : [1, 0],
     };
   });

@@ -1,11 +1,12 @@
 import { significant } from "../../experiments/format.ts";
-import type { Draw, Key } from "../drawing.ts";
+import type { Draw } from "../drawing.ts";
 import { color } from "../theme.ts";
 import { panelTitle, rowsOfTable, splitBy, tableNamed, words } from "./arrange.ts";
 import { contour, type Grid, type Segment } from "./contour.ts";
 import { type Layer, plotOf } from "./frame.ts";
 import { cellOf, gridOf, stepOf, strips } from "./grid.ts";
 import type { NumberScale } from "./scales.ts";
+import { SURFACE_KEY } from "./surface_key.ts";
 
 /** Shades of colour on either side of ½. */
 const SHADES = 6;
@@ -35,7 +36,7 @@ export const drawSurface: Draw<"surface"> = ({ table, x, y, value, panel, target
       return { title: panelTitle(panel, name), spec: () => spec };
     }),
     size: "own",
-    key: KEY,
+    key: SURFACE_KEY,
     direct: false,
     source: table,
     derived: false,
@@ -43,15 +44,6 @@ export const drawSurface: Draw<"surface"> = ({ table, x, y, value, panel, target
     rows: all,
     notes: [`Places without colour answer ½, give or take ${significant(0.25 / SHADES, 1)}.`],
   };
-};
-
-const KEY: Key = {
-  title: "answer y",
-  entries: [
-    { name: "near 0", style: { color: "low", dash: [], shape: "square" }, mark: "area" },
-    { name: "near 1", style: { color: "high", dash: [], shape: "square" }, mark: "area" },
-    { name: "½", style: { color: "ink", dash: [], shape: "square" }, mark: "line" },
-  ],
 };
 
 function axisOf(places: readonly number[], marked: readonly number[]): NumberScale {

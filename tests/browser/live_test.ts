@@ -176,6 +176,21 @@ for (const name of ["chrome", "firefox"] as const) {
           await page.goto("about:blank");
           await page.goto(`${address}#cell=xor,two-layer&learningRate=1e300&activation=identity`);
           await textOf(page, "#explorer .outcome", /With your settings, .*: it diverged by epoch/);
+          assertMatch(await textOf(page, "#explorer .whole", /training loss/), /From × on it is not finite/);
+          const keys = await page.$$eval("#explorer .plane-key", (all) => all.map(({ textContent }) => textContent));
+          assertEquals(keys, ["answer y:near 0near 1½", "answer y:near 0near 1½not finite"]);
+        });
+
+        await t.step("an address that leads nowhere is said to, until another run is chosen", async () => {
+          await page.goto("about:blank");
+          await page.goto(`${address}#cell=99&replicate=999`);
+          assertMatch(
+            await textOf(page, "#explorer .note", /Not on this page/),
+            /^Not on this page: cell 99, replicate 999; shown instead: function xor, network two-layer, replicate 0\.$/,
+          );
+          await textOf(page, "#explorer .outcome", EQUAL);
+          await page.select("#explorer select", "0");
+          await page.waitForSelector("#explorer .note", { hidden: true });
         });
 
         await t.step("a pointer at a mark reads it, and a click chooses its run everywhere", async () => {

@@ -42,6 +42,15 @@ Deno.test("contour leaves out squares without a value, and finds nothing where t
   assertEquals(contour({ xs, ys: xs, value: () => 0.5 }, 0.5), []);
 });
 
+Deno.test("contour leaves out squares whose values are not finite, and takes the level itself for the upper side", () => {
+  const xs = [0, 1, 2];
+  for (const gone of [NaN, Infinity, -Infinity]) {
+    assertEquals(contour({ xs, ys: xs, value: (i, j) => i === 1 && j === 1 ? gone : i }, 0.5), []);
+  }
+  // at (0,0) the level itself: were it below, the line would pass through that corner
+  assertEquals(contour({ xs: [0, 1], ys: [0, 1], value: (i, j) => i + j }, 0), []);
+});
+
 Deno.test("apart keeps its distance, the order and the room, and moves nothing that has room", () => {
   assertEquals(apart([10, 40, 90], 15, 100), [10, 40, 90]);
   assertEquals(apart([50, 50], 20, 100), [40, 60]);

@@ -1,5 +1,6 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { addressOf, changesFrom, START, stateFrom } from "../../../reports/browser/address.ts";
+import { missingIn } from "../../../reports/browser/words.ts";
 import { toyData } from "./toy_data.ts";
 
 const data = toyData();
@@ -14,7 +15,7 @@ Deno.test("addressOf and stateFrom lead from a state to its address and back", (
     ]
   ) {
     const address = addressOf({ ...START, ...state }, data);
-    assertEquals(stateFrom(address, data), { ...state, isChosen: true }, address);
+    assertEquals(stateFrom(address, data), { ...state, isChosen: true, missing: [] }, address);
   }
 });
 
@@ -51,8 +52,24 @@ Deno.test("stateFrom leaves what makes no sense as it is at the start", () => {
       "#batch=all",
     ]
   ) {
-    assertEquals(stateFrom(address, data), { ...start, isChosen: true }, address);
+    const [, name, value] = /([a-zA-Z]+)=([^&]*)$/.exec(address)!, state = stateFrom(address, data)!;
+    assertEquals({ ...state, missing: [] }, { ...start, isChosen: true }, address);
+    assert(state.missing.includes(`${name} ${value}`), address);
   }
+});
+
+Deno.test("stateFrom tells what an address names that is not on the page, and nothing else", () => {
+  assertEquals(stateFrom("#cell=99&replicate=1&epoch=&width=3", data)?.missing, ["cell 99"]);
+  assertEquals(stateFrom("#cell=xor,relu,0.5&replicate=999", data)?.missing, ["replicate 999"]);
+  assertEquals(stateFrom("#cell=xor,relu,0.5&replicate=0&epoch=0", data)?.missing, []);
+});
+
+Deno.test("missingIn says which run is shown instead", () => {
+  assertEquals(
+    missingIn(data, { ...START, missing: ["cell 99", "replicate 7"] }),
+    "Not on this page: cell 99, replicate 7; shown instead: function and, activation tanh, learning rate 0.5, " +
+      "replicate 0.",
+  );
 });
 
 Deno.test("stateFrom leads to the cell that the page begins with where the address names none", () => {

@@ -82,6 +82,22 @@ Deno.test("changed sets what is asked for and nothing else", () => {
   assertEquals(unchanged(other), unchanged(config));
 });
 
+Deno.test("changed takes the sigmoid from an output whose loss takes it itself, and gives it back", () => {
+  const { config } = runOf(data, 0, 0), output = ({ network }: typeof config) => network.layers.at(-1)!.activation.name;
+  const logits = changed(config, { loss: "crossEntropyFromLogits" });
+  assertEquals([output(config), output(logits)], ["sigmoid", "identity"]);
+  assertEquals(output(changed(logits, { loss: "crossEntropy" })), "sigmoid");
+  assertEquals(output(changed(logits, { learningRate: 1 })), "identity");
+  const tanh = changed(config, { loss: "squaredError" });
+  assertEquals(output(tanh), "sigmoid", "losses of one kind change nothing");
+});
+
+Deno.test("settingsOf leaves the perceptron's rule nothing to choose but steps", () => {
+  const { config } = runOf(data, 0, 0);
+  const { activation, loss } = settingsOf({ ...config, loss: null });
+  assertEquals([activation, loss], [undefined, undefined]);
+});
+
 Deno.test("changed refuses what does not go together, in words", () => {
   const { config } = runOf(data, 0, 0);
   assertThrows(() => changed(config, { loss: "hinge", batch: 0 }), Error, "batch must be");
