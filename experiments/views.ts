@@ -85,8 +85,8 @@ export type LinesView<T extends FurtherTables> = {
     readonly scale?: "linear" | "log";
     /** Of the y axis, where it is another. */
     readonly yScale?: "linear" | "log";
-    /** Draws dots instead of a line. */
-    readonly mark?: "line" | "point";
+    /** Draws dots, or steps from one row to the next, instead of a line. */
+    readonly mark?: "line" | "point" | "steps";
   };
 }[keyof T];
 

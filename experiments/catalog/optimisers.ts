@@ -58,8 +58,9 @@ const solvedAtBest = defineTable({
       const place = { optimizer, learning_rate };
       const points = solvedCurve(judging.map(({ trained }) => trained.solvedEpoch))
         .map(({ epoch, estimate }) => ({ ...place, epoch, share_solved: estimate }));
-      const end = Math.max(0, ...judging.map(({ training }) => training.steps)); // in full batch an update is an epoch
-      return [...points.filter(({ epoch }) => epoch > 0), { ...points.at(-1)!, epoch: end }];
+      // in full batch an update is an epoch
+      const end = judging.reduce((most, { training }) => Math.max(most, training.steps), 0);
+      return [...points, { ...points.at(-1)!, epoch: end }];
     });
   },
 });
@@ -197,6 +198,7 @@ export const optimisers = defineExperiment({
       color: "optimizer",
       scale: "log",
       yScale: "linear",
+      mark: "steps",
       title: "Share of runs solved by each epoch, each optimiser at its own best rate",
       finding: [
         "adam-faster",

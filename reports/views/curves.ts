@@ -9,18 +9,20 @@ import { extent, logScale, numeral } from "./scales.ts";
 import { colorChannel, lineChannels } from "./series.ts";
 
 const HEIGHT = 220;
-/** The most points of single seeds that a figure draws, and the most decades that an axis spans. */
-const MOST_POINTS = 6000, MOST_DECADES = 10;
+/** The most points of single seeds that a figure draws, and the most that its largest value is of its smallest. */
+const MOST_POINTS = 6000, MOST_TIMES = 1e10;
+/** Fewer curves than this have no median to speak of: that of two is their mean. */
+const FEWEST = 3;
 
 type Value = (row: Row) => number | undefined;
 
-/** A series with its curves and their median. */
+/** A series with its curves and, where these are enough, their median. */
 interface Bundle extends Series {
   readonly curves: readonly Row[][];
   readonly medians: readonly Median[];
 }
 
-/** A thin line a seed and a thick one for their median; both axes logarithmic. */
+/** A thin line a seed and a thick one for their median, or the seeds alone where they are few; both axes logarithmic. */
 export const drawCurves: Draw<"curves"> = (view, report) => {
   const { y: metric } = view, value: Value = (row) => row[metric] as number | undefined;
   const all = select(rowsOfTable(report, "curves"), view.where), later = all.filter((row) => epochOf(row) > 0);
@@ -35,9 +37,10 @@ export const drawCurves: Draw<"curves"> = (view, report) => {
     }),
   }));
   const [smallest, largest] = extent(later.map(value).map((y) => y || undefined)) ?? [1, 1];
-  const floor = Math.max(smallest, largest / 10 ** MOST_DECADES),
+  const floor = Math.max(smallest, largest / MOST_TIMES),
     below = later.some((row) => (value(row) ?? floor) < floor);
-  const x = logScale(1, Math.max(1, ...all.map(epochOf))), y = logScale(floor, largest);
+  const [, end] = extent(later.map(epochOf)) ?? [1, 1], x = logScale(1, Math.max(1, end)), y = logScale(floor, largest);
+  const isFew = panels.some(({ series }) => series.some(isAlone));
   const { replicates } = report.plan, seeds = new Set(all.map((row) => row.replicate)).size;
   const kept = Math.max(1, Math.min(seeds, Math.floor(MOST_POINTS * seeds / Math.max(1, later.length))));
   return {
@@ -59,7 +62,10 @@ export const drawCurves: Draw<"curves"> = (view, report) => {
     columns: {
       ...factorColumns(report, [view.panel, view.color]),
       epoch: CURVE_COLUMNS.epoch,
-      median: { type: "number", meaning: `median over the seeds: ${CURVE_COLUMNS[metric].meaning}` },
+      median: {
+        type: "number",
+        meaning: `median over the seeds, empty of fewer than ${FEWEST}: ${CURVE_COLUMNS[metric].meaning}`,
+      },
       smallest: { type: "number", meaning: "the smallest of them" },
       largest: { type: "number", meaning: "the largest of them; empty where a run diverged" },
       seeds: { type: "integer", unit: "runs", meaning: "runs whose curves were kept" },
@@ -71,11 +77,19 @@ export const drawCurves: Draw<"curves"> = (view, report) => {
       ...pooled(report, all, [view.color, view.panel]),
       ...(seeds < replicates ? [`Curves were kept of the first ${seeds} of ${replicates} seeds.`] : []),
       ...(kept < seeds ? [`Thin lines are the first ${kept} of ${seeds} seeds; the median is of all ${seeds}.`] : []),
+      ...(isFew ? [FEW] : []),
       ...(below ? [`Values below ${numeral(Number(floor.toPrecision(1)))} are drawn at the lower edge.`] : []),
       ...(later.some(diverged) ? ["Runs that diverged end early."] : []),
     ],
   };
 };
+
+/** Whether a series has too few curves for a median. */
+function isAlone({ curves }: Bundle): boolean {
+  return curves.length < FEWEST;
+}
+
+const FEW = `Fewer than ${FEWEST} runs are drawn alone, without a median.`;
 
 /** Thin lines of the first `kept` seeds, and the medians of all; epoch 0 has no place on a logarithmic axis. */
 function layersOf(series: readonly Bundle[], value: Value, floor: number, kept: number): Layer[] {
@@ -83,22 +97,32 @@ function layersOf(series: readonly Bundle[], value: Value, floor: number, kept: 
     x: epoch,
     y: y === undefined ? null : Math.max(y, floor),
   });
-  const lines = series.flatMap(({ name, curves }) =>
-    curves.filter(([first]) => first!.replicate as number < kept).flatMap((curve, run) =>
-      curve.filter((row) => epochOf(row) > 0).map((row) => ({ series: name, run, ...point(epochOf(row), value(row)) }))
-    )
-  );
-  const middles = series.flatMap(({ name, medians }) =>
+  const linesOf = (some: readonly Bundle[]) =>
+    some.flatMap(({ name, curves }) =>
+      curves.filter(([first]) => first!.replicate as number < kept).flatMap((curve, run) =>
+        curve.filter((row) => epochOf(row) > 0)
+          .map((row) => ({ series: name, run, ...point(epochOf(row), value(row)) }))
+      )
+    );
+  const alone = series.filter(isAlone), others = series.filter((one) => !isAlone(one));
+  const middles = others.flatMap(({ name, medians }) =>
     medians.filter(({ epoch }) => epoch > 0).map(({ epoch, median }) => ({ series: name, ...point(epoch, median) }))
   );
-  return [
+  const detail = { field: "run", type: "nominal" };
+  const layers = [
     {
-      data: { values: lines },
+      data: { values: linesOf(others) },
       mark: { type: "line", strokeWidth: 1, opacity: 0.35 },
-      encoding: { ...colorChannel(series), detail: { field: "run", type: "nominal" } },
+      encoding: { ...colorChannel(series), detail },
+    },
+    {
+      data: { values: linesOf(alone) },
+      mark: { type: "line", strokeWidth: 1.5 },
+      encoding: { ...lineChannels(series), detail },
     },
     { data: { values: middles }, mark: { type: "line", strokeWidth: 2.5 }, encoding: lineChannels(series) },
-  ] as Layer[];
+  ];
+  return layers.filter(({ data }) => data.values.length > 0) as Layer[];
 }
 
 function epochOf(row: Row): number {
@@ -134,11 +158,12 @@ function mediansOf(curves: readonly (readonly Row[])[], value: Value, diverged: 
     return last && !gone ? value(last) : undefined;
   };
   return epochs.map((epoch) => {
-    const values = curves.map((curve) => at(curve, epoch)), middle = median(values).estimate;
+    const values = curves.map((curve) => at(curve, epoch));
+    const middle = values.length < FEWEST ? undefined : median(values).estimate;
     const [low, high] = extent(values) ?? [undefined, undefined];
     return {
       epoch,
-      median: Number.isFinite(middle) ? middle : undefined,
+      median: middle !== undefined && Number.isFinite(middle) ? middle : undefined,
       smallest: low,
       largest: values.includes(undefined) ? undefined : high,
       seeds: curves.length,

@@ -1,11 +1,11 @@
 import type { Row } from "../../experiments/columns.ts";
-import type { Draw, Key } from "../drawing.ts";
-import { color } from "../theme.ts";
+import type { Draw, Key, KeyEntry } from "../drawing.ts";
+import { color, type Style } from "../theme.ts";
 import { panelTitle, rowsOfTable, splitBy, tableNamed } from "./arrange.ts";
 import { contour, type Grid } from "./contour.ts";
 import { type Layer, plotOf } from "./frame.ts";
 import { cellOf, gridOf, stepOf, strips } from "./grid.ts";
-import { linearScale, type NumberScale } from "./scales.ts";
+import { extent, linearScale, type NumberScale, numeral } from "./scales.ts";
 
 /** Level lines, evenly spaced over the values of all panels. */
 const LEVELS = 8;
@@ -13,9 +13,8 @@ const LEVELS = 8;
 /** A value over a plane in shades of one hue, level lines between them, and a path on top. */
 export const drawField: Draw<"field"> = ({ table, x, y, xTitle, yTitle, value, valueTitle, panel, path }, report) => {
   const all = rowsOfTable(report, table), paths = splitBy(rowsOfTable(report, path as string), panel);
-  const values = all.flatMap((row) => row[value] === undefined ? [] : [row[value] as number]);
-  const low = values.reduce((least, one) => Math.min(least, one), Infinity);
-  const high = values.reduce((most, one) => Math.max(most, one), -Infinity), band = (high - low) / LEVELS || 1;
+  const [low, high] = extent(all.map((row) => row[value] as number | undefined)) ?? [0, 0];
+  const band = (high - low) / LEVELS || 1;
   return {
     panels: splitBy(all, panel).map(([name, rows]) => {
       const grid = gridOf(rows, x, y, value), cell = cellOf(grid);
@@ -29,7 +28,7 @@ export const drawField: Draw<"field"> = ({ table, x, y, xTitle, yTitle, value, v
       return { title: panelTitle(panel, name), spec: () => spec };
     }),
     size: "own",
-    key: keyOf(valueTitle),
+    key: keyOf(valueTitle, low, high),
     direct: false,
     source: table,
     derived: false,
@@ -49,13 +48,20 @@ function axisOf(places: readonly number[]): NumberScale {
   };
 }
 
-function keyOf(title: string): Key {
+/** How a path is drawn, and its two ends. */
+const PATH: Style = { color: "vermillion", dash: [], shape: "circle" };
+const ENDS = { start: PATH, end: { ...PATH, shape: "square" } } as const;
+
+/** The key: the ends of the shades with their numbers, and the path. */
+function keyOf(title: string, low: number, high: number): Key {
+  const told = (value: number) => numeral(Number(value.toPrecision(2)));
   return {
     title,
     entries: [
-      { name: "low", style: { color: "paper", dash: [], shape: "square" }, mark: "area" },
-      { name: "high", style: { color: "heat", dash: [], shape: "square" }, mark: "area" },
-      { name: "path", style: { color: "vermillion", dash: [], shape: "circle" }, mark: "line" },
+      { name: `lowest, ${told(low)}`, style: { color: "paper", dash: [], shape: "square" }, mark: "area" },
+      { name: `highest, ${told(high)}`, style: { color: "heat", dash: [], shape: "square" }, mark: "area" },
+      { name: "path", style: PATH, mark: "line" },
+      ...Object.entries(ENDS).map(([name, style]): KeyEntry => ({ name, style, mark: "point" })),
     ],
   };
 }
@@ -85,12 +91,15 @@ function layersOf(grid: Grid, low: number, band: number, places: readonly Row[],
     },
     {
       data: { values: walked },
-      mark: { type: "line", strokeWidth: 2, color: color("vermillion") },
+      mark: { type: "line", strokeWidth: 2, color: color(PATH.color) },
       encoding: { order: { field: "i", type: "quantitative" } },
     },
-    {
-      data: { values: walked.filter(({ i }) => i === 0 || i === walked.length - 1) },
-      mark: { type: "point", shape: "circle", filled: true, size: 60, opacity: 1, color: color("vermillion") },
-    },
+    endLayer(walked.slice(0, 1), ENDS.start),
+    endLayer(walked.slice(-1), ENDS.end),
   ] as Layer[];
+}
+
+/** The mark at an end of a path. */
+function endLayer(values: readonly object[], { shape, color: hue }: Style) {
+  return { data: { values }, mark: { type: "point", shape, filled: true, size: 80, opacity: 1, color: color(hue) } };
 }

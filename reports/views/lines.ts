@@ -1,4 +1,5 @@
 import type { Columns, Row } from "../../experiments/columns.ts";
+import type { View } from "../../experiments/views.ts";
 import type { Draw } from "../drawing.ts";
 import { ONE_STYLE, stylesOf } from "../theme.ts";
 import { panelTitle, rowsOfTable, splitBy, tableNamed, words } from "./arrange.ts";
@@ -10,10 +11,17 @@ const HEIGHT = 240;
 /** The most series that are named at the end of their lines, and the longest of such names. */
 const MOST_NAMED = 8, LONGEST_NAME = 18;
 
-/** Lines or dots of a further table, in the order of its rows. */
+/** How far in front of its first step a logarithmic axis begins. */
+const BEFORE = 1.5;
+
+type LinesMark = NonNullable<Extract<View, { readonly kind: "lines" }>["mark"]>;
+
+/** Lines, steps or dots of a further table, in the order of its rows. */
 export const drawLines: Draw<"lines"> = (view, report) => {
   const { table, x, y, color, panel, mark = "line", scale = "linear", yScale = scale } = view;
-  const whole = rowsOfTable(report, table), shown = (row: Row) => shownOn(scale, row[x]) && shownOn(yScale, row[y]);
+  const whole = rowsOfTable(report, table), isSteps = mark === "steps";
+  // what is before a logarithmic axis begins holds from its edge on until the next step
+  const shown = (row: Row) => (isSteps || shownOn(scale, row[x])) && shownOn(yScale, row[y]);
   const names = splitBy(whole, color).map(([name]) => name), styles = color === undefined ? undefined : stylesOf(names);
   const panels = splitBy(whole, panel).map(([value, rows]) => ({
     title: panelTitle(panel, value),
@@ -21,22 +29,24 @@ export const drawLines: Draw<"lines"> = (view, report) => {
   }));
   const { columns } = tableNamed(report, table), drawn = whole.filter(shown);
   const across = scaleOf(scale, drawn, x, columns, mark), up = scaleOf(yScale, drawn, y, columns, mark);
+  const placeOf = (value: Row[string]) =>
+    isSteps && typeof value === "number" ? Math.max(value, across.domain[0]) : value ?? null;
   const left = whole.filter((row) => row[x] !== undefined && row[y] !== undefined && !shown(row)).length;
   const direct = panels.length === 1 && mark === "line" && names.length > 1 && names.length <= MOST_NAMED &&
     names.every((name) => name.length <= LONGEST_NAME);
   return {
     panels: panels.map(({ title, series }) => {
       const values = series.flatMap(({ name, rows }) =>
-        rows.map((row, i) => ({ series: name, i, x: row[x] ?? null, y: shown(row) ? row[y] ?? null : null }))
+        rows.map((row, i) => ({ series: name, i, x: placeOf(row[x]), y: shown(row) ? row[y] ?? null : null }))
       );
       const ends = series.flatMap(({ name, style, rows }) => {
         const last = rows.findLast(shown);
         return last ? [{ name, style, y: last[y] as number }] : [];
       });
-      const layer = mark === "line"
+      const layer = mark !== "point"
         ? {
           data: { values },
-          mark: { type: "line", strokeWidth: 2 },
+          mark: { type: "line", strokeWidth: 2, ...(isSteps && { interpolate: "step-after" }) },
           encoding: { ...lineChannels(series), order: { field: "i", type: "quantitative" } },
         }
         : {
@@ -63,7 +73,7 @@ export const drawLines: Draw<"lines"> = (view, report) => {
     ...(color !== undefined && {
       key: {
         title: words(color),
-        entries: names.map((name) => ({ name, style: styles!.get(name)!, mark: mark === "line" ? "line" : "point" })),
+        entries: names.map((name) => ({ name, style: styles!.get(name)!, mark: mark === "point" ? "point" : "line" })),
       },
     }),
     direct,
@@ -90,12 +100,14 @@ function scaleOf(
   rows: readonly Row[],
   column: string,
   columns: Columns,
-  mark: "line" | "point",
+  mark: LinesMark,
 ): NumberScale {
-  const range = extent(rows.map((row) => row[column] as number)) ?? [1, 1];
-  if (type === "log") return logScale(...range);
+  const numbers = rows.map((row) => row[column]).filter((value) => shownOn(type, value)) as number[];
+  const range = extent(numbers) ?? [1, 1];
+  // steps have room for what holds before the first
+  if (type === "log") return logScale(mark === "steps" ? range[0] / BEFORE : range[0], range[1]);
   const { type: kind, unit } = columns[column]!, isWhole = kind === "integer";
   const scale = unit === "share" ? SHARES : linearScale(...range);
   const ticks = scale.ticks.filter(({ value }) => !isWhole || Number.isInteger(value));
-  return mark === "line" ? { ...scale, ticks } : roomyScale({ ...scale, ticks }, ...range);
+  return mark === "point" ? roomyScale({ ...scale, ticks }, ...range) : { ...scale, ticks };
 }

@@ -57,6 +57,16 @@ Deno.test("VIEWS.rates counts a diverged run as unsolved, with Wilson's interval
   assertAlmostEquals(row.upper as number, 0.9544127, 1e-7);
 });
 
+Deno.test("VIEWS.rates says that what has no dot was not run, where there is such", () => {
+  const tables = report.tables.map((table) => ({
+    ...table,
+    rows: table.rows.filter((row) => row.function !== "and" || row.activation !== "relu"),
+  }));
+  const { notes } = draw(toy.views.find(({ kind }) => kind === "rates")!, { ...report, tables });
+  assertEquals(notes, ["What has no dot was not run."]);
+  assertEquals(drawn("rates").notes, []);
+});
+
 Deno.test("VIEWS.solved stays below 100 % where runs failed, to the end of the epochs", () => {
   const { rows, panels } = drawn("solved", { panel: "function" });
   const share = (name: string, activation: string) =>
@@ -87,12 +97,70 @@ Deno.test("VIEWS.curves ranks a run that diverged above all others in the median
   assertEquals(notes, ["Values below 2 × 10⁻⁴ are drawn at the lower edge.", "Runs that diverged end early."]);
 });
 
+/** The data of the layers of a drawing's first panel. */
+function layersOf({ panels }: Drawing): (readonly Row[])[] {
+  const { layer } = panels[0]!.spec({ width: WHOLE, direct: false }) as unknown as {
+    readonly layer: readonly { readonly data: { readonly values: readonly Row[] } }[];
+  };
+  return layer.map(({ data }) => data.values);
+}
+
+Deno.test("VIEWS.curves draws two runs of a cell alone: their median would be their mean", () => {
+  const view = toy.views.find(({ kind }) => kind === "curves")!;
+  const kept = (curves: number) => draw(view, toyReport({}, { ...toy, curves }));
+  const two = kept(2), three = kept(3), isMedian = ({ run }: Row) => run === undefined;
+  assertEquals(layersOf(two).length, 1);
+  assertEquals(layersOf(two).flat().some(isMedian), false);
+  assertEquals(new Set(two.rows.map(({ median }) => median)), new Set([undefined]));
+  assertEquals(two.rows.every(({ smallest, largest }) => smallest !== undefined && largest !== undefined), true);
+  const note = "Fewer than 3 runs are drawn alone, without a median.";
+  assertEquals([two, three].map(({ notes }) => notes.includes(note)), [true, false]);
+  assertEquals(layersOf(three).map((rows) => rows.every(isMedian)), [false, true]);
+});
+
+Deno.test("VIEWS.curves bears as many rows as there may be, and draws as many seeds as there is room for", () => {
+  const few = toyReport({ set: { activation: ["tanh"], function: ["xor"] } });
+  const [first] = few.tables.find(({ name }) => name === "curves")!.rows, seeds = 65_000;
+  const rows = Array.from({ length: seeds }, (_, replicate) => [1, 2].map((epoch) => ({ ...first!, replicate, epoch })))
+    .flat();
+  const view = { ...toy.views.find(({ kind }) => kind === "curves")!, color: undefined, panel: undefined };
+  const drawing = draw(view as unknown as View, {
+    ...few,
+    plan: { ...few.plan, replicates: seeds },
+    tables: few.tables.map((table) => table.name === "curves" ? { ...table, rows } : table),
+  });
+  assertEquals(drawing.notes, [`Thin lines are the first 3000 of ${seeds} seeds; the median is of all ${seeds}.`]);
+  assertEquals(layersOf(drawing)[0]!.length, 6000);
+});
+
+Deno.test("VIEWS.curves draws no seed more than its points allow", () => {
+  const seeds = 2000, all = toyReport({ seeds }, { ...toy, curves: seeds });
+  const { notes } = draw(toy.views.find(({ kind }) => kind === "curves")!, all);
+  const later = all.tables.find(({ name }) => name === "curves")!.rows.filter(({ epoch }) => epoch as number > 0);
+  const room = 6000 * seeds / later.length;
+  assert(room % 1 > 0, "a part of a seed is left");
+  assertEquals(
+    notes[0],
+    `Thin lines are the first ${Math.floor(room)} of ${seeds} seeds; the median is of all ${seeds}.`,
+  );
+});
+
 Deno.test("VIEWS.outputs has a median a row beside the row's target", () => {
   const { rows, notes } = drawn("outputs");
   const row = rows.find((row) => row.function === "xor" && row.activation === "tanh" && row.row === "10")!;
   assertEquals(row.target, 1);
   assertAlmostEquals(row.median as number, 0.95, 1e-15); // of 0.98, 0.96, 0.94, 0.92
   assertEquals(notes, ["1 of 16 runs diverged and has no answer."]);
+});
+
+Deno.test("VIEWS.outputs draws answers that are far out at the edge, on either side, and counts them", () => {
+  const far = [-1.5, -1, 2, 2.5, 3], runs = report.tables.find(({ name }) => name === "runs")!.rows;
+  const tables = report.tables.map((table) =>
+    table.name === "runs" ? { ...table, rows: runs.map((run, i) => ({ ...run, output_00: far[i] ?? 0 })) } : table
+  );
+  const view = toy.views.find(({ kind }) => kind === "outputs")!;
+  const { notes } = draw({ ...view, panel: undefined, color: undefined } as unknown as View, { ...report, tables });
+  assert(notes.includes("3 answers lie further out and are drawn at the edge."), notes.join());
 });
 
 Deno.test("VIEWS.heat draws cells of whole pixels", () => {
@@ -123,17 +191,43 @@ Deno.test("VIEWS.field draws cells of whole pixels, and the path of its own pane
   for (const { spec } of drawn("field").panels) {
     const { width, layer } = spec(ROOMS[0]!) as unknown as {
       readonly width: number;
-      readonly layer: readonly { readonly data: { readonly values: readonly Row[] } }[];
+      readonly layer: readonly {
+        readonly data: { readonly values: readonly Row[] };
+        readonly mark: { readonly shape?: string };
+      }[];
     };
     assertEquals(width % 6, 0);
     assertEquals(layer[2]!.data.values.map(({ x, y }) => [x, y]), [[0, 0], [0.5, 0.25], [1, 1]]);
-    assertEquals(layer[3]!.data.values.length, 2);
+    assertEquals([3, 4].map((end) => layer[end]!.data.values.map(({ x, y }) => [x, y])), [[[0, 0]], [[1, 1]]]);
+    assertEquals([3, 4].map((end) => layer[end]!.mark.shape), ["circle", "square"]);
   }
+  const names = drawn("field").key!.entries.map(({ name, style, mark }) =>
+    mark === "point" ? [name, style.shape] : name
+  );
+  assertEquals(names, ["lowest, 0", "highest, 1", "path", ["start", "circle"], ["end", "square"]]);
 });
 
 Deno.test("VIEWS.lines leaves out what a logarithmic axis has no place for, and says so", () => {
   const { notes } = draw(toy.views.find(({ title }) => title === "Dots")!, report);
   assertEquals(notes, ["2 points at 0 or below have no place on a logarithmic axis."]);
+});
+
+Deno.test("VIEWS.lines draws steps from the left edge on, though a logarithmic axis has no 0, and its key alone", () => {
+  const steps = drawn("lines", { mark: "steps", scale: "log", yScale: "linear" }), [values] = layersOf(steps);
+  const spec = steps.panels[0]!.spec({ width: WHOLE, direct: true }) as unknown as {
+    readonly layer: readonly { readonly mark: { readonly interpolate?: string } }[];
+    readonly encoding: { readonly x: { readonly scale: { readonly domain: readonly number[] } } };
+  };
+  // the first step is at 1, and the axis begins in front of it
+  assertEquals(spec.encoding.x.scale.domain, [1 / 1.5, 3]);
+  assertEquals(values!.filter(({ series }) => series === "value").map(({ x, y }) => [x, y]), [
+    [1 / 1.5, 0],
+    [1, 1],
+    [2, 4],
+    [3, 9],
+  ]);
+  assertEquals(spec.layer.map(({ mark }) => mark.interpolate), ["step-after"]);
+  assertEquals([steps.direct, steps.notes], [false, []]);
 });
 
 Deno.test("VIEWS.lines lets the panel with most series stand for all", () => {

@@ -45,9 +45,13 @@ Deno.test("optimisers judge by the other half of the seeds, from 0 to the last e
   const rows = optimisers.tables.solved_at_best!.rows(
     outcomes({ "0.1": [100, 300, 400, never, 400, 800], "0.5": [never, never, never, 5, 5, 5] }),
   );
-  assertEquals(rows.map(({ learning_rate, epoch }) => [learning_rate, epoch]), [["0.1", 400], ["0.1", 800], [
-    "0.1",
-    1000,
-  ]]);
-  rows.forEach(({ share_solved }, i) => assertAlmostEquals(share_solved as number, [1 / 3, 2 / 3, 2 / 3][i]!, 1e-15));
+  assertEquals(rows.map(({ learning_rate, epoch }) => [learning_rate, epoch]), [
+    ["0.1", 0],
+    ["0.1", 400],
+    ["0.1", 800],
+    ["0.1", 1000],
+  ]);
+  rows.forEach(({ share_solved }, i) =>
+    assertAlmostEquals(share_solved as number, [0, 1 / 3, 2 / 3, 2 / 3][i]!, 1e-15)
+  );
 });
