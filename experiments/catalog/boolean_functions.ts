@@ -57,7 +57,7 @@ export const booleanFunctions = defineExperiment({
         separable === KNOWN[inputs!] &&
         sixteen.every((line) => line.separable !== ["xor", "xnor"].includes(line.function!)) &&
         separable === sizeOf(classes, inputs!, true) && inseparable === sizeOf(classes, inputs!, false) &&
-        separable! + inseparable! === 2 ** 2 ** inputs!,
+        separable! + inseparable! === 1 << (1 << inputs!),
       statement: "One unit computes 14 of 16 functions of two inputs, 104 of 256 of three, 1882 of 65,536 of four.",
       says: {
         supported: "One unit can compute 14 of the 16 functions of two inputs, all but XOR and its opposite XNOR; of " +

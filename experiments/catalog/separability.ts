@@ -103,7 +103,7 @@ export interface FunctionClass {
  * answer negates all.
  */
 export function classesOf(inputs: number): FunctionClass[] {
-  const rows = 1 << inputs, functions = 2 ** rows, moves = rowMoves(inputs);
+  const rows = 1 << inputs, functions = 1 << rows, moves = rowMoves(inputs);
   const seen = new Uint8Array(functions), classes: FunctionClass[] = [];
   for (let number = 0; number < functions; number++) {
     if (seen[number]) continue;

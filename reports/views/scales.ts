@@ -1,4 +1,5 @@
 /** Scales and the marks on their axes, worked out here so that a chart's margins are known before it is drawn. */
+import { NUMBERS } from "../../core/elementary.ts";
 import { visible } from "../html.ts";
 import { textWidth } from "../text_width.ts";
 import { LETTERS } from "../theme.ts";
@@ -28,18 +29,32 @@ export const SHARES: NumberScale = {
 /** A logarithmic scale over positive numbers, with at most so many labels. */
 export function logScale(low: number, high: number, most = 6): NumberScale {
   const [from, to] = low < high ? [low, high] : [low / 2, high * 2];
-  const first = Math.ceil(Math.log10(from) - 1e-9), last = Math.floor(Math.log10(to) + 1e-9);
+  const least = from * (1 - ROUNDING), last = powerBelow(to * (1 + ROUNDING));
+  const first = powerBelow(least) + Number(powerOfTen(powerBelow(least)) < least);
   const powers = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
   const every = Math.ceil(powers.length / most);
   const values = powers.length >= 2
-    ? powers.filter((power) => (last - power) % every === 0).map((power) => Number(`1e${power}`))
+    ? powers.filter((power) => (last - power) % every === 0).map(powerOfTen)
     : fewerThanADecade(from, to);
   return { type: "log", domain: [from, to], ticks: values.map((value) => ({ value, label: numeral(value) })) };
 }
 
+/** By how much of itself a number may miss another and still be taken for it. */
+const ROUNDING = 2e-9;
+
+/** The largest whole power of ten that is not above a positive number: read off its digits, the same everywhere. */
+export function powerBelow(value: number): number {
+  return Number(value.toExponential().split("e")[1]);
+}
+
+/** Ten to a whole power. */
+export function powerOfTen(power: number): number {
+  return Number(`1e${power}`);
+}
+
 function fewerThanADecade(low: number, high: number): number[] {
-  const floor = Math.floor(Math.log10(low)),
-    within = (value: number) => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9);
+  const floor = powerBelow(low),
+    within = (value: number) => value >= low * (1 - ROUNDING) && value <= high * (1 + ROUNDING);
   const round = [floor, floor + 1].flatMap((power) => [1, 2, 5].map((digit) => Number(`${digit}e${power}`))).filter(
     within,
   );
@@ -61,7 +76,7 @@ export function linearScale(low: number, high: number, about = 5): NumberScale {
 }
 
 function roundStep(step: number): number {
-  const power = 10 ** Math.floor(Math.log10(step)), digit = step / power;
+  const power = powerOfTen(powerBelow(step)), digit = step / power;
   return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
 }
 
@@ -125,12 +140,12 @@ export function widest(labels: readonly string[]): number {
 
 /** Where a value stands on its scale, from 0 to 1. */
 export function position({ type, domain: [low, high] }: NumberScale, value: number): number {
-  return type === "log" ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+  return type === "log" ? NUMBERS.log(value / low) / NUMBERS.log(high / low) : (value - low) / (high - low);
 }
 
 /** The value at a position: the inverse of `position`. */
 export function valueAt({ type, domain: [low, high] }: NumberScale, share: number): number {
-  return type === "log" ? low * Math.exp(share * Math.log(high / low)) : low + share * (high - low);
+  return type === "log" ? low * NUMBERS.exp(share * NUMBERS.log(high / low)) : low + share * (high - low);
 }
 
 const LONGEST = 26;

@@ -9,6 +9,7 @@ import {
   numeral,
   placeScale,
   position,
+  powerBelow,
   roomyScale,
   valueAt,
 } from "../../reports/views/scales.ts";
@@ -80,6 +81,11 @@ Deno.test("logScale marks powers of ten, every second where they are many, and 1
   assertEquals(marks(7, 7), ["5", "10"]);
   assertEquals(marks(0.124, 0.163), ["0.13", "0.14", "0.15", "0.16"]);
   assertEquals(marks(0.3, 0.6), ["0.3", "0.4", "0.5", "0.6"]);
+});
+
+Deno.test("powerBelow reads the power of ten off the digits, where a logarithm would round it up", () => {
+  const numbers = [1000, 999.9999999999999, 1e-5, 5e-324, Number.MAX_VALUE, 0.3];
+  assertEquals(numbers.map(powerBelow), [3, 2, -5, -324, 308, -1]);
 });
 
 Deno.test("roomyScale leaves room at the ends where numbers lie, and moves no mark", () => {
