@@ -1,11 +1,20 @@
 /** Sentences whose numbers are not torn apart at the end of a line. */
 import { type Html, markup } from "./html.ts";
 
-/** A number with its unit or its power of ten, an interval, or a word with the number that it needs. */
-const WHOLE =
-  /[−+]?\d[\d.,]*\s(?:%|pp\b)|\[[−\d.,∞ ]+\]|\d[\d.]* × 10(?:\^−?\d+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\breplicate \d+|−?\b\d and −?\d\b/g;
+/** A number with its unit or its power of ten, an interval, a word with the number that it needs, or a short formula in parentheses. */
+const WHOLE = new RegExp(
+  [
+    /[−+]?\d[\d.,]*\s(?:%|pp\b)/,
+    /\[[−\d.,∞ ]+\]/,
+    /\d[\d.]* × 10(?:\^−?\d+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/,
+    /\breplicate \d+/,
+    /−?\b\d and −?\d\b/,
+    /[^\s()]*\((?=[^()]{1,16}\))[^\s()]+(?: [−+×·/=] [^\s()]+)+\)/,
+  ].map(({ source }) => source).join("|"),
+  "g",
+);
 
-/** Text with each number and its unit, and each interval, held together. */
+/** Text with each number and its unit, each interval and each short formula held together. */
 export function prose(text: string): Html {
   const pieces = [];
   let from = 0;

@@ -34,6 +34,6 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const { out, engine = "auto", ...settings } = options;
   const plan = planOf(experiment, { suiteSeed: SUITE_SEED, ...settings });
   const tables = await runPlan(plan, trainerHere(), { engine });
-  if (out !== undefined) await writeFiles(out, await publish(plan, tables));
+  if (out !== undefined) writeFiles(out, await publish(plan, tables));
   return reportOf(plan, tables);
 }

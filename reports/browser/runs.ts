@@ -5,6 +5,7 @@ import { lineOf } from "../../experiments/csv.ts";
 import type { Outcome } from "../../experiments/experiment.ts";
 import { type Run, seedOf } from "../../experiments/plan.ts";
 import { runRow } from "../../experiments/records.ts";
+import { numeral } from "../views/scales.ts";
 import type { PageData } from "./page_data.ts";
 
 /** Letters of a digest: 64 bits in base64url. */
@@ -31,6 +32,11 @@ export function digestOf(line: string): string {
 export function digestAt({ digests, replicates }: PageData, cell: number, replicate: number): string {
   const from = LETTERS * (cell * replicates + replicate);
   return digests.slice(from, from + LETTERS);
+}
+
+/** Where a run stands in the file, whose first row names the columns. */
+export function rowNameOf({ replicates }: Pick<PageData, "replicates">, cell: number, replicate: number): string {
+  return `row ${numeral(cell * replicates + replicate + 2)} of runs.csv`;
 }
 
 /** A run in words: its levels and its replicate. */

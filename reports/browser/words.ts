@@ -4,7 +4,7 @@ import { outputFor } from "./changes.ts";
 import { html } from "./dom.ts";
 import type { Film } from "./film.ts";
 import type { PageData } from "./page_data.ts";
-import { digestAt, digestOf, nameOf } from "./runs.ts";
+import { digestAt, digestOf, nameOf, rowNameOf } from "./runs.ts";
 import type { State } from "./state.ts";
 import type { TimedFilm } from "./worker.ts";
 
@@ -32,7 +32,7 @@ export function endsOf(
     { class: `verdict ${agrees ? "supported" : "refuted"}` },
     agrees ? "✓ Equal to the CSV." : "✗ Differs from the CSV.",
   );
-  const row = `row ${number(cell * data.replicates + replicate + 2)} of runs.csv`;
+  const row = rowNameOf(data, cell, replicate);
   return [
     html(
       "p",

@@ -1,6 +1,5 @@
 /** The page's worker: trains what the page asks for, so that the page itself never halts. */
 import { parseConfig, type ResolvedConfig } from "../../core/config.ts";
-import { interpreter, webAssembly } from "../../core/engine/backend.ts";
 import { type Kernels, noKernels, trainAll } from "../../core/engine/engine.ts";
 import { prepare } from "../../core/train.ts";
 import { workUpdate } from "../../core/worked.ts";
@@ -73,19 +72,6 @@ function configOf(data: PageData, { cell, replicate, changes }: Subject): Resolv
   return changes ? changed(config, changes) : config;
 }
 
-/** A module with nothing in it. */
-const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-
-/** Kernels in WebAssembly, or operation by operation where that may not be compiled. */
-export function kernelsHere(): Kernels {
-  try {
-    new WebAssembly.Module(EMPTY_MODULE);
-    return noKernels(webAssembly());
-  } catch {
-    return noKernels(interpreter());
-  }
-}
-
 /** The parts of a worker's global scope that are used here. */
 interface Scope {
   onmessage: ((event: MessageEvent<Asked>) => void) | null;
@@ -94,7 +80,7 @@ interface Scope {
 
 /** Answers the page's questions, one after the other. */
 export function serve(scope: Scope): void {
-  const kernels = kernelsHere();
+  const kernels = noKernels();
   scope.onmessage = ({ data: { kind, ticket, data, ask } }) => {
     const onProgress = (share: number) => scope.postMessage({ ticket, share });
     try {

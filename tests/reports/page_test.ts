@@ -83,6 +83,12 @@ Deno.test("renderPage numbers its figures and gives each caption, reading, rows 
   });
 });
 
+Deno.test("renderPage captions a figure of which no claim speaks by its title, as a sentence", () => {
+  const at = toy.views.findIndex(({ finding }) => finding.length === 0) + 1;
+  const [, caption] = new RegExp(`Figure ${at}\\.</a></b> (.*?)</p>`).exec(page)!;
+  assertEquals(textOf(caption!), `${toy.views[at - 1]!.title}.`);
+});
+
 Deno.test("renderPage names the settings that are not the experiment's own", async () => {
   const other = toyReport({ seeds: 2, suiteSeed: "it's mine", epochs: 500, set: { activation: ["relu"] } });
   const lines = [...(await renderPage(other)).matchAll(/<code>(deno task experiment run .*?)<\/code>/g)].map((
@@ -243,11 +249,23 @@ Deno.test("renderPage says of how many replicates curves were kept", async () =>
 });
 
 Deno.test("prose holds together what says nothing when it is torn apart", () => {
-  for (const whole of ["94.5 %", "[93.0, 95.8]", "5 × 10⁻¹¹", "5 × 10^−11", "replicate 12", "−1 and 1", "0 and 1"]) {
+  for (
+    const whole of [
+      "94.5 %",
+      "[93.0, 95.8]",
+      "5 × 10⁻¹¹",
+      "5 × 10^−11",
+      "replicate 12",
+      "−1 and 1",
+      "0 and 1",
+      "e·y(y − 1)",
+      "(1 − y)",
+    ]
+  ) {
     assertMatch(
       prose(`It is ${whole}.`).html,
       new RegExp(`<span[^>]*>${RegExp.escape(whole)}</span>\\.`),
     );
   }
-  assertNotMatch(prose("In 10 and 12 of 15 runs.").html, /<span/);
+  assertNotMatch(prose("In 10 and 12 of 15 runs (as before; an aside − like this one − may be torn).").html, /<span/);
 });

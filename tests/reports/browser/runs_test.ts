@@ -5,7 +5,7 @@ import { noKernels } from "../../../core/engine/engine.ts";
 import { csvOf } from "../../../experiments/csv.ts";
 import { inlineJson } from "../../../reports/browser/page_data.ts";
 import { retrain } from "../../../reports/browser/retrain.ts";
-import { digestAt, digestOf, nameOf, runOf } from "../../../reports/browser/runs.ts";
+import { digestAt, digestOf, nameOf, rowNameOf, runOf } from "../../../reports/browser/runs.ts";
 import { pageDataOf } from "../../../reports/page_data.ts";
 import { trainedToy } from "./toy_data.ts";
 
@@ -24,6 +24,14 @@ Deno.test("pageDataOf has the digest of each line of runs.csv, in the order of t
   lines.forEach((line, i) =>
     assertEquals(digestAt(data, Math.floor(i / data.replicates), i % data.replicates), digestOf(line))
   );
+});
+
+Deno.test("rowNameOf counts the rows of runs.csv as a table of it does, from the names of its columns on", () => {
+  const lines = csvOf(report.tables.find(({ name }) => name === "runs")!).split("\r\n");
+  for (const [cell, replicate] of [[0, 0], [0, 2], [3, 1]] as const) {
+    const row = Number(/^row (\d+) of runs\.csv$/.exec(rowNameOf(data, cell, replicate))![1]);
+    assertEquals(digestOf(lines[row - 1]!), digestAt(data, cell, replicate));
+  }
 });
 
 Deno.test("runOf makes the plan's own run, after a journey through JSON", () => {
