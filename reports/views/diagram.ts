@@ -1,14 +1,16 @@
 import type { Row } from "../../experiments/columns.ts";
 import { significant } from "../../experiments/format.ts";
 import type { Draw, Key } from "../drawing.ts";
-import { textWidth } from "../text_width.ts";
 import { color, hueOf } from "../theme.ts";
 import { panelTitle, rowsOfTable, splitBy, tableNamed } from "./arrange.ts";
+import { placeLabels } from "./edge_labels.ts";
 import { type Layer, plotOf } from "./frame.ts";
-import type { NumberScale } from "./scales.ts";
+import { extent, type NumberScale } from "./scales.ts";
 
-/** Distance of two units of a layer, radius of a unit, and size of letters in pixels. */
-const APART = 72, RADIUS = 24, SMALL = 11;
+/** Distance of two units of a layer, where there is room on either side and where not, radius of a unit, and size of letters in pixels. */
+const APART = 72, APART_NARROW = 96, RADIUS = 24, SMALL = 11;
+/** Below this width a drawing is narrow. */
+const ROOMY = 480;
 /** Space on the left and on the right for half the name of a layer. */
 const EDGE = 40;
 /** Width of the thickest line. */
@@ -45,13 +47,14 @@ const KEY: Key = {
 };
 
 function netOf(weights: readonly Row[], units: readonly Row[], width: number) {
-  const layers = 1 + Math.max(0, ...units.map((unit) => unit.layer as number));
+  const [, last] = extent(units.map((unit) => unit.layer as number)) ?? [0, 0], layers = 1 + last;
   const counts = Array.from({ length: layers }, (_, l) => units.filter((unit) => unit.layer === l).length);
-  const tallest = Math.max(1, ...counts), height = tallest * APART;
+  const tallest = Math.max(1, ...counts), apart = width < ROOMY ? APART_NARROW : APART, height = tallest * apart;
   const margin = RADIUS - EDGE / 2, plotWidth = width - 2 * EDGE;
   const across = (layer: number) => margin + (layers > 1 ? layer / (layers - 1) : 0.5) * (plotWidth - 2 * margin);
-  const down = (layer: number, place: number) => height / 2 + (place - (counts[layer]! - 1) / 2) * APART;
-  const digits = width < 480 ? 2 : 3, strongest = Math.max(...weights.map((row) => Math.abs(row.weight as number)));
+  const down = (layer: number, place: number) => height / 2 + (place - (counts[layer]! - 1) / 2) * apart;
+  const digits = width < ROOMY ? 2 : 3,
+    [, strongest] = extent(weights.map((row) => Math.abs(row.weight as number))) ?? [1, 1];
   const edges = weights.map((row) => {
     const weight = row.weight as number, from = row.from_layer as number, to = row.to_layer as number;
     return {
@@ -80,7 +83,7 @@ function netOf(weights: readonly Row[], units: readonly Row[], width: number) {
     value: across(l),
     label: l === 0 ? "inputs" : l < layers - 1 ? "hidden layer" : "output",
   }));
-  const values = labelled(edges), text = { type: "text", baseline: "middle", fontSize: SMALL };
+  const values = placeLabels(edges, RADIUS, SMALL), text = { type: "text", baseline: "middle", fontSize: SMALL };
   return plotOf(
     {
       x: { scale: scale(plotWidth, heads), title: "", bare: true },
@@ -131,38 +134,4 @@ function netOf(weights: readonly Row[], units: readonly Row[], width: number) {
     plotWidth,
     { left: EDGE, right: EDGE },
   );
-}
-
-interface Edge {
-  readonly x: number;
-  readonly y: number;
-  readonly x2: number;
-  readonly y2: number;
-  readonly text: string;
-}
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-  readonly half: number;
-}
-
-/** Where on its line each number stands: as near to a third of the way as the numbers before it allow. */
-function labelled(edges: readonly Edge[]): Box[] {
-  const placed: Box[] = [];
-  for (const { x, y, x2, y2, text } of edges) {
-    const half = textWidth(text, SMALL) / 2 + 2;
-    const boxes = PLACES.map((share) => ({ x: x + share * (x2 - x), y: y + share * (y2 - y), text, half }));
-    const overlap = (box: Box) => placed.reduce((sum, other) => sum + common(box, other), 0);
-    placed.push(boxes.reduce((best, box) => overlap(box) < overlap(best) - 1e-9 ? box : best));
-  }
-  return placed;
-}
-
-const PLACES = [0.36, 0.3, 0.42, 0.26, 0.48, 0.54, 0.6, 0.66, 0.72];
-
-function common(a: Box, b: Box): number {
-  const wide = a.half + b.half - Math.abs(a.x - b.x), tall = SMALL + 4 - Math.abs(a.y - b.y);
-  return wide > 0 && tall > 0 ? wide * tall : 0;
 }

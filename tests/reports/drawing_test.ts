@@ -2,6 +2,7 @@
 import { assert, assertAlmostEquals, assertEquals, assertGreaterOrEqual } from "@std/assert";
 import fc from "fast-check";
 import { contour } from "../../reports/views/contour.ts";
+import { lengthInside, placeLabels } from "../../reports/views/edge_labels.ts";
 import {
   fitting,
   linearScale,
@@ -65,6 +66,30 @@ Deno.test("apart keeps its distance, the order and the room, and moves nothing t
     });
     wanted.forEach((a, i) => wanted.forEach((b, j) => assert(a >= b || moved[i]! < moved[j]!)));
   }));
+});
+
+Deno.test("placeLabels keeps the numbers of a net 3-4-1 apart on a phone, each on its own line and clear of units", () => {
+  const places = (units: number) => Array.from({ length: units }, (_, i) => 96 * (i - (units - 1) / 2));
+  const edges = places(3).flatMap((y) => places(4).map((y2) => ({ x: 4, y, x2: 124, y2, text: "−0.065" })));
+  const labels = placeLabels(edges, 24, 11);
+  labels.forEach(({ x, y }, i) => {
+    const edge = edges[i]!, share = (x - edge.x) / (edge.x2 - edge.x);
+    assertAlmostEquals(y, edge.y + share * (edge.y2 - edge.y), 1e-9);
+    for (const end of [[edge.x, edge.y], [edge.x2, edge.y2]]) {
+      assert(Math.abs(x - end[0]!) > 24 + 15 || Math.abs(y - end[1]!) > 24, `label ${i} lies on a unit`);
+    }
+    labels.slice(i + 1).forEach((other) =>
+      assert(Math.abs(x - other.x) > 38 || Math.abs(y - other.y) > 11, `label ${i} lies on another`)
+    );
+  });
+});
+
+Deno.test("lengthInside measures the part of a line in a box", () => {
+  const box = { x: 0, y: 0, text: "", halfWidth: 3, halfHeight: 4 }, line = { x: -6, y: -8, x2: 6, y2: 8, text: "" };
+  assertEquals(lengthInside(line, box), 10);
+  assertEquals(lengthInside({ ...line, x: 0, x2: 0 }, box), 8);
+  assertEquals(lengthInside({ ...line, x: 4, x2: 4 }, box), 0);
+  assertEquals(lengthInside({ ...line, x2: -5, y2: -7 }, box), 0);
 });
 
 Deno.test("scales have position and valueAt undo each other", () => {
