@@ -2,6 +2,7 @@
 import type { Layer } from "../../core/network.ts";
 import { rangeOf } from "./activation_range.ts";
 import { html, refill, svg } from "./dom.ts";
+import { LEADING, LETTERS, namesOf } from "./point_names.ts";
 import { PLOT, pointOf } from "./surface.ts";
 
 /** The space on the page; `passes` has the answers of the hidden units by frame and row. */
@@ -42,12 +43,18 @@ export function spaceOf(
       return finite(values) ? [{ at: place(values), target, label }] : [];
     });
     const absent = rows.filter((_, row) => !finite(passes[now]![row]!)).map(({ label }) => label);
-    const marks = together(shown).map(({ at, target, label }) => pointOf(...at, target, label));
+    const names = namesOf(shown, PLOT).flatMap(({ x, y, lines }) =>
+      lines.map((line, i) => {
+        const look = { ...HALO, "text-anchor": "middle", "font-size": LETTERS, fill: "var(--quiet)" };
+        return svg("text", { ...look, x, y: y + i * LEADING + LETTERS / 3 }, line);
+      })
+    );
     refill(
       area,
       svg("rect", { x: 0.5, y: 0.5, width: PLOT - 1, height: PLOT - 1, fill: "none", stroke: "var(--rule)" }),
       ...ways,
-      ...marks,
+      ...shown.map(({ at, target }) => pointOf(...at, target)),
+      ...names,
       absent.length > 0
         ? svg("text", { x: 8, y: 18, "font-size": 12, fill: "var(--quiet)" }, `not finite: ${absent.join(", ")}`)
         : undefined,
@@ -71,33 +78,8 @@ export function spaceOf(
   };
 }
 
-/** A row's point in the plot. */
-interface Point {
-  readonly at: readonly [x: number, y: number];
-  readonly target: number;
-  readonly label: string;
-}
-
-/** How close points are whose names would be written over each other, in pixels. */
-const CLOSE = 20;
-
-/** Points whose names can be read: of those that lie together, the highest has the names of all, for a name stands above. */
-export function together(points: readonly Point[]): Point[] {
-  const groups: Point[][] = [];
-  for (const point of points) {
-    const near = groups.find(([first]) => distance(first!, point) < CLOSE);
-    near ? near.push(point) : groups.push([point]);
-  }
-  return groups.flatMap((group) => {
-    const names = group.map(({ label }) => label).join(", ");
-    const highest = group.reduce((highest, point) => point.at[1] < highest.at[1] ? point : highest);
-    return group.map((point) => ({ ...point, label: point === highest ? names : "" }));
-  });
-}
-
-function distance({ at: [x1, y1] }: Point, { at: [x2, y2] }: Point): number {
-  return Math.hypot(x1 - x2, y1 - y2);
-}
+/** Paper around letters that lie on lines. */
+const HALO = { stroke: "var(--paper)", "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" };
 
 /** The two inputs of a layer that count for most, by the size of their weights, in their order. */
 export function strongestInputs({ inputs, units, weights }: Layer, parameters: readonly number[]): number[] {

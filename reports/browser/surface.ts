@@ -1,27 +1,18 @@
 /** A decision surface: what a net answers over the plane, the line at ½, and the points of the truth table. */
 import type { Key } from "../drawing.ts";
-import { textWidth } from "../text_width.ts";
 import { contour, type Segment } from "../views/contour.ts";
 import { SURFACE_KEY } from "../views/surface_key.ts";
 import { html, refill, set, svg } from "./dom.ts";
 import { keyOf } from "./key.ts";
 import { answerRamp, NOT_FINITE, paint } from "./paint.ts";
 import { SIDE } from "./plane.ts";
+import { RADIUS } from "./point_names.ts";
 
 /** Side of the plots in pixels: a whole number of them a point. */
 export const PLOT = 6 * SIDE;
 
-/** Size of the letters of a point's name, and the room between it and the plot's edge, in pixels. */
-const LETTERS = 11, MARGIN = 3;
-
-/** Where the middle of a point's name stands: above the point, or as near as the plot's edges let it. */
-export function nameAt(x: number, name: string): number {
-  const nearest = textWidth(name, LETTERS) / 2 + MARGIN;
-  return Math.max(nearest, Math.min(PLOT - nearest, x));
-}
-
 /** A point of the truth table on a plot. */
-export function pointOf(x: number, y: number, target: number, name = "") {
+export function pointOf(x: number, y: number, target: number) {
   const one = target >= 0.5;
   return svg(
     "g",
@@ -29,7 +20,7 @@ export function pointOf(x: number, y: number, target: number, name = "") {
     svg("circle", {
       cx: x,
       cy: y,
-      r: 9,
+      r: RADIUS,
       fill: one ? "var(--ink)" : "var(--paper)",
       stroke: "var(--ink)",
       "stroke-width": 1.5,
@@ -42,15 +33,6 @@ export function pointOf(x: number, y: number, target: number, name = "") {
       "font-weight": "bold",
       fill: one ? "var(--paper)" : "var(--ink)",
     }, String(target)),
-    name
-      ? svg("text", {
-        x: nameAt(x, name),
-        y: y - 13,
-        "text-anchor": "middle",
-        "font-size": LETTERS,
-        fill: "var(--quiet)",
-      }, name)
-      : undefined,
   );
 }
 
