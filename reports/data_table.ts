@@ -5,8 +5,8 @@ import { type Html, markup } from "./html.ts";
 import { shown } from "./numbers.ts";
 import { words } from "./views/arrange.ts";
 
-/** More rows than a page shows: the rest is in the file. */
-const MOST_ROWS = 120;
+/** The most rows that a page shows of a chart's table, and of one that is the figure itself: the rest is in the file. */
+export const MOST_ROWS = { beside: 120, alone: 200 } as const;
 /** From this size on a file is not put into a page, in bytes. */
 const MOST_BYTES = 50_000;
 
@@ -18,9 +18,9 @@ ${content}</table></div>
 `;
 }
 
-/** Rows as a table. */
-export function tableOfRows(caption: string, columns: Columns, all: readonly Row[]): Html {
-  const entries = Object.entries(columns), rows = all.slice(0, MOST_ROWS), left = all.length - rows.length;
+/** Rows as a table, at most so many of them. */
+export function tableOfRows(caption: string, columns: Columns, all: readonly Row[], most: number): Html {
+  const entries = Object.entries(columns), rows = all.slice(0, most), left = all.length - rows.length;
   const sides = entries.map(([, { type }]) => type === "number" || type === "integer" ? "number" : "text");
   const texts = entries.map(([name, column]) => aligned(rows.map((row) => shown(row[name], column)), column));
   const head = entries.map(([name], c) => markup`<th scope="col" class="${sides[c]}">${words(name)}</th>`);

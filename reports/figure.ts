@@ -1,7 +1,7 @@
 /** A view as a figure: charts, key, caption, and its rows to read and to take away. */
 import type { View } from "../experiments/views.ts";
 import { commandLine } from "./command_line.ts";
-import { embedded, tableOfRows } from "./data_table.ts";
+import { embedded, MOST_ROWS, tableOfRows } from "./data_table.ts";
 import type { Drawing, Panel } from "./drawing.ts";
 import { type Html, markup, trusted } from "./html.ts";
 import { keyHtml } from "./key.ts";
@@ -28,7 +28,8 @@ export async function figureOf(view: View, report: Report, number: number): Prom
 ${panels}</div>
 `
     : undefined;
-  const rows = tableOfRows(`The rows of figure ${number}`, drawing.columns, drawing.rows);
+  const most = charts ? MOST_ROWS.beside : MOST_ROWS.alone;
+  const rows = tableOfRows(`The rows of figure ${number}`, drawing.columns, drawing.rows, most);
   return markup`<section class="figure ${shapeOf(drawing)}" id="figure-${number}">
 <h2>${marked(markup`${view.title}`)}</h2>
 <figure>

@@ -1,6 +1,27 @@
 /** The style of every page: a printed article. Lengths are multiples of 4 px. */
 import { colorRules, MONO, SANS, SERIF } from "./theme.ts";
 
+/** Width of the shade at an edge behind which a table goes on, in pixels. */
+const SHADE = 20;
+
+/** A shade at the left or right edge of a box that scrolls; `to` is the side that it fades to. */
+function shade(to: Side): string {
+  return `${
+    faded(to, "color-mix(in srgb,var(--ink) 22%,transparent)", "transparent")
+  }/${SHADE}px 100% no-repeat scroll`;
+}
+
+/** What lies over that shade and moves with the content: where the content ends, no shade is seen. */
+function veil(to: Side): string {
+  return `${faded(to, "var(--paper) 50%", "transparent")}/${2 * SHADE}px 100% no-repeat local`;
+}
+
+type Side = "left" | "right";
+
+function faded(to: Side, from: string, end: string): string {
+  return `linear-gradient(to ${to},${from},${end}) ${to === "right" ? "left" : "right"}`;
+}
+
 /** The style sheet. */
 export const STYLE = `
 ${colorRules()}
@@ -69,12 +90,12 @@ dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .experiments h2 a:hover{text-decoration:underline}
 .experiments p{max-width:36em;margin-bottom:12px}
 .experiments code{color:var(--quiet)}
-.thumbnail>svg{display:block;max-width:264px;height:auto}
+.thumbnail>svg{display:block;max-width:100%;height:auto}
 .thumbnail .key{display:flex;font-size:13px;margin:0 0 8px}
 .thumbnail .key ul{gap:0 12px}
 .thumbnail .key svg{flex:none}
 .thumbnail figcaption{font:13px/20px ${SANS};color:var(--quiet);padding-top:4px}
-.scroll{overflow-x:auto;margin:0 0 16px}
+.scroll{overflow-x:auto;margin:0 0 16px;background:${veil("right")},${veil("left")},${shade("right")},${shade("left")}}
 table{border-collapse:collapse;font:14px/20px ${SANS};font-variant-numeric:tabular-nums lining-nums}
 caption{text-align:left;color:var(--quiet);padding:0 0 4px;max-width:calc(100vw - 32px)}
 .rows{max-height:644px;overflow:auto}
@@ -134,7 +155,7 @@ nav,.course,.contents,footer,details:not([open]){display:none}
 .thumbnail .key,.thumbnail .key ul{gap:0 2mm}
 .thumbnail .key li{gap:1mm}
 .badges,.badges span,.badges code{font-size:8pt;line-height:1.4}
-.scroll{overflow:visible;max-height:none}
+.scroll{overflow:visible;max-height:none;background:none}
 .rows table{font-size:7.5pt;line-height:1.3}
 .rows thead th{position:static;box-shadow:none;border-bottom:1px solid var(--ink)}
 .rows td,.rows th{white-space:normal;padding:.8mm 2mm .8mm 0}

@@ -2,6 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "puppeteer-core";
 import { CATALOG } from "../../experiments/catalog.ts";
+import { STYLE } from "../../reports/style.ts";
 import { isHere, launch } from "./browsers.ts";
 import { bundle, suite, textOf, watched } from "./page.ts";
 
@@ -33,6 +34,14 @@ Deno.test({
       await page.setViewport({ width: 360, height: 700 });
       await page.goto(address);
       assertEquals(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+      const shares = await page.$$eval(
+        ".thumbnail > svg",
+        (all) => all.map((chart) => chart.getBoundingClientRect().width / Number(chart.getAttribute("width"))),
+      );
+      assert(
+        shares.length > 0 && shares.every((share) => share > 0.99),
+        `thumbnails are drawn at ${Math.min(...shares)}`,
+      );
       await page.type("#search-words", "parity");
       assert((await links(page)).length < CATALOG.length);
       await page.emulateMediaType("print");
@@ -47,6 +56,42 @@ Deno.test({
     } finally {
       await browser.close();
       await Deno.remove(folder, { recursive: true });
+    }
+  },
+});
+
+Deno.test({
+  name: "a table wider than its box is shaded at the edge behind which it goes on, by light and by dark",
+  ignore: !isHere("chrome"),
+  sanitizeOps: false,
+  sanitizeResources: false,
+  fn: async () => {
+    const browser = await launch("chrome");
+    try {
+      const page = await browser.newPage();
+      await page.setContent(
+        `<style>${STYLE}.scroll{width:300px;height:40px;scrollbar-width:none}i{display:block;width:900px;height:40px}</style>` +
+          `<div class="scroll"><i></i></div>`,
+      );
+      const box = (await (await page.$(".scroll"))!.boundingBox())!;
+      /** Whether the box is as plain at its left and at its right edge as in its middle. */
+      const plain = async (to: number) => {
+        await page.$eval(".scroll", (scroll, to) => scroll.scrollLeft = to, to);
+        const at = (x: number) => page.screenshot({ clip: { x: box.x + x, y: box.y + 10, width: 4, height: 20 } });
+        const [left, middle, right] = [await at(0), await at(148), await at(296)].map(String);
+        return [left === middle, right === middle];
+      };
+      for (const value of ["light", "dark"]) {
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
+        assertEquals([await plain(0), await plain(300), await plain(600)], [[true, false], [false, false], [
+          false,
+          true,
+        ]]);
+      }
+      await page.$eval("i", (content) => content.style.width = "300px");
+      assertEquals(await plain(0), [true, true]);
+    } finally {
+      await browser.close();
     }
   },
 });

@@ -1,6 +1,7 @@
 /** A page as a whole: what it says, what it lets in, and what it does with hostile words. */
 import { assert, assertEquals, assertMatch, assertNotMatch, assertStringIncludes } from "@std/assert";
 import { CATALOG } from "../../experiments/catalog.ts";
+import type { Row } from "../../experiments/columns.ts";
 import { csvOf } from "../../experiments/csv.ts";
 import { type Experiment, matches } from "../../experiments/experiment.ts";
 import { planOf, SUITE_SEED } from "../../experiments/plan.ts";
@@ -87,6 +88,20 @@ Deno.test("renderPage captions a figure of which no claim speaks by its title, a
   const at = toy.views.findIndex(({ finding }) => finding.length === 0) + 1;
   const [, caption] = new RegExp(`Figure ${at}\\.</a></b> (.*?)</p>`).exec(page)!;
   assertEquals(textOf(caption!), `${toy.views[at - 1]!.title}.`);
+});
+
+Deno.test("renderPage shows more rows of a table that is the figure itself than of a chart's", async () => {
+  const rows = Array.from({ length: 201 }, (_, i): Row => ({ z: i, a: 1, curve: "value" }));
+  const tables = report.tables.map((table) => table.name === "shapes" ? { ...table, rows } : table);
+  const figures = (await renderPage({ ...report, tables })).split("<section ").filter((one) =>
+    one.includes("</figure>")
+  );
+  const told = (title: string) => {
+    const figure = figures.find((one) => one.includes(`${title}<!--/thumbnail--></h2>`))!;
+    return [figure.match(/<tr><td/g)?.length, /(\d+) more rows? (?:is|are) in the CSV file/.exec(figure)?.[1]];
+  };
+  assertEquals(told("Table"), [200, "1"]);
+  assertEquals(told("Lines"), [120, "81"]);
 });
 
 Deno.test("renderPage names the settings that are not the experiment's own", async () => {
@@ -258,7 +273,7 @@ Deno.test("prose holds together what says nothing when it is torn apart", () => 
       "replicate 12",
       "−1 and 1",
       "0 and 1",
-      "e·y(y − 1)",
+      "δ = e·y(y − 1)",
       "(1 − y)",
     ]
   ) {
