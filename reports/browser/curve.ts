@@ -41,10 +41,10 @@ export function lossScale(curves: readonly (readonly number[])[]): {
   const told = (loss: number) => numeral(Number(loss.toPrecision(1)));
   return {
     scale: logScale(floor, top, 5),
-    beyond: all.every((loss) => loss === 0) ? ["It is 0 throughout."] : [
-      ...(all.some((loss) => loss < floor) ? [`${told(floor)} and less is drawn at the foot.`] : []),
-      ...(all.some((loss) => loss > top) ? [`${told(top)} and more is drawn at the top.`] : []),
-      ...(all.every(Number.isFinite) ? [] : ["From × on it is not finite."]),
+    beyond: all.every((loss) => loss === 0) ? ["All values are 0."] : [
+      ...(all.some((loss) => loss < floor) ? [`Values below ${told(floor)} are drawn at the lower edge.`] : []),
+      ...(all.some((loss) => loss > top) ? [`Values above ${told(top)} are drawn at the upper edge.`] : []),
+      ...(all.every(Number.isFinite) ? [] : ["From × on they are not finite."]),
     ],
   };
 }

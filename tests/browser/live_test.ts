@@ -3,6 +3,7 @@ import { assert, assertEquals, assertMatch, assertNotEquals, assertStringInclude
 import { compile, type TopLevelSpec } from "vega-lite";
 import { depthXor } from "../../experiments/catalog/depth_xor.ts";
 import { hiddenWidth } from "../../experiments/catalog/hidden_width.ts";
+import { perceptronCycle } from "../../experiments/catalog/perceptron_cycle.ts";
 import { defineExperiment } from "../../experiments/experiment.ts";
 import { toy } from "../reports/toy.ts";
 import { isHere, launch } from "./browsers.ts";
@@ -176,7 +177,7 @@ for (const name of ["chrome", "firefox"] as const) {
           await page.goto("about:blank");
           await page.goto(`${address}#cell=xor,two-layer&learningRate=1e300&activation=identity`);
           await textOf(page, "#explorer .outcome", /With your settings, .*: it diverged by epoch/);
-          assertMatch(await textOf(page, "#explorer .whole", /training loss/), /From × on it is not finite/);
+          assertMatch(await textOf(page, "#explorer .whole", /training loss/), /From × on they are not finite/);
           const keys = await page.$$eval("#explorer .plane-key", (all) => all.map(({ textContent }) => textContent));
           assertEquals(keys, ["answer y:near 0near 1½", "answer y:near 0near 1½not finite"]);
         });
@@ -333,6 +334,29 @@ for (const name of ["chrome", "firefox"] as const) {
           assertEquals(refused, [true, true]);
           await tab.page.close();
         });
+
+        await t.step(
+          "what cannot be chosen is not offered: another replicate of one, a slope for the perceptron",
+          async () => {
+            const tab = await watched(browser);
+            await tab.page.goto(await write("perceptron.html", await pageOf(perceptronCycle, {}, script)));
+            await textOf(tab.page, "#explorer .outcome", EQUAL);
+            const labels = await tab.page.$$eval("#explorer label", (all) =>
+              all.map((
+                label,
+              ) => [label.textContent, label.querySelector<HTMLInputElement>("select, input")!.disabled]));
+            assertEquals(
+              labels.filter(([words]) => /^replicate/.test(String(words))),
+              [],
+            );
+            assertEquals(
+              labels.filter(([words]) => /^(?:activation|loss)/.test(String(words))).map(([, disabled]) => disabled),
+              [true, true],
+            );
+            assertEquals(tab.complaints, []);
+            await tab.page.close();
+          },
+        );
 
         await t.step("hostile names are shown as they are, and do nothing", async () => {
           const tab = await watched(browser);

@@ -10,16 +10,16 @@ Deno.test("lossScale ends a little above the losses before training, whatever be
   assertEquals(lossScale([falling]).beyond, []);
   assertEquals(lossScale([falling, growing]).scale.domain, [0.004, 20]);
   assertEquals(lossScale([falling, growing]).beyond, [
-    "20 and more is drawn at the top.",
-    "From × on it is not finite.",
+    "Values above 20 are drawn at the upper edge.",
+    "From × on they are not finite.",
   ]);
   assertEquals(lossScale([falling, [0.2, 7]]).scale.domain, [0.004, 7], "no further than there are losses");
 });
 
 Deno.test("lossScale spans eight decades at most, and has a place for losses of 0 and for none", () => {
   assertEquals(lossScale([[1, 1e-12, 0]]).scale.domain, [1e-8, 1]);
-  assertEquals(lossScale([[1, 1e-12, 0]]).beyond, ["10⁻⁸ and less is drawn at the foot."]);
-  assertEquals(lossScale([[0, 0]]).beyond, ["It is 0 throughout."]);
+  assertEquals(lossScale([[1, 1e-12, 0]]).beyond, ["Values below 10⁻⁸ are drawn at the lower edge."]);
+  assertEquals(lossScale([[0, 0]]).beyond, ["All values are 0."]);
   for (const losses of [[], [NaN], [0, 0], [0, 1e200]]) {
     const { domain: [low, high] } = lossScale([losses]).scale;
     assert(low > 0 && low < high && high < Infinity, String(losses));
