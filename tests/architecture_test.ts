@@ -8,7 +8,7 @@ const LAYERS = ["core", "experiments", "reports", "bench", "command"];
 const CORE_PACKAGES = ["@noble/hashes", "fastest-levenshtein"];
 
 /** What IEEE 754 fixes to the last bit; every other function of Math differs from engine to engine. */
-const EXACT = ["sqrt", "floor", "abs", "min", "max", "imul", "fround"];
+const EXACT = ["sqrt", "floor", "abs", "min", "max", "imul"];
 
 /** What is exact besides, and may be used where results are written but not computed. */
 const EXACT_OUTSIDE = [...EXACT, "ceil", "round", "trunc", "sign", "clz32", "PI", "SQRT1_2"];

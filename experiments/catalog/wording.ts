@@ -79,7 +79,7 @@ export const READING = {
   ended:
     "Each line rises as runs solve their task, which ends them; where it ends below 100 %, the rest did not within " +
     "the epochs.",
-  curves: "A thin line is one run, the thick line the median; both axes are logarithmic.",
+  curves: "A thin line is one run, a thick one the median of three or more; both axes are logarithmic.",
   outputs: "A dot is one net's answer y at the end; the mark shows the target d.",
   surface:
     "Colour is the answer y, the line is where it is ½; each of the four points should lie on its own side. Of each " +

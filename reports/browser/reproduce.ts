@@ -4,7 +4,7 @@ import { button, html, refill } from "./dom.ts";
 import { numeral as number } from "../views/scales.ts";
 import type { PageData } from "./page_data.ts";
 import type { Agreement } from "./retrain.ts";
-import { nameOf } from "./runs.ts";
+import { nameOf, rowNameOf } from "./runs.ts";
 
 /** Fills the section with its button, progress and outcome. */
 export function mountReproduce(section: HTMLElement, data: PageData, hire: () => Assistant): void {
@@ -60,9 +60,10 @@ function told(data: PageData, { identical, total, first }: Agreement, seconds: n
     html(
       "p",
       {},
-      `The first that differs is ${nameOf(data, cell, replicate)}: row ${
-        number(cell * data.replicates + replicate + 2)
-      } of runs.csv. Made here, with the digest ${made} where the page has ${expected}:`,
+      `The first that differs is ${nameOf(data, cell, replicate)}: ${
+        rowNameOf(data, cell, replicate)
+      }. Made here, with ` +
+        `the digest ${made} where the page has ${expected}:`,
     ),
     html("pre", {}, html("code", {}, line)),
   ];
