@@ -156,7 +156,7 @@ for (const name of ["chrome", "firefox"] as const) {
       const folder = await suite({ seeds: 5, epochs: 300 }, await bundle()), browser = await launch(name);
       try {
         const { page, complaints } = await watched(browser);
-        for (const { id, question } of CATALOG) {
+        for (const { id, question, base } of CATALOG) {
           await t.step(id, async () => {
             await page.goto(`file://${folder}/${id}/report.html`);
             assertEquals(await page.$eval("h1", (h) => h.textContent), question);
@@ -170,7 +170,7 @@ for (const name of ["chrome", "firefox"] as const) {
             assert(counts.charts > 0, "charts are shown");
             assertEquals(counts.empty, 0, "every chart has marks");
             await textOf(page, "#explorer .outcome", /✓ Equal to the CSV/);
-            await textOf(page, "#worked", /Step 1 of|Its net is not trained/);
+            if (base.epochs !== 0) await textOf(page, "#worked", /Step 1 of/);
             await page.click("#reproduce button");
             await textOf(page, "#reproduce .outcome", /✓ ([\d,]+) of \1 identical/);
             const bytes = await Deno.readFile(`${folder}/${id}/report.html`);

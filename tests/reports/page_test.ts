@@ -284,3 +284,19 @@ Deno.test("prose holds together what says nothing when it is torn apart", () => 
   }
   assertNotMatch(prose("In 10 and 12 of 15 runs (as before; an aside − like this one − may be torn).").html, /<span/);
 });
+
+Deno.test("renderPage works an update out only where something is trained, and names the perceptron's δ only where it learns", async () => {
+  const live = async (base: object) => {
+    const report = toyReport({}, { ...toy, base: { ...toy.base, ...base } } as Experiment);
+    const page = await renderPage(report, "const a = 1;");
+    assertNotMatch(page, /the perceptron&#39;s rule/);
+    return [...page.matchAll(/<section id="(explorer|worked|reproduce)"/g)].map(([, id]) => id).join(" ");
+  };
+  assertEquals(await live({}), "explorer worked reproduce");
+  assertEquals(await live({ epochs: 0 }), "explorer reproduce");
+  const plan = planOf(CATALOG.find(({ id }) => id === "perceptron-cycle")!, { suiteSeed: SUITE_SEED });
+  assertStringIncludes(
+    await renderPage({ ...report, plan: { ...report.plan, runs: plan.runs } }, "const a = 1;"),
+    "(y − d in the perceptron&#39;s rule)",
+  );
+});
