@@ -36,7 +36,7 @@ ${watched(one.claim)}</li>
 <h2>What was claimed, and what came of it</h2>
 <p class="note">Each claim was written, and its rule fixed, before this run judged it; where a first run suggested
 one, the limits say so. Below it: its estimate with the interval, the number n of runs, rows or pairs that it rests on,
-and the rule that decided. Intervals in brackets are of 95 %, here and in all sentences, and wider where several claims
+and the rule that decided. Intervals in brackets are of 95 %, here and in all sentences, and wider where several claims
 answer one question together, as their rules then say. The one beside an exact claim is the Wilson interval that its share
 would have were its rows drawn at random; its verdict does not rest on it.</p>
 <ol class="cards">

@@ -61,8 +61,7 @@ export const activations = defineExperiment({
       sort: (row, { speed }) => row.solved! < at(row, "silu", speed).solved! ? "less often" : "as often",
       statement: "With neither loss does another activation solve XOR on more seeds than SiLU.",
       says: {
-        supported:
-          "None solves XOR more often than SiLU; of {n} others, each with either loss, so many solve it: {sorts}.",
+        supported: "None solves XOR more often than SiLU: the {n} others, counted with either loss, solve it {sorts}.",
         refuted: "Not even SiLU solves XOR most often with either loss: {others} of {n} others solve it in more runs " +
           "(one: {counterexample}).",
         undecided: "No run was made on XOR.",

@@ -138,13 +138,13 @@ export const stuckStates = defineExperiment({
       table: "stuck",
       where: { setting: FULL_BATCH, kind: AT_REST },
       holds: (row) => isAt(row, LEVEL_BY_ROWS[rowsBetween(row)]),
-      sort: (row) => `${rowsBetween(row)} of 4 rows: ${LEVEL_BY_ROWS[rowsBetween(row)]}`,
+      sort: (row) => `${rowsBetween(row)} of 4 rows at ${LEVEL_BY_ROWS[rowsBetween(row)]}`,
       statement: "Full batch: every run at rest that leaves 1, 2, 3 or 4 rows between right and wrong has a mean " +
         "squared error within 0.005 of 1/16, 1/8, 1/6 or 1/4.",
       says: {
         supported: "Errors come in steps: in full batch, with either loss, the mean squared error of each of {n} " +
-          "failed runs at rest goes, to 0.005, with how many rows it leaves between right and wrong. In so many runs: " +
-          "{sorts}.",
+          "failed runs at rest goes, to 0.005, with how many rows it leaves between right and wrong (in brackets the " +
+          "number of runs): {sorts}.",
         refuted: "Errors come in steps, but not without exception: in full batch, with either loss, {count} of {n} " +
           "failed runs at rest have an error of 1/16, 1/8, 1/6 or 1/4 (to 0.005), according to whether they leave 1, " +
           "2, 3 or 4 rows between right and wrong (an exception: {counterexample}).",
