@@ -12,6 +12,10 @@ Deno.test("wholeScript reads again while a bundle is being written, and gives up
   assertStringIncludes(error.message, "it is not whole");
 });
 
-Deno.test("the script of the page has the end that readers wait for", async () => {
-  assertStringIncludes(await Deno.readTextFile(MAIN), "/*! The script of the page ends here. */");
+Deno.test({
+  name: "the script of the page has the end that readers wait for",
+  ignore: (await Deno.permissions.query({ name: "read", path: MAIN })).state !== "granted",
+  fn: async () => {
+    assertStringIncludes(await Deno.readTextFile(MAIN), "/*! The script of the page ends here. */");
+  },
 });
