@@ -50,6 +50,11 @@ Deno.test("planOf gives nets of one shape the same start in every cell of the ca
   }
 });
 
+Deno.test("CATALOG draws at least 200 starts wherever it draws any", () => {
+  const few = CATALOG.filter(({ replicates }) => replicates < 200);
+  assertEquals(few.filter(({ base }) => (base.initializer as { name?: string })?.name !== "constant"), []);
+});
+
 Deno.test("planOf keeps curves of the first replicates only", () => {
   const { runs } = planOf(toy, seed);
   assertEquals(runs.slice(0, 4).map(({ config }) => config.checkpoints !== null), [true, true, false, false]);
