@@ -21,7 +21,8 @@ export function helpOfAll(subcommands: Subcommands): string {
     ...columns(lines),
     "",
     "Options without a sub-command are those of run. Exit code 0: done, whatever the claims say. 1: a difference was",
-    "found, or a run could not be finished. 2: wrong usage or bad input. 130: interrupted.",
+    "found, or a run could not be finished. 2: wrong usage or bad input. 130: interrupted. Paths start from the folder",
+    "of the project, wherever deno task is called.",
   ].join("\n");
 }
 
