@@ -1,6 +1,6 @@
 /** From the words of a command line to a sub-command and what it is asked for. */
 import { parseArgs } from "@std/cli";
-import { InputError, suggestion } from "../core/reading.ts";
+import { InputError, nearest, suggestion } from "../core/reading.ts";
 import { type Option, type OptionName, OPTIONS, type Options } from "./options.ts";
 import type { Call, Subcommand } from "./subcommand.ts";
 
@@ -25,7 +25,9 @@ export function parseCall<N extends string>(
   const first = args[0], isNamed = first !== undefined && !first.startsWith("-");
   const name = isNamed ? first : "run", names = Object.keys(subcommands);
   if (!Object.hasOwn(subcommands, name)) {
-    const hint = experiments.includes(name) ? ` (did you mean "run ${name}"?)` : suggestion(name, names);
+    const near = nearest(name, [...names, ...experiments]),
+      isExperiment = near !== undefined && experiments.includes(near);
+    const hint = near === undefined ? "" : ` (did you mean "${isExperiment ? "run " : ""}${near}"?)`;
     throw new InputError(`there is no sub-command "${name}"${hint}; it is one of ${names.join(", ")}`);
   }
   const signature = subcommands[name as N];

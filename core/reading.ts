@@ -39,17 +39,22 @@ function json(value: unknown): string {
   }
 }
 
-/** ` (did you mean "…"?)` where a known word is near, capitals apart, otherwise nothing. */
+/** ` (did you mean "…"?)` where a known word is near, otherwise nothing. */
 export function suggestion(word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  return near === undefined ? "" : ` (did you mean "${near}"?)`;
+}
+
+/** The known word that a word is near, capitals apart; undefined where none is. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
   const letters = (text: string) => [...text].sort().join(""), written = word.toLowerCase();
   const slips = (name: string) => {
     const wanted = name.toLowerCase(), off = distance(written, wanted);
     // Swapped letters are one slip; the library counts them as two.
     return off > 1 && name.length > 1 && letters(wanted) === letters(written) ? 1 : off;
   };
-  const [nearest] = known.map((name) => ({ name, off: slips(name) })).sort((a, b) => a.off - b.off);
-  const near = nearest && nearest.off <= Math.max(2, word.length / 3) && nearest.off < word.length;
-  return near ? ` (did you mean "${nearest.name}"?)` : "";
+  const [first] = known.map((name) => ({ name, off: slips(name) })).sort((a, b) => a.off - b.off);
+  return first && first.off <= Math.max(2, word.length / 3) && first.off < word.length ? first.name : undefined;
 }
 
 /** A value that keeps a rule. */

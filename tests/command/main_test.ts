@@ -35,6 +35,8 @@ const MISTAKES: readonly (readonly [words: string, message: string])[] = [
     "depth-xor",
     'Cannot read the command line: there is no sub-command "depth-xor" (did you mean "run depth-xor"?); it is one of ',
   ],
+  ["DEPTH-XRO", '(did you mean "run depth-xor"?)'],
+  ["rnu", '(did you mean "run"?)'],
   ["run depth-xor --set funktion=xor", 'Cannot set "funktion": depth-xor has the factors function, network'],
   ["run DEPTH-XOR", 'Cannot run "DEPTH-XOR": no experiment has this name (did you mean "depth-xor"?)'],
   ["run depth-xor --set function=XOR", 'it must be one of and, or, xor (did you mean "xor"?)'],
