@@ -20,7 +20,8 @@ export { renderWorked } from "./worked/text.ts";
  * The rule is the core's own, run over labelled expressions. v is a unit's weighted sum, y its output, x an input, d a
  * target, α the learning rate; w⁽²⁾₁₃ is the weight of the second layer's unit 1 for its input 3, and [2] marks values of
  * row 2 where several rows make one update. δ is ∂L/∂v: the lecture's δ = φ′(v) (d − y) has the other sign, and is added
- * where this is subtracted. The perceptron's rule descends no loss; its δ is y − d itself. What an optimiser remembers is s; what is new has a prime.
+ * where this is subtracted. The perceptron's rule descends no loss; its δ is y − d itself. What an optimiser remembers is
+ * s; what is new has a prime.
  *
  * Throws an InputError where the config is wrong, or the run has no such update.
  */

@@ -1,6 +1,6 @@
 /** The verdicts of an experiment, from its tables. */
 import { type Claim, judgeClaim, type Judged } from "./claims.ts";
-import { missesCells } from "./claims/missing.ts";
+import { lackingIn } from "./claims/missing.ts";
 import { CLAIM_COLUMNS } from "./columns.ts";
 import type { Tables } from "./experiment.ts";
 import type { Plan } from "./plan.ts";
@@ -9,7 +9,8 @@ import { holmVerdicts } from "./statistics.ts";
 
 /** Judges every claim whose cells were run, those of a family by Holm's correction; the others are undecided. */
 export function judgeAll(plan: Plan, tables: Tables): Judged[] {
-  const named = Object.entries(plan.experiment.claims), run = named.filter(([, claim]) => !missesCells(plan, claim));
+  const named = Object.entries(plan.experiment.claims), lacksCells = lackingIn(plan);
+  const run = named.filter(([, claim]) => !lacksCells(claim));
   const families = Map.groupBy(run.filter(([, { family }]) => family !== undefined), ([, { family }]) => family);
   const judged = new Map([
     ...run.filter(([, { family }]) => family === undefined)

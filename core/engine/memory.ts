@@ -52,8 +52,8 @@ export const PAIR = 16;
 export const ADDRESS = 4, STREAM_STATE = 16;
 
 /**
- * The most intervals of a call, so many that it costs little to enter it; what later times of an interval tell comes after
- * those, where nobody reads.
+ * The most intervals of a call, so many that it costs little to enter it; what later times of an interval tell comes
+ * after those, where nobody reads.
  */
 export const INTERVALS = 25;
 

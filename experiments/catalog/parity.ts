@@ -1,6 +1,5 @@
 import { defineExperiment, defineTable, type PartialConfig } from "../experiment.ts";
 import { ENDS_WHEN_LEARNED, LECTURE } from "./lecture.ts";
-import type { Wording } from "../claims/kind.ts";
 import { ENDED_EARLY, noticed, READING, solved, solvedEpoch } from "./wording.ts";
 
 /** Parity of n bits, each unit with a bias of its own. */
@@ -57,15 +56,27 @@ const WIDE = { units: "8" } as const;
 const PLAIN = { encoding: "binary", ...WIDE } as const, AS_PLAIN = "With eight units and bits written as 0 and 1";
 const RECODED = { encoding: "bipolar", ...WIDE } as const;
 
-/** Says whether one number of bits is solved in fewer epochs than another, whose epochs have so many times the rows. */
-function fewerEpochs(lead: string, bits: string, than: string, times: string): Wording {
-  const measured = `${lead}, ${bits} take fewer epochs than ${than} in`,
-    of = "{estimate} {interval} of {n} pairs of runs";
+/** The claim that one number of bits is solved in fewer epochs than another, whose epochs have so many times the rows. */
+function fewerEpochs<const E extends string, const F extends string, const S extends string>(
+  place: { readonly encoding: E; readonly units: "8" },
+  written: string,
+  [first, bits]: readonly [F, string],
+  [second, than, times]: readonly [S, string, string],
+) {
+  const measured = `Written as ${written}, ${bits} bits take fewer epochs than ${than} in`;
+  const of = "{estimate} {interval} of {n} pairs of runs", rows = `(an epoch of ${than} has ${times} the rows).`;
   return {
-    supported: `${measured} ${of} (an epoch of ${than} has ${times} the rows).`,
-    refuted: `${measured} only ${of} (an epoch of ${than} has ${times} the rows).`,
-    undecided: `${measured} ${of}, which decides nothing.`,
-  };
+    kind: "sooner",
+    first: { ...place, function: first },
+    second: { ...place, function: second },
+    value: solvedEpoch,
+    statement: `Written as ${written}, with eight units, ${bits} bits are solved in fewer epochs than ${than}.`,
+    says: {
+      supported: `${measured} ${of} ${rows}`,
+      refuted: `${measured} only ${of} ${rows}`,
+      undecided: `${measured} ${of}, which decides nothing.`,
+    },
+  } as const;
 }
 
 /** The claim that a further bit makes parity harder. */
@@ -165,30 +176,14 @@ export const parity = defineExperiment({
     "harder-3-than-2": harder("parity2", "parity3", "two", "three"),
     "harder-4-than-3": harder("parity3", "parity4", "three", "four"),
     "harder-5-than-4": harder("parity4", "parity5", "four", "five", "Likewise"),
-    "slower-with-bits": {
-      kind: "sooner",
-      first: { ...PLAIN, function: "parity2" },
-      second: { ...PLAIN, function: "parity4" },
-      value: solvedEpoch,
-      statement: "Written as 0 and 1, with eight units, two bits are solved in fewer epochs than four.",
-      says: fewerEpochs("Written as 0 and 1", "two bits", "four", "four times"),
-    },
-    "slower-with-bits-recoded": {
-      kind: "sooner",
-      first: { ...RECODED, function: "parity2" },
-      second: { ...RECODED, function: "parity4" },
-      value: solvedEpoch,
-      statement: "Written as −1 and 1, with eight units, two bits are solved in fewer epochs than four.",
-      says: fewerEpochs("Written as −1 and 1", "two bits", "four", "four times"),
-    },
-    "three-before-two-recoded": {
-      kind: "sooner",
-      first: { ...RECODED, function: "parity3" },
-      second: { ...RECODED, function: "parity2" },
-      value: solvedEpoch,
-      statement: "Written as −1 and 1, with eight units, three bits are solved in fewer epochs than two.",
-      says: fewerEpochs("Written as −1 and 1", "three bits", "two", "half"),
-    },
+    "slower-with-bits": fewerEpochs(PLAIN, "0 and 1", ["parity2", "two"], ["parity4", "four", "four times"]),
+    "slower-with-bits-recoded": fewerEpochs(
+      RECODED,
+      "−1 and 1",
+      ["parity2", "two"],
+      ["parity4", "four", "four times"],
+    ),
+    "three-before-two-recoded": fewerEpochs(RECODED, "−1 and 1", ["parity3", "three"], ["parity2", "two", "half"]),
     "spare-units-help": {
       kind: "difference",
       first: { ...PLAIN, function: "parity3" },

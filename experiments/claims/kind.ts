@@ -3,7 +3,7 @@ import type { Factors, FurtherTables, TablesOf } from "../experiment.ts";
 import { significant, type Style } from "../format.ts";
 import type { Interval, Verdict } from "../statistics.ts";
 
-/** What a page says for each verdict, in which `{estimate}`, `{interval}`, `{n}` and what judging counted are filled in. */
+/** What a page says for each verdict; `{estimate}`, `{interval}`, `{n}` and what judging counted are filled in. */
 export type Wording = Readonly<Record<Verdict, string>>;
 
 /** What all claims have in common. */

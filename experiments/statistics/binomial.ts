@@ -4,7 +4,8 @@ import { demand, demandCount } from "./inputs.ts";
  * The probabilities of 0 … n successes in n trials.
  *
  * Each is its neighbour times the ratio of the two, outward from the likeliest count; so nothing overflows, and
- * only what is below 1e-300 becomes 0. For p = ½ and up to 50 trials they are exact. Throws a RangeError unless n is a whole number and 0 < p < 1.
+ * only what is below 1e-300 becomes 0. For p = ½ and up to 50 trials they are exact. Throws a RangeError unless n is a
+ * whole number and 0 < p < 1.
  */
 export function binomial(n: number, p: number): Float64Array {
   demandCount("binomial", "n", n);
