@@ -14,30 +14,38 @@ export {
   parseConfig,
   type ResolvedConfig,
   type TrainConfig,
-} from "./core/config.ts";
-export { type Dataset, datasetOf, FUNCTIONS_OF_TWO, type NamedData } from "./core/datasets.ts";
-export { InputError } from "./core/reading.ts";
-export { type Checkpoint, type TrainAnswer, trainNetwork } from "./core/train.ts";
+} from "./core/config/config.ts";
+export { type Dataset, datasetOf, FUNCTIONS_OF_TWO, type NamedData } from "./core/components/datasets.ts";
+export { InputError } from "./core/input/reading.ts";
+export { type Checkpoint, type TrainAnswer, trainNetwork } from "./core/train_network.ts";
 
 // What a config names: tables of entries, each written once over any arithmetic
-export { type Activation, type ActivationName, ACTIVATIONS } from "./core/activations.ts";
-export { type Initializer, type InitializerName, INITIALIZERS } from "./core/initializers.ts";
-export { type Loss, LOSSES, type LossName } from "./core/losses.ts";
-export { type Optimizer, type OptimizerName, OPTIMIZERS } from "./core/optimizers.ts";
-export type { Fans } from "./core/initializers.ts";
-export type { Step } from "./core/optimizers.ts";
-export type { Choice, ChoiceOf, EntryTable, NoSettings, Setting, SettingsOf, SettingValues } from "./core/settings.ts";
-export type { Arithmetic, Basics, Elementary } from "./core/arithmetic.ts";
-export { NUMBERS } from "./core/elementary.ts";
+export { type Activation, type ActivationName, ACTIVATIONS } from "./core/components/activations.ts";
+export { type Initializer, type InitializerName, INITIALIZERS } from "./core/components/initializers.ts";
+export { type Loss, LOSSES, type LossName } from "./core/components/losses.ts";
+export { type Optimizer, type OptimizerName, OPTIMIZERS } from "./core/components/optimizers.ts";
+export type { Fans } from "./core/components/initializers.ts";
+export type { Step } from "./core/components/optimizers.ts";
+export type {
+  Choice,
+  ChoiceOf,
+  EntryTable,
+  NoSettings,
+  Setting,
+  SettingsOf,
+  SettingValues,
+} from "./core/components/settings.ts";
+export type { Arithmetic, Basics, Elementary } from "./core/arithmetic/arithmetic.ts";
+export { NUMBERS } from "./core/arithmetic/elementary.ts";
 export { type Orders, permutation } from "./core/orders.ts";
 export { type State, type Stream, stream, xoshiro128 } from "./core/random.ts";
 
 // What is trained, and what came of it
-export type { BoundActivation } from "./core/activations.ts";
+export type { BoundActivation } from "./core/components/activations.ts";
 export type { Example } from "./core/backprop.ts";
-export type { BoundLoss } from "./core/losses.ts";
+export type { BoundLoss } from "./core/components/losses.ts";
 export type { Layer, LayerParameters, Network } from "./core/network.ts";
-export type { BoundOptimizer } from "./core/optimizers.ts";
+export type { BoundOptimizer } from "./core/components/optimizers.ts";
 export type { Snapshot, Trained, Training } from "./core/training.ts";
 
 // Experiments: a question as a value, its runs, its tables
@@ -71,23 +79,23 @@ export {
   type Row,
   type RowOf,
   RUN_COLUMNS,
-} from "./experiments/columns.ts";
+} from "./experiments/define/columns.ts";
 export type { Schema, Table } from "./experiments/records.ts";
 
 // Claims: kinds of sentences that code judges
-export type { Claim, Judged } from "./experiments/claims.ts";
+export type { Claim, Judged } from "./experiments/claims/claims.ts";
 export type { Arms } from "./experiments/claims/arms.ts";
-export type { DifferenceClaim, EquivalenceClaim } from "./experiments/claims/difference.ts";
-export type { ExactClaim } from "./experiments/claims/exact.ts";
+export type { DifferenceClaim, EquivalenceClaim } from "./experiments/claims/kinds/difference_claim.ts";
+export type { ExactClaim } from "./experiments/claims/kinds/exact_claim.ts";
 export type { ClaimBase, Wording } from "./experiments/claims/kind.ts";
-export type { MedianClaim } from "./experiments/claims/median.ts";
-export type { RatioClaim } from "./experiments/claims/ratio.ts";
-export type { ShareClaim } from "./experiments/claims/share.ts";
-export type { SlopeClaim } from "./experiments/claims/slope.ts";
-export type { SoonerClaim } from "./experiments/claims/sooner.ts";
+export type { MedianClaim } from "./experiments/claims/kinds/median_claim.ts";
+export type { RatioClaim } from "./experiments/claims/kinds/ratio_claim.ts";
+export type { ShareClaim } from "./experiments/claims/kinds/proportion_claim.ts";
+export type { SlopeClaim } from "./experiments/claims/kinds/slope_claim.ts";
+export type { SoonerClaim } from "./experiments/claims/kinds/sooner_claim.ts";
 /** Intervals, paired comparisons, curves and verdicts. */
-export * as statistics from "./experiments/statistics.ts";
-export type { Verdict } from "./experiments/statistics.ts";
+export * as statistics from "./experiments/statistics/statistics.ts";
+export type { Verdict } from "./experiments/statistics/statistics.ts";
 
 // Charts and pages
 export type {
@@ -107,6 +115,6 @@ export type {
   TableView,
   View,
   ViewBase,
-} from "./experiments/views.ts";
-export type { Report } from "./reports/report.ts";
+} from "./experiments/define/views.ts";
+export type { Report } from "./reports/experiment_report.ts";
 export { runExperiment, type RunOptions } from "./reports/run_experiment.ts";

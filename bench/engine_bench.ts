@@ -1,5 +1,5 @@
 /** The parts of the engine, one by one: how long a kernel takes to prepare, and what an epoch costs. */
-import { parseConfig } from "../core/config.ts";
+import { parseConfig } from "../core/config/config.ts";
 import { interpreter, webAssembly } from "../core/engine/backend.ts";
 import { noKernels, trainAll } from "../core/engine/engine.ts";
 import { trainLockstep } from "../core/engine/lockstep.ts";
@@ -9,7 +9,7 @@ import { planOf } from "../core/engine/plan.ts";
 import { schedule } from "../core/engine/schedule.ts";
 import { structures } from "../core/engine/structure.ts";
 import { trainReference } from "../core/reference.ts";
-import { prepare } from "../core/train.ts";
+import { prepare } from "../core/train_network.ts";
 import { SETTINGS } from "./settings.ts";
 
 const RUNS = 32, EPOCHS = 1000;

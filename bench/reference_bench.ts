@@ -1,7 +1,7 @@
 /** The reference engine by itself, as in a run with `--engine reference`; the file of its own keeps the tracer out. */
-import { parseConfig } from "../core/config.ts";
+import { parseConfig } from "../core/config/config.ts";
 import { trainReference } from "../core/reference.ts";
-import { prepare } from "../core/train.ts";
+import { prepare } from "../core/train_network.ts";
 import { SETTINGS } from "./settings.ts";
 
 for (const { name, config } of SETTINGS.slice(0, 2)) {

@@ -4,10 +4,10 @@
  * One thread trains runs without curves as a worker does: block after block, with kernels that all blocks share. Times
  * are CPU time, medians of the rounds.
  */
-import { parseConfig, type ResolvedConfig } from "../core/config.ts";
+import { parseConfig, type ResolvedConfig } from "../core/config/config.ts";
 import { noKernels, trainAll } from "../core/engine/engine.ts";
-import { prepare } from "../core/train.ts";
-import { blocksOf } from "../experiments/blocks.ts";
+import { prepare } from "../core/train_network.ts";
+import { blocksOf } from "../experiments/training/blocks.ts";
 import { cpuTime, median, SETTINGS } from "./settings.ts";
 
 const { name, config } = SETTINGS[0]!, EPOCHS = 500;

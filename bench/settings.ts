@@ -1,10 +1,10 @@
 /** What is measured, and how: CPU time of a net's epoch, for every engine. */
 import process from "node:process";
-import type { ActivationName } from "../core/activations.ts";
-import { parseConfig, type TrainConfig } from "../core/config.ts";
+import type { ActivationName } from "../core/components/activations.ts";
+import { parseConfig, type TrainConfig } from "../core/config/config.ts";
 import { type BackEnd, interpreter } from "../core/engine/backend.ts";
 import { bestBackEnd, type Kernels, noKernels, trainAll } from "../core/engine/engine.ts";
-import { prepare } from "../core/train.ts";
+import { prepare } from "../core/train_network.ts";
 import { stepsPerEpoch, type Training } from "../core/training.ts";
 
 /** A kind of training that is measured. */

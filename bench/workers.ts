@@ -4,8 +4,8 @@
  * A pool of one worker and a pool of two take turns with the same job, in one process; to make the workers is part of
  * it. It tells medians of the rounds, for ratios the medians of each round's own, and the load before.
  */
-import { parseConfig, type ResolvedConfig } from "../core/config.ts";
-import { startPool } from "../experiments/pool.ts";
+import { parseConfig, type ResolvedConfig } from "../core/config/config.ts";
+import { startPool } from "../experiments/training/pool.ts";
 import { cpuTime, median, SETTINGS } from "./settings.ts";
 
 /** Runs of a job that is about as long as the whole suite. */

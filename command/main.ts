@@ -1,13 +1,13 @@
 /** The command: `deno task experiment`. */
 import { CATALOG } from "../experiments/catalog.ts";
-import { SUITE } from "../experiments/package.ts";
-import { parseCall } from "./arguments.ts";
-import { explain } from "./failure.ts";
-import { helpOf, helpOfAll } from "./help.ts";
-import { oneLine } from "./one_line.ts";
-import type { ExitCode, Subcommand } from "./subcommand.ts";
-import { SUBCOMMANDS } from "./subcommands.ts";
-import { ClosedOutput, type Terminal, terminal } from "./terminal.ts";
+import { SUITE } from "../experiments/store/manifest.ts";
+import { parseCall } from "./cli/arguments.ts";
+import { explain } from "./cli/failure.ts";
+import { helpOf, helpOfAll } from "./cli/help.ts";
+import { oneLine } from "./cli/one_line.ts";
+import type { ExitCode, Subcommand } from "./cli/subcommand.ts";
+import { SUBCOMMANDS } from "./subcommands/subcommands.ts";
+import { ClosedOutput, type Terminal, terminal } from "./cli/terminal.ts";
 
 /** Does what the words say; answers the exit code. A message is one line, whatever stands in the words. */
 export async function main(args: readonly string[], given: Terminal): Promise<ExitCode> {

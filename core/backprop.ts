@@ -1,6 +1,6 @@
 /** Back-propagation: the error at the output, thrown back through the net, and the gradient it leaves behind. */
-import type { Arithmetic } from "./arithmetic.ts";
-import type { BoundLoss } from "./losses.ts";
+import type { Arithmetic } from "./arithmetic/arithmetic.ts";
+import type { BoundLoss } from "./components/losses.ts";
 import { addInput, addProduct, forward, type Network, NOTHING, outputsOf, type Pass } from "./network.ts";
 
 /** A row to learn: inputs and targets. */
@@ -40,7 +40,7 @@ export function addGradient<T>(
   gradient: T[],
 ): void {
   const pass = forward(m, network, parameters, inputs);
-  throwBack(m, network, parameters, pass, outputDelta(m, network, loss, share, pass, targets), gradient);
+  propagateBack(m, network, parameters, pass, outputDelta(m, network, loss, share, pass, targets), gradient);
 }
 
 /** δ at the output: ∂L/∂z = ∂L/∂y · φ′(z), or both at once where the loss knows a shorter way. */
@@ -61,7 +61,7 @@ function outputDelta<T>(
 }
 
 /** From layer to layer backwards: ∂L/∂w = δ·x, and the δ of the layer below, (Σ w·δ)·φ′(z). Adds to `gradient`. */
-function throwBack<T>(
+function propagateBack<T>(
   m: Arithmetic<T>,
   { layers }: Network,
   parameters: readonly T[],

@@ -1,6 +1,6 @@
 /** Nets of dense layers, their parameters in one flat list, and the forward pass. */
-import type { BoundActivation } from "./activations.ts";
-import type { Arithmetic } from "./arithmetic.ts";
+import type { BoundActivation } from "./components/activations.ts";
+import type { Arithmetic } from "./arithmetic/arithmetic.ts";
 
 /** One dense layer, and where its parameters stand in the flat list. */
 export interface Layer {

@@ -1,6 +1,6 @@
 /** The reference engine: one net after the other, each update as the textbook writes it. */
-import { NUMBERS } from "./elementary.ts";
-import type { Step } from "./optimizers.ts";
+import { NUMBERS } from "./arithmetic/elementary.ts";
+import type { Step } from "./components/optimizers.ts";
 import {
   batchOf,
   judge,

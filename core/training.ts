@@ -1,9 +1,9 @@
 /** A training ready to run, and what an engine makes of it. */
 import type { Example } from "./backprop.ts";
-import { NUMBERS } from "./elementary.ts";
-import type { BoundLoss } from "./losses.ts";
+import { NUMBERS } from "./arithmetic/elementary.ts";
+import type { BoundLoss } from "./components/losses.ts";
 import { forward, type Network, outputsOf } from "./network.ts";
-import type { BoundOptimizer } from "./optimizers.ts";
+import type { BoundOptimizer } from "./components/optimizers.ts";
 import type { Orders } from "./orders.ts";
 
 /** One net's training, every name resolved and every number drawn. */

@@ -1,7 +1,7 @@
 /** One update, over any arithmetic: the gradient of some rows, and the optimiser's step down it. */
-import type { Arithmetic } from "./arithmetic.ts";
+import type { Arithmetic } from "./arithmetic/arithmetic.ts";
 import { type Example, gradientOf } from "./backprop.ts";
-import type { Step } from "./optimizers.ts";
+import type { Step } from "./components/optimizers.ts";
 import { shareOf, type Training } from "./training.ts";
 
 /** What an update depends on besides numbers that may vary from run to run. */

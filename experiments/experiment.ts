@@ -1,10 +1,10 @@
 /** What an experiment is: a question, factors whose levels change a training, claims and views. A value, checked by the compiler. */
-import type { TrainConfig } from "../core/config.ts";
+import type { TrainConfig } from "../core/config/config.ts";
 import type { Trained, Training } from "../core/training.ts";
-import type { Claim } from "./claims.ts";
-import type { Columns, CURVE_COLUMNS, FixedColumn, OutputColumn, Row, RowOf, RUN_COLUMNS } from "./columns.ts";
+import type { Claim } from "./claims/claims.ts";
+import type { Columns, CURVE_COLUMNS, FixedColumn, OutputColumn, Row, RowOf, RUN_COLUMNS } from "./define/columns.ts";
 import type { Run } from "./plan.ts";
-import type { View } from "./views.ts";
+import type { View } from "./define/views.ts";
 
 /** A config of which any part may be left out. */
 export type PartialConfig = DeepPartial<TrainConfig>;

@@ -1,11 +1,11 @@
 /** The verdicts of an experiment, from its tables. */
-import { type Claim, judgeClaim, type Judged } from "./claims.ts";
-import { lackingIn } from "./claims/missing.ts";
-import { CLAIM_COLUMNS } from "./columns.ts";
+import { type Claim, judgeClaim, type Judged } from "./claims/claims.ts";
+import { lackingIn } from "./missing_cells.ts";
+import { CLAIM_COLUMNS } from "./define/columns.ts";
 import type { Tables } from "./experiment.ts";
 import type { Plan } from "./plan.ts";
 import type { Table } from "./records.ts";
-import { holmVerdicts } from "./statistics.ts";
+import { holmVerdicts } from "./statistics/statistics.ts";
 
 /** Judges every claim whose cells were run, those of a family by Holm's correction; the others are undecided. */
 export function judgeAll(plan: Plan, tables: Tables): Judged[] {

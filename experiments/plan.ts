@@ -1,6 +1,6 @@
 /** From an experiment to its runs: every combination of levels, every replicate, each with the config that makes it. */
-import { InputError, suggestion } from "../core/reading.ts";
-import { parseConfig, type ResolvedConfig } from "../core/config.ts";
+import { InputError, suggestion } from "../core/input/reading.ts";
+import { parseConfig, type ResolvedConfig } from "../core/config/config.ts";
 import { type Experiment, type Factor, matches, type PartialConfig } from "./experiment.ts";
 
 /** What a run of the suite may change of an experiment. */

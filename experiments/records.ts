@@ -1,10 +1,10 @@
 /** From outcomes to the rows of the tables. */
-import { tableOf } from "../core/config.ts";
-import { NUMBERS } from "../core/elementary.ts";
-import { LOSSES } from "../core/losses.ts";
-import { answersOf, meanSquaredError, trainingLoss } from "../core/train.ts";
+import { tableOf } from "../core/config/config.ts";
+import { NUMBERS } from "../core/arithmetic/elementary.ts";
+import { LOSSES } from "../core/components/losses.ts";
+import { answersOf, meanSquaredError, trainingLoss } from "../core/train_network.ts";
 import { stepsPerEpoch, type Training } from "../core/training.ts";
-import { type Columns, CURVE_COLUMNS, factorColumn, outputColumn, type Row, RUN_COLUMNS } from "./columns.ts";
+import { type Columns, CURVE_COLUMNS, factorColumn, outputColumn, type Row, RUN_COLUMNS } from "./define/columns.ts";
 import type { Outcome, Tables } from "./experiment.ts";
 import type { Plan, Run } from "./plan.ts";
 

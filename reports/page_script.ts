@@ -1,8 +1,8 @@
 /** What runs in the pages, as `deno task experiment` bundles it before anything else. */
-import { InputError } from "../core/reading.ts";
+import { InputError } from "../core/input/reading.ts";
 
 const BUNDLE = new URL("../.build/page.js", import.meta.url);
-/** How a bundle ends: the last line of browser/main.ts, which bundling keeps. */
+/** How a bundle ends: the last line of live/main.ts, which bundling keeps. */
 const END = "/*! The script of the page ends here. */";
 /** Reads of a bundle that another command is writing anew, which takes far fewer. */
 const TRIES = 1000;
@@ -10,7 +10,7 @@ const TRIES = 1000;
 let known: Promise<string | undefined> | undefined;
 
 /**
- * The bundle of browser/main.ts; undefined where there is none, or none may be read: pages are then whole, but nothing
+ * The bundle of live/main.ts; undefined where there is none, or none may be read: pages are then whole, but nothing
  * runs in them.
  *
  * It is read once, so that all pages of a command have the same. Throws an InputError where it is not whole.

@@ -1,12 +1,12 @@
 /** From tables to the files of a result: everything after the training, and nothing but the CSV goes in. */
-import { csvOf, rowsOf } from "../experiments/csv.ts";
+import { csvOf, rowsOf } from "../experiments/store/csv.ts";
 import { claimsTable, judgeAll } from "../experiments/judge.ts";
-import { dataPackageOf, jsonOf, manifestOf } from "../experiments/package.ts";
+import { dataPackageOf, jsonOf, manifestOf } from "../experiments/store/manifest.ts";
 import type { Plan } from "../experiments/plan.ts";
 import { rowsByTable, type Table } from "../experiments/records.ts";
-import type { Files } from "../experiments/store.ts";
-import { renderPage } from "./page.ts";
-import type { Report } from "./report.ts";
+import type { Files } from "../experiments/store/files.ts";
+import { renderPage } from "./page/page.ts";
+import type { Report } from "./experiment_report.ts";
 
 /** All files of a result, the manifest last; `script` is what runs in the page. */
 export async function publish(plan: Plan, tables: readonly Table[], script?: string): Promise<Files> {

@@ -1,12 +1,12 @@
 /** One experiment from question to page, for programs of one's own. */
-import type { EngineName } from "../core/config.ts";
+import type { EngineName } from "../core/config/config.ts";
 import type { Experiment } from "../experiments/experiment.ts";
 import { planOf, type Settings, SUITE_SEED } from "../experiments/plan.ts";
-import { runPlan } from "../experiments/runner.ts";
-import { writeFiles } from "../experiments/store.ts";
-import { trainerHere } from "../experiments/trainer.ts";
+import { runPlan } from "../experiments/training/run_plan.ts";
+import { writeFiles } from "../experiments/store/files.ts";
+import { trainerHere } from "../experiments/training/trainer.ts";
 import { publish, reportOf } from "./publish.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "./experiment_report.ts";
 
 /** What a run of one experiment may be told. */
 export interface RunOptions extends Partial<Settings> {

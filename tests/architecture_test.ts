@@ -15,7 +15,7 @@ const EXACT_OUTSIDE = [...EXACT, "ceil", "round", "trunc", "sign", "clz32", "PI"
 
 /** Where bytes are made that every engine must make alike; what runs in a page makes none. */
 function makesBytes(path: string): boolean {
-  return /^(?:core|experiments|reports)\//.test(path) && !path.startsWith("reports/browser/");
+  return /^(?:core|experiments|reports)\//.test(path) && !path.startsWith("reports/live/");
 }
 
 /** What else the core must not touch: the outside world, the clock, and what no two engines agree on. */
@@ -49,8 +49,8 @@ function mayImport(layer: string, path: string, specifier: string): boolean {
   if (!specifier.startsWith(".")) {
     return layer !== "core" || CORE_PACKAGES.some((name) => specifier === name || specifier.startsWith(`${name}/`));
   }
-  if (specifier === "../deno.json") return layer !== "core"; // name and version
-  const [target] = new URL(specifier, `file:///${path}`).pathname.slice(1).split("/");
+  const resolved = new URL(specifier, `file:///${path}`).pathname.slice(1), [target] = resolved.split("/");
+  if (resolved === "deno.json") return layer !== "core"; // name and version
   return LAYERS.slice(0, LAYERS.indexOf(layer) + 1).includes(target!);
 }
 
@@ -102,7 +102,7 @@ Deno.test("faults finds each import that runs the wrong way", () => {
   assertEquals(asked("core/a.ts", "node:fs"), 1);
   assertEquals(asked("experiments/a.ts", "../core/b.ts"), 0);
   assertEquals(asked("experiments/a.ts", "../reports/b.ts"), 1);
-  assertEquals(asked("reports/browser/a.ts", "../../command/b.ts"), 1);
+  assertEquals(asked("reports/live/a.ts", "../../command/b.ts"), 1);
   assertEquals(asked("command/a.ts", "../reports/b.ts"), 0);
   assertEquals(asked("command/a.ts", "../tests/oracles/b.ts"), 1);
   assertEquals(faults("core/a.ts", 'export * from "../command/b.ts";').length, 1);
@@ -134,10 +134,10 @@ for (
     const source = `/** ** Math.exp in a comment */\nexport const f = (x: number) => ${planted}; // Date`;
     const isInexact = /Math(?!\.PI)|\*\*/.test(planted);
     assertEquals(faults("core/a.ts", source).length, 1);
-    for (const path of ["experiments/a.ts", "reports/views/a.ts"]) {
+    for (const path of ["experiments/a.ts", "reports/chart/a.ts"]) {
       assertEquals(faults(path, source).length, isInexact ? 1 : 0, path);
     }
-    for (const path of ["reports/browser/a.ts", "command/a.ts", "bench/a.ts"]) assertEquals(faults(path, source), []);
+    for (const path of ["reports/live/a.ts", "command/a.ts", "bench/a.ts"]) assertEquals(faults(path, source), []);
   });
 }
 

@@ -1,9 +1,9 @@
 /** What README.md and ARCHITECTURE.md name is there. */
 import { assertEquals, assertGreater, assertThrows } from "@std/assert";
-import { parseCall } from "../command/arguments.ts";
-import { select } from "../command/select.ts";
-import { SUBCOMMANDS } from "../command/subcommands.ts";
-import { InputError } from "../core/reading.ts";
+import { parseCall } from "../command/cli/arguments.ts";
+import { select } from "../command/run/select.ts";
+import { SUBCOMMANDS } from "../command/subcommands/subcommands.ts";
+import { InputError } from "../core/input/reading.ts";
 import project from "../deno.json" with { type: "json" };
 import { CATALOG } from "../experiments/catalog.ts";
 

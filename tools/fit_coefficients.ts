@@ -1,5 +1,5 @@
 /**
- * Makes `core/elementary/coefficients.ts`: `deno run tools/fit_coefficients.ts > core/elementary/coefficients.ts`.
+ * Makes `core/arithmetic/elementary/coefficients.ts`: `deno run tools/fit_coefficients.ts > core/arithmetic/elementary/coefficients.ts`.
  * With `--check` it compares instead, and exits with 1 where a number differs.
  *
  * A polynomial is the least-maximum fit of its function in 60-digit decimals (Remez's exchange on a fixed grid), its
@@ -7,7 +7,7 @@
  * small integers are exact.
  */
 import { Decimal as Decimals } from "decimal.js";
-import * as coefficients from "../core/elementary/coefficients.ts";
+import * as coefficients from "../core/arithmetic/elementary/coefficients.ts";
 
 const Decimal = Decimals.clone({ precision: 60 });
 type Decimal = Decimals;

@@ -4,7 +4,7 @@
  * `deno run --allow-read tools/oracles.ts [DIR]`; without DIR, the references are looked for beside the project. Exit
  * code 1 where an answer is farther off than allowed.
  */
-import { trainNetwork } from "../core/train.ts";
+import { trainNetwork } from "../core/train_network.ts";
 import { ORACLES } from "../tests/oracles/oracles.ts";
 import { askAll, told } from "../tests/oracles/question.ts";
 

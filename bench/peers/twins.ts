@@ -1,6 +1,6 @@
 /** Twins in C: the net of a setting, its data and its rule as macros of nets.c. */
-import { parseConfig, type TrainConfig } from "../../core/config.ts";
-import { prepare } from "../../core/train.ts";
+import { parseConfig, type TrainConfig } from "../../core/config/config.ts";
+import { prepare } from "../../core/train_network.ts";
 
 const SOURCE = new URL("nets.c", import.meta.url).pathname;
 

@@ -1,10 +1,10 @@
 /** What the fields of a config must be to each other. */
-import type { ResolvedConfig } from "../config.ts";
-import type { Dataset } from "../datasets.ts";
-import { LOSSES, type LossName } from "../losses.ts";
+import type { ResolvedConfig } from "./config.ts";
+import type { Dataset } from "../components/datasets.ts";
+import { LOSSES, type LossName } from "../components/losses.ts";
 import type { LayerParameters } from "../network.ts";
-import { complain, fields, InputError } from "../reading.ts";
-import type { Choice } from "../settings.ts";
+import { complain, fields, InputError } from "../input/reading.ts";
+import type { Choice } from "../components/settings.ts";
 import { matrix, row } from "./fields.ts";
 
 /** The net must be as wide as the data on either side. */

@@ -1,10 +1,10 @@
 /** What each field of a config may be. */
-import { ACTIVATIONS } from "../activations.ts";
-import type { EngineName } from "../config.ts";
-import { constantByDefault, DATA_NAMES, DATA_WORDS, type Dataset, type NamedData } from "../datasets.ts";
-import { INITIALIZERS } from "../initializers.ts";
-import { LOSSES } from "../losses.ts";
-import { OPTIMIZERS } from "../optimizers.ts";
+import { ACTIVATIONS } from "../components/activations.ts";
+import type { EngineName } from "./config.ts";
+import { constantByDefault, DATA_NAMES, DATA_WORDS, type Dataset, type NamedData } from "../components/datasets.ts";
+import { INITIALIZERS } from "../components/initializers.ts";
+import { LOSSES } from "../components/losses.ts";
+import { OPTIMIZERS } from "../components/optimizers.ts";
 import {
   complain,
   fields,
@@ -20,8 +20,8 @@ import {
   wholeNumber,
   within,
   word,
-} from "../reading.ts";
-import { type Choice, type EntryTable, positive, type Setting } from "../settings.ts";
+} from "../input/reading.ts";
+import { type Choice, type EntryTable, positive, type Setting } from "../components/settings.ts";
 
 const MOST_UNITS = 4096;
 

@@ -1,5 +1,5 @@
 /** The two ways to run a program: as WebAssembly, or operation by operation. */
-import type { Table } from "../arithmetic.ts";
+import type { Table } from "../arithmetic/arithmetic.ts";
 import { OPCODES, type Opcodes } from "./assembler.ts";
 import { interpreted } from "./interpret.ts";
 import { type Kernel, type Layout, LINE, PAGE, unitsFor, type Views, WORKPLACE } from "./memory.ts";

@@ -1,5 +1,5 @@
 /** The engines: all give the same results, to the last bit. */
-import type { EngineName } from "../config.ts";
+import type { EngineName } from "../config/config.ts";
 import { trainReference } from "../reference.ts";
 import { stepsPerEpoch, type Trained, type Training } from "../training.ts";
 import { type BackEnd, interpreter, webAssembly } from "./backend.ts";

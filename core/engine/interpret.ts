@@ -1,9 +1,9 @@
 /** A program run operation by operation in plain JavaScript: the oracle, and the way where WebAssembly is refused. */
-import { NUMBER_BITS as bits } from "../arithmetic.ts";
+import { NUMBER_BITS as bits } from "../arithmetic/arithmetic.ts";
 import { ADDRESS, type Kernel, type Layout, type Views } from "./memory.ts";
 import type { Stage } from "./plan.ts";
 import { neededFor } from "./schedule.ts";
-import type { Operation, OperationName, Source } from "./trace.ts";
+import type { Operation, OperationName, Source } from "./tracer.ts";
 
 /** The operations by number: a switch over numbers is a jump, one over names a search. */
 const ADD = 0, SUB = 1, MUL = 2, DIV = 3, SQRT = 4, ABS = 5, MIN = 6, MAX = 7, LESS = 8, EQUAL = 9, CHOOSE = 10;

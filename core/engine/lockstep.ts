@@ -8,8 +8,8 @@
  * run ended on the way, that part of the way is made again. A run that has ended makes room for the next one, and no
  * other run takes notice.
  */
-import { NUMBERS } from "../elementary.ts";
-import type { Step } from "../optimizers.ts";
+import { NUMBERS } from "../arithmetic/elementary.ts";
+import type { Step } from "../components/optimizers.ts";
 import { batchOf, judge, look, outcome, type Trained, type Training } from "../training.ts";
 import { update } from "../update.ts";
 import type { BackEnd } from "./backend.ts";

@@ -1,6 +1,6 @@
 /** From a program for one run to instructions for pairs of runs. */
-import type { Table } from "../arithmetic.ts";
-import type { Operation, OperationName, Program } from "./trace.ts";
+import type { Table } from "../arithmetic/arithmetic.ts";
+import type { Operation, OperationName, Program } from "./tracer.ts";
 
 /**
  * An operation of one of the pairs.

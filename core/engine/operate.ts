@@ -1,5 +1,5 @@
 /** What an operation on a pair of numbers is in WebAssembly. */
-import type { Table } from "../arithmetic.ts";
+import type { Table } from "../arithmetic/arithmetic.ts";
 import { type Assembler, bothLanes, type Opcodes } from "./assembler.ts";
 import type { Instruction } from "./lower.ts";
 

@@ -1,13 +1,13 @@
 /** What the kernels of a training compute: the learning rule as it stands, traced. */
-import type { Arithmetic } from "../arithmetic.ts";
+import type { Arithmetic } from "../arithmetic/arithmetic.ts";
 import { addGradient, type Example } from "../backprop.ts";
 import { forward, NOTHING, outputsOf } from "../network.ts";
-import type { Step } from "../optimizers.ts";
+import type { Step } from "../components/optimizers.ts";
 import { shareOf, stepsPerEpoch, type Training } from "../training.ts";
 import { update } from "../update.ts";
 import { type Cost, costOf, LONGEST } from "./processor.ts";
 import { neededFor } from "./schedule.ts";
-import { type Program, type Tracer, tracer } from "./trace.ts";
+import { type Program, type Tracer, tracer } from "./tracer.ts";
 
 /** A program, and how an epoch uses it. */
 export interface Stage {

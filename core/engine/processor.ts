@@ -1,7 +1,7 @@
 /** What a kernel costs on current x86-64 processors, by measurement; results do not depend on it. */
 import { type Instruction, isRow, lower } from "./lower.ts";
 import { neededFor } from "./schedule.ts";
-import type { Program } from "./trace.ts";
+import type { Program } from "./tracer.ts";
 
 type ByName = { readonly [N in Instruction["name"]]?: number };
 

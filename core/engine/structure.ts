@@ -1,5 +1,5 @@
 /** What trainings must have in common to share a kernel. */
-import type { Arithmetic } from "../arithmetic.ts";
+import type { Arithmetic } from "../arithmetic/arithmetic.ts";
 import type { Training } from "../training.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** The page on which a calculation is worked out, line by line. */
-import { formula, HOLD, type Labelled, numberText, type Text } from "../labelled.ts";
+import { formula, HOLD, type Labelled, numberText, type Text } from "../arithmetic/labelled.ts";
 
 /** One line of the calculation. */
 export interface WorkedStep {

@@ -1,10 +1,10 @@
-import { NUMBERS } from "../../core/elementary.ts";
+import { NUMBERS } from "../../core/arithmetic/elementary.ts";
 import { forward, outputsOf, unflatten } from "../../core/network.ts";
 import { defineExperiment, defineTable, type PartialConfig } from "../experiment.ts";
-import { errorOfTheFourth, nearHalf } from "./answers.ts";
-import { labels, LECTURE } from "./lecture.ts";
-import { surfaces } from "./surface.ts";
-import { noticed, READING, solved, solvedEpoch } from "./wording.ts";
+import { errorOfTheFourth, nearHalf } from "./shared/answers.ts";
+import { labels, LECTURE } from "./shared/lecture.ts";
+import { surfaces } from "./shared/surface_grid.ts";
+import { noticed, READING, solved, solvedEpoch } from "./shared/wording.ts";
 
 /** So many layers of four identity units, and a sigmoid output unit. */
 function linear(hidden: number): PartialConfig {

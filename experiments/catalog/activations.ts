@@ -1,9 +1,9 @@
-import type { ActivationName } from "../../core/activations.ts";
+import type { ActivationName } from "../../core/components/activations.ts";
 import { defineExperiment, type PartialConfig } from "../experiment.ts";
-import { shapesOf } from "./activation_shapes.ts";
-import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
-import { speeds } from "./speed.ts";
-import { moreOften, mostly, noticed, READING, solved, solvedEpoch, sooner } from "./wording.ts";
+import { shapesOf } from "./shared/activation_shapes.ts";
+import { labels, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
+import { speeds } from "./shared/speed.ts";
+import { moreOften, mostly, noticed, READING, solved, solvedEpoch, sooner } from "./shared/wording.ts";
 
 /** The two-layer net of the lecture with another activation in its hidden units. */
 function hidden<N extends ActivationName>(activation: N): PartialConfig {

@@ -1,10 +1,10 @@
-import { FUNCTIONS_OF_TWO } from "../../core/datasets.ts";
+import { FUNCTIONS_OF_TWO } from "../../core/components/datasets.ts";
 import { defineExperiment, type PartialConfig } from "../experiment.ts";
-import { errorOfTheFourth } from "./answers.ts";
-import { classes, counts, KNOWN, proves, sixteen, sizeOf } from "./function_tables.ts";
-import { ENDS_WHEN_LEARNED, labels, LECTURE, LOSS, NETWORK } from "./lecture.ts";
-import { certificateOf } from "./separability.ts";
-import { ENDED_EARLY, mostly, noticed, READING, solved } from "./wording.ts";
+import { errorOfTheFourth } from "./shared/answers.ts";
+import { classes, counts, KNOWN, proves, sixteen, sizeOf } from "./analysis/function_tables.ts";
+import { ENDS_WHEN_LEARNED, labels, LECTURE, LOSS, NETWORK } from "./shared/lecture.ts";
+import { certificateOf } from "./analysis/separability.ts";
+import { ENDED_EARLY, mostly, noticed, READING, solved } from "./shared/wording.ts";
 
 type FunctionName = typeof FUNCTIONS_OF_TWO[number];
 

@@ -1,9 +1,9 @@
-import { answersOf } from "../../core/train.ts";
+import { answersOf } from "../../core/train_network.ts";
 import { stepsPerEpoch } from "../../core/training.ts";
 import { defineExperiment, defineTable } from "../experiment.ts";
-import { logLogSlope } from "../statistics.ts";
-import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
-import { noticed, READING } from "./wording.ts";
+import { logLogSlope } from "../statistics/statistics.ts";
+import { labels, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
+import { noticed, READING } from "./shared/wording.ts";
 
 /** The exponent that the arithmetic of the tail foretells: e ∝ t^p. */
 const LAW: Readonly<Record<string, number>> = { halfSquaredError: -0.5, crossEntropy: -1 };

@@ -1,6 +1,6 @@
 import { defineExperiment, type RunRow } from "../experiment.ts";
-import { labels, LECTURE, NETWORKS } from "./lecture.ts";
-import { READING, solved } from "./wording.ts";
+import { labels, LECTURE, NETWORKS } from "./shared/lecture.ts";
+import { READING, solved } from "./shared/wording.ts";
 
 /** What the lecture prints for its table after 10,000 epochs, row by row. */
 const PRINTED = { output_00: 0.0102, output_01: 0.0083, output_10: 0.9932, output_11: 0.9917 } as const;

@@ -1,7 +1,7 @@
-import { answersOf, meanSquaredError } from "../../core/train.ts";
+import { answersOf, meanSquaredError } from "../../core/train_network.ts";
 import { defineExperiment, defineTable } from "../experiment.ts";
-import { labels, learningRate, LECTURE, NETWORKS } from "./lecture.ts";
-import { READING, solved } from "./wording.ts";
+import { labels, learningRate, LECTURE, NETWORKS } from "./shared/lecture.ts";
+import { READING, solved } from "./shared/wording.ts";
 
 /** The two δ, with e = d − y. As y(y − 1) = −y(1 − y), the second is the first at a negative learning rate. */
 const DELTAS = { "e·y(1−y)": 1, "e·y(y−1)": -1 } as const;

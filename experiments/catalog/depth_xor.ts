@@ -1,10 +1,10 @@
-import { NUMBERS } from "../../core/elementary.ts";
+import { NUMBERS } from "../../core/arithmetic/elementary.ts";
 import { forward, outputsOf } from "../../core/network.ts";
 import { defineExperiment, defineTable } from "../experiment.ts";
 import { rowLabels } from "../records.ts";
-import { labels, LECTURE, NETWORK } from "./lecture.ts";
-import { surfaces } from "./surface.ts";
-import { mostly, noticed, READING, solved } from "./wording.ts";
+import { labels, LECTURE, NETWORK } from "./shared/lecture.ts";
+import { surfaces } from "./shared/surface_grid.ts";
+import { mostly, noticed, READING, solved } from "./shared/wording.ts";
 
 const failures = defineTable({
   meaning: "every two-layer net that was not solved: the row that it answers worst, and its hidden units there",

@@ -1,11 +1,11 @@
-import { answersOf } from "../../core/train.ts";
-import { NUMBERS } from "../../core/elementary.ts";
+import { answersOf } from "../../core/train_network.ts";
+import { NUMBERS } from "../../core/arithmetic/elementary.ts";
 import { forward } from "../../core/network.ts";
 import { defineExperiment, defineTable, type Outcome } from "../experiment.ts";
 import { significant } from "../format.ts";
 import { rowLabels } from "../records.ts";
-import { labels, LECTURE, NETWORK } from "./lecture.ts";
-import { solved } from "./wording.ts";
+import { labels, LECTURE, NETWORK } from "./shared/lecture.ts";
+import { solved } from "./shared/wording.ts";
 
 /** The first replicate of each cell: the one that is worked in full. */
 function shownOf(outcomes: readonly Outcome[]): Outcome[] {

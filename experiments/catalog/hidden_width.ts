@@ -1,6 +1,6 @@
 import { defineExperiment, type PartialConfig } from "../experiment.ts";
-import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
-import { mostly, READING, solved, solvedEpoch } from "./wording.ts";
+import { labels, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
+import { mostly, READING, solved, solvedEpoch } from "./shared/wording.ts";
 
 /** A whole number of hidden units. */
 function units(text: string): PartialConfig | undefined {

@@ -1,8 +1,8 @@
 import { unflatten } from "../../core/network.ts";
 import { stepsPerEpoch } from "../../core/training.ts";
 import { defineExperiment, defineTable, type PartialConfig } from "../experiment.ts";
-import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
-import { moreOften, READING, solved, solvedEpoch, sooner } from "./wording.ts";
+import { labels, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
+import { moreOften, READING, solved, solvedEpoch, sooner } from "./shared/wording.ts";
 
 /** A factor that multiplies every start weight. */
 function scale(text: string): PartialConfig | undefined {

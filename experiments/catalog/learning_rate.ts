@@ -1,7 +1,7 @@
 import { defineExperiment } from "../experiment.ts";
-import { labels, learningRates, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
-import { speeds } from "./speed.ts";
-import { moreOften, noticed, READING, solved, solvedEpoch, sooner, times } from "./wording.ts";
+import { labels, learningRates, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
+import { speeds } from "./shared/speed.ts";
+import { moreOften, noticed, READING, solved, solvedEpoch, sooner, times } from "./shared/wording.ts";
 
 const FACTORS = {
   learning_rate: learningRates("0.01", "0.1", "0.3", "0.9", "3", "10"),

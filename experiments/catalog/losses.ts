@@ -1,8 +1,8 @@
-import { NUMBERS } from "../../core/elementary.ts";
-import { LOSSES } from "../../core/losses.ts";
+import { NUMBERS } from "../../core/arithmetic/elementary.ts";
+import { LOSSES } from "../../core/components/losses.ts";
 import { defineExperiment, defineTable } from "../experiment.ts";
-import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
-import { mostly, READING, solved, solvedEpoch } from "./wording.ts";
+import { labels, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
+import { mostly, READING, solved, solvedEpoch } from "./shared/wording.ts";
 
 const shapes = defineTable({
   meaning: "the loss of one answer y, for the target 0 and the target 1",

@@ -1,7 +1,7 @@
 import { defineExperiment } from "../experiment.ts";
-import { labels, learningRates, LECTURE, NETWORKS } from "./lecture.ts";
-import { speeds } from "./speed.ts";
-import { moreOften, READING, solved, solvedEpoch, sooner, times } from "./wording.ts";
+import { labels, learningRates, LECTURE, NETWORKS } from "./shared/lecture.ts";
+import { speeds } from "./shared/speed.ts";
+import { moreOften, READING, solved, solvedEpoch, sooner, times } from "./shared/wording.ts";
 
 const FACTORS = {
   momentum: {

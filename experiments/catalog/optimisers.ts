@@ -1,8 +1,8 @@
 import { defineExperiment, defineTable, type Outcome, type PartialConfig, type RunRow } from "../experiment.ts";
-import { solvedCurve } from "../statistics.ts";
-import { ENDS_WHEN_LEARNED, labels, learningRates, LECTURE, NETWORKS } from "./lecture.ts";
-import { restartedEpochs, speeds } from "./speed.ts";
-import { ENDED_EARLY, moreOften, mostly, noticed, READING, solved, solvedEpoch, sooner } from "./wording.ts";
+import { solvedCurve } from "../statistics/statistics.ts";
+import { ENDS_WHEN_LEARNED, labels, learningRates, LECTURE, NETWORKS } from "./shared/lecture.ts";
+import { restartedEpochs, speeds } from "./shared/speed.ts";
+import { ENDED_EARLY, moreOften, mostly, noticed, READING, solved, solvedEpoch, sooner } from "./shared/wording.ts";
 
 const OPTIMIZERS = {
   gradientDescent: { optimizer: { name: "gradientDescent" } },

@@ -1,6 +1,6 @@
 import { defineExperiment, defineTable, type PartialConfig } from "../experiment.ts";
-import { ENDS_WHEN_LEARNED, LECTURE } from "./lecture.ts";
-import { ENDED_EARLY, noticed, READING, solved, solvedEpoch } from "./wording.ts";
+import { ENDS_WHEN_LEARNED, LECTURE } from "./shared/lecture.ts";
+import { ENDED_EARLY, noticed, READING, solved, solvedEpoch } from "./shared/wording.ts";
 
 /** Parity of n bits, each unit with a bias of its own. */
 function parityOf(bits: number): PartialConfig {

@@ -1,10 +1,10 @@
-import { FUNCTIONS_OF_TWO } from "../../core/datasets.ts";
+import { FUNCTIONS_OF_TWO } from "../../core/components/datasets.ts";
 import { stepsPerEpoch } from "../../core/training.ts";
 import { defineExperiment, defineTable, type Outcome } from "../experiment.ts";
 import { rowLabels } from "../records.ts";
-import { labels, LECTURE } from "./lecture.ts";
-import { epochsOf, fateOf, lessonsOf } from "./perceptron_course.ts";
-import { certificateOf } from "./separability.ts";
+import { labels, LECTURE } from "./shared/lecture.ts";
+import { epochsOf, fateOf, lessonsOf } from "./analysis/perceptron_course.ts";
+import { certificateOf } from "./analysis/separability.ts";
 
 const COLUMNS = {
   function: { type: "string", meaning: "what is to be learned" },

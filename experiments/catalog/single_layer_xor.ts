@@ -1,11 +1,11 @@
-import { answersOf } from "../../core/train.ts";
+import { answersOf } from "../../core/train_network.ts";
 import { stepsPerEpoch } from "../../core/training.ts";
 import { defineExperiment, defineTable, type RunRow } from "../experiment.ts";
-import { ANSWERS, errorOfTheFourth } from "./answers.ts";
-import { fixedPointOf } from "./fixed_point.ts";
-import { labels, learningRate, LECTURE, NETWORKS } from "./lecture.ts";
-import { surfaces } from "./surface.ts";
-import { noticed, READING, solved } from "./wording.ts";
+import { ANSWERS, errorOfTheFourth } from "./shared/answers.ts";
+import { fixedPointOf } from "./analysis/fixed_point.ts";
+import { labels, learningRate, LECTURE, NETWORKS } from "./shared/lecture.ts";
+import { surfaces } from "./shared/surface_grid.ts";
+import { noticed, READING, solved } from "./shared/wording.ts";
 
 /** What the lecture finds one layer to answer on XOR, to four or five digits. */
 const PRINTED = { output_00: 0.52965, output_01: 0.5, output_10: 0.47035, output_11: 0.4409 } as const;

@@ -1,8 +1,8 @@
 import { defineExperiment, type PartialConfig } from "../experiment.ts";
-import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
-import type { Kind } from "./rest.ts";
-import { levels, type Stuck, stuck } from "./stuck_tables.ts";
-import { moreOften, noticed, READING, solved } from "./wording.ts";
+import { labels, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
+import type { Kind } from "./shared/rest.ts";
+import { levels, type Stuck, stuck } from "./analysis/stuck_tables.ts";
+import { moreOften, noticed, READING, solved } from "./shared/wording.ts";
 
 /** So many hidden units; every failed run's Hessian is worked out, which takes minutes with more. */
 function hidden(units: string): PartialConfig | undefined {

@@ -1,7 +1,7 @@
 import { defineExperiment, type PartialConfig } from "../experiment.ts";
-import { labels, LECTURE, NETWORKS } from "./lecture.ts";
-import { speeds } from "./speed.ts";
-import { moreOften, READING, solved, solvedEpoch, sooner, times } from "./wording.ts";
+import { labels, LECTURE, NETWORKS } from "./shared/lecture.ts";
+import { speeds } from "./shared/speed.ts";
+import { moreOften, READING, solved, solvedEpoch, sooner, times } from "./shared/wording.ts";
 
 /** A batch of so many rows. */
 function size(text: string): PartialConfig | undefined {

@@ -1,8 +1,8 @@
 import { stepsPerEpoch } from "../../core/training.ts";
 import { defineExperiment, defineTable, type Outcome } from "../experiment.ts";
-import { errorAt, errorsOnLine, largestRise, placed, planeOf, projected, spread } from "./landscape.ts";
-import { labels, LECTURE, LOSS, NETWORKS } from "./lecture.ts";
-import { READING } from "./wording.ts";
+import { errorAt, errorsOnLine, largestRise, placed, planeOf, projected, spread } from "./analysis/landscape.ts";
+import { labels, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
+import { READING } from "./shared/wording.ts";
 
 const GRID = 41, LINE_STEPS = 50;
 /** A rise of the mean squared error that counts as one. */

@@ -1,7 +1,7 @@
 /** What all kinds of claims have in common. */
 import type { Factors, FurtherTables, TablesOf } from "../experiment.ts";
 import { significant, type Style } from "../format.ts";
-import type { Interval, Verdict } from "../statistics.ts";
+import type { Interval, Verdict } from "../statistics/statistics.ts";
 
 /** What a page says for each verdict; `{estimate}`, `{interval}`, `{n}` and what judging counted are filled in. */
 export type Wording = Readonly<Record<Verdict, string>>;

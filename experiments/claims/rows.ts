@@ -1,5 +1,5 @@
 /** Which rows a claim is about. */
-import type { Row } from "../columns.ts";
+import type { Row } from "../define/columns.ts";
 import { matches } from "../experiment.ts";
 
 /** The rows whose factors have the levels named. */

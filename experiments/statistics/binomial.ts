@@ -1,4 +1,4 @@
-import { demand, demandCount } from "./inputs.ts";
+import { demand, demandCount } from "./check_inputs.ts";
 
 /**
  * The probabilities of 0 … n successes in n trials.

@@ -1,4 +1,4 @@
-import { demand, demandLevel } from "./inputs.ts";
+import { demand, demandLevel } from "./check_inputs.ts";
 import { type Interval, LEVEL } from "./interval.ts";
 import { quantile } from "./quantile.ts";
 

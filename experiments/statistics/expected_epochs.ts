@@ -1,5 +1,5 @@
 import { bootstrap, type Draws } from "./bootstrap.ts";
-import { demand } from "./inputs.ts";
+import { demand } from "./check_inputs.ts";
 import type { Interval } from "./interval.ts";
 
 /** One run. */

@@ -1,5 +1,5 @@
-import { NUMBERS } from "../../core/elementary.ts";
-import { demandFinite, demandLevel, demandPairs } from "./inputs.ts";
+import { NUMBERS } from "../../core/arithmetic/elementary.ts";
+import { demandFinite, demandLevel, demandPairs } from "./check_inputs.ts";
 import { LEVEL, type OrderInterval } from "./interval.ts";
 import { normalQuantile } from "./normal.ts";
 import { type OrderRank, orderRank } from "./order_rank.ts";

@@ -1,5 +1,5 @@
 import { bootstrap, type Draws } from "./bootstrap.ts";
-import { demandFinite } from "./inputs.ts";
+import { demandFinite } from "./check_inputs.ts";
 import type { Interval } from "./interval.ts";
 
 /**

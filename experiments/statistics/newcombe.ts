@@ -1,4 +1,4 @@
-import { demandCount } from "./inputs.ts";
+import { demandCount } from "./check_inputs.ts";
 import { type Interval, LEVEL, withoutData } from "./interval.ts";
 import type { Pairs } from "./pairs.ts";
 import { wilson } from "./wilson.ts";

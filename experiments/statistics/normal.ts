@@ -1,6 +1,6 @@
-import { NUMBERS } from "../../core/elementary.ts";
+import { NUMBERS } from "../../core/arithmetic/elementary.ts";
 import { reach } from "./concave.ts";
-import { demandLevel } from "./inputs.ts";
+import { demandLevel } from "./check_inputs.ts";
 import { LEVEL } from "./interval.ts";
 
 /** How many standard deviations to either side hold 95 % of a normal distribution. */

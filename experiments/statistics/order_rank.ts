@@ -1,4 +1,4 @@
-import { demandLevel } from "./inputs.ts";
+import { demandLevel } from "./check_inputs.ts";
 
 /** A rank counted from either end, and the probability that the true value lies between the two. */
 export interface OrderRank {

@@ -1,4 +1,4 @@
-import { demandPairs } from "./inputs.ts";
+import { demandPairs } from "./check_inputs.ts";
 
 /** How often two arms succeeded on the same seeds: together, one alone, or neither. */
 export interface Pairs {

@@ -1,4 +1,4 @@
-import { demand } from "./inputs.ts";
+import { demand } from "./check_inputs.ts";
 import { type Costs, rankUnsolvedLast } from "./unsolved.ts";
 
 /** What one contender took on each seed. */

@@ -1,5 +1,5 @@
 import { binomial, sum } from "./binomial.ts";
-import { demandCount } from "./inputs.ts";
+import { demandCount } from "./check_inputs.ts";
 import type { Pairs } from "./pairs.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { demand } from "./inputs.ts";
+import { demand } from "./check_inputs.ts";
 import { type Interval, LEVEL } from "./interval.ts";
 import { type Costs, rankUnsolvedLast } from "./unsolved.ts";
 import { wilson } from "./wilson.ts";

@@ -1,6 +1,6 @@
-import { NUMBERS } from "../../core/elementary.ts";
+import { NUMBERS } from "../../core/arithmetic/elementary.ts";
 import { reach } from "./concave.ts";
-import { demand, demandLevel } from "./inputs.ts";
+import { demand, demandLevel } from "./check_inputs.ts";
 
 const TWO_OVER_PI = 0.63661977236758134;
 

@@ -1,4 +1,4 @@
-import { demand } from "./inputs.ts";
+import { demand } from "./check_inputs.ts";
 
 /** What each run took to solve its task, such as epochs; undefined where it never did. */
 export type Costs = readonly (number | undefined)[];

@@ -1,4 +1,4 @@
-import { demand } from "./inputs.ts";
+import { demand } from "./check_inputs.ts";
 import type { Interval } from "./interval.ts";
 
 /** What the data say of a claim; without data, nothing. */

@@ -1,13 +1,13 @@
-import { ACTIVATIONS } from "../../core/activations.ts";
-import { NUMBERS } from "../../core/elementary.ts";
-import { defaultsOf } from "../../core/settings.ts";
+import { ACTIVATIONS } from "../../core/components/activations.ts";
+import { NUMBERS } from "../../core/arithmetic/elementary.ts";
+import { defaultsOf } from "../../core/components/settings.ts";
 import type { Entry, Range } from "./measure.ts";
 import { erf, logistic, normalBelow, normalDensity, type Reals, tanh } from "./reals.ts";
 
 const MODERATE: readonly Range[] = [{ from: -20, to: 20 }, { from: -1, to: 1 }];
 const SMALL: readonly Range[] = [{ from: 1e-290, to: 1, spread: "log" }, { from: -1e-290, to: -1, spread: "log" }];
 
-/** The functions of `core/elementary.ts`, bounds as promised in NUMERICS.md. */
+/** The functions of `core/arithmetic/elementary.ts`, bounds as promised in NUMERICS.md. */
 const ELEMENTARY: readonly Entry[] = [
   {
     name: "exp",

@@ -1,4 +1,4 @@
-import { add, divide, multiply, type Pair, root } from "../../core/elementary/pair.ts";
+import { add, divide, multiply, type Pair, root } from "../../core/arithmetic/elementary/pair.ts";
 import { DECIMALS } from "./decimals.ts";
 import type { Reals } from "./reals.ts";
 

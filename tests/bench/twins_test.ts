@@ -2,10 +2,10 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { compilation } from "../../bench/peers/twins.ts";
 import { SETTINGS } from "../../bench/settings.ts";
-import { parseConfig } from "../../core/config.ts";
+import { parseConfig } from "../../core/config/config.ts";
 import { unflatten } from "../../core/network.ts";
 import { trainReference } from "../../core/reference.ts";
-import { prepare } from "../../core/train.ts";
+import { prepare } from "../../core/train_network.ts";
 
 const EPOCHS = 100, SEED = 1;
 

@@ -4,11 +4,11 @@ import type { Browser, Page } from "puppeteer-core";
 import { CATALOG } from "../../experiments/catalog.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
-import { runPlan } from "../../experiments/runner.ts";
-import { type Files, writeFiles } from "../../experiments/store.ts";
-import { trainerHere } from "../../experiments/trainer.ts";
+import { runPlan } from "../../experiments/training/run_plan.ts";
+import { type Files, writeFiles } from "../../experiments/store/files.ts";
+import { trainerHere } from "../../experiments/training/trainer.ts";
 import { publish } from "../../reports/publish.ts";
-import { publishIndex } from "../../reports/publish_index.ts";
+import { publishIndex } from "../../reports/front_page/publish_index.ts";
 
 /** The project's folder. */
 export const ROOT = new URL("../../", import.meta.url).pathname;
@@ -17,7 +17,7 @@ export const ROOT = new URL("../../", import.meta.url).pathname;
 export async function bundle(): Promise<string> {
   const file = await Deno.makeTempFile({ suffix: ".js" });
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["bundle", "--quiet", "--minify", "--platform", "browser", "-o", file, "reports/browser/main.ts"],
+    args: ["bundle", "--quiet", "--minify", "--platform", "browser", "-o", file, "reports/live/main.ts"],
     cwd: ROOT,
   }).output();
   assertEquals(code, 0, new TextDecoder().decode(stderr));

@@ -2,7 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "puppeteer-core";
 import { CATALOG } from "../../experiments/catalog.ts";
-import { STYLE } from "../../reports/style.ts";
+import { STYLE } from "../../reports/page/style.ts";
 import { isHere, launch } from "./browsers.ts";
 import { bundle, suite, textOf, watched } from "./page.ts";
 

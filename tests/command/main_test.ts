@@ -1,8 +1,8 @@
 /** The command as people type it, in this process; what it writes goes to a folder of its own. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { SUBCOMMANDS } from "../../command/subcommands.ts";
+import { SUBCOMMANDS } from "../../command/subcommands/subcommands.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
-import { assertSameFiles, filesIn, fileTest as test, type } from "./typing.ts";
+import { assertSameFiles, filesIn, fileTest as test, type } from "./run_command.ts";
 
 const SMALL = ["--seeds", "2", "--epochs", "20", "--quiet"];
 

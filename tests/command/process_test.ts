@@ -1,6 +1,6 @@
 /** The command as a process: signals, pipes, permissions. */
 import { assert, assertEquals, assertGreater, assertMatch, assertStringIncludes } from "@std/assert";
-import { answerOf, assertSameFiles, filesIn, processTest as test, start, startDeno, type } from "./typing.ts";
+import { answerOf, assertSameFiles, filesIn, processTest as test, start, startDeno, type } from "./run_command.ts";
 
 /** Waits until a run's events tell that a part of the work is done. */
 async function untilBegun(child: Deno.ChildProcess): Promise<void> {

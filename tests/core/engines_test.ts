@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { parseConfig } from "../../core/config.ts";
+import { parseConfig } from "../../core/config/config.ts";
 import { trainReference } from "../../core/reference.ts";
-import { prepare } from "../../core/train.ts";
+import { prepare } from "../../core/train_network.ts";
 import { digestOf } from "../../tools/engines/digest.ts";
 import { nets } from "../../tools/engines/nets.ts";
 import golden from "../fixtures/engines.json" with { type: "json" };

@@ -1,14 +1,14 @@
 /** Whatever is asked: an answer, or one clear complaint. */
 import { assert, assertEquals, assertGreater, assertMatch } from "@std/assert";
 import fc from "fast-check";
-import { ACTIVATIONS } from "../../core/activations.ts";
-import { parseConfig } from "../../core/config.ts";
-import { DATA_WORDS } from "../../core/datasets.ts";
-import { INITIALIZERS } from "../../core/initializers.ts";
-import { LOSSES } from "../../core/losses.ts";
-import { OPTIMIZERS } from "../../core/optimizers.ts";
-import { InputError } from "../../core/reading.ts";
-import { trainNetwork } from "../../core/train.ts";
+import { ACTIVATIONS } from "../../core/components/activations.ts";
+import { parseConfig } from "../../core/config/config.ts";
+import { DATA_WORDS } from "../../core/components/datasets.ts";
+import { INITIALIZERS } from "../../core/components/initializers.ts";
+import { LOSSES } from "../../core/components/losses.ts";
+import { OPTIMIZERS } from "../../core/components/optimizers.ts";
+import { InputError } from "../../core/input/reading.ts";
+import { trainNetwork } from "../../core/train_network.ts";
 
 /** A path (`network.layers[0].units`, `it["odd name"]`), and what is wrong there. */
 const COMPLAINT = /^(it|\w+)(\.\w+|\[\d+\]|\["[^\n]*"\])* (is|must|has|are)\b[^\n]*$/;

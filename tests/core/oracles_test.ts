@@ -1,6 +1,6 @@
 /** The core against outside sources: what `tools/choose_fixtures.ts` chose of them. */
 import { assert, assertEquals, assertGreater } from "@std/assert";
-import { type Checkpoint, type TrainAnswer, trainNetwork } from "../../core/train.ts";
+import { type Checkpoint, type TrainAnswer, trainNetwork } from "../../core/train_network.ts";
 import functions from "../fixtures/functions.json" with { type: "json" };
 import lecture from "../fixtures/lecture.json" with { type: "json" };
 import published from "../fixtures/published_case.json" with { type: "json" };

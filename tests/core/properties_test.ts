@@ -1,11 +1,11 @@
 /** Laws that hold for every net, tried on random ones; the seeds are fixed, so a run is like the next. */
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { type ActivationName, ACTIVATIONS } from "../../core/activations.ts";
-import type { TrainConfig } from "../../core/config.ts";
-import { FUNCTIONS_OF_TWO } from "../../core/datasets.ts";
+import { type ActivationName, ACTIVATIONS } from "../../core/components/activations.ts";
+import type { TrainConfig } from "../../core/config/config.ts";
+import { FUNCTIONS_OF_TWO } from "../../core/components/datasets.ts";
 import { flatten, type LayerParameters } from "../../core/network.ts";
-import { type Checkpoint, type TrainAnswer, trainNetwork } from "../../core/train.ts";
+import { type Checkpoint, type TrainAnswer, trainNetwork } from "../../core/train_network.ts";
 
 const CHECKED = { seed: 20, numRuns: 100 };
 

@@ -1,13 +1,13 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { type Claim, judgeClaim } from "../../experiments/claims.ts";
-import type { Row } from "../../experiments/columns.ts";
+import { type Claim, judgeClaim } from "../../experiments/claims/claims.ts";
+import type { Row } from "../../experiments/define/columns.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { judgeAll } from "../../experiments/judge.ts";
 import { ownLevels, type Plan, planOf } from "../../experiments/plan.ts";
 import { rowsByTable } from "../../experiments/records.ts";
-import { runPlan } from "../../experiments/runner.ts";
-import { trainerHere } from "../../experiments/trainer.ts";
+import { runPlan } from "../../experiments/training/run_plan.ts";
+import { trainerHere } from "../../experiments/training/trainer.ts";
 import { toy } from "./toy.ts";
 
 const says = { supported: "S {estimate}", refuted: "R {estimate}", undecided: "U" };

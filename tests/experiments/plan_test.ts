@@ -1,6 +1,6 @@
 import { assertEquals, assertNotEquals, assertThrows } from "@std/assert";
-import { InputError } from "../../core/reading.ts";
-import { prepare } from "../../core/train.ts";
+import { InputError } from "../../core/input/reading.ts";
+import { prepare } from "../../core/train_network.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import { curveEpochs, planOf } from "../../experiments/plan.ts";
 import { toy } from "./toy.ts";

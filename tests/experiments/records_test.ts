@@ -1,8 +1,8 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { planOf } from "../../experiments/plan.ts";
 import { rowLabels, schemasOf } from "../../experiments/records.ts";
-import { runPlan } from "../../experiments/runner.ts";
-import { trainerHere } from "../../experiments/trainer.ts";
+import { runPlan } from "../../experiments/training/run_plan.ts";
+import { trainerHere } from "../../experiments/training/trainer.ts";
 import { defineExperiment } from "../../experiments/experiment.ts";
 import { toy } from "./toy.ts";
 

@@ -7,12 +7,12 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import fixture from "../fixtures/replication.json" with { type: "json" };
-import { parseConfig, type ResolvedConfig, type TrainConfig } from "../../core/config.ts";
+import { parseConfig, type ResolvedConfig, type TrainConfig } from "../../core/config/config.ts";
 import type { Trained } from "../../core/training.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import { planOf, SUITE_SEED } from "../../experiments/plan.ts";
-import { holm, median } from "../../experiments/statistics.ts";
-import { trainerHere } from "../../experiments/trainer.ts";
+import { holm, median } from "../../experiments/statistics/statistics.ts";
+import { trainerHere } from "../../experiments/training/trainer.ts";
 import { fisher } from "../replication/fisher.ts";
 
 type ReplicatedCell = typeof fixture.cells[number];

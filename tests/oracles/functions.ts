@@ -1,5 +1,5 @@
 /** `functions.json`: activations, derivatives and losses, worked out to 60 digits and rounded once. */
-import type { LayerConfig, TrainConfig } from "../../core/config.ts";
+import type { LayerConfig, TrainConfig } from "../../core/config/config.ts";
 import { compareAll, type Comparison, type Question } from "./question.ts";
 
 /** The file. Where its own program gave up, `f` and `df` are null. */

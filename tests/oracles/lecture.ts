@@ -1,7 +1,7 @@
 /** `lecture.json`: the lecture's nets from given starts, trained by plain NumPy loops. */
-import type { TrainConfig } from "../../core/config.ts";
+import type { TrainConfig } from "../../core/config/config.ts";
 import { flatten, type LayerParameters } from "../../core/network.ts";
-import type { Checkpoint } from "../../core/train.ts";
+import type { Checkpoint } from "../../core/train_network.ts";
 import { compareAll, type Comparison, type Question } from "./question.ts";
 
 /** The weights of a net: a list for one layer, else the hidden layer's matrix and the output unit's list. */

@@ -1,5 +1,5 @@
 /** `published_case.json`: a 2-2-1 net whose errors were published with sixteen digits. */
-import type { TrainConfig } from "../../core/config.ts";
+import type { TrainConfig } from "../../core/config/config.ts";
 import type { LayerParameters } from "../../core/network.ts";
 import { compareAll, type Comparison, type Question } from "./question.ts";
 

@@ -1,6 +1,6 @@
 /** What an outside source says about trainings, and how far off the core's answers are. */
-import type { TrainConfig } from "../../core/config.ts";
-import type { TrainAnswer } from "../../core/train.ts";
+import type { TrainConfig } from "../../core/config/config.ts";
+import type { TrainAnswer } from "../../core/train_network.ts";
 
 /** A number that came, and the number that the source gives. */
 export interface Comparison {

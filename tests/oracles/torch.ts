@@ -1,5 +1,5 @@
 /** `torch_gradients.json` and `torch_trajectories.json`: PyTorch in float64. */
-import type { LayerConfig, TrainConfig } from "../../core/config.ts";
+import type { LayerConfig, TrainConfig } from "../../core/config/config.ts";
 import { flatten, type LayerParameters } from "../../core/network.ts";
 import { compareAll, type Comparison, type Question } from "./question.ts";
 

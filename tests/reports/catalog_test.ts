@@ -2,12 +2,12 @@
 import { assert, assertEquals } from "@std/assert";
 import { CATALOG } from "../../experiments/catalog.ts";
 import { planOf, SUITE_SEED } from "../../experiments/plan.ts";
-import { runPlan } from "../../experiments/runner.ts";
-import { trainerHere } from "../../experiments/trainer.ts";
-import { NARROW, WHOLE } from "../../reports/figure.ts";
-import { renderPage } from "../../reports/page.ts";
+import { runPlan } from "../../experiments/training/run_plan.ts";
+import { trainerHere } from "../../experiments/training/trainer.ts";
+import { NARROW, WHOLE } from "../../reports/page/figure.ts";
+import { renderPage } from "../../reports/page/page.ts";
 import { reportOf } from "../../reports/publish.ts";
-import { draw } from "../../reports/views.ts";
+import { draw } from "../../reports/chart/views.ts";
 import { excess } from "./bounds.ts";
 
 const train = trainerHere();

@@ -1,8 +1,8 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { InputError } from "../../core/reading.ts";
+import { InputError } from "../../core/input/reading.ts";
 import { wholeScript } from "../../reports/page_script.ts";
 
-const MAIN = new URL("../../reports/browser/main.ts", import.meta.url);
+const MAIN = new URL("../../reports/live/main.ts", import.meta.url);
 const WHOLE = "let a;\n/*! The script of the page ends here. */\n";
 
 Deno.test("wholeScript reads again while a bundle is being written, and gives up where it never ends", async () => {

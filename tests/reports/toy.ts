@@ -1,10 +1,10 @@
 /** A report whose numbers are made up, with a view of every kind: nothing is trained for it. */
-import type { Cell, Row } from "../../experiments/columns.ts";
+import type { Cell, Row } from "../../experiments/define/columns.ts";
 import { defineExperiment, defineTable, type Experiment } from "../../experiments/experiment.ts";
 import { planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
 import { schemasOf, type Table } from "../../experiments/records.ts";
 import { reportOf } from "../../reports/publish.ts";
-import type { Report } from "../../reports/report.ts";
+import type { Report } from "../../reports/experiment_report.ts";
 
 const number = (meaning: string) => ({ type: "number", meaning }) as const;
 const word = (meaning: string) => ({ type: "string", meaning }) as const;

@@ -1,7 +1,7 @@
 /** Faults that stop a run in the midst of its work. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { type Stream, stream } from "../../core/random.ts";
-import { readJournal } from "../../experiments/journal.ts";
+import { readJournal } from "../../experiments/training/journal.ts";
 import { command, commandLine, digestsIn, oneLine, resumed, RUN, said, start, wanted } from "./command.ts";
 import { type Fault, NotHere } from "./fault.ts";
 

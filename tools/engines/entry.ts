@@ -1,7 +1,7 @@
 /** Trains the nets with both engines and tells the digest of each: the same text on every JavaScript engine. */
-import { type EngineName, parseConfig } from "../../core/config.ts";
+import { type EngineName, parseConfig } from "../../core/config/config.ts";
 import { trainAll } from "../../core/engine/engine.ts";
-import { prepare } from "../../core/train.ts";
+import { prepare } from "../../core/train_network.ts";
 import { digestOf } from "./digest.ts";
 import { nets } from "./nets.ts";
 

@@ -2,11 +2,11 @@
  * Two hundred small nets that together use every entry that had a place in the tables when their digests were taken: one
  * more entry changes no digest.
  */
-import { type ActivationName, ACTIVATIONS } from "../../core/activations.ts";
-import type { LayerConfig, TrainConfig } from "../../core/config.ts";
-import { type InitializerName, INITIALIZERS } from "../../core/initializers.ts";
-import { LOSSES, type LossName } from "../../core/losses.ts";
-import { type OptimizerName, OPTIMIZERS } from "../../core/optimizers.ts";
+import { type ActivationName, ACTIVATIONS } from "../../core/components/activations.ts";
+import type { LayerConfig, TrainConfig } from "../../core/config/config.ts";
+import { type InitializerName, INITIALIZERS } from "../../core/components/initializers.ts";
+import { LOSSES, type LossName } from "../../core/components/losses.ts";
+import { type OptimizerName, OPTIMIZERS } from "../../core/components/optimizers.ts";
 import golden from "../../tests/fixtures/engines.json" with { type: "json" };
 
 const { activations, losses, optimizers, initializers } = golden.entries;

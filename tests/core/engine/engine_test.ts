@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
-import type { TrainConfig } from "../../../core/config.ts";
+import type { TrainConfig } from "../../../core/config/config.ts";
 import { type BackEnd, interpreter, webAssembly } from "../../../core/engine/backend.ts";
 import { noKernels, trainAll } from "../../../core/engine/engine.ts";
 import { structures } from "../../../core/engine/structure.ts";

@@ -1,10 +1,10 @@
 /** Every entry of every table, in every way to go through the rows: the same bits from every engine. */
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
-import { type ActivationName, ACTIVATIONS } from "../../../core/activations.ts";
-import type { TrainConfig } from "../../../core/config.ts";
+import { type ActivationName, ACTIVATIONS } from "../../../core/components/activations.ts";
+import type { TrainConfig } from "../../../core/config/config.ts";
 import { type BackEnd, interpreter, webAssembly } from "../../../core/engine/backend.ts";
-import { LOSSES, type LossName } from "../../../core/losses.ts";
-import { type OptimizerName, OPTIMIZERS } from "../../../core/optimizers.ts";
+import { LOSSES, type LossName } from "../../../core/components/losses.ts";
+import { type OptimizerName, OPTIMIZERS } from "../../../core/components/optimizers.ts";
 import { BASE, kernelsOf, layersOf, referenceOf, trainingsOf } from "./trainings.ts";
 
 const INTERPRETER = interpreter(), WEB_ASSEMBLY = webAssembly();

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStrictEquals } from "@std/assert";
 import fc from "fast-check";
-import type { TrainConfig } from "../../../core/config.ts";
+import type { TrainConfig } from "../../../core/config/config.ts";
 import { webAssembly } from "../../../core/engine/backend.ts";
 import { noKernels, trainAll } from "../../../core/engine/engine.ts";
 import { trainLockstep } from "../../../core/engine/lockstep.ts";

@@ -1,11 +1,11 @@
 /** Random programs, and what runs them: for the tests of the engine's parts. */
 import fc from "fast-check";
-import { type Arithmetic, type Bits, SHIFTER, type Table } from "../../../core/arithmetic.ts";
-import { NUMBERS } from "../../../core/elementary.ts";
+import { type Arithmetic, type Bits, SHIFTER, type Table } from "../../../core/arithmetic/arithmetic.ts";
+import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import type { BackEnd } from "../../../core/engine/backend.ts";
 import { ADDRESS, type Layout, layoutOf } from "../../../core/engine/memory.ts";
 import { costOf } from "../../../core/engine/processor.ts";
-import { type Program, tracer } from "../../../core/engine/trace.ts";
+import { type Program, tracer } from "../../../core/engine/tracer.ts";
 
 /** All that a program may do. */
 export type All<T> = Arithmetic<T> & Bits<T>;

@@ -1,10 +1,10 @@
 /** Trainings to compare engines by. */
-import type { TrainConfig } from "../../../core/config.ts";
-import { parseConfig } from "../../../core/config.ts";
+import type { TrainConfig } from "../../../core/config/config.ts";
+import { parseConfig } from "../../../core/config/config.ts";
 import type { BackEnd } from "../../../core/engine/backend.ts";
 import { noKernels, trainAll } from "../../../core/engine/engine.ts";
 import { trainReference } from "../../../core/reference.ts";
-import { prepare } from "../../../core/train.ts";
+import { prepare } from "../../../core/train_network.ts";
 import type { Trained, Training } from "../../../core/training.ts";
 import { bitsOf } from "./programs.ts";
 

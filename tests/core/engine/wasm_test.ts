@@ -2,7 +2,7 @@ import { assertEquals, assertLess, assertNotEquals } from "@std/assert";
 import fc from "fast-check";
 import { OPCODES } from "../../../core/engine/assembler.ts";
 import { type BackEnd, interpreter, webAssembly } from "../../../core/engine/backend.ts";
-import type { Program } from "../../../core/engine/trace.ts";
+import type { Program } from "../../../core/engine/tracer.ts";
 import {
   bitsOf,
   cookNumbers,

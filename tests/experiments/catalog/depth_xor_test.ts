@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import { parseConfig, type TrainConfig } from "../../../core/config.ts";
+import { parseConfig, type TrainConfig } from "../../../core/config/config.ts";
 import { trainReference } from "../../../core/reference.ts";
-import { prepare } from "../../../core/train.ts";
+import { prepare } from "../../../core/train_network.ts";
 import { depthXor } from "../../../experiments/catalog/depth_xor.ts";
 import type { Outcome } from "../../../experiments/experiment.ts";
 

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { parseConfig } from "../../../core/config.ts";
-import { answersOf, prepare } from "../../../core/train.ts";
+import { parseConfig } from "../../../core/config/config.ts";
+import { answersOf, prepare } from "../../../core/train_network.ts";
 import { enoughUnits } from "../../../experiments/catalog/parity.ts";
 
 Deno.test("enoughUnits is n/2 + 1 for even n and (n + 1)/2 for odd n", () => {

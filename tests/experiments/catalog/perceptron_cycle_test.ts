@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { prepare } from "../../../core/train.ts";
+import { prepare } from "../../../core/train_network.ts";
 import { trainReference } from "../../../core/reference.ts";
-import type { Row } from "../../../experiments/columns.ts";
+import type { Row } from "../../../experiments/define/columns.ts";
 import { perceptronCycle } from "../../../experiments/catalog/perceptron_cycle.ts";
 import { planOf } from "../../../experiments/plan.ts";
 

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import fixture from "../../fixtures/statistics.json" with { type: "json" };
-import { binomial, mcnemar, signTest } from "../../../experiments/statistics.ts";
+import { binomial, mcnemar, signTest } from "../../../experiments/statistics/statistics.ts";
 import { assertNear } from "./near.ts";
 
 // products of up to 50,000 ratios, each rounded four times: √200,000 × 1e-16 is 5e-14, and SciPy errs as much

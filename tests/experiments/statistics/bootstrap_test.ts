@@ -8,7 +8,7 @@ import {
   interquartileMean,
   interquartileMeanInterval,
   quantile,
-} from "../../../experiments/statistics.ts";
+} from "../../../experiments/statistics/statistics.ts";
 import { assertBounds, assertNear } from "./near.ts";
 
 // sums of a few dozen numbers, in another order than NumPy's

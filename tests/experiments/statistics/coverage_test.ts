@@ -1,7 +1,14 @@
 /** Do intervals hold the true value as often as they say? By enumeration, by simulation, and with planted faults. */
 import { assert } from "@std/assert";
 import { stream } from "../../../core/random.ts";
-import { binomial, type Interval, median, shareFirst, tango, wilson } from "../../../experiments/statistics.ts";
+import {
+  binomial,
+  type Interval,
+  median,
+  shareFirst,
+  tango,
+  wilson,
+} from "../../../experiments/statistics/statistics.ts";
 import { assertNear } from "./near.ts";
 
 const TENTHS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import fixture from "../../fixtures/statistics.json" with { type: "json" };
-import { performanceProfiles, type Profile, solvedCurve } from "../../../experiments/statistics.ts";
+import { performanceProfiles, type Profile, solvedCurve } from "../../../experiments/statistics/statistics.ts";
 import { assertBounds, costs } from "./near.ts";
 
 Deno.test("solvedCurve steps where SciPy's counts do, with Wilson's band", () => {

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fixture from "../../fixtures/statistics.json" with { type: "json" };
-import { median } from "../../../experiments/statistics.ts";
+import { median } from "../../../experiments/statistics/statistics.ts";
 import { assertBounds, assertNear, costs } from "./near.ts";
 
 Deno.test("median agrees with SciPy's order statistics, bounds bit for bit", () => {

@@ -1,5 +1,5 @@
 import { assert } from "@std/assert";
-import type { Interval } from "../../../experiments/statistics.ts";
+import type { Interval } from "../../../experiments/statistics/statistics.ts";
 
 /** Asserts that two numbers differ by at most `tolerance` × max(1, |expected|); infinite ones must be the same. */
 export function assertNear(actual: number, expected: number, tolerance: number, what = ""): void {

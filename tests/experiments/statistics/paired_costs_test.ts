@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import fixture from "../../fixtures/statistics.json" with { type: "json" };
 import { stream } from "../../../core/random.ts";
-import { hodgesLehmann, quantile, shareFirst, signTest, tango } from "../../../experiments/statistics.ts";
+import { hodgesLehmann, quantile, shareFirst, signTest, tango } from "../../../experiments/statistics/statistics.ts";
 import { assertBounds, assertNear } from "./near.ts";
 
 Deno.test("shareFirst counts ties half, and both unsolved is a tie", () => {

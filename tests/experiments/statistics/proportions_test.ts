@@ -1,6 +1,13 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import fixture from "../../fixtures/statistics.json" with { type: "json" };
-import { countPairs, newcombe, newcombePaired, type Pairs, tango, wilson } from "../../../experiments/statistics.ts";
+import {
+  countPairs,
+  newcombe,
+  newcombePaired,
+  type Pairs,
+  tango,
+  wilson,
+} from "../../../experiments/statistics/statistics.ts";
 import { assertBounds, assertNear } from "./near.ts";
 
 // some dozen rounded operations on numbers of at most 1

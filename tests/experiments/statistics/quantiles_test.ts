@@ -1,8 +1,8 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fixture from "../../fixtures/statistics.json" with { type: "json" };
-import { NORMAL_95, normalQuantile, studentQuantile } from "../../../experiments/statistics.ts";
+import { NORMAL_95, normalQuantile, studentQuantile } from "../../../experiments/statistics/statistics.ts";
 import { reach } from "../../../experiments/statistics/concave.ts";
-import { NUMBERS } from "../../../core/elementary.ts";
+import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import { assertNear } from "./near.ts";
 
 Deno.test("normalQuantile agrees with SciPy", () => {

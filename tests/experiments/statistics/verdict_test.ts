@@ -12,7 +12,7 @@ import {
   judgeNone,
   type Verdict,
   wilson,
-} from "../../../experiments/statistics.ts";
+} from "../../../experiments/statistics/statistics.ts";
 import { assertNear } from "./near.ts";
 
 const between = (lower: number, upper: number, n = 10) => ({ estimate: (lower + upper) / 2, lower, upper, n });

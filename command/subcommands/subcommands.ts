@@ -1,0 +1,26 @@
+/** The sub-commands: adding one is a file and a line here. */
+import { bench } from "./bench.ts";
+import { config } from "./config.ts";
+import { diff } from "./diff.ts";
+import { gradcheck } from "./gradcheck.ts";
+import { list } from "./list.ts";
+import { report } from "./report.ts";
+import { run } from "./run.ts";
+import type { Subcommands } from "../cli/subcommand.ts";
+import { trace } from "./trace.ts";
+import { train } from "./train.ts";
+import { verify } from "./verify.ts";
+
+/** Every sub-command by name, as --help lists them. */
+export const SUBCOMMANDS = {
+  run,
+  list,
+  verify,
+  diff,
+  report,
+  config,
+  trace,
+  train,
+  gradcheck,
+  bench,
+} as const satisfies Subcommands;

@@ -1,0 +1,35 @@
+/** `trace`: updates of one run, worked by hand. */
+import { InputError } from "../../core/input/reading.ts";
+import { prepare } from "../../core/train_network.ts";
+import { renderWorked, type WorkedStep, workUpdate } from "../../core/worked/work_update.ts";
+import type { Run } from "../../experiments/plan.ts";
+import { runFrom } from "./config.ts";
+import { jsonLine } from "../cli/json_line.ts";
+import type { Subcommand } from "../cli/subcommand.ts";
+
+/** The sub-command `trace`. */
+export const trace: Subcommand = {
+  summary: "works the first updates of a run by hand: every product, sum, activation, delta and new weight",
+  operands: { shown: "ID", least: 1, most: 1 },
+  options: ["set", "replicate", "steps", "epochs", "suite-seed", "json", "html"],
+  notes: [
+    "--set picks one level of each factor that has several. With --json, a list of updates, each a list of lines.",
+  ],
+  run: async ({ operands, options }, terminal) => {
+    if (options.json && options.html) throw new InputError("--json and --html must not be given together");
+    const id = operands[0]!, run = runFrom("trace", id, options), updates = worked(id, run, options.steps ?? 1);
+    if (options.json) terminal.result(jsonLine(updates));
+    else if (options.html) {
+      const { tracePage } = await import("../../reports/page/trace_page.ts");
+      terminal.result(tracePage(id, run, updates).trimEnd());
+    } else updates.forEach((steps, i) => terminal.result(`Update ${i + 1}\n\n${renderWorked(steps)}`));
+    return 0;
+  },
+};
+
+function worked(id: string, { config }: Run, count: number): WorkedStep[][] {
+  const { steps } = prepare(config);
+  if (steps === 0) throw new InputError(`Cannot trace "${id}": this net is not trained`);
+  if (count > steps) throw new InputError(`--steps must be at most ${steps}, the updates of the run, but is ${count}`);
+  return Array.from({ length: count }, (_, update) => workUpdate(config, update));
+}

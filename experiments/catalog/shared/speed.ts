@@ -1,0 +1,64 @@
+/** Speed against reliability: what share of a cell's runs is solved, and how long that takes. */
+import { stepsPerEpoch } from "../../../core/training.ts";
+import type { Column } from "../../define/columns.ts";
+import type { Factor, FurtherTable, Outcome } from "../../experiment.ts";
+import { expectedEpochs, median } from "../../statistics/statistics.ts";
+
+const MEASURES = {
+  runs: { type: "integer", meaning: "runs of the cell" },
+  solved: { type: "integer", meaning: "runs solved at the end" },
+  share_solved: { type: "number", unit: "share", meaning: "solved / runs" },
+  median_epochs: {
+    type: "number",
+    unit: "epochs",
+    meaning: "median of the epochs to solve, unsolved runs ranked last; empty where half of the runs or more fail",
+  },
+  median_updates: { type: "number", unit: "updates", meaning: "the same in updates of the weights" },
+  expected_epochs: {
+    type: "number",
+    unit: "epochs",
+    meaning: "epochs to expect where each failed run is followed by a fresh start: all epochs spent / runs solved",
+  },
+} as const satisfies Readonly<Record<string, Column>>;
+
+type SpeedColumns<N extends string> = Readonly<Record<N, { readonly type: "string"; readonly meaning: string }>>;
+
+/** A table of each cell's speed and reliability; its first columns are the experiment's factors. */
+export function speeds<N extends string>(
+  factors: Readonly<Record<N, Factor>>,
+): FurtherTable<SpeedColumns<N> & typeof MEASURES> {
+  const names = Object.keys(factors) as N[];
+  const cells = Object.fromEntries(names.map((name) => [name, { type: "string", meaning: factors[name].meaning }]));
+  return {
+    meaning: "how reliable and how fast each cell is",
+    columns: { ...cells as SpeedColumns<N>, ...MEASURES },
+    rows: (outcomes) =>
+      Array.from(Map.groupBy(outcomes, ({ run }) => run.cell).values(), (cell) => {
+        const { levels } = cell[0]!.run;
+        return { ...levels as Readonly<Record<N, string>>, ...speedOf(cell) };
+      }) as never,
+  };
+}
+
+/** The epochs to expect with restarts; undefined where no run is solved. */
+export function restartedEpochs(outcomes: readonly Outcome[]): number | undefined {
+  const epochs = expectedEpochs(outcomes.map(({ training, trained }) => ({
+    solved: trained.solved,
+    epochs: trained.solvedEpoch ?? trained.steps / stepsPerEpoch(training),
+  })));
+  return Number.isFinite(epochs) ? epochs : undefined;
+}
+
+function speedOf(cell: readonly Outcome[]) {
+  const { estimate } = median(cell.map(({ trained }) => trained.solvedEpoch));
+  const epochs = Number.isFinite(estimate) ? estimate : undefined;
+  const solved = cell.filter(({ trained }) => trained.solved).length;
+  return {
+    runs: cell.length,
+    solved,
+    share_solved: solved / cell.length,
+    median_epochs: epochs,
+    median_updates: epochs && epochs * stepsPerEpoch(cell[0]!.training),
+    expected_epochs: restartedEpochs(cell),
+  };
+}

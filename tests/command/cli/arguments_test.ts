@@ -1,0 +1,105 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { parseCall } from "../../../command/cli/arguments.ts";
+import type { OptionName } from "../../../command/cli/options.ts";
+import { InputError } from "../../../core/input/reading.ts";
+
+const SIGNATURES = {
+  run: {
+    operands: { shown: "[ID or GLOB]…", least: 0, most: Infinity },
+    options: ["seeds", "epochs", "set", "suite-seed", "jobs", "engine", "quiet", "json"] as readonly OptionName[],
+  },
+  diff: { operands: { shown: "A B", least: 2, most: 2 }, options: ["json"] as readonly OptionName[] },
+  train: { operands: { shown: "", least: 0, most: 0 }, options: ["config"] as readonly OptionName[] },
+};
+
+const parse = (...args: string[]) => parseCall(args, SIGNATURES, ["depth-xor", "losses"]);
+
+Deno.test("parseCall without words is the whole suite's run", () => {
+  assertEquals(parse(), { name: "run", isNamed: false, operands: [], options: {} });
+});
+
+Deno.test("parseCall gives options without a sub-command to run, and reads their values", () => {
+  assertEquals(parse("--seeds", "3", "--quiet"), {
+    name: "run",
+    isNamed: false,
+    operands: [],
+    options: { seeds: 3, quiet: true },
+  });
+});
+
+Deno.test("parseCall lets options stand before, between and after the words", () => {
+  const { operands, options } = parse("run", "--seeds=2", "a*", "--engine", "wasm", "7", "--", "--b");
+  assertEquals(operands, ["a*", "7", "--b"]);
+  assertEquals(options, { seeds: 2, engine: "wasm" });
+});
+
+Deno.test("parseCall gathers the levels of several factors", () => {
+  assertEquals(parse("--set", "learning_rate=0.1,-1e-3", "--set=loss=crossEntropy").options, {
+    set: { learning_rate: ["0.1", "-1e-3"], loss: ["crossEntropy"] },
+  });
+});
+
+Deno.test("parseCall takes a lone dash as a value", () => {
+  assertEquals(parse("train", "--config", "-").options, { config: "-" });
+});
+
+Deno.test("parseCall keeps texts that look like numbers as they are", () => {
+  assertEquals(parse("--suite-seed", "007").options, { "suite-seed": "007" });
+});
+
+Deno.test("parseCall lets --help stand without the words that are needed otherwise", () => {
+  assertEquals(parse("diff", "--help").options, { help: true });
+  assertEquals(parse("diff", "-h").options, { help: true });
+});
+
+const COMPLAINTS: readonly (readonly [words: readonly string[], message: string])[] = [
+  [["rum"], 'there is no sub-command "rum" (did you mean "run"?); it is one of run, diff, train'],
+  [["RUN"], 'there is no sub-command "RUN" (did you mean "run"?); it is one of run, diff, train'],
+  [["zzzzz"], 'there is no sub-command "zzzzz"; it is one of run, diff, train'],
+  [["losses"], 'there is no sub-command "losses" (did you mean "run losses"?); it is one of run, diff, train'],
+  [["--quiet", "diff"], 'the sub-command "diff" must come before the options'],
+  [["--sedes", "2"], 'there is no option --sedes (did you mean "--seeds"?)'],
+  [["--xyzzyx"], "there is no option --xyzzyx"],
+  [["-x"], "there is no option -x"],
+  [["--__proto__=1"], "there is no option --__proto__"],
+  [["--_=3"], "there is no option --_"],
+  [["run", "--_"], "there is no option --_"],
+  [["run", "a", "-_"], "there is no option -_"],
+  [["diff", "a", "b", "--seeds", "2"], "--seeds is not an option of this sub-command"],
+  [["--seeds", "0"], "--seeds must be a whole number of at least 1, but is 0"],
+  [["--seeds", "-1"], "--seeds must be a whole number of at least 1, but is -1"],
+  [["--seeds", "1.5"], "--seeds must be a whole number of at least 1, but is 1.5"],
+  [["--seeds", "1000001"], "--seeds must be a whole number of at most 1000000, but is 1000001"],
+  [
+    ["--epochs", "99999999999999999999"],
+    "--epochs must be a whole number of at most 1000000000, but is 100000000000000000000",
+  ],
+  [["--jobs", "9".repeat(400)], "--jobs must be a whole number of at most 256, but is Infinity"],
+  [["--seeds", "abc"], '--seeds must be a whole number of at least 1, but is "abc"'],
+  [["--seeds", "0x10"], '--seeds must be a whole number of at least 1, but is "0x10"'],
+  [["--seeds"], "--seeds needs a value: --seeds N"],
+  [["--seeds="], "--seeds needs a value: --seeds N"],
+  [["--seeds", "--quiet"], "--seeds needs a value: --seeds N"],
+  [["--seeds", "2", "--seeds", "3"], "--seeds must be given once, but is given 2 times"],
+  [["--quiet=yes"], '--quiet takes no value, but is given "yes"'],
+  [["--engine", "wsam"], '--engine must be one of auto, reference, wasm, but is "wsam" (did you mean "wasm"?)'],
+  [["--suite-seed", "a\nb"], '--suite-seed must be a text of one line, but is "a\\nb"'],
+  [["--set", "loss"], '--set must be FACTOR=LEVEL[,LEVEL], once for each factor, but is "loss"'],
+  [["--set", "loss="], '--set must be FACTOR=LEVEL[,LEVEL], once for each factor, but is "loss="'],
+  [["--set", "a=b,c=d"], '--set must be FACTOR=LEVEL[,LEVEL], once for each factor, but is "a=b,c=d"'],
+  [["--set", "a=b,,c"], '--set must be FACTOR=LEVEL[,LEVEL], once for each factor, but is "a=b,,c"'],
+  [["--set", "a=b", "--set", "a=c"], "--set must name each factor once, but names a twice"],
+  [["--set", "a=b,c,b"], "--set must name each level once, but names a=b twice"],
+  [["diff", "a"], "diff needs A B"],
+  [["diff", "a", "b", "c"], 'diff takes A B, but "c" is one too many'],
+  [["run", "losses", ""], "run takes [ID or GLOB]…, but is given an empty word"],
+  [["diff", "a", ""], "diff takes A B, but is given an empty word"],
+  [["diff", "--", "", "b"], "diff takes A B, but is given an empty word"],
+  [["train", "x"], 'train takes no words, but "x" is one too many'],
+];
+
+for (const [words, message] of COMPLAINTS) {
+  Deno.test(`parseCall answers ${JSON.stringify(words)} with one clear line`, () => {
+    assertEquals(assertThrows(() => parse(...words), InputError).message, message);
+  });
+}

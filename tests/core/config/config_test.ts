@@ -1,0 +1,335 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { ACTIVATIONS } from "../../../core/components/activations.ts";
+import { parseConfig, type TrainConfig } from "../../../core/config/config.ts";
+import { DATA_NAMES } from "../../../core/components/datasets.ts";
+import { INITIALIZERS } from "../../../core/components/initializers.ts";
+import { LOSSES } from "../../../core/components/losses.ts";
+import { OPTIMIZERS } from "../../../core/components/optimizers.ts";
+import { InputError } from "../../../core/input/reading.ts";
+
+const TWO_LAYERS = {
+  inputs: 2,
+  layers: [
+    { units: 2, activation: "tanh", bias: true },
+    { units: 1, activation: "sigmoid", bias: false },
+  ],
+} as const;
+
+const GOOD = {
+  data: "xor",
+  network: TWO_LAYERS,
+  seed: 1,
+  loss: "crossEntropy",
+  optimizer: { name: "gradientDescent", learningRate: 1 },
+  epochs: 20,
+} as const satisfies TrainConfig;
+
+const PARAMETERS = [{ W: [[1, 2], [3, 4]], b: [0, 0] }, { W: [[5, 6]] }];
+const { seed: _, ...SEEDLESS } = GOOD;
+const PERCEPTRON = {
+  data: "and",
+  network: { inputs: 2, layers: [{ units: 1, activation: "step", bias: true }] },
+  seed: 1,
+  optimizer: { name: "perceptron", learningRate: 1 },
+  epochs: 5,
+} as const;
+
+const names = (table: Readonly<Record<string, unknown>>) => Object.keys(table).join(", ");
+
+/** GOOD with other fields; a field that is undefined is left out. */
+const but = (changes: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries({ ...GOOD, ...changes }).filter(([, value]) => value !== undefined));
+const layers = (...given: readonly unknown[]) => but({ network: { inputs: 2, layers: given } });
+const table = (inputs: unknown, targets: unknown) => but({ data: { inputs, targets } });
+const OUTPUT = { units: 1, activation: "sigmoid", bias: false };
+
+/** What is wrong, and what is said about it. */
+const COMPLAINTS: readonly (readonly [unknown, string])[] = [
+  [null, "it must be an object, but is null"],
+  [[GOOD], /* no list here: a list of configs is the command's */ `it must be an object, but is ${cut([GOOD])}`],
+  [but({ epoch: 3 }), 'epoch is not a field (did you mean "epochs"?)'],
+  [but({ data: undefined }), "data is missing"],
+  [but({ network: undefined }), "network is missing"],
+  [but({ optimizer: undefined }), "optimizer is missing"],
+  [but({ loss: undefined }), "loss is missing"],
+  [but({ loss: null }), "loss is missing"],
+
+  [but({ data: "xro" }), `data must be ${DATA_NAMES}, but is "xro" (did you mean "xor"?)`],
+  [but({ data: "XOR" }), `data must be ${DATA_NAMES}, but is "XOR" (did you mean "xor"?)`],
+  [but({ data: { name: "parity9" } }), `data.name must be ${DATA_NAMES}, but is "parity9" (did you mean "parity1"?)`],
+  [but({ data: { name: 3 } }), `data.name must be ${DATA_NAMES}, but is 3`],
+  [but({ data: 3 }), "data must be an object, but is 3"],
+  [
+    but({ data: { name: "xor", encoding: "bipolr" } }),
+    'data.encoding must be one of binary, bipolar, but is "bipolr" (did you mean "bipolar"?)',
+  ],
+  [but({ data: { name: "xor", constant: 1 } }), "data.constant must be true or false, but is 1"],
+  [but({ data: { name: "xor", inputs: [] } }), "data.inputs is not a field"],
+  [but({ data: { encoding: "binary" } }), "data.name is missing"],
+  [but({ data: { constant: true } }), "data.name is missing"],
+  [but({ data: { inputs: [[1, 2]], targets: [1], encoding: "binary" } }), "data.encoding is not a field"],
+  [but({ data: {} }), "data.inputs is missing"],
+  [but({ data: { input: [[1, 2]], targets: [1] } }), 'data.input is not a field (did you mean "inputs"?)'],
+  [but({ data: { inputs: [[1, 2]] } }), "data.targets is missing"],
+  [table([], []), "data.inputs must be a list of at least 1, but is []"],
+  [table([[]], [1]), "data.inputs[0] must be a list of at least 1, but is []"],
+  [table([[0, 1], [0]], [1, 0]), "data.inputs[1] must have 2 numbers, but has 1"],
+  [table([[0, NaN]], [1]), "data.inputs[0][1] must be a finite number, but is NaN"],
+  [table([[0, 1]], [1, 0]), "data.targets must have 1 entries, one a row, but has 2"],
+  [table([[0, 1], [1, 1]], [1, "0"]), 'data.targets[1] must be a finite number, but is "0"'],
+  [table([[0, 1], [1, 1]], [1, [0]]), "data.targets[1] must be a finite number, but is [0]"],
+  [table([[0, 1], [1, 1]], [[1], 0]), "data.targets[1] must be a list of at least 1, but is 0"],
+  [table([[0, 1], [1, 1]], [[1], [0, 1]]), "data.targets[1] must have 1 numbers, but has 2"],
+  [table([[0, 1]], [[]]), "data.targets[0] must be a list of at least 1, but is []"],
+  [table([[0, 1]], [2]), "data.targets[0] must be from 0 to 1 for crossEntropy, but is 2"],
+  [table([[0, 1]], [[-1]]), "data.targets[0][0] must be from 0 to 1 for crossEntropy, but is -1"],
+
+  [but({ network: { layers: [OUTPUT] } }), "network.inputs is missing"],
+  [but({ network: { inputs: 2, layers: [] } }), "network.layers must be a list of at least 1, but is []"],
+  [but({ network: { inputs: 3, layers: [OUTPUT] } }), "network.inputs must be 2, the width of the data, but is 3"],
+  [layers({ ...OUTPUT, units: 2 }), "network.layers[0].units must be 1, the number of targets a row, but is 2"],
+  [layers({ ...OUTPUT, units: 0 }, OUTPUT), "network.layers[0].units must be a whole number of at least 1, but is 0"],
+  [layers({ units: 1, activation: "tanh" }), "network.layers[0].bias is missing"],
+  [layers({ ...OUTPUT, bias: 0 }), "network.layers[0].bias must be true or false, but is 0"],
+  [
+    layers({ ...OUTPUT, activation: "sigmoyd" }),
+    `network.layers[0].activation must be one of ${names(ACTIVATIONS)}, but is "sigmoyd" (did you mean "sigmoid"?)`,
+  ],
+  [
+    layers({ ...OUTPUT, activation: { name: "reul" } }),
+    `network.layers[0].activation.name must be one of ${names(ACTIVATIONS)}, but is "reul" (did you mean "relu"?)`,
+  ],
+  [layers({ ...OUTPUT, activation: { slope: 1 } }), "network.layers[0].activation.name is missing"],
+  [layers({ ...OUTPUT, activation: 1 }), "network.layers[0].activation must be an object, but is 1"],
+  [
+    layers({ ...OUTPUT, activation: { name: "leakyRelu", slop: 1 } }),
+    'network.layers[0].activation.slop is not a field of the activation "leakyRelu" (did you mean "slope"?)',
+  ],
+  [
+    layers({ ...OUTPUT, activation: { name: "tanh", slope: 1 } }),
+    'network.layers[0].activation.slope is not a field of the activation "tanh"',
+  ],
+  [
+    layers({ ...OUTPUT, activation: { name: "elu", alpha: Infinity } }),
+    "network.layers[0].activation.alpha must be a finite number, but is Infinity",
+  ],
+
+  [but({ seed: undefined }), "parameters is missing, and so is a seed to draw them from"],
+  [but({ seed: 1.5 }), "seed must be a whole number or a text, but is 1.5"],
+  [but({ seed: 1e30 }), "seed must be a whole number of at most 9007199254740991, but is 1e+30"],
+  [but({ seed: -1e30 }), "seed must be a whole number of at least -9007199254740991, but is -1e+30"],
+  [
+    but({ parameters: PARAMETERS, initializer: "normal" }),
+    "initializer must be absent where parameters are given",
+  ],
+  [but({ parameters: PARAMETERS.slice(1) }), "parameters must have 2 entries, one a layer, but has 1"],
+  [but({ parameters: [{ W: [[1, 2]], b: [0] }, PARAMETERS[1]] }), "parameters[0].W must have 2 rows, but has 1"],
+  [
+    but({ parameters: [{ W: [[1, 2], [3]], b: [0, 0] }, PARAMETERS[1]] }),
+    "parameters[0].W[1] must have 2 numbers, but has 1",
+  ],
+  [but({ parameters: [{ W: [[1, 2], [3, 4]] }, PARAMETERS[1]] }), "parameters[0].b is missing"],
+  [
+    but({ parameters: [{ W: [[1, 2], [3, 4]], b: [0] }, PARAMETERS[1]] }),
+    "parameters[0].b must have 2 numbers, but has 1",
+  ],
+  [but({ parameters: [PARAMETERS[0], { W: [[5, 6]], b: [0] }] }), "parameters[1].b is not a field"],
+  [
+    but({ parameters: [PARAMETERS[0], { W: [[5, null]] }] }),
+    "parameters[1].W[0][1] must be a finite number, but is null",
+  ],
+  [
+    but({ initializer: "glorot" }),
+    `initializer must be one of ${names(INITIALIZERS)}, but is "glorot"`,
+  ],
+  [but({ initializer: "constant" }), "initializer.value is missing"],
+  [
+    but({ initializer: { name: "normal", deviation: -1 } }),
+    "initializer.deviation must be a finite number of at least 0, but is -1",
+  ],
+  [
+    but({ initializer: { name: "normal", biases: "none" } }),
+    'initializer.biases must be a finite number, but is "none"',
+  ],
+
+  [but({ loss: "mse" }), `loss must be one of ${names(LOSSES)}, but is "mse"`],
+  [
+    but({ loss: { name: "huber", delta: 0 } }),
+    "loss.delta must be a finite number above 0, but is 0",
+  ],
+  [
+    but({ loss: { name: "squaredError", reduction: "average" } }),
+    'loss.reduction must be one of mean, sum, but is "average"',
+  ],
+  [but({ optimizer: { name: "adam" } }), "optimizer.learningRate is missing"],
+  [but({ optimizer: "adam" }), "optimizer.learningRate is missing"],
+  [
+    but({ optimizer: { name: "sgd", learningRate: 1 } }),
+    `optimizer.name must be one of ${names(OPTIMIZERS)}, but is "sgd"`,
+  ],
+  [
+    but({ optimizer: { name: "adam", learningrate: 1 } }),
+    'optimizer.learningrate is not a field of the optimizer "adam" (did you mean "learningRate"?)',
+  ],
+  [
+    but({ optimizer: { name: "adam", learningRate: 1, beta1: 1 } }),
+    "optimizer.beta1 must be a number from 0 to below 1, but is 1",
+  ],
+  [
+    but({ optimizer: { name: "momentum", learningRate: 1, reset: "always" } }),
+    'optimizer.reset must be "never" or "epoch", but is "always"',
+  ],
+  [{ ...PERCEPTRON, loss: "hinge" }, "loss must be absent: the perceptron's rule follows none"],
+  [
+    { ...PERCEPTRON, network: TWO_LAYERS },
+    "network.layers must be one layer for the perceptron's rule",
+  ],
+  [
+    { ...PERCEPTRON, network: { inputs: 2, layers: [OUTPUT] } },
+    "network.layers[0].activation must be step for the perceptron's rule, but is sigmoid",
+  ],
+
+  [but({ batch: 0 }), 'batch must be "online", "full" or a whole number of at least 1, but is 0'],
+  [but({ batch: 1e20 }), "batch must be a whole number of at most 9007199254740991, but is 100000000000000000000"],
+  [but({ batch: 1.5 }), "batch must be a whole number of at least 1, but is 1.5"],
+  [but({ batch: "mini" }), 'batch must be "online", "full" or a whole number of at least 1, but is "mini"'],
+  [but({ order: "random" }), 'order must be "fixed", "shuffled" or a permutation of the rows, but is "random"'],
+  [but({ order: [0, 1, 2] }), "order must be a permutation of the rows 0 to 3, but is [0,1,2]"],
+  [but({ order: [0, 1, 2, 2] }), "order must be a permutation of the rows 0 to 3, but is [0,1,2,2]"],
+  [but({ order: [0, 1, 2, 4] }), "order must be a permutation of the rows 0 to 3, but is [0,1,2,4]"],
+  [but({ order: [0, 1, 2, -1] }), "order[3] must be a whole number of at least 0, but is -1"],
+  [
+    { ...SEEDLESS, parameters: PARAMETERS, order: "shuffled" },
+    "seed is missing: a shuffled order is drawn from it",
+  ],
+  [but({ epochs: undefined }), "epochs is missing (or steps, to count updates)"],
+  [but({ steps: 3 }), "steps must be absent where epochs is given"],
+  [but({ epochs: -1 }), "epochs must be a whole number of at least 0, but is -1"],
+  [but({ epochs: 1e20 }), "epochs must be a whole number of at most 9007199254740991, but is 100000000000000000000"],
+  [but({ epochs: undefined, steps: 0.5 }), "steps must be a whole number of at least 0, but is 0.5"],
+  [but({ unit: "epochs" }), 'unit must be one of epoch, step, but is "epochs" (did you mean "epoch"?)'],
+  [but({ checkpoints: [] }), "checkpoints must be a list of at least 1, but is []"],
+  [but({ checkpoints: [0, 21] }), "checkpoints[1] must be at most 20, where the run ends, but is 21"],
+  [
+    but({ batch: "online", unit: "step", checkpoints: [81] }),
+    "checkpoints[0] must be at most 80, where the run ends, but is 81",
+  ],
+  [
+    but({ batch: 3, epochs: undefined, steps: 5, checkpoints: [3] }),
+    "checkpoints[0] must be at most 2.5, where the run ends, but is 3",
+  ],
+  [but({ gradient: "yes" }), 'gradient must be true or false, but is "yes"'],
+  [but({ check: { every: 0 } }), "check.every must be a whole number of at least 1, but is 0"],
+  [but({ check: { tolerance: 0 } }), "check.tolerance must be a finite number above 0, but is 0"],
+  [but({ check: { evry: 1 } }), 'check.evry is not a field (did you mean "every"?)'],
+  [but({ check: null }), "check must be an object, but is null"],
+  [but({ stop: {} }), "stop.maxError is missing"],
+  [but({ stop: { maxError: -1 } }), "stop.maxError must be a finite number above 0, but is -1"],
+  [but({ engine: "gpu" }), 'engine must be one of auto, reference, wasm, but is "gpu"'],
+  [but({ engine: "wasn" }), 'engine must be one of auto, reference, wasm, but is "wasn" (did you mean "wasm"?)'],
+  [but({ "two\nlines": 1 }), 'it["two\\nlines"] is not a field'],
+];
+
+for (const [config, message] of COMPLAINTS) {
+  Deno.test(`parseConfig says: ${message.length > 90 ? `${message.slice(0, 90)}…` : message}`, () => {
+    assertEquals(assertThrows(() => parseConfig(config), InputError).message, message);
+  });
+}
+
+function cut(value: unknown): string {
+  return `${JSON.stringify(value).slice(0, 57)}…`;
+}
+
+Deno.test("parseConfig fills in what COMMAND.md promises", () => {
+  assertEquals(parseConfig(GOOD), {
+    engine: "auto",
+    config: {
+      data: { name: "xor", encoding: "binary", constant: false },
+      network: {
+        inputs: 2,
+        layers: [
+          { units: 2, activation: { name: "tanh" }, bias: true },
+          { units: 1, activation: { name: "sigmoid" }, bias: false },
+        ],
+      },
+      seed: 1,
+      initializer: { name: "uniform", low: -1, high: 1, scale: 1, biases: "drawn" },
+      loss: { name: "crossEntropy", reduction: "mean" },
+      optimizer: { name: "gradientDescent", learningRate: 1, weightDecay: 0 },
+      batch: "full",
+      order: "fixed",
+      epochs: 20,
+      unit: "epoch",
+      checkpoints: null,
+      gradient: false,
+      check: { every: 10, tolerance: 0.1 },
+      stop: null,
+    },
+  });
+});
+
+Deno.test("parseConfig fills in the settings of every entry with PyTorch's defaults", () => {
+  const optimizer = (name: string) => parseConfig(but({ optimizer: { name, learningRate: 2 } })).config.optimizer;
+  assertEquals(Object.keys(OPTIMIZERS).filter((name) => name !== "perceptron").map(optimizer), [
+    { name: "gradientDescent", learningRate: 2, weightDecay: 0 },
+    { name: "momentum", learningRate: 2, momentum: 0.9, reset: "never" },
+    { name: "nesterov", learningRate: 2, momentum: 0.9 },
+    { name: "rmsprop", learningRate: 2, decay: 0.99, epsilon: 1e-8 },
+    { name: "adam", learningRate: 2, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+    { name: "adamw", learningRate: 2, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0.01 },
+    { name: "adagrad", learningRate: 2, epsilon: 1e-10 },
+  ]);
+  const activation = (name: string) =>
+    parseConfig(layers({ ...OUTPUT, activation: name })).config.network.layers[0]!.activation;
+  assertEquals(activation("leakyRelu"), { name: "leakyRelu", slope: 0.01 });
+  assertEquals(activation("elu"), { name: "elu", alpha: 1 });
+  assertEquals(parseConfig(but({ loss: "huber" })).config.loss, { name: "huber", delta: 1, reduction: "mean" });
+  assertEquals(parseConfig(but({ initializer: "normal" })).config.initializer, {
+    name: "normal",
+    deviation: 1,
+    scale: 1,
+    biases: "drawn",
+  });
+});
+
+/** Configs of every kind; the first has nothing but what it must. */
+const KINDS: readonly unknown[] = [
+  GOOD,
+  PERCEPTRON,
+  { ...PERCEPTRON, loss: null },
+  { ...SEEDLESS, parameters: PARAMETERS },
+  { ...SEEDLESS, initializer: { name: "constant", value: 0.5, biases: 0 } },
+  but({ parameters: PARAMETERS, order: "shuffled", batch: 3 }),
+  but({ data: { name: "lecture", constant: false }, seed: "a text" }),
+  but({ data: { name: "xor", encoding: "bipolar" }, loss: "crossEntropyFromLogits" }),
+  table([[0, 1], [1, 1]], [[0.5], [1]]),
+  but({ order: [3, 1, 2, 0], batch: "online", epochs: undefined, steps: 7, unit: "step", checkpoints: [7, 0, 7] }),
+  but({ check: { every: 3 }, stop: { maxError: 0.2 }, gradient: true, engine: "reference" }),
+  layers({ ...OUTPUT, activation: { name: "leakyRelu", slope: -1 } }),
+];
+
+for (const [i, config] of KINDS.entries()) {
+  Deno.test(`parseConfig reads its own answer, through JSON too, and changes nothing: config ${i}`, () => {
+    const { config: resolved } = parseConfig(config);
+    assertEquals(parseConfig(resolved).config, resolved);
+    assertEquals(parseConfig(JSON.parse(JSON.stringify(resolved))).config, resolved);
+  });
+}
+
+Deno.test("parseConfig leaves what it was given as it was", () => {
+  const given = structuredClone(KINDS[9]), before = structuredClone(given);
+  const { config } = parseConfig(given);
+  assertEquals(given, before);
+  assertEquals(config.checkpoints, [0, 7]);
+});
+
+Deno.test("TrainConfig's types know names, settings and what must be given", () => {
+  const accept = (config: TrainConfig) => config;
+  accept({ ...GOOD, initializer: { name: "constant", value: 0.1, biases: "drawn" } });
+  // @ts-expect-error: a misspelt activation
+  accept({ ...GOOD, network: { inputs: 2, layers: [{ ...OUTPUT, activation: "sigmoyd" }] } });
+  // @ts-expect-error: a setting of another optimiser
+  accept({ ...GOOD, optimizer: { name: "adagrad", learningRate: 1, momentum: 0.9 } });
+  // @ts-expect-error: a loss that does not exist
+  accept({ ...GOOD, loss: "mse" });
+});

@@ -1,0 +1,221 @@
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { type ActivationName, ACTIVATIONS } from "../../../core/components/activations.ts";
+import type { TrainConfig } from "../../../core/config/config.ts";
+import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
+import { LOSSES, type LossName } from "../../../core/components/losses.ts";
+import { flatten, type LayerParameters } from "../../../core/network.ts";
+import { OPTIMIZERS } from "../../../core/components/optimizers.ts";
+import { InputError } from "../../../core/input/reading.ts";
+import { trainNetwork } from "../../../core/train_network.ts";
+import { renderWorked, type WorkedStep, workUpdate } from "../../../core/worked/work_update.ts";
+import lecture from "../../fixtures/lecture.json" with { type: "json" };
+import { type LectureCase, lectureConfig } from "../../oracles/lecture.ts";
+
+const XOR = {
+  data: { name: "xor", constant: true },
+  network: {
+    inputs: 3,
+    layers: [{ units: 2, activation: "sigmoid", bias: false }, { units: 1, activation: "sigmoid", bias: true }],
+  },
+  seed: 5,
+  loss: "halfSquaredError",
+  optimizer: { name: "gradientDescent", learningRate: 0.9 },
+  batch: "online",
+  epochs: 4,
+} as const satisfies TrainConfig;
+
+const valuesOf = (steps: readonly WorkedStep[], section: string) =>
+  steps.filter((step) => step.section === section && /^[wb][^·]*′$/.test(step.symbol)).map(({ value }) => value);
+
+/** The same parameters by training: those after the update. */
+function trained(config: TrainConfig, update: number): number[] {
+  const { epochs: _, ...timeless } = config;
+  const answer = trainNetwork({ ...timeless, steps: update + 1, unit: "step", checkpoints: [update + 1] });
+  return flatten(answer.checkpoints[0]!.parameters as LayerParameters[]);
+}
+
+function assertSameEnd(config: TrainConfig, update: number): void {
+  const steps = workUpdate(config, update), wanted = trained(config, update);
+  assertEquals(valuesOf(steps, "New weights"), wanted);
+  for (const line of renderWorked(steps).split("\n")) assert([...line].length <= 100, line);
+}
+
+for (const name of Object.keys(OPTIMIZERS)) {
+  if (name === "perceptron") continue;
+  Deno.test(`workUpdate ends with the run's own numbers under ${name}, bit for bit, at any update`, () => {
+    const optimizer = { name, learningRate: 0.1 } as TrainConfig["optimizer"];
+    for (const update of [0, 1, 4, 15]) assertSameEnd({ ...XOR, optimizer }, update);
+    for (const batch of ["full", 3] as const) assertSameEnd({ ...XOR, optimizer, batch, order: "shuffled" }, 3);
+  });
+}
+
+Deno.test("workUpdate ends with the run's own numbers when momentum is forgotten each epoch", () => {
+  const optimizer = { name: "momentum", learningRate: 0.1, reset: "epoch" } as const;
+  for (const update of [3, 4, 6]) assertSameEnd({ ...XOR, optimizer }, update);
+});
+
+Deno.test("workUpdate ends with the run's own numbers for every activation and loss", () => {
+  for (const activation of Object.keys(ACTIVATIONS) as ActivationName[]) {
+    for (const loss of Object.keys(LOSSES) as LossName[]) {
+      const output = loss === "crossEntropy" ? "sigmoid" : activation;
+      const layers = [{ units: 2, activation, bias: true }, { units: 1, activation: output, bias: false }] as const;
+      assertSameEnd({ ...XOR, network: { inputs: 3, layers }, loss }, 2);
+    }
+  }
+});
+
+Deno.test("workUpdate ends with the run's own numbers for the perceptron and for several outputs", () => {
+  const step = { units: 1, activation: "step", bias: true } as const;
+  assertSameEnd({
+    data: "and",
+    network: { inputs: 2, layers: [step] },
+    seed: 2,
+    optimizer: { name: "perceptron", learningRate: 1 },
+    batch: "online",
+    epochs: 3,
+  }, 7);
+  const data = { inputs: [[1, 0], [0.5, -1]], targets: [[0, 1], [1, 0]] };
+  const layer = { units: 2, activation: "tanh", bias: true } as const;
+  assertSameEnd({ ...XOR, data, network: { inputs: 2, layers: [layer, layer] } }, 3);
+});
+
+/** What a line of numbers comes to, by the core's functions and JavaScript's order of operations. */
+function evaluated(numbers: string): number {
+  const code = numbers.replaceAll("·", "*").replaceAll("√", "sqrt").replace(/\|([^|]*)\|/g, "abs($1)");
+  const names = ["exp", "expm1", "sigmoid", "log", "log1p", "tanh", "erf", "sin", "cos", "sqrt", "abs"] as const;
+  const functions = names.map((name) => NUMBERS[name]);
+  return new Function(...names, `return ${code}`)(...functions);
+}
+
+Deno.test("workUpdate's lines of numbers come to their values, bit for bit", () => {
+  for (const activation of Object.keys(ACTIVATIONS) as ActivationName[]) {
+    for (const name of ["gradientDescent", "adam"] as const) {
+      const layers = [{ units: 2, activation, bias: true }, { units: 1, activation: "sigmoid", bias: false }] as const;
+      const optimizer = { name, learningRate: 0.1 };
+      for (const step of workUpdate({ ...XOR, network: { inputs: 3, layers }, optimizer, batch: 2 }, 3)) {
+        assertEquals(evaluated(step.numbers), step.value, `${step.symbol} = ${step.numbers}`);
+      }
+    }
+  }
+});
+
+Deno.test("workUpdate explains each symbol before it is used; weights, inputs, targets and the rate are given", () => {
+  for (const batch of ["online", "full"] as const) {
+    const explained: string[] = [];
+    for (
+      const { symbol, formula } of workUpdate({ ...XOR, optimizer: { name: "adam", learningRate: 0.1 }, batch }, 1)
+    ) {
+      const rest = explained.reduce((text, known) => text.replaceAll(known, ""), formula);
+      assert(!/[vyeδLφ∂′]/.test(rest.replaceAll("exp", "").replaceAll("e-8", "")), `${rest} in ${symbol} = ${formula}`);
+      explained.push(symbol);
+      explained.sort((a, b) => b.length - a.length); // the longest first: v₁ is part of φ′(v₁)
+    }
+  }
+});
+
+/** `lecture.json` writes a row's values so; δ has the other sign there. */
+const SYMBOLS: Readonly<Record<string, (deep: boolean) => readonly (readonly [string, number])[]>> = {
+  v1: () => [1, 2, 3, 4].map((u) => [`v⁽¹⁾${"₀₁₂₃₄"[u]}`, 1]),
+  y1: () => [1, 2, 3, 4].map((u) => [`y⁽¹⁾${"₀₁₂₃₄"[u]}`, 1]),
+  delta1: () => [1, 2, 3, 4].map((u) => [`δ⁽¹⁾${"₀₁₂₃₄"[u]}`, -1]),
+  v: (deep) => [[deep ? "v⁽²⁾" : "v", 1]],
+  y: (deep) => [[deep ? "y⁽²⁾" : "y", 1]],
+  e: () => [["e", 1]],
+  delta: (deep) => [[deep ? "δ⁽²⁾" : "δ", -1]],
+};
+
+const FAMILIES = [
+  "delta-sgd",
+  "delta-ce-sgd",
+  "backprop-xor",
+  "backprop-mmt-keep",
+  "backprop-mmt-reset",
+  "backprop-ce",
+];
+
+for (const family of FAMILIES) {
+  Deno.test(`workUpdate finds every number that the lecture's first epoch of ${family} has`, () => {
+    const known = (lecture.cases as unknown as LectureCase[]).find(({ id }) => id.split("/")[0] === family)!;
+    const config = lectureConfig(known), deep = config.network.layers.length > 1;
+    let compared = 0;
+    for (const [update, row] of known.firstEpochTrace.entries()) {
+      const steps = workUpdate(config, update);
+      const told = (symbol: string) => steps.find((step) => step.symbol === symbol)!.value;
+      for (const [field, symbols] of Object.entries(SYMBOLS)) {
+        if (!(field in row)) continue;
+        const wanted = [row[field as keyof typeof row]].flat() as number[];
+        for (const [i, [symbol, sign]] of symbols(deep).entries()) {
+          // One update's worth of rounding, by another exponential.
+          assertAlmostEquals(sign * told(symbol), wanted[i]!, 1e-15, `${field} of row ${row.sample}`);
+          compared++;
+        }
+      }
+    }
+    assertEquals(compared, deep ? 4 * 16 : 4 * 4);
+  });
+}
+
+Deno.test("workUpdate complains about an update that the run does not make", () => {
+  const said = (update: number, config: TrainConfig = XOR) =>
+    assertThrows(() => workUpdate(config, update), InputError).message;
+  assertEquals(said(16), "update must be below 16, the number of updates in the run, but is 16");
+  assertEquals(said(-1), "update must be a whole number of at least 0, but is -1");
+  assertEquals(said(0.5), "update must be a whole number of at least 0, but is 0.5");
+  assertEquals(said(0, { ...XOR, epochs: 0 }), "update must be below 0, the number of updates in the run, but is 0");
+  const stop = { maxError: 10 }; // met by the first check
+  assertEquals(
+    said(60, { ...XOR, epochs: 100, stop }),
+    "update must be below 40, the number of updates in the run, but is 60",
+  );
+});
+
+Deno.test("renderWorked writes an update as a person would", () => {
+  const steps = workUpdate({
+    data: { inputs: [[1, 0], [2, -1]], targets: [1, 0] },
+    network: { inputs: 2, layers: [{ units: 1, activation: "identity", bias: true }] },
+    parameters: [{ W: [[0.5, 0.25]], b: [-1] }],
+    loss: "squaredError",
+    optimizer: { name: "momentum", learningRate: 0.5, momentum: 0.25 },
+    batch: "online",
+    epochs: 1,
+  }, 1);
+  assertEquals(
+    renderWorked(steps),
+    `Row 2, x = (2, -1), d = 0: forward
+  w₁·x₁ = 2·2 = 4
+  w₂·x₂ = 0.25·(-1) = -0.25
+  v = b + w₁·x₁ + w₂·x₂ = 0.5 + 4 + (-0.25) = 4.25
+  y = v = 4.25
+
+Row 2, x = (2, -1), d = 0: loss
+  L = (y - d)·(y - d) = (4.25 - 0)·(4.25 - 0) = 18.0625
+  e = d - y = 0 - 4.25 = -4.25
+
+Row 2, x = (2, -1), d = 0: back
+  ∂L/∂y = 2·(y - d) = 2·(4.25 - 0) = 8.5
+  φ′(v) = 1
+  δ = ∂L/∂y·1 = 8.5·1 = 8.5
+
+Gradient: ∂w stands for ∂L/∂w
+  ∂w₁ = δ·x₁ = 8.5·2 = 17
+  ∂w₂ = δ·x₂ = 8.5·(-1) = -8.5
+  ∂b = δ = 8.5
+
+What the optimiser remembers
+  0.25·s₁ = 0.25·(-3) = -0.75
+  s₁′ = 0.25·s₁ + ∂w₁ = -0.75 + 17 = 16.25
+  0.25·s₂ = 0.25·0 = 0
+  s₂′ = 0.25·s₂ + ∂w₂ = 0 + (-8.5) = -8.5
+  0.25·s₃ = 0.25·(-3) = -0.75
+  s₃′ = 0.25·s₃ + ∂b = -0.75 + 8.5 = 7.75
+
+New weights
+  α·s₁′ = 0.5·16.25 = 8.125
+  w₁′ = w₁ - α·s₁′ = 2 - 8.125 = -6.125
+  α·s₂′ = 0.5·(-8.5) = -4.25
+  w₂′ = w₂ - α·s₂′ = 0.25 - (-4.25) = 4.5
+  α·s₃′ = 0.5·7.75 = 3.875
+  b′ = b - α·s₃′ = 0.5 - 3.875 = -3.375
+`,
+  );
+});

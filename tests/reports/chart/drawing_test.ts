@@ -1,0 +1,140 @@
+/** The parts that charts are made of. */
+import { assert, assertAlmostEquals, assertEquals, assertGreaterOrEqual } from "@std/assert";
+import fc from "fast-check";
+import { contour } from "../../../reports/chart/contour.ts";
+import { lengthInside, placeLabels } from "../../../reports/chart/edge_labels.ts";
+import {
+  fitting,
+  linearScale,
+  logScale,
+  numeral,
+  placeScale,
+  position,
+  powerBelow,
+  roomyScale,
+  valueAt,
+} from "../../../reports/chart/scales.ts";
+import { apart } from "../../../reports/chart/series.ts";
+
+Deno.test("contour finds a circle to within its grid's error", () => {
+  const places = Array.from({ length: 41 }, (_, i) => -2 + i / 10);
+  const segments = contour({ xs: places, ys: places, value: (i, j) => places[i]! ** 2 + places[j]! ** 2 }, 1);
+  // linear between points 0.1 apart, a parabola is off by at most 0.1²/4 in value, half of that in radius
+  for (const { x, y, x2, y2 } of segments) {
+    for (const radius of [Math.hypot(x, y), Math.hypot(x2, y2)]) assertAlmostEquals(radius, 1, 0.00126);
+  }
+  const length = segments.reduce((sum, { x, y, x2, y2 }) => sum + Math.hypot(x2 - x, y2 - y), 0);
+  assertAlmostEquals(length, 2 * Math.PI, 0.02);
+});
+
+Deno.test("contour parts the corners of a saddle by the mean between them", () => {
+  const saddle = (corners: readonly number[]) =>
+    contour({ xs: [0, 1], ys: [0, 1], value: (i, j) => corners[2 * i + j] }, 0).map((
+      { x, y, x2, y2 },
+    ) => [x, y, x2, y2]);
+  // low at (0,0) and (1,1), high mean: the low corners are cut off
+  assertEquals(saddle([-1, 3, 3, -1]), [[0, 0.25, 0.25, 0], [1, 0.75, 0.75, 1]]);
+  // low mean: the high corners (1,0) and (0,1) are cut off
+  assertEquals(saddle([-3, 1, 1, -3]), [[0.75, 0, 1, 0.25], [0.25, 1, 0, 0.75]]);
+});
+
+Deno.test("contour leaves out squares without a value, and finds nothing where the level is not passed", () => {
+  const xs = [0, 1, 2];
+  assertEquals(contour({ xs, ys: xs, value: (i, j) => i === 1 && j === 1 ? undefined : i }, 0.5), []);
+  assertEquals(contour({ xs, ys: xs, value: () => 0.5 }, 0.5), []);
+});
+
+Deno.test("contour leaves out squares whose values are not finite, and takes the level itself for the upper side", () => {
+  const xs = [0, 1, 2];
+  for (const gone of [NaN, Infinity, -Infinity]) {
+    assertEquals(contour({ xs, ys: xs, value: (i, j) => i === 1 && j === 1 ? gone : i }, 0.5), []);
+  }
+  // at (0,0) the level itself: were it below, the line would pass through that corner
+  assertEquals(contour({ xs: [0, 1], ys: [0, 1], value: (i, j) => i + j }, 0), []);
+});
+
+Deno.test("apart keeps its distance, the order and the room, and moves nothing that has room", () => {
+  assertEquals(apart([10, 40, 90], 15, 100), [10, 40, 90]);
+  assertEquals(apart([50, 50], 20, 100), [40, 60]);
+  assertEquals(apart([100, 100, 100], 20, 100), [60, 80, 100]);
+  const places = fc.array(fc.double({ min: 0, max: 200, noNaN: true }), { maxLength: 8 });
+  fc.assert(fc.property(places, (wanted) => {
+    const moved = apart(wanted, 20, 200), sorted = [...moved].sort((a, b) => a - b);
+    sorted.forEach((place, i) => {
+      assert(place >= -1e-9 && place <= 200 + 1e-9);
+      if (i > 0) assertGreaterOrEqual(place - sorted[i - 1]!, 20 - 1e-9);
+    });
+    wanted.forEach((a, i) => wanted.forEach((b, j) => assert(a >= b || moved[i]! < moved[j]!)));
+  }));
+});
+
+Deno.test("placeLabels keeps the numbers of a net 3-4-1 apart on a phone, each on its own line and clear of units", () => {
+  const places = (units: number) => Array.from({ length: units }, (_, i) => 96 * (i - (units - 1) / 2));
+  const edges = places(3).flatMap((y) => places(4).map((y2) => ({ x: 4, y, x2: 124, y2, text: "−0.065" })));
+  const labels = placeLabels(edges, 24, 11);
+  labels.forEach(({ x, y }, i) => {
+    const edge = edges[i]!, share = (x - edge.x) / (edge.x2 - edge.x);
+    assertAlmostEquals(y, edge.y + share * (edge.y2 - edge.y), 1e-9);
+    for (const end of [[edge.x, edge.y], [edge.x2, edge.y2]]) {
+      assert(Math.abs(x - end[0]!) > 24 + 15 || Math.abs(y - end[1]!) > 24, `label ${i} lies on a unit`);
+    }
+    labels.slice(i + 1).forEach((other) =>
+      assert(Math.abs(x - other.x) > 38 || Math.abs(y - other.y) > 11, `label ${i} lies on another`)
+    );
+  });
+});
+
+Deno.test("lengthInside measures the part of a line in a box", () => {
+  const box = { x: 0, y: 0, text: "", halfWidth: 3, halfHeight: 4 }, line = { x: -6, y: -8, x2: 6, y2: 8, text: "" };
+  assertEquals(lengthInside(line, box), 10);
+  assertEquals(lengthInside({ ...line, x: 0, x2: 0 }, box), 8);
+  assertEquals(lengthInside({ ...line, x: 4, x2: 4 }, box), 0);
+  assertEquals(lengthInside({ ...line, x2: -5, y2: -7 }, box), 0);
+});
+
+Deno.test("scales have position and valueAt undo each other", () => {
+  for (const scale of [linearScale(-3, 11), logScale(1e-7, 30)]) {
+    for (const share of [0, 0.3, 1]) assertAlmostEquals(position(scale, valueAt(scale, share)), share, 1e-12);
+  }
+});
+
+Deno.test("logScale marks powers of ten, every second where they are many, and 1 2 5 within a decade", () => {
+  const marks = (low: number, high: number) => logScale(low, high).ticks.map(({ label }) => label);
+  assertEquals(marks(1, 10_000), ["1", "10", "100", "1000", "10,000"]);
+  assertEquals(marks(1e-9, 1), ["10⁻⁸", "10⁻⁶", "10⁻⁴", "0.01", "1"]);
+  assertEquals(marks(0.15, 0.9), ["0.2", "0.5"]);
+  assertEquals(marks(7, 7), ["5", "10"]);
+  assertEquals(marks(0.124, 0.163), ["0.13", "0.14", "0.15", "0.16"]);
+  assertEquals(marks(0.3, 0.6), ["0.3", "0.4", "0.5", "0.6"]);
+});
+
+Deno.test("powerBelow reads the power of ten off the digits, where a logarithm would round it up", () => {
+  const numbers = [1000, 999.9999999999999, 1e-5, 5e-324, Number.MAX_VALUE, 0.3];
+  assertEquals(numbers.map(powerBelow), [3, 2, -5, -324, 308, -1]);
+});
+
+Deno.test("roomyScale leaves room at the ends where numbers lie, and moves no mark", () => {
+  const scale = linearScale(0, 10);
+  assertEquals(roomyScale(scale, 0, 9).domain, [-0.4, 10]);
+  assertEquals(roomyScale(scale, 1, 10).domain, [0, 10.4]);
+  assertEquals(roomyScale(scale, 1, 9), scale);
+  assertEquals(roomyScale(scale, 0, 10).ticks, scale.ticks);
+});
+
+Deno.test("linearScale ends on round numbers", () => {
+  assertEquals(linearScale(0, 1).ticks.map(({ label }) => label), ["0", "0.2", "0.4", "0.6", "0.8", "1"]);
+  assertEquals(linearScale(-0.7, 3.2).domain, [-1, 4]);
+  assertEquals(linearScale(5, 5).domain, [4, 6]);
+});
+
+Deno.test("fitting drops marks that would run into each other, and never a name", () => {
+  const labels = (pixels: number) => fitting(logScale(1, 10_000), pixels).map(({ label }) => label);
+  assertEquals(labels(300), ["1", "10", "100", "1000", "10,000"]);
+  assertEquals(labels(130), ["1", "100", "10,000"]);
+  assertEquals(fitting(placeScale(["a long name", "another"]), 10).length, 2);
+});
+
+Deno.test("numeral writes what an axis can bear", () => {
+  const written = [0, 0.25, -3, 1234, 12345.5, 1e6, 2e-5, -1e-12].map(numeral);
+  assertEquals(written, ["0", "0.25", "−3", "1234", "12,345.5", "10⁶", "2 × 10⁻⁵", "−10⁻¹²"]);
+});

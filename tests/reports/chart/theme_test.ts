@@ -1,0 +1,108 @@
+/** Colours: told apart, the same everywhere, and in one place. */
+import { assert, assertEquals, assertGreater } from "@std/assert";
+import { ACTIVATIONS } from "../../../core/components/activations.ts";
+import { LOSSES } from "../../../core/components/losses.ts";
+import { OPTIMIZERS } from "../../../core/components/optimizers.ts";
+import { DARK, opacityOf } from "../../../reports/chart/views/heat_view.ts";
+import { COLORS, type Style, stylesOf } from "../../../reports/chart/theme.ts";
+
+type Rgb = readonly [number, number, number];
+
+function rgb(color: string): Rgb {
+  return [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255) as unknown as Rgb;
+}
+
+/** The contrast of two colours. Source: WCAG 2.2, "contrast ratio". */
+function contrast(a: Rgb, b: Rgb): number {
+  const [light, dark] = [a, b].map((color) => {
+    const [r, g, b] = color.map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b! + 0.05;
+  }).sort((a, b) => b - a);
+  return light! / dark!;
+}
+
+/** One colour over another. */
+function over(top: Rgb, opacity: number, below: Rgb): Rgb {
+  return top.map((part, i) => opacity * part + (1 - opacity) * below[i]!) as unknown as Rgb;
+}
+
+const MODES = [0, 1] as const;
+
+for (const mode of MODES) {
+  const tone = (name: keyof typeof COLORS) => rgb(COLORS[name][mode]), where = ["light", "dark"][mode];
+
+  Deno.test(`COLORS stand out from the paper in the ${where}: text by 4.5 : 1, lines by 3 : 1`, () => {
+    for (const name of ["ink", "quiet", "accent"] as const) {
+      assertGreater(contrast(tone(name), tone("paper")), 4.5, name);
+    }
+    for (const name of ["blue", "vermillion", "green", "purple", "orange", "sky", "yellow", "grey"] as const) {
+      assertGreater(contrast(tone(name), tone("paper")), 3, name);
+    }
+  });
+
+  Deno.test(`COLORS of verdicts are read as text in the ${where}`, () => {
+    for (const name of ["supported", "refuted"] as const) assertGreater(contrast(tone(name), tone("paper")), 4.5, name);
+  });
+
+  Deno.test(`COLORS of a heat map keep its numbers readable in the ${where}`, () => {
+    for (let share = 0; share <= 1; share += 0.01) {
+      const field = over(tone("heat"), opacityOf(share), tone("paper"));
+      const letters = tone(share >= DARK ? "paper" : "ink");
+      assertGreater(contrast(letters, field), 3.7, `share ${share}`);
+    }
+  });
+}
+
+const key = ({ color, dash }: Style) => `${color} ${dash.join(" ")}`;
+
+Deno.test("stylesOf tells apart 40 levels by colour and dash", () => {
+  const styles = [...stylesOf(Array.from({ length: 40 }, (_, i) => String(i))).values()];
+  assertEquals(new Set(styles.map(key)).size, 40);
+  assertEquals(new Set(styles.slice(0, 8).map(({ color }) => color)).size, 8);
+  // never colour alone: neighbours differ in dash and in shape too
+  for (const [i, style] of styles.slice(1, 6).entries()) {
+    assert(style.dash !== styles[i]!.dash && style.shape !== styles[i]!.shape);
+  }
+});
+
+for (const [what, table] of Object.entries({ ACTIVATIONS, LOSSES, OPTIMIZERS })) {
+  Deno.test(`stylesOf gives each of ${what} its own style, whichever others are shown`, () => {
+    const names = Object.keys(table), all = stylesOf(names);
+    assertEquals(new Set([...all.values()].map(key)).size, names.length);
+    for (const name of names) {
+      const known = stylesOf([name]).get(name)!;
+      if (key(known) === key(stylesOf(["something else"]).values().next().value!)) continue;
+      assertEquals(all.get(name), known, name);
+    }
+  });
+}
+
+Deno.test("stylesOf knows a level by any spelling", () => {
+  const one = stylesOf(["crossEntropy"]).get("crossEntropy");
+  assertEquals(stylesOf(["cross-entropy"]).get("cross-entropy"), one);
+  assertEquals(stylesOf(["Cross entropy"]).get("Cross entropy"), one);
+});
+
+const ROOT = new URL("../../../reports/", import.meta.url);
+const readable = (await Deno.permissions.query({ name: "read", path: ROOT })).state === "granted";
+
+Deno.test({
+  name: `reports/ name a colour in the theme alone${readable ? "" : " (needs --allow-read)"}`,
+  ignore: !readable,
+  fn: async () => {
+    const literal = /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|oklch)\(|"(?:black|white|red|green|blue|gr[ae]y|orange)"/gi;
+    const found: string[] = [];
+    for (const folder of ["", "chart/", "chart/views/", "page/", "front_page/"]) {
+      for await (const { name, isFile } of Deno.readDir(new URL(folder, ROOT))) {
+        if (!isFile || name === "theme.ts") continue;
+        const source = await Deno.readTextFile(new URL(folder + name, ROOT));
+        // "blue" and the like are names of the theme's where they are a style's colour
+        const colors = [...source.replaceAll(/color: "\w+"|color\([^)]*\)/g, "").matchAll(literal)].map(([text]) =>
+          text
+        );
+        found.push(...colors.map((text) => `${folder}${name}: ${text}`));
+      }
+    }
+    assertEquals(found, []);
+  },
+});

@@ -1,0 +1,64 @@
+/** The lines that make results again, and the marks of an axis that spans little. */
+import { assertEquals } from "@std/assert";
+import { defineExperiment, type Experiment } from "../../../experiments/experiment.ts";
+import { manifestOf } from "../../../experiments/store/manifest.ts";
+import { planOf, type Settings, SUITE_SEED } from "../../../experiments/plan.ts";
+import { commandLine, quoted } from "../../../reports/page/command_line.ts";
+import { suiteCommand } from "../../../reports/front_page/suite_command.ts";
+import { toy } from "../toy.ts";
+
+/** Levels that are whole numbers come first in an object, whatever their order in the source. */
+const numbers = defineExperiment({
+  ...toy,
+  id: "numbers",
+  base: { ...toy.base, data: "xor", network: { inputs: 2, layers: [{ units: 1, activation: "sigmoid", bias: true }] } },
+  factors: { rate: { meaning: "rate", levels: { "0.5": {}, "2": {}, "10": {}, "0.1": {} } } },
+  tables: {},
+  claims: {},
+  views: [],
+  answer: [],
+} as never) as Experiment;
+
+const plan = (experiment: Experiment, settings: Partial<Settings> = {}) =>
+  planOf(experiment, { suiteSeed: SUITE_SEED, ...settings });
+const made = (experiment: Experiment, settings: Partial<Settings> = {}) => ({
+  experiment,
+  settings: manifestOf(plan(experiment, settings), new Map()).settings,
+});
+
+Deno.test("commandLine names no levels where a factor has its own, in whatever order these are written", () => {
+  assertEquals(commandLine(plan(numbers)), "deno task experiment run numbers");
+  assertEquals(
+    commandLine(plan(numbers, { set: { rate: ["2", "0.5"] }, seeds: 7 })),
+    "deno task experiment run numbers --seeds 7 --set rate=2,0.5",
+  );
+});
+
+Deno.test("suiteCommand is the one command that leads to all results", () => {
+  assertEquals(suiteCommand([made(toy), made(numbers)], true), "deno task experiment");
+  assertEquals(suiteCommand([made(numbers)], false), "deno task experiment run numbers");
+  const settings = { seeds: 3, epochs: 50, suiteSeed: "other one" };
+  assertEquals(
+    suiteCommand([made(toy, settings), made(numbers, settings)], true),
+    "deno task experiment run --seeds 3 --epochs 50 --suite-seed 'other one'",
+  );
+  const own = { seeds: toy.replicates };
+  assertEquals(suiteCommand([made(toy, own), made(numbers, own)], true), "deno task experiment");
+});
+
+Deno.test("suiteCommand is none where results were made by several commands", () => {
+  for (const other of [{ seeds: 3 }, { epochs: 50 }, { suiteSeed: "other" }, { set: { rate: ["2"] } }]) {
+    assertEquals(suiteCommand([made(toy), made(numbers, other)], true), undefined, JSON.stringify(other));
+  }
+});
+
+Deno.test("quoted leaves a word as a shell takes it, on one line", () => {
+  assertEquals(["a-b_c.d,e=f:/g@%+", "a b", "it's", ""].map(quoted), [
+    "a-b_c.d,e=f:/g@%+",
+    "'a b'",
+    "'it'\\''s'",
+    "''",
+  ]);
+  // as bash answers to: printf %s $'…'
+  assertEquals(quoted("a\n'b\\c\u0085\u2028"), "$'a\\x0a\\'b\\\\c\\xc2\\x85\\xe2\\x80\\xa8'");
+});

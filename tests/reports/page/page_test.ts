@@ -1,0 +1,302 @@
+/** A page as a whole: what it says, what it lets in, and what it does with hostile words. */
+import { assert, assertEquals, assertMatch, assertNotMatch, assertStringIncludes } from "@std/assert";
+import { CATALOG } from "../../../experiments/catalog.ts";
+import type { Row } from "../../../experiments/define/columns.ts";
+import { csvOf } from "../../../experiments/store/csv.ts";
+import { type Experiment, matches } from "../../../experiments/experiment.ts";
+import { planOf, SUITE_SEED } from "../../../experiments/plan.ts";
+import { hashOf } from "../../../reports/page/document.ts";
+import { escape, markup } from "../../../reports/page/html.ts";
+import { renderPage } from "../../../reports/page/page.ts";
+import { pageDataOf } from "../../../reports/page/build_page_data.ts";
+import { prose } from "../../../reports/page/prose.ts";
+import { thumbnailIn } from "../../../reports/front_page/publish_index.ts";
+import { toy, toyReport } from "../toy.ts";
+
+const report = toyReport(), page = await renderPage(report);
+
+/** Text that a reader sees, from a piece of HTML. */
+function textOf(html: string): string {
+  return html.replace(/<[^>]*>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+}
+
+/** The faults of a page that a reader of HTML would stumble over. */
+function faults(page: string): string[] {
+  const found: string[] = [], open: string[] = [];
+  for (
+    const [, close, name, attributes, empty] of page.matchAll(
+      /<(\/?)([a-zA-Z][\w-]*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*(\/?)>/g,
+    )
+  ) {
+    if (close) {
+      if (open.pop() !== name) found.push(`</${name}> closes another`);
+    } else if (!empty && !/^(?:meta|link|br|hr|img|input)$/.test(name!)) open.push(name!);
+    for (const [, attribute] of attributes!.matchAll(/([\w:-]+)(?:="[^"]*")?/g)) {
+      if (/^(?:style|on.*)$/.test(attribute!)) found.push(`<${name}> has the attribute ${attribute}`);
+    }
+  }
+  if (open.length > 0) found.push(`<${open.at(-1)}> is never closed`);
+  const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  if (new Set(ids).size < ids.length) found.push("an id is used twice");
+  const known = new Set(ids);
+  for (const [, id] of page.matchAll(/href="#([^"]*)"/g)) if (!known.has(id!)) found.push(`#${id} leads nowhere`);
+  const levels = [...page.matchAll(/<h([1-6])>/g)].map(([, level]) => Number(level));
+  levels.forEach((level, i) => {
+    if (level > (levels[i - 1] ?? 0) + 1) found.push(`h${level} has no h${level - 1} above it`);
+  });
+  if (levels.filter((level) => level === 1).length !== 1) found.push("h1 must stand once");
+  return found;
+}
+
+Deno.test("renderPage asks the question, gives the answer and the chart that shows it, in this order", () => {
+  const h1 = page.indexOf("<h1>"), answer = page.indexOf('<p class="answer">'), chart = page.indexOf("<svg xmlns");
+  assert(0 < h1 && h1 < answer && answer < chart && chart < page.indexOf('id="verdicts"'));
+  assertEquals(textOf(/<h1>(.*?)<\/h1>/.exec(page)![1]!), toy.question);
+  assertEquals(textOf(/<title>(.*?)<\/title>/.exec(page)![1]!), toy.question);
+  assertEquals(textOf(/<p class="answer">(.*?)<\/p>/.exec(page)![1]!), report.answer);
+  assertEquals(report.answer, "All 8 do. No: 62.5 % [30.6, 86.3] of 8.");
+});
+
+Deno.test("renderPage shows each claim with sign and word, estimate, interval, n and rule", () => {
+  const cards = [...page.matchAll(/<li id="claim-([\w-]+)">([\s\S]*?)<\/li>/g)].map(([, id, card]) =>
+    [id, textOf(card!)] as const
+  );
+  assertEquals(cards.map(([id]) => id), ["tanh-always", "relu-mostly", "tanh-sooner"]);
+  const [, always] = cards[0]!, [, mostly] = cards[1]!;
+  assertMatch(always, /^\n✓ supported\ntanh always solves its table\.\n100\.0 % \[67\.6, 100\.0\] n = 8\nexact: /);
+  assertMatch(mostly, /^\n✗ refuted\nrelu mostly solves its table\.\n62\.5 % \[30\.6, 86\.3\] n = 8\ncomparison: /);
+});
+
+Deno.test("renderPage numbers its figures and gives each caption, reading, rows and command", () => {
+  const figures = [...page.matchAll(/<section class="figure [a-z]+" id="figure-(\d+)">([\s\S]*?)<\/section>/g)];
+  assertEquals(figures.length, toy.views.length);
+  figures.forEach(([, number, figure], i) => {
+    assertEquals(Number(number), i + 1);
+    assertEquals(textOf(/<h2>(.*?)<\/h2>/.exec(figure!)![1]!), toy.views[i]!.title);
+    assertMatch(
+      figure!,
+      /<figcaption>\n<p><b><a href="#figure-(\d+)">Figure \1\.<\/a><\/b> \S[\s\S]*<b>How to read it\.<\/b> \S[\s\S]*<\/figcaption>/,
+    );
+    assertMatch(figure!, /<table>\n<caption>The rows of figure \d+<\/caption>[\s\S]*<td[\s\S]*<\/table>/);
+    assertStringIncludes(figure!, "<code>deno task experiment run toy</code>");
+    assertEquals(toy.views[i]!.kind === "table", !figure!.includes("<svg xmlns"));
+  });
+});
+
+Deno.test("renderPage captions a figure of which no claim speaks by its title, as a sentence", () => {
+  const at = toy.views.findIndex(({ finding }) => finding.length === 0) + 1;
+  const [, caption] = new RegExp(`Figure ${at}\\.</a></b> (.*?)</p>`).exec(page)!;
+  assertEquals(textOf(caption!), `${toy.views[at - 1]!.title}.`);
+});
+
+Deno.test("renderPage shows more rows of a table that is the figure itself than of a chart's", async () => {
+  const rows = Array.from({ length: 201 }, (_, i): Row => ({ z: i, a: 1, curve: "value" }));
+  const tables = report.tables.map((table) => table.name === "shapes" ? { ...table, rows } : table);
+  const figures = (await renderPage({ ...report, tables })).split("<section ").filter((one) =>
+    one.includes("</figure>")
+  );
+  const told = (title: string) => {
+    const figure = figures.find((one) => one.includes(`${title}<!--/thumbnail--></h2>`))!;
+    return [figure.match(/<tr><td/g)?.length, /(\d+) more rows? (?:is|are) in the CSV file/.exec(figure)?.[1]];
+  };
+  assertEquals(told("Table"), [200, "1"]);
+  assertEquals(told("Lines"), [120, "81"]);
+});
+
+Deno.test("renderPage names the settings that are not the experiment's own", async () => {
+  const other = toyReport({ seeds: 2, suiteSeed: "it's mine", epochs: 500, set: { activation: ["relu"] } });
+  const lines = [...(await renderPage(other)).matchAll(/<code>(deno task experiment run .*?)<\/code>/g)].map((
+    [, line],
+  ) => textOf(line!));
+  assertEquals(
+    new Set(lines),
+    new Set([`deno task experiment run toy --seeds 2 --epochs 500 --suite-seed 'it'\\''s mine' --set activation=relu`]),
+  );
+});
+
+Deno.test("renderPage carries every table as CSV, byte for byte", () => {
+  for (const table of report.tables) {
+    const [, data] = new RegExp(`<a href="data:text/csv;charset=utf-8;base64,([^"]*)" download="${table.name}.csv">`)
+      .exec(page)!;
+    const bytes = Uint8Array.from(atob(data!), (letter) => letter.charCodeAt(0));
+    assertEquals(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes), csvOf(table));
+  }
+});
+
+Deno.test("renderPage links a file that is too large for the page", async () => {
+  const many = await renderPage(toyReport({ seeds: 150 }));
+  assertStringIncludes(many, '<a href="runs.csv" download>runs.csv</a>');
+});
+
+Deno.test("renderPage marks charts, of which the front page takes the first that is not too tall", () => {
+  const { title, chart: { html: chart } } = thumbnailIn(page)!;
+  assertEquals(title.html, escape(toy.views[0]!.title));
+  assertMatch(chart, /^<div class="key[^>]*>[\s\S]*<\/div>\n<svg xmlns[^>]*>.*<\/svg>$/);
+  const svg = chart.slice(chart.indexOf("<svg xmlns"));
+  const tall = page.replace(svg, svg.replace(/ height="\d+"/, ' height="900"'));
+  assertEquals(thumbnailIn(tall)!.title.html, escape(toy.views[1]!.title));
+  const several = page.slice(page.lastIndexOf("<section", page.indexOf('class="panel-title"')));
+  assertMatch(thumbnailIn(several)!.chart.html, /<p class="panel-title">[^<]+<\/p>\n<svg xmlns/);
+  assertEquals(thumbnailIn("<p>no chart</p>"), undefined);
+});
+
+Deno.test("renderPage lets the fullest panel stand for its figure on the front page", async () => {
+  const view = {
+    ...toy.views.find(({ title }) => title === "Dots")!,
+    panel: "z",
+    finding: [],
+  } as Experiment["views"][0];
+  const made = toyReport({}, { ...toy, views: [view] });
+  const tables = made.tables.map((table) => ({
+    ...table,
+    rows: table.name === "shapes" ? table.rows.filter(({ z, curve }) => z !== 0 || curve === "value") : table.rows,
+  }));
+  const { chart } = thumbnailIn(await renderPage({ ...made, tables }))!;
+  assertStringIncludes(chart.html, '<p class="panel-title">z 1</p>');
+});
+
+Deno.test("renderPage lets in nothing but its own style, and needs no network", () => {
+  const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)!;
+  const [, style] = /<style>([\s\S]*?)<\/style>/.exec(page)!;
+  const directives = textOf(policy!).split("; ");
+  assertEquals(directives[0], "default-src 'none'");
+  assert(directives.includes(`style-src '${hashOf(style!)}'`));
+  assertEquals(page.match(/<style/g)!.length, 1);
+  assertNotMatch(page, /<script|<link|<img|<iframe|@import|url\((?!#)/);
+  const links = [...page.matchAll(/(?:href|src)="([^"#][^"]*)"/g)].map(([, link]) => link!);
+  assert(links.every((link) => /^(?:data:text\/csv;|[\w-]+\.(?:csv|json)$)/.test(link)));
+  assertNotMatch(page.replace(/ xmlns="[^"]*"/g, ""), /https?:/);
+});
+
+Deno.test("renderPage makes well-formed pages, and the check can fail", async () => {
+  assertEquals(faults(page), []);
+  assertEquals(faults(await renderPage(report, undefined, course)), []);
+  assertEquals(faults("<h1><p></h1>").length > 0, true);
+  assertEquals(faults('<h1></h1><p id="a"></p><p id="a"></p>'), ["an id is used twice"]);
+  assertEquals(faults("<h2></h2><h1></h1>"), ["h2 has no h1 above it"]);
+  assertEquals(faults('<h1></h1><p style="x"></p>'), ["<p> has the attribute style"]);
+});
+
+Deno.test("renderPage is the same to the last byte", async () => {
+  assertEquals(await renderPage(toyReport()), page);
+});
+
+const HOSTILE = `</script><script>alert(1)</script>"' onclick='x' <b> & \u202egnp.\u0000\u2028`;
+
+Deno.test("renderPage shows hostile words letter by letter", async () => {
+  const level = `9"><script>alert(2)</script>`;
+  const hostile: Experiment = {
+    ...toy,
+    question: HOSTILE,
+    background: HOSTILE,
+    limits: [HOSTILE],
+    factors: { ...toy.factors, activation: { meaning: HOSTILE, levels: { [level]: {}, [HOSTILE]: {} } } },
+    claims: {
+      ...toy.claims,
+      "tanh-always": {
+        ...toy.claims["tanh-always"]!,
+        statement: HOSTILE,
+        says: { supported: HOSTILE, refuted: HOSTILE, undecided: HOSTILE },
+      },
+    } as Experiment["claims"],
+    views: toy.views.map((view) => ({ ...view, title: HOSTILE, reading: HOSTILE })),
+  };
+  const page = await renderPage(toyReport({ suiteSeed: HOSTILE }, hostile));
+  // in a file to take away, they stay as they are
+  const visible = page.replace(/href="data:[^"]*"/g, "");
+  assertEquals(faults(page).filter((fault) => !fault.startsWith("an id")), []);
+  assertNotMatch(visible, /<script|<b> &|\u202e/);
+  assert(!visible.includes("\0"));
+  assertStringIncludes(
+    textOf(visible),
+    `</script><script>alert(1)</script>"' onclick='x' <b> & \\u202egnp.\\u0000\\u2028`,
+  );
+  assertStringIncludes(textOf(visible), level);
+});
+
+Deno.test("markup escapes values and leaves HTML alone", () => {
+  const inner = markup`<b>${"<"}</b>`;
+  assertEquals(
+    markup`<p title="${`"'&`}">${[inner, " ", 1, undefined]}</p>`.html,
+    '<p title="&quot;&#39;&amp;"><b>&lt;</b> 1</p>',
+  );
+});
+
+const VARIABLES = ["FORCE_COLOR", "NODE_DISABLE_COLORS", "NO_COLOR", "TERM"];
+const states = await Promise.all(VARIABLES.map((variable) => Deno.permissions.query({ name: "env", variable })));
+const validates = states.every(({ state }) => state === "granted");
+
+const course = [{ ...toy, id: "before" }, toy, { ...toy, id: "after" }];
+
+Deno.test({
+  name: `renderPage is valid HTML to html-validate${validates ? "" : ` (needs --allow-env=${VARIABLES})`}`,
+  ignore: !validates,
+  fn: async () => {
+    const { HtmlValidate, StaticConfigLoader } = await import("html-validate");
+    const validator = new HtmlValidate(new StaticConfigLoader({ extends: ["html-validate:standard"] }));
+    for (const text of [page, await renderPage(report, "const a = 1;", course)]) {
+      const { results } = await validator.validateString(text);
+      assertEquals(results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)), []);
+    }
+  },
+});
+
+Deno.test("pageDataOf begins with the cell that the experiment names, or with the first where it was not run", () => {
+  const named: Experiment = { ...toy, start: { function: "xor", activation: "relu" } };
+  const { cells, start } = pageDataOf(toyReport({}, named));
+  assertEquals(cells[start]!.levels, { function: "xor", activation: "relu", learning_rate: "0.5" });
+  assertEquals(pageDataOf(toyReport({}, { ...toy, start: { function: "nor" } })).start, 0);
+  assertEquals(pageDataOf(report).start, 0);
+});
+
+Deno.test("CATALOG names a cell that it runs wherever it names one to begin with", () => {
+  for (const experiment of CATALOG.filter(({ start }) => start !== undefined)) {
+    const { cells } = planOf(experiment, { suiteSeed: SUITE_SEED });
+    assert(cells.some(({ levels }) => matches(levels, experiment.start!)), experiment.id);
+  }
+});
+
+Deno.test("renderPage says of how many replicates curves were kept", async () => {
+  assertMatch(textOf(page), /the learning curves of the first 2 replicates of each cell/);
+  const one = await renderPage(toyReport({}, { ...toy, curves: 1 }));
+  assertMatch(textOf(one), /the learning curves of the first replicate of each cell/);
+});
+
+Deno.test("prose holds together what says nothing when it is torn apart", () => {
+  for (
+    const whole of [
+      "94.5 %",
+      "[93.0, 95.8]",
+      "5 × 10⁻¹¹",
+      "5 × 10^−11",
+      "replicate 12",
+      "−1 and 1",
+      "0 and 1",
+      "δ = e·y(y − 1)",
+      "(1 − y)",
+    ]
+  ) {
+    assertMatch(
+      prose(`It is ${whole}.`).html,
+      new RegExp(`<span[^>]*>${RegExp.escape(whole)}</span>\\.`),
+    );
+  }
+  assertNotMatch(prose("In 10 and 12 of 15 runs (as before; an aside − like this one − may be torn).").html, /<span/);
+});
+
+Deno.test("renderPage works an update out only where something is trained, and names the perceptron's δ only where it learns", async () => {
+  const live = async (base: object) => {
+    const report = toyReport({}, { ...toy, base: { ...toy.base, ...base } } as Experiment);
+    const page = await renderPage(report, "const a = 1;");
+    assertNotMatch(page, /the perceptron&#39;s rule/);
+    return [...page.matchAll(/<section id="(explorer|worked|reproduce)"/g)].map(([, id]) => id).join(" ");
+  };
+  assertEquals(await live({}), "explorer worked reproduce");
+  assertEquals(await live({ epochs: 0 }), "explorer reproduce");
+  const plan = planOf(CATALOG.find(({ id }) => id === "perceptron-cycle")!, { suiteSeed: SUITE_SEED });
+  assertStringIncludes(
+    await renderPage({ ...report, plan: { ...report.plan, runs: plan.runs } }, "const a = 1;"),
+    "(y − d in the perceptron&#39;s rule)",
+  );
+});
