@@ -16,7 +16,7 @@ export {
   type TrainConfig,
 } from "./core/config/config.ts";
 export { type Dataset, datasetOf, FUNCTIONS_OF_TWO, type NamedData } from "./core/components/datasets.ts";
-export { InputError } from "./core/input/reading.ts";
+export { InputError } from "./core/input/input_error.ts";
 export { type Checkpoint, type TrainAnswer, trainNetwork } from "./core/train_network.ts";
 
 // What a config names: tables of entries, each written once over any arithmetic

@@ -1,5 +1,6 @@
 /** From an experiment to its runs: every combination of levels, every replicate, each with the config that makes it. */
-import { InputError, suggestion } from "../core/input/reading.ts";
+import { InputError } from "../core/input/input_error.ts";
+import { nearest } from "../core/input/suggestion.ts";
 import { parseConfig, type ResolvedConfig } from "../core/config/config.ts";
 import { type Experiment, type Factor, matches, type PartialConfig } from "./experiment.ts";
 
@@ -77,9 +78,10 @@ export function planOf(experiment: Experiment, settings: Settings): Plan {
   const replicates = settings.seeds ?? experiment.replicates, levels = levelsOf(experiment, settings);
   const own = cellsOf(experiment, levels);
   if (own.length * replicates > MOST_RUNS) {
-    throw new InputError(
-      `Cannot plan "${experiment.id}": ${own.length} cells of ${replicates} seeds are more than ${MOST_RUNS} runs`,
-    );
+    throw new InputError({
+      action: { verb: "plan", object: experiment.id },
+      rule: `${own.length} cells of ${replicates} seeds are more than ${MOST_RUNS} runs`,
+    });
   }
   const trains = own.filter(({ config }) => config.epochs);
   const epochs = trains.some(({ config }) => config.epochs !== settings.epochs) ? settings.epochs : undefined;
@@ -118,7 +120,11 @@ function levelsOf({ id, factors }: Experiment, { set = {} }: Pick<Settings, "set
   const stranger = Object.keys(set).find((name) => !known.includes(name));
   if (stranger !== undefined) {
     const has = known.length > 0 ? `the factors ${known.join(", ")}` : "no factors";
-    throw new InputError(`Cannot set "${stranger}": ${id} has ${has}${suggestion(stranger, known)}`);
+    throw new InputError({
+      action: { verb: "set", object: stranger },
+      rule: `${id} has ${has}`,
+      suggestion: nearest(stranger, known),
+    });
   }
   return Object.fromEntries(known.map((name) => [name, set[name] ?? ownLevels(factors[name]!)]));
 }
@@ -143,18 +149,22 @@ function cellsOf({ id, base, factors, without = [] }: Experiment, levels: Plan["
   }
   const kept = cells.filter((cell) => !without.some((where) => matches(cell.levels, where)));
   if (kept.length > 0) return kept;
-  throw new InputError(`Cannot plan "${id}": it leaves out every combination of the levels that are set`);
+  throw new InputError({
+    action: { verb: "plan", object: id },
+    rule: "it leaves out every combination of the levels that are set",
+  });
 }
 
 function levelOf(name: string, factor: Factor, text: string): PartialConfig {
   const { levels, read } = factor, part = Object.hasOwn(levels, text) ? levels[text] : read?.(text);
   if (part) return part;
   const known = ownLevels(factor);
-  throw new InputError(
-    `Cannot set ${name} to "${text}": it must be one of ${known.join(", ")}${read ? ", or another it can read" : ""}${
-      suggestion(text, known)
-    }`,
-  );
+  throw new InputError({
+    action: { verb: `set ${name} to`, object: text },
+    field: "",
+    rule: `must be one of ${known.join(", ")}${read ? ", or another it can read" : ""}`,
+    suggestion: nearest(text, known),
+  });
 }
 
 /** `part` over `whole`: objects field by field, lists of objects item by item, all else replaced. */

@@ -1,5 +1,5 @@
 /** What runs in the pages, as `deno task experiment` bundles it before anything else. */
-import { InputError } from "../core/input/reading.ts";
+import { InputError } from "../core/input/input_error.ts";
 
 const BUNDLE = new URL("../.build/page.js", import.meta.url);
 /** How a bundle ends: the last line of live/main.ts, which bundling keeps. */
@@ -36,5 +36,8 @@ export async function wholeScript(read: () => Promise<string>): Promise<string> 
     const script = await read();
     if (script.trimEnd().endsWith(END)) return script;
   }
-  throw new InputError("Cannot use .build/page.js: it is not whole; deno task experiment makes it anew");
+  throw new InputError({
+    action: { verb: "use .build/page.js" },
+    rule: "it is not whole; deno task experiment makes it anew",
+  });
 }

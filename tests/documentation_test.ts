@@ -3,7 +3,7 @@ import { assertEquals, assertGreater, assertThrows } from "@std/assert";
 import { parseCall } from "../command/cli/arguments.ts";
 import { select } from "../command/run/select.ts";
 import { SUBCOMMANDS } from "../command/subcommands/subcommands.ts";
-import { InputError } from "../core/input/reading.ts";
+import { InputError } from "../core/input/input_error.ts";
 import project from "../deno.json" with { type: "json" };
 import { CATALOG } from "../experiments/catalog.ts";
 

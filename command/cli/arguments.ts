@@ -1,6 +1,7 @@
 /** From the words of a command line to a sub-command and what it is asked for. */
 import { parseArgs } from "@std/cli";
-import { InputError, nearest, suggestion } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
+import { nearest } from "../../core/input/suggestion.ts";
 import { type Option, type OptionName, OPTIONS, type Options } from "./options.ts";
 import type { Call, Subcommand } from "./subcommand.ts";
 
@@ -25,10 +26,11 @@ export function parseCall<N extends string>(
   const first = args[0], isNamed = first !== undefined && !first.startsWith("-");
   const name = isNamed ? first : "run", names = Object.keys(subcommands);
   if (!Object.hasOwn(subcommands, name)) {
-    const near = nearest(name, [...names, ...experiments]),
-      isExperiment = near !== undefined && experiments.includes(near);
-    const hint = near === undefined ? "" : ` (did you mean "${isExperiment ? "run " : ""}${near}"?)`;
-    throw new InputError(`there is no sub-command "${name}"${hint}; it is one of ${names.join(", ")}`);
+    const near = nearest(name, [...names, ...experiments]), isExperiment = experiments.includes(near ?? "");
+    throw new InputError({
+      rule: `there is no sub-command "${name}"; it is one of ${names.join(", ")}`,
+      suggestion: isExperiment ? `run ${near}` : near,
+    });
   }
   const signature = subcommands[name as N];
   const { operands, options } = parseWords(isNamed ? args.slice(1) : args, [...signature.options, ...EVERYWHERE]);
@@ -52,7 +54,12 @@ function parseWords(words: readonly string[], allowed: readonly OptionName[]): C
   const flags = allowed.filter((name) => !takesValue(name)), valued = allowed.filter(takesValue);
   for (const word of words.slice(0, (words.indexOf("--") + 1 || words.length + 1) - 1)) {
     const flag = flags.find((name) => word.startsWith(`--${name}=`));
-    if (flag) throw new InputError(`--${flag} takes no value, but is given "${word.slice(flag.length + 3)}"`);
+    if (flag) {
+      throw new InputError({
+        field: `--${flag}`,
+        rule: `takes no value, but is given "${word.slice(flag.length + 3)}"`,
+      });
+    }
   }
   const operands: string[] = [], strangers: string[] = [];
   const given = parseArgs(joined(words, valued), {
@@ -67,13 +74,15 @@ function parseWords(words: readonly string[], allowed: readonly OptionName[]): C
       return false;
     },
   });
-  if (strangers.length > 0) throw new InputError(strangerMessage(strangers[0]!, allowed));
+  if (strangers.length > 0) throw unknownOption(strangers[0]!, allowed);
   const read = allowed.flatMap((name): [string, unknown][] => {
     const option = OPTIONS[name] as Option<unknown>, value = given[name];
     if (!takesValue(name)) return value ? [[name, true]] : [];
     const texts = value as string[];
     if (texts.length === 0) return [];
-    if (texts.includes("")) throw new InputError(`--${name} needs a value: --${name} ${option.takes}`);
+    if (texts.includes("")) {
+      throw new InputError({ field: `--${name}`, rule: `needs a value: --${name} ${option.takes}` });
+    }
     return [[name, option.read(texts, `--${name}`)]];
   });
   return { operands: [...operands, ...given["--"]], options: Object.fromEntries(read) as Options };
@@ -89,8 +98,10 @@ function joined(words: readonly string[], valued: readonly OptionName[]): string
   return result;
 }
 
-function strangerMessage(word: string, allowed: readonly OptionName[]): string {
+function unknownOption(word: string, allowed: readonly OptionName[]): InputError {
   const option = word.split("=")[0]!, known = allowed.map((name) => `--${name}`);
-  if (Object.hasOwn(OPTIONS, option.slice(2))) return `${option} is not an option of this sub-command`;
-  return `there is no option ${option}${suggestion(option, known)}`;
+  if (Object.hasOwn(OPTIONS, option.slice(2))) {
+    return new InputError({ field: option, rule: "is not an option of this sub-command" });
+  }
+  return new InputError({ rule: `there is no option ${option}`, suggestion: nearest(option, known) });
 }

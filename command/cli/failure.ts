@@ -1,5 +1,5 @@
 /** What a person is told when something fails: one line, and the exit code. */
-import { InputError } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
 import { DiskError } from "../../experiments/store/disk.ts";
 import { TrainingFailed } from "../../experiments/training/pool.ts";
 import { NotGranted } from "./access.ts";
@@ -34,8 +34,7 @@ const ON_DISK: readonly (readonly [is: (error: Error) => boolean, string])[] = [
 /** Explains to whoever typed `args` why an act failed; undefined where it is a fault of the suite itself. */
 export function explain(error: unknown, act: string, args: readonly string[]): Failure | undefined {
   if (error instanceof InputError) {
-    const { message } = error;
-    return { message: message.startsWith("Cannot ") ? message : `Cannot ${act}: ${message}`, code: 2 };
+    return { message: error.during({ verb: act }).message, code: 2 };
   }
   if (error instanceof TrainingFailed) return { message: `Cannot train: ${error.message}`, code: 1 };
   if (error instanceof Unfinished) return { message: error.message, code: 1 };

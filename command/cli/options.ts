@@ -1,6 +1,7 @@
 /** Every option of the command: what it takes, what it means, how it is read. */
 import { ENGINE_NAMES } from "../../core/config/config.ts";
-import { complain, InputError, type Read, satisfying, wholeNumber, word } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
+import { type Read, reject, satisfying, wholeNumber, word } from "../../core/input/readers.ts";
 
 /** An option; one without `takes` is a switch. */
 export interface Option<V> {
@@ -63,7 +64,7 @@ function value<V>(takes: string, summary: string, read: Read<V>): Option<V> & { 
     summary,
     read: (given, name) => {
       if (given.length === 1) return read(given[0]!, name);
-      throw new InputError(`${name} must be given once, but is given ${given.length} times`);
+      throw new InputError({ field: name, rule: `must be given once, but is given ${given.length} times` });
     },
   };
 }
@@ -82,13 +83,15 @@ function readLevels(given: readonly string[], name: string): Readonly<Record<str
   const rule = "FACTOR=LEVEL[,LEVEL], once for each factor";
   const levels = new Map<string, readonly string[]>();
   for (const text of given) {
-    const [, factor, list] = /^([^=]+)=(.+)$/s.exec(text) ?? complain(name, rule, text);
-    if (levels.has(factor!)) throw new InputError(`${name} must name each factor once, but names ${factor} twice`);
+    const [, factor, list] = /^([^=]+)=(.+)$/s.exec(text) ?? reject(name, rule, text);
+    if (levels.has(factor!)) {
+      throw new InputError({ field: name, rule: `must name each factor once, but names ${factor} twice` });
+    }
     const named = list!.split(",");
-    if (named.some((level) => level === "" || level.includes("="))) complain(name, rule, text);
+    if (named.some((level) => level === "" || level.includes("="))) reject(name, rule, text);
     const twice = named.find((level, i) => named.indexOf(level) < i);
     if (twice !== undefined) {
-      throw new InputError(`${name} must name each level once, but names ${factor}=${twice} twice`);
+      throw new InputError({ field: name, rule: `must name each level once, but names ${factor}=${twice} twice` });
     }
     levels.set(factor!, named);
   }

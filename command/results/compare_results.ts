@@ -1,5 +1,5 @@
 /** What changed from one result to another: settings, values, verdicts. */
-import { InputError } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
 import { linesOf } from "../../experiments/store/csv.ts";
 import type { Difference } from "../../experiments/store/differences.ts";
 import { provenanceDifferences } from "../../experiments/store/manifest.ts";
@@ -81,7 +81,7 @@ async function readTable({ folder, manifest: { files } }: Place, name: string): 
   if (!Object.hasOwn(files, `${name}.csv`)) return { columns: [], rows: new Map() };
   const [header = [], ...lines] = linesOf(await readFile(folder, `${name}.csv`), `${folder}/${name}.csv`);
   const keys = keyColumns(name, header), missing = keys.find((key) => !header.includes(key));
-  if (missing) throw new InputError(`${folder}/${name}.csv, row 1 must have the column "${missing}"`);
+  if (missing) throw new InputError({ file: `${folder}/${name}.csv`, row: 1, rule: `must have the column "${missing}"` });
   const columns = columnsOf(header, lines.reduce((most, { length }) => Math.max(most, length), header.length));
   const rows = new Map<string, ReadonlyMap<string, string>>();
   lines.forEach((line, i) => {

@@ -1,5 +1,5 @@
 /** Where a file first differs from what it must be. */
-import { shown } from "../../core/input/reading.ts";
+import { shown } from "../../core/input/input_error.ts";
 import { linesOf } from "../../experiments/store/csv.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** The results that a folder holds. */
-import { InputError } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import { type Manifest, settingsOf } from "../../experiments/store/manifest.ts";
 import type { Plan } from "../../experiments/plan.ts";
@@ -32,7 +32,7 @@ export function resultsIn(act: string, folder: string): Holding {
   Deno.statSync(folder);
   const at = withoutSlash(folder), suite = hasFile(at, "manifest.json") ? undefined : at;
   const folders = suite ? CATALOG.map(({ id }) => `${at}/${id}`).filter((it) => hasFile(it, "manifest.json")) : [at];
-  if (folders.length === 0) throw new InputError(`Cannot ${act} "${folder}": no result is there`);
+  if (folders.length === 0) throw new InputError({ action: { verb: act, object: folder }, rule: "no result is there" });
   return { suite, folders };
 }
 
@@ -59,6 +59,6 @@ export async function resultAt(folder: string): Promise<Result> {
     const experiment = experimentOf("plan", place.manifest.experiment, CATALOG);
     return { ...place, plan: planFrom("plan", experiment, settingsOf(place.manifest)) };
   } catch (error) {
-    throw error instanceof InputError ? new InputError(`${folder}/manifest.json: ${error.message}`) : error;
+    throw error instanceof InputError ? error.within({ file: `${folder}/manifest.json` }) : error;
   }
 }

@@ -1,5 +1,5 @@
 /** Whether a result is what its settings lead to: trained again, published again, compared. */
-import { complaintOf } from "../../core/input/reading.ts";
+import { inputErrorMessage } from "../../core/input/input_error.ts";
 import type { Row } from "../../experiments/define/columns.ts";
 import type { Plan, Run } from "../../experiments/plan.ts";
 import { firstChanged, readTables } from "../../experiments/store/read_result.ts";
@@ -29,7 +29,7 @@ export async function checkSome(
   trainer: Trainer,
   options: TrainerOptions,
 ): Promise<string | undefined> {
-  const tables = await readTables(folder, plan).catch(complaintOf);
+  const tables = await readTables(folder, plan).catch(inputErrorMessage);
   if (typeof tables === "string") return tables;
   const part: Plan = { ...plan, runs, experiment: { ...plan.experiment, tables: {} } };
   for (const { name, rows } of await runPlan(part, trainer, options)) {
@@ -54,7 +54,7 @@ async function firstDifferent(folder: string, files: Files): Promise<string | un
       const difference = firstDifference(name, await readFile(folder, name), must);
       if (difference) return `${folder}/${name}, ${difference}`;
     } catch (error) {
-      return complaintOf(error);
+      return inputErrorMessage(error);
     }
   }
 }

@@ -1,5 +1,5 @@
 /** From what a person asked to what is trained: every mistake shows here, before anything runs. */
-import { InputError } from "../../core/input/reading.ts";
+import { mapInputErrors } from "../../core/input/input_error.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { type Plan, planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
@@ -22,10 +22,8 @@ export function settingsFrom({ seeds, epochs, set, "suite-seed": suiteSeed = SUI
 
 /** Lays out an experiment; a complaint about one of its configs is told with its name. */
 export function planFrom(act: string, experiment: Experiment, settings: Settings): Plan {
-  try {
-    return planOf(experiment, settings);
-  } catch (error) {
-    if (!(error instanceof InputError) || error.message.startsWith("Cannot")) throw error;
-    throw new InputError(`Cannot ${act} "${experiment.id}": ${error.message}`);
-  }
+  return mapInputErrors(
+    (error) => error.during({ verb: act, object: experiment.id }),
+    () => planOf(experiment, settings),
+  );
 }

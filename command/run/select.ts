@@ -1,5 +1,6 @@
 /** Which experiments a person means. */
-import { InputError, suggestion } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
+import { nearest } from "../../core/input/suggestion.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { matchesGlob } from "../cli/glob.ts";
 
@@ -8,8 +9,9 @@ export function select(act: string, words: readonly string[], catalog: readonly 
   const ids = catalog.map(({ id }) => id);
   for (const word of words) {
     if (ids.some((id) => matchesGlob(word, id))) continue;
-    const why = /[*?]/.test(word) ? "no experiment matches it" : `no experiment has this name${suggestion(word, ids)}`;
-    throw new InputError(`Cannot ${act} "${word}": ${why}`);
+    throw /[*?]/.test(word)
+      ? new InputError({ action: { verb: act, object: word }, rule: "no experiment matches it" })
+      : unknownExperiment(act, word, ids);
   }
   return catalog.filter(({ id }) => words.length === 0 || words.some((word) => matchesGlob(word, id)));
 }
@@ -18,6 +20,10 @@ export function select(act: string, words: readonly string[], catalog: readonly 
 export function experimentOf(act: string, id: string, catalog: readonly Experiment[]): Experiment {
   const found = catalog.find((experiment) => experiment.id === id);
   if (found) return found;
-  const hint = suggestion(id, catalog.map((experiment) => experiment.id));
-  throw new InputError(`Cannot ${act} "${id}": no experiment has this name${hint}`);
+  throw unknownExperiment(act, id, catalog.map((experiment) => experiment.id));
+}
+
+function unknownExperiment(act: string, id: string, known: readonly string[]): InputError {
+  const action = { verb: act, object: id };
+  return new InputError({ action, rule: "no experiment has this name", suggestion: nearest(id, known) });
 }

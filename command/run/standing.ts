@@ -1,5 +1,5 @@
 /** How far an experiment is already, in the folder where its result shall stand. */
-import { complaintOf, InputError } from "../../core/input/reading.ts";
+import { InputError, inputErrorMessage } from "../../core/input/input_error.ts";
 import type { Row } from "../../experiments/define/columns.ts";
 import { type Difference, differences, inWords } from "../../experiments/store/differences.ts";
 import { type Kept, readJournal, removeJournal } from "../../experiments/training/journal.ts";
@@ -56,9 +56,10 @@ export async function resume(plan: Plan, folder: string): Promise<Standing> {
   if (other.length === 0) {
     return { ...standing, kept, note: `${id}: ${kept.trained.size} of ${plan.runs.length} runs are there already` };
   }
-  throw new InputError(
-    `Cannot resume "${id}": it was begun with other settings (${listed(other)}); repeat them, or run without --resume`,
-  );
+  throw new InputError({
+    action: { verb: "resume", object: id },
+    rule: `it was begun with other settings (${listed(other)}); repeat them, or run without --resume`,
+  });
 }
 
 function headerOf(plan: Plan): Header {
@@ -78,7 +79,7 @@ async function finishedResult(
     if (changed) return { because: `${folder}/${changed} is not the file that its manifest vouches for` };
     return { claims: await readClaims(folder) };
   } catch (error) {
-    return { because: `the result there cannot be read (${complaintOf(error)})` };
+    return { because: `the result there cannot be read (${inputErrorMessage(error)})` };
   }
 }
 

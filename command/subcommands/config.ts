@@ -1,5 +1,5 @@
 /** `config`: the config of one run of the suite, so that it can be made again by itself. */
-import { InputError } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import { jsonOf } from "../../experiments/store/manifest.ts";
 import type { Plan, Run } from "../../experiments/plan.ts";
@@ -25,9 +25,11 @@ export function runFrom(act: string, id: string, options: Options): Run {
   const experiment = experimentOf(act, id, CATALOG), settings = settingsFrom(options);
   const open = openFactors(planFrom(act, experiment, { ...settings, seeds: 1 }));
   if (open.length > 0) {
-    throw new InputError(
-      `Cannot tell which run of ${id} is meant: --set must pick one level of ${open.join(" and of ")}`,
-    );
+    throw new InputError({
+      action: { verb: `tell which run of ${id} is meant` },
+      field: "--set",
+      rule: `must pick one level of ${open.join(" and of ")}`,
+    });
   }
   const { replicate = 0 } = options;
   return planFrom(act, experiment, { ...settings, seeds: replicate + 1 }).runs[replicate]!;

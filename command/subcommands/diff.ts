@@ -1,5 +1,5 @@
 /** `diff`: what changed between two results. */
-import { InputError } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
 import { inWords } from "../../experiments/store/differences.ts";
 import { significant } from "../../experiments/format.ts";
 import { requireAccess } from "../cli/access.ts";
@@ -18,7 +18,10 @@ export const diff: Subcommand = {
     const [before, after] = [await byExperiment(operands[0]!), await byExperiment(operands[1]!)];
     const shared = [...before.keys()].filter((id) => after.has(id));
     if (shared.length === 0) {
-      throw new InputError(`Cannot diff "${operands[0]}": it has no experiment in common with "${operands[1]}"`);
+      throw new InputError({
+        action: { verb: "diff", object: operands[0]! },
+        rule: `it has no experiment in common with "${operands[1]}"`,
+      });
     }
     const onlyBefore = [...before.keys()].filter((id) => !after.has(id));
     const onlyAfter = [...after.keys()].filter((id) => !before.has(id));

@@ -1,5 +1,5 @@
 /** `report`: the pages again, from the CSV alone. */
-import { InputError } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
 import { lockFolder } from "../../experiments/store/lock.ts";
 import { firstChanged, readTables } from "../../experiments/store/read_result.ts";
 import { writeFiles } from "../../experiments/store/files.ts";
@@ -42,7 +42,8 @@ async function trustedTables({ folder, plan, manifest }: Result) {
   const tables = await readTables(folder, plan);
   const changed = await firstChanged(folder, manifest, tables.map(({ name }) => `${name}.csv`));
   if (changed === undefined) return tables;
-  throw new InputError(
-    `${folder}/${changed} is not the file that manifest.json vouches for; verify ${folder} tells where it differs`,
-  );
+  throw new InputError({
+    file: `${folder}/${changed}`,
+    rule: `is not the file that manifest.json vouches for; verify ${folder} tells where it differs`,
+  });
 }

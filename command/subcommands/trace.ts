@@ -1,5 +1,6 @@
 /** `trace`: updates of one run, worked by hand. */
-import { InputError } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
+import { reject } from "../../core/input/readers.ts";
 import { prepare } from "../../core/train_network.ts";
 import { renderWorked, type WorkedStep, workUpdate } from "../../core/worked/work_update.ts";
 import type { Run } from "../../experiments/plan.ts";
@@ -29,7 +30,7 @@ export const trace: Subcommand = {
 
 function worked(id: string, { config }: Run, count: number): WorkedStep[][] {
   const { steps } = prepare(config);
-  if (steps === 0) throw new InputError(`Cannot trace "${id}": this net is not trained`);
-  if (count > steps) throw new InputError(`--steps must be at most ${steps}, the updates of the run, but is ${count}`);
+  if (steps === 0) throw new InputError({ action: { verb: "trace", object: id }, rule: "this net is not trained" });
+  if (count > steps) reject("--steps", `at most ${steps}, the updates of the run`, count);
   return Array.from({ length: count }, (_, update) => workUpdate(config, update));
 }

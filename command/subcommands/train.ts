@@ -1,6 +1,6 @@
 /** `train`: one net from a config, or many; the door for other languages. */
 import { type EngineName, parseConfig, type ResolvedConfig } from "../../core/config/config.ts";
-import { InputError } from "../../core/input/reading.ts";
+import { type Action, InputError } from "../../core/input/input_error.ts";
 import { answer, prepare } from "../../core/train_network.ts";
 import { readBytes } from "../../experiments/store/files.ts";
 import { trainerHere } from "../../experiments/training/trainer.ts";
@@ -30,17 +30,16 @@ export const train: Subcommand = {
   },
 };
 
+const READING: Action = { verb: "read the config" };
+
 /** Reads a config, the `i`-th of a list where there is one. */
 function parseOne(written: unknown, i?: number): Parsed {
   try {
     return parseConfig(written);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const { message } = error, place = i === undefined ? "" : `[${i}]`;
-    const path = message.startsWith("it must")
-      ? message.replace("it", place || "it")
-      : `${place && `${place}.`}${message}`;
-    throw new InputError(`Cannot read the config: ${path}`);
+    throw error instanceof InputError
+      ? error.within({ field: i === undefined ? "" : `[${i}]` }).during(READING)
+      : error;
   }
 }
 
@@ -61,7 +60,7 @@ async function readText(file: string): Promise<string> {
   try {
     return textOf(await readAll(file), placeOf(file)).replace(/^\ufeff/, "");
   } catch (error) {
-    throw error instanceof InputError ? new InputError(`Cannot read the config: ${error.message}`) : error;
+    throw error instanceof InputError ? error.during(READING) : error;
   }
 }
 
@@ -77,7 +76,7 @@ function parseJson(text: string, file: string): unknown {
   } catch (error) {
     // the engine quotes the text, line ends and all
     const reason = (error as Error).message.replaceAll(/\s+/g, " ");
-    throw new InputError(`Cannot read the config: ${placeOf(file)} is not JSON (${reason})`);
+    throw new InputError({ action: READING, file: placeOf(file), rule: `is not JSON (${reason})` });
   }
 }
 

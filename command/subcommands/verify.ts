@@ -1,7 +1,7 @@
 /** `verify`: whether a result is what its settings lead to, bit for bit. */
 import { permutation } from "../../core/orders.ts";
 import { stream } from "../../core/random.ts";
-import { complaintOf } from "../../core/input/reading.ts";
+import { inputErrorMessage } from "../../core/input/input_error.ts";
 import type { Run } from "../../experiments/plan.ts";
 import { startPool } from "../../experiments/training/pool.ts";
 import { requireAccess } from "../cli/access.ts";
@@ -25,7 +25,7 @@ export const verify: Subcommand = {
     const folder = operands[0]!;
     await requireAccess({ read: [folder] });
     const { suite, folders } = resultsIn("verify", folder);
-    const results = await Promise.all(folders.map((folder) => resultAt(folder).catch(complaintOf)));
+    const results = await Promise.all(folders.map((folder) => resultAt(folder).catch(inputErrorMessage)));
     const runs = sample === undefined ? results.map(runsOf) : drawRuns(results, sample);
     const { checkAll, checkIndex, checkSome } = await import("../results/verify_result.ts");
     const pool = startPool(jobs);

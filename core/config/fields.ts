@@ -5,22 +5,22 @@ import { constantByDefault, DATA_NAMES, DATA_WORDS, type Dataset, type NamedData
 import { INITIALIZERS } from "../components/initializers.ts";
 import { LOSSES } from "../components/losses.ts";
 import { OPTIMIZERS } from "../components/optimizers.ts";
+import { InputError } from "../input/input_error.ts";
 import {
-  complain,
+  fieldPath,
   fields,
   finiteNumber,
-  InputError,
   list,
   object,
   optional,
   type Read,
+  reject,
   satisfying,
-  suggestion,
   trueOrFalse,
   wholeNumber,
-  within,
   word,
-} from "../input/reading.ts";
+} from "../input/readers.ts";
+import { nearest } from "../input/suggestion.ts";
 import { type Choice, type EntryTable, positive, type Setting } from "../components/settings.ts";
 
 const MOST_UNITS = 4096;
@@ -38,14 +38,17 @@ function choice<More extends Readonly<Record<string, Read<unknown>>>>(
   const called = word(...names);
   return (value, path) => {
     const written = typeof value === "string" ? { name: value } : object(value, path);
-    if (!Object.hasOwn(written, "name")) throw new InputError(`${path}.name is missing`);
+    if (!Object.hasOwn(written, "name")) throw new InputError({ field: `${path}.name`, rule: "is missing" });
     const name = called(written.name, typeof value === "string" ? path : `${path}.name`);
     const settings = Object.entries(table[name]!.settings).map(([key, setting]) => [key, valueOf(setting)] as const);
     const shape = { name: called, ...Object.fromEntries(settings), ...more };
     const unknown = Object.keys(written).find((key) => !Object.hasOwn(shape, key));
     if (unknown !== undefined) {
-      const hint = suggestion(unknown, Object.keys(shape));
-      throw new InputError(`${within(path, unknown)} is not a field of the ${what} "${name}"${hint}`);
+      throw new InputError({
+        field: fieldPath(path, unknown),
+        rule: `is not a field of the ${what} "${name}"`,
+        suggestion: nearest(unknown, Object.keys(shape)),
+      });
     }
     return fields(shape)(written, path) as Choice;
   };
@@ -64,9 +67,18 @@ export const row: Read<number[]> = list(finiteNumber, 1);
 export function matrix(rows: number, columns: number): Read<number[][]> {
   return (value, path) => {
     const read = list(row)(value, path);
-    if (read.length !== rows) throw new InputError(`${path} must have ${rows} rows, but has ${read.length}`);
+    if (read.length !== rows) {
+      throw new InputError({ field: path, rule: `must have ${rows} rows`, value: read.length, relation: "has" });
+    }
     for (const [i, { length }] of read.entries()) {
-      if (length !== columns) throw new InputError(`${path}[${i}] must have ${columns} numbers, but has ${length}`);
+      if (length !== columns) {
+        throw new InputError({
+          field: `${path}[${i}]`,
+          rule: `must have ${columns} numbers`,
+          value: length,
+          relation: "has",
+        });
+      }
     }
     return read;
   };
@@ -76,7 +88,12 @@ const table: Read<Dataset> = (value, path) => {
   const { inputs, targets } = fields({ inputs: list(row, 1), targets: list((v) => v, 1) })(value, path);
   matrix(inputs.length, inputs[0]!.length)(inputs, `${path}.inputs`);
   if (targets.length !== inputs.length) {
-    throw new InputError(`${path}.targets must have ${inputs.length} entries, one a row, but has ${targets.length}`);
+    throw new InputError({
+      field: `${path}.targets`,
+      rule: `must have ${inputs.length} entries, one a row`,
+      value: targets.length,
+      relation: "has",
+    });
   }
   if (!Array.isArray(targets[0])) return { inputs, targets: list(finiteNumber)(targets, `${path}.targets`) };
   const width = list(finiteNumber, 1)(targets[0], `${path}.targets[0]`).length;
@@ -88,7 +105,7 @@ const namedData: Read<NamedData> = (value, path) => {
   const at = typeof value === "string" ? path : `${path}.name`;
   const name: Read<string> = (given) => {
     if (typeof given === "string" && constantByDefault(given) !== undefined) return given;
-    return complain(at, DATA_NAMES, given, DATA_WORDS);
+    return reject(at, DATA_NAMES, given, DATA_WORDS);
   };
   const read = fields({
     name,
@@ -118,14 +135,14 @@ const seed: Read<number | string> = (value, path) => {
   if (typeof value === "string") return value;
   return Number.isInteger(value)
     ? wholeNumber(Number.MIN_SAFE_INTEGER)(value, path)
-    : complain(path, "a whole number or a text", value);
+    : reject(path, "a whole number or a text", value);
 };
 
 const batch: Read<"online" | "full" | number> = (value, path) => {
   if (value === "online" || value === "full") return value;
   return typeof value === "number" && value >= 1
     ? wholeNumber(1)(value, path)
-    : complain(path, '"online", "full" or a whole number of at least 1', value);
+    : reject(path, '"online", "full" or a whole number of at least 1', value);
 };
 
 const order: Read<"fixed" | "shuffled" | readonly number[]> = (value, path) =>
@@ -133,7 +150,7 @@ const order: Read<"fixed" | "shuffled" | readonly number[]> = (value, path) =>
     ? value
     : Array.isArray(value)
     ? list(wholeNumber(0))(value, path)
-    : complain(path, '"fixed", "shuffled" or a permutation of the rows', value);
+    : reject(path, '"fixed", "shuffled" or a permutation of the rows', value);
 
 const nothingOr = <V>(read: Read<V>): Read<V | null> => (value, path) => value === null ? null : read(value, path);
 

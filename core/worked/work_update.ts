@@ -4,7 +4,7 @@ import { parseConfig, type ResolvedConfig, type TrainConfig } from "../config/co
 import { type Labelled, labelled, type LabelledArithmetic } from "../arithmetic/labelled.ts";
 import { forward, networkOf, NOTHING } from "../network.ts";
 import type { Step } from "../components/optimizers.ts";
-import { complain } from "../input/reading.ts";
+import { reject } from "../input/readers.ts";
 import { trainReference } from "../reference.ts";
 import { prepare } from "../train_network.ts";
 import { batchOf, shareOf, stepsPerEpoch, type Training } from "../training.ts";
@@ -114,7 +114,7 @@ function stateBefore(
   training: Training,
   update: number,
 ): { readonly state: Step<number>; readonly rows: readonly number[] } {
-  if (!Number.isSafeInteger(update) || update < 0) complain("update", "a whole number of at least 0", update);
+  if (!Number.isSafeInteger(update) || update < 0) reject("update", "a whole number of at least 0", update);
   const { optimizer, steps } = training;
   let order: readonly number[] = [], state: unknown, made = 0;
   trainReference({
@@ -134,7 +134,7 @@ function stateBefore(
       },
     },
   });
-  if (made <= update) complain("update", `below ${made}, the number of updates in the run`, update);
+  if (made <= update) reject("update", `below ${made}, the number of updates in the run`, update);
   const drawn = batchOf(training, order, update % stepsPerEpoch(training));
   // The reference engine learns from plain numbers.
   return { state: state as Step<number>, rows: drawn.map((row) => training.rows.indexOf(row)) };

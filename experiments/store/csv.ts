@@ -1,6 +1,6 @@
 /** Tables as CSV text and back, so that what is read is what was written, to the last bit. */
 import { parse, stringify } from "@std/csv";
-import { InputError } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
 import type { Cell, Column, Row } from "../define/columns.ts";
 import type { Schema, Table } from "../records.ts";
 
@@ -41,39 +41,41 @@ const READERS: Readonly<Record<Column["type"], (text: string) => Exclude<Cell, u
 export function rowsOf(text: string, { name, columns }: Schema): Row[] {
   const file = `${name}.csv`, names = Object.keys(columns);
   if (text.startsWith("\ufeff")) {
-    throw new InputError(`${file} begins with a byte order mark, as no file of the suite does`);
+    throw new InputError({ file, rule: "begins with a byte order mark, as no file of the suite does" });
   }
-  if (text === "") throw new InputError(`${file} is empty`);
-  if (/^[^\n]*(?<!\r)\n/.test(text)) throw new InputError(`${file}, row 1 must end in CRLF, but ends in LF`);
+  if (text === "") throw new InputError({ file, rule: "is empty" });
+  if (/^[^\n]*(?<!\r)\n/.test(text)) throw new InputError({ file, row: 1, rule: "must end in CRLF, but ends in LF" });
   if (!text.endsWith("\r\n")) {
     const row = text.replaceAll(/"[^"]*"/g, "").split("\r\n").length;
-    throw new InputError(`${file} is cut off: row ${row} has no end, which is CRLF`);
+    throw new InputError({ file, rule: `is cut off: row ${row} has no end, which is CRLF` });
   }
   const lines = linesOf(text, file);
   const header = lines[0] ?? [];
+  const wrongWidth = (row: number, width: number) =>
+    new InputError({ file, row, rule: `must have ${names.length} columns`, value: width, relation: "has" });
   names.forEach((wanted, i) => {
     if (header[i] === wanted) return;
-    throw new InputError(`${file}, row 1, column ${i + 1} must be "${wanted}", but is "${header[i] ?? ""}"`);
+    throw new InputError({ file, row: 1, column: i + 1, rule: `must be "${wanted}"`, value: header[i] ?? "" });
   });
   if (header.length > names.length) {
-    throw new InputError(`${file}, row 1 must have ${names.length} columns, but has ${header.length}`);
+    throw wrongWidth(1, header.length);
   }
   return lines.slice(1).map((line, i) => {
-    const place = `${file}, row ${i + 2}`;
+    const row = i + 2;
     if (line.length !== names.length) {
-      throw new InputError(`${place} must have ${names.length} columns, but has ${line.length}`);
+      throw wrongWidth(row, line.length);
     }
     return Object.fromEntries(names.map((column, c) => {
       const cell = line[c]!, { type } = columns[column]!;
       if (cell === "") return [column, undefined];
       const value = READERS[type](cell);
       if (value !== undefined) return [column, value];
-      throw new InputError(`${place}, column ${column} must be ${ARTICLE[type]}, but is "${cell}"`);
+      throw new InputError({ file, row, column, rule: `must be ${RULES[type]}`, value: cell });
     }));
   });
 }
 
-const ARTICLE: Readonly<Record<Column["type"], string>> = {
+const RULES: Readonly<Record<Column["type"], string>> = {
   string: "a text",
   boolean: "true or false",
   number: "a number as written by String(x)",
@@ -85,6 +87,6 @@ export function linesOf(text: string, file: string): string[][] {
   try {
     return parse(text);
   } catch (error) {
-    throw new InputError(`${file} is not CSV: ${(error as Error).message.split("\n")[0]}`);
+    throw new InputError({ file, rule: `is not CSV: ${(error as Error).message.split("\n")[0]}` });
   }
 }

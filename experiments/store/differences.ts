@@ -1,5 +1,5 @@
 /** What differs between two values that JSON can hold. */
-import { shown } from "../../core/input/reading.ts";
+import { shown } from "../../core/input/input_error.ts";
 
 /** One difference, at the deepest place that shows it. */
 export interface Difference {

@@ -1,5 +1,5 @@
 /** Results on disk: a file appears whole or not at all. */
-import { InputError } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
 import { DiskError, refusalAt } from "./disk.ts";
 import { textOf } from "./utf8.ts";
 
@@ -32,7 +32,7 @@ export async function readFile(folder: string, name: string): Promise<string> {
     return textOf(await readBytes(path), path);
   } catch (error) {
     const isMissing = error instanceof DiskError && error.refusal instanceof Deno.errors.NotFound;
-    throw isMissing ? new InputError(`${path} is missing`) : error;
+    throw isMissing ? new InputError({ file: path, rule: "is missing" }) : error;
   }
 }
 

@@ -1,5 +1,5 @@
 /** A folder that one program at a time writes to. */
-import { InputError } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
 import { onDisk } from "./disk.ts";
 
 /** Makes the folder where it is not there, and keeps others out of it until the lock is disposed of. */
@@ -12,7 +12,10 @@ export function lockFolder(folder: string): Disposable {
     const file = onDisk(path, () => Deno.openSync(path, { write: true, create: true }));
     if (!file.tryLockSync(true)) {
       file.close();
-      throw new InputError(`Cannot write to "${folder}": another run is writing there; run --out names another folder`);
+      throw new InputError({
+        action: { verb: "write to", object: folder },
+        rule: "another run is writing there; run --out names another folder",
+      });
     }
     if (isAt(path, file)) return { [Symbol.dispose]: () => release(path, file) };
     file.close();

@@ -2,17 +2,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import project from "../../deno.json" with { type: "json" };
-import {
-  fields,
-  InputError,
-  list,
-  object,
-  type Read,
-  satisfying,
-  wholeNumber,
-  within,
-  word,
-} from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
+import { fieldPath, fields, list, object, type Read, satisfying, wholeNumber, word } from "../../core/input/readers.ts";
 import type { Column } from "../define/columns.ts";
 import { type Difference, differences } from "./differences.ts";
 import type { Plan, Settings } from "../plan.ts";
@@ -106,7 +97,7 @@ function record<V>(read: Read<V>, readName: Read<string> = text): Read<Readonly<
     Object.fromEntries(
       Object.entries(object(value, path)).map(([name, part]) => [
         readName(name, `each name in ${path}`),
-        read(part, within(path, name)),
+        read(part, fieldPath(path, name)),
       ]),
     );
 }
@@ -134,8 +125,9 @@ export function parseManifest(json: string, where: string): Manifest {
   try {
     return manifest(JSON.parse(json), "");
   } catch (error) {
-    if (error instanceof InputError) throw new InputError(`${where}: ${error.message}`);
-    throw new InputError(`${where} must be JSON`);
+    throw error instanceof InputError
+      ? error.within({ file: where })
+      : new InputError({ file: where, rule: "must be JSON" });
   }
 }
 

@@ -1,6 +1,6 @@
 /** Results read back from disk, trusted no further than they can be checked without training. */
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { InputError } from "../../core/input/reading.ts";
+import { InputError, mapInputErrors } from "../../core/input/input_error.ts";
 import { CLAIM_COLUMNS, type Row } from "../define/columns.ts";
 import { rowsOf } from "./csv.ts";
 import { type Manifest, parseManifest } from "./manifest.ts";
@@ -58,23 +58,24 @@ export async function firstChanged(
 
 /** Adds the folder to what is said of one of its files. */
 function placed<V>(folder: string, read: () => V): V {
-  try {
-    return read();
-  } catch (error) {
-    throw error instanceof InputError ? new InputError(`${folder}/${error.message}`) : error;
-  }
+  return mapInputErrors((error) => error.within({ folder }), read);
 }
 
 /** Exactly the plan's runs, in its order. */
 function checkRuns({ runs }: Plan, rows: readonly Row[]): void {
   checkKeys("runs.csv", runs.map(keyOf), rows);
   rows.forEach((row, i) => {
-    const place = `runs.csv, row ${i + 2}`;
+    const place = { file: "runs.csv", row: i + 2 };
     if (row.status !== "finished" && row.status !== "diverged") {
-      throw new InputError(`${place}, column status must be finished or diverged, but is "${row.status ?? ""}"`);
+      throw new InputError({
+        ...place,
+        column: "status",
+        rule: "must be finished or diverged",
+        value: row.status ?? "",
+      });
     }
     const missing = ["solved", "epochs"].find((column) => row[column] === undefined);
-    if (missing) throw new InputError(`${place}, column ${missing} must not be empty`);
+    if (missing) throw new InputError({ ...place, column: missing, rule: "must not be empty" });
   });
 }
 
@@ -102,11 +103,14 @@ function checkKeys(file: string, keys: readonly Row[], rows: readonly Row[]): vo
     for (const [column, wanted] of Object.entries(keys[i]!)) {
       if (rows[i]![column] === wanted) continue;
       const found = rows[i]![column] ?? "";
-      throw new InputError(`${file}, row ${i + 2}, column ${column} must be "${wanted}", but is "${found}"`);
+      throw new InputError({ file, row: i + 2, column, rule: `must be "${wanted}"`, value: String(found) });
     }
   }
   if (rows.length === keys.length) return;
-  const place = `row ${Math.min(keys.length, rows.length) + 2}`;
-  const fault = rows.length < keys.length ? "is missing" : "is one too many";
-  throw new InputError(`${file}, ${place} ${fault}: ${keys.length} rows must stand below the header`);
+  const problem = rows.length < keys.length ? "is missing" : "is one too many";
+  throw new InputError({
+    file,
+    row: Math.min(keys.length, rows.length) + 2,
+    rule: `${problem}: ${keys.length} rows must stand below the header`,
+  });
 }

@@ -1,5 +1,5 @@
 /** Bytes as text, where they are such. */
-import { InputError } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
 
 const LINE_END = 10;
 
@@ -12,7 +12,7 @@ export function textOf(bytes: Uint8Array, what: string): string {
     if (decoded(bytes.subarray(from, end)) === undefined) break;
     line++;
   }
-  throw new InputError(`${what} must be UTF-8 text, but line ${line} is not`);
+  throw new InputError({ file: what, rule: `must be UTF-8 text, but line ${line} is not` });
 }
 
 function decoded(bytes: Uint8Array): string | undefined {

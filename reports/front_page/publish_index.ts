@@ -1,5 +1,5 @@
 /** From the results on disk to the front page. */
-import { complaintOf, InputError } from "../../core/input/reading.ts";
+import { InputError, inputErrorMessage } from "../../core/input/input_error.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import { linesOf } from "../../experiments/store/csv.ts";
 import { digestOf, type Manifest, parseManifest, SUITE } from "../../experiments/store/manifest.ts";
@@ -22,7 +22,7 @@ export interface Index {
 export async function publishIndex(folder: string, catalog = CATALOG): Promise<Index> {
   const there = catalog.filter(({ id }) => hasFile(`${folder}/${id}`, "manifest.json"));
   const read = await Promise.all(
-    there.map(({ id }) => resultOf(`${folder}/${id}`, 1 + placeOf(id, catalog)).catch(complaintOf)),
+    there.map(({ id }) => resultOf(`${folder}/${id}`, 1 + placeOf(id, catalog)).catch(inputErrorMessage)),
   );
   const results = read.filter((result) => typeof result !== "string");
   const manifests = results.map(({ manifest }) => manifest);
@@ -83,7 +83,7 @@ async function describedIn(folder: string): Promise<{ readonly title: string; re
     const { title, description } = JSON.parse(text);
     return { title: String(title), description: String(description) };
   } catch {
-    throw new InputError(`${folder}/datapackage.json must be the description of a result`);
+    throw new InputError({ file: `${folder}/datapackage.json`, rule: "must be the description of a result" });
   }
 }
 
@@ -98,7 +98,7 @@ async function trainingsIn(folder: string): Promise<Pick<Entry, "runs" | "epochs
   const [names = [], ...rows] = linesOf(await readFile(folder, "runs.csv"), `${folder}/runs.csv`);
   const column = names.indexOf("epochs"), epochs = rows.reduce((sum, row) => sum + Number(row[column]), 0);
   if (column >= 0 && Number.isSafeInteger(epochs)) return { runs: rows.length, epochs };
-  throw new InputError(`${folder}/runs.csv must be a table of runs with their epochs`);
+  throw new InputError({ file: `${folder}/runs.csv`, rule: "must be a table of runs with their epochs" });
 }
 
 /** A chart that is taller than this, in pixels, is no thumbnail. */

@@ -33,7 +33,7 @@ const MISTAKES: readonly (readonly [words: string, message: string])[] = [
   ["run depht-xor", 'Cannot run "depht-xor": no experiment has this name (did you mean "depth-xor"?)'],
   [
     "depth-xor",
-    'Cannot read the command line: there is no sub-command "depth-xor" (did you mean "run depth-xor"?); it is one of ',
+    'Cannot read the command line: there is no sub-command "depth-xor"; it is one of ',
   ],
   ["DEPTH-XRO", '(did you mean "run depth-xor"?)'],
   ["rnu", '(did you mean "run"?)'],

@@ -7,7 +7,7 @@ import { DATA_WORDS } from "../../core/components/datasets.ts";
 import { INITIALIZERS } from "../../core/components/initializers.ts";
 import { LOSSES } from "../../core/components/losses.ts";
 import { OPTIMIZERS } from "../../core/components/optimizers.ts";
-import { InputError } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
 import { trainNetwork } from "../../core/train_network.ts";
 
 /** A path (`network.layers[0].units`, `it["odd name"]`), and what is wrong there. */

@@ -1,5 +1,5 @@
 import { assertEquals, assertNotEquals, assertThrows } from "@std/assert";
-import { InputError } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
 import { prepare } from "../../core/train_network.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import { curveEpochs, planOf } from "../../experiments/plan.ts";

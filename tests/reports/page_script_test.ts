@@ -1,5 +1,5 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { InputError } from "../../core/input/reading.ts";
+import { InputError } from "../../core/input/input_error.ts";
 import { wholeScript } from "../../reports/page_script.ts";
 
 const MAIN = new URL("../../reports/live/main.ts", import.meta.url);

@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { parseCall } from "../../../command/cli/arguments.ts";
 import type { OptionName } from "../../../command/cli/options.ts";
-import { InputError } from "../../../core/input/reading.ts";
+import { InputError } from "../../../core/input/input_error.ts";
 
 const SIGNATURES = {
   run: {
@@ -53,10 +53,10 @@ Deno.test("parseCall lets --help stand without the words that are needed otherwi
 });
 
 const COMPLAINTS: readonly (readonly [words: readonly string[], message: string])[] = [
-  [["rum"], 'there is no sub-command "rum" (did you mean "run"?); it is one of run, diff, train'],
-  [["RUN"], 'there is no sub-command "RUN" (did you mean "run"?); it is one of run, diff, train'],
+  [["rum"], 'there is no sub-command "rum"; it is one of run, diff, train (did you mean "run"?)'],
+  [["RUN"], 'there is no sub-command "RUN"; it is one of run, diff, train (did you mean "run"?)'],
   [["zzzzz"], 'there is no sub-command "zzzzz"; it is one of run, diff, train'],
-  [["losses"], 'there is no sub-command "losses" (did you mean "run losses"?); it is one of run, diff, train'],
+  [["losses"], 'there is no sub-command "losses"; it is one of run, diff, train (did you mean "run losses"?)'],
   [["--quiet", "diff"], 'the sub-command "diff" must come before the options'],
   [["--sedes", "2"], 'there is no option --sedes (did you mean "--seeds"?)'],
   [["--xyzzyx"], "there is no option --xyzzyx"],

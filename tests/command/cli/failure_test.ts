@@ -1,12 +1,15 @@
 import { assertEquals } from "@std/assert";
 import { NotGranted } from "../../../command/cli/access.ts";
 import { explain, Unfinished } from "../../../command/cli/failure.ts";
-import { InputError } from "../../../core/input/reading.ts";
+import { InputError } from "../../../core/input/input_error.ts";
 import { DiskError } from "../../../experiments/store/disk.ts";
 import { TrainingFailed } from "../../../experiments/training/pool.ts";
 
 Deno.test("explain passes on what was written for a person", () => {
-  assertEquals(explain(new InputError("Cannot x"), "run", []), { message: "Cannot x", code: 2 });
+  assertEquals(explain(new InputError({ action: { verb: "x" }, rule: "y" }), "run", []), {
+    message: "Cannot x: y",
+    code: 2,
+  });
   assertEquals(explain(new InputError("a must be b"), "run", []), { message: "Cannot run: a must be b", code: 2 });
   assertEquals(explain(new Unfinished("it stopped"), "run", []), { message: "it stopped", code: 1 });
   assertEquals(explain(new TrainingFailed(0, 3, "out of memory"), "run", [])?.code, 1);

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { experimentOf, select } from "../../../command/run/select.ts";
-import { InputError } from "../../../core/input/reading.ts";
+import { InputError } from "../../../core/input/input_error.ts";
 import { toy } from "../../experiments/toy.ts";
 
 const CATALOG = ["depth-xor", "xor-landscape", "losses", "a.b"].map((id) => ({ ...toy, id }));

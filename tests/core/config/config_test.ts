@@ -5,7 +5,7 @@ import { DATA_NAMES } from "../../../core/components/datasets.ts";
 import { INITIALIZERS } from "../../../core/components/initializers.ts";
 import { LOSSES } from "../../../core/components/losses.ts";
 import { OPTIMIZERS } from "../../../core/components/optimizers.ts";
-import { InputError } from "../../../core/input/reading.ts";
+import { InputError } from "../../../core/input/input_error.ts";
 
 const TWO_LAYERS = {
   inputs: 2,
@@ -186,7 +186,7 @@ const COMPLAINTS: readonly (readonly [unknown, string])[] = [
   ],
   [
     { ...PERCEPTRON, network: { inputs: 2, layers: [OUTPUT] } },
-    "network.layers[0].activation must be step for the perceptron's rule, but is sigmoid",
+    'network.layers[0].activation must be step for the perceptron\'s rule, but is "sigmoid"',
   ],
 
   [but({ batch: 0 }), 'batch must be "online", "full" or a whole number of at least 1, but is 0'],

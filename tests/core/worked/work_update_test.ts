@@ -5,7 +5,7 @@ import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import { LOSSES, type LossName } from "../../../core/components/losses.ts";
 import { flatten, type LayerParameters } from "../../../core/network.ts";
 import { OPTIMIZERS } from "../../../core/components/optimizers.ts";
-import { InputError } from "../../../core/input/reading.ts";
+import { InputError } from "../../../core/input/input_error.ts";
 import { trainNetwork } from "../../../core/train_network.ts";
 import { renderWorked, type WorkedStep, workUpdate } from "../../../core/worked/work_update.ts";
 import lecture from "../../fixtures/lecture.json" with { type: "json" };

@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { InputError } from "../../../core/input/reading.ts";
+import { InputError } from "../../../core/input/input_error.ts";
 import { csvOf, rowsOf } from "../../../experiments/store/csv.ts";
 import type { Columns } from "../../../experiments/define/columns.ts";
 

@@ -1,5 +1,5 @@
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
-import { InputError } from "../../../core/input/reading.ts";
+import { InputError } from "../../../core/input/input_error.ts";
 import { DiskError } from "../../../experiments/store/disk.ts";
 import { readFile, writeFiles } from "../../../experiments/store/files.ts";
 import { textOf } from "../../../experiments/store/utf8.ts";

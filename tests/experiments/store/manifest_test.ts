@@ -5,7 +5,7 @@ import { csvParse } from "d3-dsv";
 import { CATALOG } from "../../../experiments/catalog.ts";
 import { CLAIM_COLUMNS } from "../../../experiments/define/columns.ts";
 import { csvOf } from "../../../experiments/store/csv.ts";
-import { InputError } from "../../../core/input/reading.ts";
+import { InputError } from "../../../core/input/input_error.ts";
 import { dataPackageOf, jsonOf, manifestOf, parseManifest } from "../../../experiments/store/manifest.ts";
 import { planOf } from "../../../experiments/plan.ts";
 import { schemasOf, type Table } from "../../../experiments/records.ts";

@@ -1,19 +1,17 @@
 import { assertEquals, assertThrows } from "@std/assert";
+import { InputError, shown } from "../../../core/input/input_error.ts";
 import {
+  fieldPath,
   fields,
   finiteNumber,
-  InputError,
   list,
   object,
   optional,
   type Read,
-  shown,
-  suggestion,
   trueOrFalse,
   wholeNumber,
-  within,
   word,
-} from "../../../core/input/reading.ts";
+} from "../../../core/input/readers.ts";
 
 const say = (read: Read<unknown>, value: unknown, path = "here") =>
   assertThrows(() => read(value, path), InputError).message;
@@ -58,19 +56,6 @@ Deno.test("word suggests a near word, and no far one", () => {
   assertEquals(say(read, 3), "here must be one of sigmoid, tanh, but is 3");
 });
 
-Deno.test("suggestion allows two slips, or a third of a long word", () => {
-  assertEquals(suggestion("learningrate", ["learningRate"]), ' (did you mean "learningRate"?)');
-  assertEquals(suggestion("lernigra", ["learningRate"]), "");
-  assertEquals(suggestion("LEARNINGRATE", ["learningRate"]), ' (did you mean "learningRate"?)');
-  assertEquals(suggestion("XRO", ["x1", "xor"]), ' (did you mean "xor"?)');
-  assertEquals(suggestion("w", ["b", "W"]), ' (did you mean "W"?)');
-  assertEquals(suggestion("xro", ["xor", "and"]), ' (did you mean "xor"?)');
-  assertEquals(suggestion("xro", ["x1", "xor"]), ' (did you mean "xor"?)');
-  assertEquals(suggestion("abc", []), "");
-  assertEquals(suggestion("b", ["W"]), "");
-  assertEquals(suggestion("", ["or"]), "");
-});
-
 Deno.test("list reads every place of an array, holes too, and says which is wrong", () => {
   assertEquals(list(finiteNumber)([], "here"), []);
   assertEquals(list(finiteNumber, 1)([3, 4], "here"), [3, 4]);
@@ -108,10 +93,10 @@ Deno.test("fields sees own fields alone", () => {
 });
 
 Deno.test("within quotes a name that would break the line", () => {
-  assertEquals(within("a", "b"), "a.b");
-  assertEquals(within("", "b"), "b");
-  assertEquals(within("a", "two\nlines"), 'a["two\\nlines"]');
-  assertEquals(within("", ""), 'it[""]');
+  assertEquals(fieldPath("a", "b"), "a.b");
+  assertEquals(fieldPath("", "b"), "b");
+  assertEquals(fieldPath("a", "two\nlines"), 'a["two\\nlines"]');
+  assertEquals(fieldPath("", ""), 'it[""]');
 });
 
 Deno.test("shown is one short line, whatever the value", () => {
