@@ -8,16 +8,11 @@
  */
 
 // One net: from a config to its answer
-export {
-  type EngineName,
-  type LayerConfig,
-  parseConfig,
-  type ResolvedConfig,
-  type TrainConfig,
-} from "./core/config/config.ts";
+export type { EngineName, LayerConfig, ResolvedConfig, TrainConfig } from "./core/config/config.ts";
+export { parseConfig } from "./core/config/parse_config.ts";
 export { type Dataset, datasetOf, FUNCTIONS_OF_TWO, type NamedData } from "./core/components/datasets.ts";
-export { InputError } from "./core/input/input_error.ts";
-export { type Checkpoint, type TrainAnswer, trainNetwork } from "./core/train_network.ts";
+export { type Action, type Fault, InputError, type Location } from "./core/input/input_error.ts";
+export { type Checkpoint, trainNetwork, type TrainResult } from "./core/train_network.ts";
 
 // What a config names: tables of entries, each written once over any arithmetic
 export { type Activation, type ActivationName, ACTIVATIONS } from "./core/components/activations.ts";
@@ -25,7 +20,7 @@ export { type Initializer, type InitializerName, INITIALIZERS } from "./core/com
 export { type Loss, LOSSES, type LossName } from "./core/components/losses.ts";
 export { type Optimizer, type OptimizerName, OPTIMIZERS } from "./core/components/optimizers.ts";
 export type { Fans } from "./core/components/initializers.ts";
-export type { Step } from "./core/components/optimizers.ts";
+export type { OptimizerState, StateField, StateFields, TrainingState } from "./core/components/optimizer_state.ts";
 export type {
   Choice,
   ChoiceOf,
@@ -38,7 +33,7 @@ export type {
 export type { Arithmetic, Basics, Elementary } from "./core/arithmetic/arithmetic.ts";
 export { NUMBERS } from "./core/arithmetic/elementary.ts";
 export { type Orders, permutation } from "./core/orders.ts";
-export { type State, type Stream, stream, xoshiro128 } from "./core/random.ts";
+export { type Stream, stream, type StreamState, xoshiro128 } from "./core/random.ts";
 
 // What is trained, and what came of it
 export type { BoundActivation } from "./core/components/activations.ts";
@@ -48,28 +43,30 @@ export type { Layer, LayerParameters, Network } from "./core/network.ts";
 export type { BoundOptimizer } from "./core/components/optimizers.ts";
 export type { Snapshot, Trained, Training } from "./core/training.ts";
 
-// Experiments: a question as a value, its runs, its tables
+// Experiments: their definition, runs and tables
 export { CATALOG } from "./experiments/catalog.ts";
+export { defineExperiment, type Experiment, type ExperimentOf } from "./experiments/experiment.ts";
+export type {
+  DeepPartial,
+  Factor,
+  Factors,
+  LevelOf,
+  LevelsOf,
+  PartialConfig,
+  Where,
+} from "./experiments/define/factors.ts";
+export type { Outcome, Run } from "./experiments/define/run.ts";
 export {
   type CurveRow,
-  type DeepPartial,
-  defineExperiment,
   defineTable,
-  type Experiment,
-  type ExperimentOf,
-  type Factor,
-  type Factors,
+  type EarlierTables,
   type FurtherTable,
   type FurtherTables,
-  type LevelOf,
-  type LevelsOf,
-  type Outcome,
-  type PartialConfig,
   type RunRow,
+  type Schema,
+  type Table,
   type TablesOf,
-  type Where,
-} from "./experiments/experiment.ts";
-export { type Cell, type Plan, planOf, type Run, type Settings, SUITE_SEED } from "./experiments/plan.ts";
+} from "./experiments/define/tables.ts";
 export {
   type Column,
   type Columns,
@@ -80,17 +77,22 @@ export {
   type RowOf,
   RUN_COLUMNS,
 } from "./experiments/define/columns.ts";
-export type { Schema, Table } from "./experiments/records.ts";
+export { type Cell, type Plan, planOf, type Settings, SUITE_SEED } from "./experiments/plan.ts";
 
-// Claims: kinds of sentences that code judges
-export type { Claim, Judged } from "./experiments/claims/claims.ts";
-export type { Arms } from "./experiments/claims/arms.ts";
-export type { DifferenceClaim, EquivalenceClaim } from "./experiments/claims/kinds/difference_claim.ts";
-export type { ExactClaim } from "./experiments/claims/kinds/exact_claim.ts";
+// Claims: sentences that code judges
+export type { Claim, JudgedClaim } from "./experiments/claims/claims.ts";
 export type { ClaimBase, Wording } from "./experiments/claims/kind.ts";
+export type { Arms } from "./experiments/claims/arms.ts";
+export type { Threshold } from "./experiments/claims/threshold.ts";
+export type {
+  DifferenceClaim,
+  EquivalenceClaim,
+  PairedProportions,
+} from "./experiments/claims/kinds/difference_claim.ts";
+export type { ExactClaim } from "./experiments/claims/kinds/exact_claim.ts";
 export type { MedianClaim } from "./experiments/claims/kinds/median_claim.ts";
+export type { ProportionClaim } from "./experiments/claims/kinds/proportion_claim.ts";
 export type { RatioClaim } from "./experiments/claims/kinds/ratio_claim.ts";
-export type { ShareClaim } from "./experiments/claims/kinds/proportion_claim.ts";
 export type { SlopeClaim } from "./experiments/claims/kinds/slope_claim.ts";
 export type { SoonerClaim } from "./experiments/claims/kinds/sooner_claim.ts";
 /** Intervals, paired comparisons, curves and verdicts. */
@@ -115,6 +117,6 @@ export type {
   TableView,
   View,
   ViewBase,
-} from "./experiments/define/views.ts";
+} from "./experiments/define/view.ts";
 export type { Report } from "./reports/experiment_report.ts";
 export { runExperiment, type RunOptions } from "./reports/run_experiment.ts";

@@ -1,5 +1,5 @@
-/** The reference engine by itself, as in a run with `--engine reference`; the file of its own keeps the tracer out. */
-import { parseConfig } from "../core/config/config.ts";
+/** Benchmarks of the reference engine; in a file of its own so that the tracer does not make its code polymorphic. */
+import { parseConfig } from "../core/config/parse_config.ts";
 import { trainReference } from "../core/reference.ts";
 import { prepare } from "../core/train_network.ts";
 import { SETTINGS } from "./settings.ts";

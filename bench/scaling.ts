@@ -1,94 +1,80 @@
 /**
  * How time and memory grow with the number of runs: `deno task bench:scaling [rounds]`.
  *
- * One thread trains runs without curves as a worker does: block after block, with kernels that all blocks share. Times
- * are CPU time, medians of the rounds.
+ * One thread trains runs like a pool worker: block after block, with kernels that all blocks share.
  */
-import { parseConfig, type ResolvedConfig } from "../core/config/config.ts";
-import { noKernels, trainAll } from "../core/engine/engine.ts";
+import type { ResolvedConfig } from "../core/config/config.ts";
+import { parseConfig } from "../core/config/parse_config.ts";
+import { createKernelCache, trainAll } from "../core/engine/engine.ts";
 import { prepare } from "../core/train_network.ts";
-import { blocksOf } from "../experiments/training/blocks.ts";
+import { logLogSlope } from "../experiments/statistics/least_squares.ts";
+import { splitIntoBlocks } from "../experiments/training/blocks.ts";
 import { cpuTime, median, SETTINGS } from "./settings.ts";
 
 const { name, config } = SETTINGS[0]!, EPOCHS = 500;
-/** How many runs are trained at a time; the last is there for its memory, and trained once. */
-const COUNTS = [1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 1_000_000];
-/** How often the first is trained before anything counts. */
+/** Numbers of runs, measured in each round. */
+const COUNTS = [1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
+/** A number of runs that is trained once, for its memory. */
+const LARGEST_COUNT = 1_000_000;
+/** Trainings of the first count before the measurement. */
 const WARM_UP = 10;
 
-/** What so many runs took. */
-interface Growth {
+/** Time and memory of a number of runs. */
+interface Usage {
   readonly count: number;
-  /** Seconds of CPU time, in kernels and in all. */
+  /** CPU seconds in the engine. */
   readonly training: number;
-  readonly all: number;
-  /** The most bytes that were resident after a block, and the bytes of the kernels' memory. */
+  /** CPU seconds in total. */
+  readonly total: number;
+  /** Resident bytes: the maximum after any block. */
   readonly resident: number;
-  readonly memory: number;
+  /** Bytes of kernel memory. */
+  readonly kernelMemory: number;
 }
 
-const kernels = noKernels();
+const kernels = createKernelCache();
 
-function runs(first: number, count: number): ResolvedConfig[] {
+function configs(first: number, count: number): ResolvedConfig[] {
   return Array.from({ length: count }, (_, i) => parseConfig({ ...config, epochs: EPOCHS, seed: first + i }).config);
 }
 
-/** Trains so many runs, and keeps none of them. */
-function grow(count: number): Growth {
-  const begun = cpuTime(), alike = new Array(count).fill(runs(0, 1)[0]!);
+/** Trains runs without keeping their results. */
+function measure(count: number): Usage {
+  const start = cpuTime(), equalConfigs = new Array(count).fill(configs(0, 1)[0]!);
   let training = 0, resident = 0;
-  for (const block of blocksOf(alike, 1, "wasm")) {
-    const trainings = runs(block.first, block.count).map(prepare), prepared = cpuTime();
+  for (const block of splitIntoBlocks(equalConfigs, 1, "wasm")) {
+    const trainings = configs(block.first, block.count).map(prepare), prepared = cpuTime();
     trainAll(trainings, "wasm", { kernels });
     training += cpuTime() - prepared;
     resident = Math.max(resident, Deno.memoryUsage().rss);
   }
-  const memory = kernels.backEnd.views().numbers.buffer.byteLength;
-  return { count, training: training / 1e9, all: (cpuTime() - begun) / 1e9, resident, memory };
+  const kernelMemory = kernels.backend.views().numbers.buffer.byteLength;
+  return { count, training: training / 1e9, total: (cpuTime() - start) / 1e9, resident, kernelMemory };
 }
 
-/** The slope of the straight line through points, by least squares. */
-function slope(points: readonly (readonly [x: number, y: number])[]): number {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const middle = mean(points.map(([x]) => x)), level = mean(points.map(([, y]) => y));
-  const along = points.map(([x, y]) => (x - middle) * (y - level)), across = points.map(([x]) => (x - middle) ** 2);
-  return mean(along) / mean(across);
+/** Medians of the times and maxima of the memory. */
+function summaryOf(rounds: readonly Usage[]): Usage {
+  return {
+    count: rounds[0]!.count,
+    training: median(rounds.map(({ training }) => training)),
+    total: median(rounds.map(({ total }) => total)),
+    resident: Math.max(...rounds.map(({ resident }) => resident)),
+    kernelMemory: Math.max(...rounds.map(({ kernelMemory }) => kernelMemory)),
+  };
 }
 
-/** A line a count, and the slope over all but the last. */
-function growth(rounds: number): string[] {
-  for (let warmUp = 0; warmUp < WARM_UP; warmUp++) grow(COUNTS[0]!);
-  const many = COUNTS.slice(0, -1), last = COUNTS.at(-1)!;
-  const measured = Array.from({ length: rounds }, () => many.map(grow));
-  const medians = many.map((count, i): Growth => {
-    const all = (part: keyof Growth) => measured.map((round) => round[i]![part]);
-    return {
-      count,
-      training: median(all("training")),
-      all: median(all("all")),
-      resident: Math.max(...all("resident")),
-      memory: Math.max(...all("memory")),
-    };
-  });
-  const line = (...cells: readonly string[]) => cells.map((cell) => cell.padStart(16)).join("");
-  const table = [...medians, grow(last)].map(({ count, training, all, resident, memory }) =>
-    line(
-      `${count}`,
-      (1e6 * training / count).toFixed(1),
-      (1e6 * all / count).toFixed(1),
-      (resident / 1e6).toFixed(0),
-      (memory / 1e6).toFixed(2),
-    )
-  );
-  const steepness = (part: "training" | "all") =>
-    slope(medians.map((one) => [Math.log(one.count), Math.log(one[part])] as const)).toFixed(3);
-  return [
-    line("runs", "training, µs", "all, µs each", "resident, MB", "kernels', MB"),
-    ...table,
-    `CPU time grows as runs to the power ${steepness("training")} in training, ${steepness("all")} in all`,
-  ];
-}
+const roundCount = Number(Deno.args[0] ?? 5);
+for (let i = 0; i < WARM_UP; i++) measure(COUNTS[0]!);
+const rounds = Array.from({ length: roundCount }, () => COUNTS.map(measure));
+const usages = COUNTS.map((_, i) => summaryOf(rounds.map((round) => round[i]!)));
 
-const rounds = Number(Deno.args[0] ?? 5);
-console.log(`${name}, ${EPOCHS} epochs: medians of ${rounds} rounds\n`);
-growth(rounds).forEach((line) => console.log(line));
+const line = (...cells: readonly string[]) => console.log(cells.map((cell) => cell.padStart(18)).join(""));
+console.log(`${name}, ${EPOCHS} epochs; CPU time per run, medians of ${roundCount} rounds\n`);
+line("runs", "training, µs", "total, µs", "resident, MB", "kernels, MB");
+for (const { count, training, total, resident, kernelMemory } of [...usages, measure(LARGEST_COUNT)]) {
+  const microseconds = [training, total].map((seconds) => (1e6 * seconds / count).toFixed(1));
+  line(`${count}`, ...microseconds, (resident / 1e6).toFixed(0), (kernelMemory / 1e6).toFixed(2));
+}
+const exponentOf = (part: "training" | "total") =>
+  logLogSlope(usages.map((usage) => [usage.count, usage[part]] as const))!.toFixed(3);
+console.log(`CPU time grows as runs^${exponentOf("training")} in training and runs^${exponentOf("total")} in total`);

@@ -1,35 +1,34 @@
-/** What is measured, and how: CPU time of a net's epoch, for every engine. */
+/** The settings that are benchmarked, and how: CPU time per net and epoch of each engine. */
 import process from "node:process";
 import type { ActivationName } from "../core/components/activations.ts";
-import { parseConfig, type TrainConfig } from "../core/config/config.ts";
-import { type BackEnd, interpreter } from "../core/engine/backend.ts";
-import { bestBackEnd, type Kernels, noKernels, trainAll } from "../core/engine/engine.ts";
+import type { TrainConfig } from "../core/config/config.ts";
+import { parseConfig } from "../core/config/parse_config.ts";
+import { interpreterBackend } from "../core/engine/backend.ts";
+import { createKernelCache, defaultBackend, trainAll } from "../core/engine/engine.ts";
 import { prepare } from "../core/train_network.ts";
 import { stepsPerEpoch, type Training } from "../core/training.ts";
 
-/** A kind of training that is measured. */
+/** A training to measure. */
 export interface Setting {
-  /** What it is called. */
   readonly name: string;
-  /** One of its trainings; the others have other seeds. */
+  /** The config; each net gets its own seed. */
   readonly config: TrainConfig;
 }
 
-/** The engines that are measured, by name; the interpreter stands in where WebAssembly is refused. */
+/** The measured engines; `interpreter` is the fallback without WebAssembly. */
 export const ENGINES = ["reference", "interpreter", "wasm"] as const;
 
-/** An engine that is measured. */
+/** A measured engine. */
 export type MeasuredEngine = typeof ENGINES[number];
 
-/** The median of some samples. */
+/** A measured time. */
 export interface Measurement {
-  /** The name of what was trained. */
+  /** The name of the setting. */
   readonly setting: string;
-  /** Who trained it. */
   readonly engine: MeasuredEngine;
-  /** CPU time for one net and one epoch, without what it takes to begin. */
+  /** CPU time per net and epoch without start-up: the median of all rounds. */
   readonly nanosecondsPerNetEpoch: number;
-  /** How many samples it is the median of. */
+  /** The number of rounds. */
   readonly rounds: number;
 }
 
@@ -37,7 +36,7 @@ function net(inputs: number, ...units: readonly number[]): TrainConfig["network"
   return { inputs, layers: units.map((units) => ({ units, activation: "sigmoid", bias: true })) };
 }
 
-/** Four hidden units of another kind, and a sigmoid output. */
+/** Four hidden units of a given activation, and a sigmoid output. */
 function hidden(activation: ActivationName): TrainConfig["network"] {
   return { inputs: 2, layers: [{ units: 4, activation, bias: true }, { units: 1, activation: "sigmoid", bias: true }] };
 }
@@ -51,7 +50,7 @@ const XOR = {
 } as const satisfies TrainConfig;
 const MOMENTUM = { name: "momentum", learningRate: 0.1 } as const, ADAM = { name: "adam", learningRate: 0.01 } as const;
 
-/** The settings; the first is that of the table in the README. Each has a twin in C, made from its config. */
+/** The settings; bench/README.md compares the first with other libraries. Each has a twin in C, built from its config. */
 export const SETTINGS: readonly Setting[] = [
   { name: "2-4-1 sigmoid, XOR, full batch", config: XOR },
   { name: "2-4-1 tanh, XOR, full batch", config: { ...XOR, network: hidden("tanh") } },
@@ -80,46 +79,49 @@ export const SETTINGS: readonly Setting[] = [
   { name: "2-1 sigmoid, OR, full batch", config: { ...XOR, data: "or", network: net(2, 1) } },
 ];
 
-/** Nets and epochs of a sample, so that it takes some hundredths of a second. */
+/** Nets and epochs of a sample, which takes some hundredths of a second. */
 const SAMPLES: Readonly<Record<MeasuredEngine, { readonly nets: number; readonly epochs: number }>> = {
   reference: { nets: 2, epochs: 1000 },
   interpreter: { nets: 4, epochs: 2000 },
   wasm: { nets: 256, epochs: 1000 },
 };
-/** Samples made before the first that counts, in which an engine's code becomes as fast as it will be. */
+/** Samples before the measurement, in which V8 optimises an engine's code. */
 const WARM_UP = 30;
 
-/** CPU time so far, in nanoseconds, of all threads. */
+/** CPU time of all threads since the process started, in nanoseconds. */
 export function cpuTime(): number {
   const { user, system } = process.cpuUsage();
   return 1000 * (user + system);
 }
 
 /**
- * Measures a setting: the median of `rounds` rounds, each the difference between a long sample and one a third as long,
- * so that what it takes to begin is left out.
+ * Measures a setting.
+ *
+ * Each round subtracts a short sample from one three times as long, which cancels start-up; the result is their median.
  */
 export function measure({ name, config }: Setting, engine: MeasuredEngine, rounds = 5): Measurement {
   const { nets, epochs } = SAMPLES[engine];
   const trainings = Array.from({ length: nets }, (_, seed) => prepare(parseConfig({ ...config, seed }).config));
-  const sample = sampler(engine), short = lasting(trainings, epochs / 2), long = lasting(trainings, 3 * epochs / 2);
+  const sample = cpuTimer(engine),
+    short = withEpochs(trainings, epochs / 2),
+    long = withEpochs(trainings, 3 * epochs / 2);
   for (let i = 0; i < WARM_UP; i++) sample(short);
   const times = Array.from({ length: rounds }, () => (sample(long) - sample(short)) / (nets * epochs));
   return { setting: name, engine, nanosecondsPerNetEpoch: median(times), rounds };
 }
 
-/** Takes the CPU time of trainings. */
-function sampler(engine: MeasuredEngine): (trainings: readonly Training[]) => number {
-  const backEnds: Partial<Record<MeasuredEngine, () => BackEnd>> = { interpreter, wasm: bestBackEnd };
-  const backEnd = backEnds[engine], kernels: Kernels | undefined = backEnd && noKernels(backEnd());
+/** A function that measures the CPU time of trainings; kernels are compiled once. */
+function cpuTimer(engine: MeasuredEngine): (trainings: readonly Training[]) => number {
+  const backend = engine === "interpreter" ? interpreterBackend() : defaultBackend();
+  const kernels = createKernelCache(backend);
   return (trainings) => {
-    const begun = cpuTime();
-    trainAll(trainings, kernels ? "wasm" : "reference", kernels ? { kernels } : {});
-    return cpuTime() - begun;
+    const start = cpuTime();
+    trainAll(trainings, engine === "reference" ? "reference" : "wasm", { kernels });
+    return cpuTime() - start;
   };
 }
 
-function lasting(trainings: readonly Training[], epochs: number): Training[] {
+function withEpochs(trainings: readonly Training[], epochs: number): Training[] {
   return trainings.map((training) => {
     const steps = epochs * stepsPerEpoch(training);
     return { ...training, steps, checkpoints: [steps] };

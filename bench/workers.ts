@@ -1,49 +1,48 @@
 /**
- * What a second worker brings: `deno task bench:workers [rounds]`, on an idle machine of two cores or more.
+ * The speed-up of a second worker: `deno task bench:workers [rounds]`, on an idle machine of at least two cores.
  *
- * A pool of one worker and a pool of two take turns with the same job, in one process; to make the workers is part of
- * it. It tells medians of the rounds, for ratios the medians of each round's own, and the load before.
+ * Pools of one and of two workers take turns on the same job in one process; starting the workers counts.
  */
-import { parseConfig, type ResolvedConfig } from "../core/config/config.ts";
+import type { ResolvedConfig } from "../core/config/config.ts";
+import { parseConfig } from "../core/config/parse_config.ts";
 import { startPool } from "../experiments/training/pool.ts";
 import { cpuTime, median, SETTINGS } from "./settings.ts";
 
-/** Runs of a job that is about as long as the whole suite. */
+/** Runs of a job, which takes about as long as the whole suite. */
 const RUNS = 50_000;
 
 /** Seconds. */
-interface Taken {
+interface Duration {
   readonly wall: number;
   readonly cpu: number;
 }
 
-async function inWorkers(workers: number, job: readonly ResolvedConfig[]): Promise<Taken> {
+async function measure(workers: number, job: readonly ResolvedConfig[]): Promise<Duration> {
   const wall = performance.now(), cpu = cpuTime(), pool = startPool(workers);
   await pool.train(job, { engine: "auto" });
-  const taken = { wall: (performance.now() - wall) / 1e3, cpu: (cpuTime() - cpu) / 1e9 };
+  const duration = { wall: (performance.now() - wall) / 1e3, cpu: (cpuTime() - cpu) / 1e9 };
   pool.stop();
-  return taken;
+  return duration;
 }
 
-/** Both pools, in either order. */
-async function round(number: number, job: readonly ResolvedConfig[]): Promise<{ one: Taken; two: Taken }> {
-  if (number % 2 === 0) return { one: await inWorkers(1, job), two: await inWorkers(2, job) };
-  const two = await inWorkers(2, job);
-  return { one: await inWorkers(1, job), two };
+const roundCount = Number(Deno.args[0] ?? 5), { name, config } = SETTINGS[0]!, load = Deno.loadavg()[0]!;
+// one config with many seeds, like the runs of an experiment
+const { config: resolved } = parseConfig({ ...config, seed: "" });
+const job = Array.from({ length: RUNS }, (_, replicate): ResolvedConfig => ({ ...resolved, seed: `${replicate}` }));
+const rounds: { readonly [workers in 1 | 2]: Duration }[] = [];
+for (let round = 0; round < roundCount; round++) {
+  const durations: { [workers in 1 | 2]?: Duration } = {};
+  for (const workers of round % 2 === 0 ? [1, 2] as const : [2, 1] as const) {
+    durations[workers] = await measure(workers, job);
+  }
+  rounds.push({ 1: durations[1]!, 2: durations[2]! });
 }
 
-const rounds = Number(Deno.args[0] ?? 5), { name, config } = SETTINGS[0]!, load = Deno.loadavg()[0]!;
-// as an experiment's runs are: of one config, with seeds of their own
-const { config: plain } = parseConfig({ ...config, seed: "" });
-const job = Array.from({ length: RUNS }, (_, replicate): ResolvedConfig => ({ ...plain, seed: `${replicate}` }));
-const measured: { readonly one: Taken; readonly two: Taken }[] = [];
-for (let number = 0; number < rounds; number++) measured.push(await round(number, job));
-
-console.log(`${RUNS} runs of ${name}, medians of ${rounds} rounds; load before: ${load.toFixed(2)}\n`);
-for (const pool of ["one", "two"] as const) {
-  const seconds = (kind: keyof Taken) => median(measured.map((round) => round[pool][kind])).toFixed(2);
-  console.log(`Workers: ${pool}, wall clock ${seconds("wall")} s, CPU ${seconds("cpu")} s`);
+console.log(`${RUNS} runs of ${name}, medians of ${roundCount} rounds; load before: ${load.toFixed(2)}\n`);
+for (const workers of [1, 2] as const) {
+  const seconds = (kind: keyof Duration) => median(rounds.map((round) => round[workers][kind])).toFixed(2);
+  console.log(`Workers: ${workers}, wall clock ${seconds("wall")} s, CPU ${seconds("cpu")} s`);
 }
-const faster = median(measured.map(({ one, two }) => one.wall / two.wall));
-const more = median(measured.map(({ one, two }) => two.cpu / one.cpu)) - 1;
-console.log(`Two are ${faster.toFixed(2)} × as fast as one, for ${(100 * more).toFixed(1)} % more CPU time`);
+const speedUp = median(rounds.map((round) => round[1].wall / round[2].wall));
+const overhead = median(rounds.map((round) => round[2].cpu / round[1].cpu)) - 1;
+console.log(`Two are ${speedUp.toFixed(2)} × as fast as one, for ${(100 * overhead).toFixed(1)} % more CPU time`);

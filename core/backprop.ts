@@ -1,71 +1,79 @@
-/** Back-propagation: the error at the output, thrown back through the net, and the gradient it leaves behind. */
+/** Back-propagation: the gradient of the loss with respect to every parameter. */
 import type { Arithmetic } from "./arithmetic/arithmetic.ts";
 import type { BoundLoss } from "./components/losses.ts";
-import { addInput, addProduct, forward, type Network, NOTHING, outputsOf, type Pass } from "./network.ts";
+import {
+  addInput,
+  ADDITIVE_IDENTITY,
+  addProduct,
+  forward,
+  type ForwardPass,
+  type Network,
+  outputLayer,
+} from "./network.ts";
 
-/** A row to learn: inputs and targets. */
+/** A row of training data. */
 export interface Example<T> {
-  /** One an input of the net. */
+  /** One value per input of the network. */
   readonly inputs: readonly T[];
-  /** One an output. */
+  /** One value per output of the network. */
   readonly targets: readonly T[];
 }
 
 /**
- * ∂L/∂w of every parameter, L being the loss summed over rows and outputs, times `share`.
+ * Computes ∂L/∂w of every parameter, where L is the loss summed over rows and outputs, times `lossScale`.
  *
- * `share` is 1/rows for the mean over the rows and 1 for their sum.
+ * `lossScale` is 1/rows for the mean over the rows and 1 for their sum.
  */
 export function gradientOf<T>(
   m: Arithmetic<T>,
   network: Network,
   loss: BoundLoss,
-  share: number,
+  lossScale: number,
   parameters: readonly T[],
   rows: readonly Example<T>[],
 ): T[] {
-  const gradient: T[] = new Array(network.parameterCount).fill(m.constant(NOTHING));
-  for (const row of rows) addGradient(m, network, loss, share, parameters, row, gradient);
+  const gradient: T[] = new Array(network.parameterCount).fill(m.constant(ADDITIVE_IDENTITY));
+  for (const row of rows) addGradient(m, network, loss, lossScale, parameters, row, gradient);
   return gradient;
 }
 
-/** Adds what one row contributes to `gradient`. */
+/** Adds the contribution of one row to `gradient`. */
 export function addGradient<T>(
   m: Arithmetic<T>,
   network: Network,
   loss: BoundLoss,
-  share: number,
+  lossScale: number,
   parameters: readonly T[],
   { inputs, targets }: Example<T>,
   gradient: T[],
 ): void {
   const pass = forward(m, network, parameters, inputs);
-  propagateBack(m, network, parameters, pass, outputDelta(m, network, loss, share, pass, targets), gradient);
+  backward(m, network, parameters, pass, outputDelta(m, network, loss, lossScale, pass, targets), gradient);
 }
 
-/** δ at the output: ∂L/∂z = ∂L/∂y · φ′(z), or both at once where the loss knows a shorter way. */
+/** δ at the output: ∂L/∂z = ∂L/∂y · φ′(z), or the loss's fused formula if it has one for the activation. */
 function outputDelta<T>(
   m: Arithmetic<T>,
   { layers }: Network,
   loss: BoundLoss,
-  share: number,
-  pass: Pass<T>,
+  lossScale: number,
+  pass: ForwardPass<T>,
   targets: readonly T[],
 ): T[] {
   const { activation } = layers.at(-1)!, fused = loss.fused[activation.name], z = pass.z.at(-1)!;
-  return outputsOf(pass).map((y, unit) => {
+  return outputLayer(pass).map((y, unit) => {
     const d = targets[unit]!;
-    const delta = fused ? fused(m, y, d) : m.mul(loss.slope(m, y, d), activation.slope(m, z[unit]!, y));
-    return share === 1 ? delta : m.mul(m.constant(share), delta);
+    const delta = fused ? fused(m, y, d) : m.mul(loss.derivative(m, y, d), activation.derivative(m, z[unit]!, y));
+    return lossScale === 1 ? delta : m.mul(m.constant(lossScale), delta);
   });
 }
 
-/** From layer to layer backwards: ∂L/∂w = δ·x, and the δ of the layer below, (Σ w·δ)·φ′(z). Adds to `gradient`. */
-function propagateBack<T>(
+/** Backward pass: ∂L/∂w = δ·x is added to `gradient`; δ of the layer below is (Σ w·δ)·φ′(z). */
+function backward<T>(
   m: Arithmetic<T>,
   { layers }: Network,
   parameters: readonly T[],
-  pass: Pass<T>,
+  pass: ForwardPass<T>,
   delta: readonly T[],
   gradient: T[],
 ): void {
@@ -77,48 +85,43 @@ function propagateBack<T>(
       if (biases !== undefined) gradient[biases + unit] = m.add(gradient[biases + unit]!, delta[unit]!);
     }
     if (l === 0) return;
-    const below = layers[l - 1]!.activation, z = pass.z[l - 1]!;
-    const thrown: T[] = [];
+    const { activation } = layers[l - 1]!, z = pass.z[l - 1]!;
+    const deltaBelow: T[] = [];
     for (let i = 0; i < inputs; i++) {
-      let error = m.constant(NOTHING);
+      let error = m.constant(ADDITIVE_IDENTITY);
       for (let unit = 0; unit < units; unit++) {
         error = addProduct(m, error, parameters[weights + unit * inputs + i]!, delta[unit]!);
       }
-      thrown.push(m.mul(error, below.slope(m, z[i]!, x[i]!)));
+      deltaBelow.push(m.mul(error, activation.derivative(m, z[i]!, x[i]!)));
     }
-    delta = thrown;
+    delta = deltaBelow;
   }
 }
 
-/** The loss over rows and outputs, times `share`. */
+/** Computes the loss summed over rows and outputs, times `lossScale`. */
 export function lossOf<T>(
   m: Arithmetic<T>,
   network: Network,
   loss: BoundLoss,
-  share: number,
+  lossScale: number,
   parameters: readonly T[],
   rows: readonly Example<T>[],
 ): T {
-  return lossOfAnswers(
-    m,
-    loss,
-    share,
-    rows.map(({ inputs }) => outputsOf(forward(m, network, parameters, inputs))),
-    rows,
-  );
+  const outputs = rows.map(({ inputs }) => outputLayer(forward(m, network, parameters, inputs)));
+  return lossOfOutputs(m, loss, lossScale, outputs, rows);
 }
 
-/** The same where the outputs of each row are known. */
-export function lossOfAnswers<T>(
+/** `lossOf` for known outputs: one list per row. */
+export function lossOfOutputs<T>(
   m: Arithmetic<T>,
   loss: BoundLoss,
-  share: number,
-  answers: readonly (readonly T[])[],
+  lossScale: number,
+  outputs: readonly (readonly T[])[],
   rows: readonly Example<T>[],
 ): T {
-  let sum = m.constant(NOTHING);
-  for (const [row, outputs] of answers.entries()) {
-    for (const [unit, y] of outputs.entries()) sum = m.add(sum, loss.value(m, y, rows[row]!.targets[unit]!));
+  let sum = m.constant(ADDITIVE_IDENTITY);
+  for (const [row, ys] of outputs.entries()) {
+    for (const [unit, y] of ys.entries()) sum = m.add(sum, loss.value(m, y, rows[row]!.targets[unit]!));
   }
-  return share === 1 ? sum : m.mul(m.constant(share), sum);
+  return lossScale === 1 ? sum : m.mul(m.constant(lossScale), sum);
 }

@@ -1,75 +1,77 @@
-/** Back-propagation against two other ways to a gradient, for every activation, loss and shape. */
+/** Checks back-propagation against two other gradient methods, for every activation, loss and shape. */
 import { type ActivationName, ACTIVATIONS } from "./components/activations.ts";
 import { gradientOf, lossOf } from "./backprop.ts";
-import { type LayerConfig, parseConfig, type TrainConfig } from "./config/config.ts";
-import { along, duals } from "./arithmetic/duals.ts";
+import type { LayerConfig, TrainConfig } from "./config/config.ts";
+import { parseConfig } from "./config/parse_config.ts";
+import { duals, seedDuals } from "./arithmetic/duals.ts";
 import { NUMBERS } from "./arithmetic/elementary.ts";
 import { LOSSES, type LossName } from "./components/losses.ts";
 import { prepare } from "./train_network.ts";
-import { shareOf, type Training } from "./training.ts";
+import { lossScaleOf, type Training } from "./training.ts";
 
-/** How δ at the output is made: in one go, where the loss knows how, or as the product of two slopes. */
-export type Delta = "fused" | "product";
+/** How δ at the output is computed: by the fused formula of the loss, or as the product of two derivatives. */
+export type DeltaMethod = "fused" | "product";
 
-/** A kind of net. */
+/** One combination to check. */
 export interface GradientCase {
-  /** Of every unit; only under cross entropy the output is a sigmoid. */
+  /** Activation of all units, except that the output under cross entropy is a sigmoid. */
   readonly activation: ActivationName;
   readonly loss: LossName;
-  readonly delta: Delta;
+  readonly delta: DeltaMethod;
   readonly layers: number;
   readonly bias: boolean;
 }
 
-/** How far back-propagation is off, relative to the gradient's largest entry. */
+/** Errors of back-propagation, relative to the largest entry of the gradient. */
 export interface GradientErrors {
+  /** Number of parameters. */
   readonly parameters: number;
   /** The largest |∂L/∂w|. */
   readonly largest: number;
-  /** From exact forward-mode derivatives. */
+  /** Against exact forward-mode derivatives. */
   readonly exact: number;
-  /** From central differences, which are rough themselves. */
+  /** Against central differences, which are approximate themselves. */
   readonly difference: number;
 }
 
-/** A row of the table: what came of a case, or why it is left out. */
+/** A case with its errors, or with the reason why it is left out. */
 export type GradientRow = GradientCase & ({ readonly errors: GradientErrors } | { readonly leftOut: string });
 
-/** What forward-mode derivatives may be off, relative to the largest: rounding, and no more. */
+/** Bound of `exact`, which allows for rounding only. */
 export const EXACT_BOUND = 1e-12;
-/** What central differences may be off: the step's square, and the loss's rounding over the step. */
+/** Bound of `difference`, which allows for the square of the step and for rounding of the loss divided by the step. */
 export const DIFFERENCE_BOUND = 1e-8;
 
-/** Units of the layers before the output. */
-const HIDDEN = [3, 2];
-/** With these weights no net is dead, and no unit stands near its kink. */
+/** Units of the hidden layers. */
+const HIDDEN_UNITS = [3, 2];
+/** With these weights no network is dead and no unit is near its kink. */
 const SEED = "gradcheck 101";
-/** The distance of a central difference. */
-const STEP = 1e-5;
+/** The step of central differences. */
+const DIFFERENCE_STEP = 1e-5;
 
-/** Cases that say nothing, and why. */
-const LEFT_OUT: readonly { readonly reason: string; readonly holds: (entry: GradientCase) => boolean }[] = [
+/** Cases without a meaningful gradient. */
+const LEFT_OUT: readonly { readonly reason: string; readonly applies: (entry: GradientCase) => boolean }[] = [
   {
-    reason: "a step is flat wherever it has a derivative: nothing is thrown back",
-    holds: ({ activation }) => activation === "step",
+    reason: "a step is flat wherever it has a derivative: nothing is propagated back",
+    applies: ({ activation }) => activation === "step",
   },
   {
-    reason: "a single layer must answer a probability under cross entropy",
-    holds: ({ activation, loss, layers }) => loss === "crossEntropy" && layers === 1 && activation !== "sigmoid",
+    reason: "the output must be a probability under cross entropy",
+    applies: ({ activation, loss, layers }) => loss === "crossEntropy" && layers === 1 && activation !== "sigmoid",
   },
 ];
 
-/** Every case, checked or left out with a reason. */
-export function gradcheck(): GradientRow[] {
+/** Checks all cases. */
+export function checkGradients(): GradientRow[] {
   return gradientCases().map((entry) => {
-    const reason = LEFT_OUT.find(({ holds }) => holds(entry))?.reason;
+    const reason = LEFT_OUT.find(({ applies }) => applies(entry))?.reason;
     return reason === undefined
       ? { ...entry, errors: gradientErrors(trainingOf(entry)) }
       : { ...entry, leftOut: reason };
   });
 }
 
-/** Every activation × loss × 1 to 3 layers × with and without biases. */
+/** All combinations of activation, loss, 1 to 3 layers, with and without biases. */
 export function gradientCases(): GradientCase[] {
   const losses = (Object.keys(LOSSES) as LossName[]).flatMap((loss) =>
     ("fused" in LOSSES[loss] ? ["fused", "product"] as const : ["product"] as const).map((delta) => ({ loss, delta }))
@@ -80,10 +82,10 @@ export function gradientCases(): GradientCase[] {
   );
 }
 
-/** A case with drawn weights and rows that lie off every kink. */
+/** A training of a case, with random weights and with rows away from all kinks. */
 export function trainingOf({ activation, loss, delta, layers, bias }: GradientCase): Training {
   const output = loss === "crossEntropy" ? "sigmoid" : activation;
-  const hidden = HIDDEN.slice(0, layers - 1).map((units): LayerConfig => ({ units, activation, bias }));
+  const hidden = HIDDEN_UNITS.slice(0, layers - 1).map((units): LayerConfig => ({ units, activation, bias }));
   const config: TrainConfig = {
     data: { inputs: [[0.7, -0.4], [-0.3, 0.9], [0, 1.1], [1.2, 0.5]], targets: [0.25, 1, 0, 1] },
     network: { inputs: 2, layers: [...hidden, { units: 1, activation: output, bias }] },
@@ -96,32 +98,34 @@ export function trainingOf({ activation, loss, delta, layers, bias }: GradientCa
   return delta === "fused" ? training : { ...training, loss: { ...training.loss, fused: {} } };
 }
 
-/** Compares the three gradients at the start of a training. */
+/** Compares the three gradients at the initial parameters of a training. */
 export function gradientErrors(training: Training): GradientErrors {
-  const { network, loss, rows, start } = training, share = shareOf(training, rows.length);
-  const thrown = gradientOf(NUMBERS, network, loss, share, start, rows);
-  const largest = Math.max(...thrown.map((entry) => Math.abs(entry)));
-  const off = (other: readonly number[]) =>
-    Math.max(...thrown.map((entry, i) => Math.abs(entry - other[i]!) / largest));
+  const { network, loss, rows, start } = training, lossScale = lossScaleOf(training, rows.length);
+  const gradient = gradientOf(NUMBERS, network, loss, lossScale, start, rows);
+  const largest = Math.max(...gradient.map((entry) => Math.abs(entry)));
+  const errorAgainst = (other: readonly number[]) =>
+    Math.max(...gradient.map((entry, i) => Math.abs(entry - other[i]!) / largest));
   return {
     parameters: start.length,
     largest,
-    exact: off(start.map((_, i) => exactDerivative(training, i))),
-    difference: off(start.map((_, i) => centralDifference(training, i))),
+    exact: errorAgainst(start.map((_, i) => exactDerivative(training, i))),
+    difference: errorAgainst(start.map((_, i) => centralDifference(training, i))),
   };
 }
 
 /** ∂L/∂w of one parameter, by dual numbers. */
 function exactDerivative(training: Training, parameter: number): number {
   const { network, loss, rows, start } = training, m = duals(NUMBERS);
-  const fixed = (numbers: readonly number[]) => numbers.map(m.constant);
-  const examples = rows.map(({ inputs, targets }) => ({ inputs: fixed(inputs), targets: fixed(targets) }));
-  return lossOf(m, network, loss, shareOf(training, rows.length), along(start, parameter), examples).slope;
+  const examples = rows.map(({ inputs, targets }) => ({
+    inputs: inputs.map(m.constant),
+    targets: targets.map(m.constant),
+  }));
+  return lossOf(m, network, loss, lossScaleOf(training, rows.length), seedDuals(start, parameter), examples).derivative;
 }
 
 function centralDifference(training: Training, parameter: number): number {
-  const { network, loss, rows, start } = training, share = shareOf(training, rows.length);
-  const at = (offset: number) =>
-    lossOf(NUMBERS, network, loss, share, start.map((w, i) => i === parameter ? w + offset : w), rows);
-  return (at(STEP) - at(-STEP)) / (2 * STEP);
+  const { network, loss, rows, start } = training, lossScale = lossScaleOf(training, rows.length);
+  const lossAt = (offset: number) =>
+    lossOf(NUMBERS, network, loss, lossScale, start.map((w, i) => i === parameter ? w + offset : w), rows);
+  return (lossAt(DIFFERENCE_STEP) - lossAt(-DIFFERENCE_STEP)) / (2 * DIFFERENCE_STEP);
 }

@@ -1,32 +1,32 @@
-/** Named, seeded streams of random numbers: the same on every engine, and checkable with `sha256sum`. */
+/** Seeded streams of random numbers by name: the same on every engine, and verifiable with `sha256sum`. */
 import { sha256 } from "@noble/hashes/sha2.js";
 
-/** A stream of random numbers; each call moves it on. */
+/** A stream of random numbers; each draw advances it. */
 export interface Stream {
-  /** A whole number from 0 to 2^32 − 1. */
+  /** An integer from 0 to 2^32 − 1. */
   next(): number;
-  /** A number in [0, 1): 53 bits from two draws. */
+  /** A number in [0, 1) with 53 random bits, from two draws. */
   double(): number;
   /** low + (high − low)·u for the next double u. */
   uniform(low: number, high: number): number;
-  /** Its state as it is now, for whoever takes it on elsewhere. */
-  state(): State;
+  /** Its current state, from which another generator can continue. */
+  state(): StreamState;
 }
 
-/** The state of xoshiro128**: four words of 32 bits, not all zero. */
-export type State = readonly [number, number, number, number];
+/** The state of xoshiro128**: four 32-bit words, not all zero. */
+export type StreamState = readonly [number, number, number, number];
 
 /**
- * A source of whole numbers from 0 to 2^32 − 1: each call draws the next one.
+ * Creates a generator of integers from 0 to 2^32 − 1.
  *
  * Source: xoshiro128** by Blackman & Vigna, "Scrambled linear pseudorandom number generators", 2018.
  */
-export function xoshiro128(state: State): () => number {
-  const words = new Int32Array(state); // variables that outlive a call would be boxed anew at each draw
+export function xoshiro128(state: StreamState): () => number {
+  const words = new Int32Array(state); // V8 would box plain variables that outlive a call again at each draw
   return () => draw(words);
 }
 
-/** Takes a state on; the draw is made of its second word. */
+/** Advances a state; the result derives from its second word. */
 function draw(words: Int32Array): number {
   const second = words[1]!;
   words[2]! ^= words[0]!;
@@ -39,10 +39,10 @@ function draw(words: Int32Array): number {
 }
 
 /**
- * The stream that belongs to a seed and a purpose (`init`, `order`, …).
+ * Creates the stream of a seed and a purpose (`init`, `order`, …).
  *
- * Its state is the first 16 bytes of SHA-256(`<seed>\n<purpose>`), as four big-endian words, so neighbouring seeds
- * share nothing.
+ * Its initial state is the first 16 bytes of SHA-256(`<seed>\n<purpose>`) as four big-endian words, so the streams of
+ * neighbouring seeds are unrelated.
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -55,7 +55,7 @@ function draw(words: Int32Array): number {
 export function stream(seed: string, purpose: string): Stream {
   const digest = new DataView(sha256(new TextEncoder().encode(`${seed}\n${purpose}`)).buffer);
   const words = Int32Array.from([0, 4, 8, 12], (byte) => digest.getInt32(byte));
-  const next = () => draw(words), double = () => fraction(next(), next());
+  const next = () => draw(words), double = () => doubleOf(next(), next());
   return {
     next,
     double,
@@ -64,11 +64,13 @@ export function stream(seed: string, purpose: string): Stream {
   };
 }
 
-/** 2^26 and 2^−53. */
-export const TWO_TO_26 = 67108864, TWO_TO_MINUS_53 = 1 / 9007199254740992;
+/** 2^26. */
+export const TWO_TO_26 = 67108864;
+/** 2^−53. */
+export const TWO_TO_MINUS_53 = 1 / 9007199254740992;
 
-/** A number in [0, 1) of the upper 27 bits of one draw and the upper 26 of another. */
-function fraction(first: number, second: number): number {
+/** Combines the upper 27 bits of one draw and the upper 26 of another into a number in [0, 1). */
+function doubleOf(first: number, second: number): number {
   return ((first >>> 5) * TWO_TO_26 + (second >>> 6)) * TWO_TO_MINUS_53;
 }
 

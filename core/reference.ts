@@ -1,44 +1,44 @@
-/** The reference engine: one net after the other, each update as the textbook writes it. */
+/** The reference engine: one network after another, each update in textbook form. */
 import { NUMBERS } from "./arithmetic/elementary.ts";
-import type { Step } from "./components/optimizers.ts";
+import { initialState, type TrainingState } from "./components/optimizer_state.ts";
 import {
+  applyCheck,
   batchOf,
-  judge,
-  look,
-  nextCheck,
-  outcome,
+  evaluateCheck,
+  INITIAL_CHECK_STATE,
+  nextCheckStep,
   type Snapshot,
   stepsPerEpoch,
   type Trained,
+  trainedOf,
   type Training,
-  UNDECIDED,
 } from "./training.ts";
 import { update } from "./update.ts";
 
-/** Trains one net. */
+/** Trains one network. */
 export function trainReference(training: Training): Trained {
   const { network, optimizer, learningRate, start, steps, checkpoints } = training;
   const perEpoch = stepsPerEpoch(training), orders = training.orders(), snapshots: Snapshot[] = [];
-  const fresh = optimizer.memory(network.parameterCount);
-  let state: Step<number> = { parameters: start, memory: fresh }, order: readonly number[] = [], verdict = UNDECIDED;
-  let step = 0, check = nextCheck(training, step);
-  const keep = () => snapshots.push({ step, parameters: state.parameters });
+  const initial = initialState(optimizer.stateFields, network.parameterCount);
+  let state: TrainingState<number> = { parameters: start, optimizerState: initial };
+  let order: readonly number[] = [], checks = INITIAL_CHECK_STATE, step = 0, checkStep = nextCheckStep(training, step);
+  const record = () => snapshots.push({ step, parameters: state.parameters });
   while (true) {
-    if (checkpoints[snapshots.length] === step) keep();
-    if (step === check || steps === 0) {
-      verdict = judge(training, verdict, step / perEpoch, look(training, state.parameters));
-      check = nextCheck(training, step);
-      if (verdict.ended || step === steps) break;
+    if (checkpoints[snapshots.length] === step) record();
+    if (step === checkStep || steps === 0) {
+      checks = applyCheck(training, checks, step / perEpoch, evaluateCheck(training, state.parameters));
+      checkStep = nextCheckStep(training, step);
+      if (checks.ended || step === steps) break;
     }
-    const inEpoch = step % perEpoch;
-    if (inEpoch === 0) {
+    const stepInEpoch = step % perEpoch;
+    if (stepInEpoch === 0) {
       order = orders.next();
-      if (optimizer.forgets) state = { ...state, memory: fresh };
+      if (optimizer.resetsEachEpoch) state = { ...state, optimizerState: initial };
     }
-    state = update(NUMBERS, training, learningRate, batchOf(training, order, inEpoch), state);
+    state = update(NUMBERS, training, learningRate, batchOf(training, order, stepInEpoch), state);
     step++;
   }
-  const last = snapshots.at(-1)?.step;
-  if (checkpoints.length > snapshots.length && last !== step) keep();
-  return outcome(verdict, step, snapshots);
+  const lastRecorded = snapshots.at(-1)?.step;
+  if (checkpoints.length > snapshots.length && lastRecorded !== step) record();
+  return trainedOf(checks, step, snapshots);
 }

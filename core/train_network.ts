@@ -1,59 +1,61 @@
-/** From a config to the answer: one training, told in the terms in which it was asked. */
+/** Training a network from a config, and the result in the config's terms. */
 import { bindActivation } from "./components/activations.ts";
-import { type Example, gradientOf, lossOfAnswers } from "./backprop.ts";
-import { batchSize, parseConfig, type ResolvedConfig, tableOf, type TrainConfig } from "./config/config.ts";
+import { type Example, gradientOf, lossOfOutputs } from "./backprop.ts";
+import type { ResolvedConfig, TrainConfig } from "./config/config.ts";
+import { parseConfig } from "./config/parse_config.ts";
+import { datasetOf } from "./components/datasets.ts";
 import { NUMBERS } from "./arithmetic/elementary.ts";
 import { bindInitializer } from "./components/initializers.ts";
 import { bindLoss } from "./components/losses.ts";
-import { flatten, forward, type LayerParameters, networkOf, outputsOf, unflatten } from "./network.ts";
+import { flatten, forward, type LayerParameters, networkOf, outputLayer, unflatten } from "./network.ts";
 import { bindOptimizer } from "./components/optimizers.ts";
-import { always, permutations } from "./orders.ts";
+import { fixedOrder, shuffledOrders } from "./orders.ts";
 import { stream } from "./random.ts";
 import { trainReference } from "./reference.ts";
-import { shareOf, type Snapshot, stepsPerEpoch, type Trained, type Training } from "./training.ts";
+import { batchSizeOf, lossScaleOf, type Snapshot, stepsPerEpoch, type Trained, type Training } from "./training.ts";
 
-/** What `trainNetwork` answers. Every array has the shape that the config's own arrays have. */
-export interface TrainAnswer {
+/** The result of `trainNetwork`; arrays have the same shapes as those of the config. */
+export interface TrainResult {
   /** The config with every default filled in. */
   readonly config: ResolvedConfig;
   /** `diverged`: a parameter or output was not finite at a check, and the run ended there. */
   readonly status: Trained["status"];
-  /** Whether every error was within the tolerance at the last check. */
+  /** Whether all errors were below the tolerance at the last check. */
   readonly solved: boolean;
-  /** The first check from which on every check was solved, in epochs; null where the net is not solved at the end. */
+  /** The first check from which on every check was solved, in epochs; null if the network is unsolved at the end. */
   readonly solvedEpoch: number | null;
   /** Epochs run. */
   readonly epochs: number;
-  /** The net at each checkpoint reached; a run that ends before its last one has its end instead. */
+  /** The checkpoints reached; a run that ends before its last checkpoint has its final state instead. */
   readonly checkpoints: readonly Checkpoint[];
 }
 
-/** The net after so many updates. */
+/** The network after some number of updates. */
 export interface Checkpoint {
-  /** May be a fraction, between two ends of an epoch. */
+  /** Fractional if the checkpoint lies within an epoch. */
   readonly epoch: number;
   /** Updates made so far. */
   readonly step: number;
-  /** Over all rows, under the configured loss. */
+  /** The configured loss over all rows. */
   readonly loss: number;
-  /** Mean of (y − d)² over rows and outputs, y being the probability. */
+  /** Mean of (y − d)² over rows and outputs, where y is the probability. */
   readonly meanSquaredError: number;
-  /** A number a row, or an array a row where the targets are arrays. */
+  /** One number per row, or one array per row if the targets are arrays. */
   readonly outputs: readonly number[] | readonly (readonly number[])[];
-  /** Layer by layer. */
+  /** One entry per layer. */
   readonly parameters: readonly LayerParameters[];
-  /** Of the loss over all rows, laid out like the parameters; where the config asks for it. */
+  /** Gradient of the loss over all rows, in the layout of the parameters; only if the config asks for it. */
   readonly gradient?: readonly LayerParameters[];
 }
 
 /**
- * Trains one net with the reference engine.
+ * Trains a network with the reference engine.
  *
  * ```ts
  * import { assert } from "@std/assert";
  * import { trainNetwork } from "../mod.ts";
  *
- * const answer = trainNetwork({
+ * const result = trainNetwork({
  *   data: "and",
  *   network: { inputs: 2, layers: [{ units: 1, activation: "sigmoid", bias: true }] },
  *   seed: 1,
@@ -61,23 +63,23 @@ export interface Checkpoint {
  *   optimizer: { name: "gradientDescent", learningRate: 1 },
  *   epochs: 1000,
  * });
- * assert(answer.solved);
+ * assert(result.solved);
  * ```
  *
- * Throws an InputError that names path and rule where the config is wrong.
+ * Throws an InputError with the path and the rule if the config is wrong.
  */
-export function trainNetwork(config: TrainConfig | ResolvedConfig): TrainAnswer {
+export function trainNetwork(config: TrainConfig | ResolvedConfig): TrainResult {
   const { config: resolved } = parseConfig(config);
   const training = prepare(resolved);
-  return answer(resolved, training, trainReference(training));
+  return trainResultOf(resolved, training, trainReference(training));
 }
 
-/** Makes a resolved config ready to run: names bound, starting weights drawn, epochs turned into updates. */
+/** Prepares a resolved config for an engine: binds names, draws initial weights, converts epochs to updates. */
 export function prepare(config: ResolvedConfig): Training {
-  const { inputs, targets } = tableOf(config.data);
+  const { inputs, targets } = datasetOf(config.data);
   const rows = inputs.map((row, r): Example<number> => ({ inputs: row, targets: [targets[r]!].flat() }));
   const layers = config.network.layers.map((layer) => ({ ...layer, activation: bindActivation(layer.activation) }));
-  const network = networkOf(config.network.inputs, layers), batch = batchSize(config.batch, rows.length);
+  const network = networkOf(config.network.inputs, layers), batch = batchSizeOf(config.batch, rows.length);
   const perEpoch = stepsPerEpoch({ rows, batch }), steps = config.steps ?? config.epochs! * perEpoch;
   const unit = config.unit === "epoch" ? perEpoch : 1;
   let start: readonly number[] | undefined;
@@ -91,7 +93,7 @@ export function prepare(config: ResolvedConfig): Training {
     batch,
     orders: ordersOf(config, batch, rows.length),
     orderFixed: config.order !== "shuffled" || batch === rows.length,
-    /** Drawn when it is first asked for: whoever looks at the end of a run need not know it. */
+    // Drawn on first use: reading a result needs the training without its initial parameters.
     get start() {
       return start ??= config.parameters ? flatten(config.parameters) : drawParameters(config);
     },
@@ -102,8 +104,8 @@ export function prepare(config: ResolvedConfig): Training {
   };
 }
 
-/** The answer of a training that has run. */
-export function answer(config: ResolvedConfig, training: Training, trained: Trained): TrainAnswer {
+/** Expresses the result of an engine in the config's terms. */
+export function trainResultOf(config: ResolvedConfig, training: Training, trained: Trained): TrainResult {
   return {
     config,
     status: trained.status,
@@ -114,16 +116,16 @@ export function answer(config: ResolvedConfig, training: Training, trained: Trai
   };
 }
 
-/** What each row's outputs are: one array a row. */
-export function answersOf({ network, rows }: Training, parameters: readonly number[]): (readonly number[])[] {
-  return rows.map(({ inputs }) => outputsOf(forward(NUMBERS, network, parameters, inputs)));
+/** The outputs for all rows: one array per row. */
+export function outputsOf({ network, rows }: Training, parameters: readonly number[]): (readonly number[])[] {
+  return rows.map(({ inputs }) => outputLayer(forward(NUMBERS, network, parameters, inputs)));
 }
 
-/** Mean of (y − d)² over rows and outputs, y being the probability that the output stands for. */
-export function meanSquaredError({ loss, rows }: Training, answers: readonly (readonly number[])[]): number {
-  const squares = answers.flatMap((outputs, r) =>
-    outputs.map((output, unit) => {
-      const error = rows[r]!.targets[unit]! - loss.probability(NUMBERS, output);
+/** Mean of (y − d)² over rows and outputs, where y is the probability that the output represents. */
+export function meanSquaredError({ loss, rows }: Training, outputs: readonly (readonly number[])[]): number {
+  const squares = outputs.flatMap((ys, row) =>
+    ys.map((y, unit) => {
+      const error = rows[row]!.targets[unit]! - loss.probability(NUMBERS, y);
       return error * error;
     })
   );
@@ -131,26 +133,26 @@ export function meanSquaredError({ loss, rows }: Training, answers: readonly (re
 }
 
 /** The configured loss over all rows. */
-export function trainingLoss(training: Training, answers: readonly (readonly number[])[]): number {
+export function trainingLoss(training: Training, outputs: readonly (readonly number[])[]): number {
   const { loss, rows } = training;
-  return lossOfAnswers(NUMBERS, loss, shareOf(training, rows.length), answers, rows);
+  return lossOfOutputs(NUMBERS, loss, lossScaleOf(training, rows.length), outputs, rows);
 }
 
 function checkpointOf(config: ResolvedConfig, training: Training, { step, parameters }: Snapshot): Checkpoint {
-  const { network, loss, rows } = training, answers = answersOf(training, parameters);
-  const gradient = () => gradientOf(NUMBERS, network, loss, shareOf(training, rows.length), parameters, rows);
+  const { network, loss, rows } = training, outputs = outputsOf(training, parameters);
+  const gradient = () => gradientOf(NUMBERS, network, loss, lossScaleOf(training, rows.length), parameters, rows);
   return {
     epoch: step / stepsPerEpoch(training),
     step,
-    loss: trainingLoss(training, answers),
-    meanSquaredError: meanSquaredError(training, answers),
-    outputs: Array.isArray(tableOf(config.data).targets[0]) ? answers : answers.map((outputs) => outputs[0]!),
+    loss: trainingLoss(training, outputs),
+    meanSquaredError: meanSquaredError(training, outputs),
+    outputs: Array.isArray(datasetOf(config.data).targets[0]) ? outputs : outputs.map((ys) => ys[0]!),
     parameters: unflatten(network, parameters),
     ...(config.gradient && { gradient: unflatten(network, gradient()) }),
   };
 }
 
-/** Layer by layer the weights unit by unit, then the biases: each drawn in turn from the seed's `init` stream. */
+/** Draws the flat list in order from the seed's `init` stream. */
 function drawParameters({ network, seed, initializer }: ResolvedConfig): number[] {
   const random = stream(String(seed), "init"), draw = bindInitializer(initializer!), { biases } = initializer!;
   let fanIn = network.inputs;
@@ -158,16 +160,16 @@ function drawParameters({ network, seed, initializer }: ResolvedConfig): number[
     const fans = { fanIn, fanOut: units };
     fanIn = units;
     const weights = Array.from({ length: units * fans.fanIn }, () => draw(random, fans));
-    const offsets = Array.from({ length: bias ? units : 0 }, () => biases === "drawn" ? draw(random, fans) : biases);
-    return [...weights, ...offsets];
+    const biasValues = Array.from({ length: bias ? units : 0 }, () => biases === "drawn" ? draw(random, fans) : biases);
+    return [...weights, ...biasValues];
   });
 }
 
 function ordersOf({ order, seed }: ResolvedConfig, batch: number, rows: number): Training["orders"] {
-  const inTurn = Array.from({ length: rows }, (_, row) => row);
+  const dataOrder = Array.from({ length: rows }, (_, row) => row);
   if (order === "shuffled" && batch < rows) {
-    return () => permutations(stream(String(seed), "order"), rows);
+    return () => shuffledOrders(stream(String(seed), "order"), rows);
   }
-  const fixed = order === "fixed" || order === "shuffled" || batch === rows ? inTurn : order;
-  return () => always(fixed);
+  const fixed = order === "fixed" || order === "shuffled" || batch === rows ? dataOrder : order;
+  return () => fixedOrder(fixed);
 }

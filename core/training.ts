@@ -1,44 +1,44 @@
-/** A training ready to run, and what an engine makes of it. */
+/** A training that is ready to run, the periodic check of its progress, and the result of an engine. */
 import type { Example } from "./backprop.ts";
 import { NUMBERS } from "./arithmetic/elementary.ts";
 import type { BoundLoss } from "./components/losses.ts";
-import { forward, type Network, outputsOf } from "./network.ts";
 import type { BoundOptimizer } from "./components/optimizers.ts";
+import { forward, type Network, outputLayer } from "./network.ts";
 import type { Orders } from "./orders.ts";
 
-/** One net's training, every name resolved and every number drawn. */
+/** The training of one network, with every name resolved and every number drawn. */
 export interface Training {
-  /** The net. */
+  /** The network. */
   readonly network: Network;
-  /** What it is to make small. */
+  /** The loss to minimise. */
   readonly loss: BoundLoss;
-  /** Whether the loss is the mean over the rows of a batch, or their sum. */
+  /** Whether the loss is the mean or the sum over the rows of a batch. */
   readonly reduction: "mean" | "sum";
-  /** What makes an update of a gradient. */
+  /** The optimiser. */
   readonly optimizer: BoundOptimizer;
-  /** The length of its steps. */
+  /** The optimiser's learning rate. */
   readonly learningRate: number;
-  /** What it learns, in the order of the data. */
+  /** The training data, in the order of the data set. */
   readonly rows: readonly Example<number>[];
-  /** Rows an update. */
+  /** Rows per update. */
   readonly batch: number;
-  /** Makes the source of the epochs' orders. */
+  /** Starts the sequence of row orders. */
   readonly orders: () => Orders;
   /** Whether all epochs have the same order. */
   readonly orderFixed: boolean;
   /** The parameters before the first update, as the flat list of the network. */
   readonly start: readonly number[];
-  /** Updates in all. */
+  /** Total number of updates. */
   readonly steps: number;
-  /** After how many updates the parameters are kept, ascending. */
+  /** Numbers of updates after which the parameters are recorded, ascending. */
   readonly checkpoints: readonly number[];
-  /** After every so many epochs, whether each error is below the tolerance. */
+  /** After every `every` epochs, checks whether all errors are below `tolerance`. */
   readonly check: { readonly every: number; readonly tolerance: number };
-  /** Ends the run at the first check whose largest error is below it. */
+  /** Ends the run at the first check whose largest error is below this value. */
   readonly stopBelow: number | undefined;
 }
 
-/** The parameters after so many updates. */
+/** The parameters after some number of updates. */
 export interface Snapshot {
   /** Updates made. */
   readonly step: number;
@@ -46,93 +46,96 @@ export interface Snapshot {
   readonly parameters: readonly number[];
 }
 
-/** How a run ended. */
+/** The result of a run. */
 export interface Trained {
   /** `diverged`: a parameter or output was not finite at a check, and the run ended there. */
   readonly status: "finished" | "diverged";
-  /** Whether every error was within the tolerance at the last check. */
+  /** Whether all errors were below the tolerance at the last check. */
   readonly solved: boolean;
-  /** The first check from which on every check was solved, in epochs; the stopping check of a run that stopped early. */
+  /** The first check from which on every check was solved, in epochs; the stopping check after an early stop. */
   readonly solvedEpoch: number | undefined;
   /** Updates made. */
   readonly steps: number;
-  /** The checkpoints reached; a run that ends before its last one has its end instead. */
+  /** The checkpoints reached; a run that ends before its last checkpoint has its final state instead. */
   readonly snapshots: readonly Snapshot[];
 }
 
-/** Trains; the answers stand in the order of the questions. */
-export type Engine = (trainings: readonly Training[]) => Trained[];
+/** Resolves a batch size by name; at most `rows`. */
+export function batchSizeOf(batch: "online" | "full" | number, rows: number): number {
+  return batch === "online" ? 1 : batch === "full" ? rows : Math.min(batch, rows);
+}
 
-/** Updates an epoch. */
+/** Updates per epoch. */
 export function stepsPerEpoch({ rows, batch }: { readonly rows: readonly unknown[]; readonly batch: number }): number {
   return Math.floor((rows.length + batch - 1) / batch);
 }
 
-/** The rows of an epoch's update, by the epoch's order. */
-export function batchOf({ rows, batch }: Training, order: readonly number[], inEpoch: number): Example<number>[] {
-  return order.slice(inEpoch * batch, (inEpoch + 1) * batch).map((row) => rows[row]!);
+/** The rows of one update of an epoch; `stepInEpoch` counts from 0. */
+export function batchOf({ rows, batch }: Training, order: readonly number[], stepInEpoch: number): Example<number>[] {
+  return order.slice(stepInEpoch * batch, (stepInEpoch + 1) * batch).map((row) => rows[row]!);
 }
 
-/** What each row's gradient counts for in a batch of so many rows. */
-export function shareOf({ reduction }: Pick<Training, "reduction">, rows: number): number {
+/** The factor of each row's loss in a batch of `rows` rows: 1/rows for their mean, 1 for their sum. */
+export function lossScaleOf({ reduction }: Pick<Training, "reduction">, rows: number): number {
   return reduction === "mean" ? 1 / rows : 1;
 }
 
-/** The update, counted from the first one, after which the next check comes; the last update always has one. */
-export function nextCheck(training: Training, step: number): number {
+/** The number of updates after which the next check takes place; the last update is always followed by one. */
+export function nextCheckStep(training: Training, step: number): number {
   const interval = training.check.every * stepsPerEpoch(training);
   return Math.min((Math.floor(step / interval) + 1) * interval, training.steps);
 }
 
-/** What a check sees. */
-export interface Sight {
-  readonly finite: boolean;
-  /** The largest |d − y| over rows and outputs, y being the probability. */
-  readonly largestError: number;
+/** The measurements of one check. */
+export interface Check {
+  /** Whether all parameters and outputs are finite. */
+  readonly isFinite: boolean;
+  /** The largest |d − y| over rows and outputs, where y is the probability. */
+  readonly maxError: number;
 }
 
-/** Looks at all rows. */
-export function look({ network, loss, rows }: Training, parameters: readonly number[]): Sight {
-  let finite = parameters.every(Number.isFinite), largestError = 0;
+/** Evaluates all rows. */
+export function evaluateCheck({ network, loss, rows }: Training, parameters: readonly number[]): Check {
+  let isFinite = parameters.every(Number.isFinite), maxError = 0;
   for (const { inputs, targets } of rows) {
-    for (const [unit, output] of outputsOf(forward(NUMBERS, network, parameters, inputs)).entries()) {
-      finite &&= Number.isFinite(output);
-      largestError = NUMBERS.max(largestError, Math.abs(targets[unit]! - loss.probability(NUMBERS, output)));
+    for (const [unit, output] of outputLayer(forward(NUMBERS, network, parameters, inputs)).entries()) {
+      isFinite &&= Number.isFinite(output);
+      maxError = NUMBERS.max(maxError, Math.abs(targets[unit]! - loss.probability(NUMBERS, output)));
     }
   }
-  return { finite, largestError };
+  return { isFinite, maxError };
 }
 
-/** What the checks so far amount to. */
-export interface Verdict {
+/** What follows from the checks so far. */
+export interface CheckState {
   readonly ended: "diverged" | "stopped" | undefined;
-  /** The first of the latest unbroken row of solved checks, in epochs. */
+  /** The start of the current series of solved checks, in epochs. */
   readonly solvedSince: number | undefined;
 }
 
-/** Before the first check. */
-export const UNDECIDED: Verdict = { ended: undefined, solvedSince: undefined };
+/** The state before the first check. */
+export const INITIAL_CHECK_STATE: CheckState = { ended: undefined, solvedSince: undefined };
 
-/** The verdict after one more check. */
-export function judge(
+/** The state after one more check. */
+export function applyCheck(
   { check, stopBelow }: Training,
-  before: Verdict,
+  before: CheckState,
   epoch: number,
-  { finite, largestError }: Sight,
-): Verdict {
-  if (!finite) return { ended: "diverged", solvedSince: undefined };
-  const stopped = stopBelow !== undefined && largestError < stopBelow;
-  const since = stopped ? epoch : before.solvedSince ?? epoch;
-  return { ended: stopped ? "stopped" : undefined, solvedSince: largestError < check.tolerance ? since : undefined };
+  { isFinite, maxError }: Check,
+): CheckState {
+  if (!isFinite) return { ended: "diverged", solvedSince: undefined };
+  const isStopped = stopBelow !== undefined && maxError < stopBelow;
+  const since = isStopped ? epoch : before.solvedSince ?? epoch;
+  return { ended: isStopped ? "stopped" : undefined, solvedSince: maxError < check.tolerance ? since : undefined };
 }
 
-/** The outcome of a run that made so many updates. */
-export function outcome(verdict: Verdict, step: number, snapshots: readonly Snapshot[]): Trained {
+/** The result of a run that ended after `steps` updates. */
+export function trainedOf({ ended, solvedSince }: CheckState, steps: number, snapshots: readonly Snapshot[]): Trained {
   return {
-    status: verdict.ended === "diverged" ? "diverged" : "finished",
-    solved: verdict.solvedSince !== undefined,
-    solvedEpoch: verdict.solvedSince,
-    steps: step,
+    status: ended === "diverged" ? "diverged" : "finished",
+    solved: solvedSince !== undefined,
+    solvedEpoch: solvedSince,
+    steps,
     snapshots,
   };
 }

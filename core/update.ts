@@ -1,20 +1,21 @@
-/** One update, over any arithmetic: the gradient of some rows, and the optimiser's step down it. */
+/** One update, over any arithmetic: the gradient of some rows, then the optimiser's step. */
 import type { Arithmetic } from "./arithmetic/arithmetic.ts";
 import { type Example, gradientOf } from "./backprop.ts";
-import type { Step } from "./components/optimizers.ts";
-import { shareOf, type Training } from "./training.ts";
+import type { TrainingState } from "./components/optimizer_state.ts";
+import { lossScaleOf, type Training } from "./training.ts";
 
-/** What an update depends on besides numbers that may vary from run to run. */
-export type Rule = Pick<Training, "network" | "loss" | "reduction" | "optimizer">;
+/** The parts of a training that determine the operations of an update; numbers may vary from run to run. */
+export type LearningRule = Pick<Training, "network" | "loss" | "reduction" | "optimizer">;
 
-/** Parameters and memory after learning from `rows` once. */
+/** Makes one update from the gradient of `rows`. */
 export function update<T>(
   m: Arithmetic<T>,
-  rule: Rule,
+  rule: LearningRule,
   learningRate: T,
   rows: readonly Example<T>[],
-  step: Step<T>,
-): Step<T> {
-  const gradient = gradientOf(m, rule.network, rule.loss, shareOf(rule, rows.length), step.parameters, rows);
-  return rule.optimizer.update(m, learningRate, gradient, step);
+  state: TrainingState<T>,
+): TrainingState<T> {
+  const lossScale = lossScaleOf(rule, rows.length);
+  const gradient = gradientOf(m, rule.network, rule.loss, lossScale, state.parameters, rows);
+  return rule.optimizer.update(m, learningRate, gradient, state);
 }

@@ -1,7 +1,7 @@
-/** Numbers as sentences and tables show them: few digits, the sign as a minus. */
+/** Formats numbers for people to read: few digits, and a true minus sign. */
 
-/** At most four significant digits, without an exponent where that is short. */
-export function significant(value: number, digits = 4): string {
+/** A number with at most `digits` significant digits; very small and very large ones with a power of ten. */
+export function formatSignificant(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : value < 0 ? "−∞" : "–";
   const size = Math.abs(value);
   const text = size !== 0 && (size < 1e-4 || size >= 1e7)
@@ -10,53 +10,55 @@ export function significant(value: number, digits = 4): string {
   return text.replaceAll("-", "−");
 }
 
-/** How a kind of number is written: its digits, where its interval is so wide, and its unit behind them. */
-export interface Style {
+/** The format of a quantity: its digits, given the width of its interval, and its unit. */
+export interface NumberFormat {
   readonly digits: (value: number, width: number) => string;
   readonly unit: string;
 }
 
-/** A share as a percentage with one decimal. */
-export const PERCENT: Style = { digits: (share) => fixed(100 * share), unit: " %" };
-/** A difference of shares in percentage points. */
-export const POINTS: Style = { digits: (difference) => fixed(100 * difference), unit: " percentage points" };
-/** A plain number, with two digits of its interval's width; what lies beyond every number is never reached. */
-export const PLAIN: Style = {
-  digits: (value, width) => Number.isFinite(value) ? asExactAs(value, width) : "never",
+/** A proportion as a percentage with one decimal. */
+export const PERCENT: NumberFormat = { digits: (proportion) => toOneDecimal(100 * proportion), unit: " %" };
+/** A difference of proportions in percentage points. */
+export const POINTS: NumberFormat = {
+  digits: (difference) => toOneDecimal(100 * difference),
+  unit: " percentage points",
+};
+/** A number without unit, to two digits of its interval's width; an infinite one is a cost that is never reached. */
+export const PLAIN: NumberFormat = {
+  digits: (value, width) => Number.isFinite(value) ? formatToWidth(value, width) : "never",
   unit: "",
 };
 
 /** A number with its unit: 94.5 %. */
-export function written({ digits, unit }: Style, value: number, width = 0): string {
+export function formatWithUnit({ digits, unit }: NumberFormat, value: number, width = 0): string {
   return digits(value, width) + unit;
 }
 
-/** An interval, its unit once: [93.0, 95.8]. */
-export function interval({ digits }: Style, lower: number, upper: number): string {
+/** An interval without unit: [93.0, 95.8]. */
+export function formatInterval({ digits }: NumberFormat, lower: number, upper: number): string {
   return `[${digits(lower, upper - lower)}, ${digits(upper, upper - lower)}]`;
 }
 
-/** A share as a percentage: 94.5 %. */
-export function percent(share: number): string {
-  return written(PERCENT, share);
+/** A proportion as a percentage: 94.5 %. */
+export function formatPercent(proportion: number): string {
+  return formatWithUnit(PERCENT, proportion);
 }
 
-const MOST_DECIMALS = 10;
+const MAX_DECIMALS = 10;
 
-/** With as many decimals for an estimate as for the ends of its interval, so that neither seems to touch the other. */
-function asExactAs(value: number, width: number): string {
+/** A number with decimals by the width of its interval, so that estimate and bounds are rounded alike. */
+function formatToWidth(value: number, width: number): string {
   const size = Math.abs(value);
-  if (!(width > 0 && width < Infinity) || (size > 0 && size < 1e-4) || size >= 1e7) return significant(value);
+  if (!(width > 0 && width < Infinity) || (size > 0 && size < 1e-4) || size >= 1e7) return formatSignificant(value);
   let decimals = 0;
-  for (let scale = 1; width * scale < 10 && decimals < MOST_DECIMALS; scale *= 10) decimals++;
-  return minus(value.toFixed(decimals));
+  for (let scale = 1; width * scale < 10 && decimals < MAX_DECIMALS; scale *= 10) decimals++;
+  return withMinusSign(value.toFixed(decimals));
 }
 
-function fixed(value: number): string {
-  return minus(value.toFixed(1));
+function toOneDecimal(value: number): string {
+  return withMinusSign(value.toFixed(1));
 }
 
-/** The sign as a minus; none where all digits are 0. */
-function minus(text: string): string {
-  return text.replace(/^-(?=[0.]*$)/, "").replace("-", "−");
+function withMinusSign(text: string): string {
+  return text.replace("-", Number(text) === 0 ? "" : "−");
 }

@@ -1,27 +1,31 @@
-/** The verdicts of an experiment, from its tables. */
-import { type Claim, judgeClaim, type Judged } from "./claims/claims.ts";
-import { lackingIn } from "./missing_cells.ts";
-import { CLAIM_COLUMNS } from "./define/columns.ts";
-import type { Tables } from "./experiment.ts";
+/** Judges the claims of an experiment from its tables. */
+import { type Claim, judgeClaim, type JudgedClaim } from "./claims/claims.ts";
+import { CLAIMS_SCHEMA, type Table, type Tables } from "./define/tables.ts";
+import { missingCellsTest } from "./missing_cells.ts";
 import type { Plan } from "./plan.ts";
-import type { Table } from "./records.ts";
 import { holmVerdicts } from "./statistics/statistics.ts";
 
-/** Judges every claim whose cells were run, those of a family by Holm's correction; the others are undecided. */
-export function judgeAll(plan: Plan, tables: Tables): Judged[] {
-  const named = Object.entries(plan.experiment.claims), lacksCells = lackingIn(plan);
-  const run = named.filter(([, claim]) => !lacksCells(claim));
-  const families = Map.groupBy(run.filter(([, { family }]) => family !== undefined), ([, { family }]) => family);
-  const judged = new Map([
-    ...run.filter(([, { family }]) => family === undefined)
-      .map(([name, claim]) => [name, judgeClaim(name, claim, tables)] as const),
-    ...[...families.values()].flatMap((family) => judgeFamily(family, tables)),
-  ]);
-  return named.map(([name, claim]) => judged.get(name) ?? leftOpen(name, claim));
+type NamedClaim = readonly [name: string, claim: Claim];
+
+/** Judges every claim whose cells were all run, families with Holm's correction; the other claims are undecided. */
+export function judgeAll(plan: Plan, tables: Tables): JudgedClaim[] {
+  const named = Object.entries(plan.experiment.claims);
+  const lacksCells = missingCellsTest(plan);
+  const families = Map.groupBy(named.filter(([, claim]) => !lacksCells(claim)), ([, { family }]) => family);
+  const judged = new Map(
+    Array.from(
+      families,
+      ([family, claims]) =>
+        family === undefined
+          ? claims.map(([name, claim]) => judgeClaim(name, claim, tables))
+          : judgeFamily(claims, tables),
+    ).flat().map((claim) => [claim.claim, claim]),
+  );
+  return named.map(([name, claim]) => judged.get(name) ?? undecidedClaim(name, claim));
 }
 
-/** A claim of which cells are missing. */
-function leftOpen(claim: string, { statement }: Claim): Judged {
+/** A claim that cannot be judged because cells are missing. */
+function undecidedClaim(claim: string, { statement }: Claim): JudgedClaim {
   return {
     claim,
     statement,
@@ -30,28 +34,23 @@ function leftOpen(claim: string, { statement }: Claim): Judged {
     lower: undefined,
     upper: undefined,
     n: 0,
-    rule: "undecided where a cell that it is about was not run",
-    finding: `Not all was run that could tell: ${statement}`,
+    rule: "undecided if a cell that it is about was not run",
+    finding: `Not everything was run that could decide this: ${statement}`,
   };
 }
 
-/** The claims of one family, each judged at the level that Holm's procedure leaves it. */
-function judgeFamily(family: readonly (readonly [string, Claim])[], tables: Tables): [string, Judged][] {
+/** Judges each claim of a family with the confidence that Holm's procedure assigns to it. */
+function judgeFamily(family: readonly NamedClaim[], tables: Tables): JudgedClaim[] {
   const verdicts = holmVerdicts(
-    family.map(([name, claim]) => (level) => judgeClaim(name, claim, tables, level).verdict),
+    family.map(([name, claim]) => (confidence) => judgeClaim(name, claim, tables, confidence).verdict),
   );
   return family.map(([name, claim], i) => {
-    const judged = judgeClaim(name, claim, tables, verdicts[i]!.level);
-    return [name, { ...judged, rule: `${judged.rule} (Holm's correction, family of ${family.length})` }];
+    const judged = judgeClaim(name, claim, tables, verdicts[i]!.confidence);
+    return { ...judged, rule: `${judged.rule} (Holm's correction, family of ${family.length})` };
   });
 }
 
-/** The verdicts as a table. */
-export function claimsTable(judged: readonly Judged[]): Table {
-  return {
-    name: "claims",
-    meaning: "one row a claim",
-    columns: CLAIM_COLUMNS,
-    rows: judged.map(({ finding: _, ...row }) => row),
-  };
+/** The judged claims as a table. */
+export function claimsTable(judged: readonly JudgedClaim[]): Table {
+  return { ...CLAIMS_SCHEMA, rows: judged.map(({ finding: _, ...row }) => row) };
 }

@@ -1,28 +1,22 @@
-/** Whether all that a claim speaks of was run. */
-import type { Claim } from "./claims/claims.ts";
-import { matches } from "./experiment.ts";
+/** Whether everything that a claim is about was run. */
+import { type Claim, kindOf } from "./claims/claims.ts";
+import { matches } from "./define/factors.ts";
 import { ownCells, type Plan } from "./plan.ts";
 
 /**
- * Tells of claims whether a plan lacks cells that they are about, such as those of a level that was left out.
+ * A function that tells whether a plan lacks cells that a claim is about, such as those of a level that was left out.
  *
- * A claim is about the experiment's own cells with the levels that it names; of tables whose rows are no runs, only names
- * of factors tell which these are, and a claim that names none is about all.
+ * A claim is about the experiment's own cells with the levels that it names. In a selection of rows of a further table,
+ * only columns named like factors count; a selection that names no factor is about all cells.
  */
-export function lackingIn({ experiment, cells }: Plan): (claim: Claim) => boolean {
+export function missingCellsTest({ experiment, cells }: Plan): (claim: Claim) => boolean {
   const planned = new Set(cells.map(({ levels }) => keyOf(levels)));
   const missing = ownCells(experiment).filter((levels) => !planned.has(keyOf(levels)));
-  const factors = Object.keys(experiment.factors);
-  return (claim) => {
-    const named = wheresOf(claim).map((where) =>
-      Object.fromEntries(Object.entries(where).filter(([name]) => factors.includes(name)))
-    );
-    return missing.some((levels) => named.some((where) => matches(levels, where)));
-  };
-}
-
-function wheresOf(claim: Claim): Readonly<Record<string, unknown>>[] {
-  return "first" in claim ? [claim.first, claim.second] : [claim.where ?? {}];
+  return (claim) =>
+    kindOf(claim).cells(claim).some((where) => {
+      const levels = Object.entries(where).filter(([name]) => Object.hasOwn(experiment.factors, name));
+      return missing.some((cell) => matches(cell, Object.fromEntries(levels)));
+    });
 }
 
 function keyOf(levels: Readonly<Record<string, string>>): string {

@@ -1,26 +1,28 @@
-/** From an experiment to its runs: every combination of levels, every replicate, each with the config that makes it. */
+/** Plans an experiment: a run for every combination of levels and every replicate, each with its config. */
+import { parseConfig } from "../core/config/parse_config.ts";
 import { InputError } from "../core/input/input_error.ts";
 import { nearest } from "../core/input/suggestion.ts";
-import { parseConfig, type ResolvedConfig } from "../core/config/config.ts";
-import { type Experiment, type Factor, matches, type PartialConfig } from "./experiment.ts";
+import { type Factor, isNumeric, matches, type PartialConfig } from "./define/factors.ts";
+import type { Run } from "./define/run.ts";
+import type { Experiment } from "./experiment.ts";
 
-/** What a run of the suite may change of an experiment. */
+/** The settings of an experiment that a user can change. */
 export interface Settings {
-  /** What all randomness is drawn from. */
+  /** The seed from which all randomness is drawn. */
   readonly suiteSeed: string;
-  /** Replicates of each cell; the experiment's own number where undefined. */
+  /** Replicates of each cell; the experiment's own number by default. */
   readonly seeds?: number;
-  /** Epochs of every cell that trains. */
+  /** Epochs of every cell that trains; the cells' own numbers by default. */
   readonly epochs?: number;
   /** Levels that replace a factor's own. */
   readonly set?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The seed of the whole suite unless told otherwise. */
+/** The default seed of the suite. */
 export const SUITE_SEED = "xorlab";
 
-/** So many runs of one experiment, with all that is told of them, have room in the memory of one program. */
-const MOST_RUNS = 400_000;
+/** Upper bound on the runs of one experiment, so that their results fit in memory. */
+const MAX_RUNS = 400_000;
 
 /** One combination of levels. */
 export interface Cell {
@@ -30,38 +32,26 @@ export interface Cell {
   readonly config: PartialConfig;
 }
 
-/** A cell and a replicate: one training. */
-export interface Run {
-  /** Number of the cell, from 0. */
-  readonly cell: number;
-  /** Level by factor. */
-  readonly levels: Readonly<Record<string, string>>;
-  /** Number of the draw of all randomness, from 0. */
-  readonly replicate: number;
-  /** What is trained. */
-  readonly config: ResolvedConfig;
-}
-
-/** All that is trained, cell by cell. */
+/** An experiment with settings, and the runs that follow from both. */
 export interface Plan {
-  /** What is planned. */
+  /** The experiment. */
   readonly experiment: Experiment;
-  /** As they were given. */
+  /** The settings with which it is planned. */
   readonly settings: Settings;
-  /** Runs of each cell. */
+  /** The number of runs of each cell. */
   readonly replicates: number;
-  /** Epochs of every cell that trains, where they are not the cells' own. */
+  /** Epochs of every cell that trains; undefined if they are the cells' own. */
   readonly epochs: number | undefined;
   /** The levels of each factor. */
   readonly levels: Readonly<Record<string, readonly string[]>>;
-  /** Every combination of levels that is not left out. */
+  /** Every combination of levels that is not excluded. */
   readonly cells: readonly Cell[];
-  /** Every replicate of every cell. */
+  /** Every replicate of every cell, cell by cell. */
   readonly runs: readonly Run[];
 }
 
 /**
- * Lays out the runs of an experiment: cell by cell, the last factor changing fastest, replicate by replicate.
+ * Plans the runs of an experiment: cell by cell, the last factor varying fastest, and replicate by replicate.
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -72,71 +62,73 @@ export interface Plan {
  * assertEquals([cells.length, runs.length], [2, 6]);
  * ```
  *
- * Throws an InputError where a setting names what is not there, a cell makes no net, or there are too many runs.
+ * Throws an InputError if a setting names an unknown factor or level, a cell is no valid config, or there are too many
+ * runs.
  */
 export function planOf(experiment: Experiment, settings: Settings): Plan {
-  const replicates = settings.seeds ?? experiment.replicates, levels = levelsOf(experiment, settings);
-  const own = cellsOf(experiment, levels);
-  if (own.length * replicates > MOST_RUNS) {
+  const replicates = settings.seeds ?? experiment.replicates;
+  const levels = levelsOf(experiment, settings);
+  const configured = cellsOf(experiment, levels);
+  if (configured.length * replicates > MAX_RUNS) {
     throw new InputError({
       action: { verb: "plan", object: experiment.id },
-      rule: `${own.length} cells of ${replicates} seeds are more than ${MOST_RUNS} runs`,
+      rule: `${configured.length} cells of ${replicates} seeds are more than ${MAX_RUNS} runs`,
     });
   }
-  const trains = own.filter(({ config }) => config.epochs);
-  const epochs = trains.some(({ config }) => config.epochs !== settings.epochs) ? settings.epochs : undefined;
-  const cells = own.map((cell) =>
+  const trained = configured.filter(({ config }) => config.epochs);
+  const epochs = trained.some(({ config }) => config.epochs !== settings.epochs) ? settings.epochs : undefined;
+  const cells = configured.map((cell) =>
     epochs !== undefined && cell.config.epochs ? { ...cell, config: { ...cell.config, epochs } } : cell
   );
-  const seeds = Array.from(
-    { length: replicates },
-    (_, replicate) => seedOf(settings.suiteSeed, experiment.id, replicate),
-  );
-  const runs = cells.flatMap(({ levels, config }, cell) => {
-    // runs of a cell differ in their seed alone, and in whether they keep a curve
-    const { config: plain } = parseConfig({ ...config, seed: "" });
-    const curved = { ...plain, checkpoints: curveEpochs(config.epochs ?? 0) };
-    return seeds.map((seed, replicate): Run => {
-      const shared = replicate < experiment.curves ? curved : plain;
-      return { cell, levels, replicate, config: { ...shared, seed } };
-    });
-  });
+  const seeds = Array.from({ length: replicates }, (_, i) => seedOf(settings.suiteSeed, experiment.id, i));
+  const runs = cells.flatMap((cell, index) => runsOf(cell, index, seeds, experiment.curveReplicates));
   return { experiment, settings, replicates, epochs, levels, cells, runs };
 }
 
-/** The levels of the cells that an experiment has by itself, whatever was run of it. */
+/** The runs of a cell: one per seed, the first ones with the checkpoints of a learning curve. */
+function runsOf({ levels, config }: Cell, cell: number, seeds: readonly string[], curveReplicates: number): Run[] {
+  // parsed once: runs of a cell differ in their seed alone, and in whether they keep a curve
+  const { config: withoutCurve } = parseConfig({ ...config, seed: "" });
+  const withCurve = { ...withoutCurve, checkpoints: curveEpochs(config.epochs ?? 0) };
+  return seeds.map((seed, replicate) => {
+    const shared = replicate < curveReplicates ? withCurve : withoutCurve;
+    return { cell, levels, replicate, config: { ...shared, seed } };
+  });
+}
+
+/** The levels of the cells that an experiment has with its default settings. */
 export function ownCells(experiment: Experiment): Cell["levels"][] {
   return cellsOf(experiment, levelsOf(experiment, {})).map(({ levels }) => levels);
 }
 
-/** The seed of a replicate, the same for all cells of an experiment. */
+/** The seed of a replicate, the same in all cells of an experiment. */
 export function seedOf(suiteSeed: string, experiment: string, replicate: number): string {
   return `${suiteSeed}\n${experiment}\n${replicate}`;
 }
 
-/** The levels of each factor: its own, or those set in their place. */
+/** The levels of each factor: its own, or those that the settings replace them with. */
 function levelsOf({ id, factors }: Experiment, { set = {} }: Pick<Settings, "set">): Plan["levels"] {
   const known = Object.keys(factors);
-  const stranger = Object.keys(set).find((name) => !known.includes(name));
-  if (stranger !== undefined) {
+  const unknown = Object.keys(set).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
     const has = known.length > 0 ? `the factors ${known.join(", ")}` : "no factors";
     throw new InputError({
-      action: { verb: "set", object: stranger },
+      action: { verb: "set", object: unknown },
       rule: `${id} has ${has}`,
-      suggestion: nearest(stranger, known),
+      suggestion: nearest(unknown, known),
     });
   }
   return Object.fromEntries(known.map((name) => [name, set[name] ?? ownLevels(factors[name]!)]));
 }
 
-/** A factor's levels in their order, numbers by size: an object's keys come in another order where some are whole numbers. */
+/** A factor's levels in order of declaration, or by size if all are numbers (an object lists integer keys first). */
 export function ownLevels({ levels }: Factor): string[] {
   const names = Object.keys(levels);
-  return names.every((name) => Number.isFinite(Number(name))) ? names.sort((a, b) => Number(a) - Number(b)) : names;
+  return names.every(isNumeric) ? names.sort((a, b) => Number(a) - Number(b)) : names;
 }
 
-/** Every combination of levels that is not left out, the last factor changing fastest. */
-function cellsOf({ id, base, factors, without = [] }: Experiment, levels: Plan["levels"]): Cell[] {
+/** Every combination of levels that is not excluded, the last factor varying fastest. */
+function cellsOf({ id, base, factors, exclude = [] }: Experiment, levels: Plan["levels"]): Cell[] {
   let cells: Cell[] = [{ levels: {}, config: base }];
   for (const [name, factor] of Object.entries(factors)) {
     const parts = levels[name]!.map((level) => [level, levelOf(name, factor, level)] as const);
@@ -147,7 +139,7 @@ function cellsOf({ id, base, factors, without = [] }: Experiment, levels: Plan["
       }))
     );
   }
-  const kept = cells.filter((cell) => !without.some((where) => matches(cell.levels, where)));
+  const kept = cells.filter((cell) => !exclude.some((where) => matches(cell.levels, where)));
   if (kept.length > 0) return kept;
   throw new InputError({
     action: { verb: "plan", object: id },
@@ -167,7 +159,7 @@ function levelOf(name: string, factor: Factor, text: string): PartialConfig {
   });
 }
 
-/** `part` over `whole`: objects field by field, lists of objects item by item, all else replaced. */
+/** Merges `part` into `whole`: objects by field, lists of objects by item; any other value replaces. */
 function merge(whole: unknown, part: unknown): unknown {
   if (Array.isArray(whole) && Array.isArray(part) && part.some(isObject)) {
     return Array.from({ length: Math.max(whole.length, part.length) }, (_, i) => merge(whole[i], part[i]));
@@ -183,9 +175,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The epochs of a learning curve: 0, then twelve a decade, and the end. */
+/** The epochs at which a learning curve is recorded: 0, twelve per decade, and the last. */
 export function curveEpochs(end: number): number[] {
-  const tenths = [10, 12, 15, 18, 22, 26, 32, 40, 50, 60, 70, 85], epochs = [0];
+  const tenths = [10, 12, 15, 18, 22, 26, 32, 40, 50, 60, 70, 85];
+  const epochs = [0];
   for (let power = 1; power <= end; power *= 10) {
     for (const tenth of tenths) {
       const epoch = tenth * power / 10;

@@ -1,74 +1,104 @@
-/** From outcomes to the rows of the tables. */
-import { tableOf } from "../core/config/config.ts";
+/** Computes the tables of an experiment from its outcomes. */
 import { NUMBERS } from "../core/arithmetic/elementary.ts";
+import { datasetOf } from "../core/components/datasets.ts";
 import { LOSSES } from "../core/components/losses.ts";
-import { answersOf, meanSquaredError, trainingLoss } from "../core/train_network.ts";
+import { meanSquaredError, outputsOf, trainingLoss } from "../core/train_network.ts";
 import { stepsPerEpoch, type Training } from "../core/training.ts";
-import { type Columns, CURVE_COLUMNS, factorColumn, outputColumn, type Row, RUN_COLUMNS } from "./define/columns.ts";
-import type { Outcome, Tables } from "./experiment.ts";
-import type { Plan, Run } from "./plan.ts";
+import { CURVE_COLUMNS, factorColumn, outputColumn, type Row, rowLabels, RUN_COLUMNS } from "./define/columns.ts";
+import type { Outcome, Run } from "./define/run.ts";
+import {
+  CLAIMS_SCHEMA,
+  type EarlierTables,
+  type FurtherTable,
+  type FurtherTables,
+  type Schema,
+  type Table,
+} from "./define/tables.ts";
+import type { Experiment } from "./experiment.ts";
+import type { Plan } from "./plan.ts";
 
-/** A table's name and columns, without its rows. */
-export interface Schema {
-  /** `<name>.csv` holds it. */
-  readonly name: string;
-  /** What a row is, in a few words. */
-  readonly meaning: string;
-  /** Its columns, in their order. */
-  readonly columns: Columns;
+/** The schemas of all tables of a plan except claims; known before anything is trained. */
+export function schemasOf(plan: Plan): Schema[] {
+  return Object.entries(definitionsOf(plan)).map(([name, definition]) => schemaOf(name, definition));
 }
 
-/** A table. */
-export interface Table extends Schema {
-  /** One value a column. */
-  readonly rows: readonly Row[];
-}
-
-/** The tables that a plan leads to, claims apart: known before anything is trained. */
-export function schemasOf({ experiment, runs }: Plan): Schema[] {
-  const factors = Object.entries(experiment.factors).map(([name, { meaning }]) => [name, factorColumn(meaning)]);
-  const labels = new Set(runs.filter(({ replicate }) => replicate === 0).flatMap(outputLabels));
-  const outputs = [...labels].map((label) => [`output_${label}`, outputColumn(label)]);
-  return [
-    {
-      name: "runs",
-      meaning: "one row a run",
-      columns: Object.fromEntries([...factors, ...Object.entries(RUN_COLUMNS), ...outputs]),
-    },
-    {
-      name: "curves",
-      meaning: `the learning curves of the first ${
-        experiment.curves === 1 ? "replicate" : `${experiment.curves} replicates`
-      } of each cell`,
-      columns: Object.fromEntries([...factors, ...Object.entries(CURVE_COLUMNS)]),
-    },
-    ...Object.entries(experiment.tables).map(([name, { meaning, columns }]) => ({ name, meaning, columns })),
-  ];
-}
-
-/** The rows of tables, by table. */
-export function rowsByTable(tables: readonly Table[]): Tables {
-  return Object.fromEntries(tables.map(({ name, rows }) => [name, rows]));
-}
-
-/** All tables of a plan, claims apart, from its outcomes. */
+/**
+ * All tables of a plan except claims, from its outcomes.
+ *
+ * Throws a RangeError if a table reads one that is not listed before it, or if two of its rows have the same key.
+ */
 export function tablesOf(plan: Plan, outcomes: readonly Outcome[]): Table[] {
-  const rowsOf = (name: string): readonly Row[] => {
-    if (name === "runs") return outcomes.map(runRow);
-    if (name === "curves") return outcomes.flatMap((outcome) => curveRows(plan, outcome));
-    return plan.experiment.tables[name]!.rows(outcomes) as readonly Row[];
-  };
-  return schemasOf(plan).map((schema) => ({ ...schema, rows: rowsOf(schema.name) }));
+  const computed = new Map<unknown, readonly Row[]>();
+  return Object.entries(definitionsOf(plan)).map(([name, definition]) => {
+    const earlier = (table: unknown): readonly Row[] => {
+      const rows = computed.get(table);
+      if (rows) return rows;
+      throw new RangeError(`Cannot compute table "${name}": it reads a table that is not listed before it`);
+    };
+    const rows = definition.rows(outcomes, earlier as EarlierTables) as readonly Row[];
+    computed.set(definition, rows);
+    const table = { ...schemaOf(name, definition), rows };
+    checkKey(table);
+    return table;
+  });
 }
 
-/** What the rows of a data set are called: the row's number in binary where they are a truth table's. */
-export function rowLabels(rows: number): string[] {
-  const digits = 31 - Math.clz32(rows), truthTable = rows > 1 && rows === 1 << digits;
-  return Array.from({ length: rows }, (_, row) => truthTable ? row.toString(2).padStart(digits, "0") : String(row));
+/** The key columns of all tables of an experiment, claims included, by table. */
+export function keysOf(
+  { factors, tables }: Pick<Experiment, "tables"> & { readonly factors: Readonly<Record<string, unknown>> },
+): Readonly<Record<string, readonly string[]>> {
+  const runs = [...Object.keys(factors), "replicate"];
+  const further = Object.entries(tables).map(([name, { key = [] }]) => [name, key]);
+  return { runs, curves: [...runs, "epoch"], claims: CLAIMS_SCHEMA.key, ...Object.fromEntries(further) };
+}
+
+/** The definitions of all tables of a plan except claims, by name and in order. */
+function definitionsOf({ experiment, runs }: Plan): FurtherTables {
+  const { factors, curveReplicates, tables } = experiment;
+  const factorColumns = Object.entries(factors).map(([name, { meaning }]) => [name, factorColumn(meaning)]);
+  const labels = new Set(runs.filter(({ replicate }) => replicate === 0).flatMap(outputLabels));
+  const outputColumns = [...labels].map((label) => [`output_${label}`, outputColumn(label)]);
+  const keys = keysOf(experiment);
+  const first = curveReplicates === 1 ? "start" : `${curveReplicates} starts`;
+  return {
+    runs: {
+      meaning: "one row per run",
+      columns: Object.fromEntries([...factorColumns, ...Object.entries(RUN_COLUMNS), ...outputColumns]),
+      key: keys.runs!,
+      rows: (outcomes) => outcomes.map(runRow),
+    },
+    curves: {
+      meaning: `the learning curves of the first ${first} of each setting`,
+      columns: Object.fromEntries([...factorColumns, ...Object.entries(CURVE_COLUMNS)]),
+      key: keys.curves!,
+      rows: (outcomes) => outcomes.filter(({ run }) => run.replicate < curveReplicates).flatMap(curveRows),
+    },
+    ...tables,
+  };
+}
+
+function schemaOf(name: string, { meaning, columns, key = [] }: FurtherTable): Schema {
+  return { name, meaning, columns, key };
+}
+
+function checkKey({ name, key, rows }: Table): void {
+  if (key.length === 0) return;
+  const indices = new Map<string, number>();
+  rows.forEach((row, i) => {
+    const values = JSON.stringify(key.map((column) => row[column]));
+    const other = indices.get(values);
+    if (other !== undefined) {
+      throw new RangeError(
+        `Cannot compute table "${name}": its key ${key.join(", ")} is the same in rows ${other + 2} and ${i + 2}`,
+      );
+    }
+    indices.set(values, i);
+  });
 }
 
 function outputLabels({ config }: Run): string[] {
-  const { targets } = tableOf(config.data), width = [targets[0]!].flat().length;
+  const { targets } = datasetOf(config.data);
+  const width = [targets[0]!].flat().length;
   return rowLabels(targets.length).flatMap((label) =>
     width === 1 ? [label] : Array.from({ length: width }, (_, unit) => `${label}_${unit}`)
   );
@@ -77,54 +107,59 @@ function outputLabels({ config }: Run): string[] {
 /** The row of a run in the table `runs`. */
 export function runRow({ run, training, trained }: Outcome): Row {
   const { status, solved, solvedEpoch, steps, snapshots } = trained;
-  const known = { ...run.levels, replicate: run.replicate, status, solved, solved_epoch: solvedEpoch };
-  const ran = { ...known, epochs: steps / stepsPerEpoch(training) };
-  if (status === "diverged") return ran;
-  const answers = answersOf(training, snapshots.at(-1)!.parameters), all = pairs(training, answers);
-  const labels = outputLabels(run), outputs = answers.flat().map((y, i) => [`output_${labels[i]!}`, finite(y)]);
+  const row = {
+    ...run.levels,
+    replicate: run.replicate,
+    status,
+    solved,
+    solved_epoch: solvedEpoch,
+    epochs: steps / stepsPerEpoch(training),
+  };
+  if (status === "diverged") return row;
+  const outputs = outputsOf(training, snapshots.at(-1)!.parameters);
+  const predictions = predictionsOf(training, outputs);
+  const labels = outputLabels(run);
   return {
-    ...ran,
-    ...measures(training, answers, all),
-    cross_entropy: crossEntropy(all),
-    accuracy: mean(all.map(([y, d]) => (y >= 0.5) === (d >= 0.5) ? 1 : 0)),
-    ...Object.fromEntries(outputs),
+    ...row,
+    ...errorsOf(training, outputs, predictions),
+    cross_entropy: crossEntropy(predictions),
+    accuracy: mean(predictions.map(([y, d]) => (y >= 0.5) === (d >= 0.5) ? 1 : 0)),
+    ...Object.fromEntries(outputs.flat().map((y, i) => [`output_${labels[i]!}`, finite(y)])),
   };
 }
 
-function curveRows({ experiment }: Plan, { run, training, trained }: Outcome): Row[] {
-  if (run.replicate >= experiment.curves) return [];
+function curveRows({ run, training, trained }: Outcome): Row[] {
   return trained.snapshots.map(({ step, parameters }) => {
-    const answers = answersOf(training, parameters), epoch = step / stepsPerEpoch(training);
+    const outputs = outputsOf(training, parameters);
     return {
       ...run.levels,
       replicate: run.replicate,
-      epoch,
-      ...measures(training, answers, pairs(training, answers)),
+      epoch: step / stepsPerEpoch(training),
+      ...errorsOf(training, outputs, predictionsOf(training, outputs)),
     };
   });
 }
 
 /** A probability y and its target d. */
-type Pair = readonly [y: number, d: number];
+type Prediction = readonly [y: number, d: number];
 
-function measures(training: Training, answers: readonly (readonly number[])[], all: readonly Pair[]) {
+function errorsOf(training: Training, outputs: readonly (readonly number[])[], predictions: readonly Prediction[]) {
   return {
-    training_loss: finite(trainingLoss(training, answers)),
-    mean_squared_error: finite(meanSquaredError(training, answers)),
-    max_error: finite(all.reduce((worst, [y, d]) => NUMBERS.max(worst, Math.abs(y - d)), 0)),
+    training_loss: finite(trainingLoss(training, outputs)),
+    mean_squared_error: finite(meanSquaredError(training, outputs)),
+    max_error: finite(predictions.reduce((largest, [y, d]) => NUMBERS.max(largest, Math.abs(y - d)), 0)),
   };
 }
 
-/** Every probability y beside its target d. */
-function pairs({ loss, rows }: Training, answers: readonly (readonly number[])[]): Pair[] {
-  return answers.flatMap((outputs, r) =>
-    outputs.map((y, unit): Pair => [loss.probability(NUMBERS, y), rows[r]!.targets[unit]!])
+function predictionsOf({ loss, rows }: Training, outputs: readonly (readonly number[])[]): Prediction[] {
+  return outputs.flatMap((ofRow, r) =>
+    ofRow.map((y, unit): Prediction => [loss.probability(NUMBERS, y), rows[r]!.targets[unit]!])
   );
 }
 
-function crossEntropy(all: readonly Pair[]): number | undefined {
-  if (!all.every(([y]) => y >= 0 && y <= 1)) return undefined;
-  return finite(mean(all.map(([y, d]) => LOSSES.crossEntropy.value(NUMBERS, y, d, {}))));
+function crossEntropy(predictions: readonly Prediction[]): number | undefined {
+  if (!predictions.every(([y]) => y >= 0 && y <= 1)) return undefined;
+  return finite(mean(predictions.map(([y, d]) => LOSSES.crossEntropy.value(NUMBERS, y, d, {}))));
 }
 
 function mean(values: readonly number[]): number {

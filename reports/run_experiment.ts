@@ -1,23 +1,24 @@
-/** One experiment from question to page, for programs of one's own. */
+/** Runs one experiment from another program. */
 import type { EngineName } from "../core/config/config.ts";
 import type { Experiment } from "../experiments/experiment.ts";
 import { planOf, type Settings, SUITE_SEED } from "../experiments/plan.ts";
 import { runPlan } from "../experiments/training/run_plan.ts";
 import { writeFiles } from "../experiments/store/files.ts";
-import { trainerHere } from "../experiments/training/trainer.ts";
+import { singleThreadTrainer } from "../experiments/training/trainer.ts";
 import { publish, reportOf } from "./publish.ts";
 import type { Report } from "./experiment_report.ts";
 
-/** What a run of one experiment may be told. */
+/** Settings of a run of one experiment. */
 export interface RunOptions extends Partial<Settings> {
   /** The folder for the files; none are written without it. */
   readonly out?: string;
-  /** What computes; every engine gives the same bits. */
+  /** Every engine gives the same bits. */
   readonly engine?: EngineName;
 }
 
 /**
- * Runs an experiment in this thread and, where `out` names a folder, writes its CSV files and its page there.
+ * Trains an experiment in this thread, judges its claims from the CSV text and, if `out` names a folder, writes the
+ * files of the result there.
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -28,12 +29,14 @@ export interface RunOptions extends Partial<Settings> {
  * assertEquals([plan.replicates, judged.length], [2, Object.keys(course.claims).length]);
  * ```
  *
- * Throws an InputError where the experiment or the settings make no sense.
+ * Throws an InputError if the experiment or the settings are invalid.
  */
 export async function runExperiment(experiment: Experiment, options: RunOptions = {}): Promise<Report> {
   const { out, engine = "auto", ...settings } = options;
   const plan = planOf(experiment, { suiteSeed: SUITE_SEED, ...settings });
-  const tables = await runPlan(plan, trainerHere(), { engine });
-  if (out !== undefined) writeFiles(out, await publish(plan, tables));
-  return reportOf(plan, tables);
+  const tables = await runPlan(plan, singleThreadTrainer(), { engine });
+  if (out === undefined) return reportOf(plan, tables);
+  const { report, files } = await publish(plan, tables);
+  writeFiles(out, files);
+  return report;
 }

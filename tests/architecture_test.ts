@@ -1,8 +1,12 @@
 /** Who may import whom, and what the core must not touch. */
 import { assertEquals, assertGreater } from "@std/assert";
+import { circlesIn, importGraph, importsIn, resolveImport } from "./import_graph.ts";
 
 /** Each folder may import itself and the folders before it. */
 const LAYERS = ["core", "experiments", "reports", "bench", "command"];
+
+/** Folders that only their own files import: what runs live in a page. */
+const CLOSED = ["reports/live/"];
 
 /** The packages that the core may use: they are pure, and run anywhere. */
 const CORE_PACKAGES = ["@noble/hashes", "fastest-levenshtein"];
@@ -27,13 +31,10 @@ const BANNED: Readonly<Record<string, RegExp>> = {
   "randomness of the engine": /\bcrypto\b/g,
 };
 
-const IMPORT = /^(?:import|export)\s+(?:[\w\s{},*]*?\s*from\s+)?"([^"]+)"|\bimport\("([^"]+)"\)/gm;
-
 /** What breaks the rules in a file, one line each; `path` is the file's, from the project's root. */
 function faults(path: string, source: string): string[] {
   const layer = path.split("/")[0]!, code = withoutText(source);
-  const imports = [...source.matchAll(IMPORT)].map(([, one, other]) => one ?? other!);
-  const wrong = imports.filter((specifier) => !mayImport(layer, path, specifier));
+  const wrong = importsIn(source).filter((specifier) => !mayImport(layer, path, specifier));
   const places = wrong.map((specifier) => `${path} must not import ${specifier}`);
   if (!makesBytes(path)) return places;
   const exact = layer === "core" ? EXACT : EXACT_OUTSIDE;
@@ -49,9 +50,10 @@ function mayImport(layer: string, path: string, specifier: string): boolean {
   if (!specifier.startsWith(".")) {
     return layer !== "core" || CORE_PACKAGES.some((name) => specifier === name || specifier.startsWith(`${name}/`));
   }
-  const resolved = new URL(specifier, `file:///${path}`).pathname.slice(1), [target] = resolved.split("/");
-  if (resolved === "deno.json") return layer !== "core"; // name and version
-  return LAYERS.slice(0, LAYERS.indexOf(layer) + 1).includes(target!);
+  const target = resolveImport(path, specifier), [room] = target.split("/");
+  if (target === "deno.json") return layer !== "core"; // name and version
+  const isClosed = CLOSED.some((folder) => target.startsWith(folder) && !path.startsWith(folder));
+  return !isClosed && LAYERS.slice(0, LAYERS.indexOf(layer) + 1).includes(room!);
 }
 
 /** The code without comments and texts; what stands in the `${…}` of a template stays. */
@@ -105,10 +107,66 @@ Deno.test("faults finds each import that runs the wrong way", () => {
   assertEquals(asked("reports/live/a.ts", "../../command/b.ts"), 1);
   assertEquals(asked("command/a.ts", "../reports/b.ts"), 0);
   assertEquals(asked("command/a.ts", "../tests/oracles/b.ts"), 1);
+  assertEquals(asked("reports/live/figures/a.ts", "../dom.ts"), 0);
+  assertEquals(asked("reports/page/a.ts", "../live/dom.ts"), 1);
   assertEquals(faults("core/a.ts", 'export * from "../command/b.ts";').length, 1);
   assertEquals(faults("core/a.ts", 'import {\n  a,\n  b,\n} from "../command/b.ts";').length, 1);
   assertEquals(faults("core/a.ts", 'import "../command/b.ts";').length, 1);
   assertEquals(faults("core/a.ts", 'const b = await import("../command/b.ts");').length, 1);
+});
+
+/** Folders that hold one open list, an entry a file: they may grow, and their files are called as the entries are. */
+const OPEN_LISTS = [
+  "core/arithmetic/elementary",
+  "command/subcommands",
+  "experiments/catalog",
+  "experiments/claims/kinds",
+  "experiments/statistics",
+  "reports/chart/views",
+];
+
+/** More files than this in one folder are hard to find one's way in. */
+const MOST_FILES = 15;
+
+const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/"));
+
+/** The source of every product file by path. */
+async function productSources(): Promise<Map<string, string>> {
+  const all = new Map<string, string>();
+  for (const layer of LAYERS.filter((layer) => layer !== "bench")) {
+    for await (const path of sources(layer)) all.set(path, await Deno.readTextFile(new URL(path, ROOT)));
+  }
+  return all;
+}
+
+const product = readable ? await productSources() : new Map<string, string>();
+
+Deno.test({
+  name: `no product files import each other in a circle${readable ? "" : " (needs --allow-read)"}`,
+  ignore: !readable,
+  fn: () => assertEquals(circlesIn(importGraph(product)), []),
+});
+
+Deno.test({
+  name: `no product folder holds more than ${MOST_FILES} files, open lists apart${
+    readable ? "" : " (needs --allow-read)"
+  }`,
+  ignore: !readable,
+  fn: () => {
+    const folders = Map.groupBy(product.keys(), folderOf);
+    const full = [...folders].filter(([folder, files]) => files.length > MOST_FILES && !OPEN_LISTS.includes(folder));
+    assertEquals(full.map(([folder, files]) => `${folder}: ${files.length} files`), []);
+  },
+});
+
+Deno.test({
+  name: `no two product files share a name, entries of open lists apart${readable ? "" : " (needs --allow-read)"}`,
+  ignore: !readable,
+  fn: () => {
+    const named = [...product.keys()].filter((path) => !OPEN_LISTS.includes(folderOf(path)));
+    const names = Map.groupBy(named, (path) => path.slice(path.lastIndexOf("/") + 1));
+    assertEquals([...names.values()].filter((paths) => paths.length > 1), []);
+  },
 });
 
 for (

@@ -1,15 +1,16 @@
-/** What README.md and ARCHITECTURE.md name is there. */
+/** README.md and ARCHITECTURE.md refer only to existing files, tasks and commands. */
 import { assertEquals, assertGreater, assertThrows } from "@std/assert";
 import { parseCall } from "../command/cli/arguments.ts";
-import { select } from "../command/run/select.ts";
+import { selectExperiments } from "../command/run/select_experiments.ts";
 import { SUBCOMMANDS } from "../command/subcommands/subcommands.ts";
 import { InputError } from "../core/input/input_error.ts";
 import project from "../deno.json" with { type: "json" };
 import { CATALOG } from "../experiments/catalog.ts";
 
-/** Paths between backticks, and those that links lead to. */
+/** Paths between backticks, and targets of links. */
 function pathsIn(text: string): string[] {
-  const spans = [...text.matchAll(/`([\w.]+\/[\w./]*)`/g)], links = [...text.matchAll(/\]\(([\w./]+)\)/g)];
+  const spans = [...text.matchAll(/`([\w.]+\/[\w./]*)`/g)];
+  const links = [...text.matchAll(/\]\(([\w./]+)\)/g)];
   return [...spans, ...links].map(([, path]) => path!);
 }
 
@@ -18,31 +19,31 @@ function tasksIn(text: string): string[] {
   return [...text.matchAll(/\bdeno(?:@[\d.]+)? task ([\w:]+)/g)].map(([, task]) => task!);
 }
 
-/** The words after `deno task experiment`, up to the end of the line, a comment or a closing backtick. */
+/** The arguments after each `deno task experiment`, up to the end of the line, a comment or a closing backtick. */
 function callsIn(text: string): string[][] {
   const calls = [...text.matchAll(/\bdeno(?:@[\d.]+)? task experiment\b([^\n`#,;]*)/g)];
-  return calls.map(([, words]) => words!.split(/\s+/).filter((word) => word !== ""));
+  return calls.map(([, args]) => args!.split(/\s+/).filter((arg) => arg !== ""));
 }
 
-/** Throws where a call of the command names a sub-command, an option or an experiment that is not there. */
-function checkCall(words: readonly string[]): void {
-  const { name, operands } = parseCall(words, SUBCOMMANDS);
-  if (["run", "list", "config", "trace"].includes(name)) select(name, operands, CATALOG);
+/** Throws an InputError for an unknown sub-command, option or experiment. */
+function checkCall(args: readonly string[]): void {
+  const { name, operands } = parseCall(args, SUBCOMMANDS);
+  if (["run", "list", "config", "trace"].includes(name)) selectExperiments(name, operands, CATALOG);
 }
 
 const ROOT = new URL("../", import.meta.url);
-const readable = (await Deno.permissions.query({ name: "read", path: ROOT })).state === "granted";
+const canRead = (await Deno.permissions.query({ name: "read", path: ROOT })).state === "granted";
 
 for (const name of ["README.md", "ARCHITECTURE.md"]) {
-  const test = (promise: string, fn: (text: string) => void) =>
+  const test = (claim: string, fn: (text: string) => void) =>
     Deno.test({
-      name: `${name} ${promise}${readable ? "" : " (needs --allow-read)"}`,
-      ignore: !readable,
+      name: `${name} ${claim}${canRead ? "" : " (needs --allow-read)"}`,
+      ignore: !canRead,
       fn: () => fn(Deno.readTextFileSync(new URL(name, ROOT))),
     });
 
-  test("names files and folders that exist", (text) => {
-    // Results are there after a run only.
+  test("refers to existing files and folders", (text) => {
+    // results/ exists only after a run
     const paths = pathsIn(text).filter((path) => path !== "results/");
     assertGreater(paths.length, 0);
     for (const path of paths) {
@@ -51,23 +52,24 @@ for (const name of ["README.md", "ARCHITECTURE.md"]) {
     }
   });
 
-  test("calls tasks that deno.json has", (text) => {
-    const tasks = tasksIn(text), known: readonly string[] = Object.keys(project.tasks);
+  test("calls existing tasks", (text) => {
+    const tasks = tasksIn(text);
+    const known: readonly string[] = Object.keys(project.tasks);
     assertGreater(tasks.length, 0);
     assertEquals(tasks.filter((task) => !known.includes(task)), []);
   });
 
-  test("calls the command by sub-commands, options and experiments that it has", (text) => {
-    for (const words of callsIn(text)) checkCall(words);
+  test("calls the command with existing sub-commands, options and experiments", (text) => {
+    for (const args of callsIn(text)) checkCall(args);
   });
 }
 
-Deno.test("deno.json's tasks call each other by names that it has", () => {
+Deno.test("deno.json's tasks call existing tasks", () => {
   const known: readonly string[] = Object.keys(project.tasks);
   assertEquals(tasksIn(Object.values(project.tasks).join("\n")).filter((task) => !known.includes(task)), []);
 });
 
-Deno.test("documentation is read as it is written", () => {
+Deno.test("pathsIn, tasksIn and callsIn find what they should and nothing else", () => {
   assertEquals(pathsIn("`core/`, `core/train.ts` and [more](MORE.md), but not `a / b`, `Math.sqrt` or `x/<y>`"), [
     "core/",
     "core/train.ts",
@@ -81,7 +83,7 @@ Deno.test("documentation is read as it is written", () => {
 });
 
 for (const call of ["runn", "run --sedes 5", "run no-such-experiment", "train one two"]) {
-  Deno.test(`checkCall finds a planted "${call}"`, () => {
+  Deno.test(`checkCall rejects a planted "${call}"`, () => {
     assertThrows(() => checkCall(call.split(" ")), InputError);
   });
 }

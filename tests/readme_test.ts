@@ -1,15 +1,15 @@
 import { assert, assertStringIncludes } from "@std/assert";
 
 const readme = new URL("../README.md", import.meta.url);
-const granted = (name: "read" | "write" | "run") => Deno.permissions.querySync({ name }).state === "granted";
-const ignore = !granted("read") || !granted("write") || !granted("run");
+const isGranted = (name: "read" | "write" | "run") => Deno.permissions.querySync({ name }).state === "granted";
+const ignore = !isGranted("read") || !isGranted("write") || !isGranted("run");
 
 /** The TypeScript examples of the README, in order. */
 function examples(text: string): string[] {
   return [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code!);
 }
 
-/** Runs an example as a file beside `mod.ts`'s folder, in a folder of its own. */
+/** Runs an example in a temporary folder. */
 async function run(code: string): Promise<{ readonly printed: string; readonly folder: string }> {
   const folder = await Deno.makeTempDir();
   const file = `${folder}/example.ts`;

@@ -1,35 +1,38 @@
 /**
- * How far the core's functions are from the true values: `deno run tools/accuracy.ts [--points N] [NAME]`.
+ * Measures the error of the core's functions: `deno run tools/accuracy.ts [--points N] [NAME]`.
  *
- * Exit code 1 where a bound is exceeded. True values are sums of two doubles, some 100 bits; at eleven points of each
- * range, that of the largest error among them, they are compared with decimals of at least 40 digits first.
+ * Exit code 1: an error exceeds its bound. True values are sums of two doubles, about 100 bits. They are first checked
+ * against decimals of at least 40 digits at eleven points of each range, including the point of the largest error.
  */
 import { parseArgs } from "@std/cli";
 import { stream } from "../core/random.ts";
 import { ENTRIES } from "../tests/accuracy/entries.ts";
-import { measured } from "../tests/accuracy/measure.ts";
+import { measureError } from "../tests/accuracy/measure.ts";
 
 const { points, _: names } = parseArgs(Deno.args, { string: ["points"], default: { points: "1000000" } });
 if (!/^[1-9]\d*$/.test(points)) {
-  throw new RangeError(`Cannot measure: --points must be a whole number from 1 on, but is ${points}`);
+  throw new RangeError(`Cannot measure: --points must be a whole number of at least 1, but is ${points}`);
 }
-const chosen = ENTRIES.filter(({ name }) => names.length === 0 || names.includes(name));
-if (chosen.length === 0) {
+const entries = ENTRIES.filter(({ name }) => names.length === 0 || names.includes(name));
+if (entries.length === 0) {
   throw new RangeError(`Cannot measure "${names}": the name must be one of ${ENTRIES.map(({ name }) => name)}`);
 }
 const row = (...cells: readonly string[]) => cells.map((cell, i) => cell.padEnd(WIDTHS[i]!)).join(" ").trimEnd();
-const WIDTHS = [15, 26, 9, 13, 25, 8, 9, 6];
+const WIDTHS = [20, 26, 9, 13, 25, 8, 9, 6];
 
 let exceeded = 0;
 console.log(row("function", "range", "points", "largest error", "at", "bound", "unit", "ok"));
-for (const entry of chosen) {
+for (const entry of entries) {
   for (const range of entry.ranges) {
-    const { from, to, spread } = range, about = `${from} … ${to}${spread ? ` (${spread})` : ""}`;
-    const { largest, at } = measured(entry, range, Number(points), stream("accuracy", `${entry.name} ${about}`));
-    const ok = largest <= entry.bound;
-    if (!ok) exceeded++;
+    const { from, to, spread } = range;
+    const label = `${from} … ${to}${spread ? ` (${spread})` : ""}`;
+    const { largest, at } = measureError(entry, range, Number(points), stream("accuracy", `${entry.name} ${label}`));
+    const isWithin = largest <= entry.bound;
+    if (!isWithin) exceeded++;
     const size = largest.toPrecision(3);
-    console.log(row(entry.name, about, points, size, String(at), String(entry.bound), entry.unit, ok ? "yes" : "NO"));
+    console.log(
+      row(entry.name, label, points, size, String(at), String(entry.bound), entry.unit, isWithin ? "yes" : "NO"),
+    );
   }
 }
 console.log(exceeded === 0 ? "every error is within its bound" : `${exceeded} bounds are exceeded`);

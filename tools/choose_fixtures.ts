@@ -1,9 +1,8 @@
 /**
- * Copies from the files of outside references what the tests carry with them.
+ * Copies reference data from outside the project into tests/fixtures.
  *
- * `deno run --allow-read --allow-write=tests/fixtures tools/choose_fixtures.ts [DIR]`. Small files are copied whole; of
- * the others those cases stay that show something new: a pair of words (net and loss, loss and optimiser, …) that no
- * case before them has.
+ * `deno run --allow-read --allow-write=tests/fixtures tools/choose_fixtures.ts [DIR]`. Small files are copied whole.
+ * From large ones only those cases are kept that cover a new combination, such as a pair of net and loss.
  */
 import type { LectureCase } from "../tests/oracles/lecture.ts";
 import type { TorchGradient, TorchTrajectory } from "../tests/oracles/torch.ts";
@@ -26,24 +25,24 @@ await copy("torch_trajectories.json", ({ trajectories }: { readonly trajectories
   trajectories: cover(trajectories, ({ net, hidden, loss, optimizer }) => [[net, optimizer], [hidden], [loss]]),
 }));
 
-/** The part of a name that tells what is trained, without the start. */
+/** The part of a case id that names the training, without the starting weights. */
 function family(id: string): string {
   return id.split("/")[0]!;
 }
 
-/** The cases that show a fact which none before them showed. */
-function cover<C>(cases: readonly C[], facts: (entry: C) => readonly (readonly unknown[])[]): C[] {
-  const known = new Set<string>();
+/** The cases with a combination that no case before them has. */
+function cover<C>(cases: readonly C[], combinationsOf: (entry: C) => readonly (readonly unknown[])[]): C[] {
+  const covered = new Set<string>();
   return cases.filter((entry) => {
-    const before = known.size;
-    facts(entry).forEach((fact, kind) => known.add(`${kind}: ${fact.join(" ")}`));
-    return known.size > before;
+    const before = covered.size;
+    combinationsOf(entry).forEach((combination, kind) => covered.add(`${kind}: ${combination.join(" ")}`));
+    return covered.size > before;
   });
 }
 
 // deno-lint-ignore no-explicit-any
-async function copy(name: string, chosen: (file: any) => unknown): Promise<void> {
-  const text = JSON.stringify(chosen(JSON.parse(await Deno.readTextFile(`${directory}/${name}`))));
+async function copy(name: string, select: (file: any) => unknown): Promise<void> {
+  const text = JSON.stringify(select(JSON.parse(await Deno.readTextFile(`${directory}/${name}`))));
   await Deno.writeTextFile(`tests/fixtures/${name}`, text + "\n");
   console.log(`${name}: ${text.length} characters`);
 }

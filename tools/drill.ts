@@ -1,33 +1,34 @@
 /**
- * The drill: what can go wrong, tried on the real command with small settings.
+ * Fault injection on the real command with small settings.
  *
- * Each fault must end in recovery or in one clear line, with nothing lost, half written or believed.
+ * Each fault must end in recovery or in one clear message; nothing may be lost, half written or wrongly accepted.
  *
- * `deno run -A tools/drill.ts [--kills N] [WORD…]` tries the faults whose names have one of the words, or all; a line
- * each. Exit code 1: one did not end as it must.
+ * `deno run -A tools/drill.ts [--kills N] [WORD…]` injects all faults, or those whose names contain one of the words, and
+ * prints a line for each. Exit code 1: a fault was not handled.
  */
 import { parseArgs } from "@std/cli";
 import { stripVTControlCharacters } from "node:util";
 import { DAMAGE } from "./drill/damage.ts";
 import { DISK } from "./drill/disk.ts";
-import { type DrillOptions, type Fault, NotHere } from "./drill/fault.ts";
+import { type DrillOptions, type Fault, Unavailable } from "./drill/fault.ts";
 import { STOPS } from "./drill/stops.ts";
 import { SURROUNDINGS } from "./drill/surroundings.ts";
 
 const FAULTS: readonly Fault[] = [...STOPS, ...DISK, ...DAMAGE, ...SURROUNDINGS];
 
-/** Tries a fault in a folder of its own; whether it ended as it must, or could not be tried. */
-async function isMet({ name, tried }: Fault, options: DrillOptions): Promise<boolean> {
-  const folder = await Deno.realPath(await Deno.makeTempDir()), began = performance.now();
-  const tell = (verdict: string, said: string) =>
-    console.log(`${verdict} ${name} (${((performance.now() - began) / 1000).toFixed(0)} s): ${said}`);
+/** Injects a fault in a new folder; returns whether it was handled or cannot be injected here. */
+async function isHandled({ name, attempt }: Fault, options: DrillOptions): Promise<boolean> {
+  const folder = await Deno.realPath(await Deno.makeTempDir());
+  const started = performance.now();
+  const print = (verdict: string, details: string) =>
+    console.log(`${verdict} ${name} (${((performance.now() - started) / 1000).toFixed(0)} s): ${details}`);
   try {
-    tell("met    ", await tried(folder, options));
+    print("handled", await attempt(folder, options));
     return true;
   } catch (error) {
-    if (error instanceof NotHere) tell("skipped", error.message);
-    else tell("NOT MET", stripVTControlCharacters((error as Error).message).replaceAll(/\s+/g, " "));
-    return error instanceof NotHere;
+    if (error instanceof Unavailable) print("skipped", error.message);
+    else print("FAILED ", stripVTControlCharacters((error as Error).message).replaceAll(/\s+/g, " "));
+    return error instanceof Unavailable;
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -35,7 +36,7 @@ async function isMet({ name, tried }: Fault, options: DrillOptions): Promise<boo
 
 const { kills, _: words } = parseArgs(Deno.args, { string: ["kills", "_"], default: { kills: "100" } });
 const chosen = FAULTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(String(word))));
-let met = 0;
-for (const fault of chosen) if (await isMet(fault, { kills: Number(kills) })) met++;
-console.log(`${met} of ${chosen.length} faults met`);
-if (met < chosen.length) Deno.exit(1);
+let handled = 0;
+for (const fault of chosen) if (await isHandled(fault, { kills: Number(kills) })) handled++;
+console.log(`${handled} of ${chosen.length} faults handled`);
+if (handled < chosen.length) Deno.exit(1);

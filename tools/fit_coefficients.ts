@@ -1,10 +1,9 @@
 /**
- * Makes `core/arithmetic/elementary/coefficients.ts`: `deno run tools/fit_coefficients.ts > core/arithmetic/elementary/coefficients.ts`.
- * With `--check` it compares instead, and exits with 1 where a number differs.
+ * Generates `core/arithmetic/elementary/coefficients.ts`: `deno run tools/fit_coefficients.ts > core/arithmetic/elementary/coefficients.ts`.
+ * With `--check` it compares instead; exit code 1 if a number differs.
  *
- * A polynomial is the least-maximum fit of its function in 60-digit decimals (Remez's exchange on a fixed grid), its
- * coefficients then rounded to doubles. A constant of several parts has short first parts, so that their products with
- * small integers are exact.
+ * Polynomials are minimax fits in 60-digit decimals (Remez exchange on a fixed grid), with coefficients rounded to
+ * doubles. Constants of several parts have short leading parts, so that their products with small integers are exact.
  */
 import { Decimal as Decimals } from "decimal.js";
 import * as coefficients from "../core/arithmetic/elementary/coefficients.ts";
@@ -12,7 +11,7 @@ import * as coefficients from "../core/arithmetic/elementary/coefficients.ts";
 const Decimal = Decimals.clone({ precision: 60 });
 type Decimal = Decimals;
 
-/** The polynomial p of `terms` terms that makes the largest |weight · (p − target)| between the two ends least. */
+/** The polynomial p of `terms` terms that minimises the largest |weight · (p − target)| between `from` and `to`. */
 interface Fit {
   readonly meaning: string;
   readonly terms: number;
@@ -20,11 +19,11 @@ interface Fit {
   readonly to: number;
   readonly target: (v: Decimal) => Decimal;
   readonly weight: (v: Decimal) => Decimal;
-  /** What to write down in place of the coefficients, lowest power first. */
+  /** Converts the coefficients, lowest power first, to the numbers to write. */
   readonly form?: (coefficients: readonly Decimal[]) => readonly Decimal[];
 }
 
-/** A number as a sum of doubles, all but the last of so many bits. */
+/** A number as a sum of doubles; `bits` are those of all parts but the last. */
 interface Split {
   readonly meaning: string;
   readonly exactly: Decimal;
@@ -81,19 +80,23 @@ const FITS: Record<string, Fit> = {
 const SPLITS: Record<string, Split> = {
   STEP: { meaning: "ln 2 / 64, the first part in 36 bits", exactly: LN2.div(64), bits: [36] },
   STEPS_PER_UNIT: { meaning: "64 / ln 2", exactly: new Decimal(64).div(LN2), bits: [] },
-  DOUBLING: { meaning: "ln 2, the first part in 43 bits: a multiple of 2^-43", exactly: LN2, bits: [43] },
-  HALF_TURN: { meaning: "π, the first two parts in 33 bits each", exactly: PI, bits: [33, 33] },
-  HALF_TURNS_PER_UNIT: { meaning: "1 / π", exactly: PI.pow(-1), bits: [] },
-  ERF_SLOPE: { meaning: "2 / √π, the slope of erf at 0", exactly: new Decimal(2).div(PI.sqrt()), bits: [53] },
+  LN2: { meaning: "ln 2, the first part in 43 bits: a multiple of 2^-43", exactly: LN2, bits: [43] },
+  PI: { meaning: "π, the first two parts in 33 bits each", exactly: PI, bits: [33, 33] },
+  ONE_OVER_PI: { meaning: "1 / π", exactly: PI.pow(-1), bits: [] },
+  TWO_OVER_ROOT_PI: {
+    meaning: "2 / √π, the derivative of erf at 0",
+    exactly: new Decimal(2).div(PI.sqrt()),
+    bits: [53],
+  },
 };
 
-/** Remez's exchange: solve for equal errors of changing sign, move to where the errors are largest, and again. */
+/** Remez exchange: solves for errors of equal size and alternating sign, moves to the extreme errors, and repeats. */
 function fitted({ terms, from, to, target, weight, form = (coefficients) => coefficients }: Fit): number[] {
-  const points = 1000,
-    grid = Array.from({ length: points }, (_, i) => {
-      const x = new Decimal((from + to) / 2 - (to - from) / 2 * Math.cos(Math.PI * (i + 0.5) / points));
-      return { x, weight: weight(x), value: target(x) };
-    });
+  const points = 1000;
+  const grid = Array.from({ length: points }, (_, i) => {
+    const x = new Decimal((from + to) / 2 - (to - from) / 2 * Math.cos(Math.PI * (i + 0.5) / points));
+    return { x, weight: weight(x), value: target(x) };
+  });
   let chosen = Array.from({ length: terms + 1 }, (_, i) => grid[Math.round(i * (points - 1) / terms)]!);
   for (let round = 0; round < 20; round++) {
     const solution = solved(chosen.map(({ x, weight, value }, i) => [
@@ -120,7 +123,7 @@ function horner(polynomial: readonly Decimal[], x: Decimal): Decimal {
   return polynomial.reduceRight((sum, c) => sum.mul(x).add(c), new Decimal(0));
 }
 
-/** Gauss's elimination; each row holds an equation's coefficients and its right side. */
+/** Gaussian elimination; each row holds the coefficients of an equation and its right-hand side. */
 function solved(rows: Decimal[][]): Decimal[] {
   const n = rows.length;
   for (let i = 0; i < n; i++) {
@@ -136,7 +139,7 @@ function solved(rows: Decimal[][]): Decimal[] {
   return rows.map((row, i) => row[n]!.div(row[i]!));
 }
 
-/** A cubic as [a, b, c, d] in a ((x + b) (x² + c) + d): one product less. */
+/** A cubic as [a, b, c, d] in a ((x + b) (x² + c) + d), which saves one product. */
 function factored([c0, c1, c2, c3]: readonly Decimal[]): readonly Decimal[] {
   const b = c2!.div(c3!), c = c1!.div(c3!);
   return [c3!, b, c, c0!.div(c3!).sub(b.mul(c))];
@@ -146,26 +149,26 @@ function parts({ exactly, bits }: Split): number[] {
   let rest = exactly;
   const found = bits.map((count) => {
     const unit = new Decimal(2).pow(Math.floor(rest.abs().log(2).toNumber()) + 1 - count);
-    const part = rest.div(unit).round().mul(unit); // stays a decimal: Decimal(number) reads the shortest text of it
+    const part = rest.div(unit).round().mul(unit); // remains a decimal: Decimal(number) would parse its shortest text
     rest = rest.sub(part);
     return part.toNumber();
   });
   return [...found, rest.toNumber()];
 }
 
-const made: { name: string; meaning: string; numbers: readonly number[] }[] = [
+const generated: { name: string; meaning: string; numbers: readonly number[] }[] = [
   ...Object.entries(SPLITS).map(([name, split]) => ({ name, meaning: split.meaning, numbers: parts(split) })),
   ...Object.entries(FITS).map(([name, fit]) => ({ name, meaning: `p in ${fit.meaning}`, numbers: fitted(fit) })),
 ];
 if (Deno.args.includes("--check")) {
-  const held: Record<string, readonly number[]> = coefficients;
-  const different = made.filter(({ name, numbers }) => String(held[name]) !== String(numbers));
-  for (const { name, numbers } of different) console.log(`${name} must be ${numbers}, but is ${held[name]}`);
+  const current: Record<string, readonly number[]> = coefficients;
+  const different = generated.filter(({ name, numbers }) => String(current[name]) !== String(numbers));
+  for (const { name, numbers } of different) console.log(`${name} must be ${numbers}, but is ${current[name]}`);
   if (different.length > 0) Deno.exit(1);
-  console.log(`${made.length} lists of coefficients are as fitted`);
+  console.log(`${generated.length} lists of coefficients are as fitted`);
 } else {
-  console.log("/** Made by `tools/fit_coefficients.ts`; no number here is written by hand. */");
-  for (const { name, meaning, numbers } of made) {
+  console.log("/** Generated by `tools/fit_coefficients.ts`; do not edit. */");
+  for (const { name, meaning, numbers } of generated) {
     const list = numbers.length > 2 ? `[\n${numbers.map((n) => `  ${n},\n`).join("")}]` : `[${numbers.join(", ")}]`;
     console.log(`\n/** ${meaning} */\nexport const ${name} = ${list} as const;`);
   }

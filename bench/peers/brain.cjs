@@ -1,5 +1,5 @@
-// A 2-4-1 sigmoid net on XOR with brain.js, which trains row by row: prints the CPU nanoseconds of an epoch. Momentum and
-// threshold must be above 0, and are as good as 0 here.
+// A 2-4-1 sigmoid net on XOR with brain.js, which trains online: prints CPU nanoseconds per epoch. Momentum and error
+// threshold must be positive; the values here are practically 0.
 const { NeuralNetwork } = require("brain.js");
 
 const rows = [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]].map(([a, b, d]) => ({ input: [a, b], output: [d] }));

@@ -1,6 +1,6 @@
-"""2-4-1 sigmoid nets on XOR in NumPy, half squared error: CPU nanoseconds of a net's epoch, one line a way to write it.
+"""2-4-1 sigmoid nets on XOR in NumPy with half squared error: CPU nanoseconds per net and epoch of three programs.
 
-  python3 numpy_nets.py        prints "<name> <nanoseconds>" three times
+  python3 numpy_nets.py        prints three lines "<name> <nanoseconds>"
 """
 import time
 
@@ -16,7 +16,7 @@ def sigmoid(z):
 
 
 def row_by_row(epochs):
-    """As the books write it: one net, one row at a time, matrices for vectors."""
+    """The textbook version: one net, one row at a time, with matrices instead of vectors."""
     random = np.random.default_rng(1)
     w1, b1 = random.uniform(-1, 1, (2, 4)), random.uniform(-1, 1, (1, 4))
     w2, b2 = random.uniform(-1, 1, (4, 1)), random.uniform(-1, 1, (1, 1))
@@ -51,8 +51,8 @@ def full_batch(epochs):
     return 1
 
 
-def sigmoid_of(z):
-    """The same in place: no memory is asked for."""
+def sigmoid_in_place(z):
+    """The sigmoid in place, without allocation."""
     np.negative(z, out=z)
     np.exp(z, out=z)
     z += 1
@@ -61,7 +61,7 @@ def sigmoid_of(z):
 
 
 def structure_of_arrays(epochs, nets=1000):
-    """A thousand nets, one array a parameter, the inputs' zeros and ones written out."""
+    """A thousand nets, one array per parameter, specialised for inputs of 0 and 1."""
     random = np.random.default_rng(1)
     w1, w2, b, v = random.uniform(-1, 1, (4, 4, nets))  # two weights, bias, weight to the output of the hidden units
     bias = random.uniform(-1, 1, nets)
@@ -71,8 +71,8 @@ def structure_of_arrays(epochs, nets=1000):
         np.add(b, w2, out=z[1])
         np.add(b, w1, out=z[2])
         np.add(z[2], w2, out=z[3])
-        h = sigmoid_of(z)
-        y = sigmoid_of(np.einsum("rjn,jn->rn", h, v) + bias)
+        h = sigmoid_in_place(z)
+        y = sigmoid_in_place(np.einsum("rjn,jn->rn", h, v) + bias)
         delta = (y - D) * y * (1 - y)
         below = 1 - h
         below *= h
@@ -87,16 +87,16 @@ def structure_of_arrays(epochs, nets=1000):
     return nets
 
 
-def measure(way, epochs):
-    """What an epoch more costs: the difference between long and short, so that beginning is left out."""
-    way(epochs)  # what Python does once is done
+def measure(program, epochs):
+    """The cost of an epoch without start-up: the difference between a long and a short run."""
+    program(epochs)  # warm-up
     times = []
     for n in (epochs, 3 * epochs):
-        begun = time.process_time()
-        nets = way(n)
-        times.append(time.process_time() - begun)
+        start = time.process_time()
+        nets = program(n)
+        times.append(time.process_time() - start)
     return 1e9 * (times[1] - times[0]) / (2 * epochs) / nets
 
 
-for way, epochs in ((row_by_row, 1000), (full_batch, 3000), (structure_of_arrays, 300)):
-    print(way.__name__, measure(way, epochs))
+for program, epochs in ((row_by_row, 1000), (full_batch, 3000), (structure_of_arrays, 300)):
+    print(program.__name__, measure(program, epochs))

@@ -1,7 +1,7 @@
-/** A setting, by its name, on our own engine: prints the CPU nanoseconds of a net's epoch. */
+/** Trains the setting named by the argument with xorlab: prints CPU nanoseconds per net and epoch. */
 import { measure, SETTINGS } from "../settings.ts";
 
-/** A round is a difference of samples of some hundredths of a second: of a few, even the median is unsure by a tenth. */
+/** Enough for a stable median: a round takes only some hundredths of a second. */
 const ROUNDS = 15;
 
 const setting = SETTINGS.find(({ name }) => name === Deno.args[0]);

@@ -1,16 +1,17 @@
-/** Twins in C: the net of a setting, its data and its rule as macros of nets.c. */
-import { parseConfig, type TrainConfig } from "../../core/config/config.ts";
+/** Twins in C: programs that train the net of a setting, built from nets.c with macros. */
+import type { TrainConfig } from "../../core/config/config.ts";
+import { parseConfig } from "../../core/config/parse_config.ts";
 import { prepare } from "../../core/train_network.ts";
 
 const SOURCE = new URL("nets.c", import.meta.url).pathname;
 
-/** The command that compiles a config's twin to a file. */
+/** The command that compiles the twin of a config. */
 export function compilation(config: TrainConfig, file: string): readonly [program: string, ...parameters: string[]] {
   const macros = Object.entries(macrosOf(config)).map(([name, value]) => `-D${name}=${value}`);
   return ["gcc", "-O3", ...macros, SOURCE, "-lm", "-o", file];
 }
 
-/** What C is told of a config; a test trains the twin of every setting, so nothing that matters can be left out. */
+/** The macros of a config; a test trains the twin of every setting, so none can be missing. */
 function macrosOf(config: TrainConfig): Readonly<Record<string, string | number>> {
   const training = prepare(parseConfig({ ...config, seed: 0 }).config);
   const { network, loss, rows, batch, orderFixed, optimizer, learningRate } = training;
@@ -22,8 +23,8 @@ function macrosOf(config: TrainConfig): Readonly<Record<string, string | number>
     ACTIVATION: network.layers[0]!.activation.name,
     LOSS: loss.name,
     ROWS: rows.length,
-    X: braced(rows.map(({ inputs }) => braced(inputs))),
-    D: braced(rows.map(({ targets }) => targets[0]!)),
+    X: arrayLiteral(rows.map(({ inputs }) => arrayLiteral(inputs))),
+    D: arrayLiteral(rows.map(({ targets }) => targets[0]!)),
     BATCH: batch,
     SHUFFLED: orderFixed ? 0 : 1,
     OPTIMIZER: optimizer.name,
@@ -31,6 +32,6 @@ function macrosOf(config: TrainConfig): Readonly<Record<string, string | number>
   };
 }
 
-function braced(values: readonly (string | number)[]): string {
+function arrayLiteral(values: readonly (string | number)[]): string {
   return `{${values.join()}}`;
 }

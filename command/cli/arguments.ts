@@ -1,15 +1,15 @@
-/** From the words of a command line to a sub-command and what it is asked for. */
+/** Command-line parsing: from words to a sub-command with operands and options. */
 import { parseArgs } from "@std/cli";
 import { InputError } from "../../core/input/input_error.ts";
 import { nearest } from "../../core/input/suggestion.ts";
-import { type Option, type OptionName, OPTIONS, type Options } from "./options.ts";
+import { type OptionName, optionOf, OPTIONS, type Options } from "./options.ts";
 import type { Call, Subcommand } from "./subcommand.ts";
 
 /** The options that every sub-command takes. */
-export const EVERYWHERE: readonly OptionName[] = ["help", "version"];
+export const COMMON_OPTIONS: readonly OptionName[] = ["help", "version"];
 
-/** A call of a sub-command. */
-export interface NamedCall<N extends string = string> extends Call {
+/** A call with the name of its sub-command. */
+export interface ParsedCall<N extends string = string> extends Call {
   readonly name: N;
   /** Whether the name was written; options alone belong to `run`. */
   readonly isNamed: boolean;
@@ -17,23 +17,22 @@ export interface NamedCall<N extends string = string> extends Call {
 
 type Signature = Pick<Subcommand, "operands" | "options">;
 
-/** Reads a command line; throws an InputError for whatever is wrong with it, knowing the names of experiments. */
+/**
+ * Parses a command line; throws an InputError for any mistake.
+ *
+ * `experiments` are the ids to suggest when the first word is an experiment instead of a sub-command.
+ */
 export function parseCall<N extends string>(
   args: readonly string[],
   subcommands: Readonly<Record<N, Signature>>,
   experiments: readonly string[] = [],
-): NamedCall<N> {
-  const first = args[0], isNamed = first !== undefined && !first.startsWith("-");
-  const name = isNamed ? first : "run", names = Object.keys(subcommands);
-  if (!Object.hasOwn(subcommands, name)) {
-    const near = nearest(name, [...names, ...experiments]), isExperiment = experiments.includes(near ?? "");
-    throw new InputError({
-      rule: `there is no sub-command "${name}"; it is one of ${names.join(", ")}`,
-      suggestion: isExperiment ? `run ${near}` : near,
-    });
-  }
+): ParsedCall<N> {
+  const first = args[0];
+  const isNamed = first !== undefined && !first.startsWith("-");
+  const name = isNamed ? first : "run";
+  if (!Object.hasOwn(subcommands, name)) throw unknownSubcommand(name, Object.keys(subcommands), experiments);
   const signature = subcommands[name as N];
-  const { operands, options } = parseWords(isNamed ? args.slice(1) : args, [...signature.options, ...EVERYWHERE]);
+  const { operands, options } = parseWords(isNamed ? args.slice(1) : args, [...signature.options, ...COMMON_OPTIONS]);
   if (!isNamed && Object.hasOwn(subcommands, operands[0] ?? "")) {
     throw new InputError(`the sub-command "${operands[0]}" must come before the options`);
   }
@@ -41,67 +40,83 @@ export function parseCall<N extends string>(
   return { name: name as N, isNamed, operands, options };
 }
 
-function checkOperands(name: string, { operands: { shown, least, most } }: Signature, operands: readonly string[]) {
-  if (operands.length < least) throw new InputError(`${name} needs ${shown}`);
-  if (operands.length > most) {
-    throw new InputError(`${name} takes ${shown || "no words"}, but "${operands[most]}" is one too many`);
+function unknownSubcommand(name: string, known: readonly string[], experiments: readonly string[]): InputError {
+  const suggestion = nearest(name, [...known, ...experiments]);
+  const isExperiment = experiments.includes(suggestion ?? "");
+  return new InputError({
+    rule: `there is no sub-command "${name}"; it must be one of ${known.join(", ")}`,
+    suggestion: isExperiment ? `run ${suggestion}` : suggestion,
+  });
+}
+
+function checkOperands(name: string, { operands: { usage, min, max } }: Signature, operands: readonly string[]) {
+  if (operands.length < min) throw new InputError(`${name} needs ${usage}`);
+  if (operands.length > max) {
+    throw new InputError(`${name} takes ${usage || "no arguments"}, but "${operands[max]}" is one too many`);
   }
-  if (operands.includes("")) throw new InputError(`${name} takes ${shown}, but is given an empty word`);
+  if (operands.includes("")) throw new InputError(`${name} takes ${usage}, but one argument is empty`);
 }
 
 function parseWords(words: readonly string[], allowed: readonly OptionName[]): Call {
-  const takesValue = (name: OptionName) => (OPTIONS[name] as Option<unknown>).takes !== undefined;
-  const flags = allowed.filter((name) => !takesValue(name)), valued = allowed.filter(takesValue);
-  for (const word of words.slice(0, (words.indexOf("--") + 1 || words.length + 1) - 1)) {
-    const flag = flags.find((name) => word.startsWith(`--${name}=`));
-    if (flag) {
-      throw new InputError({
-        field: `--${flag}`,
-        rule: `takes no value, but is given "${word.slice(flag.length + 3)}"`,
-      });
-    }
-  }
-  const operands: string[] = [], strangers: string[] = [];
-  const given = parseArgs(joined(words, valued), {
+  const takesValue = (name: OptionName) => optionOf(name).valueName !== undefined;
+  const flags = allowed.filter((name) => !takesValue(name));
+  const valued = allowed.filter(takesValue);
+  rejectFlagValues(words, flags);
+  const operands: string[] = [];
+  const unknown: string[] = [];
+  const given = parseArgs(joinDashValues(words, valued), {
     boolean: flags,
     string: valued,
     collect: valued,
     alias: { help: "h" },
     "--": true,
-    // all words but options are operands as they are written; under "_" an option --_ could take their place
+    // collect the operands here, unconverted: under "_" an option named --_ could replace them
     unknown: (word, key) => {
-      (key === undefined ? operands : strangers).push(word);
+      (key === undefined ? operands : unknown).push(word);
       return false;
     },
   });
-  if (strangers.length > 0) throw unknownOption(strangers[0]!, allowed);
-  const read = allowed.flatMap((name): [string, unknown][] => {
-    const option = OPTIONS[name] as Option<unknown>, value = given[name];
-    if (!takesValue(name)) return value ? [[name, true]] : [];
-    const texts = value as string[];
-    if (texts.length === 0) return [];
-    if (texts.includes("")) {
-      throw new InputError({ field: `--${name}`, rule: `needs a value: --${name} ${option.takes}` });
-    }
-    return [[name, option.read(texts, `--${name}`)]];
+  if (unknown.length > 0) throw unknownOption(unknown[0]!, allowed);
+  const options = allowed.flatMap((name): [string, unknown][] => {
+    if (!takesValue(name)) return given[name] ? [[name, true]] : [];
+    const texts = given[name] as string[];
+    return texts.length === 0 ? [] : [[name, readOption(name, texts)]];
   });
-  return { operands: [...operands, ...given["--"]], options: Object.fromEntries(read) as Options };
+  return { operands: [...operands, ...given["--"]], options: Object.fromEntries(options) as Options };
 }
 
-/** Ties a value that begins with a dash, such as - or -1, to its option, for otherwise it would be read as one. */
-function joined(words: readonly string[], valued: readonly OptionName[]): string[] {
-  const result: string[] = [], names = valued.map((name) => `--${name}`);
+function rejectFlagValues(words: readonly string[], flags: readonly OptionName[]): void {
+  const end = words.indexOf("--");
+  for (const word of end < 0 ? words : words.slice(0, end)) {
+    const flag = flags.find((name) => word.startsWith(`--${name}=`));
+    if (!flag) continue;
+    const value = word.slice(flag.length + 3);
+    throw new InputError({ field: `--${flag}`, rule: `takes no value, but is given "${value}"` });
+  }
+}
+
+function readOption(name: OptionName, texts: readonly string[]): unknown {
+  const { valueName, read } = optionOf(name);
+  if (texts.includes("")) throw new InputError({ field: `--${name}`, rule: `needs a value: --${name} ${valueName}` });
+  return read(texts, `--${name}`);
+}
+
+/** Joins a value that starts with a dash, such as - or -1, to its option; otherwise it would parse as an option. */
+function joinDashValues(words: readonly string[], valued: readonly OptionName[]): string[] {
+  const names = valued.map((name) => `--${name}`);
+  const joined: string[] = [];
   words.forEach((word, i) => {
-    if (/^-(?!-)/.test(word) && names.includes(words[i - 1] ?? "")) result[result.length - 1] += `=${word}`;
-    else result.push(word);
+    if (/^-(?!-)/.test(word) && names.includes(words[i - 1] ?? "")) joined[joined.length - 1] += `=${word}`;
+    else joined.push(word);
   });
-  return result;
+  return joined;
 }
 
 function unknownOption(word: string, allowed: readonly OptionName[]): InputError {
-  const option = word.split("=")[0]!, known = allowed.map((name) => `--${name}`);
+  const option = word.split("=")[0]!;
   if (Object.hasOwn(OPTIONS, option.slice(2))) {
     return new InputError({ field: option, rule: "is not an option of this sub-command" });
   }
-  return new InputError({ rule: `there is no option ${option}`, suggestion: nearest(option, known) });
+  const suggestion = nearest(option, allowed.map((name) => `--${name}`));
+  return new InputError({ rule: `there is no option ${option}`, suggestion });
 }

@@ -1,56 +1,61 @@
-/** What a person is told when something fails: one line, and the exit code. */
+/** Errors as one-line messages with exit codes. */
 import { InputError } from "../../core/input/input_error.ts";
 import { DiskError } from "../../experiments/store/disk.ts";
-import { TrainingFailed } from "../../experiments/training/pool.ts";
-import { NotGranted } from "./access.ts";
-import { grantMessage, refusedFile } from "./grant.ts";
+import { TrainingFailed } from "../../experiments/training/training_failed.ts";
+import { AccessDenied } from "./file_access.ts";
+import { accessDeniedMessage, deniedAccess } from "./permission_message.ts";
 import type { ExitCode } from "./subcommand.ts";
 
-/** Something that could not be finished through no fault of the person's words. */
-export class Unfinished extends Error {
-  override name = "Unfinished";
+/** Thrown when a run could not be finished although the input was valid. */
+export class IncompleteRun extends Error {
+  override name = "IncompleteRun";
 }
 
-/** A failure put into words. */
+/** What the user sees of an error. */
 export interface Failure {
   readonly message: string;
   readonly code: ExitCode;
 }
 
-const of = (kind: new (message: string) => Error) => (error: Error) => error instanceof kind;
-
-/** What is wrong with a path that a person gave, by the kind of error. */
-const ON_DISK: readonly (readonly [is: (error: Error) => boolean, string])[] = [
-  [of(Deno.errors.NotFound), "it does not exist"],
-  [of(Deno.errors.PermissionDenied), "the system does not allow it"],
-  [of(Deno.errors.NotADirectory), "a file is in the way of the folder"],
-  [of(Deno.errors.IsADirectory), "it is a folder"],
-  [of(Deno.errors.AlreadyExists), "a file is in the way of the folder"],
-  [of(Deno.errors.FilesystemLoop), "its links lead round in a circle"],
-  // the runtime has no class for it
+/** Reasons for which a path cannot be used, by error. */
+const PATH_ERRORS: readonly (readonly [matches: (error: Error) => boolean, reason: string])[] = [
+  [isA(Deno.errors.NotFound), "it does not exist"],
+  [isA(Deno.errors.PermissionDenied), "the system does not allow it"],
+  [isA(Deno.errors.NotADirectory), "a file exists where a folder is needed"],
+  [isA(Deno.errors.IsADirectory), "it is a folder"],
+  [isA(Deno.errors.AlreadyExists), "a file exists where a folder is needed"],
+  [isA(Deno.errors.FilesystemLoop), "its links form a loop"],
+  // the runtime has no class for this one
   [(error) => "code" in error && error.code === "ENAMETOOLONG", "its name is too long"],
 ];
 
-/** Explains to whoever typed `args` why an act failed; undefined where it is a fault of the suite itself. */
-export function explain(error: unknown, act: string, args: readonly string[]): Failure | undefined {
-  if (error instanceof InputError) {
-    return { message: error.during({ verb: act }).message, code: 2 };
-  }
-  if (error instanceof TrainingFailed) return { message: `Cannot train: ${error.message}`, code: 1 };
-  if (error instanceof Unfinished) return { message: error.message, code: 1 };
-  if (!(error instanceof Error)) return undefined;
-  const denied = error instanceof Deno.errors.NotCapable ? refusedFile(error) : error;
-  if (denied instanceof NotGranted) return { message: grantMessage(denied, args), code: 2 };
-  if (!denied) return { message: `Cannot go on: ${error.message}`, code: 2 };
-  const { path, refusal } = error instanceof DiskError ? error : { path: pathIn(error), refusal: error };
-  const subject = `Cannot use "${path}"`, known = ON_DISK.find(([is]) => is(refusal));
-  if (known) return { message: `${subject}: ${known[1]}`, code: 2 };
-  const [, reason] = /^(.*) \(os error \d+\)/.exec(refusal.message) ?? [];
-  if (!reason) return undefined;
-  return { message: `${subject}: ${reason[0]!.toLowerCase()}${reason.slice(1)}`, code: 1 };
+function isA(errorClass: new (message: string) => Error): (error: Error) => boolean {
+  return (error) => error instanceof errorClass;
 }
 
-/** The path that the runtime names in an error. */
+/** Describes an error raised while doing `verb` with the command line `args`; undefined for a bug in the suite. */
+export function describeFailure(error: unknown, verb: string, args: readonly string[]): Failure | undefined {
+  if (error instanceof InputError) return { message: error.during({ verb }).message, code: 2 };
+  if (error instanceof TrainingFailed) return { message: `Cannot train: ${error.message}`, code: 1 };
+  if (error instanceof IncompleteRun) return { message: error.message, code: 1 };
+  if (error instanceof AccessDenied) return { message: accessDeniedMessage(error, args), code: 2 };
+  if (error instanceof Deno.errors.NotCapable) {
+    const denied = deniedAccess(error);
+    return { message: denied ? accessDeniedMessage(denied, args) : `Cannot continue: ${error.message}`, code: 2 };
+  }
+  return error instanceof Error ? describeSystemError(error) : undefined;
+}
+
+function describeSystemError(error: Error): Failure | undefined {
+  const { path, systemError } = error instanceof DiskError ? error : { path: pathIn(error), systemError: error };
+  const known = PATH_ERRORS.find(([matches]) => matches(systemError));
+  if (known) return { message: `Cannot use "${path}": ${known[1]}`, code: 2 };
+  const [, reason] = /^(.*) \(os error \d+\)/.exec(systemError.message) ?? [];
+  if (!reason) return undefined;
+  return { message: `Cannot use "${path}": ${reason[0]!.toLowerCase()}${reason.slice(1)}`, code: 1 };
+}
+
+/** The path that the runtime quotes in its message. */
 function pathIn({ message }: Error): string {
   return /'(.*)'$/s.exec(message)?.[1] ?? "";
 }

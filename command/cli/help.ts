@@ -1,48 +1,49 @@
-/** --help, made from the tables of sub-commands and options. */
-import { EVERYWHERE } from "./arguments.ts";
-import { type Option, type OptionName, OPTIONS } from "./options.ts";
+/** The texts of --help. */
+import { COMMON_OPTIONS } from "./arguments.ts";
+import { optionOf } from "./options.ts";
 import type { Subcommand, Subcommands } from "./subcommand.ts";
+import { formatTable } from "./text_table.ts";
 
 const COMMAND = "deno task experiment";
 
-/** What the whole command can do. */
-export function helpOfAll(subcommands: Subcommands): string {
-  const lines = Object.entries(subcommands).map(([name, { operands, summary }]) =>
-    [`${name} ${operands.shown}`.trim(), summary] as const
-  );
+/** The help of the whole command. */
+export function commandHelp(subcommands: Subcommands): string {
+  const calls = Object.entries(subcommands).map(([name, { operands, summary }]) => [
+    `${name} ${operands.usage}`.trim(),
+    summary,
+  ]);
   return [
     "Reproducible experiments on the smallest neural nets.",
     "",
-    ...columns([
-      [COMMAND, "runs the whole suite and names the page to open"],
-      [`${COMMAND} SUB-COMMAND --help`, "says more of one sub-command"],
+    ...indentedTable([
+      [COMMAND, "runs the whole suite and prints the path of its front page"],
+      [`${COMMAND} SUB-COMMAND --help`, "shows the help of one sub-command"],
     ]),
     "",
-    ...columns(lines),
+    ...indentedTable(calls),
     "",
-    "Options without a sub-command are those of run. Exit code 0: done, whatever the claims say. 1: a difference was",
-    "found, or a run could not be finished. 2: wrong usage or bad input. 130: interrupted. Paths start from the folder",
-    "of the project, wherever deno task is called.",
+    "Options without a sub-command are those of run. Relative paths start from the project's folder.",
+    "Exit codes: 0 done, whatever the verdicts; 1 a difference was found, or a run could not be finished;",
+    "2 wrong usage or bad input; 130 interrupted.",
   ].join("\n");
 }
 
-/** What one sub-command can do. */
-export function helpOf(name: string, { summary, operands, options, notes = [] }: Subcommand): string {
-  const lines = [...options, ...EVERYWHERE].map((option: OptionName) => {
-    const { takes, summary } = OPTIONS[option] as Option<unknown>;
-    return [`--${option}${takes ? ` ${takes}` : ""}`, summary] as const;
+/** The help of one sub-command. */
+export function subcommandHelp(name: string, { summary, operands, options, notes = [] }: Subcommand): string {
+  const rows = [...options, ...COMMON_OPTIONS].map((option) => {
+    const { valueName, summary } = optionOf(option);
+    return [`--${option}${valueName ? ` ${valueName}` : ""}`, summary];
   });
   return [
-    `${COMMAND} ${[name, operands.shown, "[options]"].filter(Boolean).join(" ")}`,
+    `${COMMAND} ${[name, operands.usage, "[options]"].filter(Boolean).join(" ")}`,
     "",
     `${summary[0]!.toUpperCase()}${summary.slice(1)}.`,
     ...notes,
     "",
-    ...columns(lines),
+    ...indentedTable(rows),
   ].join("\n");
 }
 
-function columns(lines: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(...lines.map(([left]) => left.length));
-  return lines.map(([left, right]) => `  ${left.padEnd(width)}   ${right}`);
+function indentedTable(rows: readonly (readonly string[])[]): string[] {
+  return formatTable(rows).map((line) => `  ${line}`);
 }

@@ -1,8 +1,8 @@
-/** Ctrl-C and its like. */
+/** Interrupt signals such as Ctrl-C. */
 
 const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT", "SIGBREAK"] : ["SIGINT", "SIGTERM"];
 
-/** Does `work` unless a signal comes first: then undefined is the answer, at once. */
+/** The result of `work`, or undefined as soon as an interrupt signal arrives. */
 export async function unlessInterrupted<V>(work: () => Promise<V>): Promise<V | undefined> {
   const { promise, resolve } = Promise.withResolvers<undefined>();
   const stop = () => resolve(undefined);

@@ -1,6 +1,6 @@
-/** JSON as the command answers it. */
+/** JSON on one line. */
 
-/** A value as JSON on one line; a number that JSON lacks is a string. */
+/** A value as JSON; a non-finite number becomes a string such as `"NaN"`. */
 export function jsonLine(value: unknown): string {
   return JSON.stringify(
     value,

@@ -1,66 +1,71 @@
-/** Every option of the command: what it takes, what it means, how it is read. */
+/** The options of the command: their values, summaries and readers. */
 import { ENGINE_NAMES } from "../../core/config/config.ts";
 import { InputError } from "../../core/input/input_error.ts";
 import { type Read, reject, satisfying, wholeNumber, word } from "../../core/input/readers.ts";
 
-/** An option; one without `takes` is a switch. */
+/** An option; one without `valueName` is a flag. */
 export interface Option<V> {
-  /** The value as --help shows it. */
-  readonly takes?: string;
+  /** The placeholder for the value in --help, such as `N`. */
+  readonly valueName?: string;
   readonly summary: string;
-  /** Reads all the values that were given, at least one; `name` is the option with its dashes. */
+  /** Reads the given values, at least one; `name` is the option with its dashes. */
   readonly read: (given: readonly string[], name: string) => V;
 }
 
-const MOST_SEEDS = 1_000_000,
-  MOST_EPOCHS = 1_000_000_000,
-  MOST_JOBS = 256,
-  MOST_RUNS = 1_000_000_000,
-  MOST_STEPS = 1000;
+const MAX_SEEDS = 1_000_000;
+const MAX_EPOCHS = 1_000_000_000;
+const MAX_JOBS = 256;
+const MAX_RUNS = 1_000_000_000;
+const MAX_STEPS = 1000;
 
 const text = satisfying("a text", (value): value is string => typeof value === "string" && value !== "");
 
-const line = satisfying(
+const singleLine = satisfying(
   "a text of one line",
   (value): value is string => typeof value === "string" && /^[^\r\n]+$/.test(value),
 );
 
 /** The options by name. */
 export const OPTIONS = {
-  seeds: value("N", "replicates 0 … N−1 of each cell", number(1, MOST_SEEDS)),
-  epochs: value("N", "epochs of every cell that trains", number(1, MOST_EPOCHS)),
+  seeds: valued("N", "replicates 0 … N−1 of each cell", number(1, MAX_SEEDS)),
+  epochs: valued("N", "epochs of every cell that trains", number(1, MAX_EPOCHS)),
   set: {
-    takes: "FACTOR=LEVEL[,LEVEL]",
-    summary: "levels in place of a factor's own; may be repeated",
+    valueName: "FACTOR=LEVEL[,LEVEL]",
+    summary: "levels that replace a factor's own; repeatable",
     read: readLevels,
   },
-  "suite-seed": value("TEXT", 'what all randomness is drawn from; "xorlab" unless given', line),
-  out: value("DIR", 'folder for the results; "results" unless given', text),
-  jobs: value("N", "workers that train side by side; one a core unless given", number(1, MOST_JOBS)),
-  engine: value(ENGINE_NAMES.join("|"), "who trains; the numbers are the same", word(...ENGINE_NAMES)),
-  replicate: value("N", "which replicate of the cell; 0 unless given", number(0, MOST_SEEDS - 1)),
-  steps: value("N", "how many updates, from the first one; 1 unless given", number(1, MOST_STEPS)),
-  config: value("FILE", "the config to train, or a list of them; - reads standard input", text),
-  sample: value("N", "makes N runs again, drawn by the suite seed, instead of all", number(1, MOST_RUNS)),
-  resume: flag("goes on where an interrupted run stopped; what is finished stays"),
-  "dry-run": flag("tells cells, runs and time; trains and writes nothing"),
+  "suite-seed": valued("TEXT", 'seed of all randomness (default "xorlab")', singleLine),
+  out: valued("DIR", 'folder for the results (default "results")', text),
+  jobs: valued("N", "workers that train in parallel (default: one per core)", number(1, MAX_JOBS)),
+  engine: valued(ENGINE_NAMES.join("|"), "the training engine; all give the same numbers", word(...ENGINE_NAMES)),
+  replicate: valued("N", "replicate of the cell (default 0)", number(0, MAX_SEEDS - 1)),
+  steps: valued("N", "number of updates, from the first (default 1)", number(1, MAX_STEPS)),
+  config: valued("FILE", "a config to train, or a list of configs; - reads standard input", text),
+  sample: valued("N", "reruns N runs, drawn by the suite seed, instead of all", number(1, MAX_RUNS)),
+  resume: flag("continues an interrupted run and keeps finished results"),
+  "dry-run": flag("shows cells, runs and estimated time; trains and writes nothing"),
   quiet: flag("no progress"),
   "no-color": flag("no colours"),
   json: flag("JSON on standard output"),
-  html: flag("a page on standard output"),
-  help: flag("shows this"),
+  html: flag("an HTML page on standard output"),
+  help: flag("shows this help"),
   version: flag("shows the version"),
 } as const satisfies Readonly<Record<string, Option<unknown>>>;
 
 /** The name of an option. */
 export type OptionName = keyof typeof OPTIONS;
 
-/** The options that were given, read. */
+/** The option with this name. */
+export function optionOf(name: OptionName): Option<unknown> {
+  return OPTIONS[name];
+}
+
+/** The values of the given options. */
 export type Options = { readonly [N in OptionName]?: ReturnType<typeof OPTIONS[N]["read"]> };
 
-function value<V>(takes: string, summary: string, read: Read<V>): Option<V> & { readonly takes: string } {
+function valued<V>(valueName: string, summary: string, read: Read<V>): Option<V> & { readonly valueName: string } {
   return {
-    takes,
+    valueName,
     summary,
     read: (given, name) => {
       if (given.length === 1) return read(given[0]!, name);
@@ -73,27 +78,27 @@ function flag(summary: string): Option<boolean> {
   return { summary, read: () => true };
 }
 
-/** A whole number in digits. */
-function number(least: number, most: number): Read<number> {
-  const read = wholeNumber(least, most);
+/** Reads a whole number in decimal digits. */
+function number(min: number, max: number): Read<number> {
+  const read = wholeNumber(min, max);
   return (value, path) => read(/^-?\d+(\.\d+)?$/.test(String(value)) ? Number(value) : value, path);
 }
 
 function readLevels(given: readonly string[], name: string): Readonly<Record<string, readonly string[]>> {
   const rule = "FACTOR=LEVEL[,LEVEL], once for each factor";
-  const levels = new Map<string, readonly string[]>();
+  const levelsByFactor = new Map<string, readonly string[]>();
   for (const text of given) {
     const [, factor, list] = /^([^=]+)=(.+)$/s.exec(text) ?? reject(name, rule, text);
-    if (levels.has(factor!)) {
+    if (levelsByFactor.has(factor!)) {
       throw new InputError({ field: name, rule: `must name each factor once, but names ${factor} twice` });
     }
-    const named = list!.split(",");
-    if (named.some((level) => level === "" || level.includes("="))) reject(name, rule, text);
-    const twice = named.find((level, i) => named.indexOf(level) < i);
-    if (twice !== undefined) {
-      throw new InputError({ field: name, rule: `must name each level once, but names ${factor}=${twice} twice` });
+    const levels = list!.split(",");
+    if (levels.some((level) => level === "" || level.includes("="))) reject(name, rule, text);
+    const repeated = levels.find((level, i) => levels.indexOf(level) < i);
+    if (repeated !== undefined) {
+      throw new InputError({ field: name, rule: `must name each level once, but names ${factor}=${repeated} twice` });
     }
-    levels.set(factor!, named);
+    levelsByFactor.set(factor!, levels);
   }
-  return Object.fromEntries(levels);
+  return Object.fromEntries(levelsByFactor);
 }

@@ -1,45 +1,50 @@
-/** How far things are, for whoever watches: a bar on a terminal, a line every few seconds otherwise. */
+/** Progress display: a bar on a terminal, otherwise a line every few seconds. */
 import { ProgressBar } from "@std/cli/unstable-progress-bar";
 import type { Terminal } from "./terminal.ts";
 
-/** What shows the share of the work that is done. */
-export interface Progress {
-  readonly show: (share: number) => void;
+/** A running progress display. */
+export interface ProgressDisplay {
+  /** Shows the progress, from 0 to 1. */
+  readonly show: (progress: number) => void;
   readonly stop: () => Promise<void>;
 }
 
-/** Milliseconds between two lines, and between two drawings of the bar. */
-const PAUSE = 3000, REDRAW = 200;
-/** Columns that a bar has at most, and at least, for a shorter one says little; and those that the rest of its line takes. */
-const MOST_BAR = 40, LEAST_BAR = 10, REST = 50;
+const LINE_INTERVAL_MS = 3000;
+const REDRAW_INTERVAL_MS = 200;
 
-/** Starts showing progress, with `where` after it; nothing is shown where `quiet`. */
-export function startProgress(terminal: Terminal, quiet: boolean, where: () => string): Progress {
+const MAX_BAR_LENGTH = 40;
+/** Shorter bars are left out: they show too little. */
+const MIN_BAR_LENGTH = 10;
+/** Columns reserved for the rest of the line. */
+const TEXT_COLUMNS = 50;
+
+/** Starts a progress display that appends the text of `detail`; shows nothing if `quiet`. */
+export function startProgress(terminal: Terminal, quiet: boolean, detail: () => string): ProgressDisplay {
   if (quiet) return { show: () => {}, stop: () => Promise.resolve() };
-  return terminal.watched ? bar(where, terminal.columns) : lines(where, terminal.message);
+  return terminal.isInteractive ? startBar(detail, terminal.columns) : startLines(detail, terminal.printMessage);
 }
 
-/** A line that is drawn over and over; it must fit, for what is wrapped is not drawn over. */
-function bar(where: () => string, columns: () => number): Progress {
-  const barLength = Math.max(0, Math.min(MOST_BAR, columns() - REST));
+/** Redraws one line, cut to the terminal's width: a wrapped line would not be overwritten. */
+function startBar(detail: () => string, columns: () => number): ProgressDisplay {
+  const barLength = Math.max(0, Math.min(MAX_BAR_LENGTH, columns() - TEXT_COLUMNS));
   const bar = new ProgressBar({
     max: 1,
     barLength,
     clear: true,
-    interval: REDRAW,
+    interval: REDRAW_INTERVAL_MS,
     formatter: ({ styledTime, progressBar, value }) => {
-      const drawn = barLength < LEAST_BAR ? "" : `[${styledTime}] [${progressBar}] `;
-      return `${drawn}${percent(value)}, ${where()}`.slice(0, columns() - 1);
+      const drawn = barLength < MIN_BAR_LENGTH ? "" : `[${styledTime}] [${progressBar}] `;
+      return `${drawn}${percent(value)}, ${detail()}`.slice(0, columns() - 1);
     },
   });
-  return { show: (share) => bar.value = share, stop: () => bar.stop() };
+  return { show: (progress) => bar.value = progress, stop: () => bar.stop() };
 }
 
-function lines(where: () => string, message: (line: string) => void): Progress {
+function startLines(detail: () => string, printMessage: (line: string) => void): ProgressDisplay {
   let latest = 0;
-  const timer = setInterval(() => message(`${percent(latest)}, ${where()}`), PAUSE);
+  const timer = setInterval(() => printMessage(`${percent(latest)}, ${detail()}`), LINE_INTERVAL_MS);
   return {
-    show: (share) => latest = share,
+    show: (progress) => latest = progress,
     stop: () => {
       clearInterval(timer);
       return Promise.resolve();
@@ -47,7 +52,7 @@ function lines(where: () => string, message: (line: string) => void): Progress {
   };
 }
 
-/** A share in whole per cent, the last of which is there at the end alone. */
-export function percent(share: number): string {
-  return `${String(Math.floor(100 * share)).padStart(3)} %`;
+/** A progress from 0 to 1 in whole per cent, rounded down so that 100 % appears only at the end. */
+export function percent(progress: number): string {
+  return `${String(Math.floor(100 * progress)).padStart(3)} %`;
 }

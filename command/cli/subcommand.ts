@@ -1,24 +1,24 @@
-/** What a sub-command is. */
+/** The interface of a sub-command. */
 import type { OptionName, Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** 0: done. 1: a difference was found, or a run could not be finished. 2: wrong usage or bad input. 130: interrupted. */
 export type ExitCode = 0 | 1 | 2 | 130;
 
-/** What a person asked a sub-command for. */
+/** The parsed arguments of a sub-command. */
 export interface Call {
   readonly operands: readonly string[];
   readonly options: Options;
 }
 
-/** A sub-command: how it is written and what it does. */
+/** A sub-command: its usage and its implementation. */
 export interface Subcommand {
   readonly summary: string;
-  /** The words after its name, as --help shows them, and how many there may be. */
-  readonly operands: { readonly shown: string; readonly least: number; readonly most: number };
+  /** The operands as --help shows them, and how many are allowed. */
+  readonly operands: { readonly usage: string; readonly min: number; readonly max: number };
   /** The options it takes besides --help and --version. */
   readonly options: readonly OptionName[];
-  /** More to say under --help: lines. */
+  /** Further lines for --help. */
   readonly notes?: readonly string[];
   readonly run: (call: Call, terminal: Terminal) => Promise<ExitCode>;
 }

@@ -1,50 +1,49 @@
-/** Where the command speaks: results to standard output, messages to standard error. */
-import { refusalAt } from "../../experiments/store/disk.ts";
+/** The command's output: results on standard output, messages on standard error. */
+import { diskErrorAt } from "../../experiments/store/disk.ts";
 
-/** The two outputs, and what they can show. */
+/** Where a sub-command prints, and what can be shown there. */
 export interface Terminal {
-  /** Writes a line of results. */
-  readonly result: (line: string) => void;
-  /** Writes a line of messages. */
-  readonly message: (line: string) => void;
-  /** Whether a person watches the messages. */
-  readonly watched: boolean;
+  /** Prints a line on standard output. */
+  readonly printResult: (line: string) => void;
+  /** Prints a line on standard error. */
+  readonly printMessage: (line: string) => void;
+  /** Whether standard error is a terminal. */
+  readonly isInteractive: boolean;
   /** Whether results may be coloured. */
-  readonly colored: boolean;
-  /** The width that messages may have, where a person watches. */
+  readonly hasColor: boolean;
+  /** The width of the terminal in characters. */
   readonly columns: () => number;
 }
 
-/** Thrown where whoever reads the results has gone. */
-export class ClosedOutput extends Error {
-  override name = "ClosedOutput";
+/** Thrown when the reader of standard output has closed it. */
+export class OutputClosed extends Error {
+  override name = "OutputClosed";
 }
 
-/** The width of a terminal that does not tell. */
-const WIDTH = 80;
+const DEFAULT_COLUMNS = 80;
 
 /** The terminal of this process. */
 export function terminal(): Terminal {
   return {
-    result: (line) => write(Deno.stdout, line),
-    message: (line) => {
+    printResult: (line) => write(Deno.stdout, line),
+    printMessage: (line) => {
       try {
         write(Deno.stderr, line);
       } catch (error) {
-        if (!(error instanceof ClosedOutput)) throw error;
+        if (!(error instanceof OutputClosed)) throw error;
       }
     },
-    watched: Deno.stderr.isTerminal(),
-    colored: Deno.stdout.isTerminal() && !Deno.noColor,
+    isInteractive: Deno.stderr.isTerminal(),
+    hasColor: Deno.stdout.isTerminal() && !Deno.noColor,
     columns,
   };
 }
 
 function columns(): number {
   try {
-    return Deno.consoleSize().columns || WIDTH;
+    return Deno.consoleSize().columns || DEFAULT_COLUMNS;
   } catch {
-    return WIDTH;
+    return DEFAULT_COLUMNS;
   }
 }
 
@@ -53,7 +52,7 @@ function write(stream: { writeSync(bytes: Uint8Array): number }, line: string): 
   try {
     while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
   } catch (error) {
-    if (error instanceof Deno.errors.BrokenPipe) throw new ClosedOutput("nobody reads the results");
-    throw refusalAt("standard output", error);
+    if (error instanceof Deno.errors.BrokenPipe) throw new OutputClosed("standard output was closed");
+    throw diskErrorAt("standard output", error);
   }
 }

@@ -1,55 +1,66 @@
-/** Where a file first differs from what it must be. */
-import { shown } from "../../core/input/input_error.ts";
-import { linesOf } from "../../experiments/store/csv.ts";
+/** Locates where a file first differs from its expected text. */
+import { preview } from "../../core/input/input_error.ts";
+import { csvRecords } from "../../experiments/store/csv.ts";
 
 /**
- * The first difference in words that complete the file's name; undefined where there is none.
+ * The first difference as a phrase that follows the file's name; undefined if the texts are equal.
  *
- * In a CSV it is a row (the header is row 1) and a column, in other files a line.
+ * In a CSV file it names row and column (the header is row 1), in any other file the line.
  */
-export function firstDifference(name: string, is: string, must: string): string | undefined {
-  if (is === must) return undefined;
-  if (is === `\ufeff${must}`) return "line 1 begins with a byte order mark";
-  return (name.endsWith(".csv") ? inTable(is, must) : undefined) ?? inLines(is, must);
+export function firstDifference(name: string, actual: string, expected: string): string | undefined {
+  if (actual === expected) return undefined;
+  if (actual === `\ufeff${expected}`) return "line 1 begins with a byte order mark";
+  const inTable = name.endsWith(".csv") ? firstDifferentCell(actual, expected) : undefined;
+  return inTable ?? firstDifferentLine(actual, expected);
 }
 
-function inTable(is: string, must: string): string | undefined {
-  const [found, wanted] = [rowsOf(is), rowsOf(must)];
-  if (!found || !wanted) return undefined;
-  for (const [r, row] of wanted.entries()) {
-    if (r >= found.length) return `row ${r + 1} is missing`;
-    const c = Array.from({ length: Math.max(row.length, found[r]!.length) }).findIndex((_, c) =>
-      found[r]![c] !== row[c]
-    );
-    if (c >= 0) return `row ${r + 1}, column ${wanted[0]![c] ?? c + 1} ${mismatch(found[r]![c], row[c])}`;
+function firstDifferentCell(actualText: string, expectedText: string): string | undefined {
+  const actual = parseRows(actualText);
+  const expected = parseRows(expectedText);
+  if (!actual || !expected) return undefined;
+  for (const [r, expectedRow] of expected.entries()) {
+    const actualRow = actual[r];
+    if (!actualRow) return `row ${r + 1} is missing`;
+    const c = firstDifferentIndex(actualRow, expectedRow);
+    if (c >= 0) return `row ${r + 1}, column ${expected[0]![c] ?? c + 1} ${mismatch(actualRow[c], expectedRow[c])}`;
   }
-  return found.length > wanted.length ? `row ${wanted.length + 1} is one too many` : undefined;
+  return actual.length > expected.length ? `row ${expected.length + 1} is one too many` : undefined;
 }
 
-function inLines(is: string, must: string): string {
-  const found = is.split("\n"), wanted = must.split("\n");
-  const l = Array.from({ length: Math.max(found.length, wanted.length) }).findIndex((_, l) => found[l] !== wanted[l]);
-  if (l === found.length && must === `${is}\n`) return `line ${l} has no end`;
-  return `line ${l + 1} ${mismatch(...apart(found[l], wanted[l]))}`;
+function firstDifferentLine(actualText: string, expectedText: string): string {
+  const actual = actualText.split("\n");
+  const expected = expectedText.split("\n");
+  const l = firstDifferentIndex(actual, expected);
+  if (l === actual.length && expectedText === `${actualText}\n`) return `line ${l} has no line break at its end`;
+  const [actualPart, expectedPart] = excerpts(actual[l], expected[l]);
+  return `line ${l + 1} ${mismatch(actualPart, expectedPart)}`;
 }
 
-/** The parts of two lines from shortly before where they part. */
-function apart(is: string | undefined, must: string | undefined): [string | undefined, string | undefined] {
-  if (is === undefined || must === undefined) return [is, must];
-  let same = 0;
-  while (is[same] === must[same]) same++;
-  const from = Math.max(0, same - 20);
-  return [is.slice(from), must.slice(from)];
+/** −1 if the lists are equal. */
+function firstDifferentIndex(a: readonly string[], b: readonly string[]): number {
+  return Array.from({ length: Math.max(a.length, b.length) }).findIndex((_, i) => a[i] !== b[i]);
 }
 
-function mismatch(is: string | undefined, must: string | undefined): string {
-  if (must === undefined) return "is one too many";
-  return is === undefined ? "is missing" : `must be ${shown(must)}, but is ${shown(is)}`;
+const CONTEXT_CHARACTERS = 20;
+
+/** Both lines from shortly before their first difference. */
+function excerpts(actual?: string, expected?: string): (string | undefined)[] {
+  if (actual === undefined || expected === undefined) return [actual, expected];
+  let common = 0;
+  while (actual[common] === expected[common]) common++;
+  const from = Math.max(0, common - CONTEXT_CHARACTERS);
+  return [actual.slice(from), expected.slice(from)];
 }
 
-function rowsOf(text: string): string[][] | undefined {
+function mismatch(actual: string | undefined, expected: string | undefined): string {
+  if (expected === undefined) return "is one too many";
+  return actual === undefined ? "is missing" : `must be ${preview(expected)}, but is ${preview(actual)}`;
+}
+
+/** Undefined if the text is not CSV. */
+function parseRows(text: string): string[][] | undefined {
   try {
-    return linesOf(text, "it");
+    return csvRecords(text, "");
   } catch {
     return undefined;
   }

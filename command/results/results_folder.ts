@@ -1,63 +1,65 @@
-/** The results that a folder holds. */
+/** Finds and reads stored results. */
 import { InputError } from "../../core/input/input_error.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
-import { type Manifest, settingsOf } from "../../experiments/store/manifest.ts";
 import type { Plan } from "../../experiments/plan.ts";
-import { readManifest } from "../../experiments/store/read_result.ts";
 import { hasFile } from "../../experiments/store/files.ts";
-import { planFrom } from "../run/plans.ts";
-import { experimentOf } from "../run/select.ts";
+import type { Manifest } from "../../experiments/store/manifest.ts";
+import { planSettings } from "../../experiments/store/provenance.ts";
+import { readManifest } from "../../experiments/store/read_result.ts";
+import { planExperiment } from "../run/plans.ts";
+import { findExperiment } from "../run/select_experiments.ts";
 
 /** A result on disk. */
-export interface Place {
+export interface StoredResult {
   readonly folder: string;
   readonly manifest: Manifest;
 }
 
-/** A result on disk, and the plan that its settings lead to. */
-export interface Result extends Place {
+/** A stored result and the plan that its settings give. */
+export interface PlannedResult extends StoredResult {
   readonly plan: Plan;
 }
 
-/** What a folder holds: one experiment's result, or those of the suite's experiments in the order of the course. */
-export interface Holding {
-  /** The folder of a run, which has a front page; undefined where it is that of one experiment. */
-  readonly suite: string | undefined;
-  /** The folders of the results, at least one. */
-  readonly folders: readonly string[];
+/** The folder of a run with several results, or the folder of one result. */
+export interface ResultsFolder {
+  /** The folder of a run, which has a front page; undefined for the folder of one result. */
+  readonly suiteFolder: string | undefined;
+  /** The folder of each result, in catalog order; at least one. */
+  readonly resultFolders: readonly string[];
 }
 
-/** The results in a folder; throws an InputError where there are none. */
-export function resultsIn(act: string, folder: string): Holding {
-  Deno.statSync(folder);
-  const at = withoutSlash(folder), suite = hasFile(at, "manifest.json") ? undefined : at;
-  const folders = suite ? CATALOG.map(({ id }) => `${at}/${id}`).filter((it) => hasFile(it, "manifest.json")) : [at];
-  if (folders.length === 0) throw new InputError({ action: { verb: act, object: folder }, rule: "no result is there" });
-  return { suite, folders };
+/** The results in a folder; throws an InputError that names `verb` if there are none. */
+export function findResults(verb: string, folder: string): ResultsFolder {
+  Deno.statSync(folder); // fails with the reason if the folder cannot be read
+  const path = trimSlashes(folder);
+  if (hasFile(path, "manifest.json")) return { suiteFolder: undefined, resultFolders: [path] };
+  const resultFolders = CATALOG.map(({ id }) => `${path}/${id}`).filter((each) => hasFile(each, "manifest.json"));
+  if (resultFolders.length === 0) throw new InputError({ action: { verb, object: folder }, rule: "it has no results" });
+  return { suiteFolder: path, resultFolders };
 }
 
-/** The folder that whoever writes to `folder` must lock: the run's, where it is called like an experiment. */
-export function lockedFor(folder: string): string {
-  const [, above, name] = /^(?:(.*)[/\\])?([^/\\]+)$/s.exec(withoutSlash(folder)) ?? [];
+/** The folder to lock before writing to `folder`: its parent if it is named like an experiment, otherwise itself. */
+export function folderToLock(folder: string): string {
+  const [, parent, name] = /^(?:(.*)[/\\])?([^/\\]+)$/s.exec(trimSlashes(folder)) ?? [];
   if (!CATALOG.some(({ id }) => id === name)) return folder;
-  return above === "" ? "/" : above ?? ".";
+  return parent === "" ? "/" : parent ?? ".";
 }
 
-function withoutSlash(folder: string): string {
+function trimSlashes(folder: string): string {
   return folder.replace(/(?<=.)\/+$/, "");
 }
 
-/** The result in a folder of its own. */
-export async function placeAt(folder: string): Promise<Place> {
+/** The result in the folder of one experiment. */
+export async function readStoredResult(folder: string): Promise<StoredResult> {
   return { folder, manifest: await readManifest(folder) };
 }
 
-/** The same with its plan; throws an InputError where the suite has no such experiment, or no such settings. */
-export async function resultAt(folder: string): Promise<Result> {
-  const place = await placeAt(folder);
+/** The result with its plan; throws an InputError if the suite lacks the experiment or rejects the settings. */
+export async function readPlannedResult(folder: string): Promise<PlannedResult> {
+  const result = await readStoredResult(folder);
   try {
-    const experiment = experimentOf("plan", place.manifest.experiment, CATALOG);
-    return { ...place, plan: planFrom("plan", experiment, settingsOf(place.manifest)) };
+    const experiment = findExperiment("plan", result.manifest.experiment, CATALOG);
+    return { ...result, plan: planExperiment("plan", experiment, planSettings(result.manifest)) };
   } catch (error) {
     throw error instanceof InputError ? error.within({ file: `${folder}/manifest.json` }) : error;
   }

@@ -1,30 +1,32 @@
-/** Whether a result is what its settings lead to: trained again, published again, compared. */
+/** Checks that a result can be reproduced: trains again, publishes again and compares the files. */
 import { inputErrorMessage } from "../../core/input/input_error.ts";
 import type { Row } from "../../experiments/define/columns.ts";
-import type { Plan, Run } from "../../experiments/plan.ts";
-import { firstChanged, readTables } from "../../experiments/store/read_result.ts";
-import type { Table } from "../../experiments/records.ts";
-import { runPlan } from "../../experiments/training/run_plan.ts";
+import type { Run } from "../../experiments/define/run.ts";
+import type { Table } from "../../experiments/define/tables.ts";
+import type { Plan } from "../../experiments/plan.ts";
 import { type Files, hasFile, readFile } from "../../experiments/store/files.ts";
+import { firstChangedFile, readTables } from "../../experiments/store/read_result.ts";
+import { runPlan } from "../../experiments/training/run_plan.ts";
 import type { Trainer, TrainerOptions } from "../../experiments/training/trainer.ts";
+import { publishFrontPage } from "../../reports/front_page/publish_front_page.ts";
 import { pageScript } from "../../reports/page_script.ts";
 import { publish } from "../../reports/publish.ts";
-import { publishIndex } from "../../reports/front_page/publish_index.ts";
 import { firstDifference } from "./first_difference.ts";
-import type { Result } from "./results_folder.ts";
+import type { PlannedResult } from "./results_folder.ts";
 
-/** The first difference of a result, with file and place; undefined where there is none. All runs are made again. */
+/** Reruns everything; returns the first difference with its location, undefined if there is none. */
 export async function checkAll(
-  { folder, plan }: Result,
+  { folder, plan }: PlannedResult,
   trainer: Trainer,
   options: TrainerOptions,
 ): Promise<string | undefined> {
-  return await firstDifferent(folder, await publish(plan, await runPlan(plan, trainer, options), await pageScript()));
+  const { files } = await publish(plan, await runPlan(plan, trainer, options), await pageScript());
+  return await firstDifferentFile(folder, files);
 }
 
-/** The same where only some runs are made again; for the rest stand the digests, and the pages that the CSV leads to. */
+/** Reruns only `runs`, checks the digest of every file, and rebuilds the pages from the CSV files. */
 export async function checkSome(
-  { folder, plan, manifest }: Result,
+  { folder, plan, manifest }: PlannedResult,
   runs: readonly Run[],
   trainer: Trainer,
   options: TrainerOptions,
@@ -33,25 +35,28 @@ export async function checkSome(
   if (typeof tables === "string") return tables;
   const part: Plan = { ...plan, runs, experiment: { ...plan.experiment, tables: {} } };
   for (const { name, rows } of await runPlan(part, trainer, options)) {
-    const difference = firstDifferentRow(tables.find((table) => table.name === name)!, rows, plan);
+    const difference = firstDifferentRow(tables.find((table) => table.name === name)!, rows);
     if (difference) return `${folder}/${name}.csv, ${difference}`;
   }
-  const changed = await firstChanged(folder, manifest);
-  if (changed) return `${folder}/${changed} is not the file that manifest.json vouches for; a whole verify tells where`;
-  return await firstDifferent(folder, await publish(plan, tables, await pageScript()));
+  const changed = await firstChangedFile(folder, manifest);
+  if (changed) {
+    return `${folder}/${changed} does not match its digest in manifest.json; verify without --sample finds where`;
+  }
+  const { files } = await publish(plan, tables, await pageScript());
+  return await firstDifferentFile(folder, files);
 }
 
-/** The first difference of the front page from what the results beside it lead to. */
-export async function checkIndex(folder: string): Promise<string | undefined> {
-  const { files, leftOut: [fault] } = await publishIndex(folder);
-  return fault ?? await firstDifferent(folder, files);
+/** Rebuilds the front page from the results beside it; returns the first difference. */
+export async function checkFrontPage(folder: string): Promise<string | undefined> {
+  const { files, leftOut: [problem] } = await publishFrontPage(folder);
+  return problem ?? await firstDifferentFile(folder, files);
 }
 
-async function firstDifferent(folder: string, files: Files): Promise<string | undefined> {
-  for (const [name, must] of files) {
+async function firstDifferentFile(folder: string, files: Files): Promise<string | undefined> {
+  for (const [name, expected] of files) {
     if (!hasFile(folder, name)) return `${folder}/${name} is missing`;
     try {
-      const difference = firstDifference(name, await readFile(folder, name), must);
+      const difference = firstDifference(name, await readFile(folder, name), expected);
       if (difference) return `${folder}/${name}, ${difference}`;
     } catch (error) {
       return inputErrorMessage(error);
@@ -59,16 +64,18 @@ async function firstDifferent(folder: string, files: Files): Promise<string | un
   }
 }
 
-/** Compares rows with those of a table that have the same keys. */
-function firstDifferentRow({ columns, rows }: Table, fresh: readonly Row[], { levels }: Plan): string | undefined {
-  const keys = [...Object.keys(levels), "replicate", "epoch"];
-  const keyOf = (row: Row) => JSON.stringify(keys.map((key) => row[key]));
-  const places = new Map(rows.map((row, i) => [keyOf(row), i]));
-  for (const must of fresh) {
-    const place = places.get(keyOf(must));
-    if (place === undefined) return `the row of ${keyOf(must)} is missing`;
-    const is = rows[place]!, column = Object.keys(columns).find((name) => String(is[name]) !== String(must[name]));
+/** The first difference between rerun rows and the rows of a table with the same keys. */
+function firstDifferentRow({ columns, key, rows }: Table, rerun: readonly Row[]): string | undefined {
+  const keyOf = (row: Row) => JSON.stringify(key.map((column) => row[column]));
+  const indices = new Map(rows.map((row, i) => [keyOf(row), i]));
+  for (const expected of rerun) {
+    const index = indices.get(keyOf(expected));
+    if (index === undefined) return `the row of ${keyOf(expected)} is missing`;
+    const actual = rows[index]!;
+    const column = Object.keys(columns).find((name) => String(actual[name]) !== String(expected[name]));
     if (column === undefined) continue;
-    return `row ${place + 2}, column ${column} must be ${must[column] ?? "empty"}, but is ${is[column] ?? "empty"}`;
+    return `row ${index + 2}, column ${column} must be ${expected[column] ?? "empty"}, but is ${
+      actual[column] ?? "empty"
+    }`;
   }
 }

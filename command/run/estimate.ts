@@ -1,106 +1,115 @@
-/** How long a plan will take, from short trainings of its most expensive nets here and now. */
+/** Estimates how long a plan takes, from short trial trainings of its most expensive nets on this machine. */
 import type { EngineName, ResolvedConfig } from "../../core/config/config.ts";
 import type { Plan } from "../../experiments/plan.ts";
-import { costOf, kindOf } from "../../experiments/training/blocks.ts";
+import { kernelKeyOf, trainingCost } from "../../experiments/training/blocks.ts";
 import type { Trainer } from "../../experiments/training/trainer.ts";
 
-/** How a calibration trains: so many copies of a net, side by side, at so much cost in all. */
-const CALIBRATION: Readonly<Record<EngineName, { readonly copies: number; readonly cost: number }>> = {
+/** Size of a trial training: `copies` of one net in parallel, with the total `cost` in the units of `costOf`. */
+const TRIAL_SIZE: Readonly<Record<EngineName, { readonly copies: number; readonly cost: number }>> = {
   auto: { copies: 12, cost: 2e6 },
   wasm: { copies: 12, cost: 2e6 },
   reference: { copies: 1, cost: 2e4 },
 };
-/** Seconds for which a net is tried: a kernel reaches its full speed only after a while. */
-const TRIAL = 0.05;
-/** Nets that are tried, at most, and the share of the cost that they stand for, at least. */
-const MOST_NETS = 3, ENOUGH = 0.7;
-/** Seconds to draw one experiment's page, and to plan, record and judge one run; they are this thread's own. */
-const PAGE = 0.15, RECORD = 1e-4;
+/** Trials of one net are repeated for this long: a kernel reaches its full speed only after a while. */
+const TRIAL_SECONDS = 0.05;
 
-/** What makes estimates. */
+const MAX_TRIED_KINDS = 3;
+/** No further kinds are tried once these account for this fraction of the total cost. */
+const SUFFICIENT_COST_FRACTION = 0.7;
+
+/** Time of the main thread to draw one page. */
+const SECONDS_PER_PAGE = 0.15;
+/** Time of the main thread to plan, record and judge one run. */
+const SECONDS_PER_RUN = 1e-4;
+
+/** The state shared by the estimates of several plans. */
 export interface Estimator {
   readonly trainer: Trainer;
   readonly engine: EngineName;
   readonly jobs: number;
-  /** What was measured of each kind of net, for it is measured once. */
-  readonly known: Map<string, Speed>;
+  /** Measured speeds by kind of net; each kind is measured once. */
+  readonly speeds: Map<string, TrainingSpeed>;
 }
 
-/** How fast nets of one kind are trained. */
-interface Speed {
+interface TrainingSpeed {
   readonly secondsPerCost: number;
-  /** Seconds to make the kernel. */
-  readonly making: number;
+  readonly compileSeconds: number;
 }
 
-/** Seconds until the plan's page is there. What is not tried is taken to be like what is, for its cost and its size. */
-export async function secondsFor({ runs }: Plan, estimator: Estimator): Promise<number> {
-  const kinds = kindsOf(runs.map(({ config }) => config)), whole = total(kinds, "cost"), tried: Kind[] = [];
-  const recording = PAGE + RECORD * runs.length;
-  let training = 0, making = 0;
-  for (const kind of kinds.slice(0, MOST_NETS)) {
-    if (total(tried, "cost") >= ENOUGH * whole || kind.cost < CALIBRATION[estimator.engine].cost) break;
-    const speed = estimator.known.get(kind.key) ?? await calibrate(kind.config, estimator);
-    estimator.known.set(kind.key, speed);
+/** Seconds until the plan's page is written; kinds of nets that are not tried are extrapolated from those that are. */
+export async function estimateSeconds({ runs }: Plan, estimator: Estimator): Promise<number> {
+  const kinds = groupByKind(runs.map(({ config }) => config));
+  const totalCost = sumOf(kinds, "cost");
+  const mainThread = SECONDS_PER_PAGE + SECONDS_PER_RUN * runs.length;
+  const tried: NetKind[] = [];
+  let training = 0;
+  let compilation = 0;
+  for (const kind of kinds.slice(0, MAX_TRIED_KINDS)) {
+    if (sumOf(tried, "cost") >= SUFFICIENT_COST_FRACTION * totalCost) break;
+    if (kind.cost < TRIAL_SIZE[estimator.engine].cost) break;
+    const speed = estimator.speeds.get(kind.key) ?? await measureSpeed(kind.config, estimator);
+    estimator.speeds.set(kind.key, speed);
     tried.push(kind);
     training += kind.cost * speed.secondsPerCost;
-    making += speed.making;
+    compilation += speed.compileSeconds;
   }
-  if (tried.length === 0) return recording;
-  training *= whole / total(tried, "cost");
-  // workers make their kernels side by side, and some kernels twice
-  making *= total(kinds, "size") / total(tried, "size");
-  return Math.max((training + recording) / estimator.jobs, recording) + making;
+  if (tried.length === 0) return mainThread;
+  training *= totalCost / sumOf(tried, "cost");
+  // not divided by jobs: workers compile in parallel, but some kernels twice
+  compilation *= sumOf(kinds, "epochCost") / sumOf(tried, "epochCost");
+  return Math.max((training + mainThread) / estimator.jobs, mainThread) + compilation;
 }
 
-function total(kinds: readonly Kind[], what: "cost" | "size"): number {
-  return kinds.reduce((sum, kind) => sum + kind[what], 0);
+function sumOf(kinds: readonly NetKind[], field: "cost" | "epochCost"): number {
+  return kinds.reduce((sum, kind) => sum + kind[field], 0);
 }
 
-/** Nets of one kind: one of them, and what all of them cost. */
-interface Kind {
+/** Nets of one kind: one example and the costs in the units of `costOf`. */
+interface NetKind {
   readonly key: string;
   readonly config: ResolvedConfig;
-  /** What an epoch costs. */
-  readonly size: number;
+  /** Of the example. */
+  readonly epochCost: number;
+  /** Of all nets of the kind. */
   readonly cost: number;
 }
 
 /** The kinds of nets, the most expensive first. */
-function kindsOf(configs: readonly ResolvedConfig[]): Kind[] {
-  return [...Map.groupBy(configs, kindOf)].map(([key, all]) => {
-    const cost = all.reduce((sum, config) => sum + costOf(config), 0);
-    return { key, config: all[0]!, size: sizeOf(all[0]!), cost };
+function groupByKind(configs: readonly ResolvedConfig[]): NetKind[] {
+  return [...Map.groupBy(configs, kernelKeyOf)].map(([key, all]) => {
+    const cost = all.reduce((sum, config) => sum + trainingCost(config), 0);
+    return { key, config: all[0]!, epochCost: epochCostOf(all[0]!), cost };
   }).sort((a, b) => b.cost - a.cost);
 }
 
-/** What an epoch costs. */
-function sizeOf({ steps: _, ...rest }: ResolvedConfig): number {
-  return costOf({ ...rest, epochs: 0 });
+function epochCostOf({ steps: _, ...rest }: ResolvedConfig): number {
+  return trainingCost({ ...rest, epochs: 0 });
 }
 
-/** Trains once for the kernel, then again and again: the fastest time is the one that nothing disturbed. */
-async function calibrate(config: ResolvedConfig, { trainer, engine }: Estimator): Promise<Speed> {
-  const { copies, cost } = CALIBRATION[engine], { steps: _, ...rest } = config;
-  const epochs = Math.ceil(cost / copies / sizeOf(config));
+/** Compiles the kernel with a first training, then takes the fastest of repeated trainings as the undisturbed one. */
+async function measureSpeed(config: ResolvedConfig, { trainer, engine }: Estimator): Promise<TrainingSpeed> {
+  const { copies, cost } = TRIAL_SIZE[engine];
+  const { steps: _, ...rest } = config;
+  const epochs = Math.ceil(cost / copies / epochCostOf(config));
   const trial: ResolvedConfig = { ...rest, epochs, unit: "epoch", checkpoints: null, stop: null };
-  const configs = Array.from({ length: copies }, () => trial), times: number[] = [];
-  const kernel = () => trainer([{ ...trial, epochs: 1 }], { engine: "wasm" });
-  const making = engine === "reference" ? 0 : await timed(kernel);
-  for (let spent = 0; spent < TRIAL; spent += times.at(-1)!) {
-    times.push(await timed(() => trainer(configs, { engine })));
+  const configs = Array.from({ length: copies }, () => trial);
+  const compile = () => trainer([{ ...trial, epochs: 1 }], { engine: "wasm" });
+  const compileSeconds = engine === "reference" ? 0 : await secondsOf(compile);
+  const times: number[] = [];
+  for (let spent = 0; spent < TRIAL_SECONDS; spent += times.at(-1)!) {
+    times.push(await secondsOf(() => trainer(configs, { engine })));
   }
-  return { secondsPerCost: Math.min(...times) / (copies * costOf(trial)), making };
+  return { secondsPerCost: Math.min(...times) / (copies * trainingCost(trial)), compileSeconds };
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return (performance.now() - start) / 1000;
 }
 
-/** Seconds as a person says them. */
-export function timeInWords(seconds: number): string {
+/** Seconds as text, in seconds, minutes or hours: `9.5 s`, `12 min`. */
+export function formatDuration(seconds: number): string {
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 100) return `${Math.round(seconds)} s`;
   return seconds < 6000 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;

@@ -1,55 +1,51 @@
-/** A run told to programs: one JSON event a line. */
-import type { Finished, Reporter } from "./reporter.ts";
+/** Reports a run to programs: one JSON event per line. */
 import type { Terminal } from "../cli/terminal.ts";
+import type { FinishedExperiment, Reporter } from "./reporter.ts";
 
 /** The events of `run --json`, for --help. */
 export const EVENTS = [
-  "With --json, standard output has one event a line:",
+  "With --json, standard output has one event per line:",
   '  {"event":"run-started","folder","experiments":[{"experiment","cells","runs"}],"notes"}',
-  '  {"event":"progress","share"}: from 0 to 1, at most one a hundredth',
+  '  {"event":"progress","share"}: from 0 to 1, in steps of at least 0.01',
   '  {"event":"experiment-finished","experiment","folder","runs","reused",',
   '   "claims":[{"claim","verdict","estimate","lower","upper","n"}]}',
   '  {"event":"run-finished","index"} or {"event":"run-interrupted","advice"}',
 ];
 
-/** Writes events to standard output. */
-export function eventReporter({ result }: Pick<Terminal, "result">): Reporter {
-  const tell = (event: string, more: object) => result(JSON.stringify({ event, ...more }));
-  let said = 0;
+const CLAIM_FIELDS = ["claim", "verdict", "estimate", "lower", "upper", "n"];
+const MIN_PROGRESS_STEP = 0.01;
+
+/** A reporter that prints events. */
+export function eventReporter({ printResult }: Pick<Terminal, "printResult">): Reporter {
+  const print = (event: string, details: object) => printResult(JSON.stringify({ event, ...details }));
+  let printedProgress = 0;
   return {
-    started: (plans, folder, notes) => {
+    runStarted: (plans, folder, notes) => {
       const experiments = plans.map(({ experiment, cells, runs }) => ({
         experiment: experiment.id,
         cells: cells.length,
         runs: runs.length,
       }));
-      tell("run-started", { folder, experiments, notes });
+      print("run-started", { folder, experiments, notes });
     },
-    progress: (share) => {
-      if (share - said < 0.01) return;
-      said = share;
-      tell("progress", { share });
+    progress: (progress) => {
+      if (progress - printedProgress < MIN_PROGRESS_STEP) return;
+      printedProgress = progress;
+      print("progress", { share: progress });
     },
-    finished: (finished) => tell("experiment-finished", eventOf(finished)),
-    ended: (index) => tell("run-finished", { index }),
-    interrupted: (advice) => tell("run-interrupted", { advice }),
+    experimentFinished: (finished) => print("experiment-finished", finishedDetails(finished)),
+    runFinished: (index) => print("run-finished", { index }),
+    runInterrupted: (advice) => print("run-interrupted", { advice }),
     close: () => Promise.resolve(),
   };
 }
 
-function eventOf({ plan, folder, reused, claims }: Finished) {
+function finishedDetails({ plan, folder, reused, claims }: FinishedExperiment) {
   return {
     experiment: plan.experiment.id,
     folder,
     runs: plan.runs.length,
     reused,
-    claims: claims.map(({ claim, verdict, estimate = null, lower = null, upper = null, n }) => ({
-      claim,
-      verdict,
-      estimate,
-      lower,
-      upper,
-      n,
-    })),
+    claims: claims.map((row) => Object.fromEntries(CLAIM_FIELDS.map((field) => [field, row[field] ?? null]))),
   };
 }

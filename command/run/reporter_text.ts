@@ -1,30 +1,30 @@
-/** A run told to people: progress while it goes on, a table of verdicts in the end. */
+/** Reports a run to people: progress while it runs, a table of verdicts at the end. */
 import type { Options } from "../cli/options.ts";
-import { type Progress, startProgress } from "../cli/progress.ts";
-import type { Finished, Reporter } from "./reporter.ts";
+import { type ProgressDisplay, startProgress } from "../cli/progress.ts";
 import type { Terminal } from "../cli/terminal.ts";
+import type { FinishedExperiment, Reporter } from "./reporter.ts";
 import { verdictTable } from "./verdict_table.ts";
 
-/** Speaks to a person. */
+/** A reporter that prints text. */
 export function textReporter({ quiet = false, "no-color": noColor }: Options, terminal: Terminal): Reporter {
-  const done: Finished[] = [];
-  let progress: Progress | undefined;
+  const finished: FinishedExperiment[] = [];
+  let display: ProgressDisplay | undefined;
   return {
-    started: (plans, _, notes) => {
-      if (!quiet) notes.forEach(terminal.message);
-      const all = plans.length === 1 ? "1 experiment" : `${plans.length} experiments`;
-      progress = startProgress(terminal, quiet, () => `${done.length} of ${all} finished`);
+    runStarted: (plans, _, notes) => {
+      if (!quiet) notes.forEach(terminal.printMessage);
+      const total = plans.length === 1 ? "1 experiment" : `${plans.length} experiments`;
+      display = startProgress(terminal, quiet, () => `${finished.length} of ${total} finished`);
     },
-    progress: (share) => progress?.show(share),
-    finished: (finished) => done.push(finished),
-    ended: (index) => {
-      verdictTable(done, terminal.colored && !noColor).forEach(terminal.result);
-      terminal.result(`Open ${index}`);
+    progress: (progress) => display?.show(progress),
+    experimentFinished: (experiment) => finished.push(experiment),
+    runFinished: (index) => {
+      verdictTable(finished, terminal.hasColor && !noColor).forEach(terminal.printResult);
+      terminal.printResult(`Open ${index}`);
     },
-    interrupted: terminal.message,
+    runInterrupted: terminal.printMessage,
     close: async () => {
-      await progress?.stop();
-      progress = undefined;
+      await display?.stop();
+      display = undefined;
     },
   };
 }

@@ -1,83 +1,86 @@
-/** Runs plans: trained in workers, published and written as each is done, told to a reporter. */
+/** Runs plans: trains in workers, then publishes and writes each result. */
 import type { EngineName } from "../../core/config/config.ts";
-import { keeping, removeJournal } from "../../experiments/training/journal.ts";
-import type { Plan, Run } from "../../experiments/plan.ts";
-import { type Pool, TrainingFailed } from "../../experiments/training/pool.ts";
-import { claimsOf } from "../../experiments/store/read_result.ts";
-import type { Table } from "../../experiments/records.ts";
-import { runPlan } from "../../experiments/training/run_plan.ts";
+import type { Run } from "../../experiments/define/run.ts";
+import type { Table } from "../../experiments/define/tables.ts";
+import { claimsTable } from "../../experiments/judge.ts";
+import type { Plan } from "../../experiments/plan.ts";
 import { hasFile, writeFiles } from "../../experiments/store/files.ts";
-import { Unfinished } from "../cli/failure.ts";
-import type { Finished, Reporter } from "./reporter.ts";
-import { sharesOf } from "./progress_total.ts";
-import type { Standing } from "./standing.ts";
+import { removeJournal, withJournal } from "../../experiments/training/journal.ts";
+import type { Pool } from "../../experiments/training/pool.ts";
+import { runPlan } from "../../experiments/training/run_plan.ts";
+import { TrainingFailed } from "../../experiments/training/training_failed.ts";
+import { IncompleteRun } from "../cli/failure.ts";
+import { combineProgress } from "./combine_progress.ts";
+import type { FinishedExperiment, Reporter } from "./reporter.ts";
+import type { ResumeState } from "./resume_state.ts";
 
-/** Where the results go and who trains. */
+/** Where results are written, and what trains them. */
 export interface SuiteOptions {
   readonly folder: string;
   readonly engine: EngineName;
 }
 
 /**
- * Trains what is left to do and writes the results, and the front page of all in the folder: also of those that other
- * runs have left there. Answers what is wrong with each result that the front page leaves out.
+ * Trains what is missing, writes each result, then the front page of all results in the folder, earlier ones included.
  *
- * All runs are queued at once, so that workers train the next experiment while this thread draws the pages of the last.
+ * All runs are queued at once, so that workers train the next experiment while this thread draws the last one's page.
+ * Returns why results are left out of the front page, one message per result.
  */
 export async function runSuite(
-  standings: readonly Standing[],
+  states: readonly ResumeState[],
   { folder, engine }: SuiteOptions,
   pool: Pool,
   reporter: Reporter,
 ): Promise<readonly string[]> {
-  reporter.started(standings.map(({ plan }) => plan), folder, standings.flatMap(({ note }) => note ?? []));
-  const share = sharesOf(standings.map(({ plan, claims }) => claims ? [] : plan.runs), reporter.progress);
-  const trainings = standings.map(({ plan, folder, header, kept, claims }, i) => {
+  reporter.runStarted(states.map(({ plan }) => plan), folder, states.flatMap(({ note }) => note ?? []));
+  const progressOf = combineProgress(states.map(({ plan, claims }) => claims ? [] : plan.runs), reporter.progress);
+  const trainings = states.map(({ plan, folder, journalHeader, journal, claims }, i) => {
     if (claims) return;
-    const trainer = keeping(pool.train, folder, header, kept);
-    return runPlan(plan, trainer, { engine, onProgress: share(i) });
+    const trainer = withJournal(pool.train, folder, journalHeader, journal);
+    return runPlan(plan, trainer, { engine, onProgress: progressOf(i) });
   });
+  // a training may fail before it is awaited below; that must not count as an unhandled rejection
   trainings.forEach((training) => training?.catch(() => {}));
-  for (const [i, standing] of standings.entries()) reporter.finished(await finish(standing, trainings[i]));
-  const gone = standings.find(({ folder }) => !hasFile(folder, "manifest.json"));
-  if (gone) {
-    throw new Unfinished(
-      `Cannot finish "${gone.plan.experiment.id}": its files were removed meanwhile; --resume makes them again`,
+  for (const [i, state] of states.entries()) reporter.experimentFinished(await finish(state, trainings[i]));
+  const removed = states.find(({ folder }) => !hasFile(folder, "manifest.json"));
+  if (removed) {
+    throw new IncompleteRun(
+      `Cannot finish "${removed.plan.experiment.id}": its files were removed during the run; --resume restores them`,
     );
   }
-  const { publishIndex } = await import("../../reports/front_page/publish_index.ts"),
-    { files, leftOut } = await publishIndex(folder);
+  const { publishFrontPage } = await import("../../reports/front_page/publish_front_page.ts");
+  const { files, leftOut } = await publishFrontPage(folder);
   writeFiles(folder, files);
   return leftOut;
 }
 
-/** Publishes and writes what was trained; without a training, everything is there. */
-async function finish(standing: Standing, training: Promise<Table[]> | undefined): Promise<Finished> {
-  const { plan, folder, kept, claims } = standing;
+/** Publishes and writes the trained tables; without a training, the stored result is complete. */
+async function finish(state: ResumeState, training: Promise<Table[]> | undefined): Promise<FinishedExperiment> {
+  const { plan, folder, journal, claims } = state;
   if (!training) return { plan, folder, claims: claims!, reused: plan.runs.length };
-  // what draws pages takes a while to load: the workers train by now
-  const { publish } = await import("../../reports/publish.ts"),
-    { pageScript } = await import("../../reports/page_script.ts");
-  const files = await publish(plan, await tablesFrom(plan, training), await pageScript());
+  // imported late: the chart libraries load slowly, and the workers train meanwhile
+  const { publish } = await import("../../reports/publish.ts");
+  const { pageScript } = await import("../../reports/page_script.ts");
+  const { report, files } = await publish(plan, await tablesFrom(plan, training), await pageScript());
   writeFiles(folder, files);
   removeJournal(folder);
-  return { plan, folder, claims: claimsOf(files.get("claims.csv")!), reused: kept?.trained.size ?? 0 };
+  return { plan, folder, claims: claimsTable(report.judged).rows, reused: journal?.results.size ?? 0 };
 }
 
-/** The tables of a training, or what could not be trained by name. */
+/** The tables of a training; its failure becomes an IncompleteRun that names the runs. */
 async function tablesFrom({ experiment, runs }: Plan, training: Promise<Table[]>): Promise<Table[]> {
   try {
     return await training;
   } catch (error) {
     if (!(error instanceof TrainingFailed)) throw error;
-    const [from, to] = [runs[error.first]!, runs[error.last]!].map(nameOf);
-    const which = error.first === error.last ? `the run ${from}` : `a run from ${from} to ${to}`;
-    throw new Unfinished(`Cannot finish "${experiment.id}": ${which} failed twice: ${error.message}`);
+    const [first, last] = [runs[error.first]!, runs[error.last]!].map(runName);
+    const which = error.first === error.last ? `the run ${first}` : `a run from ${first} to ${last}`;
+    throw new IncompleteRun(`Cannot finish "${experiment.id}": ${which} failed twice: ${error.message}`);
   }
 }
 
-/** A run as a person names it. */
-function nameOf({ levels, replicate }: Run): string {
+/** Such as `(function xor, network two-layer, replicate 3)`. */
+function runName({ levels, replicate }: Run): string {
   const cell = Object.entries(levels).map(([factor, level]) => `${factor} ${level}`);
   return `(${[...cell, `replicate ${replicate}`].join(", ")})`;
 }

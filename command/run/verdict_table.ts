@@ -1,44 +1,51 @@
 /** The verdicts of a run as a table for the terminal. */
-import type { Cell, Row } from "../../experiments/define/columns.ts";
-import { significant } from "../../experiments/format.ts";
-import type { Finished } from "./reporter.ts";
-import { layOut } from "../cli/text_table.ts";
+import type { CsvValue, Row } from "../../experiments/define/columns.ts";
+import { formatSignificant } from "../../experiments/format.ts";
+import { formatTable, type TableCell } from "../cli/text_table.ts";
+import type { FinishedExperiment } from "./reporter.ts";
 
-/** How each verdict looks: its sign, and its colour as an ANSI code. */
-const LOOKS: Readonly<Record<string, { readonly sign: string; readonly color: number }>> = {
-  supported: { sign: "✓", color: 32 },
-  refuted: { sign: "✗", color: 31 },
-  undecided: { sign: "?", color: 33 },
+const VERDICT_STYLES: Readonly<Record<string, { readonly symbol: string; readonly ansiColor: number }>> = {
+  supported: { symbol: "✓", ansiColor: 32 },
+  refuted: { symbol: "✗", ansiColor: 31 },
+  undecided: { symbol: "?", ansiColor: 33 },
 };
 
-/** A line a claim below the question of its experiment, and the counts of all. */
-export function verdictTable(finished: readonly Pick<Finished, "plan" | "claims">[], colored: boolean): string[] {
+/** One line per claim, grouped by experiment, and the number of claims per verdict. */
+export function verdictTable(
+  finished: readonly Pick<FinishedExperiment, "plan" | "claims">[],
+  hasColor: boolean,
+): string[] {
   const claims = finished.flatMap(({ claims }) => claims);
-  const [titles, ...lines] = layOut(["  verdict", "claim", "estimate", "95 % interval", "n"], claims.map(rowOf), [4]);
-  const blocks = finished.flatMap(({ plan: { experiment }, claims }) => [
+  const titles = ["verdict", "claim", "estimate", "95 % interval", "n"];
+  const rows = claims.map((claim) => cellsOf(claim, hasColor));
+  const [header, ...lines] = formatTable([titles, ...rows], [4]).map((line) => `  ${line}`);
+  const groups = finished.flatMap(({ plan: { experiment }, claims }) => [
     "",
     `${experiment.id}: ${experiment.question}`,
-    ...lines.splice(0, claims.length).map((line, i) => colored ? paint(line, claims[i]!.verdict) : line),
+    ...lines.splice(0, claims.length),
   ]);
-  return [titles!, ...blocks, "", summary(claims)];
+  return [header!, ...groups, "", countVerdicts(claims)];
 }
 
-function rowOf({ verdict, claim, estimate, lower, upper, n }: Row): string[] {
-  const interval = lower === undefined && upper === undefined ? "" : `[${shown(lower)}, ${shown(upper)}]`;
-  return [`  ${LOOKS[String(verdict)]!.sign} ${verdict}`, String(claim), shown(estimate), interval, String(n)];
+function cellsOf({ verdict, claim, estimate, lower, upper, n }: Row, hasColor: boolean): (string | TableCell)[] {
+  const { symbol, ansiColor } = VERDICT_STYLES[String(verdict)]!;
+  const interval = lower === undefined && upper === undefined ? "" : `[${formatBound(lower)}, ${formatBound(upper)}]`;
+  return [
+    { text: `${symbol} ${verdict}`, ...(hasColor && { ansiColor }) },
+    String(claim),
+    formatBound(estimate),
+    interval,
+    String(n),
+  ];
 }
 
-/** A bound that is missing is beyond every number: the run never got there. */
-function shown(value: Cell): string {
-  return value === undefined ? "–" : significant(Number(value));
+/** A missing value is infinite: the run never got there. */
+function formatBound(value: CsvValue): string {
+  return value === undefined ? "–" : formatSignificant(Number(value));
 }
 
-function paint(line: string, verdict: Cell): string {
-  return line.replace(/\S \w+/, (word) => `\x1b[${LOOKS[String(verdict)]!.color}m${word}\x1b[0m`);
-}
-
-function summary(claims: readonly Row[]): string {
-  const counts = Object.keys(LOOKS).map((verdict) =>
+function countVerdicts(claims: readonly Row[]): string {
+  const counts = Object.keys(VERDICT_STYLES).map((verdict) =>
     `${claims.filter((row) => row.verdict === verdict).length} ${verdict}`
   );
   return `${claims.length} ${claims.length === 1 ? "claim" : "claims"}: ${counts.join(", ")}.`;

@@ -1,43 +1,43 @@
-/** `bench`: how fast each engine trains here. */
+/** `bench`: the training speed of each engine on this machine. */
 import { ENGINES, measure, type Measurement, SETTINGS } from "../../bench/settings.ts";
 import { jsonLine } from "../cli/json_line.ts";
 import { startProgress } from "../cli/progress.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
-import { layOut } from "../cli/text_table.ts";
+import { formatTable } from "../cli/text_table.ts";
 
 /** The sub-command `bench`. */
 export const bench: Subcommand = {
-  summary: "measures CPU nanoseconds for a net and an epoch, of each engine here",
-  operands: { shown: "", least: 0, most: 0 },
+  summary: "measures CPU nanoseconds per net and epoch for each engine",
+  operands: { usage: "", min: 0, max: 0 },
   options: ["json", "quiet"],
-  notes: ["With --json, a list of measurements, each the median of its rounds."],
-  run: async ({ options }, terminal) => {
-    const all = SETTINGS.flatMap((setting) => ENGINES.map((engine) => ({ setting, engine })));
-    const measured: Measurement[] = [], { json = false, quiet = false } = options;
-    const progress = startProgress(terminal, quiet, () => `${measured.length} of ${all.length} measured`);
-    for (const { setting, engine } of all) {
-      measured.push(measure(setting, engine));
-      progress.show(measured.length / all.length);
-      await pause();
+  notes: ["--json prints a list of measurements, each the median of its rounds."],
+  run: async ({ options: { json = false, quiet = false } }, terminal) => {
+    const pairs = SETTINGS.flatMap((setting) => ENGINES.map((engine) => ({ setting, engine })));
+    const measurements: Measurement[] = [];
+    const progress = startProgress(terminal, quiet, () => `${measurements.length} of ${pairs.length} measured`);
+    for (const { setting, engine } of pairs) {
+      measurements.push(measure(setting, engine));
+      progress.show(measurements.length / pairs.length);
+      await runTimers();
     }
     await progress.stop();
-    if (json) terminal.result(jsonLine(measured));
-    else tableOf(measured).forEach(terminal.result);
+    if (json) terminal.printResult(jsonLine(measurements));
+    else measurementTable(measurements).forEach(terminal.printResult);
     return 0;
   },
 };
 
-/** Lets whatever draws by the clock have its turn. */
-function pause(): Promise<void> {
+/** Lets the progress display redraw between two synchronous measurements. */
+function runTimers(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** A line a setting, a column an engine. */
-function tableOf(measured: readonly Measurement[]): string[] {
-  const settings = [...Map.groupBy(measured, ({ setting }) => setting)].map(([setting, all]) => [
+/** One line per setting, one column per engine. */
+function measurementTable(measurements: readonly Measurement[]): string[] {
+  const titles = ["CPU nanoseconds per net and epoch", ...ENGINES];
+  const rows = [...Map.groupBy(measurements, ({ setting }) => setting)].map(([setting, group]) => [
     setting,
-    ...ENGINES.map((engine) => all.find((one) => one.engine === engine)!.nanosecondsPerNetEpoch.toFixed(1)),
+    ...ENGINES.map((name) => group.find(({ engine }) => engine === name)!.nanosecondsPerNetEpoch.toFixed(1)),
   ]);
-  const titles = ["CPU nanoseconds for a net and an epoch", ...ENGINES];
-  return layOut(titles, settings, ENGINES.map((_, i) => i + 1));
+  return formatTable([titles, ...rows], ENGINES.map((_, i) => i + 1));
 }

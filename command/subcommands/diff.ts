@@ -1,52 +1,55 @@
 /** `diff`: what changed between two results. */
 import { InputError } from "../../core/input/input_error.ts";
-import { inWords } from "../../experiments/store/differences.ts";
-import { significant } from "../../experiments/format.ts";
-import { requireAccess } from "../cli/access.ts";
-import { compareResults, type Comparison, isChanged, type TableComparison } from "../results/compare_results.ts";
-import { type Place, placeAt, resultsIn } from "../results/results_folder.ts";
+import { formatSignificant } from "../../experiments/format.ts";
+import { renderDifference } from "../../experiments/store/differences.ts";
+import { requireAccess } from "../cli/file_access.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
+import { compareResults, type Comparison, isChanged, type TableComparison } from "../results/compare_results.ts";
+import { findResults, readStoredResult, type StoredResult } from "../results/results_folder.ts";
 
 /** The sub-command `diff`. */
 export const diff: Subcommand = {
-  summary: "tells what changed between two results: settings, values, verdicts",
-  operands: { shown: "A B", least: 2, most: 2 },
+  summary: "shows what changed between two results: settings, values, verdicts",
+  operands: { usage: "A B", min: 2, max: 2 },
   options: ["json"],
-  notes: ["A and B are folders of runs, or of one experiment each. Exit code 1 tells that something differs."],
+  notes: ["A and B are folders of runs, or of one experiment each. Exit code 1: something differs."],
   run: async ({ operands, options }, terminal) => {
     await requireAccess({ read: operands });
-    const [before, after] = [await byExperiment(operands[0]!), await byExperiment(operands[1]!)];
-    const shared = [...before.keys()].filter((id) => after.has(id));
-    if (shared.length === 0) {
+    const [folderA, folderB] = operands as [string, string];
+    const a = await resultsByExperiment(folderA);
+    const b = await resultsByExperiment(folderB);
+    const common = [...a.keys()].filter((id) => b.has(id));
+    if (common.length === 0) {
       throw new InputError({
-        action: { verb: "diff", object: operands[0]! },
-        rule: `it has no experiment in common with "${operands[1]}"`,
+        action: { verb: "diff", object: folderA },
+        rule: `it has no experiment in common with "${folderB}"`,
       });
     }
-    const onlyBefore = [...before.keys()].filter((id) => !after.has(id));
-    const onlyAfter = [...after.keys()].filter((id) => !before.has(id));
-    const comparisons = await Promise.all(shared.map((id) => compareResults(before.get(id)!, after.get(id)!)));
-    const changed = comparisons.filter(isChanged), same = changed.length + onlyBefore.length + onlyAfter.length === 0;
-    if (options.json) terminal.result(JSON.stringify({ onlyBefore, onlyAfter, changed }));
+    const onlyBefore = [...a.keys()].filter((id) => !b.has(id));
+    const onlyAfter = [...b.keys()].filter((id) => !a.has(id));
+    const comparisons = await Promise.all(common.map((id) => compareResults(a.get(id)!, b.get(id)!)));
+    const changed = comparisons.filter(isChanged);
+    const isSame = changed.length + onlyBefore.length + onlyAfter.length === 0;
+    if (options.json) terminal.printResult(JSON.stringify({ onlyBefore, onlyAfter, changed }));
     else {
-      onlyBefore.forEach((id) => terminal.result(`${id} is only in ${operands[0]}`));
-      onlyAfter.forEach((id) => terminal.result(`${id} is only in ${operands[1]}`));
-      changed.flatMap(linesOf).forEach(terminal.result);
-      if (same) terminal.result("nothing differs");
+      onlyBefore.forEach((id) => terminal.printResult(`${id} is only in ${folderA}`));
+      onlyAfter.forEach((id) => terminal.printResult(`${id} is only in ${folderB}`));
+      changed.flatMap(comparisonLines).forEach(terminal.printResult);
+      if (isSame) terminal.printResult("no differences");
     }
-    return same ? 0 : 1;
+    return isSame ? 0 : 1;
   },
 };
 
-async function byExperiment(folder: string): Promise<Map<string, Place>> {
-  const places = await Promise.all(resultsIn("diff", folder).folders.map(placeAt));
-  return new Map(places.map((place) => [place.manifest.experiment, place]));
+async function resultsByExperiment(folder: string): Promise<Map<string, StoredResult>> {
+  const results = await Promise.all(findResults("diff", folder).resultFolders.map(readStoredResult));
+  return new Map(results.map((result) => [result.manifest.experiment, result]));
 }
 
-function linesOf({ experiment, settings, tables, verdicts }: Comparison): string[] {
+function comparisonLines({ experiment, settings, tables, verdicts }: Comparison): string[] {
   return [
     experiment,
-    ...settings.map((difference) => `  ${inWords(difference)}`),
+    ...settings.map((difference) => `  ${renderDifference(difference)}`),
     ...verdicts.map(({ claim, before, after }) => `  ${claim}: ${before ?? "absent"}, now ${after ?? "absent"}`),
     ...tables.flatMap(tableLines),
   ];
@@ -55,21 +58,26 @@ function linesOf({ experiment, settings, tables, verdicts }: Comparison): string
 function tableLines(
   { table, rowsOnlyBefore, rowsOnlyAfter, rowsChanged, rowsMoved, columns }: TableComparison,
 ): string[] {
-  const counts = [
-    ...(rowsChanged > 0 ? [`${rowsChanged} rows changed`] : []),
-    ...(rowsMoved > 0 ? [`${rowsMoved} rows in another place`] : []),
-    ...(rowsOnlyBefore > 0 ? [`${rowsOnlyBefore} rows gone`] : []),
-    ...(rowsOnlyAfter > 0 ? [`${rowsOnlyAfter} rows new`] : []),
-  ];
+  const counts = Object.entries({
+    changed: rowsChanged,
+    moved: rowsMoved,
+    removed: rowsOnlyBefore,
+    added: rowsOnlyAfter,
+  }).flatMap(([change, count]) => count > 0 ? [`${plural(count, "row")} ${change}`] : []);
   return [
     `  ${table}.csv: ${counts.join(", ")}`,
     ...columns.map(({ column, values, largest, first: { row, before, after } }) => {
-      const most = largest === null ? "" : `, by at most ${significant(largest)}`;
-      return `    ${column}: ${values} values${most}; first ${row}: ${inCell(before)}, now ${inCell(after)}`;
+      const bound = largest === null ? "" : `, by at most ${formatSignificant(largest)}`;
+      const example = `first ${row}: ${cellText(before)}, now ${cellText(after)}`;
+      return `    ${column}: ${plural(values, "value")}${bound}; ${example}`;
     }),
   ];
 }
 
-function inCell(value: string | null): string {
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function cellText(value: string | null): string {
   return value === null ? "absent" : value === "" ? "empty" : value;
 }

@@ -1,68 +1,72 @@
 /** `gradcheck`: back-propagation against exact derivatives and central differences. */
-import { DIFFERENCE_BOUND, EXACT_BOUND, gradcheck as check, type GradientRow } from "../../core/gradient_check.ts";
+import {
+  checkGradients as checkGradients,
+  DIFFERENCE_BOUND,
+  EXACT_BOUND,
+  type GradientRow,
+} from "../../core/gradient_check.ts";
 import { jsonLine } from "../cli/json_line.ts";
 import type { Options } from "../cli/options.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
 import type { Terminal } from "../cli/terminal.ts";
-import { layOut } from "../cli/text_table.ts";
+import { formatTable } from "../cli/text_table.ts";
 
 /** The sub-command `gradcheck`. */
 export const gradcheck: Subcommand = {
-  summary: "checks back-propagation for every activation, loss and shape against two other ways to a gradient",
-  operands: { shown: "", least: 0, most: 0 },
+  summary: "checks back-propagation for every activation, loss and shape against two other gradient methods",
+  operands: { usage: "", min: 0, max: 0 },
   options: ["json"],
   notes: [
-    "Errors are relative to the gradient's largest entry; the table has the largest of all shapes, --json has each.",
-    "Exit code 1 tells that an error is beyond its bound.",
+    "Errors are relative to the gradient's largest entry. The table shows the largest error over all shapes; --json",
+    "prints each. Exit code 1: an error exceeds its bound.",
   ],
-  run: ({ options }, terminal) => Promise.resolve(tellGradients(check(), options, terminal)),
+  run: ({ options }, terminal) => Promise.resolve(printGradientCheck(checkGradients(), options, terminal)),
 };
 
-/** Tells of gradients that were checked; answers 1 where one is wrong. */
-export function tellGradients(
+/** Prints checked gradients; returns 1 if any is wrong. */
+export function printGradientCheck(
   rows: readonly GradientRow[],
   { json = false }: Pick<Options, "json">,
-  { result }: Pick<Terminal, "result">,
+  { printResult }: Pick<Terminal, "printResult">,
 ): 0 | 1 {
-  const checked = rows.filter(isChecked), bad = checked.filter(isBad);
-  if (json) result(jsonLine(rows));
-  else linesOf(rows, checked, bad).forEach(result);
-  return bad.length > 0 ? 1 : 0;
+  const checked = rows.filter(isChecked);
+  const wrong = checked.filter(isWrong);
+  if (json) printResult(jsonLine(rows));
+  else errorTable(rows, checked, wrong.length).forEach(printResult);
+  return wrong.length > 0 ? 1 : 0;
 }
 
-type Checked = Extract<GradientRow, { readonly errors: unknown }>;
+type CheckedRow = Extract<GradientRow, { readonly errors: unknown }>;
 
-function isChecked(row: GradientRow): row is Checked {
+function isChecked(row: GradientRow): row is CheckedRow {
   return "errors" in row;
 }
 
-/** NaN is bad, too. */
-function isBad({ errors: { exact, difference } }: Checked): boolean {
+/** Negated comparisons, so that NaN counts as wrong. */
+function isWrong({ errors: { exact, difference } }: CheckedRow): boolean {
   return !(exact <= EXACT_BOUND && difference <= DIFFERENCE_BOUND);
 }
 
-function linesOf(rows: readonly GradientRow[], checked: readonly Checked[], bad: readonly Checked[]): string[] {
-  const kinds = Map.groupBy(checked, ({ activation, loss }) => `${activation} ${loss}`);
-  const lines = [...kinds.values()].map((all) => {
-    const { activation, loss } = all[0]!, isRight = !all.some(isBad);
-    return [activation, loss, String(all.length), ...worst(all), isRight ? "ok" : "WRONG"];
+function errorTable(rows: readonly GradientRow[], checked: readonly CheckedRow[], wrongCount: number): string[] {
+  const groups = Map.groupBy(checked, ({ activation, loss }) => `${activation} ${loss}`);
+  const lines = [...groups.values()].map((group) => {
+    const { activation, loss } = group[0]!;
+    return [activation, loss, String(group.length), ...largestErrors(group), group.some(isWrong) ? "WRONG" : "ok"];
   });
-  const [exact, difference] = worst(checked), leftOut = Map.groupBy(rows.filter((row) => !isChecked(row)), reasonOf);
+  const titles = ["activation", "loss", "nets", "exact", "difference", ""];
+  const [exact, difference] = largestErrors(checked);
+  const leftOut = Map.groupBy(rows.flatMap((row) => "leftOut" in row ? [row.leftOut] : []), (reason) => reason);
   return [
-    ...layOut(["activation", "loss", "nets", "exact", "difference", ""], lines, [2, 3, 4]),
+    ...formatTable([titles, ...lines], [2, 3, 4]),
     "",
     ...[...leftOut].map(([reason, { length }]) => `${length} left out: ${reason}.`),
     `${checked.length} nets. Largest error against exact derivatives ${exact} (at most ${EXACT_BOUND}), against ` +
-    `central differences ${difference} (at most ${DIFFERENCE_BOUND}); ${bad.length} wrong.`,
+    `central differences ${difference} (at most ${DIFFERENCE_BOUND}); ${wrongCount} wrong.`,
   ];
 }
 
-function reasonOf(row: GradientRow): string {
-  return "leftOut" in row ? row.leftOut : "";
-}
-
-function worst(rows: readonly Checked[]): string[] {
-  return (["exact", "difference"] as const).map((kind) =>
-    Math.max(...rows.map(({ errors }) => errors[kind])).toExponential(1)
+function largestErrors(rows: readonly CheckedRow[]): string[] {
+  return (["exact", "difference"] as const).map((method) =>
+    Math.max(...rows.map(({ errors }) => errors[method])).toExponential(1)
   );
 }

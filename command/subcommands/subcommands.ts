@@ -1,4 +1,5 @@
 /** The sub-commands: adding one is a file and a line here. */
+import type { Subcommands } from "../cli/subcommand.ts";
 import { bench } from "./bench.ts";
 import { config } from "./config.ts";
 import { diff } from "./diff.ts";
@@ -6,7 +7,6 @@ import { gradcheck } from "./gradcheck.ts";
 import { list } from "./list.ts";
 import { report } from "./report.ts";
 import { run } from "./run.ts";
-import type { Subcommands } from "../cli/subcommand.ts";
 import { trace } from "./trace.ts";
 import { train } from "./train.ts";
 import { verify } from "./verify.ts";

@@ -1,34 +1,36 @@
-/** `trace`: updates of one run, worked by hand. */
+/** `trace`: the first updates of one run, worked by hand. */
 import { InputError } from "../../core/input/input_error.ts";
 import { reject } from "../../core/input/readers.ts";
 import { prepare } from "../../core/train_network.ts";
 import { renderWorked, type WorkedStep, workUpdate } from "../../core/worked/work_update.ts";
-import type { Run } from "../../experiments/plan.ts";
-import { runFrom } from "./config.ts";
+import type { Run } from "../../experiments/define/run.ts";
 import { jsonLine } from "../cli/json_line.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
+import { selectRun } from "../run/plans.ts";
 
 /** The sub-command `trace`. */
 export const trace: Subcommand = {
   summary: "works the first updates of a run by hand: every product, sum, activation, delta and new weight",
-  operands: { shown: "ID", least: 1, most: 1 },
+  operands: { usage: "ID", min: 1, max: 1 },
   options: ["set", "replicate", "steps", "epochs", "suite-seed", "json", "html"],
   notes: [
-    "--set picks one level of each factor that has several. With --json, a list of updates, each a list of lines.",
+    "--set must pick one level of each factor that has several. --json prints a list of updates, each a list of lines.",
   ],
   run: async ({ operands, options }, terminal) => {
     if (options.json && options.html) throw new InputError("--json and --html must not be given together");
-    const id = operands[0]!, run = runFrom("trace", id, options), updates = worked(id, run, options.steps ?? 1);
-    if (options.json) terminal.result(jsonLine(updates));
+    const id = operands[0]!;
+    const run = selectRun("trace", id, options);
+    const updates = workUpdates(id, run, options.steps ?? 1);
+    if (options.json) terminal.printResult(jsonLine(updates));
     else if (options.html) {
       const { tracePage } = await import("../../reports/page/trace_page.ts");
-      terminal.result(tracePage(id, run, updates).trimEnd());
-    } else updates.forEach((steps, i) => terminal.result(`Update ${i + 1}\n\n${renderWorked(steps)}`));
+      terminal.printResult(tracePage(id, run, updates).trimEnd());
+    } else updates.forEach((update, i) => terminal.printResult(`Update ${i + 1}\n\n${renderWorked(update)}`));
     return 0;
   },
 };
 
-function worked(id: string, { config }: Run, count: number): WorkedStep[][] {
+function workUpdates(id: string, { config }: Run, count: number): WorkedStep[][] {
   const { steps } = prepare(config);
   if (steps === 0) throw new InputError({ action: { verb: "trace", object: id }, rule: "this net is not trained" });
   if (count > steps) reject("--steps", `at most ${steps}, the updates of the run`, count);

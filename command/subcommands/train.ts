@@ -1,64 +1,65 @@
-/** `train`: one net from a config, or many; the door for other languages. */
-import { type EngineName, parseConfig, type ResolvedConfig } from "../../core/config/config.ts";
+/** `train`: trains nets from configs; the interface for other languages. */
+import type { EngineName, ResolvedConfig } from "../../core/config/config.ts";
+import { parseConfig } from "../../core/config/parse_config.ts";
 import { type Action, InputError } from "../../core/input/input_error.ts";
-import { answer, prepare } from "../../core/train_network.ts";
+import { prepare, trainResultOf } from "../../core/train_network.ts";
 import { readBytes } from "../../experiments/store/files.ts";
-import { trainerHere } from "../../experiments/training/trainer.ts";
-import { textOf } from "../../experiments/store/utf8.ts";
-import { requireAccess } from "../cli/access.ts";
+import { decodeUtf8 } from "../../experiments/store/utf8.ts";
+import { singleThreadTrainer } from "../../experiments/training/trainer.ts";
+import { requireAccess } from "../cli/file_access.ts";
 import { jsonLine } from "../cli/json_line.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
 
-interface Parsed {
+interface ParsedConfig {
   readonly config: ResolvedConfig;
   readonly engine: EngineName;
 }
 
 /** The sub-command `train`. */
 export const train: Subcommand = {
-  summary: "trains one net from a config and answers in JSON",
-  operands: { shown: "", least: 0, most: 0 },
+  summary: "trains a net from a config and prints the result as JSON",
+  operands: { usage: "", min: 0, max: 0 },
   options: ["config"],
-  notes: ["A list of configs is answered by a list, in order. A number that is not finite is a string."],
+  notes: ["A list of configs gives a list of results, in order. Non-finite numbers are strings."],
   run: async ({ options: { config: file } }, terminal) => {
     if (file === undefined) throw new InputError("--config FILE must be given, or --config - for standard input");
-    const written = parseJson(await readText(file), file);
-    const parsed = Array.isArray(written) ? written.map((one, i) => parseOne(one, i)) : [parseOne(written)];
-    const answers = await answersOf(parsed);
-    terminal.result(jsonLine(Array.isArray(written) ? answers : answers[0]));
+    const json = parseJson(await readText(file), file);
+    const parsed = Array.isArray(json) ? json.map(parseOne) : [parseOne(json)];
+    const results = await trainConfigs(parsed);
+    terminal.printResult(jsonLine(Array.isArray(json) ? results : results[0]));
     return 0;
   },
 };
 
 const READING: Action = { verb: "read the config" };
 
-/** Reads a config, the `i`-th of a list where there is one. */
-function parseOne(written: unknown, i?: number): Parsed {
+/** Parses a config; `index` is its position in a list of configs. */
+function parseOne(json: unknown, index?: number): ParsedConfig {
   try {
-    return parseConfig(written);
+    return parseConfig(json);
   } catch (error) {
-    throw error instanceof InputError
-      ? error.within({ field: i === undefined ? "" : `[${i}]` }).during(READING)
-      : error;
+    if (!(error instanceof InputError)) throw error;
+    throw error.within({ field: index === undefined ? "" : `[${index}]` }).during(READING);
   }
 }
 
-/** Trains all, those of each engine together. */
-async function answersOf(parsed: readonly Parsed[]) {
-  const trainings = new Map(parsed.map(({ config }) => [config, prepare(config)]));
-  const train = trainerHere(), answers = new Map<ResolvedConfig, ReturnType<typeof answer>>();
-  for (const engine of new Set(parsed.map(({ engine }) => engine))) {
-    const configs = parsed.filter((one) => one.engine === engine).map(({ config }) => config);
-    const trained = await train(configs, { engine });
-    configs.forEach((config, i) => answers.set(config, answer(config, trainings.get(config)!, trained[i]!)));
+/** The results in the order of the configs; configs of one engine are trained together. */
+async function trainConfigs(parsed: readonly ParsedConfig[]) {
+  // prepared before any training starts, so that no config fails late
+  const trainings = parsed.map(({ config }) => prepare(config));
+  const results: ReturnType<typeof trainResultOf>[] = [];
+  const trainer = singleThreadTrainer();
+  for (const [engine, indices] of Map.groupBy(parsed.keys(), (i) => parsed[i]!.engine)) {
+    const trained = await trainer(indices.map((i) => parsed[i]!.config), { engine });
+    indices.forEach((i, t) => results[i] = trainResultOf(parsed[i]!.config, trainings[i]!, trained[t]!));
   }
-  return parsed.map(({ config }) => answers.get(config)!);
+  return results;
 }
 
-/** The text of a file, or of standard input; a byte order mark says nothing. */
+/** The text of a file or of standard input, without a byte order mark. */
 async function readText(file: string): Promise<string> {
   try {
-    return textOf(await readAll(file), placeOf(file)).replace(/^\ufeff/, "");
+    return decodeUtf8(await readAll(file), displayName(file)).replace(/^\ufeff/, "");
   } catch (error) {
     throw error instanceof InputError ? error.during(READING) : error;
   }
@@ -74,12 +75,12 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    // the engine quotes the text, line ends and all
+    // the runtime's message quotes the text, line breaks included
     const reason = (error as Error).message.replaceAll(/\s+/g, " ");
-    throw new InputError({ action: READING, file: placeOf(file), rule: `is not JSON (${reason})` });
+    throw new InputError({ action: READING, file: displayName(file), rule: `is not JSON (${reason})` });
   }
 }
 
-function placeOf(file: string): string {
+function displayName(file: string): string {
   return file === "-" ? "standard input" : `"${file}"`;
 }

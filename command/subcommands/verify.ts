@@ -1,78 +1,96 @@
-/** `verify`: whether a result is what its settings lead to, bit for bit. */
+/** `verify`: whether a result can be reproduced bit for bit. */
+import { inputErrorMessage } from "../../core/input/input_error.ts";
 import { permutation } from "../../core/orders.ts";
 import { stream } from "../../core/random.ts";
-import { inputErrorMessage } from "../../core/input/input_error.ts";
-import type { Run } from "../../experiments/plan.ts";
-import { startPool } from "../../experiments/training/pool.ts";
-import { requireAccess } from "../cli/access.ts";
+import type { Run } from "../../experiments/define/run.ts";
+import { type Pool, startPool } from "../../experiments/training/pool.ts";
+import { requireAccess } from "../cli/file_access.ts";
 import { unlessInterrupted } from "../cli/interrupt.ts";
+import type { Options } from "../cli/options.ts";
 import { startProgress } from "../cli/progress.ts";
-import { type Result, resultAt, resultsIn } from "../results/results_folder.ts";
-import { sharesOf } from "../run/progress_total.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
+import type { Terminal } from "../cli/terminal.ts";
+import { findResults, type PlannedResult, readPlannedResult } from "../results/results_folder.ts";
+import { combineProgress } from "../run/combine_progress.ts";
 
 /** The sub-command `verify`. */
 export const verify: Subcommand = {
-  summary: "makes a result again and compares every value and file with it, bit for bit",
-  operands: { shown: "DIR", least: 1, most: 1 },
+  summary: "reproduces a result and compares every value and file with it, bit for bit",
+  operands: { usage: "DIR", min: 1, max: 1 },
   options: ["sample", "jobs", "engine", "quiet"],
   notes: [
-    "DIR is the folder of a run, whose front page is compared too, or of one of its experiments.",
-    "Exit code 1 tells that something differs.",
+    "DIR is the folder of a run, whose front page is checked too, or the folder of one of its experiments.",
+    "Exit code 1: something differs.",
   ],
   run: async ({ operands, options }, terminal) => {
-    const { sample, engine = "auto", jobs = navigator.hardwareConcurrency, quiet = false } = options;
     const folder = operands[0]!;
     await requireAccess({ read: [folder] });
-    const { suite, folders } = resultsIn("verify", folder);
-    const results = await Promise.all(folders.map((folder) => resultAt(folder).catch(inputErrorMessage)));
-    const runs = sample === undefined ? results.map(runsOf) : drawRuns(results, sample);
-    const { checkAll, checkIndex, checkSome } = await import("../results/verify_result.ts");
-    const pool = startPool(jobs);
-    let checked = 0;
-    const progress = startProgress(terminal, quiet, () => `${checked} of ${results.length} checked`);
-    const share = sharesOf(runs, progress.show);
-    const differenceIn = async (result: Result | Fault, i: number) => {
-      if (typeof result === "string") return result;
-      const options = { engine, onProgress: share(i) };
-      return sample === undefined
-        ? await checkAll(result, pool.train, options)
-        : await checkSome(result, runs[i]!, pool.train, options);
-    };
-    const check = async (result: Result | Fault, i: number) => {
-      const found = await differenceIn(result, i);
-      checked++;
-      return found ?? "";
-    };
-    const work = () => Promise.all(results.map(check));
-    const found = await unlessInterrupted(work).finally(() => {
-      pool.stop();
-      return progress.stop();
-    });
-    if (!found) return 130;
-    folders.forEach((folder, i) =>
-      terminal.result(found[i] || `${folder}: ${runs[i]!.length} runs made again, nothing differs`)
+    const { suiteFolder, resultFolders } = findResults("verify", folder);
+    const results = await Promise.all(resultFolders.map((each) => readPlannedResult(each).catch(inputErrorMessage)));
+    const runs = options.sample === undefined ? results.map(runsOf) : sampleRuns(results, options.sample);
+    const problems = await checkResults(results, runs, options, terminal);
+    if (!problems) return 130;
+    resultFolders.forEach((each, i) =>
+      terminal.printResult(problems[i] ?? `${each}: ${runs[i]!.length} runs reproduced, no differences`)
     );
-    if (found.some(Boolean)) return 1;
-    if (!suite) return 0;
-    const difference = await checkIndex(suite);
-    terminal.result(difference ?? `${suite}/index.html: nothing differs`);
+    if (problems.some((problem) => problem !== undefined)) return 1;
+    if (!suiteFolder) return 0;
+    const { checkFrontPage } = await import("../results/verify_result.ts");
+    const difference = await checkFrontPage(suiteFolder);
+    terminal.printResult(difference ?? `${suiteFolder}/index.html: no differences`);
     return difference ? 1 : 0;
   },
 };
 
-/** Why a result cannot be made again: what is wrong with its manifest. */
-type Fault = string;
+/** A result, or what is wrong with its manifest. */
+type ReadResult = PlannedResult | string;
 
-function runsOf(result: Result | Fault): readonly Run[] {
+/** The problem of each result, undefined where there is none; undefined as a whole if interrupted. */
+async function checkResults(
+  results: readonly ReadResult[],
+  runs: readonly (readonly Run[])[],
+  options: Options,
+  terminal: Terminal,
+): Promise<(string | undefined)[] | undefined> {
+  const { jobs = navigator.hardwareConcurrency, quiet = false } = options;
+  const pool = startPool(jobs);
+  let checked = 0;
+  const display = startProgress(terminal, quiet, () => `${checked} of ${results.length} checked`);
+  const progressOf = combineProgress(runs, display.show);
+  const check = async (result: ReadResult, i: number) => {
+    const problem = typeof result === "string"
+      ? result
+      : await problemOf(result, runs[i]!, options, pool, progressOf(i));
+    checked++;
+    return problem;
+  };
+  return await unlessInterrupted(() => Promise.all(results.map(check))).finally(() => {
+    pool.stop();
+    return display.stop();
+  });
+}
+
+async function problemOf(
+  result: PlannedResult,
+  runs: readonly Run[],
+  { sample, engine = "auto" }: Options,
+  { train }: Pool,
+  onProgress: (progress: number) => void,
+): Promise<string | undefined> {
+  const { checkAll, checkSome } = await import("../results/verify_result.ts");
+  const options = { engine, onProgress };
+  return sample === undefined ? await checkAll(result, train, options) : await checkSome(result, runs, train, options);
+}
+
+function runsOf(result: ReadResult): readonly Run[] {
   return typeof result === "string" ? [] : result.plan.runs;
 }
 
-/** Draws `count` of all runs from the suite seed of the first result; each result's stand in its own order. */
-function drawRuns(results: readonly (Result | Fault)[], count: number): Run[][] {
-  const all = results.flatMap((one, result) => runsOf(one).map((run) => ({ result, run })));
+/** A random sample of all runs, seeded by the first result's suite seed and grouped by result in plan order. */
+function sampleRuns(results: readonly ReadResult[], size: number): Run[][] {
+  const all = results.flatMap((result, r) => runsOf(result).map((run) => ({ r, run })));
   const [first] = results.filter((result) => typeof result !== "string");
   const random = stream(first?.manifest.settings.suiteSeed ?? "", "verify");
-  const drawn = new Set(permutation(random, all.length).slice(0, count));
-  return results.map((_, r) => all.filter(({ result }, i) => result === r && drawn.has(i)).map(({ run }) => run));
+  const drawn = new Set(permutation(random, all.length).slice(0, size));
+  return results.map((_, r) => all.filter((entry, i) => entry.r === r && drawn.has(i)).map(({ run }) => run));
 }

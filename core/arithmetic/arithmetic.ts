@@ -1,17 +1,17 @@
 /**
- * What every rule of the suite is written in.
+ * The interface in which all formulas of the suite are written.
  *
- * A rule never asks for the value of a `T`: choices are operations too. With `T = number` a rule runs as it stands;
- * with other `T` the same text gives an op list (`engine/trace.ts`), exact derivatives (`duals.ts`) or an update
- * worked by hand (`labelled.ts`).
+ * A formula never inspects the value of a `T`; choices are operations as well. With `T = number` it runs directly;
+ * other `T` turn the same code into an op list (`engine/tracer.ts`), exact derivatives (`duals.ts`) or a worked
+ * calculation (`labelled.ts`).
  */
 
-/** A table of pairs of numbers, row after row. */
-export type Table = Float64Array;
+/** A table of two columns, stored row by row. */
+export type LookupTable = Float64Array;
 
-/** Operations that IEEE 754 fixes to the last bit, and choices between values. */
+/** Operations whose result IEEE 754 defines to the last bit, and choices between values. */
 export interface Basics<T> {
-  /** A number as a `T`. */
+  /** Converts a number. */
   constant(value: number): T;
   /** a + b */
   add(a: T, b: T): T;
@@ -35,17 +35,17 @@ export interface Basics<T> {
   ifEqual(a: T, b: T, yes: T, no: T): T;
 }
 
-/** What the elementary functions need besides: table look-up and the two halves of a double. */
+/** Operations that elementary functions need in addition: table look-up, exponent and significand. */
 export interface Bits<T> extends Basics<T> {
-  /** One entry of a table; `index` is the row's number + SHIFTER, and NaN finds row 0. */
-  lookup(table: Table, column: 0 | 1, index: T): T;
+  /** Reads a table; `index` is the row number + SHIFTER, and NaN reads row 0. */
+  lookup(table: LookupTable, column: 0 | 1, index: T): T;
   /** The e of a = s·2^e with 1 ≤ s < 2, for a positive normal `a`. */
   exponent(a: T): T;
   /** The s of a = s·2^e with 1 ≤ s < 2, for a positive normal `a`. */
   significand(a: T): T;
 }
 
-/** The functions that languages leave to their libraries, each engine to its own last digit; here they are defined. */
+/** Elementary functions, whose last digits differ between libraries; this suite defines its own. */
 export interface Elementary<T> {
   /** e^a */
   exp(a: T): T;
@@ -67,17 +67,17 @@ export interface Elementary<T> {
   cos(a: T): T;
 }
 
-/** The operations that rules are written in. */
+/** The operations available to formulas. */
 export interface Arithmetic<T> extends Basics<T>, Elementary<T> {}
 
-/** Added to a small integer, it moves that integer into the low bits of the sum: 1.5 × 2^52. */
+/** Adding 1.5 × 2^52 to a small integer moves that integer into the low bits of the sum. */
 export const SHIFTER = 6755399441055744;
 
 const double = new Float64Array(1);
-/** The word of it that holds the exponent: the second on a little-endian machine. */
-const high = new Int32Array(double.buffer, new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 4 : 0, 1);
+/** The 32-bit word of `double` with the exponent: the second one on little-endian machines. */
+const highWord = new Int32Array(double.buffer, new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 4 : 0, 1);
 
-/** The plain numbers' operations, down to their bits. */
+/** The operations on plain numbers. */
 export const NUMBER_BITS: Bits<number> = {
   constant: (value) => value,
   add: (a, b) => a + b,
@@ -93,11 +93,11 @@ export const NUMBER_BITS: Bits<number> = {
   lookup: (table, column, index) => table[2 * ((index - SHIFTER) | 0) + column]!,
   exponent(a) {
     double[0] = a;
-    return (high[0]! >>> 20) - 1023;
+    return (highWord[0]! >>> 20) - 1023;
   },
   significand(a) {
     double[0] = a;
-    high[0] = high[0]! & 0xfffff | 0x3ff00000;
+    highWord[0] = highWord[0]! & 0xfffff | 0x3ff00000;
     return double[0];
   },
 };

@@ -1,9 +1,8 @@
 /**
  * The elementary functions, each written once over `Bits<T>`: the same bits on every engine and for every `T`.
  *
- * Languages leave these functions to their libraries, which differ in the last digit; these are built from what
- * IEEE 754 fixes. None branches: a choice is a select, and a table is entered at a bounded row. The functions of an
- * arithmetic need no `this`.
+ * Library functions differ in the last digit; these use only operations that IEEE 754 defines. They are free of
+ * branches: choices are selects, and table rows are clamped. The functions of an arithmetic need no `this`.
  */
 import { type Arithmetic, type Bits, NUMBER_BITS } from "./arithmetic.ts";
 import { erf } from "./elementary/erf.ts";
@@ -14,7 +13,7 @@ import { tanh } from "./elementary/tanh.ts";
 
 export { cos, erf, exp, expm1, log, log1p, sigmoid, sin, tanh };
 
-/** The arithmetic that operations on bits make: theirs, and the elementary functions. */
+/** Completes an arithmetic by the elementary functions. */
 export function withElementary<T>(bits: Bits<T>): Arithmetic<T> {
   return {
     ...bits,
@@ -30,12 +29,13 @@ export function withElementary<T>(bits: Bits<T>): Arithmetic<T> {
   };
 }
 
-// a variable of this module alone, which V8 knows to be constant, as it does not know of an import
+// V8 treats a module's own variable as constant, but not an import.
 const bits = NUMBER_BITS;
 
 /**
- * The plain numbers: `withElementary(NUMBER_BITS)`, written out. A function of its own for each entry lets V8 put the
- * operations in line; functions made where those for other `T` are made would take 20 times as long.
+ * The arithmetic of plain numbers: `withElementary(NUMBER_BITS)`, written out.
+ *
+ * Separate functions let V8 inline the operations; functions shared with other `T` take 20 times as long.
  */
 export const NUMBERS: Arithmetic<number> = {
   ...bits,

@@ -1,55 +1,56 @@
-/** Labelled expressions: numbers that know how they were made, so that a calculation can be written down. */
+/** Labelled expressions: numbers with their derivation, so that a calculation can be written down. */
 import type { Arithmetic } from "./arithmetic.ts";
 import { NUMBERS } from "./elementary.ts";
 
-/** The operations that are written down. */
+/** The operations that appear in formulas. */
 export type Operation = Exclude<keyof Arithmetic<number>, "constant" | "min" | "max" | "ifLess" | "ifEqual">;
 
-/** A number and its story. */
+/** A number with its derivation. */
 export interface Labelled {
   readonly value: number;
-  readonly made:
-    | { readonly by: "name"; readonly name: string }
-    | { readonly by: "constant" }
-    /** `choice`: what `min`, `max` or `ifLess` chose, its one operand. */
-    | { readonly by: Operation | "choice"; readonly operands: readonly Labelled[] };
+  readonly origin:
+    | { readonly kind: "name"; readonly name: string }
+    | { readonly kind: "constant" }
+    /** `choice`: the operand that `min`, `max` or `ifLess` selected. */
+    | { readonly kind: Operation | "choice"; readonly operands: readonly Labelled[] };
 }
 
-/** The arithmetic of labelled expressions, and the numbers that it starts from. */
+/** The arithmetic of labelled expressions. */
 export interface LabelledArithmetic extends Arithmetic<Labelled> {
-  /** A number that has a name. */
+  /** A leaf that formulas show by its name. */
   named(name: string, value: number): Labelled;
 }
 
 /**
- * A fresh arithmetic of labelled expressions; equal operations on the same operands are one and the same object.
+ * Creates an arithmetic of labelled expressions; equal operations on the same operands return the same object.
  *
- * `ifEqual` answers one of its branches; where both come to one number, the second tells its story, for the first is then
- * its shortcut (`x = 0 ? sum : sum + w·x`). Adding −0 changes nothing and is not told.
+ * `ifEqual` returns one of its branches. Where both have the same value it shows the derivation of the second, because
+ * the first is a shortcut for it (`x = 0 ? sum : sum + w·x`). Adding −0 changes nothing and is left out.
  */
 export function labelled(): LabelledArithmetic {
-  const known = new Map<string, Labelled>(), numbers = new Map<Labelled, number>();
-  const remember = (key: string, value: number, made: Labelled["made"]): Labelled => {
-    const fullKey = `${key} ${Object.is(value, -0) ? "-0" : value}`, before = known.get(fullKey);
-    if (before) return before;
-    const fresh = { value, made };
-    known.set(fullKey, fresh);
-    numbers.set(fresh, numbers.size);
-    return fresh;
+  const known = new Map<string, Labelled>(), ids = new Map<Labelled, number>();
+  const intern = (key: string, value: number, origin: Labelled["origin"]): Labelled => {
+    const fullKey = `${key} ${Object.is(value, -0) ? "-0" : value}`, existing = known.get(fullKey);
+    if (existing) return existing;
+    const created = { value, origin };
+    known.set(fullKey, created);
+    ids.set(created, ids.size);
+    return created;
   };
-  const idsOf = (operands: readonly Labelled[]) => operands.map((operand) => numbers.get(operand)).join(" ");
-  const operation = (by: Operation | "choice", value: number, ...operands: readonly Labelled[]) =>
-    remember(`${by} ${idsOf(operands)}`, value, { by, operands });
+  const idsOf = (operands: readonly Labelled[]) => operands.map((operand) => ids.get(operand)).join(" ");
+  const operation = (kind: Operation | "choice", value: number, ...operands: readonly Labelled[]) =>
+    intern(`${kind} ${idsOf(operands)}`, value, { kind, operands });
   const choice = (by: "min" | "max" | "ifLess", chosen: Labelled, ...operands: readonly Labelled[]) =>
-    remember(`${by} ${idsOf(operands)}`, chosen.value, { by: "choice", operands: [chosen] });
-  const unary = (by: Exclude<Operation, "add" | "sub" | "mul" | "div">) => (a: Labelled) =>
-    operation(by, NUMBERS[by](a.value), a);
-  const binary = (by: "sub" | "mul" | "div") => (a: Labelled, b: Labelled) =>
-    operation(by, NUMBERS[by](a.value, b.value), a, b);
+    intern(`${by} ${idsOf(operands)}`, chosen.value, { kind: "choice", operands: [chosen] });
+  const unary = (kind: Exclude<Operation, "add" | "sub" | "mul" | "div">) => (a: Labelled) =>
+    operation(kind, NUMBERS[kind](a.value), a);
+  const binary = (kind: "sub" | "mul" | "div") => (a: Labelled, b: Labelled) =>
+    operation(kind, NUMBERS[kind](a.value, b.value), a, b);
   return {
-    named: (name, value) => remember(`name ${name}`, value, { by: "name", name }),
-    constant: (value) => remember("constant", value, { by: "constant" }),
-    add: (a, b) => isNothing(a) ? b : isNothing(b) ? a : operation("add", NUMBERS.add(a.value, b.value), a, b),
+    named: (name, value) => intern(`name ${name}`, value, { kind: "name", name }),
+    constant: (value) => intern("constant", value, { kind: "constant" }),
+    add: (a, b) =>
+      isNegativeZero(a) ? b : isNegativeZero(b) ? a : operation("add", NUMBERS.add(a.value, b.value), a, b),
     sub: binary("sub"),
     mul: binary("mul"),
     div: binary("div"),
@@ -58,8 +59,10 @@ export function labelled(): LabelledArithmetic {
     ifLess: (a, b, yes, no) => choice("ifLess", a.value < b.value ? yes : no, a, b, yes, no),
     ifEqual: (a, b, yes, no) => {
       if (a.value !== b.value) return no;
-      const { made } = no;
-      return yes.value !== no.value || !("operands" in made) ? yes : operation(made.by, yes.value, ...made.operands);
+      const { origin } = no;
+      return yes.value !== no.value || !("operands" in origin)
+        ? yes
+        : operation(origin.kind, yes.value, ...origin.operands);
     },
     sqrt: unary("sqrt"),
     abs: unary("abs"),
@@ -75,54 +78,57 @@ export function labelled(): LabelledArithmetic {
   };
 }
 
-/** How tightly a text holds together, from what starts with a sign to what needs no brackets anywhere. */
-export const HOLD = { signed: 0, sum: 1, quotient: 2, product: 3, atom: 4 } as const;
+/** Precedence levels of formula text, lowest first; a leading minus sign binds least. */
+export const PRECEDENCE = { signed: 0, sum: 1, quotient: 2, product: 3, atom: 4 } as const;
 
-/** A text, and how tightly it holds together. */
-export interface Text {
+/** Formula text with the precedence of its outermost operator. */
+export interface FormulaText {
   readonly text: string;
-  readonly hold: (typeof HOLD)[keyof typeof HOLD];
+  readonly precedence: (typeof PRECEDENCE)[keyof typeof PRECEDENCE];
 }
 
-/** A number as text; a negative one wants brackets after a sign of operation. */
-export function numberText(value: number): Text {
+/** A number as formula text. */
+export function numberText(value: number): FormulaText {
   const text = String(value);
-  return { text, hold: text.startsWith("-") ? HOLD.signed : HOLD.atom };
+  return { text, precedence: text.startsWith("-") ? PRECEDENCE.signed : PRECEDENCE.atom };
 }
 
-/** How a value was made, as text; `tell` gives the operands that need not be taken apart. */
-export function formula({ value, made }: Labelled, tell: (operand: Labelled) => Text | undefined): Text {
-  if (made.by === "name") return { text: made.name, hold: HOLD.atom };
-  if (made.by === "constant") return numberText(value);
-  const inner = (operand: Labelled) => tell(operand) ?? formula(operand, tell);
-  const within = (operand: Labelled, least: number) => {
-    const { text, hold } = inner(operand);
-    return hold < least ? `(${text})` : text;
+/** Derivation of a value as text; `textOf` returns the text of operands that need no expansion. */
+export function formula(
+  { value, origin }: Labelled,
+  textOf: (operand: Labelled) => FormulaText | undefined,
+): FormulaText {
+  if (origin.kind === "name") return { text: origin.name, precedence: PRECEDENCE.atom };
+  if (origin.kind === "constant") return numberText(value);
+  const inner = (operand: Labelled) => textOf(operand) ?? formula(operand, textOf);
+  const bracketed = (operand: Labelled, least: number) => {
+    const { text, precedence } = inner(operand);
+    return precedence < least ? `(${text})` : text;
   };
-  const [a, b] = made.operands as [Labelled, Labelled];
-  switch (made.by) {
+  const { signed, sum, quotient, product, atom } = PRECEDENCE;
+  const [a, b] = origin.operands as [Labelled, Labelled];
+  switch (origin.kind) {
     case "choice":
       return inner(a);
     case "add":
-      return { text: `${within(a, HOLD.signed)} + ${within(b, HOLD.quotient)}`, hold: HOLD.sum };
+      return { text: `${bracketed(a, signed)} + ${bracketed(b, quotient)}`, precedence: sum };
     case "sub":
-      return a.made.by === "constant" && a.value === 0
-        ? { text: `-${within(b, HOLD.atom)}`, hold: HOLD.signed }
-        : { text: `${within(a, HOLD.signed)} - ${within(b, HOLD.quotient)}`, hold: HOLD.sum };
+      return a.origin.kind === "constant" && a.value === 0
+        ? { text: `-${bracketed(b, atom)}`, precedence: signed }
+        : { text: `${bracketed(a, signed)} - ${bracketed(b, quotient)}`, precedence: sum };
     case "mul":
-      return { text: `${within(a, HOLD.product)}·${within(b, HOLD.atom)}`, hold: HOLD.product };
+      return { text: `${bracketed(a, product)}·${bracketed(b, atom)}`, precedence: product };
     case "div":
-      return { text: `${within(a, HOLD.product)} / ${within(b, HOLD.atom)}`, hold: HOLD.quotient };
+      return { text: `${bracketed(a, product)} / ${bracketed(b, atom)}`, precedence: quotient };
     case "abs":
-      return { text: `|${inner(a).text}|`, hold: HOLD.atom };
+      return { text: `|${inner(a).text}|`, precedence: atom };
     case "sqrt":
-      return { text: `√(${inner(a).text})`, hold: HOLD.atom };
+      return { text: `√(${inner(a).text})`, precedence: atom };
     default:
-      return { text: `${made.by}(${inner(a).text})`, hold: HOLD.atom };
+      return { text: `${origin.kind}(${inner(a).text})`, precedence: atom };
   }
 }
 
-/** −0, from which sums start: x + −0 is x for every x. */
-function isNothing({ value, made }: Labelled): boolean {
-  return made.by === "constant" && Object.is(value, -0);
+function isNegativeZero({ value, origin }: Labelled): boolean {
+  return origin.kind === "constant" && Object.is(value, -0);
 }

@@ -1,24 +1,24 @@
-/** The truth tables that small nets learn. */
+/** Data sets: truth tables by name. */
 
-/** Rows of inputs and what each should answer; the rows stand in the order 00, 01, 10, 11. */
+/** Rows of inputs and targets; truth tables are in the order 00, 01, 10, 11. */
 export interface Dataset {
-  /** One array a row. */
+  /** One array per row. */
   readonly inputs: readonly (readonly number[])[];
-  /** A number a row, or an array a row where the net has several outputs. */
+  /** One number per row, or one array per row if the network has several outputs. */
   readonly targets: readonly number[] | readonly (readonly number[])[];
 }
 
-/** A data set by name, with the way its inputs are written. */
+/** A data set by name, with the encoding of its inputs. */
 export interface NamedData {
   /** One of FUNCTIONS_OF_TWO, `lecture`, `parity<n>` or `function<n>:<number>`, with n from 1 to 8 inputs. */
   readonly name: string;
   /** Inputs as 0 and 1, or as −1 and 1. Targets are 0 and 1 either way. */
   readonly encoding: "binary" | "bipolar";
-  /** Whether each row ends in a constant 1, as the lecture writes a bias. */
+  /** Whether each row ends in a constant 1, which acts as a bias. */
   readonly constant: boolean;
 }
 
-/** The sixteen functions of two inputs, by number: function n answers the bits of n, its first row the highest. */
+/** The sixteen Boolean functions of two inputs; the targets of function n are the bits of n, most significant first. */
 export const FUNCTIONS_OF_TWO = [
   "false",
   "and",
@@ -38,37 +38,37 @@ export const FUNCTIONS_OF_TWO = [
   "true",
 ] as const;
 
-/** The most inputs a truth table may have: 256 rows. */
-const MOST_INPUTS = 8;
+/** Maximum number of inputs of a truth table: 256 rows. */
+const MAX_INPUTS = 8;
 
-/** The rule that a data set's name must follow, in words. */
-export const DATA_NAMES = `one of ${
+/** The rule for the names of data sets; completes "must be …". */
+export const DATA_NAME_RULE = `one of ${
   FUNCTIONS_OF_TWO.join(", ")
-}, lecture, parity<n> or function<n>:<number> with n from 1 to ${MOST_INPUTS}`;
+}, lecture, parity<n> or function<n>:<number> with n from 1 to ${MAX_INPUTS}`;
 
-/** The names that need no number of their own. */
-export const DATA_WORDS: readonly string[] = [
+/** The names of data sets, except `function<n>:<number>`. */
+export const DATA_NAMES: readonly string[] = [
   ...FUNCTIONS_OF_TWO,
   "lecture",
-  ...Array.from({ length: MOST_INPUTS }, (_, i) => `parity${i + 1}`),
+  ...Array.from({ length: MAX_INPUTS }, (_, i) => `parity${i + 1}`),
 ];
 
-/** A function of n inputs: its value for each row 0 … 2^n − 1. */
+/** A Boolean function of n inputs. */
 interface TruthTable {
   readonly inputs: number;
+  /** Value for row 0 … 2^n − 1. */
   readonly value: (row: number) => number;
-  /** Whether the constant column comes with it unless it is declined. */
-  readonly constant?: true;
+  readonly hasConstantByDefault?: true;
 }
 
-/** Whether the table named so has the constant column unless told otherwise; undefined where there is no such table. */
-export function constantByDefault(name: string): boolean | undefined {
+/** Whether a data set has the constant column by default; undefined if no data set has this name. */
+export function hasConstantByDefault(name: string): boolean | undefined {
   const table = truthTable(name);
-  return table && table.constant === true;
+  return table && table.hasConstantByDefault === true;
 }
 
 /**
- * The rows of a named data set.
+ * Returns a data set, looking it up by name if necessary.
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -79,16 +79,25 @@ export function constantByDefault(name: string): boolean | undefined {
  * assertEquals(targets, [0, 1, 1, 0]);
  * ```
  *
- * Throws a RangeError where there is no such data set.
+ * Throws a RangeError if no data set has this name.
  */
-export function datasetOf({ name, encoding, constant }: NamedData): Dataset {
+export function datasetOf(data: Dataset | NamedData): Dataset {
+  if (!("name" in data)) return data;
+  const dataset = datasets.get(data) ?? createDataset(data);
+  datasets.set(data, dataset);
+  return dataset;
+}
+
+/** Runs of one setting share their `NamedData`, and so their data set. */
+const datasets = new WeakMap<NamedData, Dataset>();
+
+function createDataset({ name, encoding, constant }: NamedData): Dataset {
   const table = truthTable(name);
-  if (!table) throw new RangeError(`Cannot make the data set "${name}": its name must be ${DATA_NAMES}`);
-  const rows = Array.from({ length: 1 << table.inputs }, (_, row) => row);
-  const off = encoding === "binary" ? 0 : -1;
+  if (!table) throw new RangeError(`Cannot make the data set "${name}": its name must be ${DATA_NAME_RULE}`);
+  const rows = Array.from({ length: 1 << table.inputs }, (_, row) => row), zero = encoding === "binary" ? 0 : -1;
   return {
     inputs: rows.map((row) => {
-      const bits = Array.from({ length: table.inputs }, (_, i) => row >> (table.inputs - 1 - i) & 1 ? 1 : off);
+      const bits = Array.from({ length: table.inputs }, (_, i) => row >> (table.inputs - 1 - i) & 1 ? 1 : zero);
       return constant ? [...bits, 1] : bits;
     }),
     targets: rows.map(table.value),
@@ -96,17 +105,17 @@ export function datasetOf({ name, encoding, constant }: NamedData): Dataset {
 }
 
 function truthTable(name: string): TruthTable | undefined {
-  if (name === "lecture") return { ...numbered(2, 3n), constant: true };
-  const known = (FUNCTIONS_OF_TWO as readonly string[]).indexOf(name);
-  if (known >= 0) return numbered(2, BigInt(known));
+  if (name === "lecture") return { ...functionByNumber(2, 3n), hasConstantByDefault: true };
+  const index = (FUNCTIONS_OF_TWO as readonly string[]).indexOf(name);
+  if (index >= 0) return functionByNumber(2, BigInt(index));
   const [, kind, digits, number] = /^(?:(parity|function)([1-9]))(?::(0|[1-9]\d*))?$/.exec(name) ?? [];
   const inputs = Number(digits);
-  if (!kind || inputs > MOST_INPUTS || (kind === "function") !== (number !== undefined)) return undefined;
+  if (!kind || inputs > MAX_INPUTS || (kind === "function") !== (number !== undefined)) return undefined;
   if (kind === "parity") return { inputs, value: parity };
-  return BigInt(number!) < 1n << (1n << BigInt(inputs)) ? numbered(inputs, BigInt(number!)) : undefined;
+  return BigInt(number!) < 1n << (1n << BigInt(inputs)) ? functionByNumber(inputs, BigInt(number!)) : undefined;
 }
 
-function numbered(inputs: number, number: bigint): TruthTable {
+function functionByNumber(inputs: number, number: bigint): TruthTable {
   const last = (1 << inputs) - 1;
   return { inputs, value: (row) => number >> BigInt(last - row) & 1n ? 1 : 0 };
 }

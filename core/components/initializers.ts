@@ -1,13 +1,13 @@
-/** How weights start. */
+/** Initialisers: the distributions of initial weights. */
 import { NUMBERS } from "../arithmetic/elementary.ts";
 import type { Stream } from "../random.ts";
 import { type Choice, finite, type NoSettings, notNegative, type SettingsOf, type SettingValues } from "./settings.ts";
 
-/** The sizes a layer's start may depend on. */
+/** The sizes of a layer. */
 export interface Fans {
-  /** Inputs of the layer. */
+  /** Number of inputs. */
   readonly fanIn: number;
-  /** Its units. */
+  /** Number of units. */
   readonly fanOut: number;
 }
 
@@ -15,7 +15,7 @@ export interface Fans {
 export interface Initializer<V extends SettingValues = NoSettings> {
   /** The settings it takes, by name. */
   readonly settings: SettingsOf<V>;
-  /** One starting value; `random` is moved on by the draws that it takes. */
+  /** Draws one initial value from `random`. */
   draw(random: Stream, fans: Fans, settings: Readonly<V>): number;
 }
 
@@ -29,7 +29,7 @@ function standardNormal(random: Stream): number {
   return Math.sqrt(-2 * NUMBERS.log1p(-u)) * NUMBERS.cos(TAU * v);
 }
 
-/** Uniform in ±√(3·variance), where `variance` tells the variance from the fans. */
+/** Uniform in ±√(3·variance). */
 function uniformOf(variance: (fans: Fans) => number): Initializer<Scaled> {
   return {
     settings: { scale },
@@ -40,7 +40,7 @@ function uniformOf(variance: (fans: Fans) => number): Initializer<Scaled> {
   };
 }
 
-/** Normal around 0, where `variance` tells the variance from the fans. */
+/** Normal with mean 0. */
 function normalOf(variance: (fans: Fans) => number): Initializer<Scaled> {
   return {
     settings: { scale },
@@ -77,7 +77,7 @@ const heNormal: Initializer<Scaled> = normalOf(he);
 const lecunNormal: Initializer<Scaled> = normalOf(lecun);
 
 /**
- * The starts by name. Every one takes a `scale` that multiplies what it draws.
+ * The initialisers by name. Every initialiser has a `scale` that multiplies its values.
  *
  * ```ts
  * import { assert } from "@std/assert";
@@ -101,7 +101,7 @@ export const INITIALIZERS = {
 /** The name of an initialiser. */
 export type InitializerName = keyof typeof INITIALIZERS;
 
-/** The draw that a config names, with its settings fixed. */
+/** Binds the settings of the initialiser that a config names. */
 export function bindInitializer(choice: Choice): (random: Stream, fans: Fans) => number {
   const entry: Initializer = INITIALIZERS[choice.name as InitializerName];
   return (random, fans) => entry.draw(random, fans, choice);

@@ -1,162 +1,196 @@
-/** One update: from the gradient to new parameters. */
+/** Optimisers: how one update turns a gradient into new parameters. */
 import type { Arithmetic } from "../arithmetic/arithmetic.ts";
+import type { StateField, StateFields, TrainingState } from "./optimizer_state.ts";
 import {
   type Choice,
+  decayRate,
   finite,
   type NoSettings,
   notNegative,
   oneOf,
   type SettingsOf,
   type SettingValues,
-  share,
 } from "./settings.ts";
 
-/** Parameters, and what the optimiser remembers from update to update. */
-export interface Step<T> {
-  /** The flat list of the network. */
-  readonly parameters: readonly T[];
-  /** What the optimiser makes of it is its own affair. */
-  readonly memory: readonly T[];
-}
-
-/** An entry of OPTIMIZERS; `learningRate` is a value of its own, so that runs of many rates share one kernel. */
-export interface Optimizer<V extends SettingValues = NoSettings> {
+/** An entry of OPTIMIZERS; `update` receives the learning rate, so that runs with different rates share a kernel. */
+export interface Optimizer<V extends SettingValues = NoSettings, F extends StateFields = StateFields> {
   /** The settings it takes, by name. */
   readonly settings: SettingsOf<V>;
-  /** What it remembers before the first update of a net with so many parameters. */
-  memory(parameters: number, settings: Readonly<V>): number[];
-  /** Whether it forgets at the start of each epoch. */
-  forgets?(settings: Readonly<V>): boolean;
-  /** Parameters and memory after one update at the learning rate `rate`. */
-  update<T>(m: Arithmetic<T>, rate: T, gradient: readonly T[], step: Step<T>, settings: Readonly<V>): Step<T>;
+  /** The fields of its state. */
+  readonly stateFields: F;
+  /** Whether the state returns to its initial values at the start of each epoch; never if absent. */
+  resetsEachEpoch?(settings: Readonly<V>): boolean;
+  /** Makes one update at the learning rate `rate`. */
+  update<T>(
+    m: Arithmetic<T>,
+    rate: T,
+    gradient: readonly T[],
+    state: TrainingState<T, F>,
+    settings: Readonly<V>,
+  ): TrainingState<T, F>;
 }
 
-/** An optimiser with its settings fixed, its learning rate left open. */
+/** An optimiser with its settings fixed and its learning rate left open. */
 export interface BoundOptimizer {
   /** Its name in OPTIMIZERS. */
   readonly name: string;
-  /** What it remembers before the first update of a net with so many parameters. */
-  memory(parameters: number): number[];
-  /** Whether it forgets at the start of each epoch. */
-  readonly forgets: boolean;
-  /** Parameters and memory after one update at the learning rate `rate`. */
-  update<T>(m: Arithmetic<T>, rate: T, gradient: readonly T[], step: Step<T>): Step<T>;
+  /** The fields of its state. */
+  readonly stateFields: StateFields;
+  /** Whether the state returns to its initial values at the start of each epoch. */
+  readonly resetsEachEpoch: boolean;
+  /** Makes one update at the learning rate `rate`. */
+  update<T>(m: Arithmetic<T>, rate: T, gradient: readonly T[], state: TrainingState<T>): TrainingState<T>;
 }
 
-const none = () => [];
-const zeros = (count: number): number[] => new Array(count).fill(0);
+type PerParameter<K extends string> = Readonly<Record<K, { readonly per: "parameter"; readonly initial: number }>>;
+type PerNetwork<K extends string> = Readonly<Record<K, { readonly per: "network"; readonly initial: number }>>;
+type NoState = Record<never, StateField>;
+const ZEROS = { per: "parameter", initial: 0 } as const;
 
 /** w − rate·direction for each parameter. */
 function descend<T>(m: Arithmetic<T>, rate: T, parameters: readonly T[], direction: readonly T[]): T[] {
   return parameters.map((w, i) => m.sub(w, m.mul(rate, direction[i]!)));
 }
 
-/** keep·old + new: a velocity that friction slows. */
-function gather<T>(m: Arithmetic<T>, keep: number, old: readonly T[], fresh: readonly T[]): T[] {
-  return old.map((v, i) => m.add(m.mul(m.constant(keep), v), fresh[i]!));
+/** momentum·velocity + gradient, entry by entry. */
+function accumulateVelocity<T>(
+  m: Arithmetic<T>,
+  momentum: number,
+  velocity: readonly T[],
+  gradient: readonly T[],
+): T[] {
+  return velocity.map((v, i) => m.add(m.mul(m.constant(momentum), v), gradient[i]!));
 }
 
-/** keep·old + (1 − keep)·new: a running mean. */
-function blend<T>(m: Arithmetic<T>, keep: number, old: readonly T[], fresh: readonly T[]): T[] {
-  return old.map((v, i) => m.add(m.mul(m.constant(keep), v), m.mul(m.constant(1 - keep), fresh[i]!)));
+/** decay·average + (1 − decay)·value, entry by entry. */
+function exponentialAverage<T>(m: Arithmetic<T>, decay: number, averages: readonly T[], values: readonly T[]): T[] {
+  return averages.map((average, i) =>
+    m.add(m.mul(m.constant(decay), average), m.mul(m.constant(1 - decay), values[i]!))
+  );
 }
 
-function squares<T>(m: Arithmetic<T>, gradient: readonly T[]): T[] {
+function squaresOf<T>(m: Arithmetic<T>, gradient: readonly T[]): T[] {
   return gradient.map((g) => m.mul(g, g));
 }
 
-/** gradient / (√size + ε), entry by entry. */
-function scaled<T>(m: Arithmetic<T>, gradient: readonly T[], sizes: readonly T[], epsilon: number): T[] {
-  return gradient.map((g, i) => m.div(g, m.add(m.sqrt(sizes[i]!), m.constant(epsilon))));
+/** w − rate·gradient / (√squares + ε) for each parameter, and `squares` as the new state. */
+function descendScaled<T>(
+  m: Arithmetic<T>,
+  rate: T,
+  parameters: readonly T[],
+  gradient: readonly T[],
+  squares: readonly T[],
+  epsilon: number,
+): TrainingState<T, PerParameter<"squares">> {
+  const direction = gradient.map((g, i) => m.div(g, m.add(m.sqrt(squares[i]!), m.constant(epsilon))));
+  return { parameters: descend(m, rate, parameters, direction), optimizerState: { squares } };
 }
 
-const gradientDescent: Optimizer<{ learningRate: number; weightDecay: number }> = {
+const gradientDescent: Optimizer<{ learningRate: number; weightDecay: number }, NoState> = {
   settings: { learningRate: finite(), weightDecay: finite(0) },
-  memory: none,
-  update: (m, rate, gradient, { parameters, memory }, { weightDecay }) => {
-    const pulled = weightDecay === 0
+  stateFields: {},
+  update: (m, rate, gradient, { parameters, optimizerState }, { weightDecay }) => {
+    const direction = weightDecay === 0
       ? gradient
       : parameters.map((w, i) => m.add(gradient[i]!, m.mul(m.constant(weightDecay), w)));
-    return { parameters: descend(m, rate, parameters, pulled), memory };
+    return { parameters: descend(m, rate, parameters, direction), optimizerState };
   },
 };
 
-/** Polyak 1964. Memory: the velocity. */
-const momentum: Optimizer<{ learningRate: number; momentum: number; reset: "never" | "epoch" }> = {
+/** Polyak 1964. */
+const momentum: Optimizer<
+  { learningRate: number; momentum: number; reset: "never" | "epoch" },
+  PerParameter<"velocity">
+> = {
   settings: { learningRate: finite(), momentum: finite(0.9), reset: oneOf("never", "epoch") },
-  memory: zeros,
-  forgets: ({ reset }) => reset === "epoch",
-  update: (m, rate, gradient, { parameters, memory }, { momentum }) => {
-    const velocity = gather(m, momentum, memory, gradient);
-    return { parameters: descend(m, rate, parameters, velocity), memory: velocity };
+  stateFields: { velocity: ZEROS },
+  resetsEachEpoch: ({ reset }) => reset === "epoch",
+  update: (m, rate, gradient, { parameters, optimizerState }, { momentum }) => {
+    const velocity = accumulateVelocity(m, momentum, optimizerState.velocity, gradient);
+    return { parameters: descend(m, rate, parameters, velocity), optimizerState: { velocity } };
   },
 };
 
-/** Nesterov 1983, as Sutskever et al. 2013 and PyTorch write it. Memory: the velocity. */
-const nesterov: Optimizer<{ learningRate: number; momentum: number }> = {
+/** Nesterov 1983, as Sutskever et al. 2013 and PyTorch write it. */
+const nesterov: Optimizer<{ learningRate: number; momentum: number }, PerParameter<"velocity">> = {
   settings: { learningRate: finite(), momentum: finite(0.9) },
-  memory: zeros,
-  update: (m, rate, gradient, { parameters, memory }, { momentum }) => {
-    const velocity = gather(m, momentum, memory, gradient);
-    const ahead = gradient.map((g, i) => m.add(g, m.mul(m.constant(momentum), velocity[i]!)));
-    return { parameters: descend(m, rate, parameters, ahead), memory: velocity };
+  stateFields: { velocity: ZEROS },
+  update: (m, rate, gradient, { parameters, optimizerState }, { momentum }) => {
+    const velocity = accumulateVelocity(m, momentum, optimizerState.velocity, gradient);
+    const lookahead = gradient.map((g, i) => m.add(g, m.mul(m.constant(momentum), velocity[i]!)));
+    return { parameters: descend(m, rate, parameters, lookahead), optimizerState: { velocity } };
   },
 };
 
-/** Tieleman & Hinton 2012. Memory: the mean square of the gradient. */
-const rmsprop: Optimizer<{ learningRate: number; decay: number; epsilon: number }> = {
-  settings: { learningRate: finite(), decay: share(0.99), epsilon: notNegative(1e-8) },
-  memory: zeros,
-  update: (m, rate, gradient, { parameters, memory }, { decay, epsilon }) => {
-    const mean = blend(m, decay, memory, squares(m, gradient));
-    return { parameters: descend(m, rate, parameters, scaled(m, gradient, mean, epsilon)), memory: mean };
+/** Tieleman & Hinton 2012. */
+const rmsprop: Optimizer<{ learningRate: number; decay: number; epsilon: number }, PerParameter<"squares">> = {
+  settings: { learningRate: finite(), decay: decayRate(0.99), epsilon: notNegative(1e-8) },
+  stateFields: { squares: ZEROS },
+  update: (m, rate, gradient, { parameters, optimizerState }, { decay, epsilon }) => {
+    const squares = exponentialAverage(m, decay, optimizerState.squares, squaresOf(m, gradient));
+    return descendScaled(m, rate, parameters, gradient, squares, epsilon);
   },
 };
 
-/** Kingma & Ba 2015. Memory: the running means of the gradient and of its square, then β₁ᵗ and β₂ᵗ. */
-const adam: Optimizer<{ learningRate: number; beta1: number; beta2: number; epsilon: number }> = {
-  settings: { learningRate: finite(), beta1: share(0.9), beta2: share(0.999), epsilon: notNegative(1e-8) },
-  memory: (count) => [...zeros(2 * count), 1, 1],
-  update: (m, rate, gradient, { parameters, memory }, { beta1, beta2, epsilon }) => {
-    const n = parameters.length, one = m.constant(1);
-    const first = blend(m, beta1, memory.slice(0, n), gradient);
-    const second = blend(m, beta2, memory.slice(n, 2 * n), squares(m, gradient));
-    const power1 = m.mul(memory[2 * n]!, m.constant(beta1)), power2 = m.mul(memory[2 * n + 1]!, m.constant(beta2));
-    // one reciprocal for all parameters, for a division takes as long as several products
-    const stepSize = m.div(rate, m.sub(one, power1)), scale = m.div(one, m.sqrt(m.sub(one, power2)));
-    const direction = first.map((f, i) => m.div(f, m.add(m.mul(m.sqrt(second[i]!), scale), m.constant(epsilon))));
-    return { parameters: descend(m, stepSize, parameters, direction), memory: [...first, ...second, power1, power2] };
+/** Averages of the gradient and of its square, and β₁ᵗ and β₂ᵗ, with which their bias is corrected. */
+type AdamState = PerParameter<"m" | "v"> & PerNetwork<"beta1Power" | "beta2Power">;
+
+/** Kingma & Ba 2015. */
+const adam: Optimizer<{ learningRate: number; beta1: number; beta2: number; epsilon: number }, AdamState> = {
+  settings: { learningRate: finite(), beta1: decayRate(0.9), beta2: decayRate(0.999), epsilon: notNegative(1e-8) },
+  stateFields: {
+    m: ZEROS,
+    v: ZEROS,
+    beta1Power: { per: "network", initial: 1 },
+    beta2Power: { per: "network", initial: 1 },
+  },
+  update: (m, rate, gradient, { parameters, optimizerState }, { beta1, beta2, epsilon }) => {
+    const one = m.constant(1);
+    const first = exponentialAverage(m, beta1, optimizerState.m, gradient);
+    const second = exponentialAverage(m, beta2, optimizerState.v, squaresOf(m, gradient));
+    const beta1Power = m.mul(optimizerState.beta1Power, m.constant(beta1));
+    const beta2Power = m.mul(optimizerState.beta2Power, m.constant(beta2));
+    // One reciprocal serves all parameters: a division takes as long as several products.
+    const stepSize = m.div(rate, m.sub(one, beta1Power)), scale = m.div(one, m.sqrt(m.sub(one, beta2Power)));
+    const direction = first.map((mean, i) => m.div(mean, m.add(m.mul(m.sqrt(second[i]!), scale), m.constant(epsilon))));
+    return {
+      parameters: descend(m, stepSize, parameters, direction),
+      optimizerState: { m: first, v: second, beta1Power, beta2Power },
+    };
   },
 };
 
-/** Loshchilov & Hutter 2019: Adam, after the weights have shrunk by themselves. */
-const adamw: Optimizer<{ learningRate: number; beta1: number; beta2: number; epsilon: number; weightDecay: number }> = {
+/** Loshchilov & Hutter 2019: Adam with decoupled weight decay. */
+const adamw: Optimizer<
+  { learningRate: number; beta1: number; beta2: number; epsilon: number; weightDecay: number },
+  AdamState
+> = {
   settings: { ...adam.settings, weightDecay: finite(0.01) },
-  memory: adam.memory,
-  update: (m, rate, gradient, { parameters, memory }, settings) => {
-    const kept = m.sub(m.constant(1), m.mul(rate, m.constant(settings.weightDecay)));
-    const shrunk = parameters.map((w) => m.mul(w, kept));
-    return adam.update(m, rate, gradient, { parameters: shrunk, memory }, settings);
+  stateFields: adam.stateFields,
+  update: (m, rate, gradient, { parameters, optimizerState }, settings) => {
+    const factor = m.sub(m.constant(1), m.mul(rate, m.constant(settings.weightDecay)));
+    const decayed = parameters.map((w) => m.mul(w, factor));
+    return adam.update(m, rate, gradient, { parameters: decayed, optimizerState }, settings);
   },
 };
 
-/** Duchi, Hazan & Singer 2011. Memory: the sum of the gradient's squares. */
-const adagrad: Optimizer<{ learningRate: number; epsilon: number }> = {
+/** Duchi, Hazan & Singer 2011. */
+const adagrad: Optimizer<{ learningRate: number; epsilon: number }, PerParameter<"squares">> = {
   settings: { learningRate: finite(), epsilon: notNegative(1e-10) },
-  memory: zeros,
-  update: (m, rate, gradient, { parameters, memory }, { epsilon }) => {
-    const sums = memory.map((v, i) => m.add(v, m.mul(gradient[i]!, gradient[i]!)));
-    return { parameters: descend(m, rate, parameters, scaled(m, gradient, sums, epsilon)), memory: sums };
+  stateFields: { squares: ZEROS },
+  update: (m, rate, gradient, { parameters, optimizerState }, { epsilon }) => {
+    const squares = optimizerState.squares.map((sum, i) => m.add(sum, m.mul(gradient[i]!, gradient[i]!)));
+    return descendScaled(m, rate, parameters, gradient, squares, epsilon);
   },
 };
 
-/** Rosenblatt 1958: w + rate·(d − y)·x. The gradient it is given is (y − d)·x. */
-const perceptron: Optimizer<{ learningRate: number }> = {
+/** Rosenblatt 1958: w + rate·(d − y)·x. The gradient passed to it is (y − d)·x. */
+const perceptron: Optimizer<{ learningRate: number }, NoState> = {
   settings: { learningRate: finite() },
-  memory: none,
-  update: (m, rate, gradient, { parameters, memory }) => ({
+  stateFields: {},
+  update: (m, rate, gradient, { parameters, optimizerState }) => ({
     parameters: descend(m, rate, parameters, gradient),
-    memory,
+    optimizerState,
   }),
 };
 
@@ -168,9 +202,9 @@ const perceptron: Optimizer<{ learningRate: number }> = {
  * import { NUMBERS, OPTIMIZERS } from "../../mod.ts";
  *
  * const { momentum } = OPTIMIZERS, settings = { learningRate: 0.5, momentum: 0.5, reset: "never" } as const;
- * const start = { parameters: [1], memory: momentum.memory(1, settings) };
+ * const start = { parameters: [1], optimizerState: { velocity: [0] } };
  * const once = momentum.update(NUMBERS, 0.5, [1], start, settings);
- * assertEquals(once, { parameters: [0.5], memory: [1] });
+ * assertEquals(once, { parameters: [0.5], optimizerState: { velocity: [1] } });
  * assertEquals(momentum.update(NUMBERS, 0.5, [1], once, settings).parameters, [-0.25]);
  * ```
  */
@@ -188,13 +222,13 @@ export const OPTIMIZERS = {
 /** The name of an optimiser. */
 export type OptimizerName = keyof typeof OPTIMIZERS;
 
-/** The optimiser that a config names, with its settings fixed. */
+/** Binds the settings of the optimiser that a config names. */
 export function bindOptimizer(choice: Choice): BoundOptimizer {
   const entry: Optimizer = OPTIMIZERS[choice.name as OptimizerName];
   return {
     name: choice.name,
-    memory: (parameters) => entry.memory(parameters, choice),
-    forgets: entry.forgets?.(choice) ?? false,
-    update: (m, rate, gradient, step) => entry.update(m, rate, gradient, step, choice),
+    stateFields: entry.stateFields,
+    resetsEachEpoch: entry.resetsEachEpoch?.(choice) ?? false,
+    update: (m, rate, gradient, state) => entry.update(m, rate, gradient, state, choice),
   };
 }

@@ -1,26 +1,23 @@
-/** What the fields of a config must be to each other. */
+/** The rules between several fields of a config. */
 import type { ResolvedConfig } from "./config.ts";
 import type { Dataset } from "../components/datasets.ts";
 import { LOSSES, type LossName } from "../components/losses.ts";
 import type { LayerParameters } from "../network.ts";
 import { InputError } from "../input/input_error.ts";
-import { fields, reject } from "../input/readers.ts";
+import { fields, reject, requireLength } from "../input/readers.ts";
 import type { Choice } from "../components/settings.ts";
-import { matrix, row } from "./fields.ts";
+import { matrix, row } from "./data_fields.ts";
 
-/** The net must be as wide as the data on either side. */
-export function checkShapes({ inputs, layers }: ResolvedConfig["network"], { inputs: rows, targets }: Dataset): void {
-  const width = rows[0]!.length, outputs = layers.at(-1)!.units, wanted = [targets[0]!].flat().length;
-  if (inputs !== width) {
-    reject("network.inputs", `${width}, the width of the data`, inputs);
-  }
-  if (outputs === wanted) return;
-  const path = `network.layers[${layers.length - 1}].units`;
-  reject(path, `${wanted}, the number of targets a row`, outputs);
+/** The network must have as many inputs and outputs as the data. */
+export function checkShapes({ inputs, layers }: ResolvedConfig["network"], dataset: Dataset): void {
+  const inputCount = dataset.inputs[0]!.length, targetCount = [dataset.targets[0]!].flat().length;
+  if (inputs !== inputCount) reject("network.inputs", `${inputCount}, the width of the data`, inputs);
+  const outputs = layers.at(-1)!.units, path = `network.layers[${layers.length - 1}].units`;
+  if (outputs !== targetCount) reject(path, `${targetCount}, the number of targets a row`, outputs);
 }
 
-/** The loss, which the perceptron's rule has none of; it wants a single layer of steps. */
-export function lossOf(
+/** The loss; the perceptron rule has none and requires a single layer of step units. */
+export function resolveLoss(
   written: Choice | null | undefined,
   optimizer: Choice,
   layers: ResolvedConfig["network"]["layers"],
@@ -42,12 +39,12 @@ export function lossOf(
   });
 }
 
-/** The targets must be such as the loss is meant for. */
+/** The targets must be within the range of the loss. */
 export function checkTargets(loss: ResolvedConfig["loss"], { targets }: Dataset): void {
   if (!loss) return;
-  const [low, high] = LOSSES[loss.name as LossName].targets ?? [-Infinity, Infinity];
+  const [min, max] = LOSSES[loss.name as LossName].targets ?? [-Infinity, Infinity];
   const check = (target: number, path: string) => {
-    if (target < low || target > high) reject(path, `from ${low} to ${high} for ${loss.name}`, target);
+    if (target < min || target > max) reject(path, `from ${min} to ${max} for ${loss.name}`, target);
   };
   targets.forEach((target, i) =>
     typeof target === "number"
@@ -56,8 +53,8 @@ export function checkTargets(loss: ResolvedConfig["loss"], { targets }: Dataset)
   );
 }
 
-/** The start: parameters as given, or what they are drawn from. */
-export function startOf(
+/** The initial parameters, or the seed and initialiser to draw them. */
+export function resolveInitialParameters(
   { network, parameters, seed, initializer }: {
     readonly network: ResolvedConfig["network"];
     readonly parameters: readonly unknown[] | undefined;
@@ -77,41 +74,30 @@ export function startOf(
   return { ...seeded, initializer: drawn as NonNullable<ResolvedConfig["initializer"]> };
 }
 
+/** Reads the parameters of every layer in the shapes of the network. */
 function readParameters({ inputs, layers }: ResolvedConfig["network"], given: readonly unknown[]): LayerParameters[] {
-  if (given.length !== layers.length) {
-    throw new InputError({
-      field: "parameters",
-      rule: `must have ${layers.length} entries, one a layer`,
-      value: given.length,
-      relation: "has",
-    });
-  }
+  requireLength(given, layers.length, "entries, one a layer", "parameters");
   return layers.map(({ units, bias }, l) => {
     const path = `parameters[${l}]`, W = matrix(units, l === 0 ? inputs : layers[l - 1]!.units);
     if (!bias) return fields({ W })(given[l], path);
     const read = fields({ W, b: row })(given[l], path);
-    if (read.b.length === units) return read;
-    throw new InputError({
-      field: `${path}.b`,
-      rule: `must have ${units} numbers`,
-      value: read.b.length,
-      relation: "has",
-    });
+    requireLength(read.b, units, "numbers", `${path}.b`);
+    return read;
   });
 }
 
-/** An order must name every row once; a shuffled one is drawn from a seed. */
+/** A permutation must contain every row once; shuffling requires a seed. */
 export function checkOrder(order: ResolvedConfig["order"], seed: ResolvedConfig["seed"], rows: number): void {
   if (order === "shuffled" && seed === undefined) {
     throw new InputError({ field: "seed", rule: "is missing: a shuffled order is drawn from it" });
   }
   if (typeof order === "string") return;
-  const whole = order.length === rows && new Set(order).size === rows && order.every((row) => row < rows);
-  if (!whole) reject("order", `a permutation of the rows 0 to ${rows - 1}`, order);
+  const isPermutation = order.length === rows && new Set(order).size === rows && order.every((row) => row < rows);
+  if (!isPermutation) reject("order", `a permutation of the rows 0 to ${rows - 1}`, order);
 }
 
-/** How long to train: epochs, or steps. */
-export function lengthOf(
+/** The length of the training, in epochs or steps. */
+export function resolveLength(
   { epochs, steps }: { readonly epochs: number | undefined; readonly steps: number | undefined },
 ): Pick<ResolvedConfig, "epochs" | "steps"> {
   if (epochs !== undefined && steps !== undefined) {
@@ -122,7 +108,7 @@ export function lengthOf(
   throw new InputError({ field: "epochs", rule: "is missing (or steps, to count updates)" });
 }
 
-/** No checkpoint may lie beyond the end of the run. */
+/** Checkpoints must not lie beyond the end of the run. */
 export function checkCheckpoints(config: ResolvedConfig, perEpoch: number): void {
   const steps = config.steps ?? config.epochs! * perEpoch;
   config.checkpoints?.forEach((checkpoint, i) => {

@@ -1,16 +1,17 @@
-/** The config of one training, as people and programs write it, and how it is read. */
+/** The config of one training, as written and as resolved. */
 import type { ActivationName, ACTIVATIONS } from "../components/activations.ts";
-import { checkCheckpoints, checkOrder, checkShapes, checkTargets, lengthOf, lossOf, startOf } from "./checks.ts";
-import { CONFIG } from "./fields.ts";
-import { type Dataset, datasetOf, type NamedData } from "../components/datasets.ts";
+import type { Dataset, NamedData } from "../components/datasets.ts";
 import type { InitializerName, INITIALIZERS } from "../components/initializers.ts";
 import type { LOSSES, LossName } from "../components/losses.ts";
-import type { LayerParameters } from "../network.ts";
 import type { OPTIMIZERS } from "../components/optimizers.ts";
 import type { Choice, ChoiceOf } from "../components/settings.ts";
-import { stepsPerEpoch } from "../training.ts";
+import type { LayerParameters } from "../network.ts";
 
-export { ENGINE_NAMES } from "./fields.ts";
+/** The name of an engine. */
+export type EngineName = "auto" | "reference" | "wasm";
+
+/** The engines by name. */
+export const ENGINE_NAMES: readonly EngineName[] = ["auto", "reference", "wasm"];
 
 /** A layer as a config writes it. */
 export interface LayerConfig {
@@ -22,147 +23,79 @@ export interface LayerConfig {
   readonly bias: boolean;
 }
 
-/** The config of one training; what is optional has the default that `parseConfig` fills in. */
+/** The config of one training; `parseConfig` fills in the defaults of optional fields. */
 export interface TrainConfig {
-  /** A table, or its name (binary, without the constant column), or a name with more to say. */
+  /** A data set, its name (binary, without the constant column), or its name with options. */
   readonly data: Dataset | string | (Partial<NamedData> & { readonly name: string });
-  /** The width of the data, and the layers up to the output. */
+  /** The number of inputs, and the layers up to the output. */
   readonly network: { readonly inputs: number; readonly layers: readonly LayerConfig[] };
-  /** The start; without it, it is drawn by `initializer` from `seed`. */
+  /** Initial parameters; if absent, `initializer` draws them from `seed`. */
   readonly parameters?: readonly LayerParameters[];
-  /** What the start and a shuffled order are drawn from. */
+  /** The seed of initial parameters and shuffled orders. */
   readonly seed?: number | string;
-  /** Uniform in (−1, 1) where absent. `biases`: a number for all of them, or `"drawn"` like weights. */
+  /** Uniform in (−1, 1) by default. `biases`: one value for all biases, or `"drawn"` to draw them like weights. */
   readonly initializer?: InitializerName | ChoiceOf<typeof INITIALIZERS> & { readonly biases?: number | "drawn" };
-  /** Absent for the perceptron's rule alone. `reduction`: over the rows of an update, the mean where absent. */
+  /** Required, but absent for the perceptron rule. `reduction` over the rows of an update: mean by default. */
   readonly loss?: LossName | ChoiceOf<typeof LOSSES> & { readonly reduction?: "mean" | "sum" } | null;
-  /** A name with its settings, of which `learningRate` must be given. */
+  /** A name with settings; `learningRate` is required. */
   readonly optimizer: ChoiceOf<typeof OPTIMIZERS>;
-  /** Rows an update: 1, all (the default), or so many. */
+  /** Rows per update: 1, all (the default), or a number. */
   readonly batch?: "online" | "full" | number;
-  /** In which order an epoch takes the rows: as they stand (the default), anew each epoch, or as a permutation says. */
+  /** Order of the rows in an epoch: as in the data (the default), reshuffled in each epoch, or a permutation. */
   readonly order?: "fixed" | "shuffled" | readonly number[];
-  /** How long to train; exactly one of epochs and steps must be given. */
+  /** Length of the training; exactly one of `epochs` and `steps` is required. */
   readonly epochs?: number;
-  /** How many updates to make, in place of epochs. */
+  /** Length of the training in updates. */
   readonly steps?: number;
-  /** What checkpoints count: epochs where absent. */
+  /** Unit of `checkpoints`: epoch by default. */
   readonly unit?: "epoch" | "step";
-  /** When to keep the parameters; null: at the end alone. */
+  /** When to record the parameters; null (the default): only at the end. */
   readonly checkpoints?: readonly number[] | null;
-  /** Whether the answer tells the gradient at each checkpoint. */
+  /** Whether to record the gradient at each checkpoint. */
   readonly gradient?: boolean;
-  /** The check for solved: after every so many epochs (10) each error must be below the tolerance (0.1). */
+  /** Every 10 epochs by default; a network is solved if all errors are below the tolerance, 0.1 by default. */
   readonly check?: { readonly every?: number; readonly tolerance?: number };
   /** Ends the run at the first check whose largest error is below `maxError`. */
   readonly stop?: { readonly maxError: number } | null;
-  /** What computes, for the command; `trainNetwork` is the reference. Every engine gives the same bits. */
+  /** The engine, for the command line; `trainNetwork` always uses the reference. All engines give the same bits. */
   readonly engine?: EngineName;
 }
 
-/** The engines that may be asked for. */
-export type EngineName = "auto" | "reference" | "wasm";
-
-/** A config with every default filled in; what each field means is told in TrainConfig. */
+/** A config with all defaults filled in; TrainConfig documents the fields. */
 export interface ResolvedConfig {
-  /** The table, or its name in full. */
+  /** A data set, or its name with all options. */
   readonly data: Dataset | NamedData;
-  /** The width of the data, and the layers up to the output. */
+  /** The number of inputs, and the layers up to the output. */
   readonly network: {
     readonly inputs: number;
     readonly layers: readonly { readonly units: number; readonly activation: Choice; readonly bias: boolean }[];
   };
-  /** The start, where it is given. */
+  /** Initial parameters, if given. */
   readonly parameters?: readonly LayerParameters[];
-  /** What is drawn is drawn from it. */
+  /** The seed of initial parameters and shuffled orders. */
   readonly seed?: number | string;
-  /** How the start is drawn, where it is. */
+  /** Distribution of the initial parameters, unless they are given. */
   readonly initializer?: Choice & { readonly biases: number | "drawn" };
-  /** Null under the perceptron's rule. */
+  /** Null for the perceptron rule. */
   readonly loss: (Choice & { readonly reduction: "mean" | "sum" }) | null;
   /** The optimiser with all its settings. */
   readonly optimizer: Choice & { readonly learningRate: number };
-  /** Rows an update. */
+  /** Rows per update. */
   readonly batch: "online" | "full" | number;
-  /** In which order an epoch takes the rows. */
+  /** Order of the rows in an epoch. */
   readonly order: "fixed" | "shuffled" | readonly number[];
-  /** How long to train, unless `steps` says so. */
+  /** Length of the training in epochs, unless `steps` is given. */
   readonly epochs?: number;
-  /** How many updates to make, unless `epochs` says so. */
+  /** Length of the training in updates, unless `epochs` is given. */
   readonly steps?: number;
-  /** What checkpoints count. */
+  /** Unit of `checkpoints`. */
   readonly unit: "epoch" | "step";
-  /** When the parameters are kept, ascending; null: at the end alone. */
+  /** When to record the parameters, ascending; null: only at the end. */
   readonly checkpoints: readonly number[] | null;
-  /** Whether the answer tells the gradient at each checkpoint. */
+  /** Whether to record the gradient at each checkpoint. */
   readonly gradient: boolean;
-  /** The check for solved: every so many epochs, each error below the tolerance. */
+  /** Epochs between checks, and the tolerance below which all errors of a solved network are. */
   readonly check: { readonly every: number; readonly tolerance: number };
   /** Ends the run at the first check whose largest error is below `maxError`; null: never. */
   readonly stop: { readonly maxError: number } | null;
-}
-
-/**
- * Reads a config and fills in every default, the engine's name apart.
- *
- * ```ts
- * import { assertEquals } from "@std/assert";
- * import { parseConfig } from "../../mod.ts";
- *
- * const { config } = parseConfig({
- *   data: "or",
- *   network: { inputs: 2, layers: [{ units: 1, activation: "sigmoid", bias: true }] },
- *   seed: 1,
- *   loss: "crossEntropy",
- *   optimizer: { name: "gradientDescent", learningRate: 1 },
- *   epochs: 100,
- * });
- * assertEquals(config.batch, "full");
- * assertEquals(config.optimizer, { name: "gradientDescent", learningRate: 1, weightDecay: 0 });
- * ```
- *
- * Throws an InputError that names the path and the rule: `network.layers[1].units must be …, but is 0`.
- */
-export function parseConfig(value: unknown): { readonly config: ResolvedConfig; readonly engine: EngineName } {
-  const { engine, ...read } = CONFIG(value, "");
-  const tableOfData = tableOf(read.data), rows = tableOfData.inputs.length;
-  checkShapes(read.network, tableOfData);
-  const loss = lossOf(read.loss, read.optimizer, read.network.layers);
-  checkTargets(loss, tableOfData);
-  const start = startOf(read);
-  checkOrder(read.order, read.seed, rows);
-  const { data, network, optimizer, batch, order, unit, checkpoints, gradient, check, stop } = read;
-  const resolved: ResolvedConfig = {
-    data,
-    network,
-    ...start,
-    loss,
-    optimizer: optimizer as ResolvedConfig["optimizer"],
-    batch,
-    order,
-    ...lengthOf(read),
-    unit,
-    checkpoints: checkpoints && [...new Set(checkpoints)].sort((a, b) => a - b),
-    gradient,
-    check,
-    stop,
-  };
-  checkCheckpoints(resolved, stepsPerEpoch({ rows: tableOfData.inputs, batch: batchSize(batch, rows) }));
-  return { config: resolved, engine };
-}
-
-/** Tables by what names them: the runs of a cell share one. */
-const tables = new WeakMap<NamedData, Dataset>();
-
-/** The rows of a config's data. */
-export function tableOf(data: Dataset | NamedData): Dataset {
-  if (!("name" in data)) return data;
-  const table = tables.get(data) ?? datasetOf(data);
-  tables.set(data, table);
-  return table;
-}
-
-/** Rows an update, of so many rows. */
-export function batchSize(batch: ResolvedConfig["batch"], rows: number): number {
-  return batch === "online" ? 1 : batch === "full" ? rows : Math.min(batch, rows);
 }

@@ -1,10 +1,9 @@
-/** What each field of a config may be. */
+/** Readers of the fields of a config, each on its own. */
 import { ACTIVATIONS } from "../components/activations.ts";
-import type { EngineName } from "./config.ts";
-import { constantByDefault, DATA_NAMES, DATA_WORDS, type Dataset, type NamedData } from "../components/datasets.ts";
 import { INITIALIZERS } from "../components/initializers.ts";
 import { LOSSES } from "../components/losses.ts";
 import { OPTIMIZERS } from "../components/optimizers.ts";
+import { type Choice, type EntryTable, positive, type Setting } from "../components/settings.ts";
 import { InputError } from "../input/input_error.ts";
 import {
   fieldPath,
@@ -21,110 +20,44 @@ import {
   word,
 } from "../input/readers.ts";
 import { nearest } from "../input/suggestion.ts";
-import { type Choice, type EntryTable, positive, type Setting } from "../components/settings.ts";
+import { ENGINE_NAMES } from "./config.ts";
+import { data } from "./data_fields.ts";
 
-const MOST_UNITS = 4096;
+const MAX_UNITS = 4096;
 
-/** The engines by name. */
-export const ENGINE_NAMES: readonly EngineName[] = ["auto", "reference", "wasm"];
-
-/** An entry of a table: its name, or an object with its name and settings; `more` are fields that belong to the place. */
+/** An entry of `table` by name, or an object of its name, its settings and `more` fields. */
 function choice<More extends Readonly<Record<string, Read<unknown>>>>(
-  what: string,
+  kind: string,
   table: EntryTable,
   more?: More,
 ): Read<Choice> {
-  const names = Object.keys(table);
-  const called = word(...names);
+  const readName = word(...Object.keys(table));
   return (value, path) => {
-    const written = typeof value === "string" ? { name: value } : object(value, path);
-    if (!Object.hasOwn(written, "name")) throw new InputError({ field: `${path}.name`, rule: "is missing" });
-    const name = called(written.name, typeof value === "string" ? path : `${path}.name`);
+    const isName = typeof value === "string", given = isName ? { name: value } : object(value, path);
+    if (!Object.hasOwn(given, "name")) throw new InputError({ field: `${path}.name`, rule: "is missing" });
+    const name = readName(given.name, isName ? path : `${path}.name`);
     const settings = Object.entries(table[name]!.settings).map(([key, setting]) => [key, valueOf(setting)] as const);
-    const shape = { name: called, ...Object.fromEntries(settings), ...more };
-    const unknown = Object.keys(written).find((key) => !Object.hasOwn(shape, key));
+    const shape = { name: readName, ...Object.fromEntries(settings), ...more };
+    const unknown = Object.keys(given).find((key) => !Object.hasOwn(shape, key));
     if (unknown !== undefined) {
       throw new InputError({
         field: fieldPath(path, unknown),
-        rule: `is not a field of the ${what} "${name}"`,
+        rule: `is not a field of the ${kind} "${name}"`,
         suggestion: nearest(unknown, Object.keys(shape)),
       });
     }
-    return fields(shape)(written, path) as Choice;
+    return fields(shape)(given, path) as Choice;
   };
 }
 
-/** The value of a setting, which may be missing where it has a default. */
-function valueOf<V extends number | string>({ rule, holds, default: byDefault }: Setting<V>): Read<V> {
-  const read = satisfying(rule, holds);
+/** The value of a setting, optional if the setting has a default. */
+function valueOf<V extends number | string>({ rule, isValid, default: byDefault }: Setting<V>): Read<V> {
+  const read = satisfying(rule, isValid);
   return byDefault === undefined ? read : optional(read, byDefault);
 }
 
-/** A list of numbers. */
-export const row: Read<number[]> = list(finiteNumber, 1);
-
-/** So many rows of so many numbers. */
-export function matrix(rows: number, columns: number): Read<number[][]> {
-  return (value, path) => {
-    const read = list(row)(value, path);
-    if (read.length !== rows) {
-      throw new InputError({ field: path, rule: `must have ${rows} rows`, value: read.length, relation: "has" });
-    }
-    for (const [i, { length }] of read.entries()) {
-      if (length !== columns) {
-        throw new InputError({
-          field: `${path}[${i}]`,
-          rule: `must have ${columns} numbers`,
-          value: length,
-          relation: "has",
-        });
-      }
-    }
-    return read;
-  };
-}
-
-const table: Read<Dataset> = (value, path) => {
-  const { inputs, targets } = fields({ inputs: list(row, 1), targets: list((v) => v, 1) })(value, path);
-  matrix(inputs.length, inputs[0]!.length)(inputs, `${path}.inputs`);
-  if (targets.length !== inputs.length) {
-    throw new InputError({
-      field: `${path}.targets`,
-      rule: `must have ${inputs.length} entries, one a row`,
-      value: targets.length,
-      relation: "has",
-    });
-  }
-  if (!Array.isArray(targets[0])) return { inputs, targets: list(finiteNumber)(targets, `${path}.targets`) };
-  const width = list(finiteNumber, 1)(targets[0], `${path}.targets[0]`).length;
-  return { inputs, targets: matrix(inputs.length, width)(targets, `${path}.targets`) };
-};
-
-const namedData: Read<NamedData> = (value, path) => {
-  const written = typeof value === "string" ? { name: value } : value;
-  const at = typeof value === "string" ? path : `${path}.name`;
-  const name: Read<string> = (given) => {
-    if (typeof given === "string" && constantByDefault(given) !== undefined) return given;
-    return reject(at, DATA_NAMES, given, DATA_WORDS);
-  };
-  const read = fields({
-    name,
-    encoding: optional(word("binary", "bipolar"), "binary" as const),
-    constant: optional(trueOrFalse, undefined),
-  })(written, path);
-  return { ...read, constant: read.constant ?? constantByDefault(read.name)! };
-};
-
-/** A table, unless there is a name, or what belongs to a name and no inputs. */
-const data: Read<Dataset | NamedData> = (value, path) => {
-  if (typeof value === "string") return namedData(value, path);
-  const written = object(value, path), has = (field: string) => Object.hasOwn(written, field);
-  const isNamed = has("name") || !has("inputs") && (has("encoding") || has("constant"));
-  return isNamed ? namedData(value, path) : table(value, path);
-};
-
 const layer = fields({
-  units: wholeNumber(1, MOST_UNITS),
+  units: wholeNumber(1, MAX_UNITS),
   activation: choice("activation", ACTIVATIONS),
   bias: trueOrFalse,
 });
@@ -145,24 +78,24 @@ const batch: Read<"online" | "full" | number> = (value, path) => {
     : reject(path, '"online", "full" or a whole number of at least 1', value);
 };
 
-const order: Read<"fixed" | "shuffled" | readonly number[]> = (value, path) =>
-  value === "fixed" || value === "shuffled"
-    ? value
-    : Array.isArray(value)
+const order: Read<"fixed" | "shuffled" | readonly number[]> = (value, path) => {
+  if (value === "fixed" || value === "shuffled") return value;
+  return Array.isArray(value)
     ? list(wholeNumber(0))(value, path)
     : reject(path, '"fixed", "shuffled" or a permutation of the rows', value);
+};
 
-const nothingOr = <V>(read: Read<V>): Read<V | null> => (value, path) => value === null ? null : read(value, path);
+const nullOr = <V>(read: Read<V>): Read<V | null> => (value, path) => value === null ? null : read(value, path);
 
-/** A config as its fields stand, each read by itself. */
-export const CONFIG = fields({
+/** Reads all fields of a config, without the rules between them. */
+export const readConfigFields = fields({
   data,
-  network: fields({ inputs: wholeNumber(1, MOST_UNITS), layers: list(layer, 1) }),
+  network: fields({ inputs: wholeNumber(1, MAX_UNITS), layers: list(layer, 1) }),
   parameters: optional(list((value) => value), undefined),
   seed: optional(seed, undefined),
   initializer: optional(choice("initializer", INITIALIZERS, { biases: optional(biases, "drawn") }), undefined),
   loss: optional(
-    nothingOr(choice("loss", LOSSES, { reduction: optional(word("mean", "sum"), "mean" as const) })),
+    nullOr(choice("loss", LOSSES, { reduction: optional(word("mean", "sum"), "mean" as const) })),
     undefined,
   ),
   optimizer: choice("optimizer", OPTIMIZERS),
@@ -171,12 +104,12 @@ export const CONFIG = fields({
   epochs: optional(wholeNumber(0), undefined),
   steps: optional(wholeNumber(0), undefined),
   unit: optional(word("epoch", "step"), "epoch" as const),
-  checkpoints: optional(nothingOr(list(wholeNumber(0), 1)), null),
+  checkpoints: optional(nullOr(list(wholeNumber(0), 1)), null),
   gradient: optional(trueOrFalse, false),
   check: optional(
     fields({ every: optional(wholeNumber(1), 10), tolerance: valueOf(positive(0.1)) }),
     { every: 10, tolerance: 0.1 },
   ),
-  stop: optional(nothingOr(fields({ maxError: valueOf(positive()) })), null),
+  stop: optional(nullOr(fields({ maxError: valueOf(positive()) })), null),
   engine: optional(word(...ENGINE_NAMES), "auto" as const),
 });

@@ -1,13 +1,13 @@
 /**
- * WebAssembly as bytes.
+ * Assembles WebAssembly modules of one function.
  *
- * A module is a magic number, a version, and sections, each with its number and its length. Numbers are in LEB128: seven
- * bits a byte, the low ones first. An instruction is an opcode and its immediates, and takes its operands from a stack;
- * the opcodes of 128 bits come after a prefix. https://webassembly.github.io/spec/core/binary/
+ * A module is a magic number, a version and sections, each with its number and length. Integers are in LEB128: seven
+ * bits per byte, the low ones first. An instruction is an opcode and its immediates; operands come from a stack. The
+ * opcodes of 128-bit (SIMD) instructions follow a prefix. https://webassembly.github.io/spec/core/binary/
  */
 
-/** The instructions of 128 bits that kernels consist of, by the names of the specification. */
-export const OPCODES = {
+/** The SIMD instructions of kernels, by their names in the specification. */
+export const SIMD_OPCODES = {
   "v128.load": 0x00,
   "v128.store": 0x0b,
   "v128.const": 0x0c,
@@ -29,18 +29,18 @@ export const OPCODES = {
   "f64x2.sub": 0xf1,
   "f64x2.mul": 0xf2,
   "f64x2.div": 0xf3,
-  /** NaN where one of the two is. */
+  /** NaN if one of the operands is NaN. */
   "f64x2.max": 0xf5,
-  /** `b < a ? b : a`, as the core's `min` is; `f64x2.min` treats NaN and −0 otherwise. */
+  /** `b < a ? b : a`, like the core's `min`; `f64x2.min` differs for NaN and −0. */
   "f64x2.pmin": 0xf6,
   "f64x2.pmax": 0xf7,
 } as const;
 
-/** An opcode for each instruction of 128 bits. */
-export type Opcodes = Readonly<Record<keyof typeof OPCODES, number>>;
+/** An opcode for each SIMD instruction. */
+export type SimdOpcodes = Readonly<Record<keyof typeof SIMD_OPCODES, number>>;
 
-/** The instructions on single numbers, integers of 32 bits and doubles, by the same names. */
-const SCALARS = {
+/** Instructions on 32-bit integers and doubles, by their names in the specification. */
+const SCALAR_OPCODES = {
   "i32.add": 0x6a,
   "i32.sub": 0x6b,
   "i32.mul": 0x6c,
@@ -55,8 +55,11 @@ const SCALARS = {
   "f64.convert_i32_u": 0xb8,
 } as const;
 
-/** The instructions besides, and what sections are made of. */
-const CODE = {
+/** The name of a scalar instruction. */
+export type ScalarName = keyof typeof SCALAR_OPCODES;
+
+/** Instructions with immediates. */
+const OPCODES = {
   loop: 0x03,
   end: 0x0b,
   brIf: 0x0d,
@@ -68,131 +71,144 @@ const CODE = {
   i32Const: 0x41,
   f64Const: 0x44,
 } as const;
-const PREFIX_128 = 0xfd, TYPE_I32 = 0x7f, TYPE_V128 = 0x7b, TYPE_FUNCTION = 0x60, NO_RESULT = 0x40;
-const SECTION = { types: 1, imports: 2, functions: 3, exports: 7, code: 10 } as const;
-const FUNCTION = 0, MEMORY = 2;
+const SIMD_PREFIX = 0xfd;
+const TYPES = { i32: 0x7f, v128: 0x7b, function: 0x60, empty: 0x40 } as const;
+const SECTIONS = { types: 1, imports: 2, functions: 3, exports: 7, code: 10 } as const;
+/** Kinds of exports and imports. */
+const KINDS = { function: 0, memory: 2 } as const;
+const HEADER = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]; // "\0asm", version 1
 
-/** Accesses of integers and of 128 bits are at multiples of 2^2 and 2^4. */
-const ALIGNED = { integer: 2, pair: 4 } as const;
+/** log₂ of the alignment of memory accesses. */
+const ALIGNMENT = { i32: 2, v128: 4 } as const;
 
-/** A function in the making. Its locals are numbered; the parameters come first. */
-export interface Assembler {
-  /** A new local for an address or another integer. */
-  address(): number;
-  /** A new local for a pair of numbers. */
-  value(): number;
-  /** Puts a local on the stack. */
-  get(local: number): void;
-  /** Takes what is on the stack into a local. */
-  set(local: number): void;
-  /** Takes it, and leaves it there. */
-  tee(local: number): void;
-  /** Puts an integer on the stack. */
-  integer(value: number): void;
-  /** Puts a double on the stack. */
-  double(value: number): void;
-  /** An instruction on single numbers. */
-  scalar(name: keyof typeof SCALARS): void;
-  /** Adds to a local. */
-  advance(local: number, by: number): void;
-  /** Begins a loop. */
-  loop(): void;
-  /** Ends it: counts a local down, and goes back to the beginning unless it is 0. */
-  again(local: number): void;
-  /** Loads an integer from the address on the stack plus `offset`. */
-  loadInteger(offset: number): void;
-  /** Stores the integer on the stack at the address below it plus `offset`. */
-  storeInteger(offset: number): void;
-  /** An instruction of 128 bits. */
-  simd(name: keyof Opcodes, immediates?: readonly number[]): void;
-  /** Loads or stores at the address on the stack plus `offset`. */
-  access(name: "v128.load" | "v128.store", offset: number): void;
-  /** A module with this function, exported as `kernel`; it imports a memory of so many pages as `memory.memory`. */
-  module(pages: number): Uint8Array<ArrayBuffer>;
+/** Assembles a function: appends instructions to its code. Locals are numbered; the parameters come first. */
+export class Assembler {
+  readonly #parameterCount: number;
+  readonly #opcodes: SimdOpcodes;
+  readonly #code: number[] = [];
+  readonly #localTypes: number[] = [];
+
+  /** Starts a function of i32 parameters; its result is the i32 that its code leaves on the stack. */
+  constructor(parameterCount: number, opcodes: SimdOpcodes = SIMD_OPCODES) {
+    this.#parameterCount = parameterCount;
+    this.#opcodes = opcodes;
+  }
+
+  /** Adds a local variable; returns its index. */
+  newLocal(type: "i32" | "v128"): number {
+    return this.#parameterCount + this.#localTypes.push(TYPES[type]) - 1;
+  }
+
+  /** Pushes a local. */
+  localGet(local: number): void {
+    this.#withIndex(OPCODES.localGet, local);
+  }
+
+  /** Pops into a local. */
+  localSet(local: number): void {
+    this.#withIndex(OPCODES.localSet, local);
+  }
+
+  /** Copies the top of the stack into a local. */
+  localTee(local: number): void {
+    this.#withIndex(OPCODES.localTee, local);
+  }
+
+  /** Pushes an integer. */
+  i32Const(value: number): void {
+    this.#code.push(OPCODES.i32Const);
+    pushSigned(this.#code, value);
+  }
+
+  /** Pushes a double. */
+  f64Const(value: number): void {
+    this.#code.push(OPCODES.f64Const, ...littleEndianBytes(value));
+  }
+
+  /** A scalar instruction without immediates. */
+  scalar(name: ScalarName): void {
+    this.#code.push(SCALAR_OPCODES[name]);
+  }
+
+  /** Adds an integer to a local. */
+  addToLocal(local: number, amount: number): void {
+    this.localGet(local);
+    this.i32Const(amount);
+    this.scalar("i32.add");
+    this.localSet(local);
+  }
+
+  /** Opens a loop. */
+  beginLoop(): void {
+    this.#code.push(OPCODES.loop, TYPES.empty);
+  }
+
+  /** Closes the loop: decrements the counter and repeats unless it is 0. */
+  endLoop(counter: number): void {
+    this.localGet(counter);
+    this.i32Const(1);
+    this.scalar("i32.sub");
+    this.localTee(counter);
+    this.#code.push(OPCODES.brIf, 0, OPCODES.end);
+  }
+
+  /** Pops an address and pushes the integer at that address plus `offset`. */
+  i32Load(offset: number): void {
+    this.#code.push(OPCODES.i32Load);
+    this.#withIndex(ALIGNMENT.i32, offset);
+  }
+
+  /** Pops an integer and an address, and stores the integer at the address plus `offset`. */
+  i32Store(offset: number): void {
+    this.#code.push(OPCODES.i32Store);
+    this.#withIndex(ALIGNMENT.i32, offset);
+  }
+
+  /** A SIMD instruction. */
+  simd(name: keyof SimdOpcodes, immediates: readonly number[] = []): void {
+    this.#withIndex(SIMD_PREFIX, this.#opcodes[name]);
+    for (const byte of immediates) this.#code.push(byte);
+  }
+
+  /** Loads or stores a vector at the address on the stack plus `offset`. */
+  v128Access(name: "v128.load" | "v128.store", offset: number): void {
+    this.simd(name);
+    this.#withIndex(ALIGNMENT.v128, offset);
+  }
+
+  #withIndex(byte: number, index: number): void {
+    this.#code.push(byte);
+    pushUnsigned(this.#code, index);
+  }
+
+  /** The module: exports the function as `kernel` and imports a memory of at least `pages` pages as `memory.memory`. */
+  toModule(pages: number): Uint8Array<ArrayBuffer> {
+    const code = this.#code, parameters = new Array(this.#parameterCount).fill(TYPES.i32);
+    const locals = [...leb128(this.#localTypes.length), ...this.#localTypes.flatMap((type) => [1, type])];
+    const body = [...leb128(locals.length + code.length + 1), ...locals];
+    const head = [
+      ...HEADER,
+      ...section(SECTIONS.types, [1, TYPES.function, parameters.length, ...parameters, 1, TYPES.i32]),
+      ...section(SECTIONS.imports, [1, ...text("memory"), ...text("memory"), KINDS.memory, 0, pages]),
+      ...section(SECTIONS.functions, [1, 0]),
+      ...section(SECTIONS.exports, [1, ...text("kernel"), KINDS.function, 0]),
+      ...[SECTIONS.code, ...leb128(1 + body.length + code.length + 1), 1, ...body],
+    ];
+    const bytes = new Uint8Array(head.length + code.length + 1);
+    bytes.set(head);
+    bytes.set(code, head.length);
+    bytes[bytes.length - 1] = OPCODES.end;
+    return bytes;
+  }
 }
 
-/** Begins a function with so many parameters, all of them i32, which answers the i32 that is on the stack at its end. */
-export function assembler(parameters: number, opcodes: Opcodes): Assembler {
-  const code: number[] = [], types: number[] = [];
-  const withIndex = (opcode: number, index: number) => {
-    code.push(opcode);
-    unsigned(code, index);
-  };
-  const integer = (value: number) => {
-    code.push(CODE.i32Const);
-    signed(code, value);
-  };
-  const scalar = (name: keyof typeof SCALARS) => void code.push(SCALARS[name]);
-  const simd = (name: keyof Opcodes, immediates: readonly number[] = []) => {
-    code.push(PREFIX_128);
-    unsigned(code, opcodes[name]);
-    for (const byte of immediates) code.push(byte);
-  };
-  const local = (type: number) => parameters + types.push(type) - 1;
-  return {
-    address: () => local(TYPE_I32),
-    value: () => local(TYPE_V128),
-    get: (index: number) => withIndex(CODE.localGet, index),
-    set: (index: number) => withIndex(CODE.localSet, index),
-    tee: (index: number) => withIndex(CODE.localTee, index),
-    integer,
-    double: (value: number) => void code.push(CODE.f64Const, ...bytesOf(value)),
-    scalar,
-    advance(index: number, by: number): void {
-      withIndex(CODE.localGet, index);
-      integer(by);
-      scalar("i32.add");
-      withIndex(CODE.localSet, index);
-    },
-    loop: () => void code.push(CODE.loop, NO_RESULT),
-    again(index: number): void {
-      withIndex(CODE.localGet, index);
-      integer(1);
-      scalar("i32.sub");
-      withIndex(CODE.localTee, index);
-      code.push(CODE.brIf, 0, CODE.end);
-    },
-    loadInteger(offset: number): void {
-      code.push(CODE.i32Load, ALIGNED.integer);
-      unsigned(code, offset);
-    },
-    storeInteger(offset: number): void {
-      code.push(CODE.i32Store, ALIGNED.integer);
-      unsigned(code, offset);
-    },
-    simd,
-    access(name: "v128.load" | "v128.store", offset: number): void {
-      simd(name);
-      code.push(ALIGNED.pair);
-      unsigned(code, offset);
-    },
-    module(pages: number): Uint8Array<ArrayBuffer> {
-      const locals = [...leb128(types.length), ...types.flatMap((type) => [1, type])];
-      const body = [...leb128(locals.length + code.length + 1), ...locals];
-      const head = [
-        ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0], // "\0asm", version 1
-        ...section(SECTION.types, [1, TYPE_FUNCTION, parameters, ...new Array(parameters).fill(TYPE_I32), 1, TYPE_I32]),
-        ...section(SECTION.imports, [1, ...text("memory"), ...text("memory"), MEMORY, 0, pages]),
-        ...section(SECTION.functions, [1, 0]),
-        ...section(SECTION.exports, [1, ...text("kernel"), FUNCTION, 0]),
-        ...[SECTION.code, ...leb128(1 + body.length + code.length + 1), 1, ...body],
-      ];
-      const bytes = new Uint8Array(head.length + code.length + 1);
-      bytes.set(head);
-      bytes.set(code, head.length);
-      bytes[bytes.length - 1] = CODE.end;
-      return bytes;
-    },
-  };
-}
-
-/** The bytes of a number's 64 bits, once for each lane. */
-export function bothLanes(value: number | bigint): number[] {
-  const lane = bytesOf(value);
+/** The bytes of a vector that holds the same 64 bits in both lanes. */
+export function bytesOfBothLanes(value: number | bigint): number[] {
+  const lane = littleEndianBytes(value);
   return [...lane, ...lane];
 }
 
-function bytesOf(value: number | bigint): number[] {
+function littleEndianBytes(value: number | bigint): number[] {
   const bytes = new DataView(new ArrayBuffer(8));
   if (typeof value === "bigint") bytes.setBigUint64(0, value, true);
   else bytes.setFloat64(0, value, true);
@@ -203,25 +219,25 @@ function section(id: number, content: readonly number[]): number[] {
   return [id, ...leb128(content.length), ...content];
 }
 
-function leb128(value: number): number[] {
-  const bytes: number[] = [];
-  unsigned(bytes, value);
-  return bytes;
-}
-
 function text(name: string): number[] {
   return [name.length, ...new TextEncoder().encode(name)];
 }
 
-/** Appends a number that is not negative as LEB128. */
-function unsigned(bytes: number[], value: number): void {
+function leb128(value: number): number[] {
+  const bytes: number[] = [];
+  pushUnsigned(bytes, value);
+  return bytes;
+}
+
+/** Appends a non-negative integer as unsigned LEB128. */
+function pushUnsigned(bytes: number[], value: number): void {
   let rest = value;
   for (; rest >= 128; rest >>>= 7) bytes.push(rest & 127 | 128);
   bytes.push(rest);
 }
 
-/** Appends a number as LEB128: bit 6 of the last byte is its sign. */
-function signed(bytes: number[], value: number): void {
+/** Appends an integer as signed LEB128: bit 6 of the last byte is the sign. */
+function pushSigned(bytes: number[], value: number): void {
   let rest = value;
   for (; rest < -64 || rest >= 64; rest >>= 7) bytes.push(rest & 127 | 128);
   bytes.push(rest & 127);

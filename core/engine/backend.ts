@@ -1,67 +1,76 @@
-/** The two ways to run a program: as WebAssembly, or operation by operation. */
-import type { Table } from "../arithmetic/arithmetic.ts";
-import { OPCODES, type Opcodes } from "./assembler.ts";
-import { interpreted } from "./interpret.ts";
-import { type Kernel, type Layout, LINE, PAGE, unitsFor, type Views, WORKPLACE } from "./memory.ts";
-import type { Stage } from "./plan.ts";
+/** The two backends that compile programs into kernels: WebAssembly and the interpreter. */
+import type { LookupTable } from "../arithmetic/arithmetic.ts";
+import { SIMD_OPCODES, type SimdOpcodes } from "./assembler.ts";
+import { interpretKernel } from "./interpret.ts";
+import {
+  CACHE_LINE_BYTES,
+  ceilDivide,
+  type Kernel,
+  type MemoryViews,
+  PAGE_BYTES,
+  type PairLayout,
+  SCRATCH,
+} from "./memory.ts";
+import type { Stage } from "./kernel_plan.ts";
 import { encodeShuffle, type Shuffle } from "./shuffle.ts";
-import { encode, load, smallest } from "./wasm.ts";
+import { encodeKernel, encodeProbe, instantiate } from "./wasm.ts";
 
-/** Makes kernels, and has the memory that they work in. */
-export interface BackEnd {
-  /** Whether pairs that interleave fill each other's waits. */
+/** Compiles kernels and owns the memory they work on. */
+export interface Backend {
+  /** Whether interleaving pairs hides latency. */
   readonly interleaves: boolean;
-  /** The kernel of a stage; the layout is that of the pairs it will work on. */
-  kernel(stage: Stage, layout: Layout): Kernel;
-  /** What lists drawn orders of a layout's rows; undefined where their source has to. */
-  shuffle(layout: Layout): Shuffle | undefined;
-  /** Makes room for so many bytes, in place of the room before; tells the address of the first. */
-  room(bytes: number): number;
-  /** Its memory, until more room is made. */
-  views(): Views;
+  /** Compiles the kernel of a stage for pairs of a layout. */
+  compile(stage: Stage, layout: PairLayout): Kernel;
+  /** Compiles the shuffle of a layout's rows; undefined if JavaScript has to draw the orders. */
+  compileShuffle(layout: PairLayout): Shuffle | undefined;
+  /** Allocates memory for pairs, in place of the previous allocation; returns its address. */
+  allocate(bytes: number): number;
+  /** Views of the memory, valid until the next allocation or compilation. */
+  views(): MemoryViews;
 }
 
-/** Kernels in WebAssembly. Throws where that is refused, or has no instructions of 128 bits. */
-export function webAssembly(opcodes: Opcodes = OPCODES): BackEnd {
-  new WebAssembly.Module(smallest());
-  const memory = new WebAssembly.Memory({ initial: WORKPLACE.end / PAGE }), tables = new Map<Table, number>();
-  let free = WORKPLACE.end as number, views = viewsOf(memory.buffer);
-  const reserve = (end: number) => {
-    const missing = unitsFor(end, PAGE) - memory.buffer.byteLength / PAGE;
+/** Compiles to WebAssembly. Throws if WebAssembly or its SIMD instructions are unavailable. */
+export function wasmBackend(opcodes: SimdOpcodes = SIMD_OPCODES): Backend {
+  new WebAssembly.Module(encodeProbe());
+  const memory = new WebAssembly.Memory({ initial: SCRATCH.end / PAGE_BYTES });
+  const tableAddresses = new Map<LookupTable, number>();
+  let free = SCRATCH.end as number, views = viewsOf(memory.buffer);
+  const growTo = (end: number) => {
+    const missing = ceilDivide(end, PAGE_BYTES) - memory.buffer.byteLength / PAGE_BYTES;
     if (missing <= 0) return;
     memory.grow(missing);
     views = viewsOf(memory.buffer);
   };
-  const addressOf = (table: Table): number => {
-    const known = tables.get(table);
+  const tableAddressOf = (table: LookupTable): number => {
+    const known = tableAddresses.get(table);
     if (known !== undefined) return known;
     const address = free;
     free = align(address + table.byteLength);
-    reserve(free);
+    growTo(free);
     views.numbers.set(table, address / 8);
-    tables.set(table, address);
+    tableAddresses.set(table, address);
     return address;
   };
   return {
     interleaves: true,
-    kernel: (stage, layout) => load<Kernel>(encode(stage, layout, addressOf, opcodes), memory),
-    shuffle: (layout) => load<Shuffle>(encodeShuffle(layout), memory),
-    room(bytes) {
-      reserve(free + bytes);
+    compile: (stage, layout) => instantiate<Kernel>(encodeKernel(stage, layout, tableAddressOf, opcodes), memory),
+    compileShuffle: (layout) => instantiate<Shuffle>(encodeShuffle(layout), memory),
+    allocate(bytes) {
+      growTo(free + bytes);
       return free;
     },
     views: () => views,
   };
 }
 
-/** Kernels in plain JavaScript. */
-export function interpreter(): BackEnd {
+/** Interprets programs in plain JavaScript. */
+export function interpreterBackend(): Backend {
   let views = viewsOf(new ArrayBuffer(0));
   return {
     interleaves: false,
-    kernel: (stage, layout) => interpreted(stage, layout, () => views),
-    shuffle: () => undefined,
-    room(bytes) {
+    compile: (stage, layout) => interpretKernel(stage, layout, () => views),
+    compileShuffle: () => undefined,
+    allocate(bytes) {
       views = viewsOf(new ArrayBuffer(align(bytes)));
       return 0;
     },
@@ -70,9 +79,9 @@ export function interpreter(): BackEnd {
 }
 
 function align(address: number): number {
-  return unitsFor(address, LINE) * LINE;
+  return ceilDivide(address, CACHE_LINE_BYTES) * CACHE_LINE_BYTES;
 }
 
-function viewsOf(buffer: ArrayBuffer): Views {
+function viewsOf(buffer: ArrayBuffer): MemoryViews {
   return { numbers: new Float64Array(buffer), addresses: new Int32Array(buffer) };
 }

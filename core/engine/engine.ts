@@ -1,112 +1,111 @@
-/** The engines: all give the same results, to the last bit. */
+/**
+ * Chooses how to train: the reference, WebAssembly kernels, or interpreted kernels.
+ *
+ * All give the same results to the last bit, so the choice affects speed alone.
+ */
 import type { EngineName } from "../config/config.ts";
 import { trainReference } from "../reference.ts";
 import { stepsPerEpoch, type Trained, type Training } from "../training.ts";
-import { type BackEnd, interpreter, webAssembly } from "./backend.ts";
+import { type Backend, interpreterBackend, wasmBackend } from "./backend.ts";
+import { compileKernels, type KernelSet } from "./kernel_set.ts";
 import { trainLockstep } from "./lockstep.ts";
-import { type Machine, machineFor } from "./machine.ts";
-import { structures } from "./structure.ts";
+import { createStructureKeys } from "./structure.ts";
 
-/** What trainings may be given besides. */
+/** Options of `trainAll`. */
 export interface EngineOptions {
-  /** Kernels to use again; without it, kernels live as long as the call. */
-  readonly kernels?: Kernels;
-  /** Told now and then how many epochs have been made by now, over all runs; an early end counts as all of them. */
+  /** Compiled kernels to reuse and extend; by default they live as long as the call. */
+  readonly kernels?: KernelCache;
+  /** Called about every tenth of a second with the epochs done so far; a run that stops early counts as complete. */
   readonly onProgress?: (epochs: number) => void;
 }
 
-/** Kernels by structure. */
-export interface Kernels {
-  /** What makes them. */
-  readonly backEnd: BackEnd;
-  /** What trainings that share kernels have in common. */
+/** Compiled kernels by structure. */
+export interface KernelCache {
+  /** Compiles the kernels. */
+  readonly backend: Backend;
+  /** The structure of a training: equal keys share kernels. */
   readonly keyOf: (training: Training) => string;
-  /** Those made so far, by key. */
-  readonly machines: Map<string, Machine>;
+  /** The kernels compiled so far, by key. */
+  readonly kernelSets: Map<string, KernelSet>;
 }
 
-/** No kernels yet; in WebAssembly unless that is refused. */
-export function noKernels(backEnd: BackEnd = bestBackEnd()): Kernels {
-  return { backEnd, keyOf: structures(), machines: new Map() };
+/** An empty cache. */
+export function createKernelCache(backend: Backend = defaultBackend()): KernelCache {
+  return { backend, keyOf: createStructureKeys(), kernelSets: new Map() };
 }
 
-/** WebAssembly, or the interpreter where that is refused. */
-export function bestBackEnd(): BackEnd {
+/** WebAssembly, or the interpreter if WebAssembly is unavailable. */
+export function defaultBackend(): Backend {
   try {
-    return webAssembly();
+    return wasmBackend();
   } catch {
-    return interpreter();
+    return interpreterBackend();
   }
 }
 
-/** Fewer rows than this, over all epochs and runs of a structure, the reference learns before a kernel is ready. */
-const WORTH_A_KERNEL = 50_000;
-/** With more, a kernel takes seconds to prepare. */
-const MOST_PARAMETERS = 4000;
+/** Rows, over all epochs and runs of a structure, below which the reference finishes before a kernel is compiled. */
+const MIN_KERNEL_ROWS = 50_000;
+/** Kernels of larger nets take seconds to compile. */
+const MAX_KERNEL_PARAMETERS = 4000;
 
 /**
- * Trains; the answers stand in the order of the trainings.
+ * Trains; results are in the order of the trainings.
  *
- * The reference trains nets of more than 4000 parameters, and with `auto` what it has done before a kernel is ready:
- * runs of one structure that come to fewer than 50,000 rows. All others have kernels, which their structure shares:
- * WebAssembly, or the interpreter where that is refused.
+ * The reference trains nets of more than 4000 parameters and, with `auto`, structures whose runs come to fewer than
+ * 50,000 rows and have no kernels yet. All other runs use the kernels of their structure.
  */
 export function trainAll(
   trainings: readonly Training[],
   engine: EngineName,
   { kernels, onProgress = () => {} }: EngineOptions = {},
 ): Trained[] {
-  const answers: Trained[] = new Array(trainings.length), progress = progressOf(onProgress);
-  const one = (i: number) => {
+  const results: Trained[] = new Array(trainings.length);
+  const progress = progressCounter(onProgress);
+  const trainByReference = (i: number) => {
     const training = trainings[i]!;
-    answers[i] = trainReference(training);
-    progress.add(training.steps / stepsPerEpoch(training), REFERENCE_CYCLES * training.rows.length);
+    results[i] = trainReference(training);
+    progress.add(training.steps / stepsPerEpoch(training), REFERENCE_CYCLES_PER_ROW * training.rows.length);
   };
   if (engine === "reference") {
-    trainings.forEach((_, i) => one(i));
+    trainings.forEach((_, i) => trainByReference(i));
     progress.end();
-    return answers;
+    return results;
   }
-  const { backEnd, keyOf, machines } = kernels ?? noKernels(), groups = new Map<string, number[]>();
-  trainings.forEach((training, i) => {
-    if (training.network.parameterCount > MOST_PARAMETERS) return one(i);
-    const key = keyOf(training), group = groups.get(key);
-    if (group) group.push(i);
-    else groups.set(key, [i]);
-  });
-  for (const [key, group] of groups) {
-    const members = group.map((i) => trainings[i]!);
-    const work = members.reduce((rows, { steps, batch }) => rows + steps * batch, 0);
-    if (engine === "auto" && work < WORTH_A_KERNEL && !machines.has(key)) {
-      group.forEach(one);
+  const { backend, keyOf, kernelSets } = kernels ?? createKernelCache();
+  const indices = trainings.map((_, i) => i);
+  const fitsKernel = (i: number) => trainings[i]!.network.parameterCount <= MAX_KERNEL_PARAMETERS;
+  indices.filter((i) => !fitsKernel(i)).forEach(trainByReference);
+  for (const [key, group] of Map.groupBy(indices.filter(fitsKernel), (i) => keyOf(trainings[i]!))) {
+    const rows = group.reduce((sum, i) => sum + trainings[i]!.steps * trainings[i]!.batch, 0);
+    if (engine === "auto" && rows < MIN_KERNEL_ROWS && !kernelSets.has(key)) {
+      group.forEach(trainByReference);
       continue;
     }
-    const machine = machines.get(key) ?? machineFor(members[0]!, backEnd);
-    machines.set(key, machine);
-    for (const every of new Set(members.map(({ check }) => check.every))) {
-      const alike = group.filter((i) => trainings[i]!.check.every === every);
-      const told = (epochs: number) => progress.add(epochs, machine.cycles);
-      const trained = trainLockstep(alike.map((i) => trainings[i]!), machine, backEnd, told);
-      trained.forEach((answer, i) => answers[alike[i]!] = answer);
+    const kernelSet = kernelSets.get(key) ?? compileKernels(trainings[group[0]!]!, backend);
+    kernelSets.set(key, kernelSet);
+    const onEpochs = (epochs: number) => progress.add(epochs, kernelSet.cyclesPerEpoch);
+    for (const members of Map.groupBy(group, (i) => trainings[i]!.check.every).values()) {
+      const trained = trainLockstep(members.map((i) => trainings[i]!), kernelSet, backend, onEpochs);
+      trained.forEach((result, i) => results[members[i]!] = result);
     }
   }
   progress.end();
-  return answers;
+  return results;
 }
 
-/** Cycles in which the reference learns a row of a small net. */
-const REFERENCE_CYCLES = 6000;
-/** Cycles between two reports of progress: about a tenth of a second. */
-const CYCLES_A_REPORT = 3e8;
+/** Estimated CPU cycles of the reference per row of a small net. */
+const REFERENCE_CYCLES_PER_ROW = 6000;
+/** CPU cycles between two progress reports: about a tenth of a second. */
+const CYCLES_PER_REPORT = 3e8;
 
-/** Sums epochs up, and reports them now and then, told how many cycles each takes. */
-function progressOf(report: (epochs: number) => void) {
+/** Sums epochs and reports them at intervals of estimated CPU time. */
+function progressCounter(report: (epochs: number) => void) {
   let done = 0, cycles = 0;
   return {
-    add(epochs: number, cyclesEach: number): void {
+    add(epochs: number, cyclesPerEpoch: number): void {
       done += epochs;
-      cycles += epochs * cyclesEach;
-      if (cycles < CYCLES_A_REPORT) return;
+      cycles += epochs * cyclesPerEpoch;
+      if (cycles < CYCLES_PER_REPORT) return;
       cycles = 0;
       report(done);
     },

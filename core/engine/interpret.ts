@@ -1,51 +1,57 @@
-/** A program run operation by operation in plain JavaScript: the oracle, and the way where WebAssembly is refused. */
+/** Interprets programs in plain JavaScript: the fallback without WebAssembly, and the oracle that tests compare with. */
 import { NUMBER_BITS as bits } from "../arithmetic/arithmetic.ts";
-import { ADDRESS, type Kernel, type Layout, type Views } from "./memory.ts";
-import type { Stage } from "./plan.ts";
-import { neededFor } from "./schedule.ts";
-import type { Operation, OperationName, Source } from "./tracer.ts";
+import { liveOperations } from "./liveness.ts";
+import { ADDRESS_BYTES, type Kernel, type MemoryViews, type PairLayout } from "./memory.ts";
+import type { Stage } from "./kernel_plan.ts";
+import type { LoadName, Operation, OperationName, Program } from "./tracer.ts";
 
-/** The operations by number: a switch over numbers is a jump, one over names a search. */
+// opcodes: a switch over small integers is a jump, one over strings a search
 const ADD = 0, SUB = 1, MUL = 2, DIV = 3, SQRT = 4, ABS = 5, MIN = 6, MAX = 7, LESS = 8, EQUAL = 9, CHOOSE = 10;
-const FIRST_COLUMN = 11, SECOND_COLUMN = 12, EXPONENT = 13, SIGNIFICAND = 14;
+const LOOKUP_COLUMN_0 = 11, LOOKUP_COLUMN_1 = 12, EXPONENT = 13, SIGNIFICAND = 14;
 
-function numberOf({ name, value }: Operation): number {
-  if (name === "lookup") return value === 0 ? FIRST_COLUMN : SECOND_COLUMN;
-  const numbers: { readonly [N in OperationName]?: number } = {
-    add: ADD,
-    sub: SUB,
-    mul: MUL,
-    div: DIV,
-    sqrt: SQRT,
-    abs: ABS,
-    min: MIN,
-    max: MAX,
-    less: LESS,
-    equal: EQUAL,
-    choose: CHOOSE,
-    exponent: EXPONENT,
-    significand: SIGNIFICAND,
-  };
-  return numbers[name]!;
+const OPCODES: { readonly [N in OperationName]?: number } = {
+  add: ADD,
+  sub: SUB,
+  mul: MUL,
+  div: DIV,
+  sqrt: SQRT,
+  abs: ABS,
+  min: MIN,
+  max: MAX,
+  less: LESS,
+  equal: EQUAL,
+  choose: CHOOSE,
+  exponent: EXPONENT,
+  significand: SIGNIFICAND,
+};
+
+function opcodeOf({ name, value }: Operation): number {
+  if (name === "lookup") return value === 0 ? LOOKUP_COLUMN_0 : LOOKUP_COLUMN_1;
+  return OPCODES[name]!;
 }
 
-/** The values of a list, by place; its constants are there. */
-export function valuesOf(list: readonly Operation[]): Float64Array {
-  return Float64Array.from(list, ({ name, value }) => name === "constant" ? value : NaN);
+/** One value per operation: constants have theirs, all others are NaN. */
+export function initialValues(operations: readonly Operation[]): Float64Array {
+  return Float64Array.from(operations, ({ name, value }) => name === "constant" ? value : NaN);
 }
 
-/** What computes the operations that some results need, in the order of the list, from the values before them. */
-export function evaluator(list: readonly Operation[], results: readonly number[]): (values: Float64Array) => void {
-  const needed = neededFor(list, results);
-  const places = Int32Array.from([...list.keys()].filter((i) => needed[i] && list[i]!.operands.length > 0));
-  const numbers = Uint8Array.from(places, (i) => numberOf(list[i]!)),
-    tables = Array.from(places, (i) => list[i]!.table!);
-  const operand = (k: number) => Int32Array.from(places, (i) => list[i]!.operands[k] ?? 0);
+/** A function that computes, in place, the operations that the results need; loads and constants must be set. */
+export function createEvaluator(
+  operations: readonly Operation[],
+  results: readonly number[],
+): (values: Float64Array) => void {
+  const isLive = liveOperations(operations, results);
+  const computed = Int32Array.from(
+    [...operations.keys()].filter((i) => isLive[i] && operations[i]!.operands.length > 0),
+  );
+  const opcodes = Uint8Array.from(computed, (i) => opcodeOf(operations[i]!));
+  const tables = Array.from(computed, (i) => operations[i]!.table!);
+  const operand = (k: number) => Int32Array.from(computed, (i) => operations[i]!.operands[k] ?? 0);
   const first = operand(0), second = operand(1), third = operand(2);
   return (values) => {
-    for (let step = 0; step < places.length; step++) {
-      const i = places[step]!, a = values[first[step]!]!, b = values[second[step]!]!;
-      switch (numbers[step]) {
+    for (let step = 0; step < computed.length; step++) {
+      const i = computed[step]!, a = values[first[step]!]!, b = values[second[step]!]!;
+      switch (opcodes[step]) {
         case ADD:
           values[i] = a + b;
           break;
@@ -79,10 +85,10 @@ export function evaluator(list: readonly Operation[], results: readonly number[]
         case CHOOSE:
           values[i] = values[third[step]!] === 1 ? a : b;
           break;
-        case FIRST_COLUMN:
+        case LOOKUP_COLUMN_0:
           values[i] = bits.lookup(tables[step]!, 0, a);
           break;
-        case SECOND_COLUMN:
+        case LOOKUP_COLUMN_1:
           values[i] = bits.lookup(tables[step]!, 1, a);
           break;
         case EXPONENT:
@@ -96,56 +102,63 @@ export function evaluator(list: readonly Operation[], results: readonly number[]
   };
 }
 
-/** A stage's kernel. */
-export function interpreted(
-  { program, rowsTaken, cost: { copies } }: Stage,
-  layout: Layout,
-  views: () => Views,
-): Kernel {
-  const { list, next, before, during } = program, values = valuesOf(list);
-  const evaluateEarly = evaluator(list, before), evaluate = evaluator(list, [...next, ...during]);
-  const sources = (name: Source) =>
-    list.flatMap((operation, i) => operation.name === name ? [{ ...operation, i }] : []);
-  const states = sources("state"), settings = sources("setting"), rows = sources("row");
+/** The interpreted kernel of a stage. */
+export function interpretKernel(stage: Stage, layout: PairLayout, views: () => MemoryViews): Kernel {
+  const runLane = laneInterpreter(stage, layout, views);
+  return (from, to, pair, list, repeats, intervals, groups) => {
+    let outOfBounds = 0;
+    const bytes = groups * stage.cost.groupSize * layout.pairBytes;
+    for (let shift = 0; shift < bytes; shift += layout.pairBytes) {
+      for (const lane of [0, 1] as const) {
+        if (!runLane(lane, from + shift, to + shift, pair + shift, list + shift, repeats, intervals)) outOfBounds = 1;
+      }
+    }
+    return outOfBounds;
+  };
+}
 
-  type Places = [from: number, to: number, pair: number, listed: number, times: number, intervals: number];
-  const tells = before.length + during.length > 0;
-  /** Answers whether all that was told is within its bounds. */
-  const one = (lane: 0 | 1, ...[from, to, pair, listed, times, intervals]: Places): boolean => {
-    const { numbers, addresses } = views(), at = (address: number, index: number) => address / 8 + 2 * index + lane;
-    const state = Float64Array.from({ length: layout.state }, (_, i) => numbers[at(from, i)]!);
-    for (const { i, value } of settings) values[i] = numbers[at(pair + layout.fixed, value)]!;
-    const low = numbers[at(pair + layout.bounds, 0)]!, high = numbers[at(pair + layout.bounds, 1)]!;
-    let row = listed, isWithin = true;
+/** Like a kernel for one lane; returns whether the max error is within its bounds at every check. */
+function laneInterpreter({ program, rowsConsumed }: Stage, layout: PairLayout, views: () => MemoryViews) {
+  const { operations, nextState, checkBefore, checkDuring, checkedRepeat } = program;
+  const values = initialValues(operations);
+  const evaluateBefore = createEvaluator(operations, checkBefore);
+  const evaluate = createEvaluator(operations, [...nextState, ...checkDuring]);
+  const states = loadsOf(program, "state"), runConstants = loadsOf(program, "runConstant");
+  const rows = loadsOf(program, "row"), hasCheck = checkBefore.length + checkDuring.length > 0;
+
+  return (lane: 0 | 1, from: number, to: number, pair: number, list: number, repeats: number, intervals: number) => {
+    const { numbers, addresses } = views();
+    const at = (address: number, index: number) => address / 8 + 2 * index + lane;
+    const state = Float64Array.from({ length: layout.stateCount }, (_, i) => numbers[at(from, i)]!);
+    for (const { i, value } of runConstants) values[i] = numbers[at(pair + layout.runConstantsOffset, value)]!;
+    const low = numbers[at(pair + layout.boundsOffset, 0)]!, high = numbers[at(pair + layout.boundsOffset, 1)]!;
+    let row = list, isWithinBounds = true;
     for (let interval = 0; interval < intervals; interval++) {
+      const beforeIndex = at(pair + layout.checkBeforeOffset, interval);
+      const duringIndex = at(pair + layout.checkDuringOffset, interval);
       for (const { i, value } of states) values[i] = state[value]!;
-      evaluateEarly(values);
-      for (const i of before) numbers[at(pair + layout.before, interval)] = values[i]!;
-      for (let time = 0; time < times; time++, row += ADDRESS * rowsTaken) {
+      evaluateBefore(values);
+      for (const i of checkBefore) numbers[beforeIndex] = values[i]!;
+      for (let repeat = 0; repeat < repeats; repeat++, row += ADDRESS_BYTES * rowsConsumed) {
         for (const { i, value } of states) values[i] = state[value]!;
         for (const { i, value } of rows) {
-          const address = addresses[(row + lane * layout.listBytes) / ADDRESS + Math.floor(value / layout.width)]!;
-          values[i] = numbers[address / 8 + value % layout.width]!;
+          const entry = row + lane * layout.listBytes + ADDRESS_BYTES * Math.floor(value / layout.rowWidth);
+          values[i] = numbers[addresses[entry / ADDRESS_BYTES]! / 8 + value % layout.rowWidth]!;
         }
         evaluate(values);
-        if (time === (program.tells === "first" ? 0 : times - 1)) {
-          for (const i of during) numbers[at(pair + layout.during, interval)] = values[i]!;
+        if (repeat === (checkedRepeat === "first" ? 0 : repeats - 1)) {
+          for (const i of checkDuring) numbers[duringIndex] = values[i]!;
         }
-        for (let i = 0; i < next.length; i++) state[i] = values[next[i]!]!;
+        for (let i = 0; i < nextState.length; i++) state[i] = values[nextState[i]!]!;
       }
-      const told = Math.max(numbers[at(pair + layout.before, interval)]!, numbers[at(pair + layout.during, interval)]!);
-      isWithin &&= !tells || (told >= low && told < high);
+      const maxError = Math.max(numbers[beforeIndex]!, numbers[duringIndex]!);
+      isWithinBounds &&= !hasCheck || (maxError >= low && maxError < high);
     }
-    for (let i = 0; i < next.length; i++) numbers[at(to, i)] = state[i]!;
-    return isWithin;
+    for (let i = 0; i < nextState.length; i++) numbers[at(to, i)] = state[i]!;
+    return isWithinBounds;
   };
-  return (from, to, pair, listed, times, intervals, groups) => {
-    let alarm = 0;
-    for (let shift = 0; shift < groups * copies * layout.pairBytes; shift += layout.pairBytes) {
-      for (const lane of [0, 1] as const) {
-        if (!one(lane, from + shift, to + shift, pair + shift, listed + shift, times, intervals)) alarm = 1;
-      }
-    }
-    return alarm;
-  };
+}
+
+function loadsOf({ operations }: Program, wanted: LoadName): readonly { readonly i: number; readonly value: number }[] {
+  return operations.flatMap(({ name, value }, i) => name === wanted ? [{ i, value }] : []);
 }

@@ -1,163 +1,192 @@
-/** Runs in their lanes: how one begins, reads its rows, and what it looks like from outside. */
-import { NOTHING } from "../network.ts";
-import { type Snapshot, stepsPerEpoch, type Training, UNDECIDED, type Verdict } from "../training.ts";
-import type { Machine } from "./machine.ts";
-import { ADDRESS, PAIR, STREAM_STATE, type Views } from "./memory.ts";
+/** Lanes and the runs in them: loading a run, listing its rows, reading its state and its checks. */
+import { initialStateList } from "../components/optimizer_state.ts";
+import { ADDITIVE_IDENTITY } from "../network.ts";
+import { type CheckState, INITIAL_CHECK_STATE, type Snapshot, stepsPerEpoch, type Training } from "../training.ts";
+import type { KernelSet } from "./kernel_set.ts";
+import { ADDRESS_BYTES, type MemoryViews, PAIR_BYTES, STREAM_STATE_BYTES } from "./memory.ts";
 
-/** A run under way. */
-export interface Run {
-  /** Its number among the trainings. */
+/** A run in a lane. Its batch counts epochs with a clock that runs of different starts share. */
+export interface LaneRun {
+  /** The index of the training. */
   readonly index: number;
-  /** What it trains. */
   readonly training: Training;
-  /** Updates an epoch. */
-  readonly perEpoch: number;
-  /** The clock when it began. */
-  readonly begun: number;
-  /** Lists the rows of so many further epochs. */
-  readonly list: (epochs: number) => void;
-  /** The checkpoints so far. */
+  readonly stepsPerEpoch: number;
+  /** The clock at the start of the run. */
+  readonly startClock: number;
+  /** Writes the rows of the next epochs to the lane's row list. */
+  readonly listRows: (epochs: number) => void;
+  /** The checkpoints reached so far. */
   readonly snapshots: Snapshot[];
-  /** What the checks so far amount to. */
-  verdict: Verdict;
-  /** The clock when it is visited next, for a checkpoint before the next epoch's end or for its own end. */
-  due: number;
+  /** The outcome of the checks so far. */
+  checkState: CheckState;
+  /** The clock at the start of the next epoch that contains a checkpoint or the end of the run. */
+  dueClock: number;
 }
 
-/** A place for a run. */
+/** One lane of a pair. Indices are those of `MemoryViews.numbers`. */
 export interface Lane {
-  /** The address of its pair. */
+  /** The address of the pair. */
   readonly pair: number;
-  /** Which lane of it. */
+  /** The position in the pair. */
   readonly side: 0 | 1;
-  /** Where, counted in numbers, the bounds of what memory tells of its run are. */
-  readonly bounds: number;
-  /** Where memory tells of its run before the first interval. */
-  readonly before: number;
-  /** Where it tells during the first interval. */
-  readonly during: number;
-  /** The addresses of its own rows; none where kernels know the rows. */
-  readonly rows: readonly number[];
-  /** The address of the state of its stream of orders. */
-  readonly stream: number;
-  /** The address of the list of the rows to come. */
-  readonly list: number;
-  /** The run that is here. */
-  run: Run | undefined;
+  /** Index of the lower bound of the max error; the upper bound is at + 2. */
+  readonly boundsIndex: number;
+  /** Index of `checkBefore` of the first interval. */
+  readonly checkBeforeIndex: number;
+  /** Index of `checkDuring` of the first interval. */
+  readonly checkDuringIndex: number;
+  /** The addresses of the lane's data rows; empty if kernels contain the rows as constants. */
+  readonly rowAddresses: readonly number[];
+  /** The address of the stream state that draws row orders. */
+  readonly streamAddress: number;
+  /** The address of the row list. */
+  readonly listAddress: number;
+  /** The run in this lane. */
+  run: LaneRun | undefined;
 }
 
-/** The lanes of some pairs, the first of them at an address. */
-export function lanesAt(address: number, pairs: number, { layout }: Machine): Lane[] {
+/** The lanes of consecutive pairs, the first of them at `address`. */
+export function lanesAt(address: number, pairs: number, { layout }: KernelSet): Lane[] {
   return Array.from({ length: 2 * pairs }, (_, lane) => {
-    const pair = address + (lane >> 1) * layout.pairBytes, side = lane % 2 as 0 | 1, place = pair / 8 + side;
-    const bounds = place + layout.bounds / 8, before = place + layout.before / 8, during = place + layout.during / 8;
-    const rowBytes = 8 * layout.width, table = pair + layout.table + side * layout.rows * rowBytes;
-    const rows = Array.from({ length: layout.rows }, (_, row) => table + row * rowBytes);
-    const stream = pair + layout.streams + side * STREAM_STATE, list = pair + layout.list + side * layout.listBytes;
-    return { pair, side, bounds, before, during, rows, stream, list, run: undefined };
+    const pair = address + (lane >> 1) * layout.pairBytes, side = lane % 2 as 0 | 1, pairIndex = pair / 8 + side;
+    const rowBytes = 8 * layout.rowWidth;
+    const firstRow = pair + layout.rowsOffset + side * layout.rowCount * rowBytes;
+    return {
+      pair,
+      side,
+      boundsIndex: pairIndex + layout.boundsOffset / 8,
+      checkBeforeIndex: pairIndex + layout.checkBeforeOffset / 8,
+      checkDuringIndex: pairIndex + layout.checkDuringOffset / 8,
+      rowAddresses: Array.from({ length: layout.rowCount }, (_, row) => firstRow + row * rowBytes),
+      streamAddress: pair + layout.streamsOffset + side * STREAM_STATE_BYTES,
+      listAddress: pair + layout.listOffset + side * layout.listBytes,
+      run: undefined,
+    };
   });
 }
 
-/** Begins a run in a lane; `offset` is that of the state that is read next. */
-export function seat(
-  machine: Machine,
-  views: Views,
+/** Starts a run in a lane; `stateOffset` is that of the state that kernels read next. */
+export function loadRun(
+  kernelSet: KernelSet,
+  views: MemoryViews,
   lane: Lane,
-  offset: number,
+  stateOffset: number,
   clock: number,
   index: number,
   training: Training,
 ): void {
-  const { layout, plan, epochs } = machine, { network, optimizer, start, learningRate, rows, orderFixed } = training;
-  const { pair, side } = lane;
-  const gradient = new Array(Math.max(0, plan.state - plan.remembered - 2)).fill(NOTHING);
-  const state = [...start, ...optimizer.memory(network.parameterCount), ...gradient, 0, 0].slice(0, plan.state);
-  write(views, pair + offset + 8 * side, 2, state);
-  write(views, pair + layout.fixed + 8 * side, 2, [learningRate, ...rows.flatMap(({ targets }) => targets)]);
-  const run: Run = {
+  const { layout, plan, maxEpochsPerCall } = kernelSet, { learningRate, rows, orderFixed } = training;
+  const start = lane.pair + 8 * lane.side;
+  const runConstants = [learningRate, ...rows.flatMap(({ targets }) => targets)];
+  write(views, start + stateOffset, 2, initialNumbers(kernelSet, training));
+  write(views, start + layout.runConstantsOffset, 2, runConstants);
+  lane.rowAddresses.forEach((address, row) => write(views, address, 1, [...rows[row]!.inputs, ...rows[row]!.targets]));
+  const run: LaneRun = {
     index,
     training,
-    perEpoch: stepsPerEpoch(training),
-    begun: clock,
-    list: lister(machine, views, lane, training),
+    stepsPerEpoch: stepsPerEpoch(training),
+    startClock: clock,
+    listRows: rowLister(kernelSet, views, lane, training),
     snapshots: [],
-    verdict: UNDECIDED,
-    due: clock,
+    checkState: INITIAL_CHECK_STATE,
+    dueClock: clock,
   };
-  run.due = dueFrom(run, clock);
+  run.dueClock = nextDueClock(run, clock);
   lane.run = run;
-  bound(views, lane, run);
-  lane.rows.forEach((address, row) => write(views, address, 1, [...rows[row]!.inputs, ...rows[row]!.targets]));
-  if (plan.listed && orderFixed) run.list(epochs);
+  writeBounds(views, lane, run);
+  if (plan.usesRowList && orderFixed) run.listRows(maxEpochsPerCall);
 }
 
-/** The first clock, from `clock` on, at which a run is visited; infinite where its end is before. */
-export function dueFrom({ training: { checkpoints, steps }, snapshots, begun, perEpoch }: Run, clock: number): number {
-  const step = (clock - begun) * perEpoch;
+/** The state before the first update: parameters, optimiser state and, in stepwise plans, gradient and partial check. */
+function initialNumbers({ plan }: KernelSet, { start, optimizer, network }: Training): number[] {
+  const gradientCount = Math.max(0, plan.stateCount - plan.trainingStateCount - 2);
+  const gradient = new Array<number>(gradientCount).fill(ADDITIVE_IDENTITY);
+  const optimizerState = initialStateList(optimizer.stateFields, network.parameterCount);
+  return [...start, ...optimizerState, ...gradient, 0, 0].slice(0, plan.stateCount);
+}
+
+/** The clock, not before `clock`, at which a run is due next; infinite if it ends earlier. */
+export function nextDueClock(
+  { training: { checkpoints, steps }, snapshots, startClock, stepsPerEpoch }: LaneRun,
+  clock: number,
+): number {
+  const step = (clock - startClock) * stepsPerEpoch;
   if (step > steps) return Infinity;
   let next = snapshots.length;
   while (checkpoints[next]! < step) next++;
-  return begun + Math.floor(Math.min(checkpoints[next] ?? steps, steps) / perEpoch);
+  return startClock + Math.floor(Math.min(checkpoints[next] ?? steps, steps) / stepsPerEpoch);
 }
 
-/** What lists the rows of a training's epochs, from the first epoch on. */
-function lister({ shuffle }: Machine, { addresses }: Views, lane: Lane, training: Training): Run["list"] {
-  const { rows, stream, list } = lane, orders = training.orders(), state = orders.state();
+function rowLister(
+  { shuffle }: KernelSet,
+  { addresses }: MemoryViews,
+  { rowAddresses, streamAddress, listAddress }: Lane,
+  training: Training,
+): LaneRun["listRows"] {
+  const orders = training.orders(), state = orders.state();
   if (shuffle && state) {
-    addresses.set(state, stream / ADDRESS);
-    return (epochs) => shuffle(stream, list, rows[0]!, epochs);
+    addresses.set(state, streamAddress / ADDRESS_BYTES);
+    return (epochs) => shuffle(streamAddress, listAddress, rowAddresses[0]!, epochs);
   }
   return (epochs) => {
-    for (let epoch = 0, at = list / ADDRESS; epoch < epochs; epoch++) {
-      for (const row of orders.next()) addresses[at++] = rows[row]!;
+    for (let epoch = 0, at = listAddress / ADDRESS_BYTES; epoch < epochs; epoch++) {
+      for (const row of orders.next()) addresses[at++] = rowAddresses[row]!;
     }
   };
 }
 
-/** The order of the first epoch that is listed; where none is, all epochs have the same. */
-export function orderOf({ addresses }: Views, { rows, list }: Lane, { training }: Run): readonly number[] {
+/** The row order of the first listed epoch, or the fixed order. */
+export function listedOrder(
+  { addresses }: MemoryViews,
+  { rowAddresses, listAddress }: Lane,
+  { training }: LaneRun,
+): readonly number[] {
   if (training.orderFixed) return training.orders().next();
-  return rows.map((_, i) => rows.indexOf(addresses[list / ADDRESS + i]!));
+  return rowAddresses.map((_, i) => rowAddresses.indexOf(addresses[listAddress / ADDRESS_BYTES + i]!));
 }
 
-/** Some numbers of a lane's state, the one at `offset`. */
-export function stateOf(
-  { numbers }: Views,
+/** The first `count` numbers of a lane's state. */
+export function readState(
+  { numbers }: MemoryViews,
   { pair, side }: Lane,
-  offset: number,
-  first: number,
-  end: number,
+  stateOffset: number,
+  count: number,
 ): number[] {
-  const place = (pair + offset) / 8 + side;
-  return Array.from({ length: end - first }, (_, i) => numbers[place + 2 * (first + i)]!);
+  const start = (pair + stateOffset) / 8 + side;
+  return Array.from({ length: count }, (_, i) => numbers[start + 2 * i]!);
 }
 
-/** The sight of a lane's run when an interval of the last call began: see `told` in plan.ts. */
-export function sightOf({ numbers }: Views, { before, during }: Lane, interval: number): number {
-  return Math.max(numbers[before + 2 * interval]!, numbers[during + 2 * interval]!);
+/** The max error at the start of an interval of the last call; NaN if a parameter or output is not finite. */
+export function maxErrorOf(
+  { numbers }: MemoryViews,
+  { checkBeforeIndex, checkDuringIndex }: Lane,
+  interval: number,
+): number {
+  return Math.max(numbers[checkBeforeIndex + 2 * interval]!, numbers[checkDuringIndex + 2 * interval]!);
 }
 
-/** Tells which sights leave a run's verdict as it is: from the first bound on, and below the second. */
-export function bound(views: Views, { bounds }: Lane, { training, verdict }: Run): void {
-  const { check: { tolerance }, stopBelow = -Infinity } = training, isSolved = verdict.solvedSince !== undefined;
-  write(views, 8 * bounds, 2, isSolved ? [stopBelow, tolerance] : [Math.max(stopBelow, tolerance), Infinity]);
+/** Writes the max-error range [low, high) within which the verdict on a run cannot change. */
+export function writeBounds(views: MemoryViews, { boundsIndex }: Lane, { training, checkState }: LaneRun): void {
+  const { check: { tolerance }, stopBelow = -Infinity } = training;
+  const isSolved = checkState.solvedSince !== undefined;
+  const bounds = isSolved ? [stopBelow, tolerance] : [Math.max(stopBelow, tolerance), Infinity];
+  write(views, 8 * boundsIndex, 2, bounds);
 }
 
-/** Whether the sight leaves the verdict as it is; NaN does not. */
-export function isWithin(views: Views, lane: Lane, interval: number): boolean {
-  const sight = sightOf(views, lane, interval), { numbers } = views, { bounds } = lane;
-  return sight >= numbers[bounds]! && sight < numbers[bounds + 2]!;
+/** Whether the max error at the start of an interval is within its bounds; NaN is not. */
+export function isWithinBounds(views: MemoryViews, lane: Lane, interval: number): boolean {
+  const maxError = maxErrorOf(views, lane, interval), { numbers } = views, { boundsIndex } = lane;
+  return maxError >= numbers[boundsIndex]! && maxError < numbers[boundsIndex + 2]!;
 }
 
-/** Makes a lane one of which there is nothing to tell, whatever was in it. */
-export function vacate({ layout }: Machine, views: Views, lane: Lane): void {
-  const place = lane.pair + 8 * lane.side;
+/** Empties a lane: its state becomes 0 and no max error is out of bounds. */
+export function clearLane({ layout }: KernelSet, views: MemoryViews, lane: Lane): void {
   lane.run = undefined;
-  write(views, place, 2, new Array(layout.bounds / PAIR).fill(0));
-  write(views, 8 * lane.bounds, 2, [-Infinity, Infinity]);
+  write(views, lane.pair + 8 * lane.side, 2, new Array(layout.boundsOffset / PAIR_BYTES).fill(0));
+  write(views, 8 * lane.boundsIndex, 2, [-Infinity, Infinity]);
 }
 
-/** A NaN of other bits than the usual ones would find other rows of the tables. */
-function write({ numbers }: Views, address: number, stride: number, values: readonly number[]): void {
+/** Writes numbers with NaN in canonical form: another bit pattern would look up other table rows. */
+function write({ numbers }: MemoryViews, address: number, stride: number, values: readonly number[]): void {
   values.forEach((value, i) => numbers[address / 8 + stride * i] = Number.isNaN(value) ? NaN : value);
 }

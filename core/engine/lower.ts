@@ -1,99 +1,112 @@
-/** From a program for one run to instructions for pairs of runs. */
-import type { Table } from "../arithmetic/arithmetic.ts";
+/** Lowering: from a program for one run to vector instructions for a group of pairs of runs. */
+import type { LookupTable } from "../arithmetic/arithmetic.ts";
 import type { Operation, OperationName, Program } from "./tracer.ts";
 
 /**
- * An operation of one of the pairs.
+ * A vector instruction: an operation on both lanes of one pair.
  *
- * A look-up takes three: fetch the row for each lane, and put a column of both together. So does a number of the rows,
- * of which two columns are fetched at a time. A choice from a condition, which is all ones or all zeros, may be a matter
- * of `and`, `or`, and `andNot`: the first operand where the second is zero.
+ * A table lookup becomes three: `tableRow0` and `tableRow1` load the two columns of the row that each lane indexes, and
+ * `lowHalves` (column 0) or `highHalves` (column 1) combines the lanes. Numbers of a data row are loaded in the same
+ * way, two at a time, by `dataRow0` and `dataRow1`. Conditions are all ones or all zeros, so a choice may become `and`,
+ * `or` and `andNot`: the first operand where the second is zero.
  */
 export interface Instruction extends Pick<Operation, "operands" | "value" | "table"> {
-  /** What it does. */
+  /** The instruction. */
   readonly name:
     | Exclude<OperationName, "lookup" | "row">
-    | "row 0"
-    | "row 1"
-    | "lane 0"
-    | "lane 1"
-    | "column 0"
-    | "column 1"
+    | "dataRow0"
+    | "dataRow1"
+    | "tableRow0"
+    | "tableRow1"
+    | "lowHalves"
+    | "highHalves"
     | "and"
     | "andNot"
     | "or";
-  /** Whose it is; constants are those of the first. */
+  /** The pair, counted within its group. Constants are shared and belong to the first pair that uses them. */
   readonly pair: number;
 }
 
-/** What one of the pairs tells and becomes, as places in the list of instructions. */
-export type Results = Pick<Program, "next" | "before" | "during">;
+/** Results of one pair, as indices of instructions. */
+export type PairResults = Pick<Program, "nextState" | "checkBefore" | "checkDuring">;
 
-/** Instructions for some pairs, and each pair's results. */
+/** Instructions of a group of pairs. */
 export interface Lowered {
-  /** Those of all pairs. */
-  readonly list: readonly Instruction[];
-  /** The results of each. */
-  readonly pairs: readonly Results[];
+  /** The instructions of all pairs, each after its operands. */
+  readonly instructions: readonly Instruction[];
+  /** The results of each pair. */
+  readonly pairs: readonly PairResults[];
 }
 
-/** The operations of some pairs, which share constants. */
-export function lower({ list, next, before, during }: Program, copies: number): Lowered {
-  const lowered: Instruction[] = [], constants = new Map<number, number>();
-  const pairs = Array.from({ length: copies }, (_, pair): Results => {
-    const place: number[] = [],
-      rows = new Map<Table, Map<number, readonly number[]>>(),
-      ands = new Map<string, number>(),
-      taken = new Map<number, readonly number[]>();
-    const emit = (name: Instruction["name"], operands: readonly number[], value = 0, table?: Table): number =>
-      lowered.push({ name, operands, value, pair, ...(table && { table }) }) - 1;
-    const fetched = (index: number, table: Table): readonly number[] => {
-      const known = rows.get(table) ?? new Map<number, readonly number[]>();
-      const lanes = known.get(index) ?? [emit("lane 0", [index], 0, table), emit("lane 1", [index], 0, table)];
-      rows.set(table, known.set(index, lanes));
-      return lanes;
-    };
-    const takenFrom = (value: number): readonly number[] => {
-      const lanes = taken.get(value) ?? [emit("row 0", [], value), emit("row 1", [], value)];
-      taken.set(value, lanes);
-      return lanes;
-    };
-    const and = (a: number, condition: number): number => {
-      const key = `${a} ${condition}`, known = ands.get(key) ?? emit("and", [a, condition]);
-      ands.set(key, known);
-      return known;
-    };
-    const isZero = (a: number) => lowered[a]!.name === "constant" && Object.is(lowered[a]!.value, 0);
-    const choose = (yes: number, no: number, condition: number): number => {
-      if (isZero(no)) return and(yes, condition);
-      if (isZero(yes)) return emit("andNot", [no, condition]);
-      if (lowered[yes]!.name !== "constant") return emit("choose", [yes, no, condition]);
-      return emit("or", [emit("andNot", [no, condition]), and(yes, condition)]);
-    };
-    list.forEach(({ name, operands: names, value, table }, i) => {
-      const operands = names.map((a) => place[a]!), [a, b, c] = operands as [number, number, number];
-      if (name === "constant") constants.set(i, place[i] = constants.get(i) ?? emit(name, operands, value));
-      else if (name === "lookup") place[i] = emit(value === 0 ? "column 0" : "column 1", fetched(a, table!));
-      else if (name === "row") place[i] = emit(value % 2 === 0 ? "column 0" : "column 1", takenFrom(value - value % 2));
-      else if (name === "choose") place[i] = choose(a, b, c);
-      else place[i] = emit(name, operands, value);
-    });
-    const at = (i: number) => place[i]!;
-    return { next: next.map(at), before: before.map(at), during: during.map(at) };
+/** Lowers a program for a group of pairs. */
+export function lower(program: Program, groupSize: number): Lowered {
+  const instructions: Instruction[] = [], constants = new Map<number, number>();
+  const pairs = Array.from({ length: groupSize }, (_, pair) => lowerPair(program, pair, instructions, constants));
+  return { instructions, pairs };
+}
+
+/** Appends the instructions of one pair; `constants` maps operations to instructions that pairs share. */
+function lowerPair(
+  { operations, nextState, checkBefore, checkDuring }: Program,
+  pair: number,
+  instructions: Instruction[],
+  constants: Map<number, number>,
+): PairResults {
+  const emit = (name: Instruction["name"], operands: readonly number[], value = 0, table?: LookupTable): number =>
+    instructions.push({ name, operands, value, pair, ...(table && { table }) }) - 1;
+  const tableRows = new Map<LookupTable, Map<number, readonly number[]>>();
+  const dataRows = new Map<number, readonly number[]>();
+  const ands = new Map<string, number>();
+  const loadTableRows = (table: LookupTable, index: number): readonly number[] => {
+    const rows = getOrAdd(tableRows, table, () => new Map<number, readonly number[]>());
+    return getOrAdd(rows, index, () => [emit("tableRow0", [index], 0, table), emit("tableRow1", [index], 0, table)]);
+  };
+  const loadDataRows = (column: number): readonly number[] =>
+    getOrAdd(dataRows, column, () => [emit("dataRow0", [], column), emit("dataRow1", [], column)]);
+  const combine = (column: number, rows: readonly number[]) =>
+    emit(column % 2 === 0 ? "lowHalves" : "highHalves", rows);
+  const and = (a: number, condition: number): number =>
+    getOrAdd(ands, `${a} ${condition}`, () => emit("and", [a, condition]));
+  const isZero = (a: number) => instructions[a]!.name === "constant" && Object.is(instructions[a]!.value, 0);
+  const choose = (yes: number, no: number, condition: number): number => {
+    if (isZero(no)) return and(yes, condition);
+    if (isZero(yes)) return emit("andNot", [no, condition]);
+    if (instructions[yes]!.name !== "constant") return emit("choose", [yes, no, condition]);
+    return emit("or", [emit("andNot", [no, condition]), and(yes, condition)]);
+  };
+
+  const lowered: number[] = [];
+  operations.forEach(({ name, operands: originals, value, table }, i) => {
+    const operands = originals.map((a) => lowered[a]!), [a, b, c] = operands as [number, number, number];
+    if (name === "constant") lowered[i] = getOrAdd(constants, i, () => emit(name, operands, value));
+    else if (name === "lookup") lowered[i] = combine(value, loadTableRows(table!, a));
+    else if (name === "row") lowered[i] = combine(value, loadDataRows(value - value % 2));
+    else if (name === "choose") lowered[i] = choose(a, b, c);
+    else lowered[i] = emit(name, operands, value);
   });
-  return { list: lowered, pairs };
+  const all = (indices: readonly number[]) => indices.map((i) => lowered[i]!);
+  return { nextState: all(nextState), checkBefore: all(checkBefore), checkDuring: all(checkDuring) };
 }
 
-/** Whether it fetches from a lane's own rows. */
-export function isRow({ name }: Pick<Instruction, "name">): boolean {
-  return name === "row 0" || name === "row 1";
+/** Whether an instruction loads from a lane's data row. */
+export function isDataRow({ name }: Pick<Instruction, "name">): boolean {
+  return name === "dataRow0" || name === "dataRow1";
 }
 
-/** Which values stay the same from time to time. */
-export function steadyIn(list: readonly Instruction[]): boolean[] {
-  const steady: boolean[] = [];
-  for (const { name, operands } of list) {
-    steady.push(operands.length === 0 ? name === "constant" || name === "setting" : operands.every((a) => steady[a]));
+/** Whether each instruction is loop-invariant: it depends on constants and run constants alone. */
+export function loopInvariants(instructions: readonly Instruction[]): boolean[] {
+  const isInvariant: boolean[] = [];
+  for (const { name, operands } of instructions) {
+    const isConstant = name === "constant" || name === "runConstant";
+    isInvariant.push(operands.length === 0 ? isConstant : operands.every((a) => isInvariant[a]));
   }
-  return steady;
+  return isInvariant;
+}
+
+function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  map.set(key, value);
+  return value;
 }

@@ -1,122 +1,124 @@
 /**
- * Where a kernel's numbers lie.
+ * The memory layout of kernels.
  *
- * Runs go in pairs, two lanes side by side: value v of lane l is at 16 v + 8 l. One pair after the other has: its state,
- * three times (kernels read one and write another), its settings, the bounds of what it may tell, what it tells of the
- * state before an interval and of the first epoch during it, and for its first lane and its second the rows, the state of
- * the stream from which orders are drawn, and the list of the addresses of the rows that come next.
+ * Runs are packed in pairs, one in each lane of a 128-bit vector: value v of lane l is at 16·v + 8·l. A pair holds its
+ * state three times (a kernel reads one copy and writes another), its run constants, the bounds and the results of its
+ * checks, and for each lane the data rows, the state of the stream that draws row orders, and the row list: the
+ * addresses of the next rows.
  */
 
-/** How much of everything there is. */
-export interface Sizes {
+/** Element counts of a pair. */
+export interface PairSizes {
   /** Numbers that kernels replace. */
-  readonly state: number;
-  /** Numbers that stay. */
-  readonly settings: number;
-  /** Rows in a lane's table, 0 where kernels know the rows. */
-  readonly rows: number;
-  /** Numbers in a row, an even number: they are fetched two at a time. */
-  readonly width: number;
-  /** Rows that a lane's list has room for. */
-  readonly listed: number;
+  readonly stateCount: number;
+  /** Numbers that stay the same throughout a run. */
+  readonly runConstantCount: number;
+  /** Data rows per lane; 0 if kernels contain the rows as constants. */
+  readonly rowCount: number;
+  /** Numbers per data row; even, because kernels load two at a time. */
+  readonly rowWidth: number;
+  /** Capacity of a lane's row list, in rows. */
+  readonly listCapacity: number;
 }
 
-/** Offsets in a pair, and lengths, in bytes. */
-export interface Layout extends Sizes {
-  /** The three places of the state. */
-  readonly states: readonly [number, number, number];
-  /** The settings. */
-  readonly fixed: number;
-  /** The least that nobody need hear of, and the least of what is too much again. */
-  readonly bounds: number;
-  /** What is told of the state before each interval. */
-  readonly before: number;
-  /** What is told during each interval. */
-  readonly during: number;
-  /** The rows of the first lane; those of the second follow. */
-  readonly table: number;
-  /** The state of the first lane's stream of orders; that of the second follows. */
-  readonly streams: number;
-  /** The list of the first lane; that of the second follows. */
-  readonly list: number;
-  /** A lane's list. */
+/** Offsets from the start of a pair, and lengths, in bytes. */
+export interface PairLayout extends PairSizes {
+  /** The three copies of the state. */
+  readonly stateOffsets: readonly [number, number, number];
+  /** The run constants. */
+  readonly runConstantsOffset: number;
+  /** The max-error range [low, high) within which the verdict cannot change. */
+  readonly boundsOffset: number;
+  /** `checkBefore` of each interval. */
+  readonly checkBeforeOffset: number;
+  /** `checkDuring` of each interval. */
+  readonly checkDuringOffset: number;
+  /** The data rows of lane 0, followed by those of lane 1. */
+  readonly rowsOffset: number;
+  /** The random-stream state of lane 0, followed by that of lane 1. */
+  readonly streamsOffset: number;
+  /** The row list of lane 0, followed by that of lane 1. */
+  readonly listOffset: number;
+  /** One lane's row list. */
   readonly listBytes: number;
-  /** All of the pair. */
+  /** The whole pair, a multiple of the cache line. */
   readonly pairBytes: number;
 }
 
-/** Bytes of a number for each lane of a pair. */
-export const PAIR = 16;
+/** Bytes of one vector: a number for each lane. */
+export const PAIR_BYTES = 16;
 
-/** Bytes of an address, and of the state of a stream. */
-export const ADDRESS = 4, STREAM_STATE = 16;
+/** Bytes of an address. */
+export const ADDRESS_BYTES = 4;
 
-/**
- * The most intervals of a call, so many that it costs little to enter it; what later times of an interval tell comes
- * after those, where nobody reads.
- */
-export const INTERVALS = 25;
+/** Bytes of the state of a random stream. */
+export const STREAM_STATE_BYTES = 16;
 
-/** Bytes of a line of the processor's cache. */
-export const LINE = 64;
+/** Upper bound on the check intervals of one call; enough to amortise the cost of entering a kernel. */
+export const MAX_INTERVALS = 25;
 
-/** Bytes of a page of WebAssembly's memory. */
-export const PAGE = 65536;
+/** Bytes of a cache line. */
+export const CACHE_LINE_BYTES = 64;
 
-/** The beginning of the memory, where a kernel works on one group of pairs at a time. */
-export const WORKPLACE = { start: 64, end: 32 * PAGE } as const;
+/** Bytes of a page of WebAssembly memory. */
+export const PAGE_BYTES = 65536;
 
-/** How many units of a size hold so much. */
-export function unitsFor(amount: number, size: number): number {
+/** The address range that holds the working values of a kernel, one group of pairs at a time. */
+export const SCRATCH = { start: 64, end: 32 * PAGE_BYTES } as const;
+
+/** The quotient rounded up. */
+export function ceilDivide(amount: number, size: number): number {
   return Math.floor((amount + size - 1) / size);
 }
 
-/** Lays a pair out. */
-export function layoutOf(sizes: Sizes): Layout {
-  const { state, settings, rows, width, listed } = sizes, stateBytes = state * PAIR;
-  const fixed = 3 * stateBytes, bounds = fixed + settings * PAIR, before = bounds + 2 * PAIR;
-  const during = before + INTERVALS * PAIR;
-  const table = during + (INTERVALS + 1) * PAIR,
-    streams = table + rows * width * PAIR,
-    list = streams + 2 * STREAM_STATE;
-  const listBytes = listed * ADDRESS, pairBytes = unitsFor(list + 2 * listBytes, LINE) * LINE;
+/** Lays out a pair. */
+export function pairLayoutOf(sizes: PairSizes): PairLayout {
+  const stateBytes = sizes.stateCount * PAIR_BYTES;
+  const runConstantsOffset = 3 * stateBytes;
+  const boundsOffset = runConstantsOffset + sizes.runConstantCount * PAIR_BYTES;
+  const checkBeforeOffset = boundsOffset + 2 * PAIR_BYTES;
+  const checkDuringOffset = checkBeforeOffset + MAX_INTERVALS * PAIR_BYTES;
+  // one element more: kernels write the results of unchecked repeats there
+  const rowsOffset = checkDuringOffset + (MAX_INTERVALS + 1) * PAIR_BYTES;
+  const streamsOffset = rowsOffset + sizes.rowCount * sizes.rowWidth * PAIR_BYTES;
+  const listOffset = streamsOffset + 2 * STREAM_STATE_BYTES;
+  const listBytes = sizes.listCapacity * ADDRESS_BYTES;
   return {
     ...sizes,
-    states: [0, stateBytes, 2 * stateBytes],
-    fixed,
-    bounds,
-    before,
-    during,
-    table,
-    streams,
-    list,
+    stateOffsets: [0, stateBytes, 2 * stateBytes],
+    runConstantsOffset,
+    boundsOffset,
+    checkBeforeOffset,
+    checkDuringOffset,
+    rowsOffset,
+    streamsOffset,
+    listOffset,
     listBytes,
-    pairBytes,
+    pairBytes: ceilDivide(listOffset + 2 * listBytes, CACHE_LINE_BYTES) * CACHE_LINE_BYTES,
   };
 }
 
 /**
- * Runs a program for each of `groups` groups of neighbouring pairs, as many pairs a group as it has copies: `intervals`
- * intervals, `times` times in each.
+ * Runs a program on `groups` groups of neighbouring pairs: `intervals` check intervals of `repeats` repeats each.
  *
- * Addresses, all for the first pair: `from` and `to`, where the state is read and written, the pair's own, and where
- * the first lane's list has the row which comes next. Answers 0 where all that is told, the larger of what is told
- * before and during each interval, is within its bounds; NaN is not.
+ * The addresses are those of the first pair: the state to read (`from`) and to write (`to`), the pair itself, and the
+ * next entry in the row list of lane 0. Returns 0 if at every check of every lane the max error is within its bounds;
+ * NaN never is.
  */
 export type Kernel = (
   from: number,
   to: number,
   pair: number,
   list: number,
-  times: number,
+  repeats: number,
   intervals: number,
   groups: number,
 ) => number;
 
-/** A memory seen as numbers and as addresses. */
-export interface Views {
-  /** By address / 8. */
+/** Typed views of a memory. */
+export interface MemoryViews {
+  /** Indexed by address / 8. */
   readonly numbers: Float64Array;
-  /** By address / `ADDRESS`. */
+  /** Indexed by address / `ADDRESS_BYTES`. */
   readonly addresses: Int32Array;
 }

@@ -1,12 +1,15 @@
-/** What a kernel costs on current x86-64 processors, by measurement; results do not depend on it. */
-import { type Instruction, isRow, lower } from "./lower.ts";
-import { neededFor } from "./schedule.ts";
-import type { Program } from "./tracer.ts";
+/**
+ * Measured properties of current x86-64 processors.
+ *
+ * They decide how code is arranged, never what it computes.
+ */
+import type { Instruction } from "./lower.ts";
 
-type ByName = { readonly [N in Instruction["name"]]?: number };
+type PerInstruction = { readonly [N in Instruction["name"]]?: number };
+type Named = Pick<Instruction, "name" | "operands">;
 
-/** Cycles from operands to result; 3 of those that are not named. */
-const LATENCY: ByName = {
+/** Cycles from operands to result; 3 for instructions that are not listed. */
+const LATENCY: PerInstruction = {
   div: 13,
   sqrt: 20,
   abs: 1,
@@ -15,107 +18,52 @@ const LATENCY: ByName = {
   or: 1,
   min: 2,
   max: 2,
-  "lane 0": 10,
-  "lane 1": 10,
-  "column 0": 1,
-  "column 1": 1,
+  tableRow0: 10,
+  tableRow1: 10,
+  lowHalves: 1,
+  highHalves: 1,
   exponent: 6,
   significand: 2,
 };
 
-/** Machine instructions; 1 of those that are not named. */
-const INSTRUCTIONS: ByName = { choose: 3, "lane 0": 4, "lane 1": 4, exponent: 3, significand: 2 };
+/** Machine instructions; 1 for those that are not listed. */
+const MACHINE_INSTRUCTIONS: PerInstruction = { choose: 3, tableRow0: 4, tableRow1: 4, exponent: 3, significand: 2 };
 
-/** Machine instructions to fetch two numbers of a lane's row, and to carry a number of the state on. */
-const FETCH_ROW = 4, CARRY_STATE = 2;
+/** Machine instructions that load two numbers of a lane's data row, and that move a number of the state on. */
+export const MEMORY_INSTRUCTIONS = { dataRow: 4, state: 2 } as const;
 
-/** Cycles until what was kept in memory can be fetched again. */
-const FORWARD = 8;
+/** Cycles until a stored value can be loaded again (store-to-load forwarding). */
+export const STORE_TO_LOAD_LATENCY = 8;
 
-/** Instructions that begin in a cycle. */
-export const RATE = 3;
+/** Machine instructions issued per cycle. */
+export const INSTRUCTIONS_PER_CYCLE = 3;
 
-/** Values that registers hold; the sixteenth is the compiler's own. */
+/** Vector registers available to a kernel; V8 reserves the sixteenth. */
 export const REGISTERS = 15;
 
-/**
- * Cycles for which a look rather waits than to go on elsewhere: it runs too seldom to be in the cache of decoded
- * instructions, so that fewer fetches are worth it.
- */
-export const LOOK_PATIENCE = 5;
-
-/** A kernel of so many operations just fits in the instruction cache, and one of so many more takes so much longer. */
-const CACHED = 2450, BEYOND = 550, UNCACHED = 0.6;
+/** The instruction cache, in operations of a kernel: above `capacity` the slowdown grows to its maximum over `ramp`. */
+export const INSTRUCTION_CACHE = { capacity: 2450, ramp: 550, maxSlowdown: 0.6 } as const;
 
 /**
- * A look takes so many times its own instructions; more where epoch and look have too many together for the cache of
- * decoded instructions, and drive each other out.
+ * The cache of decoded instructions, in machine instructions: checks run too seldom to stay in it.
+ *
+ * A check takes `factor` times as long as its instructions alone, and `evictedFactor` more if it exceeds the capacity
+ * together with the update, so that they evict each other.
  */
-const LOOK = 1.4, DRIVEN_OUT = 1.1, TOGETHER = 2850;
+export const DECODED_CACHE = { capacity: 2850, factor: 1.4, evictedFactor: 1.1 } as const;
 
-/** The epochs from look to look, as a rule. */
-const EPOCHS_A_LOOK = 10;
+/** Scheduling slack of the check program, in cycles: prefer fewer loads to shorter waits. */
+export const CHECK_SCHEDULING_SLACK = 5;
 
-/** Kernels of more operations take long to prepare. */
-export const LONGEST = 6000;
-
-/** How many pairs of runs may interleave: few numbers, so that they have a small common multiple. */
-const COPIES = [1, 2, 3, 4, 6];
+/** Upper bound on the operations of a kernel; longer ones take too long to compile. */
+export const MAX_OPERATIONS = 6000;
 
 /** Cycles from operands to result. */
-export function latencyOf({ name, operands }: Pick<Instruction, "name" | "operands">): number {
+export function latencyOf({ name, operands }: Named): number {
   return operands.length === 0 ? 0 : LATENCY[name] ?? 3;
 }
 
-/** Machine instructions of an operation. */
-export function instructionsOf({ name, operands }: Pick<Instruction, "name" | "operands">): number {
-  return operands.length === 0 ? 0 : INSTRUCTIONS[name] ?? 1;
-}
-
-/** What a program costs. */
-export interface Cost {
-  /** Operations for one pair. */
-  readonly operations: number;
-  /** How many pairs should interleave: enough to fill the waits of one, few enough for the instruction cache. */
-  readonly copies: number;
-  /** Cycles a pair. */
-  readonly cycles: number;
-  /** Those that there would be without waits and with all code in the cache. */
-  readonly work: number;
-}
-
-/** Estimates what it costs to run a program once; an epoch runs it so many times, and now and then looks before. */
-export function costOf(program: Program, times = 1): Cost {
-  const { list, pairs: [results] } = lower(program, 1), ends = [...results!.next, ...results!.during];
-  const arrival: number[] = [];
-  for (const instruction of list) {
-    const latest = instruction.operands.reduce((latest, a) => Math.max(latest, arrival[a]!), 0);
-    arrival.push(latest + latencyOf(instruction));
-  }
-  const made = sizeOf(list, ends), look = sizeOf(list, results!.before), { operations } = made;
-  const carried = CARRY_STATE * results!.next.filter((i) => list[i]!.operands.length > 0).length;
-  const instructions = made.instructions + carried, work = instructions / RATE;
-  const path = FORWARD + ends.reduce((longest, i) => Math.max(longest, arrival[i]!), 0);
-  const cyclesWith = (copies: number) => {
-    const waiting = path / copies, beyond = (copies * operations - CACHED) / BEYOND;
-    return (1 + UNCACHED * Math.min(Math.max(beyond, 0), 1)) * Math.sqrt(work * work + waiting * waiting);
-  };
-  const looksWith = (copies: number) => {
-    const isTooMuch = copies * (instructions + look.instructions) > TOGETHER;
-    return (LOOK + (isTooMuch ? DRIVEN_OUT : 0)) * look.instructions / RATE / (EPOCHS_A_LOOK * times);
-  };
-  const bothWith = (copies: number) => cyclesWith(copies) + looksWith(copies);
-  const possible = COPIES.filter((copies) => copies === 1 || copies * operations <= LONGEST);
-  const least = Math.min(...possible.map(bothWith));
-  // a few more cycles are worth fewer copies
-  const copies = possible.find((copies) => bothWith(copies) < 1.05 * least)!;
-  return { operations, copies, cycles: cyclesWith(copies), work };
-}
-
-/** How many operations some results need, and how many machine instructions these are. */
-function sizeOf(list: readonly Instruction[], results: readonly number[]) {
-  const needed = neededFor(list, results).flatMap((isNeeded, i) => isNeeded ? [list[i]!] : []);
-  const operations = needed.filter(({ operands }) => operands.length > 0).length;
-  const fetched = FETCH_ROW * needed.filter(isRow).length;
-  return { operations, instructions: fetched + needed.reduce((sum, one) => sum + instructionsOf(one), 0) };
+/** Machine instructions of an instruction. */
+export function machineInstructionsOf({ name, operands }: Named): number {
+  return operands.length === 0 ? 0 : MACHINE_INSTRUCTIONS[name] ?? 1;
 }

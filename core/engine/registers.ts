@@ -1,59 +1,54 @@
-/** Which values are in registers when, and which wait in memory. */
-import { distinct } from "./schedule.ts";
+/** Register allocation: which values are in registers when, and which are spilled to memory. */
+import { distinctOperands } from "./liveness.ts";
 
-/** Fetch a value from memory, do an operation, or keep a value in memory for later. */
-export interface Step {
+/** Reload a value from memory, execute an instruction, or spill a value to memory. */
+export interface AllocationStep {
   /** What is done. */
-  readonly act: "fetch" | "operate" | "keep";
-  /** The value that is fetched, made or kept. */
+  readonly action: "reload" | "execute" | "spill";
+  /** The value that is reloaded, computed or spilled. */
   readonly value: number;
-  /** Where a value waits that an operation has made; undefined for others, which have their own places. */
+  /** The spill slot of a value that the order computes; undefined for other values, which have fixed addresses. */
   readonly slot: number | undefined;
 }
 
 /**
- * Spreads the operations of an order over so many registers.
+ * Allocates registers for an execution order.
  *
- * Values that the order does not make are in memory from the start. Where a register is wanted, the value goes that is
- * used again latest (after Belady 1966), and is kept in a slot if it is not in memory yet. `afterwards` are used after
- * the order.
+ * Values that the order does not compute are in memory from the start. When a register is needed, the value whose next
+ * use is furthest leaves it (Belady 1966), and is spilled unless it is in memory already. `liveOut` are the values used
+ * after the order.
  */
-export function allocate(
-  list: readonly { readonly operands: readonly number[] }[],
+export function allocateRegisters(
+  instructions: readonly { readonly operands: readonly number[] }[],
   order: readonly number[],
-  afterwards: readonly number[],
+  liveOut: readonly number[],
   registers: number,
-): { readonly steps: readonly Step[]; readonly slots: number } {
-  const operandsOf = list.map(({ operands }) => distinct(operands)), made = new Set(order);
-  // by value, the times at which it is used, the next one last
-  const uses = new Map<number, number[]>(), held = new Set<number>(), slotOf = new Map<number, number>();
-  const use = (value: number, time: number) => uses.get(value)?.push(time) ?? uses.set(value, [time]);
-  for (const value of afterwards) use(value, order.length);
-  for (let time = order.length - 1; time >= 0; time--) for (const a of operandsOf[order[time]!]!) use(a, time);
-
-  const steps: Step[] = [], free: number[] = [];
-  let slots = 0;
+): { readonly steps: readonly AllocationStep[]; readonly slots: number } {
+  const operandsOf = instructions.map(({ operands }) => distinctOperands(operands));
+  const uses = usesOf(operandsOf, order, liveOut), computed = new Set(order);
+  const held = new Set<number>(), slotOf = new Map<number, number>(), freeSlots: number[] = [];
+  const steps: AllocationStep[] = [];
+  let slots = 0, now = 0;
   const nextUse = (value: number) => uses.get(value)?.at(-1) ?? Infinity;
-  let now = 0;
-  // a value that is in memory already need not be stored, so it goes sooner
-  const isKept = (value: number) => !made.has(value) || slotOf.has(value);
-  const far = (value: number) => (nextUse(value) - now) * (isKept(value) ? 2 : 1);
+  const isInMemory = (value: number) => !computed.has(value) || slotOf.has(value);
+  // a value in memory leaves without a store, so its distance counts twice
+  const distance = (value: number) => (nextUse(value) - now) * (isInMemory(value) ? 2 : 1);
   const release = (value: number) => {
     held.delete(value);
     const slot = slotOf.get(value);
-    if (slot !== undefined) free.push(slot);
+    if (slot !== undefined) freeSlots.push(slot);
   };
-  const makeRoom = (wanted: readonly number[]) => {
+  const makeRoom = (pinned: readonly number[]) => {
     while (held.size >= registers) {
-      let leaving = -1;
+      let victim = -1;
       for (const value of held) {
-        if (!wanted.includes(value) && (leaving < 0 || far(value) > far(leaving))) leaving = value;
+        if (!pinned.includes(value) && (victim < 0 || distance(value) > distance(victim))) victim = value;
       }
-      held.delete(leaving);
-      if (isKept(leaving)) continue;
-      const slot = free.pop() ?? slots++;
-      slotOf.set(leaving, slot);
-      steps.push({ act: "keep", value: leaving, slot });
+      held.delete(victim);
+      if (isInMemory(victim)) continue;
+      const slot = freeSlots.pop() ?? slots++;
+      slotOf.set(victim, slot);
+      steps.push({ action: "spill", value: victim, slot });
     }
   };
   for (const value of order) {
@@ -62,7 +57,7 @@ export function allocate(
     for (const a of operands) {
       if (held.has(a)) continue;
       makeRoom(operands);
-      steps.push({ act: "fetch", value: a, slot: slotOf.get(a) });
+      steps.push({ action: "reload", value: a, slot: slotOf.get(a) });
       held.add(a);
     }
     for (const a of operands) {
@@ -70,11 +65,26 @@ export function allocate(
       if (nextUse(a) === Infinity) release(a);
     }
     if (uses.has(value)) makeRoom([]);
-    steps.push({ act: "operate", value, slot: undefined });
+    steps.push({ action: "execute", value, slot: undefined });
     if (uses.has(value)) held.add(value);
   }
-  for (const value of new Set(afterwards)) {
-    if (!held.has(value)) steps.push({ act: "fetch", value, slot: slotOf.get(value) });
+  for (const value of new Set(liveOut)) {
+    if (!held.has(value)) steps.push({ action: "reload", value, slot: slotOf.get(value) });
   }
   return { steps, slots };
+}
+
+/** The times at which each value is used, the next use last. */
+function usesOf(
+  operandsOf: readonly (readonly number[])[],
+  order: readonly number[],
+  liveOut: readonly number[],
+): Map<number, number[]> {
+  const uses = new Map<number, number[]>();
+  const addUse = (value: number, time: number) => uses.get(value)?.push(time) ?? uses.set(value, [time]);
+  for (const value of liveOut) addUse(value, order.length);
+  for (let time = order.length - 1; time >= 0; time--) {
+    for (const a of operandsOf[order[time]!]!) addUse(a, time);
+  }
+  return uses;
 }

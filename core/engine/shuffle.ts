@@ -1,219 +1,167 @@
-/** Orders drawn in WebAssembly: the permutations of `core/orders.ts`, as lists of rows' addresses. */
+/** Row orders drawn in WebAssembly: the permutations of `core/orders.ts`, written as lists of row addresses. */
 import { TWO_TO_26, TWO_TO_MINUS_53 } from "../random.ts";
-import { type Assembler, assembler, OPCODES } from "./assembler.ts";
-import { ADDRESS, type Layout, PAGE, WORKPLACE } from "./memory.ts";
+import { Assembler, type ScalarName } from "./assembler.ts";
+import { ADDRESS_BYTES, PAGE_BYTES, type PairLayout, SCRATCH } from "./memory.ts";
 
 /**
- * Lists the rows of so many epochs, each epoch in a fresh order.
+ * Lists the rows of some epochs, each epoch in a new random order.
  *
- * At `stream` are the four words of the stream's state, which it takes on; `list` is the address where the first row's
- * goes, and `first` that of row 0.
+ * All arguments but the last are addresses: of the stream's state (four words, which are updated), of the row list, and
+ * of data row 0.
  */
-export type Shuffle = (stream: number, list: number, first: number, epochs: number) => void;
+export type Shuffle = (stream: number, list: number, firstRow: number, epochs: number) => void;
 
 /** The parameters, as locals. */
-const STREAM = 0, LIST = 1, FIRST = 2, EPOCHS = 3, PARAMETERS = 4;
+const STREAM = 0, LIST = 1, FIRST_ROW = 2, EPOCHS = 3, PARAMETER_COUNT = 4;
 
-/** How an order is held while it is drawn. */
-interface Holding {
-  /** Begins an epoch: the rows in turn. */
+/** Code that pushes a value. */
+type Expression = () => void;
+
+/** Code for a permutation while it is drawn: where it is kept, and how it is permuted. */
+interface PermutationEncoding {
+  /** Starts an epoch with the identity. */
   begin(): void;
-  /** Swaps the row in the last place that is left with that in the place on the stack. */
-  swap(): void;
-  /** Ends the epoch: its order is listed, and the list goes on behind it. */
+  /** Swaps the row at a position with that at the last remaining position. */
+  swap(position: Expression): void;
+  /** Ends the epoch: writes the order to the row list and moves past it. */
   end(): void;
 }
 
 /**
  * A module whose function `kernel` is a `Shuffle` for a layout's rows, of which there are at least two.
  *
- * Few rows are held in one integer. More are swapped in the list, for which the processor has to wait: it does not know
- * beforehand in which place something has just been written.
+ * A permutation of up to eight rows is packed in an integer. Larger ones are swapped in memory, which is slower: a load
+ * from an address that depends on a random number has to wait for the stores before it.
  */
-export function encodeShuffle({ rows, width }: Layout): Uint8Array<ArrayBuffer> {
-  const a = assembler(PARAMETERS, OPCODES), left = a.address(), rowBytes = 8 * width;
-  const words = [0, 1, 2, 3].map((word) => ({ local: a.address(), offset: 4 * word }));
-  const { begin, swap, end } = (rows <= MOST_ROWS ? inInteger : inList)(a, left, rows, rowBytes);
-  for (const { local, offset } of words) {
-    a.get(STREAM);
-    a.loadInteger(offset);
-    a.set(local);
-  }
-  a.loop(); // over epochs
+export function encodeShuffle({ rowCount, rowWidth }: PairLayout): Uint8Array<ArrayBuffer> {
+  const a = new Assembler(PARAMETER_COUNT), last = a.newLocal("i32"), rowBytes = 8 * rowWidth;
+  const words = [a.newLocal("i32"), a.newLocal("i32"), a.newLocal("i32"), a.newLocal("i32")] as const;
+  const { get, i32, load, set, store } = expressionsOf(a);
+  const encoding = rowCount <= MAX_PACKED_ROWS ? packedInInteger : storedInList;
+  const { begin, swap, end } = encoding(a, last, rowCount, rowBytes);
+  for (const [i, word] of words.entries()) set(word, load(get(STREAM), 4 * i));
+  a.beginLoop(); // epochs
   begin();
-  a.integer(rows - 1);
-  a.set(left);
-  a.loop(); // over places, from the last one to the second
-  below(a, words.map(({ local }) => local), left);
-  swap();
-  a.again(left);
+  set(last, i32(rowCount - 1));
+  a.beginLoop(); // positions, from the last down to the second
+  swap(randomIndex(a, words, last));
+  a.endLoop(last);
   end();
-  a.again(EPOCHS);
-  for (const { local, offset } of words) {
-    a.get(STREAM);
-    a.get(local);
-    a.storeInteger(offset);
-  }
-  a.integer(0);
-  return a.module(WORKPLACE.end / PAGE);
+  a.endLoop(EPOCHS);
+  for (const [i, word] of words.entries()) store(get(STREAM), get(word), 4 * i);
+  a.i32Const(0);
+  return a.toModule(SCRATCH.end / PAGE_BYTES);
 }
 
-/** As many rows as an integer has room for, in turn, row 0 in the lowest bits. */
-const MOST_ROWS = 8, IN_TURN = 0x76543210, BITS_A_ROW = 4, ONE_ROW = 15;
+const MAX_PACKED_ROWS = 8, BITS_PER_ROW = 4, ROW_MASK = 15;
+/** Rows 0 to 7 in order, row 0 in the lowest bits. */
+const IDENTITY = 0x76543210;
 
-/** Rows in an integer, four bits each; `left` is the last place that is left. */
-function inInteger(a: Assembler, left: number, rows: number, rowBytes: number): Holding {
-  const order = a.address(), place = a.address(), bits = a.address();
-  const bitsOf = (local: number) => {
-    a.get(local);
-    a.integer(BITS_A_ROW);
-    a.scalar("i32.mul");
-  };
+/** The permutation as an integer of four bits per row; `last` is the last remaining position. */
+function packedInInteger(a: Assembler, last: number, rowCount: number, rowBytes: number): PermutationEncoding {
+  const order = a.newLocal("i32"), position = a.newLocal("i32"), difference = a.newLocal("i32");
+  const { get, i32, op, set, store } = expressionsOf(a);
+  const shiftByRows = (shift: "i32.shl" | "i32.shr_u", value: number, rows: number) =>
+    op(shift, get(value), op("i32.mul", get(rows), i32(BITS_PER_ROW)));
   return {
-    begin() {
-      a.integer(IN_TURN);
-      a.set(order);
-    },
-    swap() {
-      a.set(place);
-      // what differs between the two rows is changed in both
-      shifted(a, "i32.shr_u", order, () => bitsOf(place));
-      shifted(a, "i32.shr_u", order, () => bitsOf(left));
-      a.scalar("i32.xor");
-      a.integer(ONE_ROW);
-      a.scalar("i32.and");
-      a.set(bits);
-      a.get(order);
-      shifted(a, "i32.shl", bits, () => bitsOf(place));
-      a.scalar("i32.xor");
-      shifted(a, "i32.shl", bits, () => bitsOf(left));
-      a.scalar("i32.xor");
-      a.set(order);
+    begin: () => set(order, i32(IDENTITY)),
+    swap(index) {
+      set(position, index);
+      // flips, in both rows, the bits in which they differ
+      const differing = op("i32.xor", shiftByRows("i32.shr_u", order, position), shiftByRows("i32.shr_u", order, last));
+      set(difference, op("i32.and", differing, i32(ROW_MASK)));
+      const flipped = op("i32.xor", get(order), shiftByRows("i32.shl", difference, position));
+      set(order, op("i32.xor", flipped, shiftByRows("i32.shl", difference, last)));
     },
     end() {
-      a.integer(rows);
-      a.set(left);
-      a.loop(); // over rows, of which the next one is in the lowest bits
-      a.get(LIST);
-      a.get(order);
-      a.integer(ONE_ROW);
-      a.scalar("i32.and");
-      a.integer(rowBytes);
-      a.scalar("i32.mul");
-      a.get(FIRST);
-      a.scalar("i32.add");
-      a.storeInteger(0);
-      a.advance(LIST, ADDRESS);
-      shifted(a, "i32.shr_u", order, () => a.integer(BITS_A_ROW));
-      a.set(order);
-      a.again(left);
+      set(last, i32(rowCount));
+      a.beginLoop(); // rows; the next one is in the lowest bits
+      const row = op("i32.and", get(order), i32(ROW_MASK));
+      store(get(LIST), op("i32.add", op("i32.mul", row, i32(rowBytes)), get(FIRST_ROW)));
+      a.addToLocal(LIST, ADDRESS_BYTES);
+      set(order, op("i32.shr_u", get(order), i32(BITS_PER_ROW)));
+      a.endLoop(last);
     },
   };
 }
 
-/** Rows in the list, as the addresses that they become. */
-function inList(a: Assembler, left: number, rows: number, rowBytes: number): Holding {
-  const here = a.address(), there = a.address(), row = a.address();
-  /** From a place in the list to its address, on the stack. */
-  const toAddress = () => {
-    a.integer(ADDRESS);
-    a.scalar("i32.mul");
-    a.get(LIST);
-    a.scalar("i32.add");
-  };
+/** The permutation in the row list, as addresses. */
+function storedInList(a: Assembler, last: number, rowCount: number, rowBytes: number): PermutationEncoding {
+  const entry = a.newLocal("i32"), otherEntry = a.newLocal("i32"), row = a.newLocal("i32");
+  const { get, i32, load, op, set, store } = expressionsOf(a);
+  const entryAt = (position: Expression) => op("i32.add", op("i32.mul", position, i32(ADDRESS_BYTES)), get(LIST));
   return {
     begin() {
-      a.get(LIST);
-      a.set(here);
-      a.get(FIRST);
-      a.set(row);
-      a.integer(rows);
-      a.set(left);
-      a.loop(); // over rows
-      a.get(here);
-      a.get(row);
-      a.storeInteger(0);
-      a.advance(here, ADDRESS);
-      a.advance(row, rowBytes);
-      a.again(left);
+      set(entry, get(LIST));
+      set(row, get(FIRST_ROW));
+      set(last, i32(rowCount));
+      a.beginLoop(); // rows
+      store(get(entry), get(row));
+      a.addToLocal(entry, ADDRESS_BYTES);
+      a.addToLocal(row, rowBytes);
+      a.endLoop(last);
     },
-    swap() {
-      toAddress();
-      a.set(there);
-      a.get(left);
-      toAddress();
-      a.set(here);
-      a.get(here);
-      a.loadInteger(0);
-      a.set(row);
-      a.get(here);
-      a.get(there);
-      a.loadInteger(0);
-      a.storeInteger(0);
-      a.get(there);
-      a.get(row);
-      a.storeInteger(0);
+    swap(index) {
+      set(otherEntry, entryAt(index));
+      set(entry, entryAt(get(last)));
+      set(row, load(get(entry)));
+      store(get(entry), load(get(otherEntry)));
+      store(get(otherEntry), get(row));
     },
-    end() {
-      a.advance(LIST, ADDRESS * rows);
-    },
+    end: () => a.addToLocal(LIST, ADDRESS_BYTES * rowCount),
   };
 }
 
-/** ⌊u·(left + 1)⌋, u being the stream's next double. */
-function below(a: Assembler, words: readonly number[], left: number): void {
-  draw(a, words);
-  a.integer(5);
-  a.scalar("i32.shr_u");
-  a.scalar("f64.convert_i32_u");
-  a.double(TWO_TO_26);
-  a.scalar("f64.mul");
-  draw(a, words);
-  a.integer(6);
-  a.scalar("i32.shr_u");
-  a.scalar("f64.convert_i32_u");
-  a.scalar("f64.add");
-  a.double(TWO_TO_MINUS_53);
-  a.scalar("f64.mul");
-  a.get(left);
-  a.integer(1);
-  a.scalar("i32.add");
-  a.scalar("f64.convert_i32_u");
-  a.scalar("f64.mul");
-  a.scalar("i32.trunc_f64_u");
+type Words = readonly [number, number, number, number];
+
+/** ⌊u·(last + 1)⌋, where u is the stream's next double. */
+function randomIndex(a: Assembler, words: Words, last: number): Expression {
+  const { get, i32, f64, op } = expressionsOf(a);
+  const upperBits = (count: number) =>
+    op("f64.convert_i32_u", op("i32.shr_u", () => emitDraw(a, words), i32(32 - count)));
+  const bits = op("f64.add", op("f64.mul", upperBits(27), f64(TWO_TO_26)), upperBits(26));
+  const count = op("f64.convert_i32_u", op("i32.add", get(last), i32(1)));
+  return op("i32.trunc_f64_u", op("f64.mul", op("f64.mul", bits, f64(TWO_TO_MINUS_53)), count));
 }
 
-/** The stream's next draw: see `draw` in random.ts. */
-function draw(a: Assembler, words: readonly number[]): void {
-  const [first, second, third, fourth] = words as [number, number, number, number];
-  const mix = (word: number, other: number) => {
-    a.get(word);
-    a.get(other);
-    a.scalar("i32.xor");
-    a.set(word);
+/** Pushes the stream's next draw and updates its state, like `draw` in random.ts. */
+function emitDraw(a: Assembler, [first, second, third, fourth]: Words): void {
+  const { get, i32, op, set } = expressionsOf(a);
+  const draw = op("i32.mul", op("i32.rotl", op("i32.mul", get(second), i32(5)), i32(7)), i32(9));
+  const shifted = op("i32.shl", get(second), i32(9));
+  draw();
+  shifted();
+  set(third, op("i32.xor", get(third), get(first)));
+  set(fourth, op("i32.xor", get(fourth), get(second)));
+  set(second, op("i32.xor", get(second), get(third)));
+  set(first, op("i32.xor", get(first), get(fourth)));
+  const onStack = () => {}; // the shifted second word
+  set(third, op("i32.xor", onStack, get(third)));
+  set(fourth, op("i32.rotl", get(fourth), i32(11)));
+}
+
+/** Functions that build expressions, and statements that evaluate them. */
+function expressionsOf(a: Assembler) {
+  return {
+    get: (local: number): Expression => () => a.localGet(local),
+    i32: (value: number): Expression => () => a.i32Const(value),
+    f64: (value: number): Expression => () => a.f64Const(value),
+    op: (name: ScalarName, ...operands: readonly Expression[]): Expression => () => {
+      operands.forEach((push) => push());
+      a.scalar(name);
+    },
+    load: (address: Expression, offset = 0): Expression => () => {
+      address();
+      a.i32Load(offset);
+    },
+    set(local: number, value: Expression): void {
+      value();
+      a.localSet(local);
+    },
+    store(address: Expression, value: Expression, offset = 0): void {
+      address();
+      value();
+      a.i32Store(offset);
+    },
   };
-  a.get(second);
-  a.integer(5);
-  a.scalar("i32.mul");
-  a.integer(7);
-  a.scalar("i32.rotl");
-  a.integer(9);
-  a.scalar("i32.mul"); // the draw, which stays on the stack
-  shifted(a, "i32.shl", second, () => a.integer(9));
-  mix(third, first);
-  mix(fourth, second);
-  mix(second, third);
-  mix(first, fourth);
-  a.get(third);
-  a.scalar("i32.xor"); // with what was shifted
-  a.set(third);
-  shifted(a, "i32.rotl", fourth, () => a.integer(11));
-  a.set(fourth);
-}
-
-/** Puts a local on the stack, shifted by what `by` puts there. */
-function shifted(a: Assembler, how: "i32.shl" | "i32.shr_u" | "i32.rotl", local: number, by: () => void): void {
-  a.get(local);
-  by();
-  a.scalar(how);
 }

@@ -1,46 +1,48 @@
-/** What trainings must have in common to share a kernel. */
+/** The structure of a training: what runs must have in common to share kernels. */
 import type { Arithmetic } from "../arithmetic/arithmetic.ts";
+import { initialStateList, unflattenState } from "../components/optimizer_state.ts";
 import type { Training } from "../training.ts";
 
 /**
- * Gives trainings of one structure the same text: those that do the same operations, whatever the numbers that runs may
- * differ in, which are starting weights, learning rate, targets, and the orders where they change from epoch to epoch.
+ * Returns a function from trainings to keys. Keys are equal if the trainings do the same operations.
  *
- * An activation, loss or optimiser is known by what it does to symbols, so settings count where they make a difference.
+ * Not part of the structure: starting weights, learning rate, targets, and row orders that change from epoch to epoch.
+ * Activations, losses and optimisers are compared by their results on symbols, so settings count if they make a
+ * difference.
  */
-export function structures(): (training: Training) => string {
+export function createStructureKeys(): (training: Training) => string {
   const symbols = new Map<string, number>();
-  const number = (text: string) => {
+  const symbol = (text: string) => {
     const known = symbols.get(text) ?? symbols.size;
     symbols.set(text, known);
     return known;
   };
-  const m = symbolic(number);
+  const m = symbolicArithmetic(symbol);
+  const [z, y, d, rate, w] = [symbol("z"), symbol("y"), symbol("d"), symbol("rate"), symbol("w")];
+  const gradient = symbol("gradient");
   return (training) => {
     const { network, loss, reduction, optimizer, rows, batch, orders, orderFixed } = training;
-    const [z, y, d, rate, w, gradient] = ["z", "y", "d", "rate", "w", "gradient"].map(number) as SixNumbers;
     const layers = network.layers.map(({ inputs, units, activation, biases }) => {
       const a = activation.value(m, z);
-      return [inputs, units, biases !== undefined, a, activation.slope(m, z, a)];
+      return [inputs, units, biases !== undefined, a, activation.derivative(m, z, a)];
     });
     const fused = loss.fused[network.layers.at(-1)!.activation.name];
-    const slopes = [loss.slope(m, y, d), fused ? fused(m, y, d) : "", loss.probability(m, y)];
-    // an optimiser treats every parameter alike: one tells about all
-    const memory = optimizer.memory(1), symbolsOfMemory = memory.map((_, i) => number(`memory ${i}`));
-    const step = optimizer.update(m, rate, [gradient], { parameters: [w], memory: symbolsOfMemory });
+    const lossSymbols = [loss.derivative(m, y, d), fused ? fused(m, y, d) : "", loss.probability(m, y)];
+    // an optimiser treats all parameters alike, so one is enough
+    const { stateFields, resetsEachEpoch } = optimizer, initial = initialStateList(stateFields, 1).map(textOf);
+    const optimizerState = unflattenState(stateFields, 1, initial.map((_, i) => symbol(`state ${i}`)));
+    const step = optimizer.update(m, rate, [gradient], { parameters: [w], optimizerState });
     const order = orderFixed ? orders().next() : "changing";
-    const inputs = rows.map(({ inputs, targets }) => [inputs.map(text), targets.length]);
-    return JSON.stringify([layers, slopes, reduction, memory.map(text), optimizer.forgets, step, batch, order, inputs]);
+    const inputs = rows.map(({ inputs, targets }) => [inputs.map(textOf), targets.length]);
+    return JSON.stringify([layers, lossSymbols, reduction, initial, resetsEachEpoch, step, batch, order, inputs]);
   };
 }
 
-type SixNumbers = [number, number, number, number, number, number];
-
-/** An arithmetic on numbered texts: what is done the same way has the same number. */
-function symbolic(number: (text: string) => number): Arithmetic<number> {
-  const operation = (name: string) => (...operands: readonly number[]) => number(`${name} ${operands}`);
+/** An arithmetic on symbols: equal expressions have the same symbol. */
+function symbolicArithmetic(symbol: (text: string) => number): Arithmetic<number> {
+  const operation = (name: string) => (...operands: readonly number[]) => symbol(`${name} ${operands}`);
   return {
-    constant: (value) => number(`constant ${text(value)}`),
+    constant: (value) => symbol(`constant ${textOf(value)}`),
     add: operation("add"),
     sub: operation("sub"),
     mul: operation("mul"),
@@ -63,6 +65,6 @@ function symbolic(number: (text: string) => number): Arithmetic<number> {
   };
 }
 
-function text(value: number): string {
+function textOf(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }

@@ -1,291 +1,263 @@
-/** A program becomes a WebAssembly function: two runs side by side in the lanes of f64x2, some pairs interleaved. */
-import { type Assembler, assembler, OPCODES, type Opcodes } from "./assembler.ts";
-import { type Instruction, isRow, lower, type Lowered, steadyIn } from "./lower.ts";
-import { ADDRESS, INTERVALS, type Kernel, type Layout, PAGE, PAIR, WORKPLACE } from "./memory.ts";
-import { type AddressOf, constant, operate } from "./operate.ts";
-import { LOOK_PATIENCE, REGISTERS } from "./processor.ts";
-import { allocate } from "./registers.ts";
-import { neededFor, schedule } from "./schedule.ts";
-import type { Stage } from "./plan.ts";
+/**
+ * Encodes a program as a WebAssembly function.
+ *
+ * A vector (f64x2) holds two runs, one in each lane; a group of such pairs is interleaved, so that one pair computes
+ * while another waits. Values that outlive a few operations are spilled to fixed 16-byte-aligned addresses in scratch
+ * memory: the engine's own spills may be unaligned, which makes code up to 50 % slower.
+ */
+import { Assembler, type SimdOpcodes } from "./assembler.ts";
+import { emitConstant, type TableAddressOf } from "./instruction_selection.ts";
+import { liveOperations } from "./liveness.ts";
+import { type Instruction, isDataRow, loopInvariants, lower, type PairResults } from "./lower.ts";
+import {
+  ADDRESS_BYTES,
+  type Kernel,
+  MAX_INTERVALS,
+  PAGE_BYTES,
+  PAIR_BYTES,
+  type PairLayout,
+  SCRATCH,
+} from "./memory.ts";
+import type { Stage } from "./kernel_plan.ts";
+import { CHECK_SCHEDULING_SLACK, REGISTERS } from "./processor.ts";
+import { allocateRegisters } from "./registers.ts";
+import { schedule } from "./schedule.ts";
+import { createScratchMap, type StateUpdate, stateUpdatesOf } from "./scratch.ts";
 import type { Shuffle } from "./shuffle.ts";
+import { createValueWriter } from "./value_writer.ts";
 
 /** The parameters of a kernel, as locals. */
-const FROM = 0, TO = 1, BASE = 2, LIST = 3, TIMES = 4, COUNT = 5, GROUPS = 6, PARAMETERS = 7;
+const FROM = 0, TO = 1, PAIR = 2, LIST = 3, REPEATS = 4, INTERVALS = 5, GROUPS = 6, PARAMETER_COUNT = 7;
 
-/**
- * A module whose function `kernel` is the stage's `Kernel`.
- *
- * Three loops, one in the other: over groups of pairs, over intervals, over times. What outlives a few operations has a
- * home in the workplace, at an address known now, and is fetched and kept by instructions of its own: a compiler that
- * ran out of registers would put it on the stack, at addresses that may not be multiples of 16, and such code takes up to
- * half as long again.
- */
-export function encode(
-  { program, rowsTaken, inPlace, cost: { copies } }: Stage,
-  layout: Layout,
-  addressOf: AddressOf,
-  opcodes: Opcodes = OPCODES,
+/** A module whose function `kernel` is the `Kernel` of a stage: nested loops over groups, intervals and repeats. */
+export function encodeKernel(
+  stage: Stage,
+  layout: PairLayout,
+  tableAddressOf: TableAddressOf,
+  opcodes: SimdOpcodes,
 ): Uint8Array<ArrayBuffer> {
-  const a = assembler(PARAMETERS, opcodes), { list, pairs } = lower(program, copies);
-  const row = a.address(), told = a.address(), tell = a.address(), intervalsLeft = a.address(), timesLeft = a.address();
-  const before = pairs.flatMap(({ before }, pair) => before.map((i) => ({ i, pair })));
-  const during = pairs.flatMap(({ during }, pair) => during.map((i) => ({ i, pair })));
-  const repeated = pairs.flatMap(({ next, during }) => [...next, ...during]);
-  const early = neededFor(list, before.map(({ i }) => i)), late = neededFor(list, repeated), steady = steadyIn(list);
-  const homes = homesFor(list, (i) => steady[i]! && (early[i]! || late[i]!), copies, layout.state);
-  const { source, operation, bring, take, keep, load, store } = writer(a, list, layout, row, addressOf);
-  const copy = (from: number, to: number) => {
-    a.get(from);
-    a.set(to);
-  };
-  const each = (wanted: (instruction: Instruction, i: number) => boolean | undefined, act: (i: number) => void) =>
-    list.forEach((instruction, i) => (early[i] || late[i]) && wanted(instruction, i) && act(i));
-  const settle = (act: (i: number) => void) => (i: number) => {
-    act(i);
-    keep(i, homes.of(i));
-  };
-  const changing = list.map((instruction, i) => steady[i] ? { ...instruction, operands: [] } : instruction);
-  /** Makes results in a good order, says some of them, and takes the state of some pairs on; answers how that changes. */
-  const make = (
-    results: readonly number[],
-    said: readonly Told[],
-    say: (one: Told) => void,
-    moved: typeof pairs,
-    patience = 0,
-  ) => {
-    const order = withRows(list, schedule(changing, results, patience)), isMade = new Set(order);
-    const changes = changesIn(moved, changing, order, homes), atEnd = changes.filter(({ atOnce }) => !atOnce);
-    const saidAtEnd = said.filter(({ i }) => !isMade.has(i));
-    const { steps, slots } = allocate(changing, order, [...atEnd, ...saidAtEnd].map(({ i }) => i), REGISTERS);
-    const waiting = homes.more(slots), changesOf = byPlace(changes.filter(({ atOnce }) => atOnce));
-    const saidOf = byPlace(said.filter(({ i }) => isMade.has(i)));
-    for (const { act, value, slot } of steps) {
-      const address = slot === undefined ? homes.of(value) : waiting[slot]!;
-      if (act === "fetch") bring(value, address);
-      else if (act === "keep") keep(value, address);
-      else {
-        if (isRow(list[value]!)) source(value);
-        else operation(value);
-        for (const { home } of changesOf(value)) keep(value, home);
-        saidOf(value).forEach(say);
-      }
-    }
-    saidAtEnd.forEach(say);
-    for (const { i, home } of atEnd) keep(i, home);
-    return changes;
-  };
-
-  const sight = a.value(), [alarm] = homes.more(1) as [number];
-  a.integer(0);
-  constant(a, 0);
-  a.access("v128.store", alarm);
-  each(({ name }) => name === "constant", settle(source));
-  a.loop(); // over groups
-  each(({ name }) => name === "state" || name === "setting", settle(source));
-  each(({ operands }, i) => operands.length > 0 && steady[i], settle(operation));
-  copy(BASE, told);
-  copy(LIST, row);
-  copy(COUNT, intervalsLeft);
-
-  a.loop(); // over intervals
-  make(before.map(({ i }) => i), before, ({ i, pair }) => store(told, pair, layout.before, i), [], LOOK_PATIENCE);
-  copy(told, tell);
-  copy(TIMES, timesLeft);
-
-  a.loop(); // over times
-  const changes = make(repeated, during, ({ i, pair }) => store(tell, pair, layout.during, i), pairs);
-  if (rowsTaken > 0) a.advance(row, ADDRESS * rowsTaken);
-  if (program.tells === "first") {
-    // what later times tell goes where nobody reads
-    copy(BASE, tell);
-    a.advance(tell, INTERVALS * PAIR);
-  }
-  a.again(timesLeft);
-
-  for (const pair of new Set([...before, ...during].map(({ pair }) => pair))) {
-    a.integer(0);
-    for (const offset of [layout.before, layout.during]) load(told, pair, offset);
-    a.simd("f64x2.max");
-    a.tee(sight);
-    load(BASE, pair, layout.bounds);
-    a.simd("f64x2.lt");
-    a.get(sight);
-    load(BASE, pair, layout.bounds + PAIR);
-    a.simd("f64x2.lt");
-    a.simd("v128.not");
-    a.simd("v128.or");
-    take(alarm);
-    a.simd("v128.or");
-    a.access("v128.store", alarm);
-  }
-  a.advance(told, PAIR);
-  a.again(intervalsLeft);
-
-  const written = inPlace ? changes : pairs.flatMap(({ next }, pair) => next.map((_, slot) => homes.slot(pair, slot)));
-  for (const { pair, slot, home } of written) {
-    a.get(TO);
-    take(home);
-    a.access("v128.store", pair * layout.pairBytes + PAIR * slot);
-  }
-  for (const address of [FROM, TO, BASE, LIST]) a.advance(address, copies * layout.pairBytes);
-  a.again(GROUPS);
-  take(alarm);
+  const { inPlace, cost: { groupSize } } = stage;
+  const encoder = createEncoder(stage, layout, tableAddressOf, opcodes), { a, writer, isInvariant, locals } = encoder;
+  a.i32Const(0);
+  emitConstant(a, 0);
+  a.v128Access("v128.store", encoder.outOfBounds);
+  emitValues(encoder, ({ name }) => name === "constant");
+  a.beginLoop(); // groups
+  emitValues(encoder, ({ name }) => name === "state" || name === "runConstant");
+  emitValues(encoder, ({ operands }, i) => operands.length > 0 && isInvariant[i]!);
+  emitCopy(a, PAIR, locals.interval);
+  emitCopy(a, LIST, locals.row);
+  emitCopy(a, INTERVALS, locals.intervalsLeft);
+  const updates = emitIntervals(encoder, stage);
+  emitStateStores(encoder, inPlace ? updates : wholeStateOf(encoder.pairs));
+  for (const address of [FROM, TO, PAIR, LIST]) a.addToLocal(address, groupSize * layout.pairBytes);
+  a.endLoop(GROUPS);
+  writer.pushScratch(encoder.outOfBounds);
   a.simd("v128.any_true");
-  return a.module(WORKPLACE.end / PAGE);
+  return a.toModule(SCRATCH.end / PAGE_BYTES);
 }
 
-/** A value that is told of a pair: its place in the list. */
-interface Told {
-  readonly i: number;
-  readonly pair: number;
-}
+/** A kernel while it is encoded. */
+type KernelEncoder = ReturnType<typeof createEncoder>;
 
-/** Writes what is done with values, each of which has a local of its own. */
-function writer(a: Assembler, list: readonly Instruction[], layout: Layout, row: number, addressOf: AddressOf) {
-  const locals: (number | undefined)[] = [], rows = new Map<number, number>();
-  const get = (i: number) => a.get(locals[i]!);
-  const set = (i: number) => a.set(locals[i] ??= a.value());
-  /** Puts the address of a lane's row on the stack. */
-  const rowAddress = (pair: number, taken: number, lane: 0 | 1) => {
-    const place = pair * layout.pairBytes + lane * layout.listBytes + ADDRESS * taken, known = rows.get(place);
-    if (known !== undefined) return a.get(known);
-    a.get(row);
-    a.loadInteger(place);
-    const local = a.address();
-    rows.set(place, local);
-    a.tee(local);
-  };
-  /** Puts what is at an address in the workplace on the stack. */
-  const take = (address: number) => {
-    a.integer(0);
-    a.access("v128.load", address);
+function createEncoder(
+  { program, cost: { groupSize } }: Stage,
+  layout: PairLayout,
+  tableAddressOf: TableAddressOf,
+  opcodes: SimdOpcodes,
+) {
+  const a = new Assembler(PARAMETER_COUNT, opcodes), { instructions, pairs } = lower(program, groupSize);
+  const results = pairs.flatMap((results) => [...results.nextState, ...results.checkBefore, ...results.checkDuring]);
+  const isLive = liveOperations(instructions, results), isInvariant = loopInvariants(instructions);
+  const isStored = (i: number) => isInvariant[i]! && isLive[i]!;
+  const scratch = createScratchMap(instructions, isStored, groupSize, layout.stateCount);
+  const locals = {
+    /** The address of the next entry of the row list. */
+    row: a.newLocal("i32"),
+    /** Added to a check offset, the address of this interval's result. */
+    interval: a.newLocal("i32"),
+    /** The same for `checkDuring`; later repeats write past the last interval, where nothing is read. */
+    duringInterval: a.newLocal("i32"),
+    intervalsLeft: a.newLocal("i32"),
+    repeatsLeft: a.newLocal("i32"),
+    maxError: a.newLocal("v128"),
   };
   return {
-    /** A constant, or a number from a pair's place in memory. */
-    source(i: number): void {
-      const { name, pair, value } = list[i]!, offset = pair * layout.pairBytes + PAIR * value;
-      if (name === "constant") constant(a, value);
-      else if (isRow(list[i]!)) {
-        rowAddress(pair, Math.floor(value / layout.width), name === "row 0" ? 0 : 1);
-        a.access("v128.load", 8 * (value % layout.width));
-      } else {
-        a.get(name === "state" ? FROM : BASE);
-        a.access("v128.load", name === "state" ? offset : offset + layout.fixed);
-      }
-      set(i);
-    },
-    operation(i: number): void {
-      list[i]!.operands.forEach(get);
-      operate(a, list[i]!, addressOf);
-      set(i);
-    },
-    /** From an address in the workplace. */
-    bring(i: number, address: number): void {
-      take(address);
-      set(i);
-    },
-    take,
-    /** At an address in the workplace. */
-    keep(i: number, address: number): void {
-      a.integer(0);
-      get(i);
-      a.access("v128.store", address);
-    },
-    /** From a pair's place in memory, `base` being that of the first pair. */
-    load(base: number, pair: number, offset: number): void {
-      a.get(base);
-      a.access("v128.load", pair * layout.pairBytes + offset);
-    },
-    /** In a pair's place in memory. */
-    store(base: number, pair: number, offset: number, i: number): void {
-      a.get(base);
-      get(i);
-      a.access("v128.store", pair * layout.pairBytes + offset);
-    },
+    a,
+    layout,
+    instructions,
+    pairs,
+    isLive,
+    isInvariant,
+    /** The instructions as seen from the inner loops, where loop-invariant values are loads. */
+    loopInstructions: instructions.map((one, i) => isInvariant[i] ? { ...one, operands: [] } : one),
+    scratch,
+    writer: createValueWriter(a, instructions, layout, { state: FROM, pair: PAIR, row: locals.row }, tableAddressOf),
+    locals,
+    /** Scratch address of the lanes whose max error was out of bounds. */
+    outOfBounds: scratch.reserve(1)[0]!,
   };
 }
 
-/** A number of a pair's state, and where its home is. */
-interface Slot {
-  readonly pair: number;
-  readonly slot: number;
-  readonly home: number;
-}
-
-/** Gives homes in the workplace: to all numbers of the state, and to what stays the same. */
-function homesFor(list: readonly Instruction[], stays: (i: number) => boolean, copies: number, state: number) {
-  let end = WORKPLACE.start + copies * state * PAIR;
-  const next = () => {
-    if (end >= WORKPLACE.end) {
-      throw new RangeError(`Cannot encode "kernel": its values must have room in the workplace`);
-    }
-    return (end += PAIR) - PAIR;
-  };
-  const slot = (pair: number, slot: number): Slot => ({
-    pair,
-    slot,
-    home: WORKPLACE.start + (pair * state + slot) * PAIR,
+/** Computes live values and stores them in scratch memory. */
+function emitValues(
+  { instructions, isLive, scratch, writer }: KernelEncoder,
+  isWanted: (instruction: Instruction, i: number) => boolean,
+): void {
+  instructions.forEach((instruction, i) => {
+    if (!isLive[i] || !isWanted(instruction, i)) return;
+    writer.compute(i);
+    writer.spill(i, scratch.addressOf(i));
   });
-  const homes = list.map(({ name, pair, value }, i) =>
-    name === "state" ? slot(pair, value).home : stays(i) ? next() : undefined
-  );
-  return { slot, of: (i: number) => homes[i]!, more: (count: number) => Array.from({ length: count }, next) };
 }
 
-/**
- * What becomes of the state: the value with the place `i` is the new one of a slot.
- *
- * It goes home at once, unless the old one is still wanted after it is made.
- */
-function changesIn(
-  pairs: Lowered["pairs"],
-  list: readonly Instruction[],
-  order: readonly number[],
-  { slot: slotOf }: ReturnType<typeof homesFor>,
-): (Slot & { readonly i: number; readonly atOnce: boolean })[] {
-  const time = new Map(order.map((i, time) => [i, time])), lastUse = new Map<number, number>();
-  for (const [time, i] of order.entries()) for (const a of list[i]!.operands) lastUse.set(a, time);
-  for (const { next, during } of pairs) {
-    for (const i of [...next, ...during]) if (!time.has(i)) lastUse.set(i, Infinity);
+/** The loop over intervals: the check before, the loop over repeats, and the comparison with the bounds. */
+function emitIntervals(encoder: KernelEncoder, { program, rowsConsumed }: Stage): StateUpdate[] {
+  const { a, layout, pairs, writer, locals } = encoder;
+  const before = checkOutputsOf(pairs, "checkBefore"), during = checkOutputsOf(pairs, "checkDuring");
+  a.beginLoop(); // intervals
+  emitBlock(encoder, {
+    results: before.map(({ value }) => value),
+    outputs: before,
+    store: ({ pair, value }) => writer.storeInPair(locals.interval, pair, layout.checkBeforeOffset, value),
+    updatedPairs: [],
+    slack: CHECK_SCHEDULING_SLACK,
+  });
+  emitCopy(a, locals.interval, locals.duringInterval);
+  emitCopy(a, REPEATS, locals.repeatsLeft);
+  a.beginLoop(); // repeats
+  const updates = emitBlock(encoder, {
+    results: pairs.flatMap(({ nextState, checkDuring }) => [...nextState, ...checkDuring]),
+    outputs: during,
+    store: ({ pair, value }) => writer.storeInPair(locals.duringInterval, pair, layout.checkDuringOffset, value),
+    updatedPairs: pairs,
+  });
+  if (rowsConsumed > 0) a.addToLocal(locals.row, ADDRESS_BYTES * rowsConsumed);
+  if (program.checkedRepeat === "first") {
+    emitCopy(a, PAIR, locals.duringInterval);
+    a.addToLocal(locals.duringInterval, MAX_INTERVALS * PAIR_BYTES);
   }
-  const states = new Map(list.flatMap(({ name, pair, value }, i) => name === "state" ? [[`${pair} ${value}`, i]] : []));
-  return pairs.flatMap(({ next }, pair) =>
-    next.flatMap((i, slot) => {
-      const old = states.get(`${pair} ${slot}`);
-      if (i === old) return [];
-      const made = time.get(i), used = old === undefined ? -1 : lastUse.get(old) ?? -1;
-      return [{ ...slotOf(pair, slot), i, atOnce: made !== undefined && made >= used }];
-    })
-  );
+  a.endLoop(locals.repeatsLeft);
+  for (const pair of new Set([...before, ...during].map(({ pair }) => pair))) emitBoundsCheck(encoder, pair);
+  a.addToLocal(locals.interval, PAIR_BYTES);
+  a.endLoop(locals.intervalsLeft);
+  return updates;
 }
 
-/** Items by their `i`. */
-function byPlace<T extends { readonly i: number }>(items: readonly T[]): (i: number) => readonly T[] {
-  const groups = new Map<number, T[]>();
-  for (const item of items) {
-    const group = groups.get(item.i);
-    if (group) group.push(item);
-    else groups.set(item.i, [item]);
+/** Copies numbers of the state from scratch memory to the state that is written. */
+function emitStateStores(
+  { a, layout, scratch, writer }: KernelEncoder,
+  numbers: readonly Pick<StateUpdate, "pair" | "index">[],
+): void {
+  for (const { pair, index } of numbers) {
+    a.localGet(TO);
+    writer.pushScratch(scratch.stateAddress(pair, index));
+    a.v128Access("v128.store", pair * layout.pairBytes + PAIR_BYTES * index);
   }
-  return (i) => groups.get(i) ?? [];
 }
 
-/** An order with what is fetched of rows in it, each before its first use. */
-function withRows(list: readonly Instruction[], order: readonly number[]): number[] {
-  const seen = new Set<number>(), isNew = (i: number) => isRow(list[i]!) && !seen.has(i) && seen.add(i);
-  return order.flatMap((i) => [...list[i]!.operands.filter(isNew), i]);
+function wholeStateOf(pairs: readonly PairResults[]): Pick<StateUpdate, "pair" | "index">[] {
+  return pairs.flatMap(({ nextState }, pair) => nextState.map((_, index) => ({ pair, index })));
 }
 
-/** The smallest module that shows whether kernels are possible: it looks whether 0 has a bit that is set. */
-export function smallest(): Uint8Array<ArrayBuffer> {
-  const a = assembler(0, OPCODES);
-  constant(a, 0);
+function emitCopy(a: Assembler, from: number, to: number): void {
+  a.localGet(from);
+  a.localSet(to);
+}
+
+/** A part of a pair's max error. */
+interface CheckOutput {
+  readonly pair: number;
+  readonly value: number;
+}
+
+function checkOutputsOf(pairs: readonly PairResults[], part: "checkBefore" | "checkDuring"): CheckOutput[] {
+  return pairs.flatMap((results, pair) => results[part].map((value) => ({ pair, value })));
+}
+
+/** A basic block of an inner loop. */
+interface Block {
+  /** The values to compute. */
+  readonly results: readonly number[];
+  /** The results that are stored, and how to store one. */
+  readonly outputs: readonly CheckOutput[];
+  readonly store: (output: CheckOutput) => void;
+  /** Pairs whose state the block replaces. */
+  readonly updatedPairs: readonly PairResults[];
+  /** See `schedule`. */
+  readonly slack?: number;
+}
+
+/** Schedules a block, allocates registers and emits its code; returns the changes to the state. */
+function emitBlock(
+  { instructions, loopInstructions, scratch, writer }: KernelEncoder,
+  { results, outputs, store, updatedPairs, slack }: Block,
+): StateUpdate[] {
+  const order = withDataRows(instructions, schedule(loopInstructions, results, slack)), computed = new Set(order);
+  const updates = stateUpdatesOf(updatedPairs, loopInstructions, order);
+  const deferredUpdates = updates.filter(({ isImmediate }) => !isImmediate);
+  const deferredOutputs = outputs.filter(({ value }) => !computed.has(value));
+  const liveOut = [...deferredUpdates, ...deferredOutputs].map(({ value }) => value);
+  const { steps, slots } = allocateRegisters(loopInstructions, order, liveOut, REGISTERS);
+  const spillSlots = scratch.reserve(slots);
+  const immediateUpdates = Map.groupBy(updates.filter(({ isImmediate }) => isImmediate), ({ value }) => value);
+  const immediateOutputs = Map.groupBy(outputs, ({ value }) => value);
+  const update = ({ pair, index, value }: StateUpdate) => writer.spill(value, scratch.stateAddress(pair, index));
+  for (const { action, value, slot } of steps) {
+    const address = slot === undefined ? scratch.addressOf(value) : spillSlots[slot]!;
+    if (action === "reload") writer.reload(value, address);
+    else if (action === "spill") writer.spill(value, address);
+    else {
+      writer.compute(value);
+      immediateUpdates.get(value)?.forEach(update);
+      immediateOutputs.get(value)?.forEach(store);
+    }
+  }
+  deferredOutputs.forEach(store);
+  deferredUpdates.forEach(update);
+  return updates;
+}
+
+/** Inserts each data-row load before its first use. */
+function withDataRows(instructions: readonly Instruction[], order: readonly number[]): number[] {
+  const loaded = new Set<number>();
+  const isNewLoad = (i: number) => isDataRow(instructions[i]!) && !loaded.has(i) && loaded.add(i);
+  return order.flatMap((i) => [...instructions[i]!.operands.filter(isNewLoad), i]);
+}
+
+/** Marks the lanes of a pair whose max error is out of bounds. */
+function emitBoundsCheck(encoder: KernelEncoder, pair: number): void {
+  const { a, layout, writer, locals: { interval, maxError }, outOfBounds } = encoder;
+  a.i32Const(0);
+  writer.pushFromPair(interval, pair, layout.checkBeforeOffset);
+  writer.pushFromPair(interval, pair, layout.checkDuringOffset);
+  a.simd("f64x2.max");
+  a.localTee(maxError);
+  writer.pushFromPair(PAIR, pair, layout.boundsOffset);
+  a.simd("f64x2.lt");
+  a.localGet(maxError);
+  writer.pushFromPair(PAIR, pair, layout.boundsOffset + PAIR_BYTES);
+  a.simd("f64x2.lt");
+  a.simd("v128.not"); // not below the upper bound, which holds for NaN too
+  a.simd("v128.or");
+  writer.pushScratch(outOfBounds);
+  a.simd("v128.or");
+  a.v128Access("v128.store", outOfBounds);
+}
+
+/** The smallest module that needs SIMD, to test whether kernels are possible. */
+export function encodeProbe(): Uint8Array<ArrayBuffer> {
+  const a = new Assembler(0);
+  emitConstant(a, 0);
   a.simd("v128.any_true");
-  return a.module(1);
+  return a.toModule(1);
 }
 
-/** Makes a module's function. Throws where WebAssembly is refused. */
-export function load<F extends Kernel | Shuffle>(bytes: Uint8Array<ArrayBuffer>, memory: WebAssembly.Memory): F {
+/** Instantiates a module and returns its function. Throws if WebAssembly is unavailable. */
+export function instantiate<F extends Kernel | Shuffle>(
+  bytes: Uint8Array<ArrayBuffer>,
+  memory: WebAssembly.Memory,
+): F {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { memory: { memory } });
   return exports.kernel as F;
 }

@@ -1,56 +1,56 @@
-/** What is wrong with something that a person wrote: data first, one sentence only at the end. */
+/** Errors in user input: the fault as data, rendered as one sentence. */
 
-/** Where the fault is; absent parts do not apply. */
+/** Location of a fault; parts that do not apply are absent. */
 export interface Location {
   /** The path of a file. */
   readonly file?: string;
   /** A row of a table: the header is row 1. */
   readonly row?: number;
-  /** A column of that row: its name, or its number from 1. */
+  /** The name or the number (from 1) of a column of that row. */
   readonly column?: string | number;
   /** The path of a field, such as `network.layers[1].units`; empty for the whole value. */
   readonly field?: string;
 }
 
-/** What could not be done, and to what: `{ verb: "run", object: "depth-xor" }`. */
+/** The action that failed: `{ verb: "run", object: "depth-xor" }`. */
 export interface Action {
   /** Such as `run` or `read the config`. */
   readonly verb: string;
-  /** What it was to be done to. */
+  /** What it was applied to. */
   readonly object?: string;
 }
 
-/** One fault: its place, the rule that is broken, the value that breaks it, and the nearest legal value. */
+/** A fault: its location, the rule that is violated, the value found, and the nearest legal value. */
 export interface Fault extends Location {
-  /** Completes the sentence that the location begins, such as `must be true or false`; without a location, a clause. */
+  /** Completes a sentence that begins with the location: `must be true or false`. Without a location, a clause. */
   readonly rule: string;
   /** The value found instead. */
   readonly value?: unknown;
-  /** Whether the value is what was found (`is`), or how many of something (`has`). */
+  /** Whether the value was found itself (`is`) or counts something (`has`). */
   readonly relation?: "is" | "has";
-  /** A legal value that is close to the one found. */
+  /** A legal value that is similar to the value found. */
   readonly suggestion?: string | undefined;
-  /** What could not be done because of it. */
+  /** The action that failed because of it. */
   readonly action?: Action;
   /** The file that asked for the action. */
   readonly source?: string;
 }
 
-/** Thrown for what a person wrote; `fault` is for programs, the message for that person. */
+/** An error in user input; `fault` is for programs, the message for users. */
 export class InputError extends RangeError {
-  /** Tells it from other errors. */
+  /** Always `InputError`. */
   override name = "InputError";
   /** The fault as data. */
   readonly fault: Fault;
 
-  /** A text is a rule without a location. */
+  /** A string is a rule without a location. */
   constructor(fault: Fault | string) {
-    const whole = typeof fault === "string" ? { rule: fault } : fault;
-    super(renderFault(whole));
-    this.fault = whole;
+    const data = typeof fault === "string" ? { rule: fault } : fault;
+    super(renderFault(data));
+    this.fault = data;
   }
 
-  /** The same fault as seen from outside: within a folder, a file, or another value. */
+  /** Returns the same fault located within a folder, a file or another value. */
   within(
     { folder, file, field }: { readonly folder?: string; readonly file?: string; readonly field?: string },
   ): InputError {
@@ -63,13 +63,13 @@ export class InputError extends RangeError {
     });
   }
 
-  /** The same fault with what could not be done because of it, unless that is known already. */
+  /** Returns the same fault with the action that failed, unless it has one. */
   during(action: Action): InputError {
     return this.fault.action ? this : new InputError({ ...this.fault, action });
   }
 }
 
-/** Runs `act`; an InputError passes through `change`, any other error as it is. */
+/** Runs `act` and rethrows its InputErrors as changed by `change`; other errors pass unchanged. */
 export function mapInputErrors<V>(change: (error: InputError) => InputError, act: () => V): V {
   try {
     return act();
@@ -78,24 +78,24 @@ export function mapInputErrors<V>(change: (error: InputError) => InputError, act
   }
 }
 
-/** The message of an InputError; throws any other error again. */
+/** The message of an InputError; rethrows any other error. */
 export function inputErrorMessage(error: unknown): string {
   if (error instanceof InputError) return error.message;
   throw error;
 }
 
-/** A fault as a sentence: `Cannot run "x": file, row 2, column c must be …, but is … (did you mean "…"?)`. */
+/** Renders a fault as a sentence: `Cannot run "x": file, row 2, column c must be …, but is … (did you mean "…"?)`. */
 export function renderFault(fault: Fault): string {
   const { rule, relation = "is", suggestion, action, source } = fault;
-  const found = "value" in fault ? `, but ${relation} ${shown(fault.value)}` : "";
+  const found = "value" in fault ? `, but ${relation} ${preview(fault.value)}` : "";
   const sentence = [locationText(fault), `${rule}${found}${didYouMean(suggestion)}`].filter(Boolean).join(" ");
   if (!action) return sentence;
   const { verb, object } = action;
   return `${source ? `${source}: ` : ""}Cannot ${verb}${object === undefined ? "" : ` "${object}"`}: ${sentence}`;
 }
 
-/** ` (did you mean "…"?)`, or nothing without a suggestion. */
-export function didYouMean(suggestion: string | undefined): string {
+/** ` (did you mean "…"?)`, or an empty string without a suggestion. */
+function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? "" : ` (did you mean "${suggestion}"?)`;
 }
 
@@ -114,8 +114,8 @@ function joinFields(outer: string, inner: string): string {
   return outer === "" || inner === "" || inner.startsWith("[") ? outer + inner : `${outer}.${inner}`;
 }
 
-/** A value as a message shows it: short, and on one line. */
-export function shown(value: unknown): string {
+/** A value as shown in a message: on one line, at most 60 characters. */
+export function preview(value: unknown): string {
   const text = typeof value === "string" || typeof value === "object" ? json(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

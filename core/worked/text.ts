@@ -1,10 +1,10 @@
-/** A worked update as text. */
-import type { WorkedStep } from "./page.ts";
+/** Renders a worked update as text. */
+import type { WorkedStep } from "./worksheet.ts";
 
-/** How wide a line may be. */
+/** Maximum width of a line. */
 const WIDTH = 100;
 
-/** The steps as text: section by section, no line wider than 100 columns. */
+/** Renders the steps section by section, in lines of at most 100 columns. */
 export function renderWorked(steps: readonly WorkedStep[]): string {
   let section = "";
   const lines = steps.flatMap((step) => {
@@ -23,16 +23,16 @@ function stepLines({ symbol, formula, numbers, value }: WorkedStep): string[] {
   return [`  ${first}`, ...rest.flatMap((piece) => wrapped(piece, "    = ", "      "))];
 }
 
-/** A text broken at spaces into lines that fit. */
+/** Breaks a text at spaces; `first` and `later` are the indents of its lines. */
 function wrapped(text: string, first: string, later: string): string[] {
   const lines: string[] = [];
   let line = first;
   for (const word of text.split(" ")) {
-    const fresh = line === first || line === later;
-    if (!fresh && line.length + 1 + word.length > WIDTH) {
+    const isEmpty = line === first || line === later;
+    if (!isEmpty && line.length + 1 + word.length > WIDTH) {
       lines.push(line);
       line = later + word;
-    } else line += fresh ? word : ` ${word}`;
+    } else line += isEmpty ? word : ` ${word}`;
   }
   return [...lines, line];
 }

@@ -1,119 +1,136 @@
-/** One update worked by hand: every product, sum, activation, δ, gradient and new weight, as the lecture writes them. */
+/** One update worked by hand: every product, sum, activation, δ, gradient and new weight, in the lecture's notation. */
 import { type Example, gradientOf } from "../backprop.ts";
-import { parseConfig, type ResolvedConfig, type TrainConfig } from "../config/config.ts";
+import type { ResolvedConfig, TrainConfig } from "../config/config.ts";
+import { parseConfig } from "../config/parse_config.ts";
 import { type Labelled, labelled, type LabelledArithmetic } from "../arithmetic/labelled.ts";
-import { forward, networkOf, NOTHING } from "../network.ts";
-import type { Step } from "../components/optimizers.ts";
+import { ADDITIVE_IDENTITY, forward, networkOf } from "../network.ts";
+import { flattenState, type TrainingState, unflattenState } from "../components/optimizer_state.ts";
 import { reject } from "../input/readers.ts";
 import { trainReference } from "../reference.ts";
 import { prepare } from "../train_network.ts";
-import { batchOf, shareOf, stepsPerEpoch, type Training } from "../training.ts";
-import { newPage, type Page, type WorkedStep } from "./page.ts";
-import { type Symbols, symbolsOf } from "./symbols.ts";
+import { batchOf, lossScaleOf, stepsPerEpoch, type Training } from "../training.ts";
+import { symbolsOf } from "./quantity.ts";
+import { newWorksheet, type Section, type WorkedStep, type Worksheet } from "./worksheet.ts";
 
-export type { WorkedStep } from "./page.ts";
+export type { WorkedStep } from "./worksheet.ts";
 export { renderWorked } from "./text.ts";
 
 /**
- * Works out one update of a training, the first being 0.
+ * Works out one update of a training; the first update is 0.
  *
- * The rule is the core's own, run over labelled expressions. v is a unit's weighted sum, y its output, x an input, d a
- * target, α the learning rate; w⁽²⁾₁₃ is the weight of the second layer's unit 1 for its input 3, and [2] marks values of
- * row 2 where several rows make one update. δ is ∂L/∂v: the lecture's δ = φ′(v) (d − y) has the other sign, and is added
- * where this is subtracted. The perceptron's rule descends no loss; its δ is y − d itself. What an optimiser remembers is
- * s; what is new has a prime.
+ * The learning rule is the core's own, run over labelled expressions. v is a unit's weighted sum, y its output, x an
+ * input, d a target, α the learning rate; w⁽²⁾₁₃ is the weight of the second layer's unit 1 for its input 3, and [2]
+ * marks values of row 2 where several rows make one update. δ is ∂L/∂v: the lecture's δ = φ′(v) (d − y) has the other
+ * sign, and is added where this is subtracted. The perceptron rule descends no loss; its δ is y − d itself. The
+ * optimiser's state is s; a prime marks new values.
  *
- * Throws an InputError where the config is wrong, or the run has no such update.
+ * Throws an InputError if the config is wrong or the run has no such update.
  */
 export function workUpdate(config: TrainConfig | ResolvedConfig, update = 0): WorkedStep[] {
   const training = prepare(parseConfig(config).config), { network, loss, optimizer } = training;
-  const { state, rows } = stateBefore(training, update);
-  const m = labelled(), page = newPage(), symbols = symbolsOf(network, rows.length > 1);
-  const parameters = state.parameters.map((value, i) => m.named(symbols.parameter(i), value));
-  const memory = state.memory.map((value, i) => m.named(symbols.memory(i), value));
-  const work: Work = { m, page, symbols, training, share: shareOf(training, rows.length), parameters };
+  const { state, rows } = stateBefore(training, update), { stateFields } = optimizer;
+  const m = labelled(), worksheet = newWorksheet(m, symbolsOf(network, rows.length > 1));
+  const parameters = state.parameters.map((value, index) => worksheet.given({ kind: "parameter", index }, value));
+  const stateList = flattenState(stateFields, state.optimizerState);
+  const givenState = stateList.map((value, index) => worksheet.given({ kind: "optimizerState", index }, value));
+  const optimizerState = unflattenState(stateFields, parameters.length, givenState);
+  const rate = worksheet.given({ kind: "learningRate" }, training.learningRate);
+  const work: Work = { m, worksheet, training, lossScale: lossScaleOf(training, rows.length), parameters };
 
-  const examples = rows.map((row) => tellRow(work, row));
-  const gradient = gradientOf(m, network, loss, work.share, parameters, examples);
-  for (const [i, slope] of gradient.entries()) {
-    page.tell(loss.isDescended ? GRADIENT : CORRECTION, `∂${symbols.parameter(i)}`, slope);
-  }
-  const after = optimizer.update(m, m.named("α", training.learningRate), gradient, { parameters, memory });
-  for (const [i, kept] of after.memory.entries()) {
-    page.tell("What the optimiser remembers", `${symbols.memory(i)}′`, kept);
-  }
-  for (const [i, weight] of after.parameters.entries()) {
-    page.tell("New weights", `${symbols.parameter(i)}′`, weight);
-  }
-  return page.steps;
+  const examples = rows.map((row) => workRow(work, row));
+  const gradient = gradientOf(m, network, loss, work.lossScale, parameters, examples);
+  const after = optimizer.update(m, rate, gradient, { parameters, optimizerState });
+  const gradientSection = loss.isMinimized ? GRADIENT : CORRECTION;
+  gradient.forEach((value, index) => worksheet.define(gradientSection, { kind: "gradient", index }, value));
+  flattenState(stateFields, after.optimizerState).forEach((value, index) =>
+    worksheet.define(OPTIMIZER_STATE, { kind: "optimizerState", index, updated: true }, value)
+  );
+  after.parameters.forEach((value, index) =>
+    worksheet.define(NEW_WEIGHTS, { kind: "parameter", index, updated: true }, value)
+  );
+  return worksheet.steps;
 }
 
-const GRADIENT = "Gradient: ∂w stands for ∂L/∂w";
-const CORRECTION = "Correction: ∂w stands for δ·x, which the rule takes away; it descends no loss";
+const GRADIENT: Section = { title: "Gradient: ∂w stands for ∂L/∂w" };
+const CORRECTION: Section = {
+  title: "Correction: ∂w stands for δ·x, which the rule takes away; it descends no loss",
+};
+const OPTIMIZER_STATE: Section = { title: "What the optimiser remembers" };
+const NEW_WEIGHTS: Section = { title: "New weights" };
 
 /** An update that is being worked out. */
 interface Work {
   readonly m: LabelledArithmetic;
-  readonly page: Page;
-  readonly symbols: Symbols;
+  readonly worksheet: Worksheet;
   readonly training: Training;
-  /** What each row's gradient counts for. */
-  readonly share: number;
+  /** Factor of each row's loss. */
+  readonly lossScale: number;
   readonly parameters: readonly Labelled[];
 }
 
-/** Forward and back through one row. */
-function tellRow(work: Work, row: number): Example<Labelled> {
-  const { m, page, symbols, training, parameters } = work, { network: { layers }, loss } = training;
-  const { inputs, targets } = training.rows[row]!;
-  const at = `Row ${row + 1}, x = (${inputs.join(", ")}), d = ${targets.join(", ")}`;
+/** Forward and backward through one row. */
+function workRow(work: Work, row: number): Example<Labelled> {
+  const { m, worksheet, training: { network, loss, rows }, parameters } = work;
+  const { inputs, targets } = rows[row]!;
   const example = {
-    inputs: inputs.map((value, i) => m.named(symbols.input(i, row), value)),
-    targets: targets.map((value, unit) => m.named(symbols.output("d", unit, row), value)),
+    inputs: inputs.map((value, index) => worksheet.given({ kind: "input", index, row }, value)),
+    targets: targets.map((value, unit) => worksheet.given({ kind: "output", letter: "d", unit, row }, value)),
   };
-  const { z, a } = forward(m, training.network, parameters, example.inputs), last = layers.length - 1;
+  const { z, a } = forward(m, network, parameters, example.inputs), { layers } = network, last = layers.length - 1;
+  const section = (part: string): Section => ({
+    title: `Row ${row + 1}, x = (${inputs.join(", ")}), d = ${targets.join(", ")}: ${part}`,
+    row,
+  });
 
-  for (const l of layers.keys()) {
-    for (const [unit, v] of z[l]!.entries()) page.tell(`${at}: forward`, symbols.unit("v", l, unit, row), v);
-    for (const [unit, y] of a[l + 1]!.entries()) page.tell(`${at}: forward`, symbols.unit("y", l, unit, row), y);
+  const forwardSection = section("forward");
+  for (const layer of layers.keys()) {
+    z[layer]!.forEach((v, unit) =>
+      worksheet.define(forwardSection, { kind: "unit", letter: "v", layer, unit, row }, v)
+    );
+    a[layer + 1]!.forEach((y, unit) =>
+      worksheet.define(forwardSection, { kind: "unit", letter: "y", layer, unit, row }, y)
+    );
   }
+  const lossSection = section(loss.isMinimized ? "loss" : "mistake");
   for (const [unit, d] of example.targets.entries()) {
     const y = a[last + 1]![unit]!;
-    const part = `${at}: ${loss.isDescended ? "loss" : "mistake"}`;
-    if (loss.isDescended) page.tell(part, symbols.output("L", unit, row), loss.value(m, y, d));
-    page.tell(part, symbols.output("e", unit, row), m.sub(d, y));
+    if (loss.isMinimized) {
+      worksheet.define(lossSection, { kind: "output", letter: "L", unit, row }, loss.value(m, y, d));
+    }
+    worksheet.define(lossSection, { kind: "output", letter: "e", unit, row }, m.sub(d, y));
   }
-  for (const [l, deltas] of [...deltasOf(work, example).entries()].reverse()) {
-    const { activation } = layers[l]!, fused = l === last && loss.fused[activation.name] !== undefined;
+  const backward = section("back");
+  for (const [layer, deltas] of [...deltasOf(work, example).entries()].reverse()) {
+    const { activation } = layers[layer]!, isFused = layer === last && loss.fused[activation.name] !== undefined;
     for (const [unit, delta] of deltas.entries()) {
-      const v = z[l]![unit]!, y = a[l + 1]![unit]!, symbol = (letter: string) => symbols.unit(letter, l, unit, row);
-      if (l === last && !fused) {
-        page.tell(`${at}: back`, `∂L/∂${symbol("y")}`, loss.slope(m, y, example.targets[unit]!));
+      const v = z[layer]![unit]!, y = a[layer + 1]![unit]!, at = { kind: "unit", layer, unit, row } as const;
+      if (layer === last && !isFused) {
+        worksheet.define(backward, { ...at, letter: "∂L/∂y" }, loss.derivative(m, y, example.targets[unit]!));
       }
-      if (!fused) page.tell(`${at}: back`, `φ′(${symbol("v")})`, activation.slope(m, v, y));
-      page.tell(`${at}: back`, symbol("δ"), delta);
+      if (!isFused) worksheet.define(backward, { ...at, letter: "φ′(v)" }, activation.derivative(m, v, y));
+      worksheet.define(backward, { ...at, letter: "δ" }, delta);
     }
   }
   return example;
 }
 
-/** The δ of every unit: what the gradient of its bias would be. A bias of −0 gives each unit one, and changes nothing. */
-function deltasOf({ m, training, share, parameters }: Work, example: Example<Labelled>): Labelled[][] {
-  const { network: { inputs, layers }, loss } = training, nothing = m.constant(NOTHING);
-  const twin = networkOf(inputs, layers.map(({ units, activation }) => ({ units, activation, bias: true })));
+/** The δ of every unit, which is the gradient of its bias. A bias of −0 gives each unit one and changes no value. */
+function deltasOf({ m, training, lossScale, parameters }: Work, example: Example<Labelled>): Labelled[][] {
+  const { network: { inputs, layers }, loss } = training, neutral = m.constant(ADDITIVE_IDENTITY);
+  const biased = networkOf(inputs, layers.map(({ units, activation }) => ({ units, activation, bias: true })));
   const padded = layers.flatMap(({ inputs, units, weights, biases }) => [
     ...parameters.slice(weights, weights + units * inputs),
-    ...biases === undefined ? new Array<Labelled>(units).fill(nothing) : parameters.slice(biases, biases + units),
+    ...biases === undefined ? new Array<Labelled>(units).fill(neutral) : parameters.slice(biases, biases + units),
   ]);
-  const gradient = gradientOf(m, twin, loss, share, padded, [example]);
-  return twin.layers.map(({ biases, units }) => gradient.slice(biases, biases! + units));
+  const gradient = gradientOf(m, biased, loss, lossScale, padded, [example]);
+  return biased.layers.map(({ biases, units }) => gradient.slice(biases, biases! + units));
 }
 
-/** What the reference engine holds just before an update, and the rows that make it. */
+/** The reference engine's state just before an update, and the indices of the rows that the update uses. */
 function stateBefore(
   training: Training,
   update: number,
-): { readonly state: Step<number>; readonly rows: readonly number[] } {
+): { readonly state: TrainingState<number>; readonly rows: readonly number[] } {
   if (!Number.isSafeInteger(update) || update < 0) reject("update", "a whole number of at least 0", update);
   const { optimizer, steps } = training;
   let order: readonly number[] = [], state: unknown, made = 0;
@@ -127,15 +144,15 @@ function stateBefore(
     },
     optimizer: {
       ...optimizer,
-      update: (m, rate, gradient, step) => {
-        state = step;
+      update: (m, rate, gradient, before) => {
+        state = before;
         made++;
-        return optimizer.update(m, rate, gradient, step);
+        return optimizer.update(m, rate, gradient, before);
       },
     },
   });
   if (made <= update) reject("update", `below ${made}, the number of updates in the run`, update);
-  const drawn = batchOf(training, order, update % stepsPerEpoch(training));
-  // The reference engine learns from plain numbers.
-  return { state: state as Step<number>, rows: drawn.map((row) => training.rows.indexOf(row)) };
+  const batch = batchOf(training, order, update % stepsPerEpoch(training));
+  // The reference engine computes with plain numbers.
+  return { state: state as TrainingState<number>, rows: batch.map((row) => training.rows.indexOf(row)) };
 }

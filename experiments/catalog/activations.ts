@@ -1,11 +1,12 @@
 import type { ActivationName } from "../../core/components/activations.ts";
-import { defineExperiment, type PartialConfig } from "../experiment.ts";
-import { shapesOf } from "./shared/activation_shapes.ts";
-import { labels, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
-import { speeds } from "./shared/speed.ts";
-import { moreOften, mostly, noticed, READING, solved, solvedEpoch, sooner } from "./shared/wording.ts";
+import type { PartialConfig } from "../define/factors.ts";
+import { defineExperiment } from "../experiment.ts";
+import { activationCurves } from "./shared/activation_curves.ts";
+import { LECTURE, lectureData, LOSS, NETWORKS } from "./shared/lecture.ts";
+import { speedTable } from "./shared/speed.ts";
+import { HOW_TO_READ, inMostRuns, moreOften, postHocLimit, solved, solvedEpoch, sooner } from "./shared/wording.ts";
 
-/** The two-layer net of the lecture with another activation in its hidden units. */
+/** The part of a config that sets the activation of the hidden units. */
 function hidden<N extends ActivationName>(activation: N): PartialConfig {
   return { network: { layers: [{ activation }] } };
 }
@@ -27,7 +28,7 @@ const LEVELS = {
 const NAMES = Object.keys(LEVELS) as (keyof typeof LEVELS)[];
 
 const FACTORS = {
-  function: { meaning: "what is to be learned", levels: { xor: labels("xor"), and: labels("and") } },
+  function: { meaning: "function to learn", levels: { xor: lectureData("xor"), and: lectureData("and") } },
   activation: { meaning: "activation of the hidden units", levels: LEVELS },
   loss: LOSS,
 } as const;
@@ -43,25 +44,26 @@ export const activations = defineExperiment({
     "both losses.",
   base: { ...LECTURE, ...NETWORKS["two-layer"], epochs: 5000 },
   factors: FACTORS,
-  // AND is a check on the side: three activations and one loss will do
-  without: [
+  // AND is only a control: three activations and one loss suffice
+  exclude: [
     { function: "and", loss: "crossEntropy" },
     { function: "and", activation: NAMES.filter((name) => !["identity", "sigmoid", "relu"].includes(name)) },
   ],
-  start: { function: "xor", activation: "silu", loss: "halfSquaredError" },
+  featuredCell: { function: "xor", activation: "silu", loss: "halfSquaredError" },
   replicates: 200,
-  curves: 5,
-  tables: { shapes: shapesOf(NAMES), speed: speeds(FACTORS) },
+  curveReplicates: 5,
+  tables: { shapes: activationCurves(NAMES), speed: speedTable(FACTORS) },
   claims: {
     "silu-most-often": {
       kind: "every",
       table: "speed",
       where: { function: "xor", activation: NAMES.filter((name) => name !== "silu") },
-      holds: (row, { speed }) => row.solved! <= at(row, "silu", speed).solved!,
-      sort: (row, { speed }) => row.solved! < at(row, "silu", speed).solved! ? "less often" : "as often",
+      holds: (row, { speed }) => row.solved! <= rowOf(row, "silu", speed).solved!,
+      category: (row, { speed }) => row.solved! < rowOf(row, "silu", speed).solved! ? "less often" : "as often",
       statement: "With neither loss does another activation solve XOR on more seeds than SiLU.",
-      says: {
-        supported: "None solves XOR more often than SiLU: the {n} others, counted with either loss, solve it {sorts}.",
+      wording: {
+        supported:
+          "None solves XOR more often than SiLU: the {n} others, counted with either loss, solve it {categories}.",
         refuted: "Not even SiLU solves XOR most often with either loss: {others} of {n} others solve it in more runs " +
           "(one: {counterexample}).",
         undecided: "No run was made on XOR.",
@@ -71,9 +73,10 @@ export const activations = defineExperiment({
       kind: "every",
       table: "speed",
       where: { function: "xor", activation: NAMES.filter((name) => name !== "sin") },
-      holds: (row, { speed }) => (row.median_epochs ?? Infinity) >= (at(row, "sin", speed).median_epochs ?? Infinity),
+      holds: (row, { speed }) =>
+        (row.median_epochs ?? Infinity) >= (rowOf(row, "sin", speed).median_epochs ?? Infinity),
       statement: "With neither loss does another activation have a smaller median of epochs to solve XOR than sine.",
-      says: {
+      wording: {
         supported:
           "By the median of epochs sine is fastest: with neither loss does another activation have a smaller one.",
         refuted: "By the median of epochs sine is not always fastest: of {n} others, each with either loss, {others} " +
@@ -86,9 +89,9 @@ export const activations = defineExperiment({
       table: "speed",
       where: { function: "xor", activation: NAMES.filter((name) => name !== "sin") },
       holds: (row, { speed }) =>
-        (row.expected_epochs ?? Infinity) >= (at(row, "sin", speed).expected_epochs ?? Infinity),
+        (row.expected_epochs ?? Infinity) >= (rowOf(row, "sin", speed).expected_epochs ?? Infinity),
       statement: "With neither loss does another activation have fewer expected epochs on XOR than sine.",
-      says: {
+      wording: {
         supported: "By expected epochs, which count what failed runs cost, sine is fastest, too.",
         refuted: "By expected epochs, which count what failed runs cost, {others} of {n} others, each with either " +
           "loss, are faster than sine (one: {counterexample}).",
@@ -101,7 +104,7 @@ export const activations = defineExperiment({
       where: { function: "xor", activation: "identity" },
       holds: solved,
       statement: "With identity hidden units no run solves XOR: two linear layers are one.",
-      says: {
+      wording: {
         supported:
           "Linear hidden units (identity) solve XOR in none of {n} runs: two linear layers are no more than one.",
         refuted: "Linear hidden units (identity) solve XOR in {count} of {n} runs, against what algebra allows.",
@@ -109,13 +112,13 @@ export const activations = defineExperiment({
       },
     },
     "sigmoid-mostly-xor": {
-      kind: "share",
+      kind: "proportion",
       where: { function: "xor", activation: "sigmoid" },
       holds: solved,
       is: "above",
       than: 0.5,
       statement: "With sigmoid hidden units most runs solve XOR.",
-      says: mostly("XOR is solved with sigmoid units"),
+      wording: inMostRuns("XOR is solved with sigmoid units"),
     },
     "tanh-beats-sigmoid": {
       kind: "difference",
@@ -123,7 +126,7 @@ export const activations = defineExperiment({
       second: { function: "xor", activation: "sigmoid" },
       holds: solved,
       statement: "Tanh solves XOR on more seeds than sigmoid.",
-      says: moreOften("with tanh", "with sigmoid", "Over both losses, "),
+      wording: moreOften("with tanh", "with sigmoid", "Over both losses, "),
     },
     "tanh-beats-sigmoid-squared-error": {
       kind: "difference",
@@ -131,7 +134,7 @@ export const activations = defineExperiment({
       second: { function: "xor", activation: "sigmoid", loss: "halfSquaredError" },
       holds: solved,
       statement: "With squared error, tanh solves XOR on more seeds than sigmoid.",
-      says: moreOften("with tanh", "with sigmoid", "With squared error, "),
+      wording: moreOften("with tanh", "with sigmoid", "With squared error, "),
     },
     "tanh-beats-sigmoid-cross-entropy": {
       kind: "difference",
@@ -139,7 +142,7 @@ export const activations = defineExperiment({
       second: { function: "xor", activation: "sigmoid", loss: "crossEntropy" },
       holds: solved,
       statement: "With cross entropy, tanh solves XOR on more seeds than sigmoid.",
-      says: moreOften("with tanh", "with sigmoid", "With cross entropy, "),
+      wording: moreOften("with tanh", "with sigmoid", "With cross entropy, "),
     },
     "relu-beats-sigmoid": {
       kind: "difference",
@@ -147,7 +150,7 @@ export const activations = defineExperiment({
       second: { function: "xor", activation: "sigmoid" },
       holds: solved,
       statement: "ReLU, the textbooks' default, solves XOR on more seeds than sigmoid.",
-      says: moreOften("with ReLU, the textbooks' default,", "with sigmoid"),
+      wording: moreOften("with ReLU, the textbooks' default,", "with sigmoid"),
     },
     "softplus-beats-sigmoid": {
       kind: "difference",
@@ -155,7 +158,7 @@ export const activations = defineExperiment({
       second: { function: "xor", activation: "sigmoid" },
       holds: solved,
       statement: "Softplus solves XOR on more seeds than sigmoid.",
-      says: moreOften("with softplus", "with sigmoid"),
+      wording: moreOften("with softplus", "with sigmoid"),
     },
     "silu-beats-relu": {
       kind: "difference",
@@ -163,7 +166,7 @@ export const activations = defineExperiment({
       second: { function: "xor", activation: "relu" },
       holds: solved,
       statement: "SiLU solves XOR on more seeds than ReLU.",
-      says: moreOften("with SiLU", "with ReLU"),
+      wording: moreOften("with SiLU", "with ReLU"),
     },
     "leaky-beats-relu": {
       kind: "difference",
@@ -171,7 +174,7 @@ export const activations = defineExperiment({
       second: { function: "xor", activation: "relu" },
       holds: solved,
       statement: "Leaky ReLU solves XOR on more seeds than ReLU.",
-      says: moreOften("with leaky ReLU", "with ReLU"),
+      wording: moreOften("with leaky ReLU", "with ReLU"),
     },
     "tanh-sooner-than-sigmoid": {
       kind: "sooner",
@@ -179,16 +182,16 @@ export const activations = defineExperiment({
       second: { function: "xor", activation: "sigmoid" },
       value: solvedEpoch,
       statement: "From the same seed, tanh solves XOR in fewer epochs than sigmoid more often than not.",
-      says: sooner("with tanh", "with sigmoid"),
+      wording: sooner("with tanh", "with sigmoid"),
     },
     "step-learns-nothing-below": {
-      kind: "share",
+      kind: "proportion",
       where: { function: "xor", activation: "step" },
       holds: solved,
       is: "below",
       than: 0.5,
       statement: "With step hidden units, whose slope is 0, fewer than half of the runs solve XOR.",
-      says: {
+      wording: {
         supported:
           "Below step units, whose slope is 0 everywhere, no weight ever moves; only the output unit learns: " +
           "{count} of {n} runs solve XOR.",
@@ -198,13 +201,13 @@ export const activations = defineExperiment({
       },
     },
     "and-needs-no-bend": {
-      kind: "share",
+      kind: "proportion",
       where: { function: "and", activation: "identity" },
       holds: solved,
       is: "above",
       than: 0.5,
       statement: "With identity hidden units most runs solve AND.",
-      says: {
+      wording: {
         supported: "AND needs no bend: identity units solve it in {estimate} {interval} of {n} runs.",
         refuted: "Identity units solve AND in only {estimate} {interval} of {n} runs.",
         undecided: "Identity units solve AND in {estimate} {interval} of {n} runs, which leaves open whether most do.",
@@ -219,8 +222,8 @@ export const activations = defineExperiment({
       color: "loss",
       panel: "function",
       title: "Share of runs that solve the task, by hidden activation",
-      finding: ["softplus-beats-sigmoid", "silu-beats-relu", "leaky-beats-relu", "and-needs-no-bend"],
-      reading: READING.rates,
+      captionClaims: ["softplus-beats-sigmoid", "silu-beats-relu", "leaky-beats-relu", "and-needs-no-bend"],
+      howToRead: HOW_TO_READ.rates,
     },
     {
       kind: "solved",
@@ -228,13 +231,13 @@ export const activations = defineExperiment({
       panel: "loss",
       where: { function: "xor", activation: ["sigmoid", "tanh", "softplus", "silu", "relu", "leakyRelu"] },
       title: "Share of runs that solve XOR by each epoch",
-      finding: [
+      captionClaims: [
         "tanh-sooner-than-sigmoid",
         "tanh-beats-sigmoid",
         "tanh-beats-sigmoid-squared-error",
         "tanh-beats-sigmoid-cross-entropy",
       ],
-      reading: READING.solved,
+      howToRead: HOW_TO_READ.solved,
     },
     {
       kind: "lines",
@@ -246,8 +249,9 @@ export const activations = defineExperiment({
       color: "curve",
       panel: "activation",
       title: "The activations and their derivatives",
-      finding: ["step-learns-nothing-below", "identity-never-xor"],
-      reading: "One curve is what the unit answers, the other its derivative, which back-propagation multiplies by; " +
+      captionClaims: ["step-learns-nothing-below", "identity-never-xor"],
+      howToRead:
+        "One curve is what the unit answers, the other its derivative, which back-propagation multiplies by; " +
         "the rows below give the range of each.",
     },
     {
@@ -255,8 +259,8 @@ export const activations = defineExperiment({
       table: "speed",
       columns: ["function", "activation", "loss", "runs", "solved", "median_epochs", "expected_epochs"],
       title: "How often, and how fast",
-      finding: ["silu-most-often", "sine-fastest", "sine-fastest-with-restarts"],
-      reading: READING.speed,
+      captionClaims: ["silu-most-often", "sine-fastest", "sine-fastest-with-restarts"],
+      howToRead: HOW_TO_READ.speed,
     },
     {
       kind: "curves",
@@ -265,8 +269,8 @@ export const activations = defineExperiment({
       panel: "activation",
       where: { function: "xor" },
       title: "Learning curves on XOR",
-      finding: ["sigmoid-mostly-xor"],
-      reading: READING.curves,
+      captionClaims: ["sigmoid-mostly-xor"],
+      howToRead: HOW_TO_READ.curves,
     },
   ],
   limits: [
@@ -276,7 +280,7 @@ export const activations = defineExperiment({
     "5000 epochs for all: a run that would be solved later counts as unsolved.",
     "One learning rate, 0.9, for all: an activation with a larger slope takes larger steps from the same rate.",
     "Nets of four hidden units and one start, uniform from −1 to 1; what is best here need not be best in a deep net.",
-    noticed("SiLU and sine come first, and that tanh fares differently with either loss,"),
+    postHocLimit("SiLU and sine come first, and that tanh fares differently with either loss,"),
   ],
 });
 
@@ -286,9 +290,9 @@ type Speed = {
   readonly loss: string | undefined;
 };
 
-/** The line of another activation for the same function and loss. */
-function at<L extends Speed>(line: Speed, activation: keyof typeof LEVELS, lines: readonly L[]): L {
-  return lines.find((other) =>
-    other.activation === activation && other.function === line.function && other.loss === line.loss
+/** The row of another activation for the same function and loss. */
+function rowOf<R extends Speed>(row: Speed, activation: keyof typeof LEVELS, rows: readonly R[]): R {
+  return rows.find((other) =>
+    other.activation === activation && other.function === row.function && other.loss === row.loss
   )!;
 }

@@ -1,14 +1,15 @@
 import { FUNCTIONS_OF_TWO } from "../../core/components/datasets.ts";
-import { defineExperiment, type PartialConfig } from "../experiment.ts";
-import { errorOfTheFourth } from "./shared/answers.ts";
-import { classes, counts, KNOWN, proves, sixteen, sizeOf } from "./analysis/function_tables.ts";
-import { ENDS_WHEN_LEARNED, labels, LECTURE, LOSS, NETWORK } from "./shared/lecture.ts";
+import type { PartialConfig } from "../define/factors.ts";
+import { defineExperiment } from "../experiment.ts";
+import { classes, countFunctions, counts, isProven, SEPARABLE_COUNTS, sixteen } from "./analysis/function_tables.ts";
 import { certificateOf } from "./analysis/separability.ts";
-import { ENDED_EARLY, mostly, noticed, READING, solved } from "./shared/wording.ts";
+import { LECTURE, lectureData, LOSS, NETWORK, STOP_WHEN_SOLVED } from "./shared/lecture.ts";
+import { fourthRowError } from "./shared/outputs.ts";
+import { ENDED_EARLY, HOW_TO_READ, inMostRuns, postHocLimit, solved } from "./shared/wording.ts";
 
 type FunctionName = typeof FUNCTIONS_OF_TWO[number];
 
-/** The functions that one unit computes, by certificate, and the two others. */
+/** The functions that a single unit computes, by certificate; then the others. */
 const SEPARABLE = FUNCTIONS_OF_TWO.filter((_, number) => certificateOf(2, number).separable);
 const INSEPARABLE = FUNCTIONS_OF_TWO.filter((name) => !SEPARABLE.includes(name));
 
@@ -22,18 +23,18 @@ export const booleanFunctions = defineExperiment({
     "1957, which is made for one layer, and gradient descent on squared error and on cross entropy, with one layer " +
     "and with two; a run ends as soon as it is solved. Beside the runs stands a proof in whole numbers of what is " +
     "possible at all.",
-  base: { ...LECTURE, ...ENDS_WHEN_LEARNED },
+  base: { ...LECTURE, ...STOP_WHEN_SOLVED },
   factors: {
     function: {
-      meaning: "what is to be learned",
-      levels: Object.fromEntries(FUNCTIONS_OF_TWO.map((name) => [name, labels(name)])) as Record<
+      meaning: "function to learn",
+      levels: Object.fromEntries(FUNCTIONS_OF_TWO.map((name) => [name, lectureData(name)])) as Record<
         FunctionName,
         PartialConfig
       >,
     },
     network: NETWORK,
     loss: {
-      meaning: "what learning descends; the perceptron's rule descends nothing and corrects mistakes",
+      meaning: "loss that training minimizes; the perceptron rule minimizes none and corrects mistakes",
       levels: {
         perceptron: {
           network: { layers: [{ activation: "step" }] },
@@ -44,22 +45,23 @@ export const booleanFunctions = defineExperiment({
       },
     },
   },
-  without: [{ network: "two-layer", loss: "perceptron" }],
-  start: { function: "xor", network: "two-layer", loss: "halfSquaredError" },
+  exclude: [{ network: "two-layer", loss: "perceptron" }],
+  featuredCell: { function: "xor", network: "two-layer", loss: "halfSquaredError" },
   replicates: 200,
-  curves: 1,
+  curveReplicates: 1,
   tables: { sixteen, counts, classes },
   claims: {
     "counts-as-known": {
       kind: "every",
       table: "counts",
       holds: ({ inputs, separable, inseparable }, { sixteen, classes }) =>
-        separable === KNOWN[inputs!] &&
+        separable === SEPARABLE_COUNTS[inputs!] &&
         sixteen.every((line) => line.separable !== ["xor", "xnor"].includes(line.function!)) &&
-        separable === sizeOf(classes, inputs!, true) && inseparable === sizeOf(classes, inputs!, false) &&
+        separable === countFunctions(classes, inputs!, true) &&
+        inseparable === countFunctions(classes, inputs!, false) &&
         separable! + inseparable! === 1 << (1 << inputs!),
       statement: "One unit computes 14 of 16 functions of two inputs, 104 of 256 of three, 1882 of 65,536 of four.",
-      says: {
+      wording: {
         supported: "One unit can compute 14 of the 16 functions of two inputs, all but XOR and its opposite XNOR; of " +
           "three inputs 104 of 256, of four 1882 of 65,536.",
         refuted: "The counts are not the known 14 of 16, 104 of 256 and 1882 of 65,536.",
@@ -69,9 +71,9 @@ export const booleanFunctions = defineExperiment({
     "certificates-hold": {
       kind: "every",
       table: "classes",
-      holds: (line) => proves(line),
+      holds: (line) => isProven(line),
       statement: "Each class of functions has a certificate in whole numbers that decides it.",
-      says: {
+      wording: {
         supported:
           "Each of {n} classes of functions has a proof in whole numbers, checked when the table is read: weights " +
           "that part its ones from its zeros, or two rows answering 1 with the same sum as two answering 0, which no " +
@@ -86,7 +88,7 @@ export const booleanFunctions = defineExperiment({
       where: { function: SEPARABLE, network: "single-layer", loss: "perceptron" },
       holds: solved,
       statement: "From every start the perceptron's rule learns every separable function.",
-      says: {
+      wording: {
         supported: "From every start the perceptron's rule learns the fourteen that one unit can compute ({n} runs).",
         refuted: "The perceptron's rule learns the fourteen that one unit can compute in {count} of {n} runs (an " +
           "exception: {counterexample}).",
@@ -99,7 +101,7 @@ export const booleanFunctions = defineExperiment({
       where: { function: SEPARABLE, network: "single-layer", loss: ["halfSquaredError", "crossEntropy"] },
       holds: solved,
       statement: "From every start gradient descent on one layer learns every separable function, with either loss.",
-      says: {
+      wording: {
         supported: "Gradient descent on one layer learns them from every start, too, with either loss ({n} runs).",
         refuted: "Gradient descent on one layer learns them in {count} of {n} runs (an exception: {counterexample}).",
         undecided: "No run was made by gradient descent on a separable function.",
@@ -111,7 +113,7 @@ export const booleanFunctions = defineExperiment({
       where: { function: INSEPARABLE, network: "single-layer" },
       holds: solved,
       statement: "No rule learns XOR or XNOR with one layer.",
-      says: {
+      wording: {
         supported: "With one layer, XOR and XNOR are learned by none of the three rules ({n} runs).",
         refuted: "With one layer, XOR and XNOR are learned in {count} of {n} runs, against the proof (one of them: " +
           "{counterexample}).",
@@ -124,7 +126,7 @@ export const booleanFunctions = defineExperiment({
       where: { function: SEPARABLE, network: "two-layer" },
       holds: solved,
       statement: "A two-layer net learns every separable function from every start.",
-      says: {
+      wording: {
         supported: "With a hidden layer the other fourteen are learned from every start ({n} runs).",
         refuted:
           "With a hidden layer the other fourteen are learned in {count} of {n} runs (an exception: {counterexample}).",
@@ -135,10 +137,10 @@ export const booleanFunctions = defineExperiment({
       kind: "every",
       table: "runs",
       where: { function: SEPARABLE, network: "two-layer" },
-      holds: (run) => solved(run) || Math.abs((errorOfTheFourth(run, run.function) ?? 0) - 0.5) < 0.01,
+      holds: (run) => solved(run) || Math.abs((fourthRowError(run, run.function) ?? 0) - 0.5) < 0.01,
       statement: "A two-layer run on a separable function that fails has three rows right (within 0.1) and answers ½ " +
         "to the fourth, to 0.01.",
-      says: {
+      wording: {
         supported:
           "Each of these {n} runs either solves its function or has three rows right and answers ½ to the fourth.",
         refuted: "Of these {n} runs, {count} solve their function or have three rows right and answer ½ to the " +
@@ -147,22 +149,22 @@ export const booleanFunctions = defineExperiment({
       },
     },
     "two-layers-mostly-xor": {
-      kind: "share",
+      kind: "proportion",
       where: { function: "xor", network: "two-layer", loss: "halfSquaredError" },
       holds: solved,
       is: "above",
       than: 0.5,
       statement: "With squared error a two-layer net learns XOR from most starts.",
-      says: mostly("With a hidden layer and squared error, XOR is learned"),
+      wording: inMostRuns("With a hidden layer and squared error, XOR is learned"),
     },
     "two-layers-mostly-xnor": {
-      kind: "share",
+      kind: "proportion",
       where: { function: "xnor", network: "two-layer", loss: "halfSquaredError" },
       holds: solved,
       is: "above",
       than: 0.5,
       statement: "With squared error a two-layer net learns XNOR from most starts.",
-      says: mostly("With a hidden layer and squared error, XNOR is learned"),
+      wording: inMostRuns("With a hidden layer and squared error, XNOR is learned"),
     },
     "xor-as-hard-as-xnor": {
       kind: "equivalence",
@@ -172,7 +174,7 @@ export const booleanFunctions = defineExperiment({
       margin: 0.1,
       statement:
         "With squared error, XOR and XNOR are learned equally often by a two-layer net, within 10 percentage points.",
-      says: {
+      wording: {
         supported: "XOR and XNOR are learned equally often, to within 10 points: XOR's share less XNOR's is " +
           "{estimate} {interval}.",
         refuted: "XOR and XNOR are not learned equally often, although one is the other's opposite: XOR's share less " +
@@ -189,15 +191,15 @@ export const booleanFunctions = defineExperiment({
       x: "network",
       y: "function",
       title: "Share of runs that learn each function, with one layer and with two",
-      finding: ["one-layer-never-the-others", "two-layers-learn-the-separable", "fails-at-half"],
-      reading: READING.heat,
+      captionClaims: ["one-layer-never-the-others", "two-layers-learn-the-separable", "fails-at-half"],
+      howToRead: HOW_TO_READ.heat,
     },
     {
       kind: "table",
       table: "sixteen",
       title: "The sixteen functions, each with its proof",
-      finding: ["certificates-hold"],
-      reading:
+      captionClaims: ["certificates-hold"],
+      howToRead:
         "Either weights w1 w2 and a bias b: w1·x1 + w2·x2 + b is at least 1 where the answer is 1, at most −1 where " +
         "it is 0. Or two rows answering 1 and two answering 0 whose sums are equal, so that no weights can part them.",
     },
@@ -205,8 +207,8 @@ export const booleanFunctions = defineExperiment({
       kind: "table",
       table: "counts",
       title: "The more inputs, the smaller the share of functions that one unit computes",
-      finding: ["counts-as-known"],
-      reading: "One line for each number of inputs; the share is of all functions of so many inputs.",
+      captionClaims: ["counts-as-known"],
+      howToRead: "One line for each number of inputs; the share is of all functions of so many inputs.",
     },
     {
       kind: "rates",
@@ -214,8 +216,8 @@ export const booleanFunctions = defineExperiment({
       color: "loss",
       panel: "network",
       title: "Share of runs that learn each function, by loss",
-      finding: ["perceptron-learns-the-separable", "descent-learns-the-separable"],
-      reading: READING.rates,
+      captionClaims: ["perceptron-learns-the-separable", "descent-learns-the-separable"],
+      howToRead: HOW_TO_READ.rates,
     },
     {
       kind: "solved",
@@ -223,8 +225,8 @@ export const booleanFunctions = defineExperiment({
       panel: "function",
       where: { function: ["and", "xor", "xnor"], loss: "halfSquaredError" },
       title: "Share of runs on AND, XOR and XNOR solved by each epoch, with squared error",
-      finding: ["two-layers-mostly-xor", "two-layers-mostly-xnor", "xor-as-hard-as-xnor"],
-      reading: READING.ended,
+      captionClaims: ["two-layers-mostly-xor", "two-layers-mostly-xnor", "xor-as-hard-as-xnor"],
+      howToRead: HOW_TO_READ.ended,
     },
   ],
   limits: [
@@ -233,6 +235,6 @@ export const booleanFunctions = defineExperiment({
     ENDED_EARLY,
     "Why a two-layer net can end at ½ for one row, the experiment depth-xor shows.",
     "The counts stop at four inputs; the argument by pairs of rows settles every function up to eight.",
-    noticed("a two-layer net that fails on these functions answers ½ to one row"),
+    postHocLimit("a two-layer net that fails on these functions answers ½ to one row"),
   ],
 });

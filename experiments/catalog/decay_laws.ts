@@ -1,31 +1,33 @@
-import { answersOf } from "../../core/train_network.ts";
+import { outputsOf } from "../../core/train_network.ts";
 import { stepsPerEpoch } from "../../core/training.ts";
-import { defineExperiment, defineTable } from "../experiment.ts";
+import { defineTable } from "../define/tables.ts";
+import { defineExperiment } from "../experiment.ts";
 import { logLogSlope } from "../statistics/statistics.ts";
-import { labels, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
-import { noticed, READING } from "./shared/wording.ts";
+import { LECTURE, lectureData, LOSS, NETWORKS } from "./shared/lecture.ts";
+import { HOW_TO_READ, postHocLimit } from "./shared/wording.ts";
 
-/** The exponent that the arithmetic of the tail foretells: e ∝ t^p. */
+/** The predicted exponent p of the decay e ∝ t^p. */
 const LAW: Readonly<Record<string, number>> = { halfSquaredError: -0.5, crossEntropy: -1 };
 
-/** The decades of epochs, by the power of ten where they begin. */
+/** Decades of epochs: the power of ten of the first epoch, first and last epoch. */
 const DECADES = [[1, 10, 100], [2, 100, 1000], [3, 1000, 10000]] as const;
 
 const exponents = defineTable({
   meaning: "how steeply the largest error falls in each decade of epochs: the slope of each learning curve, log-log",
   columns: {
-    function: { type: "string", meaning: "what is to be learned" },
-    loss: { type: "string", meaning: "what learning descends" },
-    replicate: { type: "integer", meaning: "number of the draw" },
-    decade: { type: "string", meaning: "epochs from … to" },
+    function: { type: "string", meaning: "function to learn" },
+    loss: { type: "string", meaning: "loss that training minimizes" },
+    replicate: { type: "integer", meaning: "index of the random draw" },
+    decade: { type: "string", meaning: "first and last epoch" },
     power: { type: "integer", meaning: "the power of ten of its first epoch" },
     exponent: { type: "number", meaning: "least-squares slope of ln(largest error) against ln(epoch)" },
-    law: { type: "number", meaning: "the exponent that the law foretells in the end" },
+    law: { type: "number", meaning: "the asymptotic exponent that the law predicts" },
   },
+  key: ["function", "loss", "replicate", "decade"],
   rows: (outcomes) =>
     outcomes.filter(({ trained }) => trained.snapshots.length > 1).flatMap(({ run, training, trained }) => {
       const curve = trained.snapshots.map(({ step, parameters }) => {
-        const errors = answersOf(training, parameters).map(([y], r) => Math.abs(training.rows[r]!.targets[0]! - y!));
+        const errors = outputsOf(training, parameters).map(([y], r) => Math.abs(training.rows[r]!.targets[0]! - y!));
         return [step / stepsPerEpoch(training), Math.max(...errors)] as const;
       });
       return DECADES.map(([power, from, to]) => ({
@@ -40,7 +42,7 @@ const exponents = defineTable({
     }),
 });
 
-/** What the four claims about slopes share. */
+/** The fields that the four claims about slopes have in common. */
 const TAIL = {
   kind: "slope",
   value: (point: { readonly max_error: number | undefined }) => point.max_error,
@@ -60,11 +62,11 @@ export const decayLaws = defineExperiment({
     "proportional to 1/t. On log-log axes these laws are straight lines of slope −½ and −1.",
   base: { ...LECTURE, ...NETWORKS["single-layer"] },
   factors: {
-    function: { meaning: "what is to be learned", levels: { lecture: labels("x1"), and: labels("and") } },
+    function: { meaning: "function to learn", levels: { lecture: lectureData("x1"), and: lectureData("and") } },
     loss: LOSS,
   },
   replicates: 200,
-  curves: 20,
+  curveReplicates: 20,
   tables: { exponents },
   claims: {
     "squared-error-lecture": {
@@ -74,7 +76,7 @@ export const decayLaws = defineExperiment({
       margin: 0.05,
       statement:
         "With squared error, on the lecture's table, the largest error falls as epochs^p with p within 0.05 of −½.",
-      says: {
+      wording: {
         supported: "With squared error the largest error falls about as 1/√t: on the lecture's table the slope is " +
           "{estimate} {interval} over epochs 1000 to 10,000 (the law says −½).",
         refuted: "With squared error, on the lecture's table, the slope is {estimate} {interval} over epochs 1000 to " +
@@ -90,7 +92,7 @@ export const decayLaws = defineExperiment({
       near: -0.5,
       margin: 0.05,
       statement: "With squared error, on AND, the largest error falls as epochs^p with p within 0.05 of −½.",
-      says: {
+      wording: {
         supported: "With squared error, on AND, the slope is {estimate} {interval}, within 0.05 of −½.",
         refuted: "With squared error, on AND, the slope is {estimate} {interval}, not within 0.05 of −½.",
         undecided:
@@ -105,7 +107,7 @@ export const decayLaws = defineExperiment({
       margin: 0.05,
       statement:
         "With cross entropy, on the lecture's table, the largest error falls as epochs^p with p within 0.05 of −1.",
-      says: {
+      wording: {
         supported:
           "With cross entropy it falls about as 1/t: on the lecture's table the slope is {estimate} {interval} (the " +
           "law says −1).",
@@ -122,7 +124,7 @@ export const decayLaws = defineExperiment({
       near: -1,
       margin: 0.05,
       statement: "With cross entropy, on AND, the largest error falls as epochs^p with p within 0.05 of −1.",
-      says: {
+      wording: {
         supported: "With cross entropy, on AND, the slope is {estimate} {interval}, within 0.05 of −1.",
         refuted: "With cross entropy, on AND, the slope is {estimate} {interval}, not within 0.05 of −1.",
         undecided:
@@ -136,7 +138,7 @@ export const decayLaws = defineExperiment({
       where: { decade: "1000 to 10000" },
       holds: (line, { exponents }) => distance(line) < distance(decadeBefore(line, exponents)),
       statement: "In the last decade of epochs every curve's exponent is nearer to its law than in the decade before.",
-      says: {
+      wording: {
         supported:
           "All {n} curves have a slope nearer to their law in the last decade of epochs than in the one before.",
         refuted:
@@ -151,7 +153,7 @@ export const decayLaws = defineExperiment({
       where: { decade: "1000 to 10000" },
       holds: (line) => distance(line) < 0.05,
       statement: "In the last decade of epochs every single curve's exponent is within 0.05 of its law.",
-      says: {
+      wording: {
         supported: "In the last decade of epochs all {n} curves are within 0.05 of their law.",
         refuted: "In the last decade of epochs {count} of {n} curves are within 0.05 of their law (an exception: " +
           "{counterexample}).",
@@ -164,7 +166,7 @@ export const decayLaws = defineExperiment({
       second: { function: "lecture", loss: "halfSquaredError" },
       value: (run) => run.max_error,
       statement: "On the lecture's table, cross entropy ends with the smaller largest error.",
-      says: {
+      wording: {
         supported:
           "On the lecture's table cross entropy ends with the smaller error in {estimate} {interval} of {n} pairs of " +
           "runs.",
@@ -185,8 +187,9 @@ export const decayLaws = defineExperiment({
       color: "loss",
       panel: "function",
       title: "The largest error against epochs",
-      finding: ["squared-error-lecture", "cross-entropy-lecture", "cross-entropy-smaller-in-the-end"],
-      reading: "Both axes are logarithmic, so that a power of the epoch is a straight line: slope −½ falls by half a " +
+      captionClaims: ["squared-error-lecture", "cross-entropy-lecture", "cross-entropy-smaller-in-the-end"],
+      howToRead:
+        "Both axes are logarithmic, so that a power of the epoch is a straight line: slope −½ falls by half a " +
         "decade, slope −1 by a whole one, for each decade of epochs.",
     },
     {
@@ -200,16 +203,16 @@ export const decayLaws = defineExperiment({
       color: "loss",
       panel: "function",
       title: "The slope, decade by decade",
-      finding: ["squared-error-and", "cross-entropy-and", "all-near-in-the-end", "nearer-in-the-end"],
-      reading: "One dot for each curve and decade of epochs: 10 to 100 at 1, 100 to 1000 at 2, 1000 to 10,000 at 3.",
+      captionClaims: ["squared-error-and", "cross-entropy-and", "all-near-in-the-end", "nearer-in-the-end"],
+      howToRead: "One dot for each curve and decade of epochs: 10 to 100 at 1, 100 to 1000 at 2, 1000 to 10,000 at 3.",
     },
     {
       kind: "solved",
       color: "loss",
       panel: "function",
       title: "Share of runs solved by each epoch",
-      finding: [],
-      reading: READING.solved,
+      captionClaims: [],
+      howToRead: HOW_TO_READ.solved,
     },
   ],
   limits: [
@@ -218,7 +221,7 @@ export const decayLaws = defineExperiment({
     "It shows one layer at one learning rate, on tasks that can be solved, where all errors go to 0.",
     "By the same argument another rate or order of the rows would change the factor before the law, not its slope; " +
     "that was not tried.",
-    noticed("every curve is within 0.05 of its law in the last decade"),
+    postHocLimit("every curve is within 0.05 of its law in the last decade"),
   ],
 });
 
@@ -231,12 +234,12 @@ type Line = {
   readonly law: number | undefined;
 };
 
-/** How far an exponent is from its law; without one, beyond all. */
+/** The distance of an exponent from its law; Infinity without an exponent. */
 function distance(line: Line | undefined): number {
   return line?.exponent === undefined ? Infinity : Math.abs(line.exponent - line.law!);
 }
 
-/** The same curve's exponent in the decade before. */
+/** The row of the same curve for the decade before. */
 function decadeBefore(line: Line, lines: readonly Line[]): Line | undefined {
   return lines.find((other) =>
     other.function === line.function && other.loss === line.loss && other.replicate === line.replicate &&

@@ -1,14 +1,15 @@
-import { defineExperiment, type RunRow } from "../experiment.ts";
-import { labels, LECTURE, NETWORKS } from "./shared/lecture.ts";
-import { READING, solved } from "./shared/wording.ts";
+import type { RunRow } from "../define/tables.ts";
+import { defineExperiment } from "../experiment.ts";
+import { LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
+import { HOW_TO_READ, solved } from "./shared/wording.ts";
 
-/** What the lecture prints for its table after 10,000 epochs, row by row. */
+/** The outputs that the lecture prints for its table after 10,000 epochs. */
 const PRINTED = { output_00: 0.0102, output_01: 0.0083, output_10: 0.9932, output_11: 0.9917 } as const;
 
-/** Whether a run's answers are the printed ones, to the last digit printed. */
-function asPrinted(run: RunRow): boolean {
-  return Object.entries(PRINTED).every(([column, answer]) =>
-    Math.abs(run[column as keyof typeof PRINTED]! - answer) < 0.00005
+/** Whether a run's outputs agree with the printed ones to the last digit. */
+function agreesWithPrinted(run: RunRow): boolean {
+  return Object.entries(PRINTED).every(([column, printed]) =>
+    Math.abs(run[column as keyof typeof PRINTED]! - printed) < 0.00005
   );
 }
 
@@ -21,15 +22,15 @@ export const deltaRule = defineExperiment({
     "rule moves each weight by α · φ′(v) · e · x, where e = d − y is the error: a step down the slope of ½ e². It " +
     "can be applied after each row (online, 10,000 epochs: 40,000 steps) or once an epoch with the mean over the " +
     "four rows (batch, 40,000 epochs: 40,000 steps).",
-  base: { ...LECTURE, ...labels("x1"), ...NETWORKS["single-layer"] },
+  base: { ...LECTURE, ...lectureData("x1"), ...NETWORKS["single-layer"] },
   factors: {
     batch: {
-      meaning: "when the weights move: after each row, or once an epoch",
+      meaning: "when the weights are updated: after each row, or once per epoch",
       levels: { online: { batch: "online" }, full: { batch: "full", epochs: 40000 } },
     },
   },
   replicates: 200,
-  curves: 10,
+  curveReplicates: 10,
   tables: {},
   claims: {
     "always-solved": {
@@ -37,7 +38,7 @@ export const deltaRule = defineExperiment({
       table: "runs",
       holds: solved,
       statement: "One layer learns the lecture's table from every start.",
-      says: {
+      wording: {
         supported: "Yes: all {n} runs end with every answer within 0.1 of its target.",
         refuted: "Not always: {count} of {n} runs end with every answer within 0.1 of its target (an exception: " +
           "{counterexample}).",
@@ -48,9 +49,9 @@ export const deltaRule = defineExperiment({
       kind: "every",
       table: "runs",
       where: { batch: "online" },
-      holds: asPrinted,
+      holds: agreesWithPrinted,
       statement: "Online, every run ends at the printed answers .0102 .0083 .9932 .9917, to all four digits.",
-      says: {
+      wording: {
         supported: "Learning online, all {n} starts end at the same answers, .0102 .0083 .9932 .9917 to four digits.",
         refuted:
           "Learning online, {count} of {n} starts end at the answers .0102 .0083 .9932 .9917 to four digits (an " +
@@ -62,9 +63,9 @@ export const deltaRule = defineExperiment({
       kind: "every",
       table: "runs",
       where: { batch: "full" },
-      holds: asPrinted,
+      holds: agreesWithPrinted,
       statement: "In batch, every run ends at the same printed answers, to all four digits.",
-      says: {
+      wording: {
         supported: "Learning in batch, all {n} starts end there too.",
         refuted: "Learning in batch, {count} of {n} starts end at these answers to four digits (an exception: " +
           "{counterexample}).",
@@ -76,7 +77,7 @@ export const deltaRule = defineExperiment({
       table: "curves",
       holds: (point, { curves }) => point.epoch! < 100 || fallsAfter(point, curves),
       statement: "From epoch 100 on, the mean squared error falls from each point of a curve to the next.",
-      says: {
+      wording: {
         supported:
           "From epoch 100 on, the error falls from each recorded point to the next: of {n} points on the curves " +
           "none is an exception.",
@@ -93,22 +94,22 @@ export const deltaRule = defineExperiment({
       y: "mean_squared_error",
       panel: "batch",
       title: "Learning curves",
-      finding: ["error-keeps-falling"],
-      reading: READING.curves,
+      captionClaims: ["error-keeps-falling"],
+      howToRead: HOW_TO_READ.curves,
     },
     {
       kind: "outputs",
       color: "batch",
       title: "What the trained nets answer to each row",
-      finding: ["online-as-printed", "batch-as-printed"],
-      reading: READING.outputs,
+      captionClaims: ["online-as-printed", "batch-as-printed"],
+      howToRead: HOW_TO_READ.outputs,
     },
     {
       kind: "solved",
       color: "batch",
       title: "Share of runs solved by each epoch",
-      finding: ["always-solved"],
-      reading:
+      captionClaims: ["always-solved"],
+      howToRead:
         "Each line rises as runs come within 0.1 of every target for good. An epoch is one step in batch, four online.",
     },
   ],

@@ -1,19 +1,21 @@
-import { answersOf, meanSquaredError } from "../../core/train_network.ts";
-import { defineExperiment, defineTable } from "../experiment.ts";
-import { labels, learningRate, LECTURE, NETWORKS } from "./shared/lecture.ts";
-import { READING, solved } from "./shared/wording.ts";
+import { meanSquaredError, outputsOf } from "../../core/train_network.ts";
+import { defineTable } from "../define/tables.ts";
+import { defineExperiment } from "../experiment.ts";
+import { learningRate, LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
+import { HOW_TO_READ, solved } from "./shared/wording.ts";
 
-/** The two δ, with e = d − y. As y(y − 1) = −y(1 − y), the second is the first at a negative learning rate. */
+/** The two δ, with e = d − y. As y(y − 1) = −y(1 − y), the second equals the first with a negative learning rate. */
 const DELTAS = { "e·y(1−y)": 1, "e·y(y−1)": -1 } as const;
 
 const directions = defineTable({
-  meaning: "each δ against the answer y, for the target 0 and the target 1",
+  meaning: "each δ against the output y, for the target 0 and the target 1",
   columns: {
     sign: { type: "string", meaning: "which δ" },
-    target: { type: "string", meaning: "the wanted answer d" },
-    y: { type: "number", meaning: "the answer" },
-    delta: { type: "number", meaning: "δ: which way, and how far, v is pushed" },
+    target: { type: "string", meaning: "the target d" },
+    y: { type: "number", meaning: "the output" },
+    delta: { type: "number", meaning: "δ: direction and size of the change of v" },
   },
+  key: ["sign", "target", "y"],
   rows: () =>
     Object.entries(DELTAS).flatMap(([sign, factor]) =>
       [0, 1].flatMap((d) =>
@@ -30,15 +32,16 @@ const directions = defineTable({
 const changes = defineTable({
   meaning: "every run's mean squared error before and after training",
   columns: {
-    function: { type: "string", meaning: "what is to be learned" },
+    function: { type: "string", meaning: "function to learn" },
     sign: { type: "string", meaning: "which δ" },
-    replicate: { type: "integer", meaning: "number of the draw" },
+    replicate: { type: "integer", meaning: "index of the random draw" },
     before: { type: "number", meaning: "mean squared error of the start weights" },
     after: { type: "number", meaning: "mean squared error at the end; empty if the run diverged" },
   },
+  key: ["function", "sign", "replicate"],
   rows: (outcomes) =>
     outcomes.map(({ run: { levels, replicate }, training, trained }) => {
-      const errorOf = (parameters: readonly number[]) => meanSquaredError(training, answersOf(training, parameters));
+      const errorOf = (parameters: readonly number[]) => meanSquaredError(training, outputsOf(training, parameters));
       return {
         function: levels.function!,
         sign: levels.sign!,
@@ -61,8 +64,8 @@ export const deltaSign = defineExperiment({
   base: { ...LECTURE, ...NETWORKS["single-layer"] },
   factors: {
     function: {
-      meaning: "what is to be learned",
-      levels: { lecture: labels("x1"), and: labels("and"), xor: labels("xor") },
+      meaning: "function to learn",
+      levels: { lecture: lectureData("x1"), and: lectureData("and"), xor: lectureData("xor") },
     },
     sign: {
       meaning: "which δ: sets the sign of the learning rate 0.9",
@@ -70,9 +73,9 @@ export const deltaSign = defineExperiment({
       read: learningRate,
     },
   },
-  start: { function: "lecture", sign: "e·y(y−1)" },
+  featuredCell: { function: "lecture", sign: "e·y(y−1)" },
   replicates: 200,
-  curves: 10,
+  curveReplicates: 10,
   tables: { changes, directions },
   claims: {
     "right-sign-solves": {
@@ -81,7 +84,7 @@ export const deltaSign = defineExperiment({
       where: { function: ["lecture", "and"], sign: "e·y(1−y)" },
       holds: solved,
       statement: "With δ = e·y(1 − y), every run solves the lecture's table and AND.",
-      says: {
+      wording: {
         supported: "With δ = e·y(1 − y), the lecture's table and AND are solved in all {n} runs.",
         refuted: "With δ = e·y(1 − y), the lecture's table and AND are solved in {count} of {n} runs (an exception: " +
           "{counterexample}).",
@@ -94,7 +97,7 @@ export const deltaSign = defineExperiment({
       where: { sign: "e·y(y−1)" },
       holds: solved,
       statement: "With δ = e·y(y − 1), no run solves any of the three tables.",
-      says: {
+      wording: {
         supported: "With the other sign, δ = e·y(y − 1), none of {n} runs solves its table.",
         refuted: "With the other sign, δ = e·y(y − 1), {count} of {n} runs solve their table all the same (one of " +
           "them: {counterexample}).",
@@ -107,7 +110,7 @@ export const deltaSign = defineExperiment({
       where: { sign: "e·y(y−1)" },
       holds: ({ before, after }) => after !== undefined && after > before!,
       statement: "With δ = e·y(y − 1), the mean squared error of every run is larger after training than before.",
-      says: {
+      wording: {
         supported:
           "The other sign makes things worse: in all {n} runs the mean squared error is larger after training than " +
           "before.",
@@ -123,7 +126,7 @@ export const deltaSign = defineExperiment({
       where: { sign: "e·y(y−1)" },
       holds: (run) => run.mean_squared_error! > 0.25,
       statement: "With δ = e·y(y − 1), every run ends with a mean squared error above 1/4, that of always answering ½.",
-      says: {
+      wording: {
         supported:
           "With the other sign, all {n} end worse than a net that always answers ½, whose mean squared error is 1/4.",
         refuted:
@@ -133,13 +136,13 @@ export const deltaSign = defineExperiment({
       },
     },
     "wrong-sign-answers-opposite": {
-      kind: "share",
+      kind: "proportion",
       where: { function: "lecture", sign: "e·y(y−1)" },
       holds: (run) => run.accuracy === 0,
       is: "above",
       than: 0.5,
       statement: "With δ = e·y(y − 1), most runs on the lecture's table end with every row answered wrongly.",
-      says: {
+      wording: {
         supported:
           "With δ = e·y(y − 1), {estimate} {interval} of {n} runs on the lecture's table end with every row answered " +
           "wrongly: they have learned the opposite.",
@@ -160,16 +163,16 @@ export const deltaSign = defineExperiment({
       color: "sign",
       panel: "function",
       title: "Learning curves with either sign",
-      finding: ["wrong-sign-climbs", "wrong-sign-below-ignorance"],
-      reading: READING.curves,
+      captionClaims: ["wrong-sign-climbs", "wrong-sign-below-ignorance"],
+      howToRead: HOW_TO_READ.curves,
     },
     {
       kind: "outputs",
       color: "sign",
       panel: "function",
       title: "What the trained nets answer to each row",
-      finding: ["right-sign-solves", "wrong-sign-answers-opposite"],
-      reading: READING.outputs,
+      captionClaims: ["right-sign-solves", "wrong-sign-answers-opposite"],
+      howToRead: HOW_TO_READ.outputs,
     },
     {
       kind: "lines",
@@ -181,8 +184,8 @@ export const deltaSign = defineExperiment({
       color: "sign",
       panel: "target",
       title: "Which way each δ pushes",
-      finding: ["wrong-sign-never-solves"],
-      reading:
+      captionClaims: ["wrong-sign-never-solves"],
+      howToRead:
         "Above 0 the answer is pushed up, below 0 down: for the target 0 it should go down, for the target 1 up.",
     },
   ],

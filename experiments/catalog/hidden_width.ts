@@ -1,8 +1,9 @@
-import { defineExperiment, type PartialConfig } from "../experiment.ts";
-import { labels, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
-import { mostly, READING, solved, solvedEpoch } from "./shared/wording.ts";
+import type { PartialConfig } from "../define/factors.ts";
+import { defineExperiment } from "../experiment.ts";
+import { LECTURE, lectureData, LOSS, NETWORKS } from "./shared/lecture.ts";
+import { HOW_TO_READ, inMostRuns, solved, solvedEpoch } from "./shared/wording.ts";
 
-/** A whole number of hidden units. */
+/** A level of `units`: a whole number above 0. */
 function units(text: string): PartialConfig | undefined {
   const count = Number(text);
   return Number.isInteger(count) && count >= 1 && String(count) === text
@@ -10,8 +11,8 @@ function units(text: string): PartialConfig | undefined {
     : undefined;
 }
 
-/** The net of the lecture, its width left open. */
-const LECTURES = { output_bias: "false", loss: "halfSquaredError" } as const;
+/** The levels of the lecture's net, except its width. */
+const LECTURE_LEVELS = { output_bias: "false", loss: "halfSquaredError" } as const;
 
 /** How many hidden units? */
 export const hiddenWidth = defineExperiment({
@@ -22,7 +23,7 @@ export const hiddenWidth = defineExperiment({
     "at the output two lines are enough to compute XOR; the lecture's net has four units and no bias there. That a " +
     "net can compute XOR does not mean that it learns it from every start. Nets of eight and sixteen units are tried " +
     "without output bias only, as in the lecture.",
-  base: { ...LECTURE, ...labels("xor"), ...NETWORKS["two-layer"] },
+  base: { ...LECTURE, ...lectureData("xor"), ...NETWORKS["two-layer"] },
   factors: {
     units: {
       meaning: "hidden units",
@@ -45,11 +46,11 @@ export const hiddenWidth = defineExperiment({
     },
     loss: LOSS,
   },
-  // whether an output bias helps is asked of small nets
-  without: [{ units: ["8", "16"], output_bias: "true" }],
-  start: { units: "4", output_bias: "false", loss: "halfSquaredError" },
+  // the effect of an output bias is measured on small nets only
+  exclude: [{ units: ["8", "16"], output_bias: "true" }],
+  featuredCell: { units: "4", output_bias: "false", loss: "halfSquaredError" },
   replicates: 200,
-  curves: 5,
+  curveReplicates: 5,
   tables: {},
   claims: {
     "one-never": {
@@ -58,7 +59,7 @@ export const hiddenWidth = defineExperiment({
       where: { units: "1" },
       holds: solved,
       statement: "With one hidden unit no run solves XOR, with or without an output bias.",
-      says: {
+      wording: {
         supported: "One unit draws one line and is not enough: none of {n} runs solves XOR.",
         refuted: "{count} of {n} runs with one unit solve XOR, against what the geometry allows (one of them: " +
           "{counterexample}).",
@@ -67,12 +68,12 @@ export const hiddenWidth = defineExperiment({
     },
     "three-beat-two": {
       kind: "difference",
-      first: { ...LECTURES, units: "3" },
-      second: { ...LECTURES, units: "2" },
+      first: { ...LECTURE_LEVELS, units: "3" },
+      second: { ...LECTURE_LEVELS, units: "2" },
       holds: solved,
       family: "width",
       statement: "In the lecture's setting (squared error, no output bias) three units solve more seeds than two.",
-      says: {
+      wording: {
         supported: "With squared error and no output bias, as in the lecture, the third unit adds {estimate} " +
           "{interval} to the share of runs that solve XOR.",
         refuted: "With squared error and no output bias, as in the lecture, the third unit lowers the share of runs " +
@@ -83,12 +84,12 @@ export const hiddenWidth = defineExperiment({
     },
     "four-beat-three": {
       kind: "difference",
-      first: { ...LECTURES, units: "4" },
-      second: { ...LECTURES, units: "3" },
+      first: { ...LECTURE_LEVELS, units: "4" },
+      second: { ...LECTURE_LEVELS, units: "3" },
       holds: solved,
       family: "width",
       statement: "In the lecture's setting four units solve more seeds than three.",
-      says: {
+      wording: {
         supported: "The fourth unit adds {estimate} {interval}.",
         refuted: "The fourth unit lowers it: the difference is {estimate} {interval}.",
         undecided: "Whether the fourth unit helps remains open: the difference is {estimate} {interval}.",
@@ -96,12 +97,12 @@ export const hiddenWidth = defineExperiment({
     },
     "eight-beat-four": {
       kind: "difference",
-      first: { ...LECTURES, units: "8" },
-      second: { ...LECTURES, units: "4" },
+      first: { ...LECTURE_LEVELS, units: "8" },
+      second: { ...LECTURE_LEVELS, units: "4" },
       holds: solved,
       family: "width",
       statement: "In the lecture's setting eight units solve more seeds than four.",
-      says: {
+      wording: {
         supported: "With squared error and no output bias, eight units instead of four add {estimate} {interval}.",
         refuted: "With squared error and no output bias, eight units are worse than four: the difference is " +
           "{estimate} {interval}.",
@@ -111,25 +112,25 @@ export const hiddenWidth = defineExperiment({
     },
     "sixteen-beat-eight": {
       kind: "difference",
-      first: { ...LECTURES, units: "16" },
-      second: { ...LECTURES, units: "8" },
+      first: { ...LECTURE_LEVELS, units: "16" },
+      second: { ...LECTURE_LEVELS, units: "8" },
       holds: solved,
       family: "width",
       statement: "In the lecture's setting sixteen units solve more seeds than eight.",
-      says: {
+      wording: {
         supported: "Sixteen instead of eight add {estimate} {interval} there.",
         refuted: "Sixteen are worse than eight there: the difference is {estimate} {interval}.",
         undecided: "Whether sixteen are better than eight there remains open: the difference is {estimate} {interval}.",
       },
     },
     "two-with-bias-mostly": {
-      kind: "share",
+      kind: "proportion",
       where: { units: "2", output_bias: "true", loss: "halfSquaredError" },
       holds: solved,
       is: "above",
       than: 0.5,
       statement: "With squared error and an output bias, two units solve XOR from most starts.",
-      says: mostly("With squared error, two units and an output bias solve XOR"),
+      wording: inMostRuns("With squared error, two units and an output bias solve XOR"),
     },
     "bias-helps-two": {
       kind: "difference",
@@ -138,7 +139,7 @@ export const hiddenWidth = defineExperiment({
       holds: solved,
       family: "bias",
       statement: "With squared error and two units, an output bias solves more seeds.",
-      says: {
+      wording: {
         supported: "With squared error and two units, an output bias adds {estimate} {interval}.",
         refuted: "With squared error and two units, an output bias does harm: the difference is {estimate} {interval}.",
         undecided: "With squared error and two units, it remains open whether an output bias helps: the difference " +
@@ -152,7 +153,7 @@ export const hiddenWidth = defineExperiment({
       holds: solved,
       family: "bias",
       statement: "With squared error and four units, an output bias solves more seeds.",
-      says: {
+      wording: {
         supported: "With squared error and four units, an output bias adds {estimate} {interval}.",
         refuted:
           "With squared error and four units, an output bias does harm: the difference is {estimate} {interval}.",
@@ -166,7 +167,7 @@ export const hiddenWidth = defineExperiment({
       where: { units: "16", loss: "halfSquaredError" },
       holds: solved,
       statement: "With squared error, sixteen units solve XOR from every start.",
-      says: {
+      wording: {
         supported: "With squared error sixteen units solve XOR in all {n} runs.",
         refuted: "With squared error sixteen units solve XOR in {count} of {n} runs (an exception: {counterexample}).",
         undecided: "No run was made with sixteen units and squared error.",
@@ -178,7 +179,7 @@ export const hiddenWidth = defineExperiment({
       where: { units: "16", loss: "crossEntropy" },
       holds: solved,
       statement: "With cross entropy, sixteen units solve XOR from every start.",
-      says: {
+      wording: {
         supported: "With cross entropy sixteen units solve XOR in all {n} runs.",
         refuted: "With cross entropy sixteen units solve XOR in {count} of {n} runs (an exception: {counterexample}).",
         undecided: "No run was made with sixteen units and cross entropy.",
@@ -186,11 +187,11 @@ export const hiddenWidth = defineExperiment({
     },
     "wider-sooner": {
       kind: "sooner",
-      first: { ...LECTURES, units: "16" },
-      second: { ...LECTURES, units: "4" },
+      first: { ...LECTURE_LEVELS, units: "16" },
+      second: { ...LECTURE_LEVELS, units: "4" },
       value: solvedEpoch,
       statement: "In the lecture's setting sixteen units solve XOR in fewer epochs than four.",
-      says: {
+      wording: {
         supported: "With squared error and no output bias, sixteen units solve XOR sooner than four in {estimate} " +
           "{interval} of {n} pairs of runs.",
         refuted: "With squared error and no output bias, sixteen units solve XOR sooner than four in only {estimate} " +
@@ -208,8 +209,8 @@ export const hiddenWidth = defineExperiment({
       color: "loss",
       panel: "output_bias",
       title: "Share of runs that solve XOR, by hidden units and output bias",
-      finding: ["three-beat-two", "four-beat-three", "bias-helps-two", "bias-helps-four"],
-      reading: READING.rates,
+      captionClaims: ["three-beat-two", "four-beat-three", "bias-helps-two", "bias-helps-four"],
+      howToRead: HOW_TO_READ.rates,
     },
     {
       kind: "heat",
@@ -217,8 +218,8 @@ export const hiddenWidth = defineExperiment({
       y: "output_bias",
       panel: "loss",
       title: "The same at a glance",
-      finding: ["one-never", "two-with-bias-mostly", "sixteen-always", "cross-entropy-sixteen-always"],
-      reading: READING.heat,
+      captionClaims: ["one-never", "two-with-bias-mostly", "sixteen-always", "cross-entropy-sixteen-always"],
+      howToRead: HOW_TO_READ.heat,
     },
     {
       kind: "solved",
@@ -226,8 +227,8 @@ export const hiddenWidth = defineExperiment({
       panel: "loss",
       where: { output_bias: "false" },
       title: "Share of runs solved by each epoch, without output bias",
-      finding: ["eight-beat-four", "sixteen-beat-eight"],
-      reading: READING.solved,
+      captionClaims: ["eight-beat-four", "sixteen-beat-eight"],
+      howToRead: HOW_TO_READ.solved,
     },
     {
       kind: "curves",
@@ -236,8 +237,8 @@ export const hiddenWidth = defineExperiment({
       panel: "units",
       where: { output_bias: "false" },
       title: "Learning curves, without output bias",
-      finding: ["wider-sooner"],
-      reading: READING.curves,
+      captionClaims: ["wider-sooner"],
+      howToRead: HOW_TO_READ.curves,
     },
   ],
   limits: [

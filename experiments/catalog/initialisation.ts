@@ -1,10 +1,12 @@
 import { unflatten } from "../../core/network.ts";
 import { stepsPerEpoch } from "../../core/training.ts";
-import { defineExperiment, defineTable, type PartialConfig } from "../experiment.ts";
-import { labels, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
-import { moreOften, READING, solved, solvedEpoch, sooner } from "./shared/wording.ts";
+import type { PartialConfig } from "../define/factors.ts";
+import { defineTable } from "../define/tables.ts";
+import { defineExperiment } from "../experiment.ts";
+import { LECTURE, lectureData, LOSS, NETWORKS } from "./shared/lecture.ts";
+import { HOW_TO_READ, moreOften, solved, solvedEpoch, sooner } from "./shared/wording.ts";
 
-/** A factor that multiplies every start weight. */
+/** A level of `scale`: a finite number. */
 function scale(text: string): PartialConfig | undefined {
   const value = Number(text);
   return Number.isFinite(value) && String(value) === text ? { initializer: { scale: value } } : undefined;
@@ -12,23 +14,23 @@ function scale(text: string): PartialConfig | undefined {
 
 const SCALED = ["0.001", "0.01", "0.1", "2", "5"] as const;
 
-/** Uniform from −1 to 1, the lecture's start. */
-const LECTURES = { initializer: "uniform", scale: "1" } as const;
+/** The levels of the lecture's initializer: uniform from −1 to 1. */
+const LECTURE_LEVELS = { initializer: "uniform", scale: "1" } as const;
 
-/** The claim that the lecture's start beats the same start at another scale. */
-function worseThanLectures<S extends typeof SCALED[number], L extends keyof typeof LOSS.levels>(
+/** The claim that the lecture's initializer solves more seeds than the same at another scale. */
+function worseThanLecture<S extends typeof SCALED[number], L extends keyof typeof LOSS.levels>(
   scale: S,
   loss: L,
   name: string,
 ) {
   return {
     kind: "difference",
-    first: { ...LECTURES, loss },
+    first: { ...LECTURE_LEVELS, loss },
     second: { initializer: "uniform", scale, loss },
     holds: solved,
     family: "scale",
     statement: `With ${name}, starts of scale 1 solve more seeds than starts of scale ${scale}.`,
-    says: moreOften("with weights from −1 to 1", `from −${scale} to ${scale}`, `With ${name}, `),
+    wording: moreOften("with weights from −1 to 1", `from −${scale} to ${scale}`, `With ${name}, `),
   } as const;
 }
 
@@ -36,14 +38,14 @@ const hiddenUnits = defineTable({
   meaning: "the weights of each hidden unit through training, from the constant start and from the lecture's",
   columns: {
     initializer: { type: "string", meaning: "how weights start: all at one value, or uniform from −1 to 1" },
-    loss: { type: "string", meaning: "what learning descends" },
-    net: { type: "string", meaning: "both of these" },
+    loss: { type: "string", meaning: "loss that training minimizes" },
+    net: { type: "string", meaning: "initializer and loss" },
     epoch: { type: "number", unit: "epochs", meaning: "epochs trained so far" },
     unit: { type: "string", meaning: "hidden unit" },
     w1: { type: "number", meaning: "its weight of x1" },
     w2: { type: "number", meaning: "its weight of x2" },
     w3: { type: "number", meaning: "its weight of the constant 1" },
-    output: { type: "number", meaning: "the output unit's weight of it" },
+    output: { type: "number", meaning: "weight from it to the output unit" },
   },
   rows: (outcomes) =>
     outcomes
@@ -51,7 +53,7 @@ const hiddenUnits = defineTable({
         replicate === 0 && levels.scale === "1" && ["constant", "uniform"].includes(levels.initializer!)
       )
       .flatMap(({ run, training, trained }) => {
-        const initializer = run.levels.initializer!, loss = run.levels.loss!;
+        const { initializer, loss } = run.levels as { initializer: string; loss: string };
         return trained.snapshots.flatMap(({ step, parameters }) => {
           const [hidden, output] = unflatten(training.network, parameters);
           return hidden!.W.map(([w1, w2, w3], u) => ({
@@ -78,7 +80,7 @@ export const initialisation = defineExperiment({
     "that is what the random numbers are for. Their size matters too: near 0 all units see almost the same, far from " +
     "0 the sigmoids are flat and pass back little of δ. Glorot's and He's rules set the size by the number of " +
     "connections.",
-  base: { ...LECTURE, ...labels("xor"), ...NETWORKS["two-layer"] },
+  base: { ...LECTURE, ...lectureData("xor"), ...NETWORKS["two-layer"] },
   factors: {
     initializer: {
       meaning: "how weights start: uniform from −1 to 1, all at 0.5, or by Glorot's or He's rule",
@@ -90,7 +92,7 @@ export const initialisation = defineExperiment({
       },
     },
     scale: {
-      meaning: "what every start weight is multiplied by",
+      meaning: "factor of every start weight",
       levels: {
         "0.001": scale("0.001")!,
         "0.01": scale("0.01")!,
@@ -103,10 +105,10 @@ export const initialisation = defineExperiment({
     },
     loss: LOSS,
   },
-  without: [{ initializer: ["constant", "glorotUniform", "heUniform"], scale: SCALED }],
-  start: { initializer: "uniform", scale: "1", loss: "halfSquaredError" },
+  exclude: [{ initializer: ["constant", "glorotUniform", "heUniform"], scale: SCALED }],
+  featuredCell: { initializer: "uniform", scale: "1", loss: "halfSquaredError" },
   replicates: 200,
-  curves: 5,
+  curveReplicates: 5,
   tables: { hidden_units: hiddenUnits },
   claims: {
     "constant-never": {
@@ -115,7 +117,7 @@ export const initialisation = defineExperiment({
       where: { initializer: "constant" },
       holds: solved,
       statement: "From a constant start no run solves XOR.",
-      says: {
+      wording: {
         supported: "Not all alike: from equal weights XOR is never solved ({n} runs; nothing is drawn, so those of " +
           "one loss are all the same).",
         refuted: "From equal weights XOR is solved in {count} of {n} runs (one of them: {counterexample}).",
@@ -133,7 +135,7 @@ export const initialisation = defineExperiment({
         return (["w1", "w2", "w3", "output"] as const).every((weight) => Object.is(line[weight], first[weight]));
       },
       statement: "From a constant start all hidden units have the same weights, bit for bit, at every epoch recorded.",
-      says: {
+      wording: {
         supported: "From equal weights the hidden units stay equal, bit for bit, at every epoch recorded ({n} lines " +
           "of the table): four units that are one.",
         refuted: "From equal weights the hidden units do not stay equal: {count} of {n} lines are as the first " +
@@ -141,18 +143,18 @@ export const initialisation = defineExperiment({
         undecided: "No run was made from a constant start.",
       },
     },
-    "tiny-harms-squared-error": worseThanLectures("0.001", "halfSquaredError", "squared error"),
-    "tiny-harms-cross-entropy": worseThanLectures("0.001", "crossEntropy", "cross entropy"),
-    "large-harms-squared-error": worseThanLectures("5", "halfSquaredError", "squared error"),
-    "large-harms-cross-entropy": worseThanLectures("5", "crossEntropy", "cross entropy"),
+    "tiny-harms-squared-error": worseThanLecture("0.001", "halfSquaredError", "squared error"),
+    "tiny-harms-cross-entropy": worseThanLecture("0.001", "crossEntropy", "cross entropy"),
+    "large-harms-squared-error": worseThanLecture("5", "halfSquaredError", "squared error"),
+    "large-harms-cross-entropy": worseThanLecture("5", "crossEntropy", "cross entropy"),
     "tiny-kills-cross-entropy": {
-      kind: "share",
+      kind: "proportion",
       where: { initializer: "uniform", scale: "0.001", loss: "crossEntropy" },
       holds: solved,
       is: "below",
       than: 0.5,
       statement: "With cross entropy, fewer than half of the starts of scale 0.001 solve XOR.",
-      says: {
+      wording: {
         supported: "With cross entropy and weights from −0.001 to 0.001, XOR is solved in {count} of {n} runs.",
         refuted:
           "With cross entropy and weights from −0.001 to 0.001, XOR is solved in {estimate} {interval} of {n} runs.",
@@ -163,28 +165,28 @@ export const initialisation = defineExperiment({
     "glorot-beats-lecture": {
       kind: "difference",
       first: { initializer: "glorotUniform", scale: "1", loss: "halfSquaredError" },
-      second: { ...LECTURES, loss: "halfSquaredError" },
+      second: { ...LECTURE_LEVELS, loss: "halfSquaredError" },
       holds: solved,
       family: "rules",
       statement: "With squared error, Glorot's rule solves more seeds than uniform from −1 to 1.",
-      says: moreOften("with Glorot's rule", "with weights from −1 to 1", "With squared error, "),
+      wording: moreOften("with Glorot's rule", "with weights from −1 to 1", "With squared error, "),
     },
     "he-beats-lecture": {
       kind: "difference",
       first: { initializer: "heUniform", scale: "1", loss: "halfSquaredError" },
-      second: { ...LECTURES, loss: "halfSquaredError" },
+      second: { ...LECTURE_LEVELS, loss: "halfSquaredError" },
       holds: solved,
       family: "rules",
       statement: "With squared error, He's rule solves more seeds than uniform from −1 to 1.",
-      says: moreOften("with He's rule", "with weights from −1 to 1", "With squared error, "),
+      wording: moreOften("with He's rule", "with weights from −1 to 1", "With squared error, "),
     },
     "tiny-later": {
       kind: "sooner",
-      first: { ...LECTURES, loss: "halfSquaredError" },
+      first: { ...LECTURE_LEVELS, loss: "halfSquaredError" },
       second: { initializer: "uniform", scale: "0.1", loss: "halfSquaredError" },
       value: solvedEpoch,
       statement: "With squared error, starts of scale 1 solve XOR in fewer epochs than starts of scale 0.1.",
-      says: sooner("with weights from −1 to 1", "from −0.1 to 0.1", "With squared error, "),
+      wording: sooner("with weights from −1 to 1", "from −0.1 to 0.1", "With squared error, "),
     },
   },
   answer: ["constant-never", "tiny-harms-squared-error", "tiny-harms-cross-entropy"],
@@ -195,13 +197,13 @@ export const initialisation = defineExperiment({
       color: "loss",
       where: { initializer: "uniform" },
       title: "Share of runs that solve XOR, by the scale of a uniform start",
-      finding: [
+      captionClaims: [
         "tiny-harms-squared-error",
         "tiny-harms-cross-entropy",
         "large-harms-squared-error",
         "large-harms-cross-entropy",
       ],
-      reading: READING.rates,
+      howToRead: HOW_TO_READ.rates,
     },
     {
       kind: "rates",
@@ -209,8 +211,8 @@ export const initialisation = defineExperiment({
       color: "loss",
       where: { scale: "1" },
       title: "Share of runs that solve XOR, by the kind of start",
-      finding: ["constant-never", "glorot-beats-lecture", "he-beats-lecture"],
-      reading: READING.rates,
+      captionClaims: ["constant-never", "glorot-beats-lecture", "he-beats-lecture"],
+      howToRead: HOW_TO_READ.rates,
     },
     {
       kind: "lines",
@@ -222,8 +224,8 @@ export const initialisation = defineExperiment({
       color: "unit",
       panel: "net",
       title: "The hidden units' weights of x1 through training, replicate 0",
-      finding: ["constant-stays-alike"],
-      reading: "One line for each hidden unit; lines that are equal lie on top of each other.",
+      captionClaims: ["constant-stays-alike"],
+      howToRead: "One line for each hidden unit; lines that are equal lie on top of each other.",
     },
     {
       kind: "solved",
@@ -231,8 +233,8 @@ export const initialisation = defineExperiment({
       panel: "loss",
       where: { initializer: "uniform" },
       title: "Share of runs solved by each epoch, by the scale of a uniform start",
-      finding: ["tiny-later", "tiny-kills-cross-entropy"],
-      reading: READING.solved,
+      captionClaims: ["tiny-later", "tiny-kills-cross-entropy"],
+      howToRead: HOW_TO_READ.solved,
     },
   ],
   limits: [

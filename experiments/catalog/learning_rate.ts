@@ -1,7 +1,7 @@
 import { defineExperiment } from "../experiment.ts";
-import { labels, learningRates, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
-import { speeds } from "./shared/speed.ts";
-import { moreOften, noticed, READING, solved, solvedEpoch, sooner, times } from "./shared/wording.ts";
+import { learningRates, LECTURE, lectureData, LOSS, NETWORKS } from "./shared/lecture.ts";
+import { speedTable } from "./shared/speed.ts";
+import { HOW_TO_READ, moreOften, postHocLimit, solved, solvedEpoch, sooner, timesTheEpochs } from "./shared/wording.ts";
 
 const FACTORS = {
   learning_rate: learningRates("0.01", "0.1", "0.3", "0.9", "3", "10"),
@@ -15,7 +15,7 @@ const FACTORS = {
   },
 } as const;
 
-/** The claim that the lecture's rate beats the largest one. */
+/** The claim that the lecture's rate solves more seeds than the largest one. */
 function tooLarge<L extends keyof typeof LOSS.levels>(loss: L, name: string) {
   return {
     kind: "difference",
@@ -23,7 +23,7 @@ function tooLarge<L extends keyof typeof LOSS.levels>(loss: L, name: string) {
     second: { learning_rate: "10", loss, activation: "sigmoid" },
     holds: solved,
     statement: `With ${name}, the lecture's rate 0.9 solves more seeds than 10.`,
-    says: moreOften("at rate 0.9", "at rate 10", `With ${name}, `),
+    wording: moreOften("at rate 0.9", "at rate 10", `With ${name}, `),
   } as const;
 }
 
@@ -37,13 +37,13 @@ export const learningRate = defineExperiment({
     "learns XOR online, at six rates from 0.01 to 10, with either loss and with either of two hidden activations " +
     "(tanh at five of the rates), from the same starts. Where a sentence names no loss it speaks of squared error, " +
     "where no activation of sigmoid units.",
-  base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
+  base: { ...LECTURE, ...NETWORKS["two-layer"], ...lectureData("xor") },
   factors: FACTORS,
-  without: [{ learning_rate: "0.3", activation: "tanh" }],
-  start: { learning_rate: "0.9", loss: "halfSquaredError", activation: "sigmoid" },
+  exclude: [{ learning_rate: "0.3", activation: "tanh" }],
+  featuredCell: { learning_rate: "0.9", loss: "halfSquaredError", activation: "sigmoid" },
   replicates: 200,
-  curves: 3,
-  tables: { speed: speeds(FACTORS) },
+  curveReplicates: 3,
+  tables: { speed: speedTable(FACTORS) },
   claims: {
     "too-small-fails": {
       kind: "difference",
@@ -51,7 +51,7 @@ export const learningRate = defineExperiment({
       second: { learning_rate: "0.01", loss: "halfSquaredError", activation: "sigmoid" },
       holds: solved,
       statement: "The lecture's rate 0.9 solves more seeds within the epochs than 0.01.",
-      says: {
+      wording: {
         supported: "Too small a step does not arrive in time: XOR is solved more often at rate 0.9 than at 0.01, by " +
           "{estimate} {interval}.",
         refuted: "Even a small step arrives: XOR is solved less often at rate 0.9 than at 0.01: the difference is " +
@@ -69,14 +69,14 @@ export const learningRate = defineExperiment({
       value: solvedEpoch,
       between: [2, 4.5],
       statement: "From 0.3 to 0.1, a third of the rate takes about three times the epochs: between 2 and 4.5 times.",
-      says: times("rate 0.1", "rate 0.3", "about three times (2 to 4.5)"),
+      wording: timesTheEpochs("rate 0.1", "rate 0.3", "about three times (2 to 4.5)"),
     },
     "nothing-diverges": {
       kind: "none",
       table: "runs",
       holds: (run) => run.status === "diverged",
       statement: "No run diverges at any rate: sigmoid and tanh units bound every gradient.",
-      says: {
+      wording: {
         supported: "No run diverges: in all {n} runs, weights and answers stay finite numbers at every rate.",
         refuted: "{count} of {n} runs diverge, bounded though the units are (one of them: {counterexample}).",
         undecided: "No run was made.",
@@ -88,7 +88,7 @@ export const learningRate = defineExperiment({
       second: { learning_rate: "0.1", loss: "halfSquaredError", activation: "sigmoid" },
       value: solvedEpoch,
       statement: "At rate 0.1, tanh, whose slope at 0 is four times as steep, solves XOR in fewer epochs than sigmoid.",
-      says: sooner("with tanh", "with sigmoid", "At rate 0.1, "),
+      wording: sooner("with tanh", "with sigmoid", "At rate 0.1, "),
     },
     "tanh-breaks-sooner": {
       kind: "difference",
@@ -96,7 +96,7 @@ export const learningRate = defineExperiment({
       second: { learning_rate: "3", loss: "halfSquaredError", activation: "tanh" },
       holds: solved,
       statement: "At rate 3, sigmoid units solve more seeds than tanh units.",
-      says: moreOften("with sigmoid", "with tanh", "At rate 3, "),
+      wording: moreOften("with sigmoid", "with tanh", "At rate 3, "),
     },
     "cross-entropy-is-more-than-step-size": {
       kind: "sooner",
@@ -105,7 +105,11 @@ export const learningRate = defineExperiment({
       value: solvedEpoch,
       statement:
         "Even at a third of the rate (0.1 against 0.3), cross entropy solves XOR in fewer epochs than squared error.",
-      says: sooner("with cross entropy at rate 0.1", "with squared error at rate 0.3", "Even at a third of the rate, "),
+      wording: sooner(
+        "with cross entropy at rate 0.1",
+        "with squared error at rate 0.3",
+        "Even at a third of the rate, ",
+      ),
     },
     "cross-entropy-breaks-sooner": {
       kind: "difference",
@@ -113,7 +117,7 @@ export const learningRate = defineExperiment({
       second: { learning_rate: "3", loss: "crossEntropy", activation: "sigmoid" },
       holds: solved,
       statement: "At rate 3, squared error solves more seeds than cross entropy.",
-      says: moreOften("with squared error", "with cross entropy", "At rate 3, "),
+      wording: moreOften("with squared error", "with cross entropy", "At rate 3, "),
     },
   },
   answer: ["too-small-fails", "too-large-fails", "too-large-fails-cross-entropy"],
@@ -124,8 +128,8 @@ export const learningRate = defineExperiment({
       color: "activation",
       panel: "loss",
       title: "Share of runs that solve XOR, by learning rate",
-      finding: ["too-small-fails", "too-large-fails", "too-large-fails-cross-entropy"],
-      reading: READING.rates,
+      captionClaims: ["too-small-fails", "too-large-fails", "too-large-fails-cross-entropy"],
+      howToRead: HOW_TO_READ.rates,
     },
     {
       kind: "solved",
@@ -133,8 +137,8 @@ export const learningRate = defineExperiment({
       panel: "loss",
       where: { activation: "sigmoid" },
       title: "Share of runs solved by each epoch, sigmoid units",
-      finding: ["third-of-the-rate-thrice-the-epochs", "cross-entropy-is-more-than-step-size"],
-      reading: READING.solved,
+      captionClaims: ["third-of-the-rate-thrice-the-epochs", "cross-entropy-is-more-than-step-size"],
+      howToRead: HOW_TO_READ.solved,
     },
     {
       kind: "heat",
@@ -142,22 +146,22 @@ export const learningRate = defineExperiment({
       y: "activation",
       panel: "loss",
       title: "The window of learning rates",
-      finding: ["tanh-breaks-sooner", "cross-entropy-breaks-sooner", "nothing-diverges"],
-      reading: READING.heat,
+      captionClaims: ["tanh-breaks-sooner", "cross-entropy-breaks-sooner", "nothing-diverges"],
+      howToRead: HOW_TO_READ.heat,
     },
     {
       kind: "table",
       table: "speed",
       columns: ["learning_rate", "loss", "activation", "runs", "solved", "median_epochs", "expected_epochs"],
       title: "Speed and reliability of each cell",
-      finding: ["tanh-sooner-at-small-rate"],
-      reading: READING.speed,
+      captionClaims: ["tanh-sooner-at-small-rate"],
+      howToRead: HOW_TO_READ.speed,
     },
   ],
   limits: [
     "A rate that is too small is too small for the epochs given; with more epochs it might suffice.",
     "The window belongs to this net, this start and online updates; a mean over a batch takes smaller steps at the " +
     "same rate.",
-    noticed("a rate of 10 fails with cross entropy"),
+    postHocLimit("a rate of 10 fails with cross entropy"),
   ],
 });

@@ -1,17 +1,19 @@
 import { NUMBERS } from "../../core/arithmetic/elementary.ts";
 import { LOSSES } from "../../core/components/losses.ts";
-import { defineExperiment, defineTable } from "../experiment.ts";
-import { labels, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
-import { mostly, READING, solved, solvedEpoch } from "./shared/wording.ts";
+import { defineTable } from "../define/tables.ts";
+import { defineExperiment } from "../experiment.ts";
+import { LECTURE, lectureData, LOSS, NETWORKS } from "./shared/lecture.ts";
+import { HOW_TO_READ, inMostRuns, solved, solvedEpoch } from "./shared/wording.ts";
 
 const shapes = defineTable({
-  meaning: "the loss of one answer y, for the target 0 and the target 1",
+  meaning: "the loss of one output y, for the target 0 and the target 1",
   columns: {
     loss: { type: "string", meaning: "name of the loss" },
-    target: { type: "string", meaning: "the wanted answer d" },
-    y: { type: "number", meaning: "the answer" },
+    target: { type: "string", meaning: "the target d" },
+    y: { type: "number", meaning: "the output" },
     value: { type: "number", meaning: "the loss" },
   },
+  key: ["loss", "target", "y"],
   rows: () =>
     Object.keys(LOSS.levels).flatMap((name) =>
       [0, 1].flatMap((d) =>
@@ -35,12 +37,12 @@ export const losses = defineExperiment({
     "weights, on the lecture's table (targets 0, 0, 1, 1), for which its figure compares the two, and on XOR.",
   base: { ...LECTURE, ...NETWORKS["two-layer"] },
   factors: {
-    function: { meaning: "what is to be learned", levels: { lecture: labels("x1"), xor: labels("xor") } },
+    function: { meaning: "function to learn", levels: { lecture: lectureData("x1"), xor: lectureData("xor") } },
     loss: LOSS,
   },
-  start: { function: "xor", loss: "crossEntropy" },
+  featuredCell: { function: "xor", loss: "crossEntropy" },
   replicates: 200,
-  curves: 10,
+  curveReplicates: 10,
   tables: { shapes },
   claims: {
     "sooner-on-lecture": {
@@ -51,7 +53,7 @@ export const losses = defineExperiment({
       statement:
         "On the lecture's labels, cross entropy solves the table in fewer epochs than squared error from the same " +
         "start.",
-      says: {
+      wording: {
         supported: "On the lecture's table cross entropy is faster, in {estimate} {interval} of {n} pairs of runs.",
         refuted:
           "On the lecture's table cross entropy is slower: it is faster in only {estimate} {interval} of {n} pairs " +
@@ -67,7 +69,7 @@ export const losses = defineExperiment({
       second: { function: "xor", loss: "halfSquaredError" },
       value: solvedEpoch,
       statement: "On XOR, cross entropy solves the table in fewer epochs than squared error from the same start.",
-      says: {
+      wording: {
         supported: "On XOR it is faster in {estimate} {interval} of {n} pairs.",
         refuted: "On XOR it is faster in only {estimate} {interval} of {n} pairs.",
         undecided: "On XOR it is faster in {estimate} {interval} of {n} pairs, which decides nothing.",
@@ -79,7 +81,7 @@ export const losses = defineExperiment({
       second: { function: "xor", loss: "halfSquaredError" },
       holds: (run) => run.solved !== true,
       statement: "On XOR, cross entropy leaves more seeds unsolved than squared error.",
-      says: {
+      wording: {
         supported:
           "But cross entropy leaves XOR unsolved more often than squared error does, by {estimate} {interval}.",
         refuted: "Cross entropy leaves XOR unsolved less often than squared error does: the difference is {estimate} " +
@@ -95,29 +97,29 @@ export const losses = defineExperiment({
       where: { function: "lecture" },
       holds: solved,
       statement: "On the lecture's labels every run of both arms solves the table.",
-      says: {
+      wording: {
         supported: "Both solve the lecture's table from every start ({n} runs).",
         refuted: "The lecture's table is solved in {count} of {n} runs (an exception: {counterexample}).",
         undecided: "No run was made on the lecture's table.",
       },
     },
     "squared-error-mostly-xor": {
-      kind: "share",
+      kind: "proportion",
       where: { function: "xor", loss: "halfSquaredError" },
       holds: solved,
       is: "above",
       than: 0.5,
       statement: "With squared error most runs solve XOR.",
-      says: mostly("With squared error XOR is solved"),
+      wording: inMostRuns("With squared error XOR is solved"),
     },
     "cross-entropy-mostly-xor": {
-      kind: "share",
+      kind: "proportion",
       where: { function: "xor", loss: "crossEntropy" },
       holds: solved,
       is: "above",
       than: 0.5,
       statement: "With cross entropy most runs solve XOR.",
-      says: mostly("With cross entropy XOR is solved"),
+      wording: inMostRuns("With cross entropy XOR is solved"),
     },
     "cross-entropy-punishes-more": {
       kind: "every",
@@ -126,7 +128,7 @@ export const losses = defineExperiment({
       holds: ({ target, y, value }, { shapes }) =>
         value! > shapes.find((one) => one.loss === "halfSquaredError" && one.target === target && one.y === y)!.value!,
       statement: "At every answer, cross entropy is larger than half the squared error.",
-      says: {
+      wording: {
         supported: "Cross entropy is larger than half the squared error at each of the chart's {n} answers.",
         refuted: "Cross entropy is not larger than half the squared error everywhere ({counterexample}).",
         undecided: "No loss was drawn.",
@@ -140,16 +142,21 @@ export const losses = defineExperiment({
       color: "loss",
       panel: "function",
       title: "Share of runs solved by each epoch",
-      finding: ["sooner-on-lecture", "sooner-on-xor"],
-      reading: READING.solved,
+      captionClaims: ["sooner-on-lecture", "sooner-on-xor"],
+      howToRead: HOW_TO_READ.solved,
     },
     {
       kind: "rates",
       by: "function",
       color: "loss",
       title: "Share of runs that solve the table",
-      finding: ["both-solve-lecture", "squared-error-mostly-xor", "cross-entropy-mostly-xor", "sticks-more-on-xor"],
-      reading: READING.rates,
+      captionClaims: [
+        "both-solve-lecture",
+        "squared-error-mostly-xor",
+        "cross-entropy-mostly-xor",
+        "sticks-more-on-xor",
+      ],
+      howToRead: HOW_TO_READ.rates,
     },
     {
       kind: "lines",
@@ -161,8 +168,8 @@ export const losses = defineExperiment({
       color: "loss",
       panel: "target",
       title: "Loss against answer",
-      finding: ["cross-entropy-punishes-more"],
-      reading: "What one answer costs: in one panel where 0 is wanted, in the other where 1 is.",
+      captionClaims: ["cross-entropy-punishes-more"],
+      howToRead: "What one answer costs: in one panel where 0 is wanted, in the other where 1 is.",
     },
     {
       kind: "curves",
@@ -170,8 +177,8 @@ export const losses = defineExperiment({
       color: "loss",
       panel: "function",
       title: "Learning curves, in the common yardstick of mean squared error",
-      finding: [],
-      reading: READING.curves,
+      captionClaims: [],
+      howToRead: HOW_TO_READ.curves,
     },
   ],
   limits: [

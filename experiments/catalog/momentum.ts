@@ -1,11 +1,11 @@
 import { defineExperiment } from "../experiment.ts";
-import { labels, learningRates, LECTURE, NETWORKS } from "./shared/lecture.ts";
-import { speeds } from "./shared/speed.ts";
-import { moreOften, READING, solved, solvedEpoch, sooner, times } from "./shared/wording.ts";
+import { learningRates, LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
+import { speedTable } from "./shared/speed.ts";
+import { HOW_TO_READ, moreOften, solved, solvedEpoch, sooner, timesTheEpochs } from "./shared/wording.ts";
 
 const FACTORS = {
   momentum: {
-    meaning: "none, or velocity with friction 0.9: kept throughout, or forgotten at the start of each epoch",
+    meaning: "none, or momentum 0.9: kept throughout, or reset at the start of each epoch",
     levels: {
       none: { optimizer: { name: "gradientDescent" } },
       kept: { optimizer: { name: "momentum", momentum: 0.9, reset: "never" } },
@@ -25,12 +25,12 @@ export const momentum = defineExperiment({
     "to 0 at the start of each epoch: then the steps of an epoch's four updates would add up to 1, 1.9, 2.71 and " +
     "3.44 plain ones, 2.26 on average, if all rows pulled the same way. Rate 0.09 with momentum stands beside rate " +
     "0.9 without, which steps as far in the long run.",
-  base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
+  base: { ...LECTURE, ...NETWORKS["two-layer"], ...lectureData("xor") },
   factors: FACTORS,
-  start: { momentum: "kept", learning_rate: "0.9" },
+  featuredCell: { momentum: "kept", learning_rate: "0.9" },
   replicates: 200,
-  curves: 5,
-  tables: { speed: speeds(FACTORS) },
+  curveReplicates: 5,
+  tables: { speed: speedTable(FACTORS) },
   claims: {
     "kept-sooner": {
       kind: "sooner",
@@ -38,7 +38,7 @@ export const momentum = defineExperiment({
       second: { momentum: "none", learning_rate: "0.09" },
       value: solvedEpoch,
       statement: "At rate 0.09, momentum solves XOR in fewer epochs than plain descent from the same start.",
-      says: sooner("with momentum", "without", "At rate 0.09, "),
+      wording: sooner("with momentum", "without", "At rate 0.09, "),
     },
     "kept-several-times": {
       kind: "ratio",
@@ -47,8 +47,8 @@ export const momentum = defineExperiment({
       value: solvedEpoch,
       between: [3, Infinity],
       statement: "At rate 0.09, plain descent takes more than three times the epochs that momentum takes.",
-      says: {
-        ...times("plain descent", "momentum", "more than three times", "At rate 0.09, "),
+      wording: {
+        ...timesTheEpochs("plain descent", "momentum", "more than three times", "At rate 0.09, "),
         supported: "At rate 0.09 momentum helps: plain descent takes {estimate} times {interval} its epochs ({n} " +
           "starts from which both solve XOR).",
       },
@@ -60,8 +60,8 @@ export const momentum = defineExperiment({
       value: solvedEpoch,
       between: [0.5, 2],
       statement: "At rate 0.09, momentum that is reset each epoch changes the epochs by less than a factor of two.",
-      says: {
-        ...times("plain descent", "momentum that is reset each epoch", "a factor below two", "At rate 0.09, "),
+      wording: {
+        ...timesTheEpochs("plain descent", "momentum that is reset each epoch", "a factor below two", "At rate 0.09, "),
         supported: "Reset each epoch it hardly helps: plain descent takes {estimate} times {interval} its epochs " +
           "({n} starts from which both solve XOR).",
       },
@@ -73,7 +73,7 @@ export const momentum = defineExperiment({
       value: solvedEpoch,
       between: [2, 2.5],
       statement: "The reset velocity's gain is what its sum predicts, 2.26 times, to within 2 and 2.5.",
-      says: times(
+      wording: timesTheEpochs(
         "plain descent",
         "momentum that is reset each epoch",
         "the 2.26 that adding up its steps foretells (2 to 2.5)",
@@ -86,7 +86,12 @@ export const momentum = defineExperiment({
       value: solvedEpoch,
       between: [2, Infinity],
       statement: "At rate 0.09, the reset velocity takes more than twice the epochs of the kept one.",
-      says: times("momentum that is reset each epoch", "momentum that is kept", "more than twice", "At rate 0.09, "),
+      wording: timesTheEpochs(
+        "momentum that is reset each epoch",
+        "momentum that is kept",
+        "more than twice",
+        "At rate 0.09, ",
+      ),
     },
     "only-a-larger-rate": {
       kind: "ratio",
@@ -95,8 +100,8 @@ export const momentum = defineExperiment({
       value: solvedEpoch,
       between: [0.8, 1.25],
       statement: "Momentum at 0.09 and plain descent at 0.9 take about the same epochs: between 0.8 and 1.25 times.",
-      says: {
-        ...times("plain descent at 0.9", "momentum at 0.09", "about as many (0.8 to 1.25 times)"),
+      wording: {
+        ...timesTheEpochs("plain descent at 0.9", "momentum at 0.09", "about as many (0.8 to 1.25 times)"),
         supported:
           "Momentum is much like a larger rate: plain descent at 0.9 takes {estimate} times {interval} the epochs " +
           "of momentum at 0.09 ({n} starts from which both solve XOR).",
@@ -109,7 +114,7 @@ export const momentum = defineExperiment({
       holds: solved,
       margin: 0.1,
       statement: "Momentum at 0.09 and plain descent at 0.9 solve equally many seeds, to within 10 percentage points.",
-      says: {
+      wording: {
         supported:
           "Momentum at 0.09 and plain descent at 0.9 solve XOR about equally often: the difference is {estimate} " +
           "{interval}, within ±10.",
@@ -127,7 +132,7 @@ export const momentum = defineExperiment({
       second: { momentum: "kept", learning_rate: "0.9" },
       holds: solved,
       statement: "At the lecture's rate 0.9, plain descent solves more seeds than momentum.",
-      says: moreOften("without momentum", "with momentum", "At the lecture's rate 0.9, "),
+      wording: moreOften("without momentum", "with momentum", "At the lecture's rate 0.9, "),
     },
   },
   answer: ["kept-several-times", "reset-does-little", "only-a-larger-rate"],
@@ -137,16 +142,16 @@ export const momentum = defineExperiment({
       color: "momentum",
       panel: "learning_rate",
       title: "Share of runs solved by each epoch",
-      finding: ["kept-sooner", "kept-several-times", "reset-does-little", "kept-beats-reset"],
-      reading: READING.solved,
+      captionClaims: ["kept-sooner", "kept-several-times", "reset-does-little", "kept-beats-reset"],
+      howToRead: HOW_TO_READ.solved,
     },
     {
       kind: "rates",
       by: "momentum",
       color: "learning_rate",
       title: "Share of runs that solve XOR",
-      finding: ["as-reliable-as-larger-rate", "too-much-at-large-rate"],
-      reading: READING.rates,
+      captionClaims: ["as-reliable-as-larger-rate", "too-much-at-large-rate"],
+      howToRead: HOW_TO_READ.rates,
     },
     {
       kind: "curves",
@@ -154,15 +159,15 @@ export const momentum = defineExperiment({
       color: "momentum",
       panel: "learning_rate",
       title: "Learning curves",
-      finding: ["only-a-larger-rate"],
-      reading: READING.curves,
+      captionClaims: ["only-a-larger-rate"],
+      howToRead: HOW_TO_READ.curves,
     },
     {
       kind: "table",
       table: "speed",
       title: "Speed and reliability of each cell",
-      finding: ["reset-as-predicted"],
-      reading: READING.speed,
+      captionClaims: ["reset-as-predicted"],
+      howToRead: HOW_TO_READ.speed,
     },
   ],
   limits: [

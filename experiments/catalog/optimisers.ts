@@ -1,8 +1,20 @@
-import { defineExperiment, defineTable, type Outcome, type PartialConfig, type RunRow } from "../experiment.ts";
+import type { PartialConfig } from "../define/factors.ts";
+import type { Outcome } from "../define/run.ts";
+import { defineTable, type RunRow } from "../define/tables.ts";
+import { defineExperiment } from "../experiment.ts";
 import { solvedCurve } from "../statistics/statistics.ts";
-import { ENDS_WHEN_LEARNED, labels, learningRates, LECTURE, NETWORKS } from "./shared/lecture.ts";
-import { restartedEpochs, speeds } from "./shared/speed.ts";
-import { ENDED_EARLY, moreOften, mostly, noticed, READING, solved, solvedEpoch, sooner } from "./shared/wording.ts";
+import { learningRates, LECTURE, lectureData, NETWORKS, STOP_WHEN_SOLVED } from "./shared/lecture.ts";
+import { expectedEpochsWithRestarts, speedTable } from "./shared/speed.ts";
+import {
+  ENDED_EARLY,
+  HOW_TO_READ,
+  inMostRuns,
+  moreOften,
+  postHocLimit,
+  solved,
+  solvedEpoch,
+  sooner,
+} from "./shared/wording.ts";
 
 const OPTIMIZERS = {
   gradientDescent: { optimizer: { name: "gradientDescent" } },
@@ -15,7 +27,7 @@ const OPTIMIZERS = {
 } as const satisfies Readonly<Record<string, PartialConfig>>;
 
 const FACTORS = {
-  optimizer: { meaning: "how the gradient becomes a step; all settings but the rate as usual", levels: OPTIMIZERS },
+  optimizer: { meaning: "optimiser; all settings except the rate are its defaults", levels: OPTIMIZERS },
   learning_rate: learningRates("0.001", "0.01", "0.1", "1", "10"),
 } as const;
 
@@ -24,49 +36,53 @@ const bestRates = defineTable({
   columns: {
     optimizer: { type: "string", meaning: "optimiser" },
     learning_rate: { type: "string", meaning: "learning rate" },
-    seeds: { type: "integer", meaning: "seeds 0, 1, … that chose: half of all, rounded down; the others judge" },
+    seeds: {
+      type: "integer",
+      meaning: "number of seeds, from 0, that chose the best rate: half of all, rounded down; the others compare",
+    },
     expected_epochs: {
       type: "number",
       unit: "epochs",
-      meaning: "epochs to expect with restarts: all epochs spent / runs solved; empty where no run is solved",
+      meaning: "expected epochs with restarts: epochs of all runs / runs solved; empty if no run is solved",
     },
-    best: { type: "boolean", meaning: "whether it is the optimiser's best rate; of equal ones the first" },
+    best: { type: "boolean", meaning: "whether it is the optimiser's best rate; the first of equal ones" },
   },
+  key: ["optimizer", "learning_rate"],
   rows: (outcomes) =>
-    tried(outcomes).map(({ optimizer, learning_rate, seeds, expected_epochs }, _, all) => {
+    firstHalfResults(outcomes).map(({ optimizer, learning_rate, seeds, expected_epochs }, _, all) => {
       const rivals = all.filter((row) => row.optimizer === optimizer);
-      const least = rivals.reduce((least, row) => Math.min(least, row.expected_epochs ?? Infinity), Infinity);
-      const best = rivals.find((row) => row.expected_epochs === least)?.learning_rate === learning_rate;
+      const fewest = rivals.reduce((min, row) => Math.min(min, row.expected_epochs ?? Infinity), Infinity);
+      const best = rivals.find((row) => row.expected_epochs === fewest)?.learning_rate === learning_rate;
       return { optimizer, learning_rate, seeds, expected_epochs, best };
     }),
 });
 
 const solvedAtBest = defineTable({
-  meaning: "share of the other half of the seeds solved by each epoch, each optimiser at its best rate",
+  meaning: "proportion of the second half of the seeds solved by each epoch, each optimiser at its best rate",
   columns: {
     optimizer: { type: "string", meaning: "optimiser" },
     learning_rate: { type: "string", meaning: "its best rate" },
     epoch: { type: "number", unit: "epochs", meaning: "epochs trained" },
-    share_solved: { type: "number", unit: "share", meaning: "share of the runs solved by then" },
+    share_solved: { type: "number", unit: "proportion", meaning: "proportion of the runs solved by then" },
   },
-  rows: (outcomes) => {
-    const rates = bestRates.rows(outcomes);
-    return rates.filter(({ best }) => best).flatMap(({ optimizer, learning_rate, seeds }) => {
-      const judging = outcomes.filter(({ run }) =>
+  rows: (outcomes, earlier) =>
+    earlier(bestRates).filter(({ best }) => best).flatMap(({ optimizer, learning_rate, seeds }) => {
+      const compared = outcomes.filter(({ run }) =>
         run.levels.optimizer === optimizer && run.levels.learning_rate === learning_rate && run.replicate >= seeds!
       );
-      const place = { optimizer, learning_rate };
-      const points = solvedCurve(judging.map(({ trained }) => trained.solvedEpoch))
-        .map(({ epoch, estimate }) => ({ ...place, epoch, share_solved: estimate }));
-      // in full batch an update is an epoch
-      const end = judging.reduce((most, { training }) => Math.max(most, training.steps), 0);
+      const points = solvedCurve(compared.map(({ trained }) => trained.solvedEpoch))
+        .map(({ epoch, estimate }) => ({ optimizer, learning_rate, epoch, share_solved: estimate }));
+      // in full batch a step is an epoch
+      const end = compared.reduce((max, { training }) => Math.max(max, training.steps), 0);
       return [...points, { ...points.at(-1)!, epoch: end }];
-    });
-  },
+    }),
 });
 
-/** Whether a run is one of those that judge: at its optimiser's best rate, and of the half that did not choose it. */
-function judges(run: RunRow<typeof FACTORS>, { best_rates }: { readonly best_rates: readonly BestRate[] }): boolean {
+/** Whether a run counts in comparisons: at its optimiser's best rate, and in the half that did not choose the rate. */
+function isCompared(
+  run: RunRow<typeof FACTORS>,
+  { best_rates }: { readonly best_rates: readonly BestRate[] },
+): boolean {
   return best_rates.some(({ optimizer, learning_rate, seeds, best }) =>
     best && optimizer === run.optimizer && learning_rate === run.learning_rate && run.replicate! >= seeds!
   );
@@ -76,25 +92,24 @@ type BestRate = ReturnType<typeof bestRates.rows>[number];
 type Rate = keyof typeof FACTORS.learning_rate.levels;
 const ALL_RATES = Object.keys(FACTORS.learning_rate.levels) as Rate[];
 
-/** All but Adam. */
-const OTHERS = (Object.keys(OPTIMIZERS) as (keyof typeof OPTIMIZERS)[]).filter((name) => name !== "adam");
+const ALL_BUT_ADAM = (Object.keys(OPTIMIZERS) as (keyof typeof OPTIMIZERS)[]).filter((name) => name !== "adam");
 
-/** An optimiser at whichever rate is its best. */
-function at<const N extends keyof typeof OPTIMIZERS>(optimizer: N) {
+/** An optimiser at any rate; `isCompared` keeps the best. */
+function atAnyRate<const N extends keyof typeof OPTIMIZERS>(optimizer: N) {
   return { optimizer, learning_rate: ALL_RATES };
 }
 
-/** The claim that an optimiser is faster than gradient descent, each at its own best rate. */
+/** The claim that an optimiser is faster than gradient descent, each at its best rate. */
 function fasterThanDescent<const N extends keyof typeof OPTIMIZERS>(optimizer: N, name: string, lead = "") {
   return {
     kind: "sooner",
     family: "faster than gradient descent",
-    first: at(optimizer),
-    second: at("gradientDescent"),
-    among: judges,
+    first: atAnyRate(optimizer),
+    second: atAnyRate("gradientDescent"),
+    filter: isCompared,
     value: solvedEpoch,
     statement: `At its own best rate, ${name} solves XOR in fewer epochs than gradient descent at its own.`,
-    says: sooner(`with ${name}`, "with gradient descent", lead),
+    wording: sooner(`with ${name}`, "with gradient descent", lead),
   } as const;
 }
 
@@ -108,13 +123,13 @@ export const optimisers = defineExperiment({
     "libraries preset for it. The first half of the seeds chooses the best rate of each (fewest expected epochs with " +
     "restarts), and the other half compares them at those rates. Full batch, the lecture's net 3-4-1, XOR; a run ends " +
     "as soon as it is solved.",
-  base: { ...NETWORKS["two-layer"], ...labels("xor"), ...LECTURE, ...ENDS_WHEN_LEARNED, batch: "full" },
+  base: { ...NETWORKS["two-layer"], ...lectureData("xor"), ...LECTURE, ...STOP_WHEN_SOLVED, batch: "full" },
   factors: FACTORS,
-  without: [{ optimizer: OTHERS, learning_rate: "0.001" }],
-  start: { optimizer: "adam", learning_rate: "0.1" },
+  exclude: [{ optimizer: ALL_BUT_ADAM, learning_rate: "0.001" }],
+  featuredCell: { optimizer: "adam", learning_rate: "0.1" },
   replicates: 200,
-  curves: 2,
-  tables: { best_rates: bestRates, solved_at_best: solvedAtBest, speed: speeds(FACTORS) },
+  curveReplicates: 2,
+  tables: { best_rates: bestRates, solved_at_best: solvedAtBest, speed: speedTable(FACTORS) },
   claims: {
     "adam-faster": fasterThanDescent("adam", "Adam", "Each at its best rate, "),
     "adamw-faster": fasterThanDescent("adamw", "AdamW"),
@@ -124,21 +139,21 @@ export const optimisers = defineExperiment({
     "adagrad-faster": fasterThanDescent("adagrad", "Adagrad"),
     "adam-more-reliable": {
       kind: "difference",
-      first: at("adam"),
-      second: at("gradientDescent"),
-      among: judges,
+      first: atAnyRate("adam"),
+      second: atAnyRate("gradientDescent"),
+      filter: isCompared,
       holds: solved,
       statement: "At its own best rate, Adam solves more seeds than gradient descent at its own.",
-      says: moreOften("with Adam", "with gradient descent", "Each at its best rate, "),
+      wording: moreOften("with Adam", "with gradient descent", "Each at its best rate, "),
     },
     "nesterov-faster-than-momentum": {
       kind: "sooner",
-      first: at("nesterov"),
-      second: at("momentum"),
-      among: judges,
+      first: atAnyRate("nesterov"),
+      second: atAnyRate("momentum"),
+      filter: isCompared,
       value: solvedEpoch,
       statement: "Nesterov's momentum solves XOR in fewer epochs than plain momentum, each at its own best rate.",
-      says: sooner("with Nesterov's momentum", "with plain momentum"),
+      wording: sooner("with Nesterov's momentum", "with plain momentum"),
     },
     "momentum-faster-at-ten": {
       kind: "sooner",
@@ -146,7 +161,7 @@ export const optimisers = defineExperiment({
       second: { optimizer: "gradientDescent", learning_rate: "10" },
       value: solvedEpoch,
       statement: "At rate 10, which is not momentum's best, momentum solves XOR in fewer epochs than gradient descent.",
-      says: sooner("with momentum", "with gradient descent", "At rate 10, "),
+      wording: sooner("with momentum", "with gradient descent", "At rate 10, "),
     },
     "best-rates-inside": {
       kind: "every",
@@ -154,7 +169,7 @@ export const optimisers = defineExperiment({
       where: { best: true },
       holds: ({ learning_rate }) => Number(learning_rate) < Math.max(...ALL_RATES.map(Number)),
       statement: "No optimiser's best rate is the largest one tried.",
-      says: {
+      wording: {
         supported: "No optimiser's best rate is the largest one tried.",
         refuted: "The rates do not reach far enough for all: for {others} of {n} optimisers the best rate is the " +
           "largest one tried, so that a larger one might be better still (one: {counterexample}).",
@@ -170,20 +185,20 @@ export const optimisers = defineExperiment({
           row.best && row.optimizer === "gradientDescent" && Number(learning_rate) < Number(row.learning_rate)
         ),
       statement: "Adam's best rate is smaller than that of gradient descent.",
-      says: {
+      wording: {
         supported: "Adam's best rate is smaller than that of gradient descent.",
         refuted: "Adam's best rate is not smaller than that of gradient descent.",
         undecided: "No rate was tried with Adam.",
       },
     },
     "adam-default-suffices": {
-      kind: "share",
+      kind: "proportion",
       where: { optimizer: "adam", learning_rate: "0.001" },
       holds: solved,
       is: "above",
       than: 0.5,
       statement: "At 0.001, the rate that libraries preset, Adam solves most seeds within the epochs.",
-      says: mostly("At 0.001, the rate that libraries preset, Adam solves XOR within the epochs"),
+      wording: inMostRuns("At 0.001, the rate that libraries preset, Adam solves XOR within the epochs"),
     },
   },
   answer: ["adam-faster", "adam-more-reliable", "best-rates-inside", "adam-default-suffices"],
@@ -200,7 +215,7 @@ export const optimisers = defineExperiment({
       yScale: "linear",
       mark: "steps",
       title: "Share of runs solved by each epoch, each optimiser at its own best rate",
-      finding: [
+      captionClaims: [
         "adam-faster",
         "adamw-faster",
         "rmsprop-faster",
@@ -209,7 +224,7 @@ export const optimisers = defineExperiment({
         "adagrad-faster",
         "nesterov-faster-than-momentum",
       ],
-      reading:
+      howToRead:
         "Each line rises as runs solve XOR, which ends them; they are the half of the seeds that did not choose the rates.",
     },
     {
@@ -217,15 +232,15 @@ export const optimisers = defineExperiment({
       x: "learning_rate",
       y: "optimizer",
       title: "Share of runs that solve XOR, by optimiser and rate",
-      finding: ["adam-default-suffices", "adam-more-reliable"],
-      reading: READING.heat,
+      captionClaims: ["adam-default-suffices", "adam-more-reliable"],
+      howToRead: HOW_TO_READ.heat,
     },
     {
       kind: "table",
       table: "best_rates",
       title: "How the best rates were chosen",
-      finding: ["best-rates-inside", "adam-wants-smaller-rate"],
-      reading: "Expected epochs on the seeds that chose; the rate with the fewest is the optimiser's best.",
+      captionClaims: ["best-rates-inside", "adam-wants-smaller-rate"],
+      howToRead: "Expected epochs on the seeds that chose; the rate with the fewest is the optimiser's best.",
     },
     {
       kind: "curves",
@@ -233,8 +248,8 @@ export const optimisers = defineExperiment({
       color: "optimizer",
       panel: "learning_rate",
       title: "Learning curves at each rate",
-      finding: ["momentum-faster-at-ten"],
-      reading: `${READING.curves} A line ends where its run is solved.`,
+      captionClaims: ["momentum-faster-at-ten"],
+      howToRead: `${HOW_TO_READ.curves} A line ends where its run is solved.`,
     },
   ],
   limits: [
@@ -244,24 +259,24 @@ export const optimisers = defineExperiment({
     ENDED_EARLY,
     "All other settings (momentum 0.9, β₂ 0.999, …) are the usual ones and were not tuned.",
     "Four rows, full batch: nothing here tells of noise, which is where Adam is mostly used.",
-    noticed("momentum is faster than gradient descent at rate 10, and that a best rate is the largest one tried,"),
+    postHocLimit("momentum is faster than gradient descent at rate 10, and that a best rate is the largest one tried,"),
   ],
 });
 
-interface Tried {
+interface FirstHalfResult {
   readonly optimizer: string;
   readonly learning_rate: string;
   readonly seeds: number;
   readonly expected_epochs: number | undefined;
 }
 
-/** What the first half of the seeds says of each cell, in the order of the cells. */
-function tried(outcomes: readonly Outcome[]): Tried[] {
-  const replicates = outcomes.reduce((most, { run }) => Math.max(most, run.replicate + 1), 0);
+/** The result of each cell on the first half of the seeds. */
+function firstHalfResults(outcomes: readonly Outcome[]): FirstHalfResult[] {
+  const replicates = outcomes.reduce((max, { run }) => Math.max(max, run.replicate + 1), 0);
   const seeds = Math.floor(replicates / 2);
   return Array.from(Map.groupBy(outcomes, ({ run }) => run.cell).values(), (cell) => {
     const { optimizer, learning_rate } = cell[0]!.run.levels as { optimizer: string; learning_rate: string };
     const choosing = cell.filter(({ run }) => run.replicate < seeds);
-    return { optimizer, learning_rate, seeds, expected_epochs: restartedEpochs(choosing) };
+    return { optimizer, learning_rate, seeds, expected_epochs: expectedEpochsWithRestarts(choosing) };
   });
 }

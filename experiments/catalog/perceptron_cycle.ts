@@ -1,13 +1,15 @@
 import { FUNCTIONS_OF_TWO } from "../../core/components/datasets.ts";
 import { stepsPerEpoch } from "../../core/training.ts";
-import { defineExperiment, defineTable, type Outcome } from "../experiment.ts";
-import { rowLabels } from "../records.ts";
-import { labels, LECTURE } from "./shared/lecture.ts";
-import { epochsOf, fateOf, lessonsOf } from "./analysis/perceptron_course.ts";
+import { rowLabels } from "../define/columns.ts";
+import type { Outcome } from "../define/run.ts";
+import { defineTable } from "../define/tables.ts";
+import { defineExperiment } from "../experiment.ts";
+import { epochEnds, longTermBehaviourOf, perceptronSteps } from "./analysis/perceptron_course.ts";
 import { certificateOf } from "./analysis/separability.ts";
+import { LECTURE, lectureData } from "./shared/lecture.ts";
 
 const COLUMNS = {
-  function: { type: "string", meaning: "what is to be learned" },
+  function: { type: "string", meaning: "function to learn" },
   epoch: { type: "integer", unit: "epochs", meaning: "the epoch, from 1; 0 is the start" },
 } as const;
 
@@ -17,34 +19,35 @@ const WEIGHTS = {
   w3: { type: "integer", meaning: "weight of the constant 1" },
 } as const;
 
-function named([w1, w2, w3]: readonly number[]) {
+function weightColumns([w1, w2, w3]: readonly number[]) {
   return { w1, w2, w3 };
 }
 
-function ofFirstReplicates(outcomes: readonly Outcome[]): Outcome[] {
+function firstReplicates(outcomes: readonly Outcome[]): Outcome[] {
   return outcomes.filter(({ run }) => run.replicate === 0);
 }
 
 const lessons = defineTable({
-  meaning: "every row shown to the perceptron in the first epochs, with the weights after it",
+  meaning: "every training row of the first epochs, with the weights after it",
   columns: {
     ...COLUMNS,
-    row: { type: "string", meaning: "the row shown: x1 and x2" },
-    v: { type: "integer", meaning: "the weighted sum before learning from the row" },
-    output: { type: "integer", meaning: "the answer: 1 where v ≥ 0" },
-    target: { type: "integer", meaning: "the wanted answer d" },
+    row: { type: "string", meaning: "the training row: x1 and x2" },
+    v: { type: "integer", meaning: "the weighted sum before the update" },
+    output: { type: "integer", meaning: "the output: 1 if v ≥ 0" },
+    target: { type: "integer", meaning: "the target d" },
     ...WEIGHTS,
   },
+  key: ["function", "epoch", "row"],
   rows: (outcomes) =>
-    ofFirstReplicates(outcomes).flatMap(({ run, training }) =>
-      lessonsOf(training).map(({ epoch, row, v, output, target, weights }) => ({
+    firstReplicates(outcomes).flatMap(({ run, training }) =>
+      perceptronSteps(training).map(({ epoch, row, v, output, target, weights }) => ({
         function: run.levels.function!,
         epoch,
         row: rowLabels(training.rows.length)[row]!,
         v,
         output,
         target,
-        ...named(weights),
+        ...weightColumns(weights),
       }))
     ),
 });
@@ -54,7 +57,7 @@ const epochs = defineTable({
   columns: {
     ...COLUMNS,
     ...WEIGHTS,
-    mistakes: { type: "integer", meaning: "rows answered wrongly in the epoch; empty for the start" },
+    mistakes: { type: "integer", meaning: "rows misclassified in the epoch; empty for the start" },
     seen: {
       type: "integer",
       unit: "epochs",
@@ -65,12 +68,13 @@ const epochs = defineTable({
       meaning: "whether the training had the same weights then; empty where it kept none",
     },
   },
+  key: ["function", "epoch"],
   rows: (outcomes) =>
-    ofFirstReplicates(outcomes).flatMap(({ run, training, trained }) =>
-      epochsOf(training).map(({ epoch, weights, mistakes, seen }) => {
+    firstReplicates(outcomes).flatMap(({ run, training, trained }) =>
+      epochEnds(training).map(({ epoch, weights, mistakes, seen }) => {
         const kept = trained.snapshots.find(({ step }) => step === epoch * stepsPerEpoch(training));
         const as_trained = kept && String(kept.parameters) === String(weights);
-        return { function: run.levels.function!, epoch, ...named(weights), mistakes, seen, as_trained };
+        return { function: run.levels.function!, epoch, ...weightColumns(weights), mistakes, seen, as_trained };
       })
     ),
 });
@@ -87,7 +91,7 @@ const fates = defineTable({
         "with mistakes, so that all that followed them follows again; open: neither within the epochs followed",
     },
     epoch: { type: "integer", unit: "epochs", meaning: "the epoch after which it has settled, or is in its cycle" },
-    period: { type: "integer", unit: "epochs", meaning: "length of the cycle; empty where there is none" },
+    period: { type: "integer", unit: "epochs", meaning: "length of the cycle; empty if there is none" },
     ...WEIGHTS,
     corrections: { type: "integer", meaning: "corrections made in the epochs followed" },
     bound: {
@@ -97,24 +101,27 @@ const fates = defineTable({
         "least 1 on its side in each row; empty where there are none",
     },
   },
+  key: ["function"],
   rows: (outcomes) =>
-    ofFirstReplicates(outcomes).map(({ run, training }) => {
-      const name = run.levels.function!, ends = epochsOf(training), { weights, ...fate } = fateOf(ends);
+    firstReplicates(outcomes).map(({ run, training }) => {
+      const name = run.levels.function!;
+      const ends = epochEnds(training);
+      const { weights, ...behaviour } = longTermBehaviourOf(ends);
       const certificate = certificateOf(2, (FUNCTIONS_OF_TWO as readonly string[]).indexOf(name));
       return {
         function: name,
         separable: certificate.separable,
-        ...fate,
-        ...named(weights),
+        ...behaviour,
+        ...weightColumns(weights),
         corrections: ends.reduce((sum, { mistakes = 0 }) => sum + mistakes, 0),
         bound: certificate.separable
-          ? Math.max(...training.rows.map(({ inputs }) => squared(inputs))) * squared(certificate.weights)
+          ? Math.max(...training.rows.map(({ inputs }) => squaredNorm(inputs))) * squaredNorm(certificate.weights)
           : undefined,
       };
     }),
 });
 
-function squared(vector: readonly number[]): number {
+function squaredNorm(vector: readonly number[]): number {
   return vector.reduce((sum, value) => sum + value * value, 0);
 }
 
@@ -139,20 +146,20 @@ export const perceptronCycle = defineExperiment({
   },
   factors: {
     function: {
-      meaning: "what is to be learned",
+      meaning: "function to learn",
       levels: {
-        and: labels("and"),
-        or: labels("or"),
-        xor: labels("xor"),
-        nand: labels("nand"),
-        nor: labels("nor"),
-        xnor: labels("xnor"),
+        and: lectureData("and"),
+        or: lectureData("or"),
+        xor: lectureData("xor"),
+        nand: lectureData("nand"),
+        nor: lectureData("nor"),
+        xnor: lectureData("xnor"),
       },
     },
   },
-  start: { function: "xor" },
+  featuredCell: { function: "xor" },
   replicates: 1,
-  curves: 1,
+  curveReplicates: 1,
   tables: { fates, epochs, lessons },
   claims: {
     "and-after-five": {
@@ -161,7 +168,7 @@ export const perceptronCycle = defineExperiment({
       where: { function: "and" },
       holds: ({ epoch, w1, w2, w3 }) => (epoch! >= 5) === (w1 === 2 && w2 === 1 && w3 === -3),
       statement: "On AND the weights are (2, 1, −3) after 5 epochs, not before, and stay so.",
-      says: {
+      wording: {
         supported: "AND is learned after 5 epochs: the weights are then (2, 1, −3), and stay so.",
         refuted: "On AND the weights are not (2, 1, −3) from epoch 5 on and only then ({counterexample}).",
         undecided: "No run was made on AND.",
@@ -173,7 +180,7 @@ export const perceptronCycle = defineExperiment({
       where: { function: "or" },
       holds: ({ epoch, w1, w2, w3 }) => (epoch! >= 3) === (w1 === 1 && w2 === 1 && w3 === -1),
       statement: "On OR the weights are (1, 1, −1) after 3 epochs, not before, and stay so.",
-      says: {
+      wording: {
         supported: "OR is learned after 3 epochs, with the weights (1, 1, −1).",
         refuted: "On OR the weights are not (1, 1, −1) from epoch 3 on and only then ({counterexample}).",
         undecided: "No run was made on OR.",
@@ -185,7 +192,7 @@ export const perceptronCycle = defineExperiment({
       where: { function: "xor" },
       holds: ({ fate }) => fate === "cycles",
       statement: "On XOR the weights come back to what they were, with mistakes in between.",
-      says: {
+      wording: {
         supported:
           "On XOR the perceptron never stops: after mistakes its weights come back to what they were at the end of " +
           "an earlier epoch, so the same epochs follow for ever.",
@@ -198,7 +205,7 @@ export const perceptronCycle = defineExperiment({
       table: "fates",
       holds: ({ separable, fate }) => fate === (separable ? "settles" : "cycles"),
       statement: "It settles on every function whose ones and zeros a line parts, and cycles on every other.",
-      says: {
+      wording: {
         supported:
           "All {n} functions end as theory has it: where a line parts ones and zeros the perceptron settles, " +
           "elsewhere it cycles.",
@@ -213,7 +220,7 @@ export const perceptronCycle = defineExperiment({
       where: { separable: true },
       holds: ({ corrections, bound }) => corrections! <= bound!,
       statement: "On no separable function does it make more corrections than the convergence theorem allows.",
-      says: {
+      wording: {
         supported:
           "On none of the {n} functions that a line parts does it make more corrections than the convergence theorem " +
           "allows.",
@@ -227,7 +234,7 @@ export const perceptronCycle = defineExperiment({
       where: { as_trained: [true, false] },
       holds: ({ as_trained }) => as_trained === true,
       statement: "The epochs followed in the table have the very weights that the training kept.",
-      says: {
+      wording: {
         supported: "The weights are the training's own, wherever it kept them ({n} lines).",
         refuted: "In {others} of {n} lines the weights are not the training's own (one: {counterexample}).",
         undecided: "No epoch was followed.",
@@ -245,8 +252,8 @@ export const perceptronCycle = defineExperiment({
       yTitle: "rows answered wrongly",
       panel: "function",
       title: "Mistakes in each epoch",
-      finding: ["xor-cycles", "separable-settles"],
-      reading:
+      captionClaims: ["xor-cycles", "separable-settles"],
+      howToRead:
         "Once a line is at 0 nothing changes any more. Where it stays above 0, the perceptron goes on correcting " +
         "itself.",
     },
@@ -254,22 +261,22 @@ export const perceptronCycle = defineExperiment({
       kind: "table",
       table: "fates",
       title: "How it ends",
-      finding: ["separable-settles", "within-the-bound"],
-      reading: "w1 w2 w3 are the weights when they first come back to what they were at the end of an earlier epoch.",
+      captionClaims: ["separable-settles", "within-the-bound"],
+      howToRead: "w1 w2 w3 are the weights when they first come back to what they were at the end of an earlier epoch.",
     },
     {
       kind: "table",
       table: "epochs",
       title: "The weights, epoch by epoch",
-      finding: ["and-after-five", "or-after-three", "followed-as-trained"],
-      reading: "The column seen gives the first earlier epoch that ended with the same weights.",
+      captionClaims: ["and-after-five", "or-after-three", "followed-as-trained"],
+      howToRead: "The column seen gives the first earlier epoch that ended with the same weights.",
     },
     {
       kind: "table",
       table: "lessons",
       title: "Row by row",
-      finding: ["xor-cycles"],
-      reading: "Where output and target differ, the row [x1 x2 1] is added to the weights (target 1) or taken away " +
+      captionClaims: ["xor-cycles"],
+      howToRead: "Where output and target differ, the row [x1 x2 1] is added to the weights (target 1) or taken away " +
         "(target 0).",
     },
   ],

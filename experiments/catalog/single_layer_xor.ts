@@ -1,43 +1,47 @@
-import { answersOf } from "../../core/train_network.ts";
+import { outputsOf } from "../../core/train_network.ts";
 import { stepsPerEpoch } from "../../core/training.ts";
-import { defineExperiment, defineTable, type RunRow } from "../experiment.ts";
-import { ANSWERS, errorOfTheFourth } from "./shared/answers.ts";
+import { defineTable, type RunRow } from "../define/tables.ts";
+import { defineExperiment } from "../experiment.ts";
 import { fixedPointOf } from "./analysis/fixed_point.ts";
-import { labels, learningRate, LECTURE, NETWORKS } from "./shared/lecture.ts";
-import { surfaces } from "./shared/surface_grid.ts";
-import { noticed, READING, solved } from "./shared/wording.ts";
+import { learningRate, LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
+import { fourthRowError, OUTPUT_COLUMNS } from "./shared/outputs.ts";
+import { surfaceTable } from "./shared/surface_grid.ts";
+import { HOW_TO_READ, postHocLimit, solved } from "./shared/wording.ts";
 
-/** What the lecture finds one layer to answer on XOR, to four or five digits. */
+/** The outputs of one layer on XOR that the lecture prints, to four or five digits. */
 const PRINTED = { output_00: 0.52965, output_01: 0.5, output_10: 0.47035, output_11: 0.4409 } as const;
 
 const fixedPoints = defineTable({
-  meaning: "where one epoch changes nothing any more, by Newton's method on the epoch map",
+  meaning: "the fixed point of the epoch map, by Newton's method",
   columns: {
     learning_rate: { type: "string", meaning: "learning rate" },
     order: { type: "string", meaning: "order of the rows" },
-    batch: { type: "string", meaning: "when the weights move" },
+    batch: { type: "string", meaning: "rows per update" },
     w1: { type: "number", meaning: "weight of x1 at the fixed point" },
     w2: { type: "number", meaning: "weight of x2" },
     w3: { type: "number", meaning: "weight of the constant 1" },
-    residual: { type: "number", meaning: "largest change of a weight by one epoch there" },
-    contraction: { type: "number", meaning: "factor by which an epoch shrinks a small distance to it in the long run" },
-    settles: { type: "boolean", meaning: "whether the epochs of a run shrink a distance of 1 below 1e-11" },
-    output_00: { type: "number", meaning: "answer to the row 00 at the fixed point" },
-    output_01: { type: "number", meaning: "answer to the row 01" },
-    output_10: { type: "number", meaning: "answer to the row 10" },
-    output_11: { type: "number", meaning: "answer to the row 11" },
+    residual: { type: "number", meaning: "largest change of a weight in one epoch there" },
+    contraction: { type: "number", meaning: "asymptotic factor by which an epoch shrinks a small distance to it" },
+    settles: { type: "boolean", meaning: "whether the epochs of a run shrink a distance of 1 to less than 1e-11" },
+    output_00: { type: "number", meaning: "output for the row 00 at the fixed point" },
+    output_01: { type: "number", meaning: "output for the row 01" },
+    output_10: { type: "number", meaning: "output for the row 10" },
+    output_11: { type: "number", meaning: "output for the row 11" },
   },
+  key: ["learning_rate", "order", "batch"],
   rows: (outcomes) =>
     outcomes.filter(({ run }) => run.replicate === 0).flatMap(({ run: { levels }, training }) => {
       const point = fixedPointOf(training);
       if (!point) return [];
       const { parameters: [w1, w2, w3], residual, contraction } = point;
-      const [output_00, output_01, output_10, output_11] = answersOf(training, point.parameters).flat();
+      const [output_00, output_01, output_10, output_11] = outputsOf(training, point.parameters).flat();
       let distance = 1;
       for (let epoch = 0; epoch < training.steps / stepsPerEpoch(training); epoch++) distance *= contraction;
       const { learning_rate, order, batch } = levels as { learning_rate: string; order: string; batch: string };
-      const place = { learning_rate, order, batch, w1, w2, w3, residual, contraction, settles: distance < 1e-11 };
-      return [{ ...place, output_00, output_01, output_10, output_11 }];
+      const settles = distance < 1e-11;
+      const weights = { w1, w2, w3 };
+      const outputs = { output_00, output_01, output_10, output_11 };
+      return [{ learning_rate, order, batch, ...weights, residual, contraction, settles, ...outputs }];
     }),
 });
 
@@ -50,7 +54,7 @@ export const singleLayerXor = defineExperiment({
     "row in turn and can only rest where one epoch's four pulls cancel: at a fixed point of the epoch, which depends " +
     "on the learning rate and on the order of the rows. In batch the four pulls are added up first. Here the fixed " +
     "points are found by Newton's method and compared with where training ends.",
-  base: { ...LECTURE, ...labels("xor"), ...NETWORKS["single-layer"] },
+  base: { ...LECTURE, ...lectureData("xor"), ...NETWORKS["single-layer"] },
   factors: {
     learning_rate: {
       meaning: "learning rate α",
@@ -58,7 +62,7 @@ export const singleLayerXor = defineExperiment({
       read: learningRate,
     },
     order: {
-      meaning: "order in which the rows come",
+      meaning: "order of the rows",
       levels: {
         "00-01-10-11": { order: "fixed" },
         "11-10-01-00": { order: [3, 2, 1, 0] },
@@ -66,16 +70,16 @@ export const singleLayerXor = defineExperiment({
       },
     },
     batch: {
-      meaning: "when the weights move: after each row, or once an epoch",
+      meaning: "when the weights are updated: after each row, or once per epoch",
       levels: { online: { batch: "online" }, full: { batch: "full", epochs: 40000 } },
     },
   },
-  start: { learning_rate: "0.9", order: "00-01-10-11", batch: "online" },
+  featuredCell: { learning_rate: "0.9", order: "00-01-10-11", batch: "online" },
   replicates: 200,
-  curves: 5,
+  curveReplicates: 5,
   tables: {
     fixed_points: fixedPoints,
-    surface: surfaces(({ learning_rate, order, batch }) =>
+    surface: surfaceTable(({ learning_rate, order, batch }) =>
       learning_rate === "0.9" && order === "00-01-10-11" && batch === "online" ? "online, α = 0.9" : undefined
     ),
   },
@@ -85,7 +89,7 @@ export const singleLayerXor = defineExperiment({
       table: "runs",
       holds: solved,
       statement: "No run solves XOR.",
-      says: {
+      wording: {
         supported: "One layer never learns XOR: none of {n} runs solves it.",
         refuted: "{count} of {n} runs solve XOR, against what the geometry allows (one of them: {counterexample}).",
         undecided: "No run was made.",
@@ -95,10 +99,10 @@ export const singleLayerXor = defineExperiment({
       kind: "every",
       table: "runs",
       where: { learning_rate: "0.9", order: "00-01-10-11", batch: "online" },
-      holds: (run) => ANSWERS.every((column) => Math.abs(run[column]! - PRINTED[column]) < 0.000005),
+      holds: (run) => OUTPUT_COLUMNS.every((column) => Math.abs(run[column]! - PRINTED[column]) < 0.000005),
       statement:
         "Online, at rate 0.9 and in the order 00 01 10 11, every run ends at the answers .52965 .5 .47035 .44090.",
-      says: {
+      wording: {
         supported: "Row by row at rate 0.9, all {n} starts end at the same answers, .52965 .50000 .47035 .44090.",
         refuted: "Row by row at rate 0.9, {count} of {n} starts end at the answers .52965 .50000 .47035 .44090 (an " +
           "exception: {counterexample}).",
@@ -108,9 +112,9 @@ export const singleLayerXor = defineExperiment({
     "runs-meet-fixed-points": {
       kind: "every",
       table: "runs",
-      holds: (run, { fixed_points }) => meets(run, fixed_points),
+      holds: (run, { fixed_points }) => reachesFixedPoint(run, fixed_points),
       statement: "Every run whose cell has time to settle ends within 10⁻¹⁰ of the fixed point of its epoch map.",
-      says: {
+      wording: {
         supported:
           "Training ends where an epoch's updates cancel each other: all {n} runs, at each rate and in each order, " +
           "end at the fixed point of their epoch, to 10⁻¹⁰.",
@@ -122,11 +126,11 @@ export const singleLayerXor = defineExperiment({
     "fixed-point-or-three-right": {
       kind: "every",
       table: "runs",
-      holds: (run, { fixed_points }) => meets(run, fixed_points) || (errorOfTheFourth(run, "xor") ?? 0) > 0.9,
+      holds: (run, { fixed_points }) => reachesFixedPoint(run, fixed_points) || (fourthRowError(run, "xor") ?? 0) > 0.9,
       statement:
         "Every run whose cell has time to settle ends within 10⁻¹⁰ of the fixed point of its epoch map, or with " +
         "three rows right (within 0.1) and the fourth wrong (off by more than 0.9).",
-      says: {
+      wording: {
         supported: "Each of the {n} runs ends there, or with three rows right and the fourth wrong and sure of it, " +
           "where the slope y(1 − y) is near 0 and hardly anything corrects it.",
         refuted: "Some runs end neither there nor with three rows right and the fourth wrong and sure of it (one of " +
@@ -139,7 +143,7 @@ export const singleLayerXor = defineExperiment({
       table: "fixed_points",
       holds: ({ settles }) => settles === true,
       statement: "In every cell the epochs suffice to settle.",
-      says: {
+      wording: {
         supported:
           "In all {n} settings there are epochs enough to settle: at the fixed point's own pace they shrink a " +
           "distance of 1 to less than 10⁻¹¹.",
@@ -152,9 +156,9 @@ export const singleLayerXor = defineExperiment({
       kind: "every",
       table: "runs",
       where: { batch: "full" },
-      holds: (run) => ANSWERS.every((column) => Math.abs(run[column]! - 0.5) < 1e-10),
+      holds: (run) => OUTPUT_COLUMNS.every((column) => Math.abs(run[column]! - 0.5) < 1e-10),
       statement: "In batch, every run ends at ½ for every row.",
-      says: {
+      wording: {
         supported: "In batch all {n} runs end at ½ for every row, whatever the order and the rate.",
         refuted: "In batch {count} of {n} runs end at ½ for every row (an exception: {counterexample}).",
         undecided: "No run was made in batch.",
@@ -168,8 +172,8 @@ export const singleLayerXor = defineExperiment({
       color: "order",
       where: { batch: "online", learning_rate: "0.9" },
       title: "Where online training ends at rate 0.9, by the order of the rows",
-      finding: ["as-printed"],
-      reading: `${READING.outputs} Nets that end alike lie at one height.`,
+      captionClaims: ["as-printed"],
+      howToRead: `${HOW_TO_READ.outputs} Nets that end alike lie at one height.`,
     },
     {
       kind: "outputs",
@@ -177,8 +181,8 @@ export const singleLayerXor = defineExperiment({
       panel: "learning_rate",
       where: { batch: "online" },
       title: "The same at each learning rate",
-      finding: ["runs-meet-fixed-points", "fixed-point-or-three-right"],
-      reading: `${READING.outputs} Nets that end alike lie at one height.`,
+      captionClaims: ["runs-meet-fixed-points", "fixed-point-or-three-right"],
+      howToRead: `${HOW_TO_READ.outputs} Nets that end alike lie at one height.`,
     },
     {
       kind: "surface",
@@ -189,8 +193,8 @@ export const singleLayerXor = defineExperiment({
       panel: "panel",
       target: "target",
       title: "One straight line cannot do it: answers over the plane, before and after training",
-      finding: ["never-solved"],
-      reading: READING.surface,
+      captionClaims: ["never-solved"],
+      howToRead: HOW_TO_READ.surface,
     },
     {
       kind: "table",
@@ -207,8 +211,8 @@ export const singleLayerXor = defineExperiment({
         "settles",
       ],
       title: "The fixed points of an epoch",
-      finding: ["all-settle", "batch-half"],
-      reading:
+      captionClaims: ["all-settle", "batch-half"],
+      howToRead:
         "What the net answers where one epoch changes nothing; its weights are in the file. Contraction is the part " +
         "of a small distance that an epoch leaves.",
     },
@@ -219,20 +223,21 @@ export const singleLayerXor = defineExperiment({
       panel: "learning_rate",
       where: { order: "00-01-10-11" },
       title: "Learning curves",
-      finding: ["batch-half"],
-      reading: `${READING.curves} Always answering ½ makes an error of 0.25. Drawn is the order 00, 01, 10, 11 alone.`,
+      captionClaims: ["batch-half"],
+      howToRead:
+        `${HOW_TO_READ.curves} Always answering ½ makes an error of 0.25. Drawn is the order 00, 01, 10, 11 alone.`,
     },
   ],
   limits: [
     "It shows squared error; cross entropy has fixed points of its own.",
     "Newton's method starts where 100 epochs from weights of 0 lead and finds one fixed point for each setting; that " +
     "there is no other does not follow.",
-    noticed("runs that miss the fixed point have three rows right and the fourth wrong"),
+    postHocLimit("runs that miss the fixed point have three rows right and the fourth wrong"),
   ],
 });
 
-/** Whether a run ends within 1e-10 of the fixed point of its cell, or has no time to settle there. */
-function meets(
+/** Whether a run ends within 1e-10 of the fixed point of its cell, or has too few epochs to settle there. */
+function reachesFixedPoint(
   run: RunRow & { readonly learning_rate: string; readonly order: string; readonly batch: string },
   points: ReturnType<typeof fixedPoints.rows>,
 ): boolean {
@@ -242,7 +247,7 @@ function meets(
   return point !== undefined && (!point.settles || distance(run, point) < 1e-10);
 }
 
-/** Largest difference between a run's answers and a fixed point's. */
-function distance(run: RunRow, point: Readonly<Record<typeof ANSWERS[number], number | undefined>>): number {
-  return ANSWERS.reduce((most, column) => Math.max(most, Math.abs(run[column]! - point[column]!)), 0);
+/** The largest difference between a run's outputs and a fixed point's. */
+function distance(run: RunRow, point: Readonly<Record<typeof OUTPUT_COLUMNS[number], number | undefined>>): number {
+  return OUTPUT_COLUMNS.reduce((max, column) => Math.max(max, Math.abs(run[column]! - point[column]!)), 0);
 }

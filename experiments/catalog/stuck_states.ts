@@ -1,17 +1,18 @@
-import { defineExperiment, type PartialConfig } from "../experiment.ts";
-import { labels, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
-import type { Kind } from "./shared/rest.ts";
-import { levels, type Stuck, stuck } from "./analysis/stuck_tables.ts";
-import { moreOften, noticed, READING, solved } from "./shared/wording.ts";
+import type { PartialConfig } from "../define/factors.ts";
+import { defineExperiment } from "../experiment.ts";
+import type { EndPointKind } from "./analysis/end_point.ts";
+import { errorLevels, ROWS_BETWEEN, type StuckRun, stuckRuns } from "./analysis/stuck_tables.ts";
+import { LECTURE, lectureData, LOSS, NETWORKS } from "./shared/lecture.ts";
+import { HOW_TO_READ, moreOften, postHocLimit, solved } from "./shared/wording.ts";
 
-/** So many hidden units; every failed run's Hessian is worked out, which takes minutes with more. */
+/** A level of `units`, from 1 to 24: with more, the Hessians of all failed runs would take minutes. */
 function hidden(units: string): PartialConfig | undefined {
   return /^([1-9]|1\d|2[0-4])$/.test(units) ? { network: { layers: [{ units: Number(units) }] } } : undefined;
 }
 
-/** An error this near to a fraction counts as it: what is left where answers near 0 and 1 are still on their way. */
-const NEAR = 0.005;
-const AT_REST: readonly Kind[] = ["saddle", "plateau", "flat tail"];
+/** Tolerance for an error to be at a level: outputs near 0 and 1 are still approaching their limits. */
+const TOLERANCE = 0.005;
+const AT_REST: readonly EndPointKind[] = ["saddle", "plateau", "flat tail"];
 
 /** Levels of the mean squared error. */
 const LEVELS = {
@@ -26,27 +27,26 @@ const LEVELS = {
 
 type Level = keyof typeof LEVELS;
 
-function isAt({ mean_squared_error }: Stuck, level: Level | undefined): boolean {
-  return level !== undefined && Math.abs(mean_squared_error! - LEVELS[level]) < NEAR;
+function isAt({ mean_squared_error }: StuckRun, level: Level | undefined): boolean {
+  return level !== undefined && Math.abs(mean_squared_error! - LEVELS[level]) < TOLERANCE;
 }
 
-/** Whether an error is at one of some levels, and at which. */
-function at(...levels: readonly Level[]) {
-  const levelOf = (row: Stuck) => levels.find((level) => isAt(row, level));
-  return { holds: (row: Stuck) => levelOf(row) !== undefined, sort: (row: Stuck) => levelOf(row)! };
+/** The condition that a run's error is at one of the levels given, with the level as category. */
+function atLevel(...levels: readonly Level[]) {
+  const levelOf = (row: StuckRun) => levels.find((level) => isAt(row, level));
+  return { holds: (row: StuckRun) => levelOf(row) !== undefined, category: (row: StuckRun) => levelOf(row)! };
 }
 
-/** The settings in full batch. */
+/** The settings with full batch. */
 const FULL_BATCH = ["squared error", "cross entropy"].flatMap((loss) =>
   ["output bias", "no output bias"].map((bias) => `${loss}, full batch, ${bias}`)
 );
 
-/** The error of a run by the rows that it leaves between: one or two answered ½, three 1/3 or 2/3, all four ½. */
+/** The error by number of rows between right and wrong: one or two have the output ½, three 1/3 or 2/3, all four ½. */
 const LEVEL_BY_ROWS: Readonly<Record<number, Level>> = { 1: "1/16", 2: "1/8", 3: "1/6", 4: "1/4" };
 
-/** How many rows a state leaves between right and wrong. */
-function rowsBetween({ state }: Stuck): number {
-  return Number(/(\d) between/.exec(state!)?.[1] ?? 0);
+function rowsBetween({ state }: StuckRun): number {
+  return ROWS_BETWEEN.get(state!)!;
 }
 
 /** Where do failed runs end? */
@@ -60,7 +60,7 @@ export const stuckStates = defineExperiment({
     "dual numbers), which say whether it bends upwards or downwards. Where a run is not falling any more, it is at " +
     "rest. Learning row by row stands beside learning in batch, at 40,000 epochs of one mean step each, so that both " +
     "go about as far.",
-  base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
+  base: { ...LECTURE, ...NETWORKS["two-layer"], ...lectureData("xor") },
   factors: {
     units: {
       meaning: "hidden units",
@@ -76,26 +76,26 @@ export const stuckStates = defineExperiment({
       },
     },
     batch: {
-      meaning: "when the weights move: after each row, or once an epoch",
+      meaning: "when the weights are updated: after each row, or once per epoch",
       levels: { online: { batch: "online" }, full: { batch: "full", epochs: 40000 } },
     },
   },
-  start: { loss: "halfSquaredError", output_bias: "false", batch: "online" },
+  featuredCell: { loss: "halfSquaredError", output_bias: "false", batch: "online" },
   replicates: 200,
-  curves: 10,
-  tables: { levels, stuck },
+  curveReplicates: 10,
+  tables: { stuck: stuckRuns, levels: errorLevels },
   claims: {
     "squared-levels-with-bias": {
       kind: "every",
       table: "stuck",
       where: { setting: "squared error, full batch, output bias", kind: AT_REST },
-      ...at("1/4", "1/6", "1/8"),
+      ...atLevel("1/4", "1/6", "1/8"),
       statement:
         "Squared error, full batch, with output bias: every run stuck at rest has a mean squared error within 0.005 " +
         "of 1/4, 1/6 or 1/8.",
-      says: {
+      wording: {
         supported: "In full batch with squared error and output bias, the mean squared error of all {n} failed " +
-          "runs at rest is at one of its levels: {sorts}.",
+          "runs at rest is at one of its levels: {categories}.",
         refuted: "In full batch with squared error and output bias, {count} of {n} failed runs at rest have an error " +
           "of 1/4, 1/6 or 1/8 (an exception: {counterexample}).",
         undecided: "In full batch with squared error and output bias, no failed run is at rest.",
@@ -105,12 +105,12 @@ export const stuckStates = defineExperiment({
       kind: "every",
       table: "stuck",
       where: { setting: "squared error, full batch, no output bias", kind: AT_REST },
-      ...at("3/16", "1/8", "1/16"),
+      ...atLevel("3/16", "1/8", "1/16"),
       statement:
         "Squared error, full batch, without output bias: every run stuck at rest has a mean squared error within " +
         "0.005 of 3/16, 1/8 or 1/16.",
-      says: {
-        supported: "Without output bias that of all {n} is, too: {sorts}.",
+      wording: {
+        supported: "Without output bias that of all {n} is, too: {categories}.",
         refuted:
           "Without output bias {count} of {n} have an error of 3/16, 1/8 or 1/16 (an exception: {counterexample}).",
         undecided: "Without output bias, no failed run is at rest.",
@@ -123,11 +123,11 @@ export const stuckStates = defineExperiment({
         setting: ["cross entropy, online, output bias", "cross entropy, online, no output bias"],
         kind: AT_REST,
       },
-      ...at("0.127", "0.171"),
+      ...atLevel("0.127", "0.171"),
       statement:
         "Cross entropy, online: every run stuck at rest has a mean squared error within 0.005 of 0.127 or 0.171.",
-      says: {
-        supported: "Online with cross entropy, that of all {n} is at one of its levels: {sorts}.",
+      wording: {
+        supported: "Online with cross entropy, that of all {n} is at one of its levels: {categories}.",
         refuted:
           "Online with cross entropy, {count} of {n} have an error of 0.127 or 0.171 (an exception: {counterexample}).",
         undecided: "Online with cross entropy, no failed run is at rest.",
@@ -138,13 +138,13 @@ export const stuckStates = defineExperiment({
       table: "stuck",
       where: { setting: FULL_BATCH, kind: AT_REST },
       holds: (row) => isAt(row, LEVEL_BY_ROWS[rowsBetween(row)]),
-      sort: (row) => `${rowsBetween(row)} of 4 rows at ${LEVEL_BY_ROWS[rowsBetween(row)]}`,
+      category: (row) => `${rowsBetween(row)} of 4 rows at ${LEVEL_BY_ROWS[rowsBetween(row)]}`,
       statement: "Full batch: every run at rest that leaves 1, 2, 3 or 4 rows between right and wrong has a mean " +
         "squared error within 0.005 of 1/16, 1/8, 1/6 or 1/4.",
-      says: {
+      wording: {
         supported: "Errors come in steps: in full batch, with either loss, the mean squared error of each of {n} " +
           "failed runs at rest goes, to 0.005, with how many rows it leaves between right and wrong (in brackets the " +
-          "number of runs): {sorts}.",
+          "number of runs): {categories}.",
         refuted: "Errors come in steps, but not without exception: in full batch, with either loss, {count} of {n} " +
           "failed runs at rest have an error of 1/16, 1/8, 1/6 or 1/4 (to 0.005), according to whether they leave 1, " +
           "2, 3 or 4 rows between right and wrong (an exception: {counterexample}).",
@@ -157,7 +157,7 @@ export const stuckStates = defineExperiment({
       holds: ({ kind }) => kind === "falling",
       statement:
         "No failed run is still falling: none would lose another 1 % of its loss in as many epochs at its last pace.",
-      says: {
+      wording: {
         supported: "None of the {n} failed runs is just slow: at its last pace none would lose another 1 % of its " +
           "loss in as many epochs again.",
         refuted: "Of all {n} failed runs, {count} are just slow: at their last pace they would lose another 1 % of " +
@@ -171,7 +171,7 @@ export const stuckStates = defineExperiment({
       holds: (row) => row.smallest_eigenvalue! < -1e-12 * row.largest_eigenvalue!,
       statement:
         "At every failed run's end the surface bends downwards in some direction: the smallest eigenvalue is negative.",
-      says: {
+      wording: {
         supported: "Where each of {n} failed runs stands, the surface bends downwards in some direction: the " +
           "smallest eigenvalue is below 0.",
         refuted: "Where {count} of {n} failed runs stand, the surface bends downwards in some direction; where the " +
@@ -184,7 +184,7 @@ export const stuckStates = defineExperiment({
       table: "stuck",
       holds: ({ kind }) => kind === "saddle",
       statement: "No failed run stands at a saddle that as many epochs again would let it leave.",
-      says: {
+      wording: {
         supported: "None of the {n} failed runs stands at a saddle steep enough to leave in as many epochs again.",
         refuted:
           "{count} of {n} failed runs stand at a saddle steep enough to leave in as many epochs again (one of them: " +
@@ -198,7 +198,7 @@ export const stuckStates = defineExperiment({
       second: { loss: "halfSquaredError", batch: "online", output_bias: "false" },
       holds: solved,
       statement: "Online with squared error, a bias at the output solves more seeds.",
-      says: moreOften("with an output bias", "without", "Online with squared error, "),
+      wording: moreOften("with an output bias", "without", "Online with squared error, "),
     },
     "batch-sticks-as-online": {
       kind: "equivalence",
@@ -209,7 +209,7 @@ export const stuckStates = defineExperiment({
       statement:
         "With squared error and without output bias, batch and online learning solve equally many seeds, to within " +
         "10 percentage points.",
-      says: {
+      wording: {
         supported: "With squared error and no output bias, XOR is solved about equally often in batch and online: " +
           "the difference is {estimate} {interval}, within ±10.",
         refuted: "With squared error and no output bias, XOR is not solved equally often in batch and online: the " +
@@ -232,20 +232,20 @@ export const stuckStates = defineExperiment({
       panel: "setting",
       mark: "point",
       title: "The errors of failed runs",
-      finding: [
+      captionClaims: [
         "level-by-rows-between",
         "squared-levels-with-bias",
         "squared-levels-without-bias",
         "cross-entropy-levels",
       ],
-      reading: "One dot for each failed run, ordered by error: a step is a level at which several ended.",
+      howToRead: "One dot for each failed run, ordered by error: a step is a level at which several ended.",
     },
     {
       kind: "table",
       table: "levels",
       title: "The levels, counted",
-      finding: ["none-falling", "saddles-are-rare"],
-      reading:
+      captionClaims: ["none-falling", "saddles-are-rare"],
+      howToRead:
         "Runs at one level leave equally many rows between right and wrong. The kind says how the error surface lies " +
         "there: falling where learning goes on, a saddle where more epochs would find a way down, else a plateau, or a " +
         "flat tail where the weights still grow.",
@@ -261,8 +261,8 @@ export const stuckStates = defineExperiment({
       panel: "setting",
       mark: "point",
       title: "How the surface bends where failed runs stand",
-      finding: ["always-a-way-down"],
-      reading:
+      captionClaims: ["always-a-way-down"],
+      howToRead:
         "Below 0 the surface bends downwards in at least one direction; near 0 it is nearly flat there, and on which " +
         "side of 0 such a run lies the rows tell.",
     },
@@ -272,14 +272,14 @@ export const stuckStates = defineExperiment({
       color: "output_bias",
       panel: "loss",
       title: "Share of runs that solve XOR",
-      finding: ["output-bias-helps", "batch-sticks-as-online"],
-      reading: READING.rates,
+      captionClaims: ["output-bias-helps", "batch-sticks-as-online"],
+      howToRead: HOW_TO_READ.rates,
     },
   ],
   limits: [
     "Failed means within the epochs given. Nothing here shows a place that no descent could leave.",
     "Eigenvalues are those of the loss over all rows; online learning follows it only to first order in the rate.",
     "The kinds are drawn by rules with thresholds; the table holds the numbers that they rest on.",
-    noticed("the error goes by the number of rows between right and wrong"),
+    postHocLimit("the error goes by the number of rows between right and wrong"),
   ],
 });

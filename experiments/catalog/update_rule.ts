@@ -1,32 +1,33 @@
-import { defineExperiment, type PartialConfig } from "../experiment.ts";
-import { labels, LECTURE, NETWORKS } from "./shared/lecture.ts";
-import { speeds } from "./shared/speed.ts";
-import { moreOften, READING, solved, solvedEpoch, sooner, times } from "./shared/wording.ts";
+import type { PartialConfig } from "../define/factors.ts";
+import { defineExperiment } from "../experiment.ts";
+import { LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
+import { speedTable } from "./shared/speed.ts";
+import { HOW_TO_READ, moreOften, solved, solvedEpoch, sooner, timesTheEpochs } from "./shared/wording.ts";
 
-/** A batch of so many rows. */
-function size(text: string): PartialConfig | undefined {
+/** A level of `batch`: a whole number of rows. */
+function batchOf(text: string): PartialConfig | undefined {
   const rows = Number(text);
   return Number.isSafeInteger(rows) && rows >= 1 && String(rows) === text ? { batch: rows } : undefined;
 }
 
 const FACTORS = {
   batch: {
-    meaning: "rows an update; full-sum adds up the rows' gradients where the others take their mean",
+    meaning: "rows per update; full-sum adds the rows' gradients, the others average them",
     levels: {
       online: { batch: "online" },
       pairs: { batch: 2 },
       full: { batch: "full" },
       "full-sum": { batch: "full", loss: { reduction: "sum" } },
     },
-    read: size,
+    read: batchOf,
   },
   order: {
-    meaning: "order of the rows: the same each epoch, or drawn anew; a full batch has none",
+    meaning: "order of the rows: the same in each epoch, or shuffled; a full batch has none",
     levels: { fixed: { order: "fixed" }, shuffled: { order: "shuffled" } },
   },
 } as const;
 
-/** Updates of the weights in one epoch of four rows. */
+/** Updates per epoch of four rows. */
 const UPDATES: Readonly<Record<string, number>> = { online: 4, pairs: 2, full: 1, "full-sum": 1 };
 
 /** Online, shuffled, mini-batch or batch? */
@@ -38,12 +39,12 @@ export const updateRule = defineExperiment({
     "full batch once, by the mean of the rows' gradients. So at equal epochs and equal rate the full batch makes a " +
     "quarter of the updates. The sum of the gradients instead of their mean makes up for that: each update is then " +
     "four times as long. Rows come in the same order each epoch, or are shuffled.",
-  base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
+  base: { ...LECTURE, ...NETWORKS["two-layer"], ...lectureData("xor") },
   factors: FACTORS,
-  without: [{ batch: ["full", "full-sum"], order: "shuffled" }],
+  exclude: [{ batch: ["full", "full-sum"], order: "shuffled" }],
   replicates: 200,
-  curves: 5,
-  tables: { speed: speeds(FACTORS) },
+  curveReplicates: 5,
+  tables: { speed: speedTable(FACTORS) },
   claims: {
     "online-sooner-than-full": {
       kind: "sooner",
@@ -51,7 +52,7 @@ export const updateRule = defineExperiment({
       second: { batch: "full", order: "fixed" },
       value: solvedEpoch,
       statement: "At the same rate, online learning solves XOR in fewer epochs than the full batch's mean.",
-      says: sooner("with online learning", "with the full batch's mean", "Epoch for epoch at the same rate, "),
+      wording: sooner("with online learning", "with the full batch's mean", "Epoch for epoch at the same rate, "),
     },
     "online-four-times": {
       kind: "ratio",
@@ -60,7 +61,7 @@ export const updateRule = defineExperiment({
       value: solvedEpoch,
       between: [3, 5],
       statement: "The full batch's mean takes about four times the epochs of online learning: between 3 and 5 times.",
-      says: times("the full batch's mean", "online learning", "about four times (3 to 5)"),
+      wording: timesTheEpochs("the full batch's mean", "online learning", "about four times (3 to 5)"),
     },
     "full-sum-as-reliable": {
       kind: "equivalence",
@@ -69,7 +70,7 @@ export const updateRule = defineExperiment({
       holds: solved,
       margin: 0.1,
       statement: "Online learning and the full batch's sum solve equally many seeds, to within 10 percentage points.",
-      says: {
+      wording: {
         supported: "Online learning and the full batch's sum solve XOR about equally often: online less batch is " +
           "{estimate} {interval}, within ±10.",
         refuted: "Online learning and the full batch's sum do not solve XOR equally often: online less batch is " +
@@ -85,7 +86,7 @@ export const updateRule = defineExperiment({
       value: solvedEpoch,
       between: [0.8, 1.25],
       statement: "The full batch's sum takes about as many epochs as online learning: between 0.8 and 1.25 times.",
-      says: times("the full batch's sum", "online learning", "about as many (0.8 to 1.25 times)"),
+      wording: timesTheEpochs("the full batch's sum", "online learning", "about as many (0.8 to 1.25 times)"),
     },
     "shuffling-helps": {
       kind: "difference",
@@ -93,7 +94,7 @@ export const updateRule = defineExperiment({
       second: { batch: "online", order: "fixed" },
       holds: solved,
       statement: "Online learning solves more seeds when the rows are shuffled each epoch.",
-      says: moreOften("with shuffled rows", "in fixed order", "Online, "),
+      wording: moreOften("with shuffled rows", "in fixed order", "Online, "),
     },
     "shuffling-is-faster": {
       kind: "sooner",
@@ -101,7 +102,7 @@ export const updateRule = defineExperiment({
       second: { batch: "online", order: "fixed" },
       value: solvedEpoch,
       statement: "Online learning solves XOR in fewer epochs when the rows are shuffled.",
-      says: sooner("with shuffled rows", "in fixed order", "Online, "),
+      wording: sooner("with shuffled rows", "in fixed order", "Online, "),
     },
     "pairs-between": {
       kind: "ratio",
@@ -110,7 +111,11 @@ export const updateRule = defineExperiment({
       value: solvedEpoch,
       between: [1.5, 2.5],
       statement: "Shuffled batches of two take about twice the epochs of online learning: between 1.5 and 2.5 times.",
-      says: times("learning in shuffled pairs of rows", "shuffled online learning", "about twice (1.5 to 2.5 times)"),
+      wording: timesTheEpochs(
+        "learning in shuffled pairs of rows",
+        "shuffled online learning",
+        "about twice (1.5 to 2.5 times)",
+      ),
     },
     "fewer-updates-in-batch": {
       kind: "sooner",
@@ -118,7 +123,7 @@ export const updateRule = defineExperiment({
       second: { batch: "online", order: "fixed" },
       value: (run) => run.solved_epoch && run.solved_epoch * UPDATES[run.batch]!,
       statement: "Counted in updates of the weights, the full batch's sum solves XOR sooner than online learning.",
-      says: sooner("with the full batch's sum", "online", "Counted in updates of the weights, "),
+      wording: sooner("with the full batch's sum", "online", "Counted in updates of the weights, "),
     },
   },
   answer: ["online-sooner-than-full", "pairs-between", "fewer-updates-in-batch"],
@@ -128,16 +133,16 @@ export const updateRule = defineExperiment({
       color: "batch",
       panel: "order",
       title: "Share of runs solved by each epoch",
-      finding: ["online-sooner-than-full", "full-sum-as-fast", "pairs-between"],
-      reading: READING.solved,
+      captionClaims: ["online-sooner-than-full", "full-sum-as-fast", "pairs-between"],
+      howToRead: HOW_TO_READ.solved,
     },
     {
       kind: "rates",
       by: "batch",
       color: "order",
       title: "Share of runs that solve XOR",
-      finding: ["full-sum-as-reliable", "shuffling-helps"],
-      reading: READING.rates,
+      captionClaims: ["full-sum-as-reliable", "shuffling-helps"],
+      howToRead: HOW_TO_READ.rates,
     },
     {
       kind: "lines",
@@ -150,8 +155,8 @@ export const updateRule = defineExperiment({
       panel: "order",
       mark: "point",
       title: "Speed against reliability, counted in updates",
-      finding: ["fewer-updates-in-batch", "shuffling-is-faster"],
-      reading: "One dot for each way of learning: further left is faster, further up more reliable.",
+      captionClaims: ["fewer-updates-in-batch", "shuffling-is-faster"],
+      howToRead: "One dot for each way of learning: further left is faster, further up more reliable.",
     },
     {
       kind: "curves",
@@ -159,8 +164,8 @@ export const updateRule = defineExperiment({
       color: "batch",
       panel: "order",
       title: "Learning curves",
-      finding: ["online-four-times"],
-      reading: READING.curves,
+      captionClaims: ["online-four-times"],
+      howToRead: HOW_TO_READ.curves,
     },
   ],
   limits: [

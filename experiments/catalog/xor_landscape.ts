@@ -1,32 +1,43 @@
 import { stepsPerEpoch } from "../../core/training.ts";
-import { defineExperiment, defineTable, type Outcome } from "../experiment.ts";
-import { errorAt, errorsOnLine, largestRise, placed, planeOf, projected, spread } from "./analysis/landscape.ts";
-import { labels, LECTURE, LOSS, NETWORKS } from "./shared/lecture.ts";
-import { READING } from "./shared/wording.ts";
+import type { Outcome } from "../define/run.ts";
+import { defineTable } from "../define/tables.ts";
+import { defineExperiment } from "../experiment.ts";
+import {
+  axisPositions,
+  errorAt,
+  errorsOnLine,
+  largestRise,
+  planeOf,
+  pointInPlane,
+  projectOnto,
+} from "./analysis/landscape.ts";
+import { LECTURE, lectureData, LOSS, NETWORKS } from "./shared/lecture.ts";
+import { HOW_TO_READ } from "./shared/wording.ts";
 
-const GRID = 41, LINE_STEPS = 50;
-/** A rise of the mean squared error that counts as one. */
-const RISE = 0.001;
+const GRID = 41;
+const LINE_STEPS = 50;
+/** The smallest rise of the mean squared error that counts. */
+const MIN_RISE = 0.001;
 
 const paths = defineTable({
   meaning: "each run whose learning curve was kept: its path through weight space, from the recorded points",
   columns: {
-    loss: { type: "string", meaning: "what learning descends" },
+    loss: { type: "string", meaning: "loss that training minimizes" },
     end: { type: "string", meaning: "solved or stuck, at the end" },
     replicate: { type: "integer", meaning: "the run" },
     first_share: {
       type: "number",
-      unit: "share",
-      meaning: "share of the path's squared distances from its end along one direction",
+      unit: "proportion",
+      meaning: "proportion of the path's squared distances from its end along one direction",
     },
     plane_share: {
       type: "number",
-      unit: "share",
-      meaning: "share of them in the plane of the two largest principal components",
+      unit: "proportion",
+      meaning: "proportion of them in the plane of the two largest principal components",
     },
     rise_on_path: { type: "number", meaning: "largest rise of the mean squared error along the path" },
     rise_on_line: { type: "number", meaning: "largest rise of it on the straight line from start to end" },
-    solved_epoch: { type: "number", unit: "epochs", meaning: "when it was solved for good; empty if unsolved" },
+    solved_epoch: { type: "number", unit: "epochs", meaning: "epoch from which on it was solved; empty if unsolved" },
     plateau_epoch: {
       type: "number",
       unit: "epochs",
@@ -34,10 +45,11 @@ const paths = defineTable({
     },
     late_change: {
       type: "number",
-      unit: "share",
-      meaning: "change of the mean squared error over the last nine tenths of the epochs, as a share of it",
+      unit: "proportion",
+      meaning: "change of the mean squared error over the last nine tenths of the epochs, as a fraction of it",
     },
   },
+  key: ["loss", "replicate"],
   rows: (outcomes) => outcomes.filter(hasPath).map(pathRow),
 });
 
@@ -50,12 +62,14 @@ const grid = defineTable({
     mean_squared_error: { type: "number", meaning: "mean of (d − y)² there, all other directions as at the end" },
   },
   rows: (outcomes) =>
-    shownOf(outcomes).flatMap(({ panel, outcome: { training, trained } }) => {
-      const points = trained.snapshots.map(({ parameters }) => parameters), plane = planeOf(points);
-      const places = points.map((point) => projected(plane, point));
-      const xs = spread(places.map(([x]) => x), GRID), ys = spread(places.map(([, y]) => y), GRID);
+    examplesOf(outcomes).flatMap(({ panel, outcome: { training, trained } }) => {
+      const points = trained.snapshots.map(({ parameters }) => parameters);
+      const plane = planeOf(points);
+      const projected = points.map((point) => projectOnto(plane, point));
+      const xs = axisPositions(projected.map(([x]) => x), GRID);
+      const ys = axisPositions(projected.map(([, y]) => y), GRID);
       return ys.flatMap((y) =>
-        xs.map((x) => ({ panel, x, y, mean_squared_error: errorAt(training, placed(plane, x, y)) }))
+        xs.map((x) => ({ panel, x, y, mean_squared_error: errorAt(training, pointInPlane(plane, x, y)) }))
       );
     }),
 });
@@ -72,11 +86,13 @@ const path = defineTable({
       meaning: "mean of (d − y)² at the path's own point, which may lie off the plane",
     },
   },
+  key: ["panel", "epoch"],
   rows: (outcomes) =>
-    shownOf(outcomes).flatMap(({ panel, outcome: { training, trained } }) => {
+    examplesOf(outcomes).flatMap(({ panel, outcome: { training, trained } }) => {
       const plane = planeOf(trained.snapshots.map(({ parameters }) => parameters));
       return trained.snapshots.map(({ step, parameters }) => {
-        const [x, y] = projected(plane, parameters), epoch = step / stepsPerEpoch(training);
+        const [x, y] = projectOnto(plane, parameters);
+        const epoch = step / stepsPerEpoch(training);
         return { panel, epoch, x, y, mean_squared_error: errorAt(training, parameters) };
       });
     }),
@@ -86,12 +102,12 @@ const line = defineTable({
   meaning: "mean squared error on the straight line from a run's start to its end",
   columns: {
     run: { type: "string", meaning: "which run" },
-    share: { type: "number", meaning: "share of the way: 0 at the start, 1 at the end" },
+    share: { type: "number", meaning: "fraction of the line: 0 at the start, 1 at the end" },
     mean_squared_error: { type: "number", meaning: "mean of (d − y)² there" },
   },
   rows: (outcomes) =>
-    [...shownOf(outcomes), ...highestOf(outcomes)].flatMap(({ panel, outcome }) =>
-      lineOf(outcome).map(({ share, error }) => ({ run: panel, share, mean_squared_error: error }))
+    [...examplesOf(outcomes), ...highestRises(outcomes)].flatMap(({ panel, outcome }) =>
+      lineOf(outcome).map(({ fraction, error }) => ({ run: panel, share: fraction, mean_squared_error: error }))
     ),
 });
 
@@ -104,10 +120,10 @@ export const xorLandscape = defineExperiment({
     "the plane through a run's end along the two directions in which its path reaches furthest, and the straight " +
     "line from its start to its end. The path itself is recorded at about twelve epochs a decade and drawn into its " +
     "plane.",
-  base: { ...LECTURE, ...NETWORKS["two-layer"], ...labels("xor") },
+  base: { ...LECTURE, ...NETWORKS["two-layer"], ...lectureData("xor") },
   factors: { loss: LOSS },
   replicates: 200,
-  curves: 60,
+  curveReplicates: 60,
   tables: { paths, grid, path, line },
   claims: {
     "plane-holds-path": {
@@ -115,7 +131,7 @@ export const xorLandscape = defineExperiment({
       table: "paths",
       holds: ({ plane_share }) => plane_share! >= 0.9,
       statement: "Two directions hold at least 90 % of every path: of its squared distances from its end.",
-      says: {
+      wording: {
         supported: "A path lies nearly in a plane: in all {n} runs two directions hold at least 90 % of its squared " +
           "distances from its end.",
         refuted: "A path does not always lie nearly in a plane: in {count} of {n} runs two directions hold at least " +
@@ -127,11 +143,11 @@ export const xorLandscape = defineExperiment({
       kind: "every",
       table: "paths",
       where: { end: "solved" },
-      holds: ({ rise_on_line }) => rise_on_line! < RISE,
+      holds: ({ rise_on_line }) => rise_on_line! < MIN_RISE,
       statement:
         "On the straight line from the start to a solution the error never rises by 0.001 or more (as Goodfellow, " +
         "Vinyals & Saxe 2015 found for large nets).",
-      says: {
+      wording: {
         supported:
           "On the straight line from start to solution the error never rises by 0.001 or more, in all {n} solved runs.",
         refuted: "The straight way is not always downhill: on the line from start to solution the error rises by " +
@@ -142,9 +158,9 @@ export const xorLandscape = defineExperiment({
     "path-downhill": {
       kind: "every",
       table: "paths",
-      holds: ({ rise_on_path }) => rise_on_path! < RISE,
+      holds: ({ rise_on_path }) => rise_on_path! < MIN_RISE,
       statement: "Along the path, from one recorded point to any later one, the error never rises by 0.001 or more.",
-      says: {
+      wording: {
         supported: "The path itself leads downhill all the way: between recorded points the error never rises by " +
           "0.001 or more, in all {n} runs.",
         refuted: "The path itself does not always lead downhill: between recorded points the error rises by 0.001 or " +
@@ -159,7 +175,7 @@ export const xorLandscape = defineExperiment({
       holds: ({ plateau_epoch, solved_epoch }) => plateau_epoch! >= solved_epoch! / 2,
       statement:
         "Every solved run spends at least half of its epochs until solved at an error of 0.2 or more: on a plateau.",
-      says: {
+      wording: {
         supported: "Most of the time passes on a plateau: halfway to being solved, all {n} solved runs still have an " +
           "error of 0.2 or more (always answering ½ makes 0.25).",
         refuted: "The plateau at which nets answer about ½, with an error of 0.2 or more, is not most of the way: " +
@@ -173,7 +189,7 @@ export const xorLandscape = defineExperiment({
       where: { end: "stuck" },
       holds: ({ late_change }) => late_change! < 0.01,
       statement: "Over the last nine tenths of the epochs the error of every stuck run changes by less than 1 %.",
-      says: {
+      wording: {
         supported: "Stuck runs stand on level ground: over the last nine tenths of the epochs the error of all {n} " +
           "changes by less than 1 %.",
         refuted: "Not all stuck runs have stood on level ground for long: over the last nine tenths of the epochs " +
@@ -193,8 +209,8 @@ export const xorLandscape = defineExperiment({
       yTitle: "mean squared error",
       color: "run",
       title: "The error on the straight line from start to end",
-      finding: ["no-barrier-to-solution"],
-      reading:
+      captionClaims: ["no-barrier-to-solution"],
+      howToRead:
         "0 is where training began, 1 where it ended; training itself took another way. Drawn are the first solved and " +
         "the first stuck run of each loss, and the solved run of each whose line rises most; the table of recorded " +
         "paths has the rise of each.",
@@ -211,8 +227,8 @@ export const xorLandscape = defineExperiment({
       panel: "panel",
       path: "path",
       title: "The paths in their planes, over the error",
-      finding: ["plane-holds-path"],
-      reading:
+      captionClaims: ["plane-holds-path"],
+      howToRead:
         "The stronger the colour, the larger the error; a path ends at (0, 0). Each plane is the path's own, through its end.",
     },
     {
@@ -220,8 +236,8 @@ export const xorLandscape = defineExperiment({
       y: "mean_squared_error",
       panel: "loss",
       title: "Learning curves: plateaus seen from the side",
-      finding: ["solved-after-plateau", "stuck-on-level-ground"],
-      reading: `${READING.curves} A level stretch is a plateau.`,
+      captionClaims: ["solved-after-plateau", "stuck-on-level-ground"],
+      howToRead: `${HOW_TO_READ.curves} A level stretch is a plateau.`,
     },
     {
       kind: "table",
@@ -238,8 +254,8 @@ export const xorLandscape = defineExperiment({
         "late_change",
       ],
       title: "Every recorded path",
-      finding: ["path-downhill"],
-      reading:
+      captionClaims: ["path-downhill"],
+      howToRead:
         "One line for each run. Plane share is how much of its path lies in its plane; a rise is the largest of the " +
         "error, there or on the straight line; late change is what the error changes by over the last nine tenths of " +
         "the epochs, as a share of it.",
@@ -266,17 +282,19 @@ function riseOf(outcome: Outcome): number {
 }
 
 function pathRow(outcome: Outcome) {
-  const { run, training, trained } = outcome, { snapshots, solved, solvedEpoch } = trained;
-  const { shares } = planeOf(snapshots.map(({ parameters }) => parameters));
-  const errors = snapshots.map(({ parameters }) => errorAt(training, parameters)), end = errors.at(-1)!;
+  const { run, training, trained } = outcome;
+  const { snapshots, solved, solvedEpoch } = trained;
+  const { explainedFractions } = planeOf(snapshots.map(({ parameters }) => parameters));
+  const errors = snapshots.map(({ parameters }) => errorAt(training, parameters));
+  const end = errors.at(-1)!;
   const late = snapshots.findLastIndex(({ step }) => step <= trained.steps / 10);
   const plateau = errors.findLastIndex((error) => error >= 0.2);
   return {
     loss: run.levels.loss,
     end: solved ? "solved" : "stuck",
     replicate: run.replicate,
-    first_share: shares[0],
-    plane_share: shares[1],
+    first_share: explainedFractions[0],
+    plane_share: explainedFractions[1],
     rise_on_path: largestRise(errors),
     rise_on_line: riseOf(outcome),
     solved_epoch: solvedEpoch,
@@ -285,13 +303,13 @@ function pathRow(outcome: Outcome) {
   };
 }
 
-interface Shown {
+interface ExampleRun {
   readonly panel: string;
   readonly outcome: Outcome;
 }
 
-/** Of each cell, the solved run with a recorded path whose straight line rises most. */
-function highestOf(outcomes: readonly Outcome[]): Shown[] {
+/** For each loss, the solved run with a recorded path whose straight line rises most. */
+function highestRises(outcomes: readonly Outcome[]): ExampleRun[] {
   const solved = outcomes.filter((outcome) => hasPath(outcome) && outcome.trained.solved);
   return [...Map.groupBy(solved, ({ run }) => run.levels.loss!)].map(([loss, runs]) => {
     const outcome = runs.reduce((highest, run) => riseOf(run) > riseOf(highest) ? run : highest);
@@ -299,8 +317,8 @@ function highestOf(outcomes: readonly Outcome[]): Shown[] {
   });
 }
 
-/** Of each cell, the first solved and the first stuck run with a recorded path. */
-function shownOf(outcomes: readonly Outcome[]): Shown[] {
+/** For each loss, the first solved and the first stuck run with a recorded path. */
+function examplesOf(outcomes: readonly Outcome[]): ExampleRun[] {
   const recorded = outcomes.filter(hasPath);
   return [...Map.groupBy(recorded, ({ run }) => run.levels.loss!)].flatMap(([loss, runs]) =>
     [true, false].flatMap((solved) => {

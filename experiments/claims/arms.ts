@@ -1,28 +1,34 @@
-/** Two arms of an experiment, compared seed by seed. */
-import type { Factors, FurtherTables, RunRow, TablesOf, Where } from "../experiment.ts";
+/** Two arms of an experiment, compared replicate by replicate. */
+import { type AnyWhere, type Factors, select, type Where } from "../define/factors.ts";
+import type { FurtherTables, RunRow, TablesOf } from "../define/tables.ts";
 import type { AnyTables } from "./kind.ts";
-import { runKey, select } from "./rows.ts";
+import { runKey } from "./run_key.ts";
 
-/** Two arms on the same seeds. */
+/** Two arms with the same replicates. */
 export interface Arms<F extends Factors, T extends FurtherTables> {
-  /** The levels of the one arm. */
+  /** The levels of the first arm. */
   readonly first: Where<F>;
-  /** The levels of the other. */
+  /** The levels of the second arm. */
   readonly second: Where<F>;
-  /** Which runs of the arms count, told by the tables; all where absent. */
-  readonly among?: (run: RunRow<F>, tables: TablesOf<F, T>) => boolean;
+  /** Which runs of both arms count, given the tables; all by default. */
+  readonly filter?: (run: RunRow<F>, tables: TablesOf<F, T>) => boolean;
 }
 
-/** The runs of both arms, side by side; what varies besides the arms' own levels is matched. */
-export function armsOf(
-  { first, second, among }: Arms<Factors, FurtherTables>,
+/** The cells of both arms. */
+export function cellsOfArms({ first, second }: Arms<Factors, FurtherTables>): AnyWhere[] {
+  return [first, second];
+}
+
+/** The runs of both arms, paired by index: equal in replicate and in all factors that neither arm names. */
+export function pairArms(
+  { first, second, filter }: Arms<Factors, FurtherTables>,
   tables: AnyTables,
 ): [first: RunRow<Factors>[], second: RunRow<Factors>[]] {
-  const runs = among ? tables.runs.filter((run) => among(run, tables)) : tables.runs;
-  const own = [...Object.keys(first), ...Object.keys(second)];
-  const partners = new Map(select(runs, second).map((run) => [runKey(run, own), run]));
+  const runs = filter ? tables.runs.filter((run) => filter(run, tables)) : tables.runs;
+  const compared = [...Object.keys(first), ...Object.keys(second)];
+  const partners = new Map(select(runs, second).map((run) => [runKey(run, compared), run]));
   const pairs = select(runs, first).flatMap((run) => {
-    const partner = partners.get(runKey(run, own));
+    const partner = partners.get(runKey(run, compared));
     return partner ? [{ run, partner }] : [];
   });
   return [pairs.map(({ run }) => run), pairs.map(({ partner }) => partner)];

@@ -1,47 +1,53 @@
-/** What all kinds of claims have in common. */
-import type { Factors, FurtherTables, TablesOf } from "../experiment.ts";
-import { significant, type Style } from "../format.ts";
+/** The interface of a kind of claim. */
+import type { Row } from "../define/columns.ts";
+import type { AnyWhere, Factors } from "../define/factors.ts";
+import type { FurtherTables, Tables, TablesOf } from "../define/tables.ts";
+import { formatSignificant, type NumberFormat } from "../format.ts";
 import type { Interval, Verdict } from "../statistics/statistics.ts";
 
-/** What a page says for each verdict; `{estimate}`, `{interval}`, `{n}` and what judging counted are filled in. */
+/** The sentence for each verdict; `{estimate}`, `{interval}`, `{n}`, `{count}` and so on are replaced by the judgement. */
 export type Wording = Readonly<Record<Verdict, string>>;
 
-/** What all claims have in common. */
+/** The fields of every claim. */
 export interface ClaimBase {
   /** What is claimed, before the run. */
   readonly statement: string;
-  /** What the data say then. */
-  readonly says: Wording;
-  /** Claims of one family answer one question; Holm's correction lets their verdicts hold together at 95 %. */
+  /** What the data show, by verdict. */
+  readonly wording: Wording;
+  /** Claims of one family answer one question; Holm's correction makes their verdicts hold jointly at 95 %. */
   readonly family?: string;
 }
 
-/** What judging gives, before it is put into words. */
+/** The result of judging a claim, before it is put into words. */
 export interface Judgement {
   readonly verdict: Verdict;
   readonly interval: Interval;
   /** How the verdict was reached. */
   readonly rule: string;
-  /** Of how many rows it holds; `{others}` are those of which it does not. */
+  /** The number of rows that satisfy the claim's condition; `{others}` is the number of the rest. */
   readonly count?: number;
-  /** The sorts of these rows, each with its number. */
-  readonly sorts?: string;
-  /** The row that refutes, by its levels and replicate. */
+  /** The categories of the rows counted, each with its number of rows. */
+  readonly categories?: string;
+  /** The row that refutes the claim, by its levels and replicate. */
   readonly counterexample?: string;
 }
 
-/** The tables of any experiment, as a claim looks at them. */
+/** The tables of any experiment, by name. */
 export type AnyTables = TablesOf<Factors, FurtherTables>;
 
 /** A kind of claim. */
-export interface Kind<C> {
-  /** How estimates of this kind are written. */
-  readonly style: Style;
-  /** Judges a claim from the tables, by intervals of a level. */
-  judge(claim: C, tables: AnyTables, level: number): Judgement;
+export interface ClaimKind<C> {
+  /** The format of its estimates. */
+  readonly numberFormat: NumberFormat;
+  /** The rows that the claim is about, as selections; it can be judged only if all their cells were run. */
+  cells(claim: C): readonly AnyWhere[];
+  /** Judges a claim from the tables, by intervals with the given confidence. */
+  judge(claim: C, tables: AnyTables, confidence: number): Judgement;
+  /** The first row that refutes the claim by itself; the kind has no such method if no single row can. */
+  counterexample?(claim: C, tables: Tables): Row | undefined;
 }
 
-/** A level as rules write it: 95 %. */
-export function stated(level: number): string {
-  return `${significant(100 * level)} %`;
+/** A confidence as rules write it: 95 %. */
+export function formatConfidence(confidence: number): string {
+  return `${formatSignificant(100 * confidence)} %`;
 }

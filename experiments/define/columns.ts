@@ -1,19 +1,19 @@
-/** The only definition of what stands in a CSV: every column's name, type, unit and meaning. */
+/** The columns of the CSV files: name, type, unit and meaning, defined here and nowhere else. */
 
-/** What a column holds. */
+/** The description of a column. */
 export interface Column {
-  /** The type of its values, in the words of the data package. */
+  /** The type of its values, as Frictionless Data names it. */
   readonly type: "integer" | "number" | "string" | "boolean";
-  /** The unit, where there is one. */
+  /** The unit, if it has one; `proportion` is from 0 to 1. */
   readonly unit?: string;
-  /** What its values are. */
+  /** A few words of description. */
   readonly meaning: string;
 }
 
-/** The columns of a table, in their order. */
+/** The columns of a table, in order. */
 export type Columns = Readonly<Record<string, Column>>;
 
-/** One row of a table with such columns; what is missing is undefined. */
+/** A row of a table with columns C; a missing value is undefined. */
 export type RowOf<C extends Columns> = {
   readonly [N in keyof C]:
     | { integer: number; number: number; string: string; boolean: boolean }[C[N]["type"]]
@@ -22,12 +22,12 @@ export type RowOf<C extends Columns> = {
 
 /** A row of any table. */
 export type Row = Readonly<Record<string, number | string | boolean | undefined>>;
-/** A value of a CSV. */
-export type Cell = Row[string];
+/** A value in a CSV file; undefined if missing. */
+export type CsvValue = Row[string];
 
 /** The columns of every `runs.csv`, after the factors and before the outputs. */
 export const RUN_COLUMNS = {
-  replicate: { type: "integer", meaning: "number of the draw of all randomness, from 0; shared by all cells" },
+  replicate: { type: "integer", meaning: "index of the random start, from 0; all settings share it" },
   status: { type: "string", meaning: "finished, or diverged: a parameter or output was not finite at a check" },
   solved: { type: "boolean", meaning: "every |d − y| was below the tolerance at the last check" },
   solved_epoch: {
@@ -44,7 +44,7 @@ export const RUN_COLUMNS = {
     meaning: "mean of −d ln y − (1 − d) ln(1 − y) at the end; empty where y leaves [0, 1]",
   },
   max_error: { type: "number", meaning: "largest |d − y| at the end" },
-  accuracy: { type: "number", meaning: "share of rows answered rightly, y ≥ 0.5 counting as 1" },
+  accuracy: { type: "number", meaning: "proportion of rows classified correctly, y ≥ 0.5 counting as 1" },
 } as const satisfies Columns;
 
 /** The columns of every `curves.csv`, after the factors. */
@@ -61,16 +61,23 @@ export const CLAIM_COLUMNS = {
   claim: { type: "string", meaning: "short name of the claim" },
   statement: { type: "string", meaning: "what was claimed before the run" },
   verdict: { type: "string", meaning: "supported, refuted or undecided" },
-  estimate: { type: "number", meaning: "what the rule judges, as measured" },
-  lower: { type: "number", meaning: "lower end of its interval: 95 %, or as the rule says" },
-  upper: { type: "number", meaning: "upper end of its interval: 95 %, or as the rule says" },
-  n: { type: "integer", meaning: "runs (or rows, or pairs of runs) that the verdict rests on" },
+  estimate: { type: "number", meaning: "the measured value that the rule judges" },
+  lower: { type: "number", meaning: "lower end of its interval: 95 % unless the rule states another confidence" },
+  upper: { type: "number", meaning: "upper end of its interval: 95 % unless the rule states another confidence" },
+  n: { type: "integer", meaning: "runs (or rows, or pairs of runs) that the verdict is based on" },
   rule: { type: "string", meaning: "how the verdict was reached" },
 } as const satisfies Columns;
 
-/** The column of what the net answers to one row of its table. */
+/** The names of a data set's rows: the row number in binary if they form a truth table, else in decimal. */
+export function rowLabels(rows: number): string[] {
+  const digits = 31 - Math.clz32(rows);
+  const isTruthTable = rows > 1 && rows === 1 << digits;
+  return Array.from({ length: rows }, (_, row) => isTruthTable ? row.toString(2).padStart(digits, "0") : String(row));
+}
+
+/** The column of the net's output for one row of its data. */
 export function outputColumn(row: string): Column {
-  return { type: "number", meaning: `the net's answer y to the row ${row} at the end` };
+  return { type: "number", meaning: `the net's output y for the row ${row} at the end` };
 }
 
 /** The column of a factor. */
@@ -78,8 +85,8 @@ export function factorColumn(meaning: string): Column {
   return { type: "string", meaning };
 }
 
-/** The name of such a column: of a row, or of a row and a unit. */
+/** The name of an output's column: of a row, or of a row and a unit. */
 export type OutputColumn = `output_${number}` | `output_${number}_${number}`;
 
-/** A name that no factor may have, for a column has it. */
+/** A column name that no factor may have, because every experiment has the column. */
 export type FixedColumn = keyof typeof RUN_COLUMNS | keyof typeof CURVE_COLUMNS | OutputColumn;

@@ -6,15 +6,15 @@ import type { Interval } from "./interval.ts";
 export interface Attempt {
   /** Whether it solved the task. */
   readonly solved: boolean;
-  /** The epochs until then, or until it was given up. */
+  /** The epochs until then, or all epochs of a failed run. */
   readonly epochs: number;
 }
 
 /**
- * The epochs to expect until solved, if each failed run is followed by a fresh start.
+ * The expected epochs until solved, if each failed run is followed by a restart.
  *
- * With p the share solved: (mean epochs of the solved) + (1 − p)/p × (mean epochs of the failed), which is the
- * epochs of all runs over the number solved. Infinity if none was, NaN for no runs.
+ * With p the proportion solved: (mean epochs of the solved) + (1 − p)/p × (mean epochs of the failed), which equals the
+ * epochs of all runs divided by the number solved. Infinity if none was solved, NaN without runs.
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -24,11 +24,12 @@ export interface Attempt {
  * assertEquals(statistics.expectedEpochs(attempts), 1100);
  * ```
  *
- * Throws a RangeError on epochs not finite or negative. Source: Auger & Hansen 2005, "Performance evaluation of an advanced local search
- * evolutionary algorithm", CEC.
+ * Throws a RangeError on epochs that are negative or not finite. Source: Auger & Hansen 2005, "Performance evaluation of
+ * an advanced local search evolutionary algorithm", CEC.
  */
 export function expectedEpochs(attempts: readonly Attempt[]): number {
-  let spent = 0, solved = 0;
+  let spent = 0;
+  let solved = 0;
   for (const attempt of attempts) {
     const { epochs } = attempt;
     demand(Number.isFinite(epochs) && epochs >= 0, "expectedEpochs", "epochs", "a finite number of at least 0", epochs);
@@ -38,7 +39,7 @@ export function expectedEpochs(attempts: readonly Attempt[]): number {
   return solved === 0 && attempts.length > 0 ? Infinity : spent / solved;
 }
 
-/** `expectedEpochs` with its bootstrap interval, ending at Infinity where many samples lack a solved run. */
+/** `expectedEpochs` with its bootstrap interval, unbounded if many samples contain no solved run. */
 export function expectedEpochsInterval(attempts: readonly Attempt[], draws: Draws): Interval {
   return bootstrap([attempts], expectedEpochs, draws);
 }

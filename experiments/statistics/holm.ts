@@ -1,10 +1,9 @@
-import { demand, demandLevel } from "./check_inputs.ts";
-import { LEVEL } from "./interval.ts";
+import { demand, demandConfidence } from "./check_inputs.ts";
+import { CONFIDENCE } from "./interval.ts";
 import type { Verdict } from "./verdict.ts";
 
 /**
- * The p-values of a family of tests, made larger so that each may be compared with the whole family's error rate;
- * none for none.
+ * The p-values of a family of tests, adjusted so that each may be compared with the family-wise error rate.
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -19,39 +18,42 @@ import type { Verdict } from "./verdict.ts";
 export function holm(ps: readonly number[]): number[] {
   ps.forEach((p, test) => demand(p >= 0 && p <= 1, "holm", `ps[${test}]`, "a number from 0 to 1", p));
   const adjusted = ps.map(() => 0);
-  const rising = ps.map((_, test) => test).sort((a, b) => ps[a]! - ps[b]!);
+  const ascending = ps.map((_, test) => test).sort((a, b) => ps[a]! - ps[b]!);
   let largest = 0;
-  rising.forEach((test, before) => {
-    largest = Math.max(largest, Math.min(1, ps[test]! * (ps.length - before)));
+  ascending.forEach((test, rank) => {
+    largest = Math.max(largest, Math.min(1, ps[test]! * (ps.length - rank)));
     adjusted[test] = largest;
   });
   return adjusted;
 }
 
-/** A member of a family of claims: its verdict, and the level of the interval that it rests on. */
+/** The verdict on one claim of a family, and the confidence of the interval on which it is based. */
 export interface FamilyVerdict {
-  /** The verdict at that level. */
+  /** The verdict at that confidence. */
   readonly verdict: Verdict;
-  /** The probability of the interval: the family's own or above. */
-  readonly level: number;
+  /** At least the family's confidence. */
+  readonly confidence: number;
 }
 
 /**
- * Holm's procedure for claims that are decided by intervals: their verdicts hold together with probability
- * `level`.
+ * Holm's procedure for claims that are decided by intervals: all verdicts hold jointly with the given confidence.
  *
- * Each claim gives its verdict for a level. All are asked at 1 − α/m, where m counts the claims still undecided;
- * those decided are kept, and the rest asked again with the smaller m, until none is decided any more.
+ * Each claim is a function from a confidence to its verdict. All are judged at 1 − α/m, where m is the number of claims
+ * still undecided. Those decided keep their verdict; the rest are judged again with the smaller m, until a round decides
+ * none.
  */
-export function holmVerdicts(claims: readonly ((level: number) => Verdict)[], level = LEVEL): FamilyVerdict[] {
-  demandLevel(level);
-  const verdicts: FamilyVerdict[] = claims.map(() => ({ verdict: "undecided", level }));
+export function holmVerdicts(
+  claims: readonly ((confidence: number) => Verdict)[],
+  confidence = CONFIDENCE,
+): FamilyVerdict[] {
+  demandConfidence(confidence);
+  const verdicts: FamilyVerdict[] = claims.map(() => ({ verdict: "undecided", confidence }));
   for (let open = claims.map((_, claim) => claim); open.length > 0;) {
-    const strict = 1 - (1 - level) / open.length;
-    for (const claim of open) verdicts[claim] = { verdict: claims[claim]!(strict), level: strict };
-    const left = open.filter((claim) => verdicts[claim]!.verdict === "undecided");
-    if (left.length === open.length) break;
-    open = left;
+    const adjusted = 1 - (1 - confidence) / open.length;
+    for (const claim of open) verdicts[claim] = { verdict: claims[claim]!(adjusted), confidence: adjusted };
+    const undecided = open.filter((claim) => verdicts[claim]!.verdict === "undecided");
+    if (undecided.length === open.length) break;
+    open = undecided;
   }
   return verdicts;
 }

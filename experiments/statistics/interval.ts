@@ -1,23 +1,23 @@
-/** An estimate and the interval that goes with it; what may lie beyond every number is ±Infinity. */
+/** An estimate with its interval; an unbounded end is ±Infinity. */
 export interface Interval {
-  /** NaN where there is nothing to estimate from. */
+  /** NaN without data. */
   readonly estimate: number;
   readonly lower: number;
   readonly upper: number;
-  /** How many runs, pairs or points it rests on. */
+  /** The number of runs, pairs or points on which it is based. */
   readonly n: number;
 }
 
-/** An interval between two order statistics: these attain only certain probabilities, at least the level asked for. */
+/** An interval between two order statistics, which attain only certain probabilities; at least the confidence asked for. */
 export interface OrderInterval extends Interval {
-  /** The probability with which such an interval holds the true value. */
+  /** The probability with which such an interval contains the true value. */
   readonly coverage: number;
 }
 
-/** The probability that an interval is meant to have, unless told otherwise. */
-export const LEVEL = 0.95;
+/** The default confidence of an interval. */
+export const CONFIDENCE = 0.95;
 
-/** What is known without data: nothing, so the interval is the whole range. */
+/** The interval without data: the whole range. */
 export function withoutData(lower: number, upper: number): Interval {
   return { estimate: NaN, lower, upper, n: 0 };
 }

@@ -1,5 +1,5 @@
 import { binomial } from "./binomial.ts";
-import { LEVEL, type OrderInterval } from "./interval.ts";
+import { CONFIDENCE, type OrderInterval } from "./interval.ts";
 import { orderRank } from "./order_rank.ts";
 import { quantile } from "./quantile.ts";
 import { type Costs, rankUnsolvedLast } from "./unsolved.ts";
@@ -8,7 +8,7 @@ import { type Costs, rankUnsolvedLast } from "./unsolved.ts";
  * The median with its distribution-free interval; unsolved runs rank after every number.
  *
  * Infinity means "unsolved", as estimate (half of the runs or more) or as bound. The interval runs from the k-th
- * smallest to the k-th largest value, where k is the largest rank that attains the level; below 6 runs no rank
+ * smallest to the k-th largest value, where k is the largest rank that attains the confidence; below 6 runs no rank
  * attains 95 %, and it is (−∞, ∞).
  *
  * ```ts
@@ -21,9 +21,10 @@ import { type Costs, rankUnsolvedLast } from "./unsolved.ts";
  *
  * Throws a RangeError on NaN. Source: David & Nagaraja 2003, "Order Statistics", 7.1.
  */
-export function median(costs: Costs, level = LEVEL): OrderInterval {
-  const sorted = rankUnsolvedLast("median", costs).sort(), n = sorted.length;
-  const { rank, coverage } = orderRank(binomial(n, 0.5), level);
+export function median(costs: Costs, confidence = CONFIDENCE): OrderInterval {
+  const sorted = rankUnsolvedLast("median", costs).sort();
+  const n = sorted.length;
+  const { rank, coverage } = orderRank(binomial(n, 0.5), confidence);
   return {
     estimate: quantile(sorted, 0.5),
     lower: sorted[rank - 1] ?? -Infinity,

@@ -1,38 +1,27 @@
 import { demandPairs } from "./check_inputs.ts";
 
-/** How often two arms succeeded on the same seeds: together, one alone, or neither. */
-export interface Pairs {
-  /** Seeds on which both succeeded. */
-  readonly both: number;
-  /** Seeds on which the first alone did. */
+/** The discordant pairs of two arms: those in which one arm alone succeeded. */
+export interface DiscordantPairs {
+  /** Pairs in which the first arm alone succeeded. */
   readonly onlyA: number;
-  /** Seeds on which the second alone did. */
+  /** Pairs in which the second arm alone succeeded. */
   readonly onlyB: number;
-  /** Seeds on which none did. */
-  readonly neither: number;
 }
 
 /**
- * Counts successes of two arms seed by seed.
+ * Counts the discordant pairs of two arms.
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { statistics } from "../../mod.ts";
  *
- * const pairs = statistics.countPairs([true, true, false], [true, false, false]);
- * assertEquals(pairs, { both: 1, onlyA: 1, onlyB: 0, neither: 1 });
- * assertEquals(statistics.mcnemar(pairs), 1); // one discordant seed tells nothing
+ * assertEquals(statistics.countDiscordant([true, true, false], [true, false, false]), { onlyA: 1, onlyB: 0 });
  * ```
  *
- * Throws a RangeError unless both have as many seeds.
+ * Throws a RangeError unless both have the same length.
  */
-export function countPairs(a: readonly boolean[], b: readonly boolean[]): Pairs {
-  demandPairs("countPairs", a, b);
-  const count = (inA: boolean, inB: boolean) => a.filter((solved, seed) => solved === inA && b[seed] === inB).length;
-  return {
-    both: count(true, true),
-    onlyA: count(true, false),
-    onlyB: count(false, true),
-    neither: count(false, false),
-  };
+export function countDiscordant(a: readonly boolean[], b: readonly boolean[]): DiscordantPairs {
+  demandPairs("countDiscordant", a, b);
+  const count = (inA: boolean) => a.filter((success, pair) => success === inA && b[pair] === !inA).length;
+  return { onlyA: count(true), onlyB: count(false) };
 }

@@ -1,22 +1,21 @@
 import { demand } from "./check_inputs.ts";
-import { type Interval, LEVEL } from "./interval.ts";
+import { CONFIDENCE, type Interval } from "./interval.ts";
 import { type Costs, rankUnsolvedLast } from "./unsolved.ts";
 import { wilson } from "./wilson.ts";
 
-/** From `epoch` to the next step's, this share of the runs has solved its task. */
+/** The proportion of runs that have solved their task, from `epoch` to that of the next step. */
 export interface SolvedStep extends Interval {
-  /** Where the step begins. */
+  /** The epoch at which the step begins. */
   readonly epoch: number;
-  /** How many runs have solved it. */
+  /** The number of runs that have solved it. */
   readonly solved: number;
 }
 
 /**
- * The share of all runs solved by each epoch, from epoch 0 on: it never reaches 1 where runs failed.
+ * The proportion of all runs solved by each epoch, from epoch 0 on; it stays below 1 if runs failed.
  *
- * The empirical distribution function of the epochs to solve. The band is pointwise: Wilson's interval at each
- * epoch by itself, so a whole curve may leave it more often than the level says. No runs give one step of which
- * nothing is known.
+ * This is the empirical distribution function of the epochs to solve. The band is pointwise, Wilson's interval at each
+ * epoch, so a whole curve leaves it more often than its confidence suggests. Without runs there is one step, [0, 1].
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -28,10 +27,11 @@ export interface SolvedStep extends Interval {
  *
  * Throws a RangeError on NaN or negative epochs.
  */
-export function solvedCurve(epochs: Costs, level = LEVEL): SolvedStep[] {
-  const sorted = rankUnsolvedLast("solvedCurve", epochs).sort(), n = sorted.length;
+export function solvedCurve(epochs: Costs, confidence = CONFIDENCE): SolvedStep[] {
+  const sorted = rankUnsolvedLast("solvedCurve", epochs).sort();
+  const n = sorted.length;
   demand(!(sorted[0]! < 0), "solvedCurve", "an epoch", "at least 0", sorted[0]);
   const steps = new Map([[0, 0]]);
   sorted.forEach((epoch, before) => epoch < Infinity && steps.set(epoch, before + 1));
-  return Array.from(steps, ([epoch, solved]) => ({ epoch, solved, ...wilson(solved, n, level) }));
+  return Array.from(steps, ([epoch, solved]) => ({ epoch, solved, ...wilson(solved, n, confidence) }));
 }

@@ -1,12 +1,12 @@
 import { demandCount } from "./check_inputs.ts";
-import { type Interval, LEVEL, withoutData } from "./interval.ts";
+import { CONFIDENCE, type Interval, withoutData } from "./interval.ts";
 import { normalQuantile } from "./normal.ts";
 
 /**
  * The difference of two paired proportions, A − B, from the discordant counts, with its score interval.
  *
- * The differences that the score test does not reject: it excludes 0 just when McNemar's test without correction
- * does. [−1, 1] for n = 0.
+ * The interval contains the differences that the score test does not reject; it excludes 0 exactly if McNemar's test
+ * without correction rejects. [−1, 1] for n = 0.
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -16,21 +16,23 @@ import { normalQuantile } from "./normal.ts";
  * assertEquals([estimate, lower > 0, upper < 0.3], [0.15, true, true]);
  * ```
  *
- * Throws a RangeError unless the counts are whole numbers with onlyA + onlyB ≤ n. Source: Tango 1998, "Equivalence test and confidence interval for the difference in
- * proportions for the paired-sample design", Statistics in Medicine 17, 891–908.
+ * Throws a RangeError unless the counts are whole numbers with onlyA + onlyB ≤ n. Source: Tango 1998, "Equivalence test
+ * and confidence interval for the difference in proportions for the paired-sample design", Statistics in Medicine 17,
+ * 891–908.
  */
-export function tango(onlyA: number, onlyB: number, n: number, level = LEVEL): Interval {
+export function tango(onlyA: number, onlyB: number, n: number, confidence = CONFIDENCE): Interval {
   demandCount("tango", "n", n);
   demandCount("tango", "onlyA", onlyA, n);
   demandCount("tango", "onlyB", onlyB, n - onlyA);
-  const z = normalQuantile(level);
+  const z = normalQuantile(confidence);
   if (n === 0) return withoutData(-1, 1);
   return { estimate: (onlyA - onlyB) / n, lower: -upper(onlyB, onlyA, n, z), upper: upper(onlyA, onlyB, n, z), n };
 }
 
-/** The largest difference not rejected: from the estimate on the score falls from 0; where it passes −z is bisected. */
+/** The largest difference not rejected, by bisection: above the estimate the score falls from 0 to below −z. */
 function upper(onlyA: number, onlyB: number, n: number, z: number): number {
-  let inside = (onlyA - onlyB) / n, outside = 1;
+  let inside = (onlyA - onlyB) / n;
+  let outside = 1;
   for (let bisection = 0; bisection < 60; bisection++) {
     const middle = (inside + outside) / 2;
     if (score(onlyA, onlyB, n, middle) > -z) inside = middle;

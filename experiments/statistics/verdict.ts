@@ -1,21 +1,21 @@
 import { demand } from "./check_inputs.ts";
 import type { Interval } from "./interval.ts";
 
-/** What the data say of a claim; without data, nothing. */
+/** What the data say about a claim; undecided without data. */
 export type Verdict = "supported" | "refuted" | "undecided";
 
 /** The verdict on a claim about every run. */
 export interface ExactVerdict {
-  /** Undecided where there are no runs. */
+  /** Undecided without runs. */
   readonly verdict: Verdict;
-  /** How many runs there are. */
+  /** The number of runs. */
   readonly n: number;
-  /** The place in the list of the first run that speaks against the claim. */
+  /** The index of the first run that contradicts the claim. */
   readonly counterexample?: number;
 }
 
 /**
- * Comparison: the claim that a value is above another, decided when the whole interval lies to one side of it.
+ * Judges the claim that a value is above another; decided if the whole interval lies on one side of it.
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -30,38 +30,38 @@ export function judgeHigher(interval: Interval, than = 0): Verdict {
   return interval.lower > than ? "supported" : interval.upper < than ? "refuted" : "undecided";
 }
 
-/** Comparison: the claim that a value is below another, decided when the whole interval lies to one side of it. */
+/** Judges the claim that a value is below another; decided if the whole interval lies on one side of it. */
 export function judgeLower(interval: Interval, than = 0): Verdict {
   if (interval.n === 0) return "undecided";
   return interval.upper < than ? "supported" : interval.lower > than ? "refuted" : "undecided";
 }
 
 /**
- * Equivalence: the claim that a value differs from another by less than a margin stated beforehand.
+ * Judges the claim that a value differs from another by less than a margin.
  *
- * Decided when the whole interval lies within the margin, or wholly outside. Throws a RangeError unless the margin
- * is above 0.
+ * Decided if the whole interval lies within the margin, or outside. Throws a RangeError unless the margin is above 0.
  */
 export function judgeEquivalent(interval: Interval, margin: number, to = 0): Verdict {
   demand(margin > 0, "judgeEquivalent", "margin", "a number above 0", margin);
   return judgeBetween(interval, to - margin, to + margin);
 }
 
-/** Equivalence: the claim that a value lies between two numbers, the second of which may be Infinity. */
+/** Judges the claim that a value lies between two numbers; `to` may be Infinity. */
 export function judgeBetween(interval: Interval, from: number, to: number): Verdict {
   if (interval.n === 0) return "undecided";
   if (interval.lower > from && (interval.upper < to || to === Infinity)) return "supported";
   return interval.lower > to || interval.upper < from ? "refuted" : "undecided";
 }
 
-/** Exact: the claim that something holds of every run; one counterexample refutes it. */
+/** Judges the claim that a condition holds for every run; one counterexample refutes it. */
 export function judgeEvery<Run>(runs: readonly Run[], holds: (run: Run) => boolean): ExactVerdict {
-  const n = runs.length, counterexample = runs.findIndex((run) => !holds(run));
+  const n = runs.length;
+  const counterexample = runs.findIndex((run) => !holds(run));
   if (counterexample >= 0) return { verdict: "refuted", n, counterexample };
   return { verdict: n > 0 ? "supported" : "undecided", n };
 }
 
-/** Exact: the claim that something holds of no run; one counterexample refutes it. */
+/** Judges the claim that a condition holds for no run; one counterexample refutes it. */
 export function judgeNone<Run>(runs: readonly Run[], holds: (run: Run) => boolean): ExactVerdict {
   return judgeEvery(runs, (run) => !holds(run));
 }

@@ -1,11 +1,11 @@
 import { demandCount } from "./check_inputs.ts";
-import { type Interval, LEVEL, withoutData } from "./interval.ts";
+import { CONFIDENCE, type Interval, withoutData } from "./interval.ts";
 import { normalQuantile } from "./normal.ts";
 
 /**
  * A proportion with its score interval.
  *
- * Exactly 0 below when nothing succeeded and exactly 1 above when everything did; [0, 1] for n = 0.
+ * The lower end is exactly 0 without successes, the upper end exactly 1 without failures; [0, 1] for n = 0.
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -18,12 +18,13 @@ import { normalQuantile } from "./normal.ts";
  * Throws a RangeError unless both are whole numbers with successes ≤ n. Source: Wilson 1927, "Probable inference,
  * the law of succession, and statistical inference", JASA 22.
  */
-export function wilson(successes: number, n: number, level = LEVEL): Interval {
+export function wilson(successes: number, n: number, confidence = CONFIDENCE): Interval {
   demandCount("wilson", "n", n);
   demandCount("wilson", "successes", successes, n);
-  const z = normalQuantile(level);
+  const z = normalQuantile(confidence);
   if (n === 0) return withoutData(0, 1);
-  const p = successes / n, shrink = 1 + z * z / n;
+  const p = successes / n;
+  const shrink = 1 + z * z / n;
   const centre = (p + z * z / (2 * n)) / shrink;
   const half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / shrink;
   return {

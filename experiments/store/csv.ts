@@ -1,89 +1,93 @@
-/** Tables as CSV text and back, so that what is read is what was written, to the last bit. */
+/** Tables as CSV text and back; numbers survive the round trip to the last bit. */
 import { parse, stringify } from "@std/csv";
 import { InputError } from "../../core/input/input_error.ts";
-import type { Cell, Column, Row } from "../define/columns.ts";
-import type { Schema, Table } from "../records.ts";
+import type { Column, CsvValue, Row } from "../define/columns.ts";
+import type { Schema, Table } from "../define/tables.ts";
 
-/** A table as RFC 4180 text; numbers as `String(x)`, what is missing as nothing. */
-export function csvOf({ columns, rows }: Table): string {
+/** A table as RFC 4180 text; numbers as `String(x)`, missing values as empty fields. */
+export function csvOf({ columns, rows }: Pick<Table, "columns" | "rows">): string {
   const names = Object.keys(columns);
-  return stringify([names, ...rows.map((row) => textsOf(names, row))]);
+  return stringify([names, ...rows.map((row) => fieldsOf(names, row))]);
 }
 
-/** A row's line in such a text, without its end. */
-export function lineOf(names: readonly string[], row: Row): string {
-  return stringify([textsOf(names, row)]).replace(/\r\n$/, "");
+/** A row as a line of such text, without its line end. */
+export function csvLineOf(names: readonly string[], row: Row): string {
+  return stringify([fieldsOf(names, row)]).replace(/\r\n$/, "");
 }
 
-function textsOf(names: readonly string[], row: Row): string[] {
+function fieldsOf(names: readonly string[], row: Row): string[] {
   return names.map((name) => row[name] === undefined ? "" : String(row[name]));
 }
 
-/** Reads what a column holds; undefined where the text is none of its kind. */
-const READERS: Readonly<Record<Column["type"], (text: string) => Exclude<Cell, undefined> | undefined>> = {
-  string: (text) => text,
-  boolean: (text) => text === "true" ? true : text === "false" ? false : undefined,
-  number: (text) => {
-    const value = Number(text);
-    return Number.isFinite(value) && String(value) === text ? value : undefined;
+/** For each type of column how to parse a field (undefined if it is not valid) and the rule for error messages. */
+const PARSERS: Readonly<
+  Record<Column["type"], { parse(text: string): Exclude<CsvValue, undefined> | undefined; rule: string }>
+> = {
+  string: { parse: (text) => text, rule: "a text" },
+  boolean: {
+    parse: (text) => text === "true" ? true : text === "false" ? false : undefined,
+    rule: "true or false",
   },
-  integer: (text) => {
-    const value = Number(text);
-    return Number.isSafeInteger(value) && String(value) === text ? value : undefined;
-  },
+  number: { parse: (text) => numberOf(text, Number.isFinite), rule: "a number as written by String(x)" },
+  integer: { parse: (text) => numberOf(text, Number.isSafeInteger), rule: "a whole number" },
 };
 
+function numberOf(text: string, isValid: (value: number) => boolean): number | undefined {
+  const value = Number(text);
+  return isValid(value) && String(value) === text ? value : undefined;
+}
+
 /**
- * The rows of a table's text; throws an InputError that names file, row and column where it is not as written.
+ * The rows of a table's text; throws an InputError with file, row and column if it is not exactly what `csvOf` writes.
  *
- * Rows are counted as a spreadsheet does: the header is row 1.
+ * Rows are counted as in a spreadsheet: the header is row 1.
  */
-export function rowsOf(text: string, { name, columns }: Schema): Row[] {
-  const file = `${name}.csv`, names = Object.keys(columns);
+export function rowsOf(text: string, { name, columns }: Pick<Schema, "name" | "columns">): Row[] {
+  const file = `${name}.csv`;
+  checkEncoding(text, file);
+  const names = Object.keys(columns);
+  const [header = [], ...records] = csvRecords(text, file);
+  checkHeader(header, names, file);
+  return records.map((record, i) => {
+    const row = i + 2;
+    checkWidth(record, names.length, { file, row });
+    return Object.fromEntries(names.map((column, c) => {
+      const { parse, rule } = PARSERS[columns[column]!.type];
+      const field = record[c]!;
+      if (field === "") return [column, undefined];
+      const value = parse(field);
+      if (value !== undefined) return [column, value];
+      throw new InputError({ file, row, column, rule: `must be ${rule}`, value: field });
+    }));
+  });
+}
+
+function checkEncoding(text: string, file: string): void {
   if (text.startsWith("\ufeff")) {
     throw new InputError({ file, rule: "begins with a byte order mark, as no file of the suite does" });
   }
   if (text === "") throw new InputError({ file, rule: "is empty" });
   if (/^[^\n]*(?<!\r)\n/.test(text)) throw new InputError({ file, row: 1, rule: "must end in CRLF, but ends in LF" });
-  if (!text.endsWith("\r\n")) {
-    const row = text.replaceAll(/"[^"]*"/g, "").split("\r\n").length;
-    throw new InputError({ file, rule: `is cut off: row ${row} has no end, which is CRLF` });
-  }
-  const lines = linesOf(text, file);
-  const header = lines[0] ?? [];
-  const wrongWidth = (row: number, width: number) =>
-    new InputError({ file, row, rule: `must have ${names.length} columns`, value: width, relation: "has" });
-  names.forEach((wanted, i) => {
-    if (header[i] === wanted) return;
-    throw new InputError({ file, row: 1, column: i + 1, rule: `must be "${wanted}"`, value: header[i] ?? "" });
-  });
-  if (header.length > names.length) {
-    throw wrongWidth(1, header.length);
-  }
-  return lines.slice(1).map((line, i) => {
-    const row = i + 2;
-    if (line.length !== names.length) {
-      throw wrongWidth(row, line.length);
-    }
-    return Object.fromEntries(names.map((column, c) => {
-      const cell = line[c]!, { type } = columns[column]!;
-      if (cell === "") return [column, undefined];
-      const value = READERS[type](cell);
-      if (value !== undefined) return [column, value];
-      throw new InputError({ file, row, column, rule: `must be ${RULES[type]}`, value: cell });
-    }));
-  });
+  if (text.endsWith("\r\n")) return;
+  const row = text.replaceAll(/"[^"]*"/g, "").split("\r\n").length;
+  throw new InputError({ file, rule: `is cut off: row ${row} has no end, which is CRLF` });
 }
 
-const RULES: Readonly<Record<Column["type"], string>> = {
-  string: "a text",
-  boolean: "true or false",
-  number: "a number as written by String(x)",
-  integer: "a whole number",
-};
+function checkHeader(header: readonly string[], names: readonly string[], file: string): void {
+  names.forEach((name, i) => {
+    if (header[i] === name) return;
+    throw new InputError({ file, row: 1, column: i + 1, rule: `must be "${name}"`, value: header[i] ?? "" });
+  });
+  checkWidth(header, names.length, { file, row: 1 });
+}
 
-/** The lines of a CSV file as lists of texts, the header among them; throws an InputError where it is no CSV. */
-export function linesOf(text: string, file: string): string[][] {
+function checkWidth(record: readonly string[], width: number, place: { file: string; row: number }): void {
+  if (record.length === width) return;
+  throw new InputError({ ...place, rule: `must have ${width} columns`, value: record.length, relation: "has" });
+}
+
+/** The records of a CSV file as lists of fields, header included; throws an InputError if it is not CSV. */
+export function csvRecords(text: string, file: string): string[][] {
   try {
     return parse(text);
   } catch (error) {

@@ -1,25 +1,24 @@
-/** What the disk refuses. */
+/** Errors of the file system. */
 
-/** A refusal of the disk, with the file or folder that it concerns: the runtime does not always name it. */
+/** An error of the file system with the path that it concerns, which the runtime does not always report. */
 export class DiskError extends Error {
   override name = "DiskError";
 
-  /** `refusal` is the error of the runtime. */
-  constructor(readonly path: string, readonly refusal: Error) {
-    super(`${path}: ${refusal.message}`, { cause: refusal });
+  constructor(readonly path: string, readonly systemError: Error) {
+    super(`${path}: ${systemError.message}`, { cause: systemError });
   }
 }
 
-/** Does something with a file or folder; what the disk refuses is told with its path. */
+/** Runs `act` on a file or folder; errors of the file system become DiskErrors with its path. */
 export function onDisk<V>(path: string, act: () => V): V {
   try {
     return act();
   } catch (error) {
-    throw refusalAt(path, error);
+    throw diskErrorAt(path, error);
   }
 }
 
-/** An error with the path that it concerns, if it comes from the disk; otherwise the error itself. */
-export function refusalAt(path: string, error: unknown): unknown {
+/** The error as a DiskError if it comes from the file system, otherwise the error itself. */
+export function diskErrorAt(path: string, error: unknown): unknown {
   return error instanceof Error && /\(os error \d+\)/.test(error.message) ? new DiskError(path, error) : error;
 }

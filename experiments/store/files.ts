@@ -1,15 +1,15 @@
-/** Results on disk: a file appears whole or not at all. */
+/** Reads and writes the files of a result. */
 import { InputError } from "../../core/input/input_error.ts";
-import { DiskError, refusalAt } from "./disk.ts";
-import { textOf } from "./utf8.ts";
+import { DiskError, diskErrorAt } from "./disk.ts";
+import { decodeUtf8 } from "./utf8.ts";
 
-/** The files of a folder: name and text. */
+/** The texts of files by name. */
 export type Files = ReadonlyMap<string, string>;
 
 /**
- * Writes files into a folder, each beside its place first and then renamed; the last one named is the last to appear.
+ * Writes files to a folder, in order; each appears whole or not at all, because it is written as a draft and renamed.
  *
- * Nothing else runs meanwhile, so whoever stops the program by a signal finds all of them or none.
+ * The calls are synchronous, so a signal that this program handles cannot separate the files.
  */
 export function writeFiles(folder: string, files: Files): void {
   Deno.mkdirSync(folder, { recursive: true });
@@ -20,18 +20,18 @@ export function writeFiles(folder: string, files: Files): void {
       Deno.renameSync(draft, `${folder}/${name}`);
     } catch (error) {
       removeFile(draft);
-      throw refusalAt(`${folder}/${name}`, error);
+      throw diskErrorAt(`${folder}/${name}`, error);
     }
   }
 }
 
-/** The text of a file; throws an InputError where it is missing or no text. */
+/** The text of a file; throws an InputError if it is missing or not UTF-8. */
 export async function readFile(folder: string, name: string): Promise<string> {
   const path = `${folder}/${name}`;
   try {
-    return textOf(await readBytes(path), path);
+    return decodeUtf8(await readBytes(path), path);
   } catch (error) {
-    const isMissing = error instanceof DiskError && error.refusal instanceof Deno.errors.NotFound;
+    const isMissing = error instanceof DiskError && error.systemError instanceof Deno.errors.NotFound;
     throw isMissing ? new InputError({ file: path, rule: "is missing" }) : error;
   }
 }
@@ -41,11 +41,11 @@ export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> 
   try {
     return await Deno.readFile(path);
   } catch (error) {
-    throw refusalAt(path, error);
+    throw diskErrorAt(path, error);
   }
 }
 
-/** Removes a file that may not be there. */
+/** Removes a file if it exists. */
 export function removeFile(path: string): void {
   try {
     Deno.removeSync(path);
@@ -54,7 +54,7 @@ export function removeFile(path: string): void {
   }
 }
 
-/** Whether there is such a file. */
+/** Whether the file exists. */
 export function hasFile(folder: string, name: string): boolean {
   try {
     return Deno.statSync(`${folder}/${name}`).isFile;

@@ -1,11 +1,11 @@
-/** A folder that one program at a time writes to. */
+/** A lock that lets only one program at a time write to a folder. */
 import { InputError } from "../../core/input/input_error.ts";
 import { onDisk } from "./disk.ts";
 
-/** Makes the folder where it is not there, and keeps others out of it until the lock is disposed of. */
+/** Creates the folder if necessary and locks it until the lock is disposed of; throws an InputError if it is locked. */
 export function lockFolder(folder: string): Disposable {
   Deno.mkdirSync(folder, { recursive: true });
-  // Whoever may not read here learns it now, and of the folder rather than of a file in it.
+  // Without permission to read, fail now with an error about the folder rather than later about a file in it.
   Deno.statSync(folder);
   const path = `${folder}/.lock`;
   while (true) {
@@ -22,7 +22,7 @@ export function lockFolder(folder: string): Disposable {
   }
 }
 
-/** Whether the file that is open is still the one at its path: the last holder removes it when it goes. */
+/** Whether the open file is still the one at its path: the program that held the lock removes the file. */
 function isAt(path: string, file: Deno.FsFile): boolean {
   try {
     return Deno.statSync(path).ino === file.statSync().ino;
@@ -33,11 +33,10 @@ function isAt(path: string, file: Deno.FsFile): boolean {
 }
 
 function release(path: string, file: Deno.FsFile): void {
-  // A file that is open cannot be removed everywhere; an empty one that stays does no harm.
   try {
     Deno.removeSync(path);
   } catch {
-    // It stays.
+    // Not every system can remove an open file; an empty one does no harm.
   }
   file.close();
 }

@@ -1,58 +1,72 @@
-/** Blocks: how many runs are cut into pieces of about equal cost. */
-import { batchSize, type EngineName, type ResolvedConfig, tableOf } from "../../core/config/config.ts";
+/** Splits runs into blocks of about equal cost, the units of work of a pool. */
+import type { EngineName, ResolvedConfig } from "../../core/config/config.ts";
+import { batchSizeOf } from "../../core/training.ts";
+import { datasetOf } from "../../core/components/datasets.ts";
 
-/** Consecutive runs of one kind that one worker trains. */
+/** Consecutive runs that one worker trains with the same kernel. */
 export interface Block {
+  /** Index of the first run. */
   readonly first: number;
+  /** Number of runs. */
   readonly count: number;
-  readonly kind: string;
-  /** In units of one parameter, one row, one update. */
+  /** See `kernelKeyOf`. */
+  readonly kernelKey: string;
+  /** See `trainingCost`. */
   readonly cost: number;
 }
 
-/** The most that a block may cost: what an engine does in an eighth of a second, or ten runs of the slow one. */
-const MOST_COST: Readonly<Record<EngineName, number>> = { auto: 2e8, wasm: 2e8, reference: 1e7 };
-/** Blocks a worker, so that all end at about the same time. */
-const BLOCKS_A_WORKER = 6;
+/** Upper bound on the cost of a block of several runs: about an eighth of a second; ten runs of the reference engine. */
+const MAX_BLOCK_COST: Readonly<Record<EngineName, number>> = { auto: 2e8, wasm: 2e8, reference: 1e7 };
+/** Enough blocks that all workers finish at about the same time. */
+const BLOCKS_PER_WORKER = 6;
+/** A block is full at this fraction of its target cost, because sums of costs are rounded. */
+const FULL = 0.999;
 
-/** What a training costs, in units of one parameter, one row, one update. */
-export function costOf(config: ResolvedConfig): number {
-  const { inputs, layers } = config.network, rows = tableOf(config.data).inputs.length;
+/** The cost of a training: parameters × rows × epochs, where evaluating the initial net counts as an epoch. */
+export function trainingCost(config: ResolvedConfig): number {
+  const { inputs, layers } = config.network;
+  const rows = datasetOf(config.data).inputs.length;
   const fanIns = [inputs, ...layers.map(({ units }) => units)];
   const parameters = layers.reduce((sum, { units }, l) => sum + units * (fanIns[l]! + 1), 0);
-  const batch = batchSize(config.batch, rows);
-  const epochs = config.epochs ?? config.steps! * batch / rows;
+  const epochs = config.epochs ?? config.steps! * batchSizeOf(config.batch, rows) / rows;
   return parameters * rows * (epochs + 1);
 }
 
-/** What trainings that can share kernels have in common; a kernel takes as long to make as some hundred runs to train. */
-export function kindOf({ network, loss, optimizer, batch, order }: ResolvedConfig): string {
+/**
+ * Identifies the kernel that a training needs: equal for trainings that can share one.
+ *
+ * Compiling a kernel takes about as long as training a hundred runs.
+ */
+export function kernelKeyOf({ network, loss, optimizer, batch, order }: ResolvedConfig): string {
   return JSON.stringify([network, loss, { ...optimizer, learningRate: undefined }, batch, order]);
 }
 
-/** Cuts runs into blocks of about equal cost, for so many workers. */
-export function blocksOf(configs: readonly ResolvedConfig[], jobs: number, engine: EngineName): Block[] {
-  const costs = configs.map(costOf), most = Math.min(sum(costs) / (jobs * BLOCKS_A_WORKER), MOST_COST[engine]);
-  return stretchesOf(configs).flatMap(({ from, to, kind }) => {
-    const whole = sum(costs.slice(from, to)), target = whole / Math.ceil(whole / most || 1), blocks: Block[] = [];
+/** Splits runs into blocks of about equal cost for `jobs` workers. */
+export function splitIntoBlocks(configs: readonly ResolvedConfig[], jobs: number, engine: EngineName): Block[] {
+  const costs = configs.map(trainingCost);
+  const maxCost = Math.min(sum(costs) / (jobs * BLOCKS_PER_WORKER), MAX_BLOCK_COST[engine]);
+  return sameKernelRanges(configs).flatMap(({ from, to, kernelKey }) => {
+    const rangeCost = sum(costs.slice(from, to));
+    const target = rangeCost / Math.ceil(rangeCost / maxCost || 1);
+    const blocks: Block[] = [];
     for (let first = from, end = from, cost = 0; first < to; first = end, cost = 0) {
-      // a little less will do: sums of costs are rounded
-      while (end < to && (end === first || cost < 0.999 * target)) cost += costs[end++]!;
-      blocks.push({ first, count: end - first, kind, cost });
+      while (end < to && (end === first || cost < FULL * target)) cost += costs[end++]!;
+      blocks.push({ first, count: end - first, kernelKey, cost });
     }
     return blocks;
   });
 }
 
-/** Neighbours of one kind. */
-function stretchesOf(configs: readonly ResolvedConfig[]): { from: number; to: number; kind: string }[] {
-  const stretches: { from: number; to: number; kind: string }[] = [];
+/** The longest ranges of consecutive configs with equal kernel keys; `to` is exclusive. */
+function sameKernelRanges(configs: readonly ResolvedConfig[]): { from: number; to: number; kernelKey: string }[] {
+  const ranges: { from: number; to: number; kernelKey: string }[] = [];
   for (const [i, config] of configs.entries()) {
-    const kind = kindOf(config), last = stretches.at(-1);
-    if (last?.kind === kind) last.to++;
-    else stretches.push({ from: i, to: i + 1, kind });
+    const kernelKey = kernelKeyOf(config);
+    const last = ranges.at(-1);
+    if (last?.kernelKey === kernelKey) last.to++;
+    else ranges.push({ from: i, to: i + 1, kernelKey });
   }
-  return stretches;
+  return ranges;
 }
 
 function sum(values: readonly number[]): number {

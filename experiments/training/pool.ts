@@ -1,173 +1,128 @@
-/**
- * Trains in workers, side by side.
- *
- * The runs are cut into blocks of about equal cost, handed out as workers become free: about in order, but to those that
- * have the kernels where there are such. Answers are placed by index, so that who finished first changes nothing.
- */
+/** Trains in workers, in parallel: runs are split into blocks, which workers get as they become free. */
+import type { ResolvedConfig } from "../../core/config/config.ts";
 import type { Trained } from "../../core/training.ts";
-import { blocksOf } from "./blocks.ts";
-import type { Trainer } from "./trainer.ts";
-import type { Assignment, Word } from "./pool_worker.ts";
+import { type Task, tasksOf } from "./pool_task.ts";
+import type { Assignment, WorkerMessage } from "./pool_worker.ts";
+import type { Trainer, TrainerOptions } from "./trainer.ts";
 
-/** Workers that train for whoever asks. */
+/** A pool of workers. */
 export interface Pool {
+  /** May be called again before earlier trainings have finished. */
   readonly train: Trainer;
-  /** Ends all workers at once; what they were doing is lost, and whoever waits for it is told. */
+  /** Terminates all workers at once; unfinished trainings are rejected with TrainingFailed. */
   readonly stop: () => void;
 }
 
-/** Thrown where a block of runs could not be trained, twice. */
-export class TrainingFailed extends Error {
-  override name = "TrainingFailed";
-
-  /** The runs from `first` to `last`, counted from 0 in the list that was to be trained. */
-  constructor(readonly first: number, readonly last: number, reason: string) {
-    super(reason);
-  }
-}
-
-/** A block that waits for a worker or is with one. */
-interface Task {
-  /** Which call of `train` asked for it. */
-  readonly training: number;
-  readonly kind: string;
-  readonly assignment: Omit<Assignment, "block">;
-  readonly said: (share: number) => void;
-  readonly done: (trained: readonly Trained[]) => void;
-  readonly failed: (reason: string) => void;
-  tries: number;
-}
-
-/** A worker and what it is doing: the task in hand and some more, so that it never waits while this thread draws a page. */
-interface Hand {
+/** A worker and its state as the pool knows it. */
+interface WorkerSlot {
   readonly worker: Worker;
+  /** The tasks sent to the worker, by block number; it trains the first and has the others queued. */
   readonly tasks: Map<number, Task>;
-  /** The kinds of runs that it has kernels for. */
-  readonly kinds: Set<string>;
+  /** Keys of the kernels that the worker has compiled. */
+  readonly kernelKeys: Set<string>;
 }
 
-const IN_HAND = 6, TRIES = 2;
+/** Tasks sent to a worker ahead of time, so that it stays busy while this thread draws a page. */
+const QUEUE_DEPTH = 6;
+const MAX_ATTEMPTS = 2;
 
-/** Starts a pool of at most `jobs` workers; each is made when there is work for it. */
+/** Starts a pool of at most `jobs` workers, which are spawned when there is work for them. */
 export function startPool(jobs: number, script: URL = new URL("./pool_worker.ts", import.meta.url)): Pool {
-  const hands = new Set<Hand>(), waiting: Task[] = [];
-  let numbered = 0, trainings = 0;
+  const pool = new WorkerPool(jobs, script);
+  return { train: (configs, options) => pool.train(configs, options), stop: () => pool.stop() };
+}
 
-  function hire(): void {
-    const hand: Hand = { worker: new Worker(script, { type: "module" }), tasks: new Map(), kinds: new Set() };
-    hand.worker.onmessage = ({ data }: MessageEvent<Word>) => hear(hand, data);
-    hand.worker.onerror = (event) => {
+class WorkerPool {
+  readonly #slots = new Set<WorkerSlot>();
+  readonly #queue: Task[] = [];
+  #blockCount = 0;
+  #trainingCount = 0;
+
+  constructor(readonly jobs: number, readonly script: URL) {}
+
+  train(configs: readonly ResolvedConfig[], options: TrainerOptions): Promise<Trained[]> {
+    this.#ensureWorkers(configs.length); // they start up while the runs are split
+    const { tasks, results } = tasksOf(this.#trainingCount++, configs, this.jobs, options);
+    this.#queue.push(...tasks);
+    this.#dispatch();
+    return results;
+  }
+
+  stop(): void {
+    const tasks = [...this.#slots].flatMap((slot) => [...slot.tasks.values()]).concat(this.#queue.splice(0));
+    for (const { worker } of this.#slots) worker.terminate();
+    this.#slots.clear();
+    for (const task of tasks) task.fail("stopped");
+  }
+
+  #ensureWorkers(taskCount: number): void {
+    while (this.#slots.size < Math.min(this.jobs, taskCount)) this.#spawn();
+  }
+
+  #spawn(): void {
+    const worker = new Worker(this.script, { type: "module" });
+    const slot: WorkerSlot = { worker, tasks: new Map(), kernelKeys: new Set() };
+    worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => this.#handleMessage(slot, data);
+    worker.onerror = (event) => {
       event.preventDefault();
-      dismiss(hand, event.message.split("\n")[0] || "the worker died");
+      this.#retire(slot, event.message.split("\n")[0] || "the worker died");
     };
-    hands.add(hand);
+    this.#slots.add(slot);
   }
 
-  /** Hires for so many pieces of work. */
-  function staff(pieces: number): void {
-    while (hands.size < Math.min(jobs, pieces)) hire();
+  /** Terminates a worker after a failure of the block that it was training. */
+  #retire(slot: WorkerSlot, reason: string): void {
+    slot.worker.terminate();
+    this.#slots.delete(slot);
+    const [failed, ...untouched] = slot.tasks.values();
+    this.#queue.unshift(...untouched);
+    if (failed) this.#retry(failed, reason);
+    this.#dispatch();
   }
 
-  /** Ends a worker; what it had in hand goes to another, unless it has failed before. */
-  function dismiss(hand: Hand, reason: string): void {
-    hand.worker.terminate();
-    hands.delete(hand);
-    const [inHand, ...untouched] = hand.tasks.values();
-    waiting.unshift(...untouched);
-    if (inHand) retry(inHand, reason);
-    handOut();
+  #retry(task: Task, reason: string): void {
+    task.failures++;
+    if (task.failures < MAX_ATTEMPTS) this.#queue.unshift(task);
+    else task.fail(reason);
   }
 
-  function retry(task: Task, reason: string): void {
-    task.tries++;
-    if (task.tries < TRIES) waiting.unshift(task);
-    else task.failed(reason);
-  }
-
-  function hear(hand: Hand, word: Word): void {
-    const task = hand.tasks.get(word.block);
+  #handleMessage(slot: WorkerSlot, message: WorkerMessage): void {
+    const task = slot.tasks.get(message.block);
     if (!task) return;
-    if ("share" in word) return task.said(word.share);
-    if ("failure" in word) return dismiss(hand, word.failure);
-    hand.tasks.delete(word.block);
-    task.done(word.trained);
-    handOut();
+    if ("progress" in message) return task.reportProgress(message.progress);
+    if ("failure" in message) return this.#retire(slot, message.failure);
+    slot.tasks.delete(message.block);
+    task.succeed(message.results);
+    this.#dispatch();
   }
 
-  /** Gives each worker in turn one task, then each a second. */
-  function handOut(): void {
-    staff(waiting.length + [...hands].filter(({ tasks }) => tasks.size > 0).length);
-    for (let depth = 0; depth < IN_HAND; depth++) {
-      for (const hand of hands) {
-        if (waiting.length === 0) return;
-        if (hand.tasks.size <= depth) assign(hand, waiting.splice(choose(hand), 1)[0]!);
+  /** Sends queued tasks to workers: a first to each worker that has none, then a second, and so on. */
+  #dispatch(): void {
+    const busy = [...this.#slots].filter(({ tasks }) => tasks.size > 0).length;
+    this.#ensureWorkers(this.#queue.length + busy);
+    for (let depth = 0; depth < QUEUE_DEPTH; depth++) {
+      for (const slot of this.#slots) {
+        if (this.#queue.length === 0) return;
+        if (slot.tasks.size <= depth) this.#send(slot, this.#queue.splice(this.#nextFor(slot), 1)[0]!);
       }
     }
   }
 
-  /** Of the training that waits longest a block whose kernels the hand has, or nobody, or just the first. */
-  function choose({ kinds }: Hand): number {
-    const { training } = waiting[0]!, others = waiting.findIndex((task) => task.training !== training);
-    const next = others < 0 ? waiting : waiting.slice(0, others);
-    const known = next.findIndex(({ kind }) => kinds.has(kind));
-    if (known >= 0) return known;
-    return Math.max(0, next.findIndex(({ kind }) => ![...hands].some(({ kinds }) => kinds.has(kind))));
+  /** Index of a slot's next task: of the oldest training, preferably with a kernel of its own, then with one of no worker. */
+  #nextFor({ kernelKeys }: WorkerSlot): number {
+    const { training } = this.#queue[0]!;
+    const end = this.#queue.findIndex((task) => task.training !== training);
+    const oldest = end < 0 ? this.#queue : this.#queue.slice(0, end);
+    const compiled = oldest.findIndex(({ kernelKey }) => kernelKeys.has(kernelKey));
+    if (compiled >= 0) return compiled;
+    const isCompiled = (kernelKey: string) => [...this.#slots].some((slot) => slot.kernelKeys.has(kernelKey));
+    return Math.max(0, oldest.findIndex(({ kernelKey }) => !isCompiled(kernelKey)));
   }
 
-  function assign(hand: Hand, task: Task): void {
-    const block = numbered++;
-    hand.tasks.set(block, task);
-    hand.kinds.add(task.kind);
-    hand.worker.postMessage({ block, ...task.assignment } satisfies Assignment);
+  #send(slot: WorkerSlot, task: Task): void {
+    const block = this.#blockCount++;
+    slot.tasks.set(block, task);
+    slot.kernelKeys.add(task.kernelKey);
+    slot.worker.postMessage({ block, ...task.assignment } satisfies Assignment);
   }
-
-  const train: Trainer = (configs, { engine, onProgress, onTrained }) => {
-    staff(configs.length); // they start while the runs are cut
-    const blocks = blocksOf(configs, jobs, engine), number = trainings++;
-    const total = blocks.reduce((sum, { cost }) => sum + cost, 0), shares = blocks.map(() => 0);
-    const results = new Array<Trained>(configs.length);
-    const say = (b: number, share: number) => {
-      shares[b] = share;
-      onProgress?.(blocks.reduce((sum, { cost }, i) => sum + cost * shares[i]!, 0) / total);
-    };
-    const training = blocks.map(({ first, count, kind }, b) =>
-      new Promise<void>((resolve, reject) => {
-        /** A listener that throws ends the training: nobody else could hear of it. */
-        const guarded = (tell: () => void) => {
-          try {
-            tell();
-          } catch (error) {
-            reject(error);
-          }
-        };
-        waiting.push({
-          training: number,
-          kind,
-          assignment: { configs: configs.slice(first, first + count), engine },
-          tries: 0,
-          said: (share) => guarded(() => say(b, share)),
-          done: (trained) => {
-            trained.forEach((one, i) => results[first + i] = one);
-            guarded(() => {
-              onTrained?.(first, trained);
-              say(b, 1);
-              resolve();
-            });
-          },
-          failed: (reason) => reject(new TrainingFailed(first, first + count - 1, reason)),
-        });
-      })
-    );
-    handOut();
-    return Promise.all(training).then(() => results);
-  };
-
-  function stop(): void {
-    const tasks = [...hands].flatMap(({ tasks }) => [...tasks.values()]).concat(waiting.splice(0));
-    for (const { worker } of hands) worker.terminate();
-    hands.clear();
-    for (const task of tasks) task.failed("stopped");
-  }
-
-  return { train, stop };
 }

@@ -1,38 +1,41 @@
-/** A worker of the pool: trains the blocks of configs that it is sent. */
+/** The script of a pool's worker: trains the blocks that it receives. */
 import type { EngineName, ResolvedConfig } from "../../core/config/config.ts";
 import type { Trained } from "../../core/training.ts";
-import { trainerHere } from "./trainer.ts";
+import { singleThreadTrainer } from "./trainer.ts";
 
-/** What a worker is asked. */
+/** A request to train the configs of a block. */
 export interface Assignment {
+  /** Identifies the block in the worker's messages. */
   readonly block: number;
   readonly configs: readonly ResolvedConfig[];
   readonly engine: EngineName;
 }
 
-/** What a worker says of a block: how far it is, what came out, or what went wrong. */
-export type Word =
+/** A worker's message about a block: its progress from 0 to 1, its results, or why it failed. */
+export type WorkerMessage =
   & { readonly block: number }
-  & ({ readonly share: number } | { readonly trained: readonly Trained[] } | { readonly failure: string });
+  & ({ readonly progress: number } | { readonly results: readonly Trained[] } | { readonly failure: string });
 
-const WORTH_SAYING = 0.1;
-const train = trainerHere();
+/** Smaller steps of progress are not reported. */
+const MIN_PROGRESS_STEP = 0.1;
+const train = singleThreadTrainer();
 
-/** The part of a worker's global scope that is used here; the type checker knows the window's only. */
+/** The global scope of a worker, as far as it is used; the type checker knows only that of a window. */
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<Assignment>) => void;
-  postMessage(word: Word): void;
+  postMessage(message: WorkerMessage): void;
 };
 
 scope.onmessage = async ({ data: { block, configs, engine } }) => {
-  let said = 0;
-  const onProgress = (share: number) => {
-    if (!(share - said >= WORTH_SAYING)) return;
-    said = share;
-    scope.postMessage({ block, share });
+  let reported = 0;
+  const onProgress = (progress: number) => {
+    // written so that NaN (no epochs at all) is not reported
+    if (!(progress - reported >= MIN_PROGRESS_STEP)) return;
+    reported = progress;
+    scope.postMessage({ block, progress });
   };
   try {
-    scope.postMessage({ block, trained: await train(configs, { engine, onProgress }) });
+    scope.postMessage({ block, results: await train(configs, { engine, onProgress }) });
   } catch (error) {
     scope.postMessage({ block, failure: error instanceof Error ? error.message : String(error) });
   }

@@ -1,12 +1,13 @@
-/** Runs a plan: every run trained, every table filled. */
+/** Runs a plan: trains every run and fills every table. */
 import { prepare } from "../../core/train_network.ts";
 import type { Plan } from "../plan.ts";
-import { type Table, tablesOf } from "../records.ts";
+import { tablesOf } from "../records.ts";
 import type { Trainer, TrainerOptions } from "./trainer.ts";
+import type { Table } from "../define/tables.ts";
 
-/** Trains a plan's runs and records them. */
+/** Trains a plan's runs and returns its tables (all but the claims). */
 export async function runPlan(plan: Plan, trainer: Trainer, options: TrainerOptions): Promise<Table[]> {
-  const trained = await trainer(plan.runs.map(({ config }) => config), options);
-  const outcomes = plan.runs.map((run, i) => ({ run, training: prepare(run.config), trained: trained[i]! }));
+  const results = await trainer(plan.runs.map(({ config }) => config), options);
+  const outcomes = plan.runs.map((run, i) => ({ run, training: prepare(run.config), trained: results[i]! }));
   return tablesOf(plan, outcomes);
 }

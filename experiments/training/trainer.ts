@@ -1,29 +1,29 @@
-/** Trains many nets: here, or in workers. The answers stand in the order of the configs, whoever finished first. */
+/** Trains many nets: in this thread, or (see `pool.ts`) in workers. */
 import type { EngineName, ResolvedConfig } from "../../core/config/config.ts";
-import { noKernels, trainAll } from "../../core/engine/engine.ts";
+import { createKernelCache, trainAll } from "../../core/engine/engine.ts";
 import { prepare } from "../../core/train_network.ts";
 import { stepsPerEpoch, type Trained } from "../../core/training.ts";
 
-/** What a trainer may be told besides. */
+/** The engine and the callbacks of a training. */
 export interface TrainerOptions {
   readonly engine: EngineName;
-  /** Called now and then with the share of the work done so far. */
-  readonly onProgress?: (share: number) => void;
-  /** Called with consecutive answers, from the config numbered `first` on, as soon as they are there. */
-  readonly onTrained?: (first: number, trained: readonly Trained[]) => void;
+  /** Called from time to time with the fraction of the work done, from 0 to 1. */
+  readonly onProgress?: (progress: number) => void;
+  /** Called with the results of consecutive configs, the first of which has index `first`, as soon as they are known. */
+  readonly onResults?: (first: number, results: readonly Trained[]) => void;
 }
 
-/** Trains one net a config. */
+/** Trains one net per config; the results are in the order of the configs. */
 export type Trainer = (configs: readonly ResolvedConfig[], options: TrainerOptions) => Promise<Trained[]>;
 
-/** Trains in this thread; kernels made once serve all its calls. */
-export function trainerHere(): Trainer {
-  const kernels = noKernels();
-  return (configs, { engine, onProgress, onTrained }) => {
+/** A trainer in this thread, which compiles each kernel once for all its calls. */
+export function singleThreadTrainer(): Trainer {
+  const kernels = createKernelCache();
+  return (configs, { engine, onProgress, onResults }) => {
     const trainings = configs.map(prepare);
     const total = trainings.reduce((sum, training) => sum + training.steps / stepsPerEpoch(training), 0);
-    const trained = trainAll(trainings, engine, { kernels, onProgress: (epochs) => onProgress?.(epochs / total) });
-    onTrained?.(0, trained);
-    return Promise.resolve(trained);
+    const results = trainAll(trainings, engine, { kernels, onProgress: (epochs) => onProgress?.(epochs / total) });
+    onResults?.(0, results);
+    return Promise.resolve(results);
   };
 }

@@ -1,7 +1,7 @@
-/** Level lines of a grid. */
+/** Contour lines of values on a grid. */
 
-/** A straight piece of a level line. */
-export interface Segment {
+/** A straight piece of a contour line. */
+export interface LineSegment {
   readonly x: number;
   readonly y: number;
   readonly x2: number;
@@ -15,43 +15,46 @@ export interface Grid {
   readonly value: (i: number, j: number) => number | undefined;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /**
- * The line along which a grid's values pass a level, piece by piece, linear between its points.
+ * The contour line of one value, segment by segment, linear between grid points.
  *
- * Where a square is a saddle, its two pieces go the way that the mean of its corners says. Source: Lorensen & Cline
+ * In a square that is a saddle, the mean of its corners decides how the two segments run. Source: Lorensen & Cline
  * 1987, "Marching cubes", in two dimensions.
  */
-export function contour({ xs, ys, value }: Grid, level: number): Segment[] {
-  const segments: Segment[] = [];
+export function contourLines({ xs, ys, value }: Grid, contour: number): LineSegment[] {
+  const segments: LineSegment[] = [];
   for (let i = 0; i + 1 < xs.length; i++) {
     for (let j = 0; j + 1 < ys.length; j++) {
       const corners = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]] as const;
       const values = corners.map(([i, j]) => value(i, j));
       if (!values.every(Number.isFinite)) continue;
-      const crossings = corners.flatMap(([i, j], k) => {
-        const next = (k + 1) % 4, [i2, j2] = corners[next]!, a = values[k]! - level, b = values[next]! - level;
+      const crossings = corners.flatMap(([i, j], k): Point[] => {
+        const next = (k + 1) % 4;
+        const [i2, j2] = corners[next]!;
+        const a = values[k]! - contour;
+        const b = values[next]! - contour;
         if (a < 0 === b < 0) return [];
-        const share = a / (a - b);
-        return [{ x: xs[i]! + share * (xs[i2]! - xs[i]!), y: ys[j]! + share * (ys[j2]! - ys[j]!) }];
+        const fraction = a / (a - b);
+        return [{ x: xs[i]! + fraction * (xs[i2]! - xs[i]!), y: ys[j]! + fraction * (ys[j2]! - ys[j]!) }];
       });
-      if (crossings.length === 2) segments.push(piece(crossings[0]!, crossings[1]!));
+      if (crossings.length === 2) segments.push(segment(crossings[0]!, crossings[1]!));
       if (crossings.length === 4) {
         const mean = values.reduce((sum: number, value) => sum + value! / 4, 0);
-        const turn = (mean < level) === (values[0]! < level) ? 0 : 1;
-        // with the first corner's kind in the middle, the pieces cut off the other two corners
-        segments.push(piece(crossings[turn === 0 ? 0 : 3]!, crossings[turn === 0 ? 1 : 0]!));
-        segments.push(piece(crossings[turn === 0 ? 2 : 1]!, crossings[turn === 0 ? 3 : 2]!));
+        const turn = (mean < contour) === (values[0]! < contour) ? 0 : 1;
+        // if the middle is on the first corner's side, the segments cut off the other two corners
+        segments.push(segment(crossings[turn === 0 ? 0 : 3]!, crossings[turn === 0 ? 1 : 0]!));
+        segments.push(segment(crossings[turn === 0 ? 2 : 1]!, crossings[turn === 0 ? 3 : 2]!));
       }
     }
   }
   return segments;
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-function piece(a: Point, b: Point): Segment {
+function segment(a: Point, b: Point): LineSegment {
   return { x: a.x, y: a.y, x2: b.x, y2: b.y };
 }

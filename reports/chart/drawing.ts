@@ -1,54 +1,61 @@
-/** What a view becomes: panels, each a small chart, the key to its series, and the rows that it shows. */
-import type { TopLevelSpec } from "vega-lite";
+/** What a view becomes: panels, each a small chart, the key to its series, and the rows it shows. */
 import type { Columns, Row } from "../../experiments/define/columns.ts";
-import type { View } from "../../experiments/define/views.ts";
+import type { View } from "../../experiments/define/view.ts";
 import type { Report } from "../experiment_report.ts";
-import type { Style } from "./theme.ts";
+import type { Chart } from "./frame.ts";
+import type { SeriesStyle } from "./theme.ts";
 
 /** One chart of a figure. */
 export interface Panel {
-  /** What sets it apart from its neighbours; empty where it is alone. */
+  /** What distinguishes it from its neighbours; empty where it is alone. */
   readonly title: string;
-  /** The chart for the room that there is. */
-  readonly spec: (room: Room) => TopLevelSpec;
+  /** The level it stands for, by factor; empty where it stands for none. */
+  readonly levels: Readonly<Record<string, string>>;
+  /** The chart that fits into some space. */
+  readonly chart: (space: Space) => Chart;
 }
 
-/** The room for a panel. */
-export interface Room {
-  /** In pixels, with axes and all. */
+/** The space for a panel. */
+export interface Space {
+  /** In pixels, axes included. */
   readonly width: number;
-  /** Whether series carry their names themselves, where the key is not shown. */
+  /** Whether series are named beside their lines, because the key is not shown. */
   readonly direct: boolean;
 }
 
-/** A series of the key. */
+/** An entry of a key. */
 export interface KeyEntry {
-  readonly name: string;
-  readonly style: Style;
+  /** What a reader sees. */
+  readonly label: string;
+  /** The series it explains, as the rows have it; absent where it explains something else, such as a shade. */
+  readonly series?: string;
+  readonly style: SeriesStyle;
   /** How its marks look. */
   readonly mark: "line" | "point" | "area";
 }
 
-/** The key to a figure's series. */
+/** The key to a figure's marks. */
 export interface Key {
   readonly title: string;
   readonly entries: readonly KeyEntry[];
 }
 
-/** A figure before it is HTML. */
+/** A view drawn, before it is HTML. */
 export interface Drawing {
   readonly panels: readonly Panel[];
-  /** The panel that stands for them all where there is room for one; the first where absent. */
+  /** Index of the panel that represents the figure where there is space for one; the first where absent. */
   readonly front?: number;
-  /** How much room a panel asks for: the whole measure, one of several side by side, or its own width. */
-  readonly size: "whole" | "several" | "own";
+  /** Panels have their own width; otherwise they take the text width, or share it where they are several. */
+  readonly ownWidth?: true;
   /** Absent where there is one series. */
   readonly key?: Key;
-  /** Whether a wide panel names its series itself. */
-  readonly direct: boolean;
-  /** The report's table that the rows come from. */
+  /** The factor whose levels the series are; absent where they are no levels. */
+  readonly seriesFactor?: string;
+  /** Whether a wide panel names its series beside their lines. */
+  readonly direct?: boolean;
+  /** Name of the report's table that the rows come from. */
   readonly source: string;
-  /** Whether the rows are worked out from it, instead of being its own. */
+  /** Whether the rows are computed from that table, instead of being its own. */
   readonly derived: boolean;
   readonly columns: Columns;
   readonly rows: readonly Row[];
@@ -56,5 +63,5 @@ export interface Drawing {
   readonly notes: readonly string[];
 }
 
-/** Draws the views of a kind: a pure function of the view and the material of the page. */
+/** Draws the views of a kind: a pure function of the view and the report. */
 export type Draw<K extends View["kind"]> = (view: Extract<View, { readonly kind: K }>, report: Report) => Drawing;

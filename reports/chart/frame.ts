@@ -1,116 +1,98 @@
 /** The frame of a chart: two axes whose labels are known beforehand, and margins that hold them. */
-import type { TopLevelSpec } from "vega-lite";
+import type { Layer, TooltipLine } from "./layer.ts";
+import { type NumberScale, widestLabel } from "./scales.ts";
 import { textWidth } from "./text_width.ts";
-import { CHART_CONFIG, LETTERS } from "./theme.ts";
-import { fitting, type NumberScale, type Tick, widest } from "./scales.ts";
-
-type Layered = Extract<TopLevelSpec, { readonly layer: readonly unknown[] }>;
-/** A layer of a chart; its marks stand by the fields `x` and `y`. */
-export type Layer = Layered["layer"][number];
+import { FONT_SIZE, type SeriesStyle } from "./theme.ts";
 
 /** An axis. */
 export interface Axis {
   readonly scale: NumberScale;
-  /** With its unit; empty where the labels speak for themselves. */
+  /** With its unit; empty where the labels need none. */
   readonly title: string;
   readonly grid?: boolean;
-  /** Without a line and marks: labels alone. */
+  /** Labels alone, without a line and ticks. */
   readonly bare?: boolean;
   /** Space between the labels and the plot, in pixels. */
   readonly gap?: number;
-  /** Labels on the slant, for which there is no room side by side. */
+  /** Labels at 45°, if they are too long to fit side by side. */
   readonly slanted?: boolean;
-  /** From top to bottom instead of upwards. */
+  /** Values increase downwards. */
   readonly reverse?: boolean;
 }
 
-/** A chart but for its width. */
-export interface Chart {
+/** Rows that are drawn alike: those of one level of a factor, or of one value of a column. */
+export interface Series {
+  /** The level or value, as the rows have it. */
+  readonly name: string;
+  readonly style: SeriesStyle;
+}
+
+/** What a chart shows. */
+export interface ChartContent<R = Layer["rows"]> {
   readonly x: Axis;
   readonly y: Axis;
+  /** The series that its layers distinguish. */
+  readonly series?: readonly Series[];
+  readonly layers: readonly Layer<R>[];
   /** Height of the plot in pixels. */
   readonly height: number;
-  readonly layers: readonly Layer[];
-  /** Room on the right for names of series. */
-  readonly right?: number;
 }
 
-/** Space below the plot: marks, labels and a title. */
-const BOTTOM = 46, BOTTOM_UNTITLED = 24;
-/** Space between labels and plot unless told otherwise. */
-const GAP = 6;
+/** A chart laid out. */
+export interface Chart<R = Layer["rows"]> extends ChartContent<R> {
+  /** Width of the plot in pixels. */
+  readonly width: number;
+  /** Space around the plot in pixels. */
+  readonly padding: Padding;
+}
+
+/** Space on the four sides of a plot, in pixels. */
+export type Padding = Readonly<Record<"left" | "right" | "top" | "bottom", number>>;
+
+/** Space below the plot: ticks, labels and a title. */
+const BOTTOM = 46;
+const BOTTOM_UNTITLED = 24;
 /** Space above the plot for half a label, and for a title. */
-const TOP = 10, TOP_TITLED = 32;
+const TOP = 10;
+const TOP_TITLED = 32;
+/** Space between labels and plot, unless the axis has its own. */
+export const LABEL_GAP = 6;
 
-/** A chart as wide as told. */
-export function chartOf(chart: Chart, width: number): TopLevelSpec {
-  const { left, right } = sides(chart);
-  return plotOf(chart, width - left - right, { left, right });
+/** A chart of a total width in pixels; `right` is the space for names of series beside the plot. */
+export function chartOfWidth(content: ChartContent, width: number, right = 0): Chart {
+  const sides = sidesOf(content, right);
+  return chartOfPlotWidth(content, width - sides.left - sides.right, sides);
 }
 
-/** A chart whose plot is as wide as told. */
-export function plotOf(chart: Chart, plotWidth: number, { left, right } = sides(chart)): TopLevelSpec {
-  const { x, y, height, layers } = chart, { ticks } = x.scale;
-  const below = x.slanted ? Math.ceil(widest(ticks.map(({ label }) => label)) * Math.SQRT1_2) : 0;
+/** A chart whose plot has a width in pixels. */
+export function chartOfPlotWidth(content: ChartContent, width: number, sides = sidesOf(content, 0)): Chart {
+  const { x, y, series } = content;
+  const slant = x.slanted ? Math.ceil(widestLabel(x.scale.ticks.map(({ label }) => label)) * Math.SQRT1_2) : 0;
+  const bottom = slant + (x.title ? BOTTOM : BOTTOM_UNTITLED);
   return {
-    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    width: plotWidth,
-    height,
-    padding: { left, right, top: y.title ? TOP_TITLED : TOP, bottom: below + (x.title ? BOTTOM : BOTTOM_UNTITLED) },
-    autosize: "none",
-    config: CHART_CONFIG,
-    encoding: {
-      x: {
-        field: "x",
-        type: "quantitative",
-        scale: scaleOf(x),
-        axis: { ...axisOf(x, fitting(x.scale, plotWidth)), grid: x.grid ?? false },
-      },
-      y: {
-        field: "y",
-        type: "quantitative",
-        scale: scaleOf(y),
-        axis: {
-          ...axisOf(y, y.scale.ticks),
-          grid: y.grid ?? true,
-          titleAngle: 0,
-          titleAlign: "left",
-          titleBaseline: "bottom",
-          titleX: -left,
-          titleY: -14,
-        },
-      },
-    },
-    layer: [...layers],
-  } as Layered;
-}
-
-/** Space on the left for the labels of y, on the right for names or half a label of x. */
-function sides({ x, y, right = 0 }: Chart): { readonly left: number; readonly right: number } {
-  const ends = x.scale.ticks.length > 0 ? [x.scale.ticks[0]!, x.scale.ticks.at(-1)!] : [];
-  const half = Math.ceil(Math.max(0, ...ends.map(({ label }) => textWidth(label, LETTERS) / 2)));
-  const labels = widest(y.scale.ticks.map(({ label }) => label)) + (y.gap ?? GAP);
-  return { left: Math.max(labels + 4, half), right: Math.max(right, half) + 2 };
-}
-
-function scaleOf({ scale: { type, domain }, reverse = false }: Axis) {
-  const whole = { type, domain: [...domain], nice: false, reverse };
-  return type === "linear" ? { ...whole, zero: false } : whole;
-}
-
-function axisOf({ title, bare = false, gap = GAP, slanted = false }: Axis, ticks: readonly Tick[]) {
-  return {
-    values: ticks.map(({ value }) => value),
-    labelExpr: labelled(ticks),
-    labelPadding: gap,
-    labelFlush: false,
-    title: title || null,
-    ...(bare && { domain: false, ticks: false }),
-    ...(slanted && { labelAngle: -45, labelAlign: "right", labelBaseline: "middle" }),
+    ...content,
+    // without the rows that a series may carry: charts are sent to the page
+    ...(series && { series: series.map(({ name, style }) => ({ name, style })) }),
+    width,
+    padding: { ...sides, top: y.title ? TOP_TITLED : TOP, bottom },
   };
 }
 
-/** An expression that finds the label of a value: an axis is told what to write, not how to format. */
-function labelled(ticks: readonly Tick[]): string {
-  return `${JSON.stringify(Object.fromEntries(ticks.map(({ value, label }) => [value, label])))}[datum.value]`;
+/** Space on the left for the labels of y, on the right for names or half a label of x. */
+function sidesOf({ x, y }: ChartContent, right: number): Pick<Padding, "left" | "right"> {
+  const { ticks } = x.scale;
+  const ends = ticks.length > 0 ? [ticks[0]!, ticks.at(-1)!] : [];
+  const half = Math.ceil(Math.max(0, ...ends.map(({ label }) => textWidth(label, FONT_SIZE) / 2)));
+  const labels = widestLabel(y.scale.ticks.map(({ label }) => label)) + (y.gap ?? LABEL_GAP);
+  return { left: Math.max(labels + 4, half), right: Math.max(right, half) + 2 };
+}
+
+/** The lines of a tooltip with a mark's position on both axes. */
+export function axisLines({ x, y }: Pick<ChartContent, "x" | "y">): TooltipLine<"x" | "y">[] {
+  return [axisLine(x, "x"), axisLine(y, "y")];
+}
+
+/** The line of a tooltip with a mark's position on one axis. */
+export function axisLine<F extends "x" | "y">({ title, scale: { format } }: Axis, field: F): TooltipLine<F> {
+  return { ...(title && { title }), field, format: format === "percent" ? format : "number" };
 }

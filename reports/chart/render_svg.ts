@@ -1,9 +1,10 @@
 /** From a Vega-Lite spec to SVG, here and without a screen; the same bytes every time. */
 import * as vega from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
-import { type Naming, tidySvg } from "./tidy_svg.ts";
+import { printSvg, type SvgElement } from "./svg_tree.ts";
+import { type Naming, svgTree } from "./tidy_svg.ts";
 import { textWidth } from "./text_width.ts";
-import { LETTERS } from "./theme.ts";
+import { FONT_SIZE } from "./theme.ts";
 
 /** A logger for which a warning is an error: a chart that Vega has doubts about is not shown. */
 const STRICT: vega.LoggerInterface = {
@@ -24,7 +25,7 @@ interface TextMetrics {
 }
 
 const { textMetrics } = vega as unknown as { readonly textMetrics: TextMetrics };
-textMetrics.width = ({ fontSize = LETTERS }, text) => textWidth(String(text), fontSize);
+textMetrics.width = ({ fontSize = FONT_SIZE }, text) => textWidth(String(text), fontSize);
 
 /** The Vega view of a spec, laid out. Throws where Vega-Lite or Vega warns. */
 export async function viewOf(spec: TopLevelSpec): Promise<vega.View> {
@@ -33,10 +34,15 @@ export async function viewOf(spec: TopLevelSpec): Promise<vega.View> {
   return await view.runAsync();
 }
 
-/** Draws a spec. Throws where Vega-Lite or Vega warns. */
+/** Draws a spec as SVG markup. Throws where Vega-Lite or Vega warns. */
 export async function renderSvg(spec: TopLevelSpec, naming: Naming): Promise<string> {
+  return printSvg(await renderSvgTree(spec, naming));
+}
+
+/** Draws a spec as a tree of SVG elements. Throws where Vega-Lite or Vega warns. */
+export async function renderSvgTree(spec: TopLevelSpec, naming: Naming): Promise<SvgElement> {
   const view = await viewOf(spec);
-  const svg = tidySvg(await view.toSVG(), naming);
+  const svg = svgTree(await view.toSVG(), naming);
   view.finalize();
   return svg;
 }

@@ -2,10 +2,10 @@ import type { Key } from "./drawing.ts";
 
 /** The key to every decision surface, drawn here or in the page. */
 export const SURFACE_KEY: Key = {
-  title: "answer y",
+  title: "output y",
   entries: [
-    { name: "near 0", style: { color: "low", dash: [], shape: "square" }, mark: "area" },
-    { name: "near 1", style: { color: "high", dash: [], shape: "square" }, mark: "area" },
-    { name: "½", style: { color: "ink", dash: [], shape: "square" }, mark: "line" },
+    { label: "near 0", style: { color: "low", dash: [], shape: "square" }, mark: "area" },
+    { label: "near 1", style: { color: "high", dash: [], shape: "square" }, mark: "area" },
+    { label: "½", style: { color: "ink", dash: [], shape: "square" }, mark: "line" },
   ],
 };

@@ -26,50 +26,53 @@ export const COLORS = {
 /** The name of a colour. */
 export type ColorName = keyof typeof COLORS;
 
-/** A colour as charts write it: the page says what it is, by light and by dark. */
+/** A colour as charts write it: a custom property, which the page defines for light and dark. */
 export function color(name: ColorName): string {
   return `var(--${name})`;
 }
 
-/** The hue of a weight by its sign; 0 is neither positive nor negative, nor is what is not a number. */
-export function hueOf(weight: number): ColorName {
+/** The hue of a weight by its sign; 0 and NaN have neither sign. */
+export function signColor(weight: number): ColorName {
   return weight < 0 ? "vermillion" : weight > 0 ? "blue" : "quiet";
 }
 
 /** How a series is drawn. */
-export interface Style {
+export interface SeriesStyle {
   readonly color: ColorName;
-  /** Lengths of dashes and gaps; none for a whole line. */
+  /** Lengths of dashes and gaps in pixels; empty for a solid line. */
   readonly dash: readonly number[];
-  readonly shape: string;
+  readonly shape: Shape;
 }
 
 const DASHES = [[], [7, 3], [2, 2], [8, 3, 2, 3], [12, 3], [4, 2]] as const;
-const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"] as const;
+/** The shapes of points. */
+export const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"] as const;
+/** The shape of a point. */
+export type Shape = (typeof SHAPES)[number];
 const HUES = ["blue", "vermillion", "green", "purple", "orange", "sky", "yellow", "grey"] as const;
 
-/** Every pair of hue, and of dash and shape; neighbours differ in both. */
-const STYLES: readonly Style[] = DASHES.flatMap((_, turn) =>
-  HUES.map((hue, i): Style => {
-    const place = (i + turn) % DASHES.length;
-    return { color: hue, dash: DASHES[place]!, shape: SHAPES[place]! };
+/** Every combination of a hue with a dash and its shape; neighbours differ in both. */
+const STYLES: readonly SeriesStyle[] = DASHES.flatMap((_, turn) =>
+  HUES.map((hue, i): SeriesStyle => {
+    const index = (i + turn) % DASHES.length;
+    return { color: hue, dash: DASHES[index]!, shape: SHAPES[index]! };
   })
 );
 
-/** A style by hue and place among the dashes. */
-function style(hue: (typeof HUES)[number], place: number): Style {
-  return { color: hue, dash: DASHES[place]!, shape: SHAPES[place]! };
+/** A style by hue and index among the dashes. */
+function style(hue: (typeof HUES)[number], index: number): SeriesStyle {
+  return { color: hue, dash: DASHES[index]!, shape: SHAPES[index]! };
 }
 
-/** The style that well-known levels have on every page, relatives in one hue. */
-const LEVEL_STYLES: Readonly<Record<string, Style>> = {
+/** The style that well-known levels have on every page, related ones in one hue. */
+const LEVEL_STYLES: Readonly<Record<string, SeriesStyle>> = {
   sigmoid: style("blue", 0),
   tanh: style("vermillion", 1),
   relu: style("green", 2),
-  leakyrelu: style("green", 4),
+  leakyRelu: style("green", 4),
   elu: style("sky", 5),
   gelu: style("purple", 3),
-  gelutanh: style("purple", 0),
+  geluTanh: style("purple", 0),
   silu: style("orange", 4),
   softplus: style("yellow", 1),
   softsign: style("vermillion", 2),
@@ -77,18 +80,18 @@ const LEVEL_STYLES: Readonly<Record<string, Style>> = {
   step: style("grey", 2),
   sin: style("sky", 3),
 
-  halfsquarederror: style("blue", 0),
-  squarederror: style("sky", 4),
-  crossentropy: style("vermillion", 1),
-  crossentropyfromlogits: style("orange", 3),
-  absoluteerror: style("green", 2),
+  halfSquaredError: style("blue", 0),
+  squaredError: style("sky", 4),
+  crossEntropy: style("vermillion", 1),
+  crossEntropyFromLogits: style("orange", 3),
+  absoluteError: style("green", 2),
   huber: style("purple", 3),
   hinge: style("yellow", 5),
 
-  singlelayer: style("vermillion", 1),
-  twolayer: style("blue", 0),
+  "single-layer": style("vermillion", 1),
+  "two-layer": style("blue", 0),
 
-  gradientdescent: style("grey", 0),
+  gradientDescent: style("grey", 0),
   momentum: style("blue", 1),
   nesterov: style("sky", 2),
   rmsprop: style("green", 3),
@@ -98,33 +101,33 @@ const LEVEL_STYLES: Readonly<Record<string, Style>> = {
 };
 
 /** The style of a chart that has one series. */
-export const ONE_STYLE: Style = STYLES[0]!;
+export const DEFAULT_STYLE: SeriesStyle = STYLES[0]!;
 
 /**
  * A style for each level, no two alike.
  *
- * Well-known levels have the same on every page; others take, in their order, the first that is free.
+ * Well-known levels have the same on every page; the others take, in order, the first that is free.
  */
-export function stylesOf(levels: readonly string[]): ReadonlyMap<string, Style> {
-  const styles = new Map<string, Style>();
-  const free = (wanted: Style) => ![...styles.values()].some((taken) => same(taken, wanted));
+export function stylesOf(levels: readonly string[]): ReadonlyMap<string, SeriesStyle> {
+  const styles = new Map<string, SeriesStyle>();
+  const isFree = (style: SeriesStyle) => ![...styles.values()].some((taken) => isSame(taken, style));
   for (const level of levels) {
-    const known = LEVEL_STYLES[level.toLowerCase().replace(/[^a-z0-9]/g, "")];
-    if (known && free(known)) styles.set(level, known);
+    const known = Object.hasOwn(LEVEL_STYLES, level) ? LEVEL_STYLES[level] : undefined;
+    if (known && isFree(known)) styles.set(level, known);
   }
   for (const level of levels) {
-    if (!styles.has(level)) styles.set(level, freshHue(styles) ?? STYLES.find(free) ?? ONE_STYLE);
+    if (!styles.has(level)) styles.set(level, withUnusedHue(styles) ?? STYLES.find(isFree) ?? DEFAULT_STYLE);
   }
   return styles;
 }
 
-/** The first style whose hue nobody has yet. */
-function freshHue(styles: ReadonlyMap<string, Style>): Style | undefined {
+/** The first style whose hue is not used yet. */
+function withUnusedHue(styles: ReadonlyMap<string, SeriesStyle>): SeriesStyle | undefined {
   const hues = new Set([...styles.values()].map(({ color }) => color));
   return STYLES.find(({ color }) => !hues.has(color));
 }
 
-function same(a: Style, b: Style): boolean {
+function isSame(a: SeriesStyle, b: SeriesStyle): boolean {
   return a.color === b.color && a.dash.join() === b.dash.join();
 }
 
@@ -133,13 +136,13 @@ export const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Ne
 /** The font of running text. */
 export const SERIF =
   '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", "URW Palladio L", Georgia, "Times New Roman", serif';
-/** The font of what is typed. */
+/** The font of code. */
 export const MONO = 'ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace';
 
-/** Size of a chart's letters in pixels. */
-export const LETTERS = 12;
+/** Font size of charts in pixels. */
+export const FONT_SIZE = 12;
 
-/** What all charts have in common. */
+/** The Vega-Lite config of all charts. */
 export const CHART_CONFIG: Config = {
   aria: false,
   background: "transparent",
@@ -147,11 +150,11 @@ export const CHART_CONFIG: Config = {
   view: { stroke: null },
   axis: {
     labelColor: color("quiet"),
-    labelFontSize: LETTERS,
+    labelFontSize: FONT_SIZE,
     labelPadding: 4,
     labelOverlap: false,
     titleColor: color("quiet"),
-    titleFontSize: LETTERS,
+    titleFontSize: FONT_SIZE,
     titleFontWeight: "normal",
     titlePadding: 8,
     domainColor: color("quiet"),
@@ -163,14 +166,14 @@ export const CHART_CONFIG: Config = {
   },
   axisY: { domain: false, ticks: false },
   axisX: { grid: false },
-  text: { fontSize: LETTERS, fill: color("ink") },
+  text: { fontSize: FONT_SIZE, fill: color("ink") },
 };
 
-/** The colours as custom properties, by light, by dark and on paper. */
-export function colorRules(): string {
+/** Colours by light, by dark and on paper, and fonts, as custom properties. */
+export function themeRules(): string {
   const rules = (of: 0 | 1) => Object.entries(COLORS).map(([name, tones]) => `--${name}:${tones[of]}`).join(";");
   return [
-    `:root{color-scheme:light dark;${rules(0)}}`,
+    `:root{color-scheme:light dark;--sans:${SANS};--serif:${SERIF};--mono:${MONO};${rules(0)}}`,
     `@media screen and (prefers-color-scheme:dark){:root{${rules(1)}}}`,
     "@media print{:root{--paper:#ffffff}}",
   ].join("\n");

@@ -1,5 +1,5 @@
 /** Vega's SVG made small: no words for a pointer that never comes, short numbers, what is repeated written once. */
-import { escape, visible } from "../page/html.ts";
+import { printSvg, type SvgElement } from "./svg_tree.ts";
 import { SANS } from "./theme.ts";
 
 /** How an SVG introduces itself. */
@@ -12,21 +12,33 @@ export interface Naming {
 
 interface Element {
   readonly name: string;
-  /** Values as they are written, with their entities. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly Node[];
 }
 
-/** An element, or text with its entities. */
+/** An element or a text, without entities. */
 type Node = Element | string;
 
-/** Vega's SVG as a page takes it. */
-export function tidySvg(svg: string, { id, label }: Naming): string {
+/** Vega's SVG as a page embeds it. */
+export function tidySvg(svg: string, naming: Naming): string {
+  return printSvg(svgTree(svg, naming));
+}
+
+/** The same as a tree. */
+export function svgTree(svg: string, { id, label }: Naming): SvgElement {
   const ids = new Map<string, string>();
   const own = (name: string) => ids.get(name) ?? ids.set(name, `${id}-${ids.size + 1}`).get(name)!;
   const root = tidy(parse(svg), own);
-  const named = [...root.attributes, ["role", "img"], ["aria-label", escape(label)], ["font-family", escape(SANS)]];
-  return visible(print({ ...root, attributes: new Map(named as [string, string][]) }));
+  const tree = treeOf(root);
+  return { ...tree, attributes: { ...tree.attributes, role: "img", "aria-label": label, "font-family": SANS } };
+}
+
+function treeOf({ name, attributes, children }: Element): SvgElement {
+  return {
+    name,
+    attributes: Object.fromEntries(attributes),
+    children: children.map((child) => typeof child === "string" ? child : treeOf(child)),
+  };
 }
 
 /** The tree of an SVG as Vega writes it: well formed, attributes in double quotes, no comments. */
@@ -35,16 +47,31 @@ function parse(svg: string): Element {
   const whole = { name: "", attributes: new Map<string, string>(), children: [] as Node[] };
   for (const [, close, name, attributes, empty, text] of svg.matchAll(TOKEN)) {
     const parent = open.at(-1) ?? whole;
-    if (text !== undefined) parent.children.push(text);
+    if (text !== undefined) parent.children.push(decode(text));
     else if (close) open.pop();
     else {
-      const pairs = [...attributes!.matchAll(ATTRIBUTE)].map(([, name, value]) => [name!, value!] as const);
+      const pairs = [...attributes!.matchAll(ATTRIBUTE)].map(([, name, value]) => [name!, decode(value!)] as const);
       const element = { name: name!, attributes: new Map(pairs), children: [] };
       parent.children.push(element);
       if (!empty) open.push(element);
     }
   }
   return whole.children[0] as Element;
+}
+
+/** The entities that Vega writes. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#x9;": "\t",
+  "&#xA;": "\n",
+  "&#xD;": "\r",
+};
+
+function decode(text: string): string {
+  return text.replace(/&#?\w+;/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
 const ATTRIBUTE = / ([\w:-]+)="([^"]*)"/g;
@@ -168,11 +195,4 @@ function lineLook({ name, attributes }: Element): string | undefined {
 
 function lookBut(without: readonly string[], attributes: Element["attributes"]): string {
   return JSON.stringify([...attributes].filter(([name]) => !without.includes(name)));
-}
-
-function print(node: Node): string {
-  if (typeof node === "string") return node;
-  const { name, attributes, children } = node;
-  const start = name + [...attributes].map(([name, value]) => ` ${name}="${value}"`).join("");
-  return children.length > 0 ? `<${start}>${children.map(print).join("")}</${name}>` : `<${start}/>`;
 }

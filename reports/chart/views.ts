@@ -1,5 +1,5 @@
 /** How each kind of view is drawn. */
-import type { View } from "../../experiments/define/views.ts";
+import type { View } from "../../experiments/define/view.ts";
 import type { Draw, Drawing } from "./drawing.ts";
 import type { Report } from "../experiment_report.ts";
 import { drawCurves } from "./views/curves_view.ts";

@@ -1,31 +1,31 @@
-/** Elements without strings of HTML: what is data stays text. */
+/** DOM elements built without HTML strings, so that data stays text. */
 
-/** What an attribute may be; true writes it empty, undefined and false leave it out. */
-type Value = string | number | boolean | undefined;
-type Attributes = Readonly<Record<string, Value>>;
-/** What an element may hold; undefined is nothing. */
+/** Value of an attribute: `true` sets it empty, `false` and `undefined` omit it. */
+type AttributeValue = string | number | boolean | undefined;
+type Attributes = Readonly<Record<string, AttributeValue>>;
+/** A child of an element; undefined is skipped. */
 export type Child = Node | string | undefined;
 
-/** An HTML element. */
+/** Creates an HTML element. */
 export function html<N extends keyof HTMLElementTagNameMap>(
   name: N,
   attributes: Attributes = {},
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[N] {
-  return filled(document.createElement(name), attributes, children);
+  return fill(document.createElement(name), attributes, children);
 }
 
-/** An SVG element. */
+/** Creates an SVG element. */
 export function svg<N extends keyof SVGElementTagNameMap>(
   name: N,
   attributes: Attributes = {},
   ...children: readonly Child[]
 ): SVGElementTagNameMap[N] {
-  return filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+  return fill(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
 }
 
-/** Sets attributes; the same element. */
-export function set<E extends Element>(element: E, attributes: Attributes): E {
+/** Sets attributes and returns the element. */
+export function setAttributes<E extends Element>(element: E, attributes: Attributes): E {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) element.removeAttribute(name);
     else element.setAttribute(name, value === true ? "" : String(value));
@@ -33,30 +33,41 @@ export function set<E extends Element>(element: E, attributes: Attributes): E {
   return element;
 }
 
-/** Puts children in place of those that are there. */
-export function refill(element: Element, ...children: readonly Child[]): void {
+/** Replaces the children of an element. */
+export function replaceChildren(element: Element, ...children: readonly Child[]): void {
   element.replaceChildren(...children.filter((child) => child !== undefined));
 }
 
-function filled<E extends Element>(element: E, attributes: Attributes, children: readonly Child[]): E {
-  set(element, attributes);
-  refill(element, ...children);
+function fill<E extends Element>(element: E, attributes: Attributes, children: readonly Child[]): E {
+  setAttributes(element, attributes);
+  replaceChildren(element, ...children);
   return element;
 }
 
-/** A field with its label. */
-export function labelled(text: string, control: HTMLElement, ...more: readonly Child[]): HTMLLabelElement {
-  return html("label", {}, html("span", {}, text), control, ...more);
+/** Creates a form control with its label. */
+export function labelled(text: string, control: HTMLElement): HTMLLabelElement {
+  return html("label", {}, html("span", {}, text), control);
 }
 
-/** A button that does something. */
-export function button(text: string, act: () => void, attributes: Attributes = {}): HTMLButtonElement {
-  const made = html("button", { type: "button", ...attributes }, text);
-  made.addEventListener("click", act);
-  return made;
+/** Creates a button. */
+export function button(text: string, onClick: () => void, attributes: Attributes = {}): HTMLButtonElement {
+  const element = html("button", { type: "button", ...attributes }, text);
+  element.addEventListener("click", onClick);
+  return element;
 }
 
-/** Lets the browser do other things for a while: what takes long is done in pieces. */
+/** Creates a drop-down list. */
+export function select(options: readonly (readonly [value: string | number, text: string])[]): HTMLSelectElement {
+  return html("select", {}, ...options.map(([value, text]) => html("option", { value }, text)));
+}
+
+/** Parses the JSON in an element of the page; undefined if there is no such element. */
+export function readJson<V>(id: string): V | undefined {
+  const text = document.getElementById(id)?.textContent;
+  return text ? JSON.parse(text) as V : undefined;
+}
+
+/** Waits, so that the browser can do other work between two long tasks. */
 export function pause(milliseconds = 0): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

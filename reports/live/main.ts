@@ -1,58 +1,76 @@
-/** The script of every page; without a document it is the page's worker. */
-import { START, stateFrom } from "../wire/address.ts";
-import { assistants } from "./assistant.ts";
-import { pause } from "./dom.ts";
+/** The script of every page. Without a document it runs as the page's worker. */
+import { parseAddress } from "../wire/address.ts";
+import { type FigureData, FIGURES_ID } from "../wire/figure_data.ts";
+import { PAGE_DATA_ID, type PageData } from "../wire/page_data.ts";
+import { FIRST_RUN } from "../wire/run_selection.ts";
+import { pause, readJson } from "./dom.ts";
 import { mountExplorer } from "./explorer/explorer.ts";
-import { DATA_ID, type PageData, readJson } from "../wire/page_data.ts";
-import { FIGURES_ID, type FiguresData } from "../wire/figure_data.ts";
 import { mountFigures } from "./figures/figures.ts";
-import { mountReproduce } from "./reproduce/reproduce.ts";
 import { mountTables } from "./figures/selection.ts";
-import { storeOf } from "./state.ts";
+import { mountReproduce } from "./reproduce/reproduce.ts";
+import { createStore, type PageState } from "./state.ts";
+import { serve } from "./worker/page_worker.ts";
+import { workerStarter } from "./worker/worker_client.ts";
 import { mountWorked } from "./worked/worked_update.ts";
-import { serve } from "./page_worker.ts";
 
 if (typeof document === "undefined") serve(self as unknown as Parameters<typeof serve>[0]);
 else start();
 
-/** How long to wait for a picture that may never come, as in a tab that nobody sees, in milliseconds. */
-const PATIENCE = 200;
+/** Longest wait for the first paint, in milliseconds: a hidden tab never paints. */
+const PAINT_TIMEOUT = 200;
 
-/** Brings the page to life, each part in a task of its own: what is seen first before the first picture, the rest after it. */
+/** Mounts the parts of the page: what is visible first before the first paint, the others after it, each in its own task. */
 async function start(): Promise<void> {
-  const script = document.getElementById("page-script")?.textContent, data = readJson<PageData>(document, DATA_ID);
+  const script = document.getElementById("page-script")?.textContent;
+  const data = readJson<PageData>(PAGE_DATA_ID);
   if (!script || !data) return;
-  const named = stateFrom(location.hash, data), store = storeOf({ ...START, cell: data.start, ...named });
-  const section = (id: string) => document.getElementById(id)!;
+  const addressed = addressedState(data);
+  const store = createStore({
+    ...FIRST_RUN,
+    cell: data.featuredCell,
+    isChosen: false,
+    unknown: [],
+    hidden: {},
+    ...addressed,
+  });
   document.documentElement.classList.add("live");
-  const figures = readJson<FiguresData>(document, FIGURES_ID);
+  const figures = readJson<FigureData[]>(FIGURES_ID);
   if (figures) mountFigures(figures, data, store);
   mountTables(data, store);
-  await picture();
-  const hire = assistants(script, data), assistant = hire();
-  mountExplorer(section("explorer"), data, store, assistant);
+  await firstPaint();
+
+  const startWorker = workerStarter(script, data);
+  const worker = startWorker();
+  const explorer = document.getElementById("explorer")!;
+  mountExplorer(explorer, data, store, worker);
   await pause();
   const worked = document.getElementById("worked");
-  if (worked) mountWorked(worked, data, store, assistant);
-  mountReproduce(section("reproduce"), data, hire);
-  if (named) section("explorer").scrollIntoView();
+  if (worked) mountWorked(worked, data, store, worker);
+  mountReproduce(document.getElementById("reproduce")!, data, startWorker);
+  if (addressed) explorer.scrollIntoView();
   addEventListener("hashchange", () => {
-    const state = stateFrom(location.hash, data);
+    const state = addressedState(data);
     if (state) store.change(state);
   });
-  // also where the address is the link's already, of which the browser would make nothing
+  // The browser does nothing for a link to the current address.
   for (const link of document.querySelectorAll('#verdicts a[href^="#"]')) {
     link.addEventListener("click", () => {
-      section("explorer").scrollIntoView();
-      section("explorer").querySelector("select")?.focus({ preventScroll: true });
+      explorer.scrollIntoView();
+      explorer.querySelector("select")?.focus({ preventScroll: true });
     });
   }
 }
 
+/** The state that the address selects, if any. */
+function addressedState(data: PageData): Omit<PageState, "hidden"> | undefined {
+  const parsed = parseAddress(location.hash, data);
+  return parsed && { ...parsed.selection, unknown: parsed.unknown, isChosen: true };
+}
+
 /** Waits until the page has been painted. */
-function picture(): Promise<void> {
+function firstPaint(): Promise<void> {
   const painted = new Promise<void>((resolve) => requestAnimationFrame(() => resolve())).then(() => pause());
-  return Promise.race([painted, pause(PATIENCE)]);
+  return Promise.race([painted, pause(PAINT_TIMEOUT)]);
 }
 
 /*! The script of the page ends here. */

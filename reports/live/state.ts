@@ -1,44 +1,41 @@
-/** What the reader has chosen: one state for the whole page, told to everyone who shows it. */
-import type { Changes } from "./explorer/changes.ts";
+/** The state of a page: one store that every part of the page reads, changes and listens to. */
+import type { UnknownField } from "../wire/address.ts";
+import type { RunSelection } from "../wire/run_selection.ts";
 
-/** The choice. */
-export interface State {
-  /** Number of the cell. */
-  readonly cell: number;
-  readonly replicate: number;
-  /** The epoch that is shown; the end where undefined. */
-  readonly epoch: number | undefined;
-  readonly changes: Changes;
-  /** Whether the reader has chosen the run, so that figures and tables set it off. */
+/** What the reader sees. */
+export interface PageState extends RunSelection {
+  /** Whether the reader selected the run, so that figures and tables highlight it. */
   readonly isChosen: boolean;
-  /** What the address named that is not on the page, each in words. */
-  readonly missing: readonly string[];
-  /** The series that are taken out of the figures, by factor (or figure, where a series is no level). */
+  /** The fields of the address that could not be applied. */
+  readonly unknown: readonly UnknownField[];
+  /** Series hidden in the figures, by factor; by figure if a series is no level of a factor. */
   readonly hidden: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Called after each change. */
+type Listener = (state: PageState, previous: PageState) => void;
+
 /** Holds the state. */
 export interface Store {
-  readonly state: State;
-  /** Changes a part of it, and tells everyone. */
-  change(part: Partial<State>): void;
-  /** Calls from now on, at each change, with the state before. */
-  listen(hear: (state: State, before: State) => void): void;
+  readonly state: PageState;
+  /** Replaces a part of the state and calls the listeners. */
+  change(part: Partial<PageState>): void;
+  listen(listener: Listener): void;
 }
 
-/** A store with its first state. */
-export function storeOf(first: State): Store {
-  let state = first;
-  const listeners: ((state: State, before: State) => void)[] = [];
+/** Creates a store with an initial state. */
+export function createStore(initial: PageState): Store {
+  const listeners: Listener[] = [];
+  let state = initial;
   return {
     get state() {
       return state;
     },
     change(part) {
-      const before = state;
+      const previous = state;
       state = { ...state, ...part };
-      for (const hear of listeners) hear(state, before);
+      for (const listener of listeners) listener(state, previous);
     },
-    listen: (hear) => void listeners.push(hear),
+    listen: (listener) => void listeners.push(listener),
   };
 }

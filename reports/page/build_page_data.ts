@@ -1,20 +1,22 @@
-/** What a page carries for what runs in it, from its report. */
-import { lineOf } from "../../experiments/store/csv.ts";
-import { matches } from "../../experiments/experiment.ts";
+/** The data from which a page trains its runs again. */
+import { csvLineOf } from "../../experiments/store/csv.ts";
 import type { PageData } from "../wire/page_data.ts";
-import { digestOf } from "../wire/page_runs.ts";
+import { rowDigest } from "../wire/page_runs.ts";
 import type { Report } from "../experiment_report.ts";
+import { matches } from "../../experiments/define/factors.ts";
 
-/** The configs and digests of a report. */
+/** The configs of a report and the digest of each row of its runs.csv. */
 export function pageDataOf({ plan, tables }: Report): PageData {
-  const runs = tables.find(({ name }) => name === "runs")!, columns = Object.keys(runs.columns);
+  const runs = tables.find(({ name }) => name === "runs")!;
+  const columns = Object.keys(runs.columns);
+  const featured = plan.cells.findIndex(({ levels }) => matches(levels, plan.experiment.featuredCell ?? {}));
   return {
     experiment: plan.experiment.id,
     suiteSeed: plan.settings.suiteSeed,
     replicates: plan.replicates,
     columns,
     cells: plan.cells,
-    start: Math.max(0, plan.cells.findIndex(({ levels }) => matches(levels, plan.experiment.start ?? {}))),
-    digests: runs.rows.map((row) => digestOf(lineOf(columns, row))).join(""),
+    featuredCell: Math.max(0, featured),
+    digests: runs.rows.map((row) => rowDigest(csvLineOf(columns, row))).join(""),
   };
 }

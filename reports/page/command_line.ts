@@ -1,39 +1,39 @@
-/** The line that makes a result again. */
+/** The command that reproduces a result. */
 import { ownLevels, type Plan, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
 
-/** The command with the settings that are not the experiment's own. */
+/** The command, with those settings that differ from the experiment's own. */
 export function commandLine({ experiment, settings: { suiteSeed }, replicates, epochs, levels }: Plan): string {
   const set = Object.entries(levels)
     .filter(([factor, used]) => used.join("\n") !== ownLevels(experiment.factors[factor]!).join("\n"));
-  const words = optionsOf({
+  const options = settingOptions({
     suiteSeed,
     ...(replicates !== experiment.replicates && { seeds: replicates }),
     ...(epochs !== undefined && { epochs }),
     set: Object.fromEntries(set),
   });
-  return [`deno task experiment run ${experiment.id}`, ...words].join(" ");
+  return [`deno task experiment run ${experiment.id}`, ...options].join(" ");
 }
 
-/** Settings as options of the command. */
-export function optionsOf({ suiteSeed, seeds, epochs, set = {} }: Settings): string[] {
+/** Settings as options of `run`. */
+export function settingOptions({ suiteSeed, seeds, epochs, set = {} }: Settings): string[] {
   return [
     ...(seeds !== undefined ? [`--seeds ${seeds}`] : []),
     ...(epochs !== undefined ? [`--epochs ${epochs}`] : []),
-    ...(suiteSeed !== SUITE_SEED ? [`--suite-seed ${quoted(suiteSeed)}`] : []),
-    ...Object.entries(set).map(([factor, levels]) => `--set ${quoted(`${factor}=${levels.join(",")}`)}`),
+    ...(suiteSeed !== SUITE_SEED ? [`--suite-seed ${shellQuote(suiteSeed)}`] : []),
+    ...Object.entries(set).map(([factor, levels]) => `--set ${shellQuote(`${factor}=${levels.join(",")}`)}`),
   ];
 }
 
-/** A word as a shell takes it; control characters are written as `$'…'` has them, so that it stays on its line. */
-export function quoted(word: string): string {
+/** A word quoted for a shell; one with control characters becomes `$'…'` with escapes, so that it stays on one line. */
+export function shellQuote(word: string): string {
   if (/^[\w.,=+:@%/-]+$/.test(word)) return word;
   if (!CONTROL.test(word)) return `'${word.replaceAll("'", `'\\''`)}'`;
-  const written = [...word.replaceAll(/[\\']/g, "\\$&")].map((sign) => CONTROL.test(sign) ? bytesOf(sign) : sign);
-  return `$'${written.join("")}'`;
+  const escaped = [...word.replaceAll(/[\\']/g, "\\$&")].map((char) => CONTROL.test(char) ? hexEscapes(char) : char);
+  return `$'${escaped.join("")}'`;
 }
 
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
-function bytesOf(sign: string): string {
-  return [...new TextEncoder().encode(sign)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+function hexEscapes(char: string): string {
+  return [...new TextEncoder().encode(char)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
 }

@@ -1,14 +1,14 @@
-/** Rows as HTML tables and as files to take away. */
-import type { Column, Columns, Row } from "../../experiments/define/columns.ts";
+/** Rows as HTML tables and as files to download. */
+import type { Column, Columns, CsvValue, Row } from "../../experiments/define/columns.ts";
 import { csvOf } from "../../experiments/store/csv.ts";
-import { type Html, markup } from "./html.ts";
-import { shown } from "./numbers.ts";
-import { words } from "../chart/arrange.ts";
+import { type Html, markup } from "../html.ts";
+import { formatCell } from "./numbers.ts";
+import { columnName, levelName } from "../wire/display_names.ts";
 
-/** The most rows that a page shows of a chart's table, and of one that is the figure itself: the rest is in the file. */
-export const MOST_ROWS = { beside: 120, alone: 200 } as const;
-/** From this size on a file is not put into a page, in bytes. */
-const MOST_BYTES = 50_000;
+/** Upper bounds on the rows that a page shows: of a table beside a chart, and of one that is the figure itself. */
+export const MAX_ROWS = { beside: 120, alone: 200 } as const;
+/** A file of this size or more is not embedded in a page, in bytes. */
+const MAX_EMBEDDED_BYTES = 50_000;
 
 /** A table in a box that scrolls by itself, so that the page need not. */
 export function boxed(caption: string, kind: "rows" | "words", content: Html): Html {
@@ -18,46 +18,74 @@ ${content}</table></div>
 `;
 }
 
-/** Rows as a table, at most so many of them. */
-export function tableOfRows(caption: string, columns: Columns, all: readonly Row[], most: number): Html {
-  const entries = Object.entries(columns), rows = all.slice(0, most), left = all.length - rows.length;
-  const sides = entries.map(([, { type }]) => type === "number" || type === "integer" ? "number" : "text");
-  const texts = entries.map(([name, column]) => aligned(rows.map((row) => shown(row[name], column)), column));
-  const head = entries.map(([name], c) => markup`<th scope="col" class="${sides[c]}">${words(name)}</th>`);
-  const body = rows.map((_, r) =>
-    markup`<tr>${entries.map((_, c) => markup`<td class="${sides[c]}">${texts[c]![r]}</td>`)}</tr>
+/** How a table shows its rows. */
+export interface TableOptions {
+  /** The others are in the file alone. */
+  readonly maxRows: number;
+  /** Columns whose values are levels. */
+  readonly factors: readonly string[];
+  /** Further attributes of a row's element. */
+  readonly attributesOf: (row: Row) => Html | undefined;
+}
+
+/** The head of a table. */
+export function tableHead(titles: readonly string[]): Html {
+  return markup`<thead><tr>${titles.map((title) => markup`<th scope="col">${title}</th>`)}</tr></thead>
+`;
+}
+
+/** Rows as a table. */
+export function tableOfRows(
+  caption: string,
+  { columns, rows: all }: { readonly columns: Columns; readonly rows: readonly Row[] },
+  { maxRows, factors, attributesOf }: TableOptions,
+): Html {
+  const rows = all.slice(0, maxRows);
+  const cells = Object.entries(columns).map(([name, column]) => {
+    const write = (value: CsvValue) =>
+      factors.includes(name) && typeof value === "string" ? levelName(name, value) : formatCell(value, column);
+    const side = column.type === "number" || column.type === "integer" ? "number" : "text";
+    return { name, side, texts: aligned(rows.map((row) => write(row[name])), column) };
+  });
+  const head = cells.map(({ name, side }) => markup`<th scope="col" class="${side}">${columnName(name)}</th>`);
+  const body = rows.map((row, r) =>
+    markup`<tr${attributesOf(row)}>${cells.map(({ side, texts }) => markup`<td class="${side}">${texts[r]}</td>`)}</tr>
 `
   );
   const table = markup`<thead><tr>${head}</tr></thead>
 <tbody>
 ${body}</tbody>
 `;
-  return markup`${boxed(caption, "rows", table)}${left > 0 ? rest(left) : undefined}`;
+  const omitted = all.length - rows.length;
+  return markup`${boxed(caption, "rows", table)}${omitted > 0 ? omissionNote(omitted) : undefined}`;
 }
 
-function rest(left: number): Html {
-  return markup`<p class="note">${left} more ${left === 1 ? "row is" : "rows are"} in the CSV file.</p>
+function omissionNote(omitted: number): Html {
+  return markup`<p class="note">${omitted} more ${omitted === 1 ? "row is" : "rows are"} in the CSV file.</p>
 `;
 }
 
-/** Spaces as wide as a digit and as a point. */
-const FIGURE_SPACE = "\u2007", POINT_SPACE = "\u2008";
+/** Spaces as wide as a digit and as a decimal point. */
+const FIGURE_SPACE = "\u2007";
+const POINT_SPACE = "\u2008";
 
-/** Numbers with as many places behind the point, so that their points stand below each other. */
-function aligned(texts: readonly string[], { type }: Column): readonly string[] {
-  if (type !== "number") return texts;
-  const places = texts.map((text) => /^−?[\d,]+(?:\.\d+)?$/.test(text) ? (text.split(".")[1] ?? "").length : -1);
-  const most = Math.max(...places);
+/** Numbers padded on the right so that their decimal points are aligned; others are left as they are. */
+function aligned(texts: readonly string[], { type, unit }: Column): readonly string[] {
+  if (type !== "number" || unit === "proportion") return texts;
+  const isPlain = (text: string) => text !== "–" && !text.includes("×") && !text.includes("∞");
+  const decimals = texts.map((text) => isPlain(text) ? (text.split(".")[1] ?? "").length : undefined);
+  const most = Math.max(...decimals.map((count) => count ?? 0));
   return texts.map((text, i) => {
-    if (places[i] === -1 || places[i] === most) return text;
-    return text + (places[i] === 0 ? POINT_SPACE : "") + FIGURE_SPACE.repeat(most - places[i]!);
+    const count = decimals[i];
+    if (count === undefined || count === most) return text;
+    return text + (count === 0 ? POINT_SPACE : "") + FIGURE_SPACE.repeat(most - count);
   });
 }
 
 /** A link that saves rows as a CSV file that is in the page, if they are few enough. */
 export function embedded(name: string, columns: Columns, rows: readonly Row[]): Html | undefined {
-  const bytes = new TextEncoder().encode(csvOf({ name, meaning: "", columns, rows }));
-  if (bytes.length >= MOST_BYTES) return undefined;
+  const bytes = new TextEncoder().encode(csvOf({ columns, rows }));
+  if (bytes.length >= MAX_EMBEDDED_BYTES) return undefined;
   const data = btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ""));
   return markup`<a href="data:text/csv;charset=utf-8;base64,${data}" download="${name}.csv">${name}.csv</a>`;
 }

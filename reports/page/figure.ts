@@ -1,43 +1,67 @@
-/** A view as a figure: charts, key, caption, and its rows to read and to take away. */
-import type { View } from "../../experiments/define/views.ts";
-import { commandLine } from "./command_line.ts";
-import { embedded, MOST_ROWS, tableOfRows } from "./data_table.ts";
-import type { Drawing, Panel } from "../chart/drawing.ts";
-import { type Html, markup, trusted } from "./html.ts";
+/** Figures as HTML: charts, key, caption, and their rows to read and to download. */
+import type { Row } from "../../experiments/define/columns.ts";
+import type { View } from "../../experiments/define/view.ts";
+import type { Drawing } from "../chart/drawing.ts";
 import { keyHtml } from "../chart/key_html.ts";
-import { prose } from "./prose.ts";
-import { renderSvg } from "../chart/render_svg.ts";
+import { renderSvgTree } from "../chart/render_svg.ts";
+import { printSvg, type SvgElement } from "../chart/svg_tree.ts";
+import { specOf } from "../chart/vega_spec.ts";
 import type { Report } from "../experiment_report.ts";
-import { draw } from "../chart/views.ts";
+import { type Html, markup, trusted } from "../html.ts";
+import type { Thumbnail } from "../summary/summary.ts";
+import { settingsWith } from "../wire/settings.ts";
+import { commandLine } from "./command_line.ts";
+import { embedded, MAX_ROWS, tableOfRows } from "./data_table.ts";
+import { type Figure, type FigurePanel, figuresOf } from "./draw_figures.ts";
+import { prose } from "./prose.ts";
 
-/** Widths of a chart in pixels: alone, beside others, and alone on a phone. */
-export const WHOLE = 632, SEVERAL = 304, NARROW = 328;
+/** A figure as its page shows it, and as the front page does; the latter is absent where it has no chart. */
+export interface RenderedFigure {
+  readonly figure: Figure;
+  readonly html: Html;
+  readonly thumbnail?: Thumbnail;
+}
 
-/** The marks around what the front page may show of a figure: its title, its key, and the title and chart of one panel. */
-export const THUMBNAIL = ["<!--thumbnail-->", "<!--/thumbnail-->"] as const;
+/** Draws and renders the figures of a report, in order. */
+export async function renderFigures(report: Report): Promise<RenderedFigure[]> {
+  const rendered = [];
+  for (const figure of figuresOf(report)) rendered.push(await renderFigure(figure, report));
+  return rendered;
+}
 
-/** The figure of a view, numbered from 1. */
-export async function figureOf(view: View, report: Report, number: number): Promise<Html> {
-  const drawing = draw(view, report), name = figureName(report, number);
+async function renderFigure(figure: Figure, report: Report): Promise<RenderedFigure> {
+  const { view, drawing } = figure;
   const panels = [];
-  for (const [i, panel] of drawing.panels.entries()) {
-    panels.push(await panelOf(view, panel, drawing, `${name}-${i + 1}`, i === (drawing.front ?? 0)));
+  for (const [i, panel] of figure.panels.entries()) {
+    panels.push(await renderPanel(view, panel, `${figure.name}-${i + 1}`));
   }
+  const html = figureHtml(figure, report, panels.map(({ html }) => html));
+  const front = drawing.front ?? 0;
+  const panel = figure.panels[front];
+  if (!panel) return { figure, html };
+  const { picture } = panels[front]!;
+  return { figure, html, thumbnail: { title: view.title, key: drawing.key ?? null, panel: panel.title, picture } };
+}
+
+function figureHtml({ number, name, view, drawing }: Figure, report: Report, panels: readonly Html[]): Html {
   const charts = panels.length > 0
     ? markup`<div class="panels">
 ${panels}</div>
 `
     : undefined;
-  const most = charts ? MOST_ROWS.beside : MOST_ROWS.alone;
-  const rows = tableOfRows(`The rows of figure ${number}`, drawing.columns, drawing.rows, most);
-  return markup`<section class="figure ${shapeOf(drawing)}" id="figure-${number}">
-<h2>${marked(markup`${view.title}`)}</h2>
+  const rows = tableOfRows(`The rows of figure ${number}`, drawing, {
+    maxRows: charts ? MAX_ROWS.beside : MAX_ROWS.alone,
+    factors: Object.keys(report.plan.experiment.factors),
+    attributesOf: (row) => runAttributes(report, row),
+  });
+  return markup`<section class="figure ${captionSide(drawing)}" id="figure-${number}">
+<h2>${view.title}</h2>
 <figure>
 <div class="chart">
-${drawing.key && marked(keyHtml(drawing.key, drawing.direct))}${charts ?? rows}</div>
+${drawing.key && keyHtml(drawing.key, drawing.direct ?? false)}${charts ?? rows}</div>
 <figcaption>
 <p><b><a href="#figure-${number}">Figure ${number}.</a></b> ${prose(captionOf(view, report))}</p>
-<p class="reading"><b>How to read it.</b> ${prose([view.reading, ...drawing.notes].join(" "))}</p>
+<p class="reading"><b>How to read it.</b> ${prose([view.howToRead, ...drawing.notes].join(" "))}</p>
 <details><summary>${charts ? "Rows and data" : "Data"}</summary>
 ${charts && rows}<p>With all digits: ${dataLink(drawing, name)}. To make it again:</p>
 <pre><code>${commandLine(report.plan)}</code></pre>
@@ -48,19 +72,33 @@ ${charts && rows}<p>With all digits: ${dataLink(drawing, name)}. To make it agai
 `;
 }
 
-/** What the data say, or where no claim speaks of it, what is shown. */
-function captionOf({ finding, title }: View, { judged }: Report): string {
-  const findings = finding.map((claim) => judged.find((one) => one.claim === claim)!.finding);
+/**
+ * The runs that a row stands for, as attributes of its element; none where it stands for no runs.
+ *
+ * `data-setting` holds the indices of its cells, `data-start` its replicate where it has one.
+ */
+export function runAttributes({ plan: { experiment, cells } }: Report, row: Row): Html | undefined {
+  const factors = Object.keys(experiment.factors).filter((factor) => row[factor] !== undefined);
+  const { replicate } = row;
+  if (factors.length === 0 && replicate === undefined) return undefined;
+  const settings = settingsWith(cells, Object.fromEntries(factors.map((factor) => [factor, row[factor]])));
+  if (settings.length === 0) return undefined;
+  const start = replicate === undefined ? undefined : markup` data-start="${String(replicate)}"`;
+  return markup` data-setting="${settings.join(" ")}"${start}`;
+}
+
+/** The findings of the view's claims, or its title where it has none. */
+function captionOf({ captionClaims, title }: View, { judged }: Report): string {
+  const findings = captionClaims.map((name) => judged.find(({ claim }) => claim === name)!.finding);
   return findings.length > 0 ? findings.join(" ") : `${title}.`;
 }
 
-/** Whether a figure leaves room for its caption at its side. */
-function shapeOf({ size, panels }: Drawing): "beside" | "below" {
-  if (panels.length === 0) return "below";
-  return size === "whole" || panels.length <= 2 || panels.length === 4 ? "beside" : "below";
+/** Whether a figure leaves space for its caption beside it. */
+function captionSide({ panels: { length } }: Drawing): "beside" | "below" {
+  return length === 1 || length === 2 || length === 4 ? "beside" : "below";
 }
 
-/** Where to take the rows from: the page itself, or the table that they come from. */
+/** Where to download the rows: from the page itself, or the table that they come from. */
 function dataLink({ source, derived, columns, rows }: Drawing, name: string): Html {
   const table = markup`<a href="#data-${source}">${source}.csv</a>`;
   if (!derived) return table;
@@ -68,37 +106,23 @@ function dataLink({ source, derived, columns, rows }: Drawing, name: string): Ht
   return own ? markup`${own}, from ${table}` : table;
 }
 
-/** What a figure's own files are called, without their endings. */
-export function figureName({ plan }: Report, number: number): string {
-  return `${plan.experiment.id}-${number}`;
-}
-
-/** The charts of a panel: the one that there is always room for, and a wide one where panels take the whole measure. */
-export function specsOf({ spec }: Panel, { size, direct }: Drawing) {
-  return {
-    small: spec({ width: size === "whole" ? NARROW : SEVERAL, direct: false }),
-    ...(size === "whole" && { large: spec({ width: WHOLE, direct }) }),
-  };
-}
-
-/** A panel at one width, or at two of which the page shows the one that it has room for. */
-async function panelOf(view: View, panel: Panel, drawing: Drawing, id: string, isFront: boolean): Promise<Html> {
-  const { title } = panel, specs = specsOf(panel, drawing);
-  const label = [view.title, title, view.reading].filter((text) => text !== "").join(". ");
-  const small = await renderSvg(specs.small, { id, label });
-  const large = specs.large && await renderSvg(specs.large, { id: `${id}w`, label });
-  const mark = isFront ? marked : (piece: Html) => piece;
-  const head = title === "" ? undefined : mark(markup`<p class="panel-title">${title}</p>
-`);
-  const narrow = mark(trusted(small));
-  const charts = large === undefined ? narrow : markup`<div class="wide">${trusted(large)}</div>
+/** A panel at one width, or at two of which the page shows the one that it has space for. */
+async function renderPanel(
+  view: View,
+  { title, small, large }: FigurePanel,
+  id: string,
+): Promise<{ readonly html: Html; readonly picture: SvgElement }> {
+  const label = [view.title, title, view.howToRead].filter((text) => text !== "").join(". ");
+  const picture = await renderSvgTree(specOf(small), { id, label });
+  const wide = large && await renderSvgTree(specOf(large), { id: `${id}w`, label });
+  const head = title === "" ? undefined : markup`<p class="panel-title">${title}</p>
+`;
+  const narrow = trusted(printSvg(picture));
+  const charts = wide === undefined ? narrow : markup`<div class="wide">${trusted(printSvg(wide))}</div>
 <div class="narrow">${narrow}</div>`;
-  return markup`<div class="panel${large === undefined ? "" : " whole"}">
+  const html = markup`<div class="panel${wide === undefined ? "" : " whole"}">
 ${head}${charts}
 </div>
 `;
-}
-
-function marked({ html }: Html): Html {
-  return trusted(THUMBNAIL.join(html));
+  return { html, picture };
 }

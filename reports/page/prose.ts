@@ -1,24 +1,24 @@
-/** Sentences whose numbers are not torn apart at the end of a line. */
-import { type Html, markup } from "./html.ts";
+/** Sentences in which a number stays on one line with what belongs to it. */
+import { type Html, markup } from "../html.ts";
 
-/** A number with its unit or its power of ten, an interval, a word with the number that it needs, or a short formula in parentheses. */
-const WHOLE = new RegExp(
+/** What must not break at the end of a line. */
+const UNBREAKABLE = new RegExp(
   [
-    /[−+]?\d[\d.,]*\s(?:%|pp\b)/,
-    /\[[−\d.,∞ ]+\]/,
-    /\d[\d.]* × 10(?:\^−?\d+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/,
-    /\breplicate \d+/,
+    /[−+]?\d[\d.,]*\s(?:%|pp\b)/, // a number with its unit
+    /\[[−\d.,∞ ]+\]/, // an interval
+    /\d[\d.]* × 10(?:\^−?\d+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/, // a number with its power of ten
+    /\bstart \d+/,
     /−?\b\d and −?\d\b/,
-    /(?:[^\s()]{1,3} = )?[^\s()]*\((?=[^()]{1,16}\))[^\s()]+(?: [−+×·/=] [^\s()]+)+\)/,
+    /(?:[^\s()]{1,3} = )?[^\s()]*\((?=[^()]{1,16}\))[^\s()]+(?: [−+×·/=] [^\s()]+)+\)/, // a short formula
   ].map(({ source }) => source).join("|"),
   "g",
 );
 
-/** Text with each number and its unit, each interval and each short formula held together. */
+/** Text as HTML that does not break inside such a piece. */
 export function prose(text: string): Html {
   const pieces = [];
   let from = 0;
-  for (const match of text.matchAll(WHOLE)) {
+  for (const match of text.matchAll(UNBREAKABLE)) {
     pieces.push(text.slice(from, match.index), markup`<span class="whole-number">${match[0]}</span>`);
     from = match.index + match[0].length;
   }

@@ -1,24 +1,12 @@
-/** The state in the page's address, so that a link leads to it: `#cell=xor,two-layer&replicate=7&epoch=120&width=8`. */
+/** The selected run in the address of a page: `#cell=xor,two-layer&replicate=7&epoch=120&width=8`. */
 import { ACTIVATIONS } from "../../core/components/activations.ts";
 import { LOSSES } from "../../core/components/losses.ts";
-import { type Changes, MOST_UNITS } from "../live/explorer/changes.ts";
 import type { PageData } from "./page_data.ts";
-import type { State } from "../live/state.ts";
+import { FIRST_RUN, MAX_HIDDEN_UNITS, type RunSelection, type SettingChanges } from "./run_selection.ts";
 
-/** Where a page begins, but for its cell, which its data name. */
-export const START: State = {
-  cell: 0,
-  replicate: 0,
-  epoch: undefined,
-  changes: {},
-  isChosen: false,
-  missing: [],
-  hidden: {},
-};
-
-/** The address of a state, from its `#` on. */
+/** Formats a selection as the fragment of an address, `#` included. */
 export function addressOf(
-  { cell, replicate, epoch, changes }: State,
+  { cell, replicate, epoch, changes }: RunSelection,
   { cells }: Pick<PageData, "cells">,
 ): string {
   const fields = new URLSearchParams();
@@ -30,61 +18,78 @@ export function addressOf(
   return `#${fields.toString().replaceAll("%2C", ",")}`;
 }
 
-/**
- * The state that an address names. What makes no sense, or is not on the page, is left as at the start, and told.
- *
- * Undefined where the address names none.
- */
-export function stateFrom(address: string, { cells, start, replicates }: PageData): Omit<State, "hidden"> | undefined {
+/** A field of an address whose value is invalid or not on the page. */
+export interface UnknownField {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** What an address selects. */
+export interface ParsedAddress {
+  readonly selection: RunSelection;
+  readonly unknown: readonly UnknownField[];
+}
+
+/** Parses the fragment of an address; undefined if it has none of our fields. Unknown values fall back to defaults. */
+export function parseAddress(
+  address: string,
+  { cells, featuredCell, replicates }: PageData,
+): ParsedAddress | undefined {
   const fields = new URLSearchParams(address.replace(/^#/, ""));
-  const found = cells.findIndex(({ levels }) => Object.values(levels).join(",") === fields.get("cell"));
+  const cell = cells.findIndex(({ levels }) => Object.values(levels).join(",") === fields.get("cell"));
   const run = {
-    cell: found < 0 ? undefined : found,
-    replicate: whole(fields.get("replicate"), 0, replicates - 1),
-    epoch: atLeastZero(fields.get("epoch")),
+    cell: cell < 0 ? undefined : cell,
+    replicate: integerIn(fields.get("replicate"), 0, replicates - 1),
+    epoch: nonNegative(fields.get("epoch")),
   };
-  const changes = changesFrom((name) => fields.get(name)), read: Record<string, unknown> = { ...run, ...changes };
-  const named = [...Object.keys(run), ...Object.keys(READERS)].filter((name) => fields.get(name));
+  const changes = parseChanges((name) => fields.get(name));
+  const values: Record<string, unknown> = { ...run, ...changes };
+  const named = [...Object.keys(run), ...Object.keys(PARSERS)].filter((field) => fields.get(field));
   if (named.length === 0) return undefined;
   return {
-    cell: run.cell ?? start,
-    replicate: run.replicate ?? START.replicate,
-    epoch: run.epoch,
-    changes,
-    isChosen: true,
-    missing: named.filter((name) => read[name] === undefined).map((name) => `${name} ${fields.get(name)}`),
+    selection: {
+      cell: run.cell ?? featuredCell,
+      replicate: run.replicate ?? FIRST_RUN.replicate,
+      epoch: run.epoch,
+      changes,
+    },
+    unknown: named.filter((field) => values[field] === undefined).map((field) => ({ field, text: fields.get(field)! })),
   };
 }
 
-/** The changes among texts by name, of an address or of a form; what makes no sense is left out. */
-export function changesFrom(text: (name: keyof Changes) => string | null): Changes {
-  const read = Object.entries(READERS).map(([name, read]) => [name, read(text(name as keyof Changes))] as const);
-  return Object.fromEntries(read.filter(([, value]) => value !== undefined));
+/** Parses changed settings, given the text of each field of an address or a form; invalid ones are left out. */
+export function parseChanges(textOf: (name: keyof SettingChanges) => string | null): SettingChanges {
+  const parsed = Object.entries(PARSERS).map(([name, parse]) =>
+    [name, parse(textOf(name as keyof SettingChanges))] as const
+  );
+  return Object.fromEntries(parsed.filter(([, value]) => value !== undefined));
 }
 
-const READERS: { readonly [N in keyof Changes]-?: (text: string | null) => Changes[N] | undefined } = {
-  learningRate: number,
-  activation: (text) => among(ACTIVATIONS, text),
-  loss: (text) => among(LOSSES, text),
-  width: (text) => whole(text, 1, MOST_UNITS),
-  batch: (text) => text === "online" || text === "full" ? text : whole(text, 1, 1024),
+const PARSERS: {
+  readonly [N in keyof SettingChanges]-?: (text: string | null) => SettingChanges[N] | undefined;
+} = {
+  learningRate: finite,
+  activation: (text) => keyOf(ACTIVATIONS, text),
+  loss: (text) => keyOf(LOSSES, text),
+  width: (text) => integerIn(text, 1, MAX_HIDDEN_UNITS),
+  batch: (text) => text === "online" || text === "full" ? text : integerIn(text, 1, 1024),
 };
 
-function among(table: object, text: string | null): string | undefined {
+function keyOf(table: object, text: string | null): string | undefined {
   return text !== null && Object.hasOwn(table, text) ? text : undefined;
 }
 
-function number(text: string | null): number | undefined {
+function finite(text: string | null): number | undefined {
   const value = text === null || text.trim() === "" ? NaN : Number(text);
   return Number.isFinite(value) ? value : undefined;
 }
 
-function atLeastZero(text: string | null): number | undefined {
-  const value = number(text);
+function nonNegative(text: string | null): number | undefined {
+  const value = finite(text);
   return value !== undefined && value >= 0 ? value : undefined;
 }
 
-function whole(text: string | null, from: number, to: number): number | undefined {
-  const value = number(text);
-  return Number.isInteger(value) && value! >= from && value! <= to ? value : undefined;
+function integerIn(text: string | null, min: number, max: number): number | undefined {
+  const value = finite(text);
+  return Number.isInteger(value) && value! >= min && value! <= max ? value : undefined;
 }

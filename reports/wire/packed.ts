@@ -1,12 +1,16 @@
-/** Rows of a chart's data in little space: column by column, what repeats written once, numbers with four digits. */
+/** Rows of a chart in little space: column by column, repeated values written once, numbers with four digits. */
+import type { Chart } from "../chart/frame.ts";
+import type { DataRow, Datum } from "../chart/layer.ts";
 
-/** A value of a row. */
-export type Datum = number | string | boolean | null | readonly number[];
-/** A row of data by field. */
-export type DataRow = Readonly<Record<string, Datum | undefined>>;
-
-/** A column: its values, or the few that it has and which of them each row has: a letter a row, or by turns a number and how often. */
-type PackedColumn = readonly Datum[] | { readonly of: readonly Datum[]; readonly at: string | readonly number[] };
+/**
+ * A column: its values, or its distinct values and which of them each row has.
+ *
+ * `indices` is one letter per row, or a run-length encoding: an index and how often it repeats, in turns.
+ */
+type PackedColumn = readonly Datum[] | {
+  readonly distinct: readonly Datum[];
+  readonly indices: string | readonly number[];
+};
 
 /** Rows with the same fields. */
 export interface Packed {
@@ -16,8 +20,8 @@ export interface Packed {
 
 /** Digits of a number: a tenth of a pixel on a chart 1,000 pixels wide. */
 const DIGITS = 4;
-/** The letters that stand for values. */
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/** The letters that stand for indices. */
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** Packs rows; a field that a row lacks becomes null. */
 export function pack(rows: readonly DataRow[]): Packed {
@@ -29,34 +33,48 @@ export function pack(rows: readonly DataRow[]): Packed {
 }
 
 function packColumn(values: readonly Datum[]): PackedColumn {
-  const short = values.map((value) => typeof value === "number" ? Number(value.toPrecision(DIGITS)) : value);
-  const numbers = new Map<string, number>(), of: Datum[] = [];
-  const at = short.map((value) => {
-    const key = JSON.stringify(value), known = numbers.get(key);
+  const rounded = values.map((value) => typeof value === "number" ? Number(value.toPrecision(DIGITS)) : value);
+  const indexByValue = new Map<string, number>();
+  const distinct: Datum[] = [];
+  const indices = rounded.map((value) => {
+    const key = JSON.stringify(value);
+    const known = indexByValue.get(key);
     if (known !== undefined) return known;
-    numbers.set(key, of.length);
-    return of.push(value) - 1;
+    indexByValue.set(key, distinct.length);
+    return distinct.push(value) - 1;
   });
   const runs: number[] = [];
-  at.forEach((number, i) => i > 0 && number === at[i - 1] ? runs[runs.length - 1]!++ : runs.push(number, 1));
+  indices.forEach((index, i) => i > 0 && index === indices[i - 1] ? runs[runs.length - 1]!++ : runs.push(index, 1));
   const forms: PackedColumn[] = [
-    short,
-    { of, at: runs },
-    ...(of.length <= LETTERS.length ? [{ of, at: at.map((number) => LETTERS[number]!).join("") }] : []),
+    rounded,
+    { distinct, indices: runs },
+    ...(distinct.length <= ALPHABET.length
+      ? [{ distinct, indices: indices.map((index) => ALPHABET[index]!).join("") }]
+      : []),
   ];
   const size = (form: PackedColumn) => JSON.stringify(form).length;
   return forms.reduce((best, form) => size(form) < size(best) ? form : best);
 }
 
-/** The rows again. */
+/** The inverse of `pack`, but for the rounding. */
 export function unpack({ rows, columns }: Packed): DataRow[] {
   const read = Object.entries(columns).map(([field, column]) => [field, unpackColumn(column)] as const);
   return Array.from({ length: rows }, (_, i) => Object.fromEntries(read.map(([field, values]) => [field, values[i]!])));
 }
 
 function unpackColumn(column: PackedColumn): readonly Datum[] {
-  if (!("of" in column)) return column;
-  const { of, at } = column;
-  if (typeof at === "string") return Array.from(at, (letter) => of[LETTERS.indexOf(letter)]!);
-  return at.flatMap((number, i) => i % 2 === 0 ? new Array<Datum>(at[i + 1]!).fill(of[number]!) : []);
+  if (!("distinct" in column)) return column;
+  const { distinct, indices } = column;
+  if (typeof indices === "string") return Array.from(indices, (letter) => distinct[ALPHABET.indexOf(letter)]!);
+  return indices.flatMap((index, i) => i % 2 === 0 ? new Array<Datum>(indices[i + 1]!).fill(distinct[index]!) : []);
+}
+
+/** A chart with packed rows. */
+export function packChart(chart: Chart): Chart<Packed> {
+  return { ...chart, layers: chart.layers.map((layer) => ({ ...layer, rows: pack(layer.rows) })) };
+}
+
+/** The inverse of `packChart`, but for the rounding. */
+export function unpackChart(chart: Chart<Packed>): Chart {
+  return { ...chart, layers: chart.layers.map((layer) => ({ ...layer, rows: unpack(layer.rows) })) };
 }

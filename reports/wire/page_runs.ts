@@ -1,48 +1,53 @@
-/** The runs of a page, made from what it carries, and how their rows are compared with those of `runs.csv`. */
+/** The runs of a page: their configs, rows, digests and names. */
 import { sha256 } from "@noble/hashes/sha2.js";
-import { parseConfig } from "../../core/config/config.ts";
-import { lineOf } from "../../experiments/store/csv.ts";
-import type { Outcome } from "../../experiments/experiment.ts";
-import { type Run, seedOf } from "../../experiments/plan.ts";
+import { parseConfig } from "../../core/config/parse_config.ts";
+import { csvLineOf } from "../../experiments/store/csv.ts";
+import { seedOf } from "../../experiments/plan.ts";
 import { runRow } from "../../experiments/records.ts";
 import { numeral } from "../chart/scales.ts";
+import { settingName } from "./display_names.ts";
 import type { PageData } from "./page_data.ts";
+import type { Outcome, Run } from "../../experiments/define/run.ts";
 
 /** Letters of a digest: 64 bits in base64url. */
-const LETTERS = 11;
+const DIGEST_LENGTH = 11;
 
-/** A run of the page. */
+/** A run of the page, with its config and seed. */
 export function runOf({ cells, suiteSeed, experiment }: PageData, cell: number, replicate: number): Run {
-  const { levels, config } = cells[cell]!, seed = seedOf(suiteSeed, experiment, replicate);
+  const { levels, config } = cells[cell]!;
+  const seed = seedOf(suiteSeed, experiment, replicate);
   return { cell, levels, replicate, config: parseConfig({ ...config, seed }).config };
 }
 
-/** The line that a run has in `runs.csv`. */
+/** The line of a run in `runs.csv`, without its line end. */
 export function csvLine({ columns }: PageData, outcome: Outcome): string {
-  return lineOf(columns, runRow(outcome));
+  return csvLineOf(columns, runRow(outcome));
 }
 
-/** The first 64 bits of the SHA-256 of a line without its end, in base64url. */
-export function digestOf(line: string): string {
+/** Digest of a CSV line: the first 64 bits of its SHA-256, in base64url. */
+export function rowDigest(line: string): string {
   const bytes = sha256(new TextEncoder().encode(line)).slice(0, 8);
-  return btoa(String.fromCharCode(...bytes)).slice(0, LETTERS).replaceAll("+", "-").replaceAll("/", "_");
+  return btoa(String.fromCharCode(...bytes)).slice(0, DIGEST_LENGTH).replaceAll("+", "-").replaceAll("/", "_");
 }
 
-/** The digest that the page has for a run. */
-export function digestAt({ digests, replicates }: PageData, cell: number, replicate: number): string {
-  const from = LETTERS * (cell * replicates + replicate);
-  return digests.slice(from, from + LETTERS);
+/** The digest that the page holds for a run. */
+export function expectedDigest({ digests, replicates }: PageData, cell: number, replicate: number): string {
+  const offset = DIGEST_LENGTH * (cell * replicates + replicate);
+  return digests.slice(offset, offset + DIGEST_LENGTH);
 }
 
-/** Where a run stands in the file, whose first row names the columns. */
-export function rowNameOf({ replicates }: Pick<PageData, "replicates">, cell: number, replicate: number): string {
+/** The place of a run in `runs.csv`; row 1 holds the column names. */
+export function csvRowName({ replicates }: Pick<PageData, "replicates">, cell: number, replicate: number): string {
   return `row ${numeral(cell * replicates + replicate + 2)} of runs.csv`;
 }
 
-/** A run in words: its levels and its replicate. */
-export function nameOf({ cells }: Pick<PageData, "cells">, cell: number, replicate: number): string {
-  return [
-    ...Object.entries(cells[cell]!.levels).map(([factor, level]) => `${factor.replaceAll("_", " ")} ${level}`),
-    `replicate ${replicate}`,
-  ].join(", ");
+/** A cell in words, such as `XOR, two-layer net`. */
+export function cellName({ cells }: Pick<PageData, "cells">, cell: number): string {
+  return Object.entries(cells[cell]!.levels).map(([factor, level]) => settingName(factor, level)).join(", ");
+}
+
+/** A run in words, such as `XOR, two-layer net, start 0 of 200`. */
+export function runName(data: Pick<PageData, "cells" | "replicates">, cell: number, replicate: number): string {
+  const setting = cellName(data, cell);
+  return `${setting}${setting && ", "}start ${replicate} of ${numeral(data.replicates)}`;
 }

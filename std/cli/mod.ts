@@ -1,12 +1,10 @@
 /**
- * Stands in for `jsr:@std/cli` where JSR cannot be reached.
+ * Stands in for `jsr:@std/cli` where JSR cannot be reached: the functions and options that this suite uses.
  *
- * `deno.json` names this folder in its `links`; without that line the same imports load the real package, and nothing
- * changes: names, signatures, results and output are those of the version named beside this file. `parseArgs` descends
- * from minimist but no longer agrees with it (what is collected, negated, unknown or a number), so it is written out
- * here. The unstable progress bar has its own entry point, as in the real package, of which nothing else is here.
+ * `deno.json` lists this folder in `links`; without that line the same imports load the real package, whose names,
+ * results and output these are. `parseArgs` of minimist and of `node:util` differ in what they take as values, as numbers
+ * and as unknown. As in the real package, the progress bar has its own entry point.
  *
  * @module
  */
-
 export * from "./parse_args.ts";

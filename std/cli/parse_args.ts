@@ -1,142 +1,142 @@
-import type { Aliases, Args, Names, ParseOptions, Values } from "./parse_args_types.ts";
+/** The options of `parseArgs`. */
+export interface ParseOptions<
+  TStrings extends string = string,
+  TCollectable extends string = string,
+  TDefaults extends Record<string, unknown> = Record<string, unknown>,
+  TDoubleDash extends boolean = boolean,
+> {
+  /** Whether words after `--` go under `--`; by default they go under `_`. */
+  "--"?: TDoubleDash;
+  /** A second name of a flag; all options apply to both names. */
+  alias?: Readonly<Record<string, string>>;
+  /** Flags that take no value and are false by default. */
+  boolean?: readonly string[];
+  /** Values of flags that do not occur. */
+  default?: TDefaults;
+  /** Flags whose values stay strings; `_`: the words that are not flags. */
+  string?: readonly TStrings[];
+  /** Flags whose values are collected in an array; for others the last value counts. */
+  collect?: readonly TCollectable[];
+  /** Called with each word, flag and value that the options do not name; they are left out if it returns false. */
+  unknown?: (arg: string, key?: string, value?: unknown) => unknown;
+}
 
-export type { Args, ParseOptions };
+/** The result of `parseArgs`: values by name. */
+export type Args<S extends string, C extends string, D, DD extends boolean> =
+  & { [K in Exclude<S, C | keyof D>]?: string }
+  & { [K in Extract<S, C>]: string[] }
+  & D
+  & { [name: string]: unknown; _: (string | number)[] }
+  & (DD extends true ? { "--": string[] } : unknown);
 
 /**
  * Reads the words of a command line into an object: flags by name, all other words under `_`.
  *
  * A flag takes the rest of its word or the next word as its value, else `true`. What looks like a number becomes one,
- * unless the flag is listed under `string`. All words after `--` are taken as they are.
+ * unless the flag is listed under `string`. Words after `--` are taken as they are.
  */
 export function parseArgs<
-  TArgs extends Values<TBooleans, TStrings, TCollectable, TNegatable, TDefaults, TAliases>,
-  TDoubleDash extends boolean | undefined = undefined,
-  TBooleans extends boolean | string | undefined = undefined,
-  TStrings extends string | undefined = undefined,
-  TCollectable extends string | undefined = undefined,
-  TNegatable extends string | undefined = undefined,
-  TDefaults extends Record<string, unknown> | undefined = undefined,
-  const TAliases extends Aliases | undefined = undefined,
->(
-  args: string[],
-  options?: ParseOptions<TBooleans, TStrings, TCollectable, TNegatable, TDefaults, TAliases, TDoubleDash>,
-): Args<TArgs, TDoubleDash> {
-  return parse(args, (options ?? {}) as ParseOptions) as Args<TArgs, TDoubleDash>;
+  const S extends string = never,
+  const C extends string = never,
+  D extends Record<string, unknown> = Record<never, never>,
+  DD extends boolean = false,
+>(args: string[], options: ParseOptions<S, C, D, DD> = {}): Args<S, C, D, DD> {
+  return parse(args, options as ParseOptions) as Args<S, C, D, DD>;
 }
 
-function parse(args: readonly string[], options: ParseOptions): Tree {
+function parse(args: readonly string[], options: ParseOptions): Record<string, unknown> {
   const grammar = grammarOf(options);
   const { strings, booleans, collected, aliases } = grammar;
   const { unknown = () => true } = options;
-  const dashes = args.indexOf("--");
-  const words = dashes < 0 ? [...args] : args.slice(0, dashes);
-  const verbatim = dashes < 0 ? [] : args.slice(dashes + 1);
-  const others: (string | number)[] = [];
-  const result: Tree = { _: others };
+  const end = args.indexOf("--");
+  const words = end < 0 ? [...args] : args.slice(0, end);
+  const verbatim = end < 0 ? [] : args.slice(end + 1);
+  const operands: (string | number)[] = [];
+  const result: Record<string, unknown> = { _: operands };
+  const isGiven = (name: string) => Object.hasOwn(result, name);
 
   while (words.length > 0) {
     const word = words.shift()!;
-    if (/^-./s.test(word)) {
-      for (const flag of word.startsWith("--") ? [longFlag(word, words, grammar)] : shortFlags(word, words, grammar)) {
-        if (!isKnown(flag.name, word, grammar) && unknown(word, flag.name, flag.value) === false) continue;
-        const value = strings.has(flag.name) ? flag.value : numberOr(flag.value);
-        const isCollected = !flag.isNegation && collected.has(flag.name);
-        for (const name of [flag.name, ...aliases.get(flag.name) ?? []]) set(result, name, value, isCollected);
-      }
+    if (!/^-./s.test(word)) {
+      if (unknown(word) !== false) operands.push(strings.has("_") ? word : numberOr(word));
       continue;
     }
-    if (unknown(word) !== false) others.push(strings.has("_") ? word : numberOr(word));
-    if (options.stopEarly) others.push(...words.splice(0));
+    const flags = word.startsWith("--") ? [longFlag(word, words, grammar)] : shortFlags(word, words, grammar);
+    for (const { name, value: text } of flags) {
+      const isKnown = [booleans, strings, collected, aliases].some((names) => names.has(name));
+      if (!isKnown && unknown(word, name, text) === false) continue;
+      const value = strings.has(name) ? text : numberOr(text);
+      for (const each of namesOf(name, grammar)) {
+        result[each] = collected.has(name) ? [...(result[each] as unknown[] | undefined ?? []), value] : value;
+      }
+    }
   }
 
-  for (const [key, value] of Object.entries(options.default ?? {})) {
-    if (has(result, key)) continue;
-    for (const name of [key, ...aliases.get(key) ?? []]) set(result, name, value);
+  for (const [name, value] of Object.entries(options.default ?? {})) {
+    if (!isGiven(name)) { for (const each of namesOf(name, grammar)) result[each] = value; }
   }
-  for (const name of booleans) {
-    if (!has(result, name)) set(result, name, collected.has(name) ? [] : false);
-  }
-  for (const name of strings) {
-    if (!has(result, name) && collected.has(name)) set(result, name, []);
+  for (const name of [...booleans, ...strings]) {
+    if (isGiven(name)) continue;
+    if (collected.has(name)) result[name] = [];
+    else if (booleans.has(name)) result[name] = false;
   }
   if (options["--"]) result["--"] = verbatim;
-  else others.push(...verbatim);
+  else operands.push(...verbatim);
   return result;
 }
 
-/** The options as sets of names, each with all its aliases. */
+/** The options as sets of names, aliases included. */
 interface Grammar {
-  readonly aliases: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly aliases: ReadonlyMap<string, string>;
   readonly booleans: ReadonlySet<string>;
   readonly strings: ReadonlySet<string>;
   readonly collected: ReadonlySet<string>;
-  readonly negatable: ReadonlySet<string>;
-  /** Whether each long flag without `=` is boolean. */
-  readonly areAllBoolean: boolean;
 }
 
 function grammarOf(options: ParseOptions): Grammar {
-  const aliases = new Map<string, ReadonlySet<string>>();
-  for (const [name, alias] of Object.entries(options.alias ?? {})) {
-    if (alias === undefined) throw new TypeError("Alias value must be defined");
-    const group = [name, ...[alias].flat()];
-    for (const member of group) aliases.set(member, new Set(group.filter((other) => other !== member)));
-  }
-  const withAliases = (names: Names | boolean): ReadonlySet<string> =>
-    new Set([names].flat().filter(isName).flatMap((name) => [name, ...aliases.get(name) ?? []]));
+  const pairs = Object.entries(options.alias ?? {});
+  const aliases = new Map([...pairs, ...pairs.map(([name, alias]) => [alias, name] as const)]);
+  const withAliases = (names: readonly string[] = []) => new Set(names.flatMap((name) => namesOf(name, { aliases })));
   return {
     aliases,
     booleans: withAliases(options.boolean),
     strings: withAliases(options.string),
     collected: withAliases(options.collect),
-    negatable: withAliases(options.negatable),
-    areAllBoolean: options.boolean === true,
   };
 }
 
-function isName(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
-}
-
-function isKnown(name: string, word: string, grammar: Grammar): boolean {
-  const { aliases, booleans, strings, collected, areAllBoolean } = grammar;
-  return [booleans, strings, collected, aliases].some((names) => names.has(name)) ||
-    (areAllBoolean && /^--[^=]+$/.test(word));
+function namesOf(name: string, { aliases }: Pick<Grammar, "aliases">): string[] {
+  const alias = aliases.get(name);
+  return alias === undefined ? [name] : [name, alias];
 }
 
 interface Flag {
   readonly name: string;
   readonly value: string | boolean;
-  /** Negations replace what was collected. */
-  readonly isNegation?: boolean;
 }
 
-/** Reads `--name`, `--name=value`, `--no-name`; may take the next word as the value. */
+/** Reads `--name` or `--name=value`; may take the next word as the value. */
 function longFlag(word: string, words: string[], grammar: Grammar): Flag {
-  const [, no = "", name = "", value] = /^--(no-)?(.+?)(?:=(.*))?$/s.exec(word) ?? [];
+  const [, name = "", value] = /^--(.+?)(?:=(.*))?$/s.exec(word) ?? [];
   if (value !== undefined) return { name, value: grammar.booleans.has(name) ? value !== "false" : value };
-  if (no && grammar.negatable.has(name)) return { name, value: false, isNegation: true };
-  const isBarred = grammar.areAllBoolean || (words[0] ?? "").startsWith("-");
-  return { name: no + name, value: nextValue(no + name, isBarred, words, grammar) };
+  return { name, value: nextValue(name, !(words[0] ?? "").startsWith("-"), words, grammar) };
 }
 
-/** Reads `-abc`, `-n5`, `-f=value`, `-I/path`, the last letter of which may take the next word as its value. */
+/** Reads `-abc`, `-n5`, `-f=value` or `-I/path`; the last letter may take the next word as its value. */
 function shortFlags(word: string, words: string[], grammar: Grammar): Flag[] {
   const flags: Flag[] = [];
   const last = word.length - 1;
   for (let i = 1; i < last; i++) {
     const name = word[i]!;
-    const rest = word.slice(i + 1);
-    const value = attachedValue(name, rest);
-    flags.push({ name, value: value ?? absentValue(name, grammar) });
+    const value = attachedValue(name, word.slice(i + 1));
+    flags.push({ name, value: value ?? defaultValue(name, grammar) });
     if (value !== undefined) return flags;
   }
   const name = word[last]!;
-  const isBarred = /^--?[^-]/.test(words[0] ?? "");
-  return [...flags, { name, value: nextValue(name, isBarred, words, grammar) }];
+  return [...flags, { name, value: nextValue(name, !/^--?[^-]/.test(words[0] ?? ""), words, grammar) }];
 }
 
-/** The value that the rest of a word is to a letter before it; none where the rest is more letters. */
+/** The rest of a word as the value of the letter before it; undefined if the rest is more letters. */
 function attachedValue(letter: string, rest: string): string | undefined {
   if (rest === "-") return rest;
   if (rest === "=") return "";
@@ -148,59 +148,18 @@ function attachedValue(letter: string, rest: string): string | undefined {
   return rest.length > 1 && /\W/.test(rest[0]!) ? rest : undefined;
 }
 
-/** Takes the next word as the value of a flag where it can be one: `true` and `false` can even where it is barred. */
-function nextValue(name: string, isBarred: boolean, words: string[], grammar: Grammar): string | boolean {
-  const { booleans, aliases } = grammar;
-  const isBoolean = [name, ...aliases.get(name) ?? []].some((each) => booleans.has(each));
-  if (words[0] && !isBarred && !isBoolean) return words.shift()!;
+/** Takes the next word as the value of a flag if it may be one; `true` and `false` always may. */
+function nextValue(name: string, isAllowed: boolean, words: string[], grammar: Grammar): string | boolean {
+  if (words[0] && isAllowed && !grammar.booleans.has(name)) return words.shift()!;
   if (words[0] === "true" || words[0] === "false") return words.shift() === "true";
-  return absentValue(name, grammar);
+  return defaultValue(name, grammar);
 }
 
-function absentValue(name: string, { strings }: Grammar): string | boolean {
+function defaultValue(name: string, { strings }: Grammar): string | boolean {
   return strings.has(name) ? "" : true;
 }
 
 function numberOr<T>(value: T): T | number {
   const isNumeric = typeof value === "string" && /\S/.test(value) && Number.isFinite(Number(value));
   return isNumeric ? Number(value) : value;
-}
-
-/** Values by name; a dotted name leads into a tree within. */
-interface Tree {
-  [name: string]: unknown;
-}
-
-function set(tree: Tree, dottedName: string, value: unknown, isCollected = false): void {
-  const names = dottedName.split(".");
-  const last = names.pop()!;
-  for (const name of names) {
-    if (isForbidden(tree, name)) return;
-    const inner = own(tree, name) ?? {};
-    tree[name] = inner;
-    tree = inner as Tree;
-  }
-  if (isForbidden(tree, last)) return;
-  const old = own(tree, last);
-  if (!isCollected) tree[last] = value;
-  else if (Array.isArray(old)) old.push(value);
-  else tree[last] = old ? [old, value] : [value];
-}
-
-function own(tree: Tree, name: string): unknown {
-  return Object.hasOwn(tree, name) ? tree[name] : undefined;
-}
-
-/** Names that would reach the prototype of all objects. */
-function isForbidden(tree: Tree, name: string): boolean {
-  return name === "__proto__" || (name === "constructor" && typeof tree[name] === "function");
-}
-
-function has(tree: Tree, dottedName: string): boolean {
-  let at: unknown = tree;
-  return dottedName.split(".").every((name) => {
-    const isOwn = at !== null && at !== undefined && Object.hasOwn(at, name);
-    if (isOwn) at = (at as Tree)[name];
-    return isOwn;
-  });
 }

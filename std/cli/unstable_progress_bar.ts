@@ -1,4 +1,4 @@
-/** What a formatter is told each time the bar is drawn. */
+/** The values that a formatter gets each time the bar is drawn. */
 export interface ProgressBarFormatter {
   /** The time since the start as `mm:ss`. */
   styledTime: string;
@@ -10,50 +10,49 @@ export interface ProgressBarFormatter {
   time: number;
   /** `time` when the bar was last drawn. */
   previousTime: number;
-  /** How far things have come. */
+  /** The current value. */
   value: number;
   /** `value` when the bar was last drawn. */
   previousValue: number;
-  /** How far they have to come. */
+  /** The value at which the bar is full. */
   max: number;
 }
 
-/** What a `ProgressBar` may be told. */
+/** The options of a `ProgressBar`. */
 export interface ProgressBarOptions {
   /** Where to draw; by default standard error. */
   writable?: WritableStream<Uint8Array>;
-  /** How far things have come; by default 0. */
+  /** The initial value; by default 0. */
   value?: number;
-  /** How far they have to come. */
+  /** The value at which the bar is full. */
   max: number;
   /** The length of the bar in characters; by default 50. */
   barLength?: number;
-  /** The sign of what is done; by default `#`. */
+  /** The character of the filled part; by default `#`. */
   fillChar?: string;
-  /** The sign of what is left; by default `-`. */
+  /** The character of the empty part; by default `-`. */
   emptyChar?: string;
-  /** Whether to remove the bar in the end; by default no. */
+  /** Whether `stop` removes the bar; by default no. */
   clear?: boolean;
-  /** Makes the line to draw; by default `[mm:ss] [###-------] [0.24/97.6 KiB]`. */
+  /** Formats the line; by default `[mm:ss] [###-------] [0.24/97.6 KiB]`. */
   formatter?: (formatter: ProgressBarFormatter) => string;
-  /** Whether to leave `writable` open in the end; by default yes. */
+  /** Whether `stop` leaves `writable` open; by default yes. */
   keepOpen?: boolean;
-  /** How often to draw, in milliseconds; by default 1000. */
+  /** Milliseconds between drawings; by default 1000. */
   interval?: number;
 }
 
 const CLEAR_LINE = "\r\x1b[K";
 
 /**
- * Draws a line that shows how far things have come: at once, then at each interval, and at the end.
+ * A progress bar on one line: drawn at once, then at each interval, and when it stops.
  *
- * Errors of the stream are passed over, since nothing depends on a drawing. Written out here, since the progress bars
- * of npm draw to a terminal of Node, not to a stream.
+ * Errors of the stream are ignored. The progress bars on npm draw to a terminal of Node, not to a stream.
  */
 export class ProgressBar {
-  /** How far things have come. */
+  /** The current value. */
   value: number;
-  /** How far they have to come. */
+  /** The value at which the bar is full. */
   max: number;
 
   readonly #style: Required<Omit<ProgressBarOptions, "value" | "max" | "writable" | "interval">>;
@@ -85,7 +84,7 @@ export class ProgressBar {
     this.#draw();
   }
 
-  /** Draws for the last time, or removes the bar, and lets go of the stream. */
+  /** Draws for the last time, or removes the bar, and releases the stream. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     if (this.#style.clear) {
@@ -133,7 +132,7 @@ export class ProgressBar {
 
 const UNITS = ["KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB", "YiB"] as const;
 
-/** Value and maximum in the largest unit that the maximum fills. */
+/** Value and maximum in the largest unit that is not above the maximum. */
 function bytes(value: number, max: number): string {
   const sizes = UNITS.map((_, i) => 1024 ** (i + 1));
   const unit = Math.max(0, sizes.findLastIndex((size) => size <= max));

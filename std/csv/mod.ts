@@ -1,13 +1,10 @@
 /**
- * Stands in for `jsr:@std/csv` where JSR cannot be reached.
+ * Stands in for `jsr:@std/csv` where JSR cannot be reached: `parse` and `stringify` without options.
  *
- * `deno.json` names this folder in its `links`; without that line the same imports load the real package, and nothing
- * changes: names, signatures, results and errors are those of the version named beside this file. d3-dsv cannot carry
- * them: it ends a line at a lone CR, lets stray quotes pass, keeps blank lines, and quotes a CR when it writes. The
- * streams of the real package are not here.
+ * `deno.json` lists this folder in `links`; without that line the same imports load the real package, whose names,
+ * results and errors these are. d3-dsv differs: it ends lines at a lone CR, accepts stray quotes and keeps blank lines.
  *
  * @module
  */
-
 export * from "./parse.ts";
 export * from "./stringify.ts";

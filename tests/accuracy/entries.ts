@@ -2,7 +2,7 @@ import { ACTIVATIONS } from "../../core/components/activations.ts";
 import { NUMBERS } from "../../core/arithmetic/elementary.ts";
 import { defaultsOf } from "../../core/components/settings.ts";
 import type { Entry, Range } from "./measure.ts";
-import { erf, logistic, normalBelow, normalDensity, type Reals, tanh } from "./reals.ts";
+import { erf, logistic, normalCdf, normalDensity, type Reals, tanh } from "./reals.ts";
 
 const MODERATE: readonly Range[] = [{ from: -20, to: 20 }, { from: -1, to: 1 }];
 const SMALL: readonly Range[] = [{ from: 1e-290, to: 1, spread: "log" }, { from: -1e-290, to: -1, spread: "log" }];
@@ -94,59 +94,59 @@ const ELEMENTARY: readonly Entry[] = [
   },
 ];
 
-/** True value and derivative of an activation with its settings as they are by default. */
-interface Truth {
+/** Exact value and derivative of an activation with default settings. */
+interface ExactActivation {
   readonly value: Entry["exact"];
-  readonly slope: Entry["exact"];
+  readonly derivative: Entry["exact"];
   readonly ranges: readonly Range[];
-  /** Of the value; none where it is bounded absolutely. */
+  /** Bound of the value in units in the last place; absolute if absent. */
   readonly ulps?: number;
 }
 
 const WIDE: readonly Range[] = [{ from: -600, to: 600 }, ...MODERATE];
 const NORMAL: readonly Range[] = [{ from: -11, to: 11 }, { from: -1, to: 1 }];
 
-const TRUTHS: Partial<Record<keyof typeof ACTIVATIONS, Truth>> = {
-  sigmoid: { value: logistic, slope: logisticSlope, ranges: WIDE, ulps: 2.5 },
-  tanh: { value: tanh, slope: tanhSlope, ranges: MODERATE, ulps: 2 },
+const EXACT_ACTIVATIONS: Partial<Record<keyof typeof ACTIVATIONS, ExactActivation>> = {
+  sigmoid: { value: logistic, derivative: logisticDerivative, ranges: WIDE, ulps: 2.5 },
+  tanh: { value: tanh, derivative: tanhDerivative, ranges: MODERATE, ulps: 2 },
   elu: {
     value: (m, x) => m.isNegative(x) ? m.expm1(x) : x,
-    slope: (m, x) => m.isNegative(x) ? m.exp(x) : m.of(1),
+    derivative: (m, x) => m.isNegative(x) ? m.exp(x) : m.of(1),
     ranges: WIDE,
     ulps: 4,
   },
   gelu: {
-    value: (m, x) => m.mul(x, normalBelow(m, x)),
-    slope: (m, x) => m.add(normalBelow(m, x), m.mul(x, normalDensity(m, x))),
+    value: (m, x) => m.mul(x, normalCdf(m, x)),
+    derivative: (m, x) => m.add(normalCdf(m, x), m.mul(x, normalDensity(m, x))),
     ranges: NORMAL,
   },
-  geluTanh: { value: geluTanh, slope: geluTanhSlope, ranges: NORMAL },
-  silu: { value: (m, x) => m.mul(x, logistic(m, x)), slope: siluSlope, ranges: WIDE, ulps: 4 },
-  softplus: { value: (m, x) => m.log1p(m.exp(x)), slope: logistic, ranges: WIDE, ulps: 2.5 },
+  geluTanh: { value: geluTanh, derivative: geluTanhDerivative, ranges: NORMAL },
+  silu: { value: (m, x) => m.mul(x, logistic(m, x)), derivative: siluDerivative, ranges: WIDE, ulps: 4 },
+  softplus: { value: (m, x) => m.log1p(m.exp(x)), derivative: logistic, ranges: WIDE, ulps: 2.5 },
   softsign: {
-    value: (m, x) => m.div(x, onePlusSize(m, x)),
-    slope: (m, x) => m.div(m.of(1), m.mul(onePlusSize(m, x), onePlusSize(m, x))),
+    value: (m, x) => m.div(x, onePlusAbs(m, x)),
+    derivative: (m, x) => m.div(m.of(1), m.mul(onePlusAbs(m, x), onePlusAbs(m, x))),
     ranges: WIDE,
     ulps: 4,
   },
-  sin: { value: (m, x) => m.sin(x), slope: (m, x) => m.cos(x), ranges: [{ from: -1000, to: 1000 }], ulps: 4 },
+  sin: { value: (m, x) => m.sin(x), derivative: (m, x) => m.cos(x), ranges: [{ from: -1000, to: 1000 }], ulps: 4 },
 };
 
-function logisticSlope<T>(m: Reals<T>, x: T): T {
+function logisticDerivative<T>(m: Reals<T>, x: T): T {
   const a = logistic(m, x);
   return m.mul(a, m.sub(m.of(1), a));
 }
 
-function tanhSlope<T>(m: Reals<T>, x: T): T {
+function tanhDerivative<T>(m: Reals<T>, x: T): T {
   const a = tanh(m, x);
   return m.sub(m.of(1), m.mul(a, a));
 }
 
-function siluSlope<T>(m: Reals<T>, x: T): T {
-  return m.add(logistic(m, x), m.mul(x, logisticSlope(m, x)));
+function siluDerivative<T>(m: Reals<T>, x: T): T {
+  return m.add(logistic(m, x), m.mul(x, logisticDerivative(m, x)));
 }
 
-function onePlusSize<T>(m: Reals<T>, x: T): T {
+function onePlusAbs<T>(m: Reals<T>, x: T): T {
   return m.isNegative(x) ? m.sub(m.of(1), x) : m.add(m.of(1), x);
 }
 
@@ -160,31 +160,33 @@ function geluTanh<T>(m: Reals<T>, x: T): T {
   return m.mul(m.div(x, m.of(2)), m.add(m.of(1), tanh(m, geluInner(m, x))));
 }
 
-function geluTanhSlope<T>(m: Reals<T>, x: T): T {
+function geluTanhDerivative<T>(m: Reals<T>, x: T): T {
   const growth = m.add(m.of(1), m.mul(m.mul(m.of(3), m.of(0.044715)), m.mul(x, x)));
   const inner = m.mul(m.sqrt(m.div(m.of(2), m.pi)), growth);
-  const bend = m.mul(m.mul(m.div(x, m.of(2)), tanhSlope(m, geluInner(m, x))), inner);
-  return m.add(m.div(m.add(m.of(1), tanh(m, geluInner(m, x))), m.of(2)), bend);
+  const curvature = m.mul(m.mul(m.div(x, m.of(2)), tanhDerivative(m, geluInner(m, x))), inner);
+  return m.add(m.div(m.add(m.of(1), tanh(m, geluInner(m, x))), m.of(2)), curvature);
 }
 
-const OF_ACTIVATIONS: readonly Entry[] = Object.entries(TRUTHS).flatMap(([name, { value, slope, ranges, ulps }]) => {
-  const entry = ACTIVATIONS[name as keyof typeof TRUTHS], settings = defaultsOf(entry.settings) as never;
-  const of = (z: number) => entry.value(NUMBERS, z, settings);
-  const limit = ulps === undefined
-    ? { unit: "absolute", bound: 4e-16 } as const
-    : { unit: "ulp", bound: ulps } as const;
-  return [
-    { name: `${name} value`, value: of, exact: value, ranges, ...limit },
-    {
-      name: `${name} slope`,
-      value: (z: number) => entry.slope(NUMBERS, z, of(z), settings),
-      exact: slope,
-      ranges,
-      unit: "absolute",
-      bound: 4e-16,
-    },
-  ];
-});
+const ACTIVATION_ENTRIES: readonly Entry[] = Object.entries(EXACT_ACTIVATIONS).flatMap(
+  ([name, { value, derivative, ranges, ulps }]) => {
+    const entry = ACTIVATIONS[name as keyof typeof EXACT_ACTIVATIONS], settings = defaultsOf(entry.settings) as never;
+    const valueOf = (z: number) => entry.value(NUMBERS, z, settings);
+    const limit = ulps === undefined
+      ? { unit: "absolute", bound: 4e-16 } as const
+      : { unit: "ulp", bound: ulps } as const;
+    return [
+      { name: `${name} value`, value: valueOf, exact: value, ranges, ...limit },
+      {
+        name: `${name} derivative`,
+        value: (z: number) => entry.derivative(NUMBERS, z, valueOf(z), settings),
+        exact: derivative,
+        ranges,
+        unit: "absolute",
+        bound: 4e-16,
+      },
+    ];
+  },
+);
 
-/** Every function of the core with an accuracy that is promised. */
-export const ENTRIES: readonly Entry[] = [...ELEMENTARY, ...OF_ACTIVATIONS];
+/** All functions of the core with guaranteed accuracy. */
+export const ENTRIES: readonly Entry[] = [...ELEMENTARY, ...ACTIVATION_ENTRIES];

@@ -1,8 +1,8 @@
-/** The twins in C of the settings that are measured: they train the same nets. */
+/** The C twins of the benchmark settings train the same nets. */
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { compilation } from "../../bench/peers/twins.ts";
 import { SETTINGS } from "../../bench/settings.ts";
-import { parseConfig } from "../../core/config/config.ts";
+import { parseConfig } from "../../core/config/parse_config.ts";
 import { unflatten } from "../../core/network.ts";
 import { trainReference } from "../../core/reference.ts";
 import { prepare } from "../../core/train_network.ts";
@@ -15,13 +15,13 @@ async function run([program, ...args]: readonly [string, ...string[]]): Promise<
   return new TextDecoder().decode(stdout);
 }
 
-async function granted(descriptor: Deno.PermissionDescriptor): Promise<boolean> {
+async function isGranted(descriptor: Deno.PermissionDescriptor): Promise<boolean> {
   return (await Deno.permissions.query(descriptor)).state === "granted";
 }
 
-/** Whether C can be compiled and run here. */
-async function compiles(): Promise<boolean> {
-  if (!await granted({ name: "run" }) || !await granted({ name: "write" })) return false;
+/** Whether C can be compiled and run on this machine. */
+async function canCompile(): Promise<boolean> {
+  if (!await isGranted({ name: "run" }) || !await isGranted({ name: "write" })) return false;
   try {
     return (await new Deno.Command("gcc", { args: ["--version"], stdout: "null" }).output()).success;
   } catch {
@@ -29,13 +29,13 @@ async function compiles(): Promise<boolean> {
   }
 }
 
-/** The state of the stream from which orders are drawn. */
-async function stateOfOrders(): Promise<number[]> {
+/** The initial state of the stream that shuffles rows. */
+async function orderStreamState(): Promise<number[]> {
   const digest = new DataView(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${SEED}\norder`)));
   return [0, 4, 8, 12].map((byte) => digest.getUint32(byte));
 }
 
-const ignore = !await compiles();
+const ignore = !await canCompile();
 
 for (const { name, config } of SETTINGS) {
   Deno.test({
@@ -43,17 +43,17 @@ for (const { name, config } of SETTINGS) {
     ignore,
     fn: async () => {
       const training = prepare(parseConfig({ ...config, seed: SEED, epochs: EPOCHS }).config);
-      /** As C has parameters: unit by unit the weights, then the bias. */
-      const inUnits = (flat: readonly number[]) =>
+      /** Parameters in the order of C: unit by unit the weights, then the bias. */
+      const unitByUnit = (flat: readonly number[]) =>
         unflatten(training.network, flat).flatMap(({ W, b }) => W.flatMap((weights, unit) => [...weights, b![unit]!]));
       const folder = await Deno.makeTempDir(), program = `${folder}/twin`;
       try {
         await run(compilation(config, program));
-        const words = [EPOCHS, ...await stateOfOrders(), ...inUnits(training.start)].map(String);
-        const ended = (await run([program, ...words])).trim().split("\n").map(Number);
-        const { status, snapshots } = trainReference(training), expected = inUnits(snapshots.at(-1)!.parameters);
-        assertEquals([status, ended.length], ["finished", expected.length]);
-        ended.forEach((parameter, i) => assertAlmostEquals(parameter, expected[i]!, 1e-9));
+        const args = [EPOCHS, ...await orderStreamState(), ...unitByUnit(training.start)].map(String);
+        const parameters = (await run([program, ...args])).trim().split("\n").map(Number);
+        const { status, snapshots } = trainReference(training), expected = unitByUnit(snapshots.at(-1)!.parameters);
+        assertEquals([status, parameters.length], ["finished", expected.length]);
+        parameters.forEach((parameter, i) => assertAlmostEquals(parameter, expected[i]!, 1e-9));
       } finally {
         await Deno.remove(folder, { recursive: true });
       }

@@ -1,10 +1,10 @@
-/** The rules of axe-core on every page, by light and by dark, with all that can be opened open. */
+/** The accessibility rules of axe-core on every page, light and dark, with all details open. */
 import { assertEquals } from "@std/assert";
 import { CATALOG } from "../../experiments/catalog.ts";
-import { isHere, launch } from "./browsers.ts";
+import { isInstalled, launch } from "./browsers.ts";
 import { bundle, suite, textOf } from "./page.ts";
 
-/** What axe says of a page. */
+/** The global that axe-core defines. */
 interface Axe {
   run(options: object): Promise<{ readonly violations: readonly Violation[] }>;
 }
@@ -16,9 +16,9 @@ interface Violation {
 }
 
 Deno.test({
-  name: "pages break none of axe-core's rules, by light and by dark",
-  ignore: !isHere("chrome"),
-  // a browser's process and sockets outlive a step
+  name: "pages pass all axe-core rules, light and dark",
+  ignore: !isInstalled("chrome"),
+  // The browser's process and sockets outlive a step.
   sanitizeOps: false,
   sanitizeResources: false,
   fn: async (t) => {
@@ -34,11 +34,11 @@ Deno.test({
             ...CATALOG.map(({ id }) => `${id}/report.html#replicate=1&learningRate=0.123`),
           ]
         ) {
-          await t.step(`${file} by ${scheme}`, async () => {
+          await t.step(`${file}, ${scheme}`, async () => {
             await page.goto("about:blank");
             await page.goto(`file://${folder}/${file}`);
             if (file !== "index.html") await textOf(page, "#explorer .outcome", /✓ Equal to the CSV/);
-            await page.$$eval("details", (all) => all.forEach((one) => one.open = true));
+            await page.$$eval("details", (all) => all.forEach((details) => details.open = true));
             await page.evaluate(axe.source);
             const violations = await page.evaluate(async () => {
               const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({

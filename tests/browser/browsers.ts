@@ -1,7 +1,7 @@
-/** Real browsers for the tests: where they are, and how they are started. */
+/** Real browsers for the tests: their paths and how to start them. */
 import type { Browser } from "puppeteer-core";
 
-/** The browsers that pages are tried in. */
+/** The browsers that pages are tested in. */
 export const BROWSERS = {
   chrome: {
     paths: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
@@ -10,7 +10,7 @@ export const BROWSERS = {
   firefox: { paths: ["/usr/bin/firefox-esr", "/usr/bin/firefox"], args: [] },
 } as const;
 
-/** The name of a browser that pages are tried in. */
+/** The name of a browser that pages are tested in. */
 export type BrowserName = keyof typeof BROWSERS;
 
 const PERMISSIONS: readonly Deno.PermissionDescriptor[] = [
@@ -22,10 +22,10 @@ const PERMISSIONS: readonly Deno.PermissionDescriptor[] = [
   { name: "sys" },
 ];
 
-/** Whether this process may start browsers, and this one is here. */
-export function isHere(name: BrowserName): boolean {
+/** Whether this process may start browsers, and this one is installed. */
+export function isInstalled(name: BrowserName): boolean {
   return PERMISSIONS.every((permission) => Deno.permissions.querySync(permission).state === "granted") &&
-    pathOf(name) !== undefined;
+    findPath(name) !== undefined;
 }
 
 /** Starts a browser. */
@@ -33,13 +33,13 @@ export async function launch(name: BrowserName): Promise<Browser> {
   const { default: puppeteer } = await import("puppeteer-core");
   return puppeteer.launch({
     browser: name,
-    executablePath: pathOf(name)!,
+    executablePath: findPath(name)!,
     headless: true,
     args: [...BROWSERS[name].args],
   });
 }
 
-function pathOf(name: BrowserName): string | undefined {
+function findPath(name: BrowserName): string | undefined {
   return BROWSERS[name].paths.find((path) => {
     try {
       return Deno.statSync(path).isFile;

@@ -1,4 +1,4 @@
-/** What runs in the pages, by real clicks and keys in real browsers. */
+/** The script of the pages, tested with real clicks and keys in real browsers. */
 import { assert, assertEquals, assertMatch, assertNotEquals, assertStringIncludes } from "@std/assert";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { depthXor } from "../../experiments/catalog/depth_xor.ts";
@@ -6,12 +6,12 @@ import { hiddenWidth } from "../../experiments/catalog/hidden_width.ts";
 import { perceptronCycle } from "../../experiments/catalog/perceptron_cycle.ts";
 import { defineExperiment } from "../../experiments/experiment.ts";
 import { toy } from "../reports/toy.ts";
-import { isHere, launch } from "./browsers.ts";
+import { isInstalled, launch } from "./browsers.ts";
 import { bundle, pageOf, textOf, watched } from "./page.ts";
 
 const HOSTILE = `<img src=x onerror=alert(1)>"'&</script><script>alert(2)</script>`;
 
-/** The toy with names that would act if they were taken for HTML. */
+/** The toy with names that would run scripts if they were inserted as HTML. */
 const hostile = defineExperiment({
   ...toy,
   id: "hostile",
@@ -26,13 +26,13 @@ const hostile = defineExperiment({
   answer: [],
 } as never);
 
-const quiet = (views: typeof toy.views) => views.map((view) => ({ ...view, finding: [] }));
+const quiet = (views: typeof toy.views) => views.map((view) => ({ ...view, captionClaims: [] }));
 
 for (const name of ["chrome", "firefox"] as const) {
   Deno.test({
     name: `the script of a page in ${name} trains, plays, compares, links and saves`,
-    ignore: !isHere(name),
-    // a browser's process and sockets outlive a step
+    ignore: !isInstalled(name),
+    // The browser's process and sockets outlive a step.
     sanitizeOps: false,
     sanitizeResources: false,
     fn: async (t) => {
@@ -53,16 +53,16 @@ for (const name of ["chrome", "firefox"] as const) {
           };
           Object.assign(globalThis, { saved });
         });
-        const value = (selector: string) => page.$eval(selector, (field) => (field as HTMLInputElement).value);
-        /** Waits until the address is as it should be. */
-        const hash = (pattern: RegExp) =>
+        const fieldValue = (selector: string) => page.$eval(selector, (field) => (field as HTMLInputElement).value);
+        /** Waits until the fragment of the address matches. */
+        const waitForHash = (pattern: RegExp) =>
           page.waitForFunction(`${pattern}.test(decodeURIComponent(location.hash))`, { timeout: 10_000 });
 
-        await t.step("begins with the cell that the experiment names", async () => {
+        await t.step("begins with the featured setting of the experiment", async () => {
           await page.goto(address);
           await textOf(page, "#explorer .outcome", EQUAL);
-          assertEquals(await value("#explorer select"), "5");
-          assertMatch(await textOf(page, "#worked", /The run/), /The run function xor, network two-layer, replicate 0/);
+          assertEquals(await fieldValue("#explorer select"), "5");
+          assertMatch(await textOf(page, "#worked", /The run/), /The run XOR, two-layer net, start 0 of 5/);
           assertEquals(new URL(page.url()).hash, "");
         });
 
@@ -72,7 +72,7 @@ for (const name of ["chrome", "firefox"] as const) {
           assertStringIncludes(await textOf(page, "#reproduce .outcome", /identical/), "✓ 30 of 30 identical");
         });
 
-        await t.step("can be stopped, by keyboard", async () => {
+        await t.step("retraining can be stopped by keyboard", async () => {
           await page.focus("#reproduce button");
           await page.keyboard.press("Enter");
           await page.waitForSelector("#reproduce progress:not([hidden])");
@@ -80,7 +80,7 @@ for (const name of ["chrome", "firefox"] as const) {
           await textOf(page, "#reproduce .outcome", /Stopped|identical/);
         });
 
-        await t.step("names the first run whose digest is another", async () => {
+        await t.step("reports the first run whose digest differs", async () => {
           const planted = text.replace(
             /("digests":"[\w-]{44})([\w-])/,
             (_, before, letter) => before + (letter === "A" ? "B" : "A"),
@@ -88,26 +88,26 @@ for (const name of ["chrome", "firefox"] as const) {
           assert(planted !== text);
           await page.goto(await write("planted.html", planted));
           await (await page.waitForSelector("#reproduce button"))!.click();
-          const told = await textOf(page, "#reproduce .outcome", /identical/);
-          assertStringIncludes(told, "✗ 29 of 30 identical");
-          assertStringIncludes(told, "function and, network single-layer, replicate 4: row 6 of runs.csv");
+          const outcome = await textOf(page, "#reproduce .outcome", /identical/);
+          assertStringIncludes(outcome, "✗ 29 of 30 identical");
+          assertStringIncludes(outcome, "AND, single-layer net, start 4 of 5, row 6 of runs.csv");
           await page.goto(`${await write("planted.html", planted)}#cell=and,single-layer&replicate=4`);
           await page.reload();
           await textOf(page, "#explorer .outcome", /✗ Differs from the CSV/);
         });
 
-        await t.step("does the same where WebAssembly is refused", async () => {
-          const refused = text.replace(" &#39;wasm-unsafe-eval&#39;", "");
-          assert(refused !== text);
-          const tab = await browser.newPage(); // unwatched: some browsers note the refusal
-          await tab.goto(await write("refused.html", refused));
+        await t.step("retrains without WebAssembly", async () => {
+          const refusing = text.replace(" &#39;wasm-unsafe-eval&#39;", "");
+          assert(refusing !== text);
+          const tab = await browser.newPage(); // unwatched: some browsers log the refusal
+          await tab.goto(await write("refused.html", refusing));
           await textOf(tab, "#explorer .outcome", EQUAL);
           await (await tab.waitForSelector("#reproduce button"))!.click();
           assertStringIncludes(await textOf(tab, "#reproduce .outcome", /identical/), "✓ 30 of 30 identical");
           await tab.close();
         });
 
-        await t.step("a link leads to a run, an epoch and settings, and outlives a reload", async () => {
+        await t.step("a link selects a run, an epoch and settings, and survives a reload", async () => {
           const link = "#cell=xor,two-layer&replicate=3&epoch=777&learningRate=2&width=6";
           await page.goto("about:blank");
           await page.goto(address + link);
@@ -115,8 +115,8 @@ for (const name of ["chrome", "firefox"] as const) {
             await textOf(page, "#explorer .outcome", EQUAL);
             await textOf(page, "#explorer .outcome", /With your settings, from the same weights/);
             assertMatch(await textOf(page, "#explorer .epoch", /777/), /epoch 777 of 2000/);
-            assertEquals(await page.$$eval("#explorer .arm", (arms) => arms.length), 2);
-            await hash(/^#cell=xor,two-layer&replicate=3&epoch=777&learningRate=2&width=6$/);
+            assertEquals(await page.$$eval("#explorer .training", (views) => views.length), 2);
+            await waitForHash(/^#cell=xor,two-layer&replicate=3&epoch=777&learningRate=2&width=6$/);
             await page.reload();
           }
         });
@@ -126,17 +126,17 @@ for (const name of ["chrome", "firefox"] as const) {
           const [, rewind] = await page.$$("#explorer .player button");
           await rewind!.click();
           await textOf(page, "#explorer .epoch", /^epoch 0 of/);
-          const tables = await page.$$eval("#explorer .arm details", (all) =>
+          const tables = await page.$$eval("#explorer .training details", (all) =>
             all.map((details) => {
               (details as HTMLDetailsElement).open = true;
               return details;
             }).length);
           assertEquals(tables, 2);
           await page.waitForFunction(() =>
-            [...document.querySelectorAll("#explorer .arm tbody")].every(({ children }) => children.length > 0)
+            [...document.querySelectorAll("#explorer .training tbody")].every(({ children }) => children.length > 0)
           );
           const [own, wide] = await page.$$eval(
-            "#explorer .arm tbody",
+            "#explorer .training tbody",
             (bodies) =>
               bodies.map((body) =>
                 Object.fromEntries([...body.children].map(({ children: [a, b] }) => [a!.textContent, b!.textContent]))
@@ -152,10 +152,10 @@ for (const name of ["chrome", "firefox"] as const) {
           await page.goto(`${address}#cell=xor,two-layer&replicate=3`);
           await textOf(page, "#explorer .outcome", EQUAL);
           await page.focus("#explorer .epochs");
-          const end = Number(await value("#explorer .epochs"));
+          const end = Number(await fieldValue("#explorer .epochs"));
           await page.keyboard.press("ArrowLeft");
-          assertEquals(Number(await value("#explorer .epochs")), end - 1);
-          await hash(/&epoch=\d+$/);
+          assertEquals(Number(await fieldValue("#explorer .epochs")), end - 1);
+          await waitForHash(/&epoch=\d+$/);
           await page.keyboard.press("Home");
           await textOf(page, "#explorer .epoch", /^epoch 0 of 2000/);
           await page.focus("#explorer .play");
@@ -163,31 +163,31 @@ for (const name of ["chrome", "firefox"] as const) {
           await textOf(page, "#explorer .epoch", /^epoch (?!0 )/);
           await page.keyboard.press("Enter");
           assertEquals(await page.$eval("#explorer .play", (b) => b.textContent), "Play");
-          assertNotEquals(await value("#explorer .epochs"), "0");
+          assertNotEquals(await fieldValue("#explorer .epochs"), "0");
           await page.focus("#explorer .settings summary");
           await page.keyboard.press("Enter");
           await page.keyboard.press("Tab");
           await page.keyboard.press("ArrowUp");
           await page.keyboard.press("Enter");
           await textOf(page, "#explorer .outcome", /With your settings/);
-          await hash(/learningRate=/);
+          await waitForHash(/learningRate=/);
         });
 
-        await t.step("a net that diverges is said to", async () => {
+        await t.step("a diverging net is reported", async () => {
           await page.goto("about:blank");
           await page.goto(`${address}#cell=xor,two-layer&learningRate=1e300&activation=identity`);
           await textOf(page, "#explorer .outcome", /With your settings, .*: it diverged by epoch/);
-          assertMatch(await textOf(page, "#explorer .whole", /training loss/), /From × on they are not finite/);
+          assertMatch(await textOf(page, "#explorer .whole", /training loss/), /Values from × on are not finite/);
           const keys = await page.$$eval("#explorer .plane-key", (all) => all.map(({ textContent }) => textContent));
           assertEquals(keys, ["answer y:near 0near 1½", "answer y:near 0near 1½not finite"]);
         });
 
-        await t.step("an address that leads nowhere is said to, until another run is chosen", async () => {
+        await t.step("an unknown run in the address is reported until another run is selected", async () => {
           await page.goto("about:blank");
           await page.goto(`${address}#cell=99&replicate=999`);
           assertMatch(
             await textOf(page, "#explorer .note", /Not on this page/),
-            /^Not on this page: cell 99, replicate 999; shown instead: function xor, network two-layer, replicate 0\.$/,
+            /^Not on this page: setting 99, start 999; shown instead: XOR, two-layer net, start 0 of 5\.$/,
           );
           await textOf(page, "#explorer .outcome", EQUAL);
           await page.select("#explorer select", "0");
@@ -202,13 +202,13 @@ for (const name of ["chrome", "firefox"] as const) {
           const { x, y } = await page.evaluate(() => {
             const json = (id: string) => JSON.parse(document.getElementById(id)!.textContent!);
             const { plots: [{ left, top, width, height }] } = json("page-figures").figures[0].panels[0];
-            return { x: left + width, y: top + height / 6 }; // the share of AND is at 100 %
+            return { x: left + width, y: top + height / 6 }; // AND is solved in 100 % of the runs
           });
           await page.mouse.move(box.x + x, box.y + y);
           await page.waitForSelector(".tip:not([hidden])");
           assertMatch(await textOf(page, ".tip", /runs solved/), /network: .*function: and/);
           await page.mouse.click(box.x + x, box.y + y);
-          await hash(/^#cell=and,/);
+          await waitForHash(/^#cell=and,/);
           const chosen = await page.$$eval("#figure-1 tr.chosen", (rows) => rows.map(({ textContent }) => textContent));
           assertEquals(chosen.length, 1);
           assertMatch(chosen[0]!, /^and/);
@@ -223,7 +223,7 @@ for (const name of ["chrome", "firefox"] as const) {
           await textOf(page, "#figure-1 .said", /two-layer.*function: xor/);
           await page.keyboard.press("Tab");
           await page.keyboard.press("Enter");
-          await hash(/^#cell=xor,two-layer/);
+          await waitForHash(/^#cell=xor,two-layer/);
           await page.focus("#figure-2 .key button");
           await page.keyboard.press(" ");
           const keys = await page.$$eval(
@@ -279,16 +279,16 @@ for (const name of ["chrome", "firefox"] as const) {
           assertEquals((compile(JSON.parse(spec) as TopLevelSpec).spec.marks?.length ?? 0) > 0, true);
         });
 
-        await t.step("a refuted claim leads to the run that refutes it, as often as it is asked", async () => {
+        await t.step("a refuted claim links to the run that refutes it, each time the link is followed", async () => {
           await page.goto("about:blank");
           await page.goto(address);
           await textOf(page, "#explorer .outcome", EQUAL);
           for (const _ of [1, 2]) {
             await page.focus("#claim-two-layers-and-or a");
             await page.keyboard.press("Enter");
-            await hash(/^#cell=and,two-layer&replicate=3$/);
+            await waitForHash(/^#cell=and,two-layer&replicate=3$/);
             await textOf(page, "#explorer .outcome", /✓ Equal to the CSV.* not solved within 2000 epochs/);
-            assertEquals(await value("#explorer input[type=number]"), "3");
+            assertEquals(await fieldValue("#explorer input[type=number]"), "3");
             assert(await page.$eval("#explorer select", (select) => select === document.activeElement));
             const top = await page.$eval("#explorer", (section) => section.getBoundingClientRect().top);
             assert(Math.abs(top) < 2, `the explorer is at ${top}`);
@@ -296,11 +296,11 @@ for (const name of ["chrome", "firefox"] as const) {
           }
         });
 
-        await t.step("the net says which input is the constant 1", async () => {
+        await t.step("the net names the input that is the constant 1", async () => {
           assertMatch(await textOf(page, "#explorer .readout", /constant/), /\. x₃ is the constant 1\.$/);
         });
 
-        await t.step("an update is worked out, step by step", async () => {
+        await t.step("an update is worked out step by step", async () => {
           await page.goto("about:blank");
           await page.goto(`${address}#cell=xor,two-layer&replicate=3`);
           assertMatch(await textOf(page, "#worked .step", /Step 1 of/), /Row 1/);
@@ -336,7 +336,7 @@ for (const name of ["chrome", "firefox"] as const) {
         });
 
         await t.step(
-          "what cannot be chosen is not offered: another replicate of one, a slope for the perceptron",
+          "unavailable settings are not offered: the start of a single run, an activation or loss for the perceptron",
           async () => {
             const tab = await watched(browser);
             await tab.page.goto(await write("perceptron.html", await pageOf(perceptronCycle, {}, script)));
@@ -346,7 +346,7 @@ for (const name of ["chrome", "firefox"] as const) {
                 label,
               ) => [label.textContent, label.querySelector<HTMLInputElement>("select, input")!.disabled]));
             assertEquals(
-              labels.filter(([words]) => /^replicate/.test(String(words))),
+              labels.filter(([words]) => /^start/.test(String(words))),
               [],
             );
             assertEquals(
@@ -358,7 +358,7 @@ for (const name of ["chrome", "firefox"] as const) {
           },
         );
 
-        await t.step("hostile names are shown as they are, and do nothing", async () => {
+        await t.step("hostile names are shown as text and have no effect", async () => {
           const tab = await watched(browser);
           const file = await write(
             "hostile.html",
@@ -383,10 +383,10 @@ for (const name of ["chrome", "firefox"] as const) {
           await tab.page.close();
         });
 
-        await t.step("without scripts everything is there to read, and no control is shown", async () => {
+        await t.step("without scripts everything is readable and no control is shown", async () => {
           const tab = await watched(browser);
           if (name === "chrome") await tab.page.setJavaScriptEnabled(false);
-          // Firefox cannot be told to; a page whose script has another hash is one whose script is refused
+          // Firefox can't disable scripts here; instead change the script, so that the policy refuses its hash.
           const silent = name === "chrome" ? text : text.replace('<script type="module" id="page-script">', "$& ");
           await tab.page.goto(await write("silent.html", silent));
           const shown = await tab.page.$$eval(
@@ -406,8 +406,8 @@ for (const name of ["chrome", "firefox"] as const) {
 }
 
 Deno.test({
-  name: "the script of a page plays in few steps for those who want little motion, and fits a phone",
-  ignore: !isHere("chrome"),
+  name: "the script of a page plays in few steps under reduced motion, and fits a phone",
+  ignore: !isInstalled("chrome"),
   sanitizeOps: false,
   sanitizeResources: false,
   fn: async () => {
@@ -423,7 +423,7 @@ Deno.test({
       await page.click("#explorer .play");
       await textOf(page, "#explorer .epoch", /^epoch (?!0 )/);
       const frame = await page.$eval("#explorer .epochs", (slider) => Number((slider as HTMLInputElement).value));
-      assertEquals(frame, Math.floor(last / 10), "the first step is a tenth of the way");
+      assertEquals(frame, Math.floor(last / 10), "the first step covers a tenth");
       assertEquals(await page.evaluate(() => document.documentElement.scrollWidth), 360);
       await page.emulateMediaType("print");
       assertEquals(

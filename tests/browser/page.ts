@@ -1,4 +1,4 @@
-/** Pages for the tests: made here, with the script as the task bundles it, and opened in a browser that is watched. */
+/** Pages for the browser tests: generated with the bundled script, and opened in tabs that record complaints. */
 import { assertEquals } from "@std/assert";
 import type { Browser, Page } from "puppeteer-core";
 import { CATALOG } from "../../experiments/catalog.ts";
@@ -6,14 +6,14 @@ import type { Experiment } from "../../experiments/experiment.ts";
 import { planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
 import { runPlan } from "../../experiments/training/run_plan.ts";
 import { type Files, writeFiles } from "../../experiments/store/files.ts";
-import { trainerHere } from "../../experiments/training/trainer.ts";
+import { singleThreadTrainer } from "../../experiments/training/trainer.ts";
 import { publish } from "../../reports/publish.ts";
-import { publishIndex } from "../../reports/front_page/publish_index.ts";
+import { publishFrontPage } from "../../reports/front_page/publish_front_page.ts";
 
-/** The project's folder. */
+/** The root of the project. */
 export const ROOT = new URL("../../", import.meta.url).pathname;
 
-/** The script of the pages. */
+/** Bundles the script of the pages. */
 export async function bundle(): Promise<string> {
   const file = await Deno.makeTempFile({ suffix: ".js" });
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
@@ -26,33 +26,33 @@ export async function bundle(): Promise<string> {
   return script;
 }
 
-/** The page of an experiment, trained here. */
+/** Trains an experiment and renders its page. */
 export async function pageOf(experiment: Experiment, settings: Partial<Settings>, script?: string): Promise<string> {
   return (await filesOf(experiment, settings, script)).get("report.html")!;
 }
 
 async function filesOf(experiment: Experiment, settings: Partial<Settings>, script?: string): Promise<Files> {
   const plan = planOf(experiment, { suiteSeed: SUITE_SEED, ...settings });
-  return await publish(plan, await runPlan(plan, trainerHere(), { engine: "auto" }), script);
+  return (await publish(plan, await runPlan(plan, singleThreadTrainer(), { engine: "auto" }), script)).files;
 }
 
-/** Writes the results of the whole suite and its front page; the folder. */
+/** Writes the results of the whole suite and its front page to a new folder, and returns its path. */
 export async function suite(settings: Partial<Settings>, script?: string): Promise<string> {
   const folder = await Deno.makeTempDir();
   for (const experiment of CATALOG) {
     writeFiles(`${folder}/${experiment.id}`, await filesOf(experiment, settings, script));
   }
-  writeFiles(folder, (await publishIndex(folder)).files);
+  writeFiles(folder, (await publishFrontPage(folder)).files);
   return folder;
 }
 
-/** A page that is open, and what it complained of: messages, errors, requests. */
+/** An open page, with its errors, warnings, dialogs and requests. */
 export interface Opened {
   readonly page: Page;
   readonly complaints: readonly string[];
 }
 
-/** Opens a new tab that is watched from its beginning. */
+/** Opens a new tab and records its complaints from the start. */
 export async function watched(browser: Browser): Promise<Opened> {
   const page = await browser.newPage(), complaints: string[] = [];
   page.on("console", (message) => {
@@ -69,7 +69,7 @@ export async function watched(browser: Browser): Promise<Opened> {
   return { page, complaints };
 }
 
-/** Waits until an element's text matches; the text. */
+/** Waits until the text of an element matches, and returns it. */
 export async function textOf(page: Page, selector: string, pattern: RegExp): Promise<string> {
   const found = await page.waitForFunction(
     `(() => { const text = document.querySelector(${

@@ -1,20 +1,21 @@
-/** Every page of the suite in real browsers: it opens, shows what it must, and does its first training. */
+/** Every page of the suite in real browsers: it opens, shows its contents, and trains. */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "puppeteer-core";
 import { CATALOG } from "../../experiments/catalog.ts";
-import { STYLE } from "../../reports/page/style.ts";
-import { isHere, launch } from "./browsers.ts";
+import { PAGE_STYLE } from "../../reports/css/styles.ts";
+import { isInstalled, launch } from "./browsers.ts";
 import { bundle, suite, textOf, watched } from "./page.ts";
 
-/** Most that a page may weigh, plain and packed, in bytes. */
-const MOST_BYTES = 700_000, MOST_PACKED = 250_000;
+/** Upper bounds on the size of a page, plain and gzipped, in bytes. */
+const MAX_BYTES = 700_000;
+const MAX_GZIPPED_BYTES = 250_000;
 
-async function packed(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+async function gzippedSize(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
   return (await new Response(stream).arrayBuffer()).byteLength;
 }
 
-/** The experiments that the front page shows. */
+/** The links to experiments that the front page shows. */
 async function links(page: Page): Promise<(string | null)[]> {
   return await page.$$eval(
     ".experiments h2 a",
@@ -23,8 +24,8 @@ async function links(page: Page): Promise<(string | null)[]> {
 }
 
 Deno.test({
-  name: "the front page fits a phone, is whole on paper whatever is searched for, and whole without scripts",
-  ignore: !isHere("chrome"),
+  name: "the front page fits a phone, prints all experiments despite a search, and works without scripts",
+  ignore: !isInstalled("chrome"),
   sanitizeOps: false,
   sanitizeResources: false,
   fn: async () => {
@@ -34,13 +35,13 @@ Deno.test({
       await page.setViewport({ width: 360, height: 700 });
       await page.goto(address);
       assertEquals(await page.evaluate(() => document.documentElement.scrollWidth), 360);
-      const shares = await page.$$eval(
+      const scales = await page.$$eval(
         ".thumbnail > svg",
         (all) => all.map((chart) => chart.getBoundingClientRect().width / Number(chart.getAttribute("width"))),
       );
       assert(
-        shares.length > 0 && shares.every((share) => share > 0.99),
-        `thumbnails are drawn at ${Math.min(...shares)}`,
+        scales.length > 0 && scales.every((scale) => scale > 0.99),
+        `thumbnails are drawn at ${Math.min(...scales)}`,
       );
       await page.type("#search-words", "parity");
       assert((await links(page)).length < CATALOG.length);
@@ -61,8 +62,8 @@ Deno.test({
 });
 
 Deno.test({
-  name: "a table wider than its box is shaded at the edge behind which it goes on, by light and by dark",
-  ignore: !isHere("chrome"),
+  name: "a table wider than its box is shaded at the edges where it continues, light and dark",
+  ignore: !isInstalled("chrome"),
   sanitizeOps: false,
   sanitizeResources: false,
   fn: async () => {
@@ -70,11 +71,11 @@ Deno.test({
     try {
       const page = await browser.newPage();
       await page.setContent(
-        `<style>${STYLE}.scroll{width:300px;height:40px;scrollbar-width:none}i{display:block;width:900px;height:40px}</style>` +
+        `<style>${PAGE_STYLE}.scroll{width:300px;height:40px;scrollbar-width:none}i{display:block;width:900px;height:40px}</style>` +
           `<div class="scroll"><i></i></div>`,
       );
       const box = (await (await page.$(".scroll"))!.boundingBox())!;
-      /** Whether the box is as plain at its left and at its right edge as in its middle. */
+      /** Whether the left and the right edge look like the middle. */
       const plain = async (to: number) => {
         await page.$eval(".scroll", (scroll, to) => scroll.scrollLeft = to, to);
         const at = (x: number) => page.screenshot({ clip: { x: box.x + x, y: box.y + 10, width: 4, height: 20 } });
@@ -97,8 +98,8 @@ Deno.test({
 });
 
 Deno.test({
-  name: "pages lead through the course and to their own sections, by keyboard and without scripts, but not on paper",
-  ignore: !isHere("chrome"),
+  name: "pages link to the course and to their own sections, by keyboard and without scripts, but not in print",
+  ignore: !isInstalled("chrome"),
   sanitizeOps: false,
   sanitizeResources: false,
   fn: async () => {
@@ -124,7 +125,7 @@ Deno.test({
         if (isLive) await page.waitForSelector(".live");
         assertEquals(await shown(".contents a"), isLive ? 6 : 3);
         const ends = page.$$eval(".contents a", (all) => all.map(({ hash }) => document.querySelector(hash) !== null));
-        assert((await ends).every((isThere) => isThere));
+        assert((await ends).every((exists) => exists));
         await page.emulateMediaType("print");
         assertEquals(await shown("nav, nav a, footer, .cards .live-only"), 0);
         await page.emulateMediaType("screen");
@@ -148,8 +149,8 @@ Deno.test({
 for (const name of ["chrome", "firefox"] as const) {
   Deno.test({
     name: `pages in ${name} open without errors or requests, show title, verdicts and charts, and train`,
-    ignore: !isHere(name),
-    // a browser's process and sockets outlive a step
+    ignore: !isInstalled(name),
+    // The browser's process and sockets outlive a step.
     sanitizeOps: false,
     sanitizeResources: false,
     fn: async (t) => {
@@ -174,7 +175,7 @@ for (const name of ["chrome", "firefox"] as const) {
             await page.click("#reproduce button");
             await textOf(page, "#reproduce .outcome", /✓ ([\d,]+) of \1 identical/);
             const bytes = await Deno.readFile(`${folder}/${id}/report.html`);
-            assert(bytes.length <= MOST_BYTES && await packed(bytes) <= MOST_PACKED, `${bytes.length} bytes`);
+            assert(bytes.length <= MAX_BYTES && await gzippedSize(bytes) <= MAX_GZIPPED_BYTES, `${bytes.length} bytes`);
           });
         }
         await t.step("front page", async () => {
@@ -182,7 +183,7 @@ for (const name of ["chrome", "firefox"] as const) {
           assertEquals(await links(page), CATALOG.map(({ id }) => `${id}/report.html`));
           await page.focus("#search-words");
           await page.keyboard.type("MATTER  delta-sign");
-          // words are found in any order, in capitals or not
+          // Words match in any order and case.
           await textOf(page, "#search output", new RegExp(`^1 of ${CATALOG.length} experiments$`));
           assertEquals(await links(page), ["delta-sign/report.html"]);
           await page.keyboard.press("Enter");

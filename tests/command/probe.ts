@@ -1,4 +1,4 @@
-// Tries what the command must not be able to do; prints what came of each. The argument names a file outside the project.
+/** Attempts what the command must not be allowed to do; prints each outcome. The argument is a file outside the project. */
 const [outside] = Deno.args;
 
 const attempts: Readonly<Record<string, () => unknown>> = {
@@ -17,12 +17,12 @@ const attempts: Readonly<Record<string, () => unknown>> = {
 };
 
 const outcomes: Record<string, string> = {};
-for (const [what, attempt] of Object.entries(attempts)) {
+for (const [name, attempt] of Object.entries(attempts)) {
   try {
     await attempt();
-    outcomes[what] = "done";
+    outcomes[name] = "done";
   } catch (error) {
-    outcomes[what] = (error as Error).name;
+    outcomes[name] = (error as Error).name;
   }
 }
 console.log(JSON.stringify(outcomes));

@@ -1,27 +1,27 @@
-/** The command as people type it, in this process or as one of its own, in a folder that is removed afterwards. */
-import { assertEquals } from "@std/assert";
+/** Runs the command in this process or as a child process; files go to a temporary folder. */
+import { assert, assertEquals } from "@std/assert";
 import { main } from "../../command/main.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 
-async function granted(descriptor: Deno.PermissionDescriptor): Promise<boolean> {
+async function isGranted(descriptor: Deno.PermissionDescriptor): Promise<boolean> {
   return (await Deno.permissions.query(descriptor)).state === "granted";
 }
 
-const files = await granted({ name: "read" }) && await granted({ name: "write" });
-const processes = files && await granted({ name: "run", command: Deno.execPath() });
+const hasFiles = await isGranted({ name: "read" }) && await isGranted({ name: "write" });
+const hasProcesses = hasFiles && await isGranted({ name: "run", command: Deno.execPath() });
 
-/** A test with a folder of its own; ignored where no files may be written. */
+/** A test with a temporary folder; ignored without permission to write files. */
 export function fileTest(name: string, fn: (folder: string) => Promise<void>): void {
-  Deno.test({ name, ignore: !files, fn: () => inFolder(fn) });
+  Deno.test({ name, ignore: !hasFiles, fn: () => withTempFolder(fn) });
 }
 
-/** A test that starts processes; ignored where it may not. */
+/** A test that starts processes; ignored without permission to do so. */
 export function processTest(name: string, fn: (folder: string) => Promise<void>): void {
-  Deno.test({ name, ignore: !processes, fn: () => inFolder(fn) });
+  Deno.test({ name, ignore: !hasProcesses, fn: () => withTempFolder(fn) });
 }
 
-async function inFolder(fn: (folder: string) => Promise<void>): Promise<void> {
+async function withTempFolder(fn: (folder: string) => Promise<void>): Promise<void> {
   const folder = await Deno.makeTempDir();
   try {
     await fn(folder);
@@ -30,34 +30,38 @@ async function inFolder(fn: (folder: string) => Promise<void>): Promise<void> {
   }
 }
 
-/** What came back: the exit code and the lines. */
-export interface Said {
+/** Options for a run that takes a fraction of a second. */
+export const SMALL_RUN: readonly string[] = ["--seeds", "2", "--epochs", "20", "--quiet"];
+
+/** The exit code and the lines printed. */
+export interface CommandResult {
   readonly code: number;
   readonly results: readonly string[];
   readonly messages: readonly string[];
 }
 
-/** Types words in this process. */
-export async function type(...words: string[]): Promise<Said> {
-  const results: string[] = [], messages: string[] = [];
-  const code = await main(words, {
-    result: (line) => results.push(...line.split("\n")),
-    message: (line) => messages.push(line),
-    watched: false,
-    colored: false,
+/** Runs a command line in this process. */
+export async function runCommand(...args: string[]): Promise<CommandResult> {
+  const results: string[] = [];
+  const messages: string[] = [];
+  const code = await main(args, {
+    printResult: (line) => results.push(...line.split("\n")),
+    printMessage: (line) => messages.push(line),
+    isInteractive: false,
+    hasColor: false,
     columns: () => 80,
   });
   return { code, results, messages };
 }
 
-/** Starts the command with the permissions of its task, and the folder besides. */
-export function start(
+/** Starts the command as a process with the permissions of its task, and access to `folder`. */
+export function startCommand(
   folder: string,
-  words: readonly string[],
+  args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Deno.ChildProcess {
-  const granted = [`--allow-read=.,${folder}`, `--allow-write=results,${folder}`];
-  return startDeno(["run", "--no-check", ...granted, "command/main.ts", ...words], env);
+  const permissions = [`--allow-read=.,${folder}`, `--allow-write=results,${folder}`];
+  return startDeno(["run", "--no-check", ...permissions, "command/main.ts", ...args], env);
 }
 
 /** Starts Deno in the project's folder. */
@@ -72,8 +76,8 @@ export function startDeno(args: readonly string[], env: Readonly<Record<string, 
   }).spawn();
 }
 
-/** What a process answers to an input. */
-export async function answerOf(child: Deno.ChildProcess, input: string | Uint8Array = "") {
+/** Sends a process its whole input and waits for its output. */
+export async function communicate(child: Deno.ChildProcess, input: string | Uint8Array = "") {
   const writer = child.stdin.getWriter();
   await writer.write(typeof input === "string" ? new TextEncoder().encode(input) : input);
   await writer.close();
@@ -82,19 +86,34 @@ export async function answerOf(child: Deno.ChildProcess, input: string | Uint8Ar
   return { code, results: text(stdout), messages: text(stderr) };
 }
 
-/** All files below a folder, with their text, by path. */
-export async function filesIn(folder: string, within = ""): Promise<Record<string, string>> {
+/** Changes a file's text; the returned function restores it. */
+export async function changeFile(
+  path: string,
+  change: (text: string) => string | Uint8Array,
+): Promise<() => Promise<void>> {
+  const text = await Deno.readTextFile(path);
+  const changed = change(text);
+  assert(changed !== text, `the change has no effect on ${path}`);
+  await Deno.writeFile(path, typeof changed === "string" ? new TextEncoder().encode(changed) : changed);
+  return () => Deno.writeTextFile(path, text);
+}
+
+/** The texts of all files below a folder, by path. */
+export async function readFilesIn(folder: string, within = ""): Promise<Record<string, string>> {
   const files: Record<string, string> = {};
   for await (const { name, isDirectory } of Deno.readDir(`${folder}${within}`)) {
     const path = `${within}/${name}`;
-    if (isDirectory) Object.assign(files, await filesIn(folder, path));
+    if (isDirectory) Object.assign(files, await readFilesIn(folder, path));
     else files[path] = await Deno.readTextFile(`${folder}${path}`);
   }
   return files;
 }
 
-/** Sees to it that files are the same; says no more than which are not, for they are long. */
-export function assertSameFiles(is: Readonly<Record<string, string>>, must: Readonly<Record<string, string>>): void {
-  const paths = new Set([...Object.keys(is), ...Object.keys(must)]);
-  assertEquals([...paths].filter((path) => is[path] !== must[path]), []);
+/** Asserts that files are equal; a failure lists only their paths, because the texts are long. */
+export function assertSameFiles(
+  actual: Readonly<Record<string, string>>,
+  expected: Readonly<Record<string, string>>,
+): void {
+  const paths = new Set([...Object.keys(actual), ...Object.keys(expected)]);
+  assertEquals([...paths].filter((path) => actual[path] !== expected[path]), []);
 }

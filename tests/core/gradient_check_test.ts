@@ -2,10 +2,10 @@ import { assert, assertEquals, assertGreater, assertLess } from "@std/assert";
 import { type ActivationName, ACTIVATIONS, type BoundActivation } from "../../core/components/activations.ts";
 import type { Arithmetic } from "../../core/arithmetic/arithmetic.ts";
 import {
-  type Delta,
+  checkGradients,
+  type DeltaMethod,
   DIFFERENCE_BOUND,
   EXACT_BOUND,
-  gradcheck,
   type GradientCase,
   gradientCases,
   gradientErrors,
@@ -14,8 +14,8 @@ import {
 import { type BoundLoss, LOSSES, type LossName } from "../../core/components/losses.ts";
 import type { Training } from "../../core/training.ts";
 
-const ROWS = gradcheck();
-const told = ({ activation, loss, delta, layers, bias }: GradientCase) =>
+const ROWS = checkGradients();
+const nameOf = ({ activation, loss, delta, layers, bias }: GradientCase) =>
   `${activation}, ${loss} (${delta}), ${layers} ${layers === 1 ? "layer" : "layers"}, ${bias ? "biases" : "none"}`;
 
 for (const activation of Object.keys(ACTIVATIONS)) {
@@ -23,16 +23,16 @@ for (const activation of Object.keys(ACTIVATIONS)) {
     for (const row of ROWS.filter((row) => row.activation === activation)) {
       if ("leftOut" in row) continue;
       const { largest, exact, difference } = row.errors;
-      assertGreater(largest, 1e-3, told(row)); // there is something to compare
-      assertLess(exact, EXACT_BOUND, told(row));
-      assertLess(difference, DIFFERENCE_BOUND, told(row));
+      assertGreater(largest, 1e-3, nameOf(row)); // the comparison is meaningful
+      assertLess(exact, EXACT_BOUND, nameOf(row));
+      assertLess(difference, DIFFERENCE_BOUND, nameOf(row));
     }
   });
 }
 
-Deno.test("gradcheck has a row for every activation, loss and shape, and leaves out what it can tell why", () => {
+Deno.test("checkGradients has a row for every activation, loss and shape", () => {
   assertEquals(ROWS.length, Object.keys(ACTIVATIONS).length * (Object.keys(LOSSES).length + 1) * 6);
-  assertEquals(new Set(ROWS.map(told)).size, ROWS.length);
+  assertEquals(new Set(ROWS.map(nameOf)).size, ROWS.length);
   const leftOut = ROWS.filter((row) => "leftOut" in row);
   const steps = leftOut.filter(({ activation }) => activation === "step");
   assertEquals(steps.length, ROWS.filter(({ activation }) => activation === "step").length);
@@ -41,74 +41,80 @@ Deno.test("gradcheck has a row for every activation, loss and shape, and leaves 
   assertEquals(rest.length, (Object.keys(ACTIVATIONS).length - 2) * 4);
 });
 
-/** A training with one thing bent: the errors that the check sees in it. */
-function caught(entry: GradientCase, bend: (training: Training) => Training): boolean {
-  const { exact, difference } = gradientErrors(bend(trainingOf(entry)));
+/** Whether both checks detect the fault that `plantFault` plants in a training. */
+function isDetected(entry: GradientCase, plantFault: (training: Training) => Training): boolean {
+  const { exact, difference } = gradientErrors(plantFault(trainingOf(entry)));
   return exact > 1e-3 && difference > 1e-3;
 }
 
-const minus = <T>(m: Arithmetic<T>, value: T) => m.sub(m.constant(0), value);
+const negate = <T>(m: Arithmetic<T>, value: T) => m.sub(m.constant(0), value);
 
-/** The net with every unit of an activation thrown back with the wrong sign. */
-function bendActivation(training: Training, name: ActivationName): Training {
-  const bent = (activation: BoundActivation): BoundActivation => ({
+/** Negates the derivative of an activation in all layers that use it. */
+function negateActivation(training: Training, name: ActivationName): Training {
+  const negated = (activation: BoundActivation): BoundActivation => ({
     ...activation,
-    slope: (m, z, a) => minus(m, activation.slope(m, z, a)),
+    derivative: (m, z, a) => negate(m, activation.derivative(m, z, a)),
   });
   const layers = training.network.layers.map((layer) =>
-    layer.activation.name === name ? { ...layer, activation: bent(layer.activation) } : layer
+    layer.activation.name === name ? { ...layer, activation: negated(layer.activation) } : layer
   );
   return { ...training, network: { ...training.network, layers } };
 }
 
-function bendLoss(training: Training, bend: (loss: BoundLoss) => Partial<BoundLoss>): Training {
-  return { ...training, loss: { ...training.loss, ...bend(training.loss) } };
+function changeLoss(training: Training, change: (loss: BoundLoss) => Partial<BoundLoss>): Training {
+  return { ...training, loss: { ...training.loss, ...change(training.loss) } };
 }
 
-const negatedSlope = ({ slope }: BoundLoss): Partial<BoundLoss> => ({ slope: (m, y, d) => minus(m, slope(m, y, d)) });
+const negatedDerivative = ({ derivative }: BoundLoss): Partial<BoundLoss> => ({
+  derivative: (m, y, d) => negate(m, derivative(m, y, d)),
+});
 const negatedFusion = ({ fused }: BoundLoss): Partial<BoundLoss> => ({
   fused: Object.fromEntries(
-    Object.entries(fused).map(([name, delta]) => [name, <T>(m: Arithmetic<T>, y: T, d: T) => minus(m, delta(m, y, d))]),
+    Object.entries(fused).map((
+      [name, delta],
+    ) => [name, <T>(m: Arithmetic<T>, y: T, d: T) => negate(m, delta(m, y, d))]),
   ),
 });
 
 for (const activation of Object.keys(ACTIVATIONS) as ActivationName[]) {
-  if (activation === "step") continue; // its slope is 0, of either sign
-  Deno.test(`gradientErrors sees a sign error in ACTIVATIONS.${activation}.slope, in every shape`, () => {
-    // With two changes of sign in a row the last layer's weights still tell.
+  if (activation === "step") continue; // its derivative is 0
+  Deno.test(`gradientErrors detects a sign error in ACTIVATIONS.${activation}.derivative, in every shape`, () => {
+    // Two changes of sign cancel below, but not in the weights of the last layer.
     for (const entry of casesOf({ activation, loss: "squaredError", delta: "product" })) {
-      assert(caught(entry, (training) => bendActivation(training, activation)), told(entry));
+      assert(isDetected(entry, (training) => negateActivation(training, activation)), nameOf(entry));
     }
   });
 }
 
 for (const loss of Object.keys(LOSSES) as LossName[]) {
-  Deno.test(`gradientErrors sees a sign error in LOSSES.${loss}.slope, in every shape`, () => {
+  Deno.test(`gradientErrors detects a sign error in LOSSES.${loss}.derivative, in every shape`, () => {
     for (const entry of casesOf({ activation: "sigmoid", loss, delta: "product" })) {
-      assert(caught(entry, (training) => bendLoss(training, negatedSlope)), told(entry));
+      assert(isDetected(entry, (training) => changeLoss(training, negatedDerivative)), nameOf(entry));
     }
   });
   for (const activation of Object.keys("fused" in LOSSES[loss] ? LOSSES[loss].fused! : {}) as ActivationName[]) {
-    Deno.test(`gradientErrors sees a sign error in the delta that LOSSES.${loss} fuses with ${activation}`, () => {
+    Deno.test(`gradientErrors detects a sign error in the delta that LOSSES.${loss} fuses with ${activation}`, () => {
       for (const entry of casesOf({ activation, loss, delta: "fused" })) {
-        assert(caught(entry, (training) => bendLoss(training, negatedFusion)), told(entry));
+        assert(isDetected(entry, (training) => changeLoss(training, negatedFusion)), nameOf(entry));
       }
     });
   }
 }
 
-Deno.test("gradientErrors sees a slope that is a thousandth off, and one that is not a number", () => {
+Deno.test("gradientErrors detects a derivative that is 0.1 % off, and one that is NaN", () => {
   const [entry] = casesOf({ activation: "tanh", loss: "squaredError", delta: "product" });
-  const scaled = (by: number) => (loss: BoundLoss): Partial<BoundLoss> => ({
-    slope: (m, y, d) => m.mul(m.constant(by), loss.slope(m, y, d)),
+  const scaled = (factor: number) => (loss: BoundLoss): Partial<BoundLoss> => ({
+    derivative: (m, y, d) => m.mul(m.constant(factor), loss.derivative(m, y, d)),
   });
-  const off = (by: number) => gradientErrors(bendLoss(trainingOf(entry!), scaled(by)));
-  assertGreater(off(1.001).exact, 100 * EXACT_BOUND);
-  assertGreater(off(1.001).difference, 100 * DIFFERENCE_BOUND);
-  assert(Number.isNaN(off(NaN).exact));
+  const errorsOf = (factor: number) => gradientErrors(changeLoss(trainingOf(entry!), scaled(factor)));
+  assertGreater(errorsOf(1.001).exact, 100 * EXACT_BOUND);
+  assertGreater(errorsOf(1.001).difference, 100 * DIFFERENCE_BOUND);
+  assert(Number.isNaN(errorsOf(NaN).exact));
 });
 
-function casesOf(wanted: { readonly activation: ActivationName; readonly loss: LossName; readonly delta: Delta }) {
+function casesOf(
+  wanted: { readonly activation: ActivationName; readonly loss: LossName; readonly delta: DeltaMethod },
+) {
   const cases = gradientCases().filter(({ activation, loss, delta }) =>
     activation === wanted.activation && loss === wanted.loss && delta === wanted.delta
   );

@@ -1,27 +1,27 @@
 import { assert, assertEquals } from "@std/assert";
-import { always, permutation, permutations } from "../../core/orders.ts";
+import { fixedOrder, permutation, shuffledOrders } from "../../core/orders.ts";
 import { stream } from "../../core/random.ts";
 
-/** The example that NUMERICS.md works through. */
+/** The worked example of NUMERICS.md. */
 const SEED = "xorlab\ndepth-xor\n0";
 
-Deno.test("permutation swaps from the end, with the stream's doubles in turn", () => {
+Deno.test("permutation swaps from the end, with the doubles of the stream in order", () => {
   // u = 0.6226612078932319…, 0.63988…, 0.96018… from the worked example: j = ⌊4u⌋ = 2, ⌊3u⌋ = 1, ⌊2u⌋ = 1.
   // 0123 → swap 3, 2 → 0132 → swap 2, 1 → 0312 → swap 1, 1 → 0312
   assertEquals(permutation(stream(SEED, "init"), 4), [0, 3, 1, 2]);
   assertEquals(permutation(stream(SEED, "init"), 1), [0]);
 });
 
-Deno.test("permutations gives one permutation after the other, and tells from what state the next one comes", () => {
-  const orders = permutations(stream(SEED, "order"), 5), one = stream(SEED, "order");
+Deno.test("shuffledOrders gives successive permutations, and the state from which the next one is drawn", () => {
+  const orders = shuffledOrders(stream(SEED, "order"), 5), expected = stream(SEED, "order");
   for (let epoch = 0; epoch < 3; epoch++) {
-    assertEquals(orders.state(), one.state());
-    assertEquals(orders.next(), permutation(one, 5));
+    assertEquals(orders.state(), expected.state());
+    assertEquals(orders.next(), permutation(expected, 5));
   }
 });
 
-Deno.test("always gives the same order, and draws nothing", () => {
-  const orders = always([2, 0, 1]);
+Deno.test("fixedOrder always gives the same order", () => {
+  const orders = fixedOrder([2, 0, 1]);
   assertEquals([orders.next(), orders.next(), orders.state()], [[2, 0, 1], [2, 0, 1], undefined]);
 });
 

@@ -1,23 +1,23 @@
-/** Laws that hold for every net, tried on random ones; the seeds are fixed, so a run is like the next. */
+/** Properties of all networks, tested on random ones with fixed seeds. */
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { type ActivationName, ACTIVATIONS } from "../../core/components/activations.ts";
 import type { TrainConfig } from "../../core/config/config.ts";
 import { FUNCTIONS_OF_TWO } from "../../core/components/datasets.ts";
 import { flatten, type LayerParameters } from "../../core/network.ts";
-import { type Checkpoint, type TrainAnswer, trainNetwork } from "../../core/train_network.ts";
+import { type Checkpoint, trainNetwork, type TrainResult } from "../../core/train_network.ts";
 
 const CHECKED = { seed: 20, numRuns: 100 };
 
-const last = ({ checkpoints }: TrainAnswer): Checkpoint => checkpoints.at(-1)!;
+const last = ({ checkpoints }: TrainResult): Checkpoint => checkpoints.at(-1)!;
 
 const weight = fc.double({ min: -2, max: 2, noNaN: true });
 const weights = (count: number) => fc.array(weight, { minLength: count, maxLength: count });
 const activation = fc.constantFrom(...Object.keys(ACTIVATIONS) as ActivationName[]);
 const data = fc.constantFrom(...FUNCTIONS_OF_TWO);
 const batch = fc.constantFrom<NonNullable<TrainConfig["batch"]>>("online", "full", 1, 2, 3);
-/** Rules that keep nothing from one epoch to the next. */
-const forgetful = fc.constantFrom<TrainConfig["optimizer"]>(
+/** Optimisers without state across epochs. */
+const stateless = fc.constantFrom<TrainConfig["optimizer"]>(
   { name: "gradientDescent", learningRate: 0.3, weightDecay: 0.01 },
   { name: "momentum", learningRate: 0.1, momentum: 0.8, reset: "epoch" },
 );
@@ -31,7 +31,7 @@ const optimizer = fc.constantFrom<TrainConfig["optimizer"]>(
   { name: "adagrad", learningRate: 0.1 },
 );
 
-/** A 2-2-1 net whose hidden units have such weights and biases. */
+/** A 2-2-1 network with the given hidden activation and parameters. */
 function twoHidden(hidden: ActivationName, parameters: readonly LayerParameters[]) {
   return {
     network: {
@@ -46,23 +46,27 @@ function twoHidden(hidden: ActivationName, parameters: readonly LayerParameters[
   } as const;
 }
 
-Deno.test("trainNetwork does not care which hidden unit stands first", () => {
+Deno.test("trainNetwork does not depend on the order of hidden units", () => {
   const property = fc.property(activation, weights(8), data, batch, optimizer, (hidden, w, data, batch, optimizer) => {
     const [a, b, c, d, e, f, g, h] = w as [number, number, number, number, number, number, number, number];
     const straight = [{ W: [[a, b], [c, d]], b: [e, f] }, { W: [[g, h]] }];
     const swapped = [{ W: [[c, d], [a, b]], b: [f, e] }, { W: [[h, g]] }];
     const ask = (start: LayerParameters[]) =>
       last(trainNetwork({ ...twoHidden(hidden, start), data, batch, optimizer, epochs: 5 }));
-    const one = ask(straight), other = ask(swapped);
-    // A sum of two is the same either way, so not a bit differs.
-    assertEquals(other.outputs, one.outputs);
-    const [[v1, v2], [c1, c2], [u1, u2]] = [one.parameters[0]!.W, one.parameters[0]!.b!, one.parameters[1]!.W[0]!];
-    assertEquals(other.parameters, [{ W: [v2!, v1!], b: [c2!, c1!] }, { W: [[u2!, u1!]] }]);
+    const first = ask(straight), second = ask(swapped);
+    // Addition of two numbers is commutative, so all bits are equal.
+    assertEquals(second.outputs, first.outputs);
+    const [[v1, v2], [c1, c2], [u1, u2]] = [
+      first.parameters[0]!.W,
+      first.parameters[0]!.b!,
+      first.parameters[1]!.W[0]!,
+    ];
+    assertEquals(second.parameters, [{ W: [v2!, v1!], b: [c2!, c1!] }, { W: [[u2!, u1!]] }]);
   });
   fc.assert(property, CHECKED);
 });
 
-Deno.test("trainNetwork with identity hidden units answers what one layer with the product of weights does", () => {
+Deno.test("trainNetwork with identity hidden units equals one layer with the product of the weights", () => {
   // Small whole numbers have exact products and sums.
   const whole = fc.integer({ min: -50, max: 50 });
   const property = fc.property(fc.array(whole, { minLength: 12, maxLength: 12 }), (w) => {
@@ -87,7 +91,7 @@ Deno.test("trainNetwork with identity hidden units answers what one layer with t
     }));
     assertEquals(deep.outputs, flat.outputs);
     assertEquals(deep.loss, flat.loss);
-    // ∂L/∂b of hidden unit u is v_u times that of the flat net; three thirds of whole numbers leave some rounding.
+    // ∂L/∂b of hidden unit u is v_u times that of the flat net; the division by three rows rounds.
     const size = Math.max(1, ...deep.gradient![0]!.b!.map(Math.abs));
     for (const [u, v] of [g!, h!].entries()) {
       assertAlmostEquals(deep.gradient![0]!.b![u]!, v * flat.gradient![0]!.b![0]!, 1e-13 * size);
@@ -96,7 +100,7 @@ Deno.test("trainNetwork with identity hidden units answers what one layer with t
   fc.assert(property, CHECKED);
 });
 
-Deno.test("trainNetwork under a mean does not care whether the table is written twice", () => {
+Deno.test("trainNetwork with mean reduction does not change when the data are duplicated", () => {
   const property = fc.property(activation, weights(8), data, (hidden, w, name) => {
     const start = [{ W: [w.slice(0, 2), w.slice(2, 4)], b: w.slice(4, 6) }, { W: [w.slice(6)] }];
     const bits = FUNCTIONS_OF_TWO.indexOf(name), rows = [[0, 0], [0, 1], [1, 0], [1, 1]];
@@ -113,26 +117,26 @@ Deno.test("trainNetwork under a mean does not care whether the table is written 
         gradient: true,
       }));
     const once = ask(1), twice = ask(2);
-    // Sums of eight in place of four: a few roundings of numbers below 10.
+    // Sums of eight terms instead of four: a few roundings of numbers below 10.
     assertAlmostEquals(twice.loss, once.loss, 1e-14);
     for (const part of ["gradient", "parameters"] as const) {
-      const wanted = flatten(once[part]!);
-      for (const [i, number] of flatten(twice[part]!).entries()) assertAlmostEquals(number, wanted[i]!, 1e-14);
+      const expected = flatten(once[part]!);
+      for (const [i, number] of flatten(twice[part]!).entries()) assertAlmostEquals(number, expected[i]!, 1e-14);
     }
   });
   fc.assert(property, CHECKED);
 });
 
-Deno.test("trainNetwork split at any epoch, and looked at anywhere, gives the same bits", () => {
+Deno.test("trainNetwork split at any epoch, and with any checkpoints, gives the same bits", () => {
   const property = fc.property(
     activation,
     weights(8),
     data,
     batch,
-    forgetful,
+    stateless,
     fc.nat(12),
     fc.array(fc.nat(12), { minLength: 1 }),
-    (hidden, w, data, batch, optimizer, split, looks) => {
+    (hidden, w, data, batch, optimizer, split, checkpoints) => {
       const start = [{ W: [w.slice(0, 2), w.slice(2, 4)], b: w.slice(4, 6) }, { W: [w.slice(6)] }];
       const run = (parameters: readonly LayerParameters[], epochs: number, checkpoints: readonly number[]) =>
         trainNetwork({ ...twoHidden(hidden, parameters), data, batch, optimizer, epochs, checkpoints });
@@ -141,15 +145,15 @@ Deno.test("trainNetwork split at any epoch, and looked at anywhere, gives the sa
       assertEquals(part.parameters, whole.checkpoints[0]!.parameters);
       assertEquals(rest.parameters, last(whole).parameters);
       assertEquals(rest.outputs, last(whole).outputs);
-      assertEquals(last(run(start, 12, [...looks, 12])), last(whole));
+      assertEquals(last(run(start, 12, [...checkpoints, 12])), last(whole));
     },
   );
   fc.assert(property, CHECKED);
 });
 
-Deno.test("trainNetwork answers JSON that makes the same run again", () => {
+Deno.test("trainNetwork gives a result whose JSON config reproduces the run", () => {
   const property = fc.property(activation, data, batch, optimizer, fc.nat(), (hidden, data, batch, optimizer, seed) => {
-    const answer = trainNetwork({
+    const result = trainNetwork({
       data: { name: data, encoding: "bipolar" },
       network: twoHidden(hidden, []).network,
       seed,
@@ -162,8 +166,8 @@ Deno.test("trainNetwork answers JSON that makes the same run again", () => {
       checkpoints: [0, 2, 3],
       gradient: true,
     });
-    assertEquals(trainNetwork(answer.config), answer);
-    assertEquals(JSON.stringify(trainNetwork(JSON.parse(JSON.stringify(answer.config)))), JSON.stringify(answer));
+    assertEquals(trainNetwork(result.config), result);
+    assertEquals(JSON.stringify(trainNetwork(JSON.parse(JSON.stringify(result.config)))), JSON.stringify(result));
   });
   fc.assert(property, CHECKED);
 });

@@ -1,14 +1,14 @@
 import { assertEquals, assertGreater, assertLess } from "@std/assert";
 import { stream, xoshiro128 } from "../../core/random.ts";
 
-/** The example that NUMERICS.md works through. */
+/** The worked example of NUMERICS.md. */
 const TEXT = "xorlab\ndepth-xor\n0\ninit", SEED = "xorlab\ndepth-xor\n0";
 /** `printf 'xorlab\ndepth-xor\n0\ninit' | sha256sum` */
 const DIGEST = "475a5954a034987ab325450b22e57d07a04861cc272ef5b43f161fff0f52bee0";
 const STATE = [1197103444, 2687801466, 3005564171, 585465095] as const;
 const FIRST = [2674309520, 2736604002, 2748271767, 1179552506];
 
-Deno.test("stream starts from the SHA-256 of seed and purpose, its first words as state", async () => {
+Deno.test("stream starts with the first words of the SHA-256 of seed and purpose as state", async () => {
   const digest = new DataView(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(TEXT)));
   const hex = Array.from({ length: 32 }, (_, i) => digest.getUint8(i).toString(16).padStart(2, "0")).join("");
   assertEquals(hex, DIGEST);
@@ -48,7 +48,7 @@ Deno.test("xoshiro128 gives what the authors' C code gives", () => {
   assertEquals(six, [4294962679, 4294962679, 4292019319, 2943360, 1509943680, 246671744]);
 });
 
-Deno.test("stream tells seeds and purposes apart", () => {
+Deno.test("stream depends on seed and purpose", () => {
   const firsts = ["1", "2", "12"].flatMap((seed) => ["init", "order", "noise"].map((p) => stream(seed, p).next()));
   assertEquals(new Set(firsts).size, firsts.length);
 });
@@ -64,7 +64,7 @@ function chiSquare(values: readonly number[], bins: number): number {
 // χ² with 63 degrees of freedom is above 117.0 in one case of 10,000 and below 27.4 in another.
 const BINS = 64, HIGH = 117, LOW = 27;
 
-Deno.test("stream's first draws of neighbouring seeds are spread evenly, one by one and against each other", () => {
+Deno.test("stream's first draws of neighbouring seeds are uniform and unrelated", () => {
   const firsts = Array.from({ length: 10_000 }, (_, seed) => stream(String(seed), "init").double());
   const steps = firsts.map((u, seed) => (1 + u - firsts[(seed + 1) % firsts.length]!) % 1);
   for (const values of [firsts, steps]) {
@@ -73,12 +73,12 @@ Deno.test("stream's first draws of neighbouring seeds are spread evenly, one by 
   }
 });
 
-Deno.test("chiSquare finds a generator that does not mix its seed", () => {
+Deno.test("chiSquare detects a generator that does not mix its seed", () => {
   const firsts = Array.from({ length: 1_000 }, (_, seed) => xoshiro128([seed, seed, seed, seed])() / 2 ** 32);
   assertGreater(chiSquare(firsts, BINS), HIGH);
 });
 
-Deno.test("stream.state is where a generator goes on with the stream's draws", () => {
+Deno.test("stream.state lets a generator continue the stream's draws", () => {
   const random = stream(SEED, "init");
   assertEquals(xoshiro128(random.state())(), FIRST[0]);
   random.double();

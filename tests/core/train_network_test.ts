@@ -2,7 +2,7 @@ import { assert, assertAlmostEquals, assertEquals, assertGreater, assertLess } f
 import type { TrainConfig } from "../../core/config/config.ts";
 import { permutation } from "../../core/orders.ts";
 import { stream } from "../../core/random.ts";
-import { type TrainAnswer, trainNetwork } from "../../core/train_network.ts";
+import { trainNetwork, type TrainResult } from "../../core/train_network.ts";
 
 const X = [[0, 0], [0, 1], [1, 0], [1, 1]];
 
@@ -20,7 +20,7 @@ const XOR = {
   epochs: 200,
 } as const satisfies TrainConfig;
 
-const last = ({ checkpoints }: TrainAnswer) => checkpoints.at(-1)!;
+const last = ({ checkpoints }: TrainResult) => checkpoints.at(-1)!;
 const tens = (epochs: number) => Array.from({ length: epochs / 10 }, (_, i) => 10 * (i + 1));
 const largestError = (outputs: readonly unknown[], targets: readonly number[]) =>
   Math.max(...outputs.map((y, row) => Math.abs(y as number - targets[row]!)));
@@ -33,23 +33,24 @@ const LINE = {
   optimizer: { name: "gradientDescent", learningRate: 0.5 },
 } as const;
 
-Deno.test("trainNetwork takes consecutive slices of the order as batches, the last one short, each with its own mean", () => {
+Deno.test("trainNetwork takes consecutive slices of the order as batches, with a mean per batch", () => {
   // Rows (1, 4), (2, 0), (−1, 2), w = b = 0, rate ½, batches of two.
   // First: errors −4, 0 → ∂w = (−4·1 + 0·2)/2 = −2, ∂b = −2 → w = 1, b = 1.
   // Then row (−1, 2) alone: y = 0, error −2 → ∂w = 2, ∂b = −2 → w = 0, b = 2.
   const config = { ...LINE, data: { inputs: [[1], [2], [-1]], targets: [4, 0, 2] }, batch: 2, epochs: 1 } as const;
-  const answer = trainNetwork({ ...config, unit: "step", checkpoints: [1, 2] });
-  assertEquals(answer.checkpoints.map(({ parameters }) => parameters), [[{ W: [[1]], b: [1] }], [{
+  const result = trainNetwork({ ...config, unit: "step", checkpoints: [1, 2] });
+  assertEquals(result.checkpoints.map(({ parameters }) => parameters), [[{ W: [[1]], b: [1] }], [{
     W: [[0]],
     b: [2],
   }]]);
-  assertEquals(answer.checkpoints.map(({ step, epoch }) => [step, epoch]), [[1, 0.5], [2, 1]]);
-  // In the order 2, 1, 0: errors −2, 0 → ∂w = 1, ∂b = −1 → w = −½, b = ½; row (1, 4): y = 0, error −4 → w = 1.5, b = 2.5.
+  assertEquals(result.checkpoints.map(({ step, epoch }) => [step, epoch]), [[1, 0.5], [2, 1]]);
+  // In the order 2, 1, 0: errors −2, 0 → ∂w = 1, ∂b = −1 → w = −½, b = ½.
+  // Then row (1, 4): y = 0, error −4 → w = 1.5, b = 2.5.
   const backwards = trainNetwork({ ...config, order: [2, 1, 0] });
   assertEquals(last(backwards).parameters, [{ W: [[1.5]], b: [2.5] }]);
 });
 
-Deno.test("trainNetwork sums over a batch where the reduction says so, and over outputs always", () => {
+Deno.test("trainNetwork sums or averages over a batch, and always sums over outputs", () => {
   const data = { inputs: [[1], [2]], targets: [[4, 0], [0, 1]] };
   const network = { inputs: 1, layers: [{ units: 2, activation: "identity", bias: false }] } as const;
   const ask = (reduction: "mean" | "sum") =>
@@ -71,35 +72,35 @@ Deno.test("trainNetwork sums over a batch where the reduction says so, and over 
   assertEquals(ask("mean").outputs, [[0, 0], [0, 0]]);
 });
 
-Deno.test("trainNetwork calls a net solved from the first check on after which all checks are solved", () => {
+Deno.test("trainNetwork dates solvedEpoch to the first check from which on all checks are solved", () => {
   const targets = [0, 1, 1, 0];
   let late = 0, unsolved = 0;
   for (let seed = 0; seed < 12; seed++) {
     for (const tolerance of [0.02, 0.1, 0.4]) {
-      const answer = trainNetwork({ ...XOR, seed, check: { tolerance }, checkpoints: tens(200) });
-      const passed = answer.checkpoints.map(({ outputs }) => largestError(outputs, targets) < tolerance);
+      const result = trainNetwork({ ...XOR, seed, check: { tolerance }, checkpoints: tens(200) });
+      const passed = result.checkpoints.map(({ outputs }) => largestError(outputs, targets) < tolerance);
       const since = passed.lastIndexOf(false) + 1;
-      assertEquals(answer.solved, passed.at(-1));
-      assertEquals(answer.solvedEpoch, answer.solved ? 10 * (since + 1) : null);
-      late += answer.solved && since > 0 ? 1 : 0;
-      unsolved += answer.solved ? 0 : 1;
+      assertEquals(result.solved, passed.at(-1));
+      assertEquals(result.solvedEpoch, result.solved ? 10 * (since + 1) : null);
+      late += result.solved && since > 0 ? 1 : 0;
+      unsolved += result.solved ? 0 : 1;
     }
   }
-  assertGreater(Math.min(late, unsolved), 0); // both came up
+  assertGreater(Math.min(late, unsolved), 0); // both occur
 });
 
-Deno.test("trainNetwork forgets that it was solved when a later check fails", () => {
-  // w goes 0 → 0.95 → …: with rate −½ the error grows from check to check, so a solved start is lost.
+Deno.test("trainNetwork is unsolved again when a later check fails", () => {
+  // w goes 0 → 0.95 → …: with rate −½ the error grows from check to check, so a solved network becomes unsolved.
   const data = { inputs: [[1]], targets: [1] }, check = { every: 1, tolerance: 0.1 };
   const config = { ...LINE, data, parameters: [{ W: [[0.5]], b: [0.45] }], check } as const;
-  const leave = (epochs: number) =>
+  const train = (epochs: number) =>
     trainNetwork({ ...config, optimizer: { name: "gradientDescent", learningRate: -0.125 }, epochs });
   // The error −0.05 grows by 1 + 2/8 each epoch: −0.0625, −0.078, −0.098, −0.122.
-  assertEquals([leave(3).solved, leave(3).solvedEpoch], [true, 1]);
-  assertEquals([leave(4).solved, leave(4).solvedEpoch], [false, null]);
+  assertEquals([train(3).solved, train(3).solvedEpoch], [true, 1]);
+  assertEquals([train(4).solved, train(4).solvedEpoch], [false, null]);
 });
 
-Deno.test("trainNetwork checks after every so many epochs and after the last, whatever is logged", () => {
+Deno.test("trainNetwork checks after every interval and after the last update, regardless of checkpoints", () => {
   const ask = (more: Partial<TrainConfig>) => trainNetwork({ ...XOR, ...more }).solvedEpoch;
   const every = ask({});
   assert(every !== null && every % 10 === 0);
@@ -111,7 +112,7 @@ Deno.test("trainNetwork checks after every so many epochs and after the last, wh
   assertEquals(trainNetwork({ ...timeless, steps: 4 * 197 + 2 }).epochs, 197.5);
 });
 
-Deno.test("trainNetwork stops at the first check whose largest error is below the bound, and tells that check", () => {
+Deno.test("trainNetwork stops at the first check whose largest error is below the bound, and reports it", () => {
   const full = trainNetwork({ ...XOR, checkpoints: tens(200) });
   const first = full.checkpoints.find(({ outputs }) => largestError(outputs, [0, 1, 1, 0]) < 0.3)!;
   const stopped = trainNetwork({ ...XOR, stop: { maxError: 0.3 }, check: { tolerance: 0.3 }, checkpoints: [0, 200] });
@@ -119,7 +120,7 @@ Deno.test("trainNetwork stops at the first check whose largest error is below th
   assertEquals([stopped.epochs, stopped.solvedEpoch], [first.epoch, first.epoch]);
   assertEquals(stopped.checkpoints.map(({ epoch }) => epoch), [0, first.epoch]);
   assertEquals(last(stopped).parameters, first.parameters);
-  // The net was within the tolerance before it came below a tighter bound: the stopping check is told all the same.
+  // The net was within the tolerance before it came below a tighter bound: the stopping check is reported all the same.
   const tight = trainNetwork({ ...XOR, stop: { maxError: 0.03 } });
   assertEquals([tight.solved, tight.solvedEpoch], [true, tight.epochs]);
   assertGreater(tight.epochs, full.solvedEpoch!);
@@ -128,10 +129,10 @@ Deno.test("trainNetwork stops at the first check whose largest error is below th
   assertEquals([loose.epochs, loose.solved, loose.solvedEpoch], [first.epoch, false, null]);
 });
 
-Deno.test("trainNetwork ends a diverging run at the check that sees it, and tells where", () => {
+Deno.test("trainNetwork ends a diverging run at the check that detects it", () => {
   // y = w with error e: e ← e (1 − 2·rate) = −9 e, so |w| passes 1e308 after 324 epochs, at the check of 330.
   const { loss: _, ...line } = LINE;
-  const answer = trainNetwork({
+  const result = trainNetwork({
     ...line,
     data: { inputs: [[1]], targets: [1] },
     network: { inputs: 1, layers: [{ units: 1, activation: "identity", bias: false }] },
@@ -141,15 +142,15 @@ Deno.test("trainNetwork ends a diverging run at the check that sees it, and tell
     epochs: 10_000,
     checkpoints: [0, 320, 5000, 10_000],
   });
-  assertEquals([answer.status, answer.solved, answer.solvedEpoch], ["diverged", false, null]);
-  assertEquals(answer.epochs, 330);
-  assertEquals(answer.checkpoints.map(({ epoch }) => epoch), [0, 320, 330]);
-  assert(Number.isFinite(answer.checkpoints[1]!.parameters[0]!.W[0]![0]));
-  assert(!Number.isFinite(last(answer).parameters[0]!.W[0]![0]));
-  assertEquals(answer.checkpoints[2]!.outputs.length, 1);
+  assertEquals([result.status, result.solved, result.solvedEpoch], ["diverged", false, null]);
+  assertEquals(result.epochs, 330);
+  assertEquals(result.checkpoints.map(({ epoch }) => epoch), [0, 320, 330]);
+  assert(Number.isFinite(result.checkpoints[1]!.parameters[0]!.W[0]![0]));
+  assert(!Number.isFinite(last(result).parameters[0]!.W[0]![0]));
+  assertEquals(result.checkpoints[2]!.outputs.length, 1);
 });
 
-Deno.test("trainNetwork under steps counts updates, and an epoch of the answer may be a fraction", () => {
+Deno.test("trainNetwork with steps counts updates, and epochs may be fractions", () => {
   const { epochs: _, ...timeless } = XOR;
   const steps = trainNetwork({ ...timeless, steps: 10, unit: "step", checkpoints: [0, 3, 10] });
   assertEquals(steps.checkpoints.map(({ step, epoch }) => [step, epoch]), [[0, 0], [3, 0.75], [10, 2.5]]);
@@ -164,15 +165,15 @@ Deno.test("trainNetwork draws a fresh permutation for each epoch from the order 
   const shuffled = trainNetwork({ ...XOR, order: "shuffled", epochs: 3, checkpoints: [0, 1, 2, 3] });
   const random = stream("4", "order");
   let parameters = shuffled.checkpoints[0]!.parameters;
-  for (const { parameters: wanted } of shuffled.checkpoints.slice(1)) {
+  for (const { parameters: expected } of shuffled.checkpoints.slice(1)) {
     const { seed: _, ...given } = XOR;
     parameters = last(trainNetwork({ ...given, parameters, order: permutation(random, 4), epochs: 1 })).parameters;
-    assertEquals(parameters, wanted);
+    assertEquals(parameters, expected);
   }
   assertGreater(Math.abs(last(shuffled).loss - last(trainNetwork({ ...XOR, epochs: 3 })).loss), 0);
 });
 
-Deno.test("trainNetwork under the full batch ignores the order, to the last bit", () => {
+Deno.test("trainNetwork with full batch ignores the order, to the last bit", () => {
   const ask = (order: NonNullable<TrainConfig["order"]>, batch: "full" | number) =>
     trainNetwork({ ...XOR, order, batch }).checkpoints;
   assertEquals(ask("shuffled", "full"), ask("fixed", "full"));
@@ -180,7 +181,7 @@ Deno.test("trainNetwork under the full batch ignores the order, to the last bit"
   assertEquals(ask([3, 2, 1, 0], 1000), ask("fixed", "full"));
 });
 
-Deno.test("trainNetwork under momentum that resets each epoch is a row of runs of one epoch", () => {
+Deno.test("trainNetwork with momentum that resets each epoch equals a series of runs of one epoch", () => {
   const optimizer = { name: "momentum", learningRate: 0.1, momentum: 0.9, reset: "epoch" } as const;
   const { seed: _, ...given } = XOR;
   const whole = trainNetwork({ ...XOR, optimizer, epochs: 5, checkpoints: [0, 5] });
@@ -193,11 +194,11 @@ Deno.test("trainNetwork under momentum that resets each epoch is a row of runs o
   assertGreater(Math.abs(last(kept).loss - last(whole).loss), 1e-3);
 });
 
-/** What perceptrons learn from zero, online, with a bias: epochs until nothing changes, and bias, w₁, w₂. */
+/** Perceptrons trained online from zero: epochs until convergence, and bias, w₁, w₂. */
 const PERCEPTRONS = [["and", 5, [-3, 2, 1]], ["or", 3, [-1, 1, 1]]] as const;
 
 for (const [data, epochs, [b, w1, w2]] of PERCEPTRONS) {
-  Deno.test(`trainNetwork by the perceptron's rule learns ${data} in ${epochs} epochs`, () => {
+  Deno.test(`trainNetwork with the perceptron rule learns ${data} in ${epochs} epochs`, () => {
     const ask = (epochs: number) =>
       trainNetwork({
         data,
@@ -208,17 +209,17 @@ for (const [data, epochs, [b, w1, w2]] of PERCEPTRONS) {
         epochs,
         check: { every: 1 },
       });
-    const learnt = [{ W: [[w1, w2]], b: [b] }];
-    assertEquals(last(ask(epochs)).parameters, learnt);
-    assertEquals(last(ask(100)).parameters, learnt);
+    const learned = [{ W: [[w1, w2]], b: [b] }];
+    assertEquals(last(ask(epochs)).parameters, learned);
+    assertEquals(last(ask(100)).parameters, learned);
     assert(ask(epochs).solved);
-    assert(JSON.stringify(last(ask(epochs - 1)).parameters) !== JSON.stringify(learnt));
+    assert(JSON.stringify(last(ask(epochs - 1)).parameters) !== JSON.stringify(learned));
     assertEquals(last(ask(100)).loss, 0);
   });
 }
 
-Deno.test("trainNetwork by the perceptron's rule never comes to rest on xor", () => {
-  const answer = trainNetwork({
+Deno.test("trainNetwork with the perceptron rule never converges on xor", () => {
+  const result = trainNetwork({
     data: "xor",
     network: { inputs: 2, layers: [{ units: 1, activation: "step", bias: true }] },
     initializer: { name: "constant", value: 0, biases: 0 },
@@ -227,19 +228,19 @@ Deno.test("trainNetwork by the perceptron's rule never comes to rest on xor", ()
     epochs: 1000,
     checkpoints: Array.from({ length: 1000 }, (_, epoch) => epoch + 1),
   });
-  const states = new Set(answer.checkpoints.map(({ parameters }) => JSON.stringify(parameters)));
-  assertEquals(answer.solved, false);
+  const states = new Set(result.checkpoints.map(({ parameters }) => JSON.stringify(parameters)));
+  assertEquals(result.solved, false);
   assertLess(states.size, 20); // a cycle: Minsky & Papert's perceptron cycling theorem
 });
 
-Deno.test("trainNetwork with logits tells losses, probabilities' errors and solved as its sigmoid twin does", () => {
+Deno.test("trainNetwork with logits gives the losses, errors and solved state of the equivalent sigmoid net", () => {
   const [hidden] = XOR.network.layers;
   const network = { inputs: 2, layers: [hidden, { units: 1, activation: "identity", bias: true }] } as const;
   const twin = trainNetwork({ ...XOR, checkpoints: [0, 20, 200] });
   const logits = trainNetwork({ ...XOR, network, loss: "crossEntropyFromLogits", checkpoints: [0, 20, 200] });
   assertEquals([logits.solved, logits.solvedEpoch], [twin.solved, twin.solvedEpoch]);
   for (const [i, { loss, meanSquaredError, outputs }] of logits.checkpoints.entries()) {
-    // 800 updates' rounding, and as much as the steepest weights make of it.
+    // Rounding of 800 updates, amplified by the largest weights.
     assertAlmostEquals(loss, twin.checkpoints[i]!.loss, 1e-11);
     assertAlmostEquals(meanSquaredError, twin.checkpoints[i]!.meanSquaredError, 1e-11);
     for (const [row, z] of outputs.entries()) {
@@ -248,14 +249,14 @@ Deno.test("trainNetwork with logits tells losses, probabilities' errors and solv
   }
 });
 
-Deno.test("trainNetwork gives outputs as numbers or arrays, as the targets are", () => {
+Deno.test("trainNetwork gives outputs as numbers or arrays like the targets", () => {
   const targets = [[0], [1], [1], [0]];
   const columns = trainNetwork({ ...XOR, data: { inputs: X, targets } }), plain = trainNetwork(XOR);
   assertEquals(last(columns).outputs, (last(plain).outputs as number[]).map((y) => [y]));
   assertEquals(last(columns).parameters, last(plain).parameters);
 });
 
-Deno.test("trainNetwork's gradient is there where it is asked for", () => {
+Deno.test("trainNetwork records the gradient only on request", () => {
   assertEquals("gradient" in last(trainNetwork({ ...XOR, epochs: 1 })), false);
   const [checkpoint] = trainNetwork({ ...XOR, epochs: 1, gradient: true }).checkpoints;
   assertEquals(checkpoint!.gradient!.map(({ W, b }) => [W.length, W[0]!.length, b!.length]), [[3, 2, 3], [1, 3, 1]]);

@@ -1,9 +1,16 @@
 import { assertEquals } from "@std/assert";
-import { interval, percent, PLAIN, POINTS, significant, written } from "../../experiments/format.ts";
+import {
+  formatInterval,
+  formatPercent,
+  formatSignificant,
+  formatWithUnit,
+  PLAIN,
+  POINTS,
+} from "../../experiments/format.ts";
 
-Deno.test("significant keeps four digits, and takes an exponent only where it is shorter", () => {
+Deno.test("formatSignificant keeps four digits, and uses an exponent only if that is shorter", () => {
   const texts = [0, 0.123456, 12345.678, 9_999_000, 1e7, 1e-4, 9.9e-5, -2.5, Infinity, -Infinity, NaN].map((value) =>
-    significant(value)
+    formatSignificant(value)
   );
   assertEquals(texts, [
     "0",
@@ -20,9 +27,9 @@ Deno.test("significant keeps four digits, and takes an exponent only where it is
   ]);
 });
 
-Deno.test("an estimate and its interval have decimals alike, two digits of the interval's width", () => {
+Deno.test("formatWithUnit and formatInterval round to two digits of the interval's width", () => {
   const both = (estimate: number, lower: number, upper: number) =>
-    `${written(PLAIN, estimate, upper - lower)} ${interval(PLAIN, lower, upper)}`;
+    `${formatWithUnit(PLAIN, estimate, upper - lower)} ${formatInterval(PLAIN, lower, upper)}`;
   assertEquals(both(-1.0006889, -1.00119, -1.00017), "−1.0007 [−1.0012, −1.0002]");
   assertEquals(both(1.12, 1.0871, 1.16), "1.120 [1.087, 1.160]");
   assertEquals(both(60, 60, 70), "60 [60, 70]");
@@ -32,8 +39,8 @@ Deno.test("an estimate and its interval have decimals alike, two digits of the i
   assertEquals(both(-0.01, -1, 1), "0.0 [−1.0, 1.0]");
 });
 
-Deno.test("shares and their differences have one decimal, and no zero has a sign", () => {
-  assertEquals([percent(0.945), written(POINTS, -0.0004), interval(POINTS, -0.125, 0.021)], [
+Deno.test("formatPercent and POINTS have one decimal, and no sign before zero", () => {
+  assertEquals([formatPercent(0.945), formatWithUnit(POINTS, -0.0004), formatInterval(POINTS, -0.125, 0.021)], [
     "94.5 %",
     "0.0 percentage points",
     "[−12.5, 2.1]",

@@ -1,24 +1,24 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
+import { CATALOG } from "../../experiments/catalog.ts";
 import { type Claim, judgeClaim } from "../../experiments/claims/claims.ts";
 import type { Row } from "../../experiments/define/columns.ts";
-import { CATALOG } from "../../experiments/catalog.ts";
+import { rowsByTable } from "../../experiments/define/tables.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { judgeAll } from "../../experiments/judge.ts";
 import { ownLevels, type Plan, planOf } from "../../experiments/plan.ts";
-import { rowsByTable } from "../../experiments/records.ts";
 import { runPlan } from "../../experiments/training/run_plan.ts";
-import { trainerHere } from "../../experiments/training/trainer.ts";
+import { singleThreadTrainer } from "../../experiments/training/trainer.ts";
 import { toy } from "./toy.ts";
 
-const says = { supported: "S {estimate}", refuted: "R {estimate}", undecided: "U" };
+const wording = { supported: "S {estimate}", refuted: "R {estimate}", undecided: "U" };
 const solved = (row: Row) => row.solved === true;
 
-/** Runs of an arm of which so many of a hundred are solved. */
+/** A hundred runs of an arm, `count` of them solved. */
 function arm(level: string, count: number): Row[] {
   return Array.from({ length: 100 }, (_, replicate) => ({ arm: level, replicate, solved: replicate < count }));
 }
 
-/** Some claims about arms that were all run. */
+/** A plan with claims about arms that were all run. */
 function planWith(claims: unknown): Plan {
   return {
     ...planOf(toy, { suiteSeed: "" }),
@@ -27,36 +27,41 @@ function planWith(claims: unknown): Plan {
   };
 }
 
-/** Claims that the share solved in an arm is above one half. */
-function share(level: string, family?: string): unknown {
+/** A claim that the proportion solved in an arm is above one half. */
+function solvedInMost(level: string, family?: string): unknown {
   return {
-    kind: "share",
+    kind: "proportion",
     where: { arm: level },
     holds: solved,
     is: "above",
     than: 0.5,
-    says,
+    wording,
     statement: level,
     family,
   };
 }
 
-Deno.test("judgeAll asks more of a family of claims than of one alone", () => {
+Deno.test("judgeAll judges a family of claims with more confidence than a single claim", () => {
   // 61 of 100: Wilson 95 % is [0.512, 0.700]; at 98.33 %, Holm's first level of three, its lower end is 0.490.
   const tables = { runs: [...arm("a", 61), ...arm("b", 55), ...arm("c", 50)], curves: [] };
   const judge = (claims: unknown) => judgeAll(planWith(claims), tables);
-  assertEquals(judge({ a: share("a") }).map(({ verdict }) => verdict), ["supported"]);
-  const family = judge({ a: share("a", "f"), b: share("b", "f"), c: share("c", "f"), d: share("a") });
+  assertEquals(judge({ a: solvedInMost("a") }).map(({ verdict }) => verdict), ["supported"]);
+  const family = judge({
+    a: solvedInMost("a", "f"),
+    b: solvedInMost("b", "f"),
+    c: solvedInMost("c", "f"),
+    d: solvedInMost("a"),
+  });
   assertEquals(family.map(({ verdict }) => verdict), ["undecided", "undecided", "undecided", "supported"]);
   assertStringIncludes(family[0]!.rule, "98.33 %");
   assertStringIncludes(family[0]!.rule, "family of 3");
   assertStringIncludes(family[3]!.rule, "95 %");
 });
 
-Deno.test("judgeAll lets a family's decided claims ease what is asked of the rest", () => {
-  // 90 and 95 of 100 are decided at 98.33 %, which leaves 61 of 100 to be asked alone, at 95 %.
+Deno.test("judgeAll lowers the confidence for the rest of a family once some claims are decided", () => {
+  // 90 and 95 of 100 are decided at 98.33 %, so 61 of 100 alone is judged at 95 %
   const tables = { runs: [...arm("a", 61), ...arm("b", 90), ...arm("c", 95)], curves: [] };
-  const claims = { a: share("a", "f"), b: share("b", "f"), c: share("c", "f") };
+  const claims = { a: solvedInMost("a", "f"), b: solvedInMost("b", "f"), c: solvedInMost("c", "f") };
   assertEquals(
     judgeAll(planWith(claims), tables).map(({ verdict, lower }) => [verdict, lower! > 0.51]),
     [
@@ -67,7 +72,7 @@ Deno.test("judgeAll lets a family's decided claims ease what is asked of the res
   );
 });
 
-Deno.test("judgeClaim takes a slope curve by curve, between its epochs, and their median", () => {
+Deno.test("judgeClaim takes the median of the slopes of all curves between two epochs", () => {
   const epochs = [1, 2, 5, 10, 20, 50, 100];
   const curve = (replicate: number, power: number): Row[] =>
     epochs.map((epoch) => ({ arm: "a", replicate, epoch, max_error: epoch < 10 ? 1 : 3 * Math.pow(epoch, power) }));
@@ -79,7 +84,7 @@ Deno.test("judgeClaim takes a slope curve by curve, between its epochs, and thei
       to: 100,
       near,
       margin: 0.1,
-      says,
+      wording,
     }) as unknown;
   const judge = (powers: readonly number[], near: number) =>
     judgeClaim("c", claim(near) as Claim, { runs: [], curves: powers.flatMap((power, i) => curve(i, power)) });
@@ -96,9 +101,10 @@ Deno.test("judgeClaim takes a slope curve by curve, between its epochs, and thei
   assertEquals(judge(powers.slice(0, 5), -0.5).verdict, "undecided");
 });
 
-Deno.test("judgeAll leaves open, with n = 0, what is about cells that were not run", async () => {
+Deno.test("judgeAll leaves claims about cells that were not run undecided, with n = 0", async () => {
   const judgedOf = async (set: Readonly<Record<string, readonly string[]>>) => {
-    const plan = planOf(toy, { suiteSeed: "", set }), tables = await runPlan(plan, trainerHere(), { engine: "auto" });
+    const plan = planOf(toy, { suiteSeed: "", set });
+    const tables = await runPlan(plan, singleThreadTrainer(), { engine: "auto" });
     const judged = judgeAll(plan, rowsByTable(tables));
     assertEquals(judged.filter(({ n, verdict }) => n === 0 && verdict !== "undecided"), []);
     return judged.filter(({ n }) => n > 0).map(({ claim }) => claim);
@@ -112,12 +118,12 @@ Deno.test("judgeAll leaves open, with n = 0, what is about cells that were not r
 });
 
 for (const experiment of CATALOG) {
-  Deno.test(`judgeAll judges ${experiment.id}, whichever level is run alone`, async () => {
+  Deno.test(`judgeAll judges ${experiment.id} if only one level of a factor is run`, async () => {
     for (const [name, factor] of Object.entries(experiment.factors)) {
       for (const level of ownLevels(factor)) {
         const plan = planOf(experiment, { suiteSeed: "", seeds: 1, epochs: 1, set: { [name]: [level] } });
-        const tables = await runPlan(plan, trainerHere(), { engine: "auto" }),
-          judged = judgeAll(plan, rowsByTable(tables));
+        const tables = await runPlan(plan, singleThreadTrainer(), { engine: "auto" });
+        const judged = judgeAll(plan, rowsByTable(tables));
         assertEquals(judged.map(({ claim }) => claim), Object.keys(experiment.claims));
       }
     }

@@ -7,7 +7,7 @@ import { toy } from "./toy.ts";
 
 const seed = { suiteSeed: "xorlab" };
 
-Deno.test("planOf lays out every combination of levels and every replicate, the last factor changing fastest", () => {
+Deno.test("planOf plans every combination of levels and every replicate, the last factor varying fastest", () => {
   const { cells, runs } = planOf(toy, seed);
   assertEquals(cells.map(({ levels }) => Object.values(levels).join(" ")), ["and 0.5", "and 4", "xor 0.5", "xor 4"]);
   assertEquals(runs.length, 16);
@@ -15,8 +15,8 @@ Deno.test("planOf lays out every combination of levels and every replicate, the 
   assertEquals(runs[5]!.replicate, 1);
 });
 
-Deno.test("planOf leaves out the cells that an experiment is without, and refuses to be left with none", () => {
-  const part = { ...toy, without: [{ function: "xor", learning_rate: ["4", "8"] }] };
+Deno.test("planOf leaves out excluded cells, and refuses to exclude all", () => {
+  const part = { ...toy, exclude: [{ function: "xor", learning_rate: ["4", "8"] }] };
   assertEquals(planOf(part, seed).cells.map(({ levels }) => Object.values(levels).join(" ")), [
     "and 0.5",
     "and 4",
@@ -26,7 +26,7 @@ Deno.test("planOf leaves out the cells that an experiment is without, and refuse
   assertThrows(() => planOf(part, none), InputError, "leaves out every combination");
 });
 
-Deno.test("planOf names the seed of a run by suite seed, experiment and replicate alone, so that cells are paired", () => {
+Deno.test("planOf derives the seed of a run from suite seed, experiment and replicate only, so that cells are paired", () => {
   const { runs } = planOf(toy, seed);
   assertEquals(runs[0]!.config.seed, "xorlab\ntoy\n0");
   const starts = runs.filter(({ replicate }) => replicate === 2).map(({ config }) => prepare(config).start);
@@ -50,7 +50,7 @@ Deno.test("planOf gives nets of one shape the same start in every cell of the ca
   }
 });
 
-Deno.test("CATALOG draws at least 200 starts wherever it draws any", () => {
+Deno.test("CATALOG has at least 200 replicates for every random start", () => {
   const few = CATALOG.filter(({ replicates }) => replicates < 200);
   assertEquals(few.filter(({ base }) => (base.initializer as { name?: string })?.name !== "constant"), []);
 });
@@ -60,27 +60,27 @@ Deno.test("planOf keeps curves of the first replicates only", () => {
   assertEquals(runs.slice(0, 4).map(({ config }) => config.checkpoints !== null), [true, true, false, false]);
 });
 
-Deno.test("planOf takes other seeds, epochs and levels, read where they are not listed", () => {
+Deno.test("planOf applies other seeds, epochs and levels, also levels that are not listed", () => {
   const plan = planOf(toy, { ...seed, seeds: 1, epochs: 7, set: { function: ["xor"], learning_rate: ["0.5", "2.5"] } });
   assertEquals(plan.runs.map(({ config }) => config.optimizer.learningRate), [0.5, 2.5]);
   assertEquals(plan.runs.every(({ config }) => config.epochs === 7), true);
 });
 
-Deno.test("planOf calls a setting that changes nothing by no name", () => {
-  const plain = planOf(toy, seed),
-    said = planOf(toy, { ...seed, seeds: 4, epochs: 60, set: { function: ["and", "xor"] } });
-  assertEquals(said.epochs, plain.epochs);
-  assertEquals(said.levels, plain.levels);
-  assertEquals(said.replicates, plain.replicates);
+Deno.test("planOf is the same for settings that equal the defaults", () => {
+  const byDefault = planOf(toy, seed);
+  const explicit = planOf(toy, { ...seed, seeds: 4, epochs: 60, set: { function: ["and", "xor"] } });
+  assertEquals(explicit.epochs, byDefault.epochs);
+  assertEquals(explicit.levels, byDefault.levels);
+  assertEquals(explicit.replicates, byDefault.replicates);
 });
 
-Deno.test("planOf refuses a factor or level that is not there, and suggests a near one", () => {
+Deno.test("planOf refuses an unknown factor or level, and suggests a similar one", () => {
   assertThrows(() => planOf(toy, { ...seed, set: { functoin: ["xor"] } }), InputError, 'did you mean "function"?');
   assertThrows(() => planOf(toy, { ...seed, set: { function: ["xr"] } }), InputError, 'did you mean "xor"?');
   assertThrows(() => planOf(toy, { ...seed, set: { learning_rate: ["fast"] } }), InputError, "learning_rate");
 });
 
-Deno.test("planOf refuses more runs than there is room for, before it makes any", () => {
+Deno.test("planOf refuses more runs than fit in memory", () => {
   assertThrows(
     () => planOf(toy, { suiteSeed: "s", seeds: 100_001 }),
     InputError,
@@ -88,7 +88,7 @@ Deno.test("planOf refuses more runs than there is room for, before it makes any"
   );
 });
 
-Deno.test("curveEpochs goes from 0 to the end in whole numbers, ascending", () => {
+Deno.test("curveEpochs ascends from 0 to the end in whole numbers", () => {
   assertEquals(curveEpochs(0), [0]);
   assertEquals(curveEpochs(1), [0, 1]);
   assertEquals(

@@ -6,13 +6,14 @@
  * Holm's correction over all of them lets one alarm in a hundred be false.
  */
 import { assert, assertEquals } from "@std/assert";
-import fixture from "../fixtures/replication.json" with { type: "json" };
-import { parseConfig, type ResolvedConfig, type TrainConfig } from "../../core/config/config.ts";
+import type { ResolvedConfig, TrainConfig } from "../../core/config/config.ts";
+import { parseConfig } from "../../core/config/parse_config.ts";
 import type { Trained } from "../../core/training.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import { planOf, SUITE_SEED } from "../../experiments/plan.ts";
 import { holm, median } from "../../experiments/statistics/statistics.ts";
-import { trainerHere } from "../../experiments/training/trainer.ts";
+import { singleThreadTrainer } from "../../experiments/training/trainer.ts";
+import fixture from "../fixtures/replication.json" with { type: "json" };
 import { fisher } from "../replication/fisher.ts";
 
 type ReplicatedCell = typeof fixture.cells[number];
@@ -68,7 +69,7 @@ function compare(runs: readonly Trained[], { solved_epochs, runs: n, solved }: R
 }
 
 Deno.test("rates and epochs of the suite agree with an independent replication in NumPy", async (test) => {
-  const cells = suiteRuns(), train = trainerHere();
+  const cells = suiteRuns(), train = singleThreadTrainer();
   const trained = await train(cells.flatMap(({ configs }) => configs), { engine: "auto" });
   const ps = cells.map(({ cell }, c) => compare(trained.slice(c * RUNS, (c + 1) * RUNS), cell));
   assert(cells.length >= 10);

@@ -1,5 +1,6 @@
-/** A small experiment for tests: quick to train, with every kind of thing in it. */
-import { defineExperiment, defineTable } from "../../experiments/experiment.ts";
+/** A small experiment for tests, quick to train. */
+import { defineTable } from "../../experiments/define/tables.ts";
+import { defineExperiment } from "../../experiments/experiment.ts";
 
 /** One unit on AND and XOR, at two learning rates. */
 export const toy = defineExperiment({
@@ -13,7 +14,7 @@ export const toy = defineExperiment({
     epochs: 60,
   },
   factors: {
-    function: { meaning: "what is to be learned", levels: { and: { data: "and" }, xor: { data: "xor" } } },
+    function: { meaning: "function to learn", levels: { and: { data: "and" }, xor: { data: "xor" } } },
     learning_rate: {
       meaning: "learning rate",
       levels: { "4": { optimizer: { learningRate: 4 } }, "0.5": { optimizer: { learningRate: 0.5 } } },
@@ -21,7 +22,7 @@ export const toy = defineExperiment({
     },
   },
   replicates: 4,
-  curves: 2,
+  curveReplicates: 2,
   tables: {
     squares: defineTable({
       meaning: "numbers and their squares",
@@ -36,7 +37,7 @@ export const toy = defineExperiment({
       where: { function: "and", learning_rate: "4" },
       holds: (run) => run.solved === true,
       statement: "AND is solved.",
-      says: { supported: "All {n} solve AND.", refuted: "{count} of {n} solve AND.", undecided: "Nothing ran." },
+      wording: { supported: "All {n} solve AND.", refuted: "{count} of {n} solve AND.", undecided: "Nothing ran." },
     },
     "xor-unsolved": {
       kind: "none",
@@ -44,7 +45,7 @@ export const toy = defineExperiment({
       where: { function: "xor" },
       holds: (run) => run.solved === true,
       statement: "XOR is not solved.",
-      says: { supported: "None of {n} solves XOR.", refuted: "{count} solve XOR.", undecided: "Nothing ran." },
+      wording: { supported: "None of {n} solves XOR.", refuted: "{count} solve XOR.", undecided: "Nothing ran." },
     },
     "faster": {
       kind: "sooner",
@@ -52,7 +53,7 @@ export const toy = defineExperiment({
       second: { function: "and", learning_rate: "0.5" },
       value: (run) => run.solved_epoch,
       statement: "The larger rate is faster.",
-      says: { supported: "It is: {estimate} {interval}.", refuted: "It is not.", undecided: "Open." },
+      wording: { supported: "It is: {estimate} {interval}.", refuted: "It is not.", undecided: "Open." },
     },
   },
   answer: ["and-solved", "xor-unsolved"],
@@ -62,8 +63,8 @@ export const toy = defineExperiment({
       by: "function",
       color: "learning_rate",
       title: "Share solved",
-      finding: ["and-solved"],
-      reading: "A dot a cell.",
+      captionClaims: ["and-solved"],
+      howToRead: "A dot a cell.",
     },
   ],
   limits: ["It is a toy."],

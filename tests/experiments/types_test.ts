@@ -1,18 +1,40 @@
 import { assert } from "@std/assert";
+import { type Claim, KINDS } from "../../experiments/claims/claims.ts";
+import type { ClaimKind } from "../../experiments/claims/kind.ts";
+import type { PartialConfig } from "../../experiments/define/factors.ts";
+import { defineTable } from "../../experiments/define/tables.ts";
 import { defineExperiment } from "../../experiments/experiment.ts";
-import type { PartialConfig } from "../../experiments/experiment.ts";
+import { PLAIN } from "../../experiments/format.ts";
 
-const says = { supported: "yes", refuted: "no", undecided: "open" };
-const shown = { title: "", finding: [], reading: "" } as const;
-const empty = { question: "", background: "", replicates: 1, curves: 0, tables: {}, answer: [], limits: [] } as const;
+const wording = { supported: "yes", refuted: "no", undecided: "open" };
+const shown = { title: "", captionClaims: [], howToRead: "" } as const;
+const empty = {
+  question: "",
+  background: "",
+  replicates: 1,
+  curveReplicates: 0,
+  tables: {},
+  answer: [],
+  limits: [],
+} as const;
 const factors = { function: { meaning: "", levels: { and: { data: "and" }, xor: { data: "xor" } } } } as const;
 
-// Each line below a directive must not compile; where one does, `deno check` complains of the directive.
+// Each line below a directive must not compile; if one does, `deno check` reports the directive as unused.
 const mistakes: readonly (() => unknown)[] = [
   // @ts-expect-error a misspelt field of a config
   (): PartialConfig => ({ optimizer: { name: "gradientDescent", learningRte: 1 } }),
   // @ts-expect-error a misspelt activation
   (): PartialConfig => ({ network: { layers: [{ activation: "sigmoyd" }] } }),
+  () =>
+    defineTable({
+      meaning: "",
+      columns: { row: { type: "integer", meaning: "" } },
+      // @ts-expect-error a misspelt column of a key
+      key: ["rwo"],
+      rows: () => [],
+    }),
+  // @ts-expect-error a kind of claim that does not name the cells it is about
+  (): ClaimKind<Claim> => ({ numberFormat: PLAIN, judge: KINDS.median.judge as ClaimKind<Claim>["judge"] }),
   () =>
     defineExperiment({
       ...empty,
@@ -21,7 +43,7 @@ const mistakes: readonly (() => unknown)[] = [
       factors,
       claims: {
         // @ts-expect-error a misspelt level
-        a: { kind: "none", table: "runs", where: { function: "xorr" }, holds: () => true, statement: "", says },
+        a: { kind: "none", table: "runs", where: { function: "xorr" }, holds: () => true, statement: "", wording },
       },
       views: [],
     }),
@@ -33,7 +55,7 @@ const mistakes: readonly (() => unknown)[] = [
       factors,
       claims: {
         // @ts-expect-error a misspelt factor
-        a: { kind: "none", table: "runs", where: { functoin: "xor" }, holds: () => true, statement: "", says },
+        a: { kind: "none", table: "runs", where: { functoin: "xor" }, holds: () => true, statement: "", wording },
       },
       views: [],
     }),
@@ -45,7 +67,7 @@ const mistakes: readonly (() => unknown)[] = [
       factors,
       claims: {
         // @ts-expect-error a misspelt metric
-        a: { kind: "none", table: "runs", holds: (run) => run.sloved === true, statement: "", says },
+        a: { kind: "none", table: "runs", holds: (run) => run.sloved === true, statement: "", wording },
       },
       views: [],
     }),
@@ -92,11 +114,11 @@ const mistakes: readonly (() => unknown)[] = [
   () =>
     defineExperiment({
       ...empty,
-      id: "without",
+      id: "exclude",
       base: {},
       factors,
       // @ts-expect-error a misspelt level among the cells left out
-      without: [{ function: "xorr" }],
+      exclude: [{ function: "xorr" }],
       claims: {},
       views: [],
     }),
@@ -113,6 +135,6 @@ const mistakes: readonly (() => unknown)[] = [
     }),
 ];
 
-Deno.test("defineExperiment does not compile with a misspelt factor, level, column, metric or claim", () => {
+Deno.test("definitions do not compile with a misspelt factor, level, column, metric, key or claim", () => {
   assert(mistakes.length > 0);
 });

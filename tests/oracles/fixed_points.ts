@@ -1,28 +1,28 @@
-/** `xor_fixed_points.json`: where one layer that learns XOR row by row comes to rest, to 25 digits. */
-import { compareAll, type Question } from "./question.ts";
+/** `xor_fixed_points.json`: fixed points of online training of one layer on XOR, to 25 digits. */
+import { compareNumbers, type OracleCase } from "./oracle_case.ts";
 
-/** The file: by name, like `sse alpha=0.9 order=0123`, the fixed point of one epoch. */
+/** The file: fixed points of one epoch by name, such as `sse alpha=0.9 order=0123`. */
 export interface FixedPoints {
   readonly fixedPoints: Readonly<
     Record<string, {
       readonly W: readonly string[];
       readonly outputs: readonly string[];
       readonly mse: string;
-      /** What an epoch leaves of a small distance from the fixed point. */
+      /** The factor by which an epoch shrinks a small distance from the fixed point. */
       readonly spectralRadius: string;
     }>
   >;
 }
 
-/** Rests that are reached within so many epochs are asked for. */
-const MOST_EPOCHS = 100_000;
+/** Fixed points that take more epochs to reach are skipped. */
+const MAX_EPOCHS = 100_000;
 
-/** A run from a drawn start for each fixed point, as long as it takes to come within 1e-14. */
-export function fixedPointQuestions({ fixedPoints }: FixedPoints): Question[] {
-  return Object.entries(fixedPoints).flatMap(([id, { W, outputs, mse, spectralRadius }]): Question[] => {
+/** A run from random parameters to each fixed point, long enough to come within 1e-14. */
+export function fixedPointCases({ fixedPoints }: FixedPoints): OracleCase[] {
+  return Object.entries(fixedPoints).flatMap(([id, { W, outputs, mse, spectralRadius }]): OracleCase[] => {
     const [, loss, alpha, order] = /^(\w+) alpha=(\S+) order=(\d+)$/.exec(id)!;
     const epochs = Math.ceil(Math.log(1e-14) / Math.log(Number(spectralRadius)));
-    if (epochs > MOST_EPOCHS) return [];
+    if (epochs > MAX_EPOCHS) return [];
     return [{
       id,
       config: {
@@ -35,14 +35,14 @@ export function fixedPointQuestions({ fixedPoints }: FixedPoints): Question[] {
         order: [...order!].map(Number),
         epochs,
       },
-      compare: ({ checkpoints: [end] }) => [
-        ...compareAll("weights", end!.parameters[0]!.W[0]!, W.map(Number), limitMay),
-        ...compareAll("outputs", end!.outputs as readonly number[], outputs.map(Number), limitMay),
-        ...compareAll("mean squared error", [end!.meanSquaredError], [Number(mse)], limitMay),
+      compare: ({ checkpoints: [final] }) => [
+        ...compareNumbers("weights", final!.parameters[0]!.W[0]!, W.map(Number), limitTolerance),
+        ...compareNumbers("outputs", final!.outputs as readonly number[], outputs.map(Number), limitTolerance),
+        ...compareNumbers("mean squared error", [final!.meanSquaredError], [Number(mse)], limitTolerance),
       ],
     }];
   });
 }
 
-/** Each epoch's rounding, some 1e-16, is kept for up to 1 / (1 − 0.9996) epochs. */
-const limitMay = () => 1e-12;
+/** Rounding of about 1e-16 per epoch persists for up to 1 / (1 − 0.9996) epochs. */
+const limitTolerance = () => 1e-12;

@@ -1,8 +1,8 @@
-/** `functions.json`: activations, derivatives and losses, worked out to 60 digits and rounded once. */
+/** `functions.json`: activations, derivatives and losses, computed to 60 digits and rounded once. */
 import type { LayerConfig, TrainConfig } from "../../core/config/config.ts";
-import { compareAll, type Comparison, type Question } from "./question.ts";
+import { compareNumbers, type Comparison, type OracleCase } from "./oracle_case.ts";
 
-/** The file. Where its own program gave up, `f` and `df` are null. */
+/** The file; `f` and `df` are null if its generator failed. */
 export interface Functions {
   readonly activations: Readonly<
     Record<string, readonly { readonly x: number; readonly f: number | null; readonly df: number | null }[]>
@@ -29,17 +29,17 @@ export interface Functions {
   };
 }
 
-type Tolerance = (wanted: number) => number;
+type Tolerance = (expected: number) => number;
 
-/** So many units in the last place. */
-const ulps = (count: number): Tolerance => (wanted) => count * ulp(wanted);
-/** For terms that cancel: a(1 − a) loses its last digits where a is near 1. */
-const absolute: Tolerance = (wanted) => 4e-16 * Math.max(1, Math.abs(wanted));
+/** `count` units in the last place. */
+const ulps = (count: number): Tolerance => (expected) => count * ulp(expected);
+/** For terms that cancel: a(1 − a) loses its last digits when a is near 1. */
+const absolute: Tolerance = (expected) => 4e-16 * Math.max(1, Math.abs(expected));
 
-/** The file's losses were taken as ln of 60 digits between 0 and 1, which knows nothing below 1e-59. */
-const lossMay: Tolerance = (wanted) => Math.max(4 * ulp(wanted), 1e-58);
+/** The file computed losses from 60-digit numbers between 0 and 1, which cannot represent losses below 1e-59. */
+const lossTolerance: Tolerance = (expected) => Math.max(4 * ulp(expected), 1e-58);
 
-/** The file's names, and how far off a value may be; every derivative may be `absolute`. */
+/** Activations by their names in the file, with the tolerance of values; derivatives have `absolute`. */
 const ACTIVATIONS: Readonly<Record<string, readonly [LayerConfig["activation"], Tolerance]>> = {
   identity: ["identity", ulps(0)],
   relu: ["relu", ulps(0)],
@@ -55,49 +55,49 @@ const ACTIVATIONS: Readonly<Record<string, readonly [LayerConfig["activation"], 
   gelu_tanh: ["geluTanh", absolute],
 };
 
-/** Each point is a net of one unit with the weight 1, on a table of one row. */
-export function functionQuestions({ activations, losses }: Functions): Question[] {
+/** Each point becomes a network of one unit with weight 1 and one row of data. */
+export function functionCases({ activations, losses }: Functions): OracleCase[] {
   return [
     ...Object.entries(activations).flatMap(([name, points]) =>
-      points.flatMap(({ x, f, df }) => f === null || df === null ? [] : [activationQuestion(name, x, f, df)])
+      points.flatMap(({ x, f, df }) => f === null || df === null ? [] : [activationCase(name, x, f, df)])
     ),
     ...losses.probability.flatMap(({ y, d, ...known }) => [
-      lossQuestion("squaredError", y, d, known.squared, known.dSquared),
-      lossQuestion("halfSquaredError", y, d, known.halfSquared),
-      lossQuestion("absoluteError", y, d, known.abs),
-      lossQuestion("crossEntropy", y, d, known.bce, known.dBce),
-      lossQuestion({ name: "huber", delta: 0.25 }, y, d, known.huber025),
+      lossCase("squaredError", y, d, known.squared, known.dSquared),
+      lossCase("halfSquaredError", y, d, known.halfSquared),
+      lossCase("absoluteError", y, d, known.abs),
+      lossCase("crossEntropy", y, d, known.bce, known.dBce),
+      lossCase({ name: "huber", delta: 0.25 }, y, d, known.huber025),
     ]),
     ...losses.logits.flatMap(({ v, d, ...known }) => [
-      lossQuestion("crossEntropyFromLogits", v, d, known.bceWithLogits, known.dBceWithLogits),
-      // The file's hinge takes targets of 0 and 1 alone.
-      ...(d === 0 || d === 1 ? [lossQuestion("hinge", v, d, known.hinge)] : []),
+      lossCase("crossEntropyFromLogits", v, d, known.bceWithLogits, known.dBceWithLogits),
+      // The hinge loss of the file supports only targets 0 and 1.
+      ...(d === 0 || d === 1 ? [lossCase("hinge", v, d, known.hinge)] : []),
     ]),
   ];
 }
 
-/** With |y − d| as loss and the target below every answer, the gradient is the activation's derivative. */
-function activationQuestion(name: string, x: number, f: number, df: number): Question {
-  const [activation, allowed] = ACTIVATIONS[name]!;
+/** With the loss |y − d| and a target below every output, the gradient is the derivative of the activation. */
+function activationCase(name: string, x: number, f: number, df: number): OracleCase {
+  const [activation, tolerance] = ACTIVATIONS[name]!;
   return {
     id: `${name} ${x}`,
     config: oneUnit(activation, "absoluteError", x, -1.5e308),
     compare: ({ checkpoints: [start] }) => [
-      ...compareAll("value", start!.outputs as readonly number[], [f], allowed),
-      ...compareAll("derivative", start!.gradient![0]!.b!, [df], absolute),
+      ...compareNumbers("value", start!.outputs as readonly number[], [f], tolerance),
+      ...compareNumbers("derivative", start!.gradient![0]!.b!, [df], absolute),
     ],
   };
 }
 
-function lossQuestion(loss: NonNullable<TrainConfig["loss"]>, y: number, d: number, value: number, slope?: number) {
+function lossCase(loss: NonNullable<TrainConfig["loss"]>, y: number, d: number, value: number, derivative?: number) {
   return {
     id: `${typeof loss === "string" ? loss : loss.name} y ${y} d ${d}`,
     config: oneUnit("identity", loss, y, d),
     compare: ({ checkpoints: [start] }): Comparison[] => [
-      ...compareAll("loss", [start!.loss], [value], lossMay),
-      ...slope === undefined ? [] : compareAll("slope", start!.gradient![0]!.b!, [slope], absolute),
+      ...compareNumbers("loss", [start!.loss], [value], lossTolerance),
+      ...derivative === undefined ? [] : compareNumbers("derivative", start!.gradient![0]!.b!, [derivative], absolute),
     ],
-  } satisfies Question;
+  } satisfies OracleCase;
 }
 
 function oneUnit(

@@ -1,13 +1,13 @@
-/** `lecture.json`: the lecture's nets from given starts, trained by plain NumPy loops. */
+/** `lecture.json`: the lecture's networks with given initial weights, trained by plain NumPy loops. */
 import type { TrainConfig } from "../../core/config/config.ts";
 import { flatten, type LayerParameters } from "../../core/network.ts";
 import type { Checkpoint } from "../../core/train_network.ts";
-import { compareAll, type Comparison, type Question } from "./question.ts";
+import { compareNumbers, type Comparison, type OracleCase } from "./oracle_case.ts";
 
-/** The weights of a net: a list for one layer, else the hidden layer's matrix and the output unit's list. */
+/** Weights of a network: a list for one layer, otherwise the hidden layer's matrix and the output unit's list. */
 type Weights = readonly number[] | readonly [readonly (readonly number[])[], readonly number[]];
 
-/** What happened to one row in the first epoch. A net with a hidden layer tells its layers apart. */
+/** Values of one row in the first epoch; fields with a number belong to a layer of networks with a hidden layer. */
 interface TraceRow {
   readonly sample: number;
   readonly x: readonly number[];
@@ -15,9 +15,9 @@ interface TraceRow {
   readonly y: number;
   readonly e: number;
   readonly delta: number;
-  /** α δ x; momentum comes on top. */
+  /** α δ x, without momentum. */
   readonly dW?: readonly number[];
-  /** After the update, where each row makes one. */
+  /** Weights after the update, in online training. */
   readonly W?: readonly number[];
   readonly delta1?: readonly number[];
   readonly dW1?: readonly (readonly number[])[];
@@ -50,7 +50,7 @@ export interface LectureCase {
   }[];
 }
 
-/** The case's training as a config: its first epoch's rows stand in the order of the table. */
+/** The config of a case. */
 export function lectureConfig(known: LectureCase): TrainConfig {
   const { X, D, alpha, beta, momentumReset, loss, update, initialWeights, epochs, checkpoints } = known;
   const parameters = layersOf(initialWeights);
@@ -72,43 +72,51 @@ export function lectureConfig(known: LectureCase): TrainConfig {
   };
 }
 
-/** The whole run, its first epoch update by update, and the gradient of each row in it. */
-export function lectureQuestions({ cases }: { readonly cases: readonly LectureCase[] }): Question[] {
+/** The whole run, its first epoch update by update, and the gradient of each row of that epoch. */
+export function lectureCases({ cases }: { readonly cases: readonly LectureCase[] }): OracleCase[] {
   return cases.flatMap((known) => {
-    const rows = known.firstEpochTrace.map((row, step) => rowQuestion(known, row, step));
-    return known.update === "per-sample"
-      ? [runQuestion(known), traceQuestion(known), ...rows]
-      : [runQuestion(known), ...rows];
+    const rows = known.firstEpochTrace.map((row, step) => rowCase(known, row, step));
+    return known.update === "per-sample" ? [runCase(known), traceCase(known), ...rows] : [runCase(known), ...rows];
   });
 }
 
-const outputsMay = () => 1e-13;
-/** Sums of 40,000 updates, made with another exponential. */
-const weightsMay = (wanted: number) => 1e-11 * Math.max(1, Math.abs(wanted));
-/** One update's worth of rounding. */
-const traceMay = () => 1e-15;
+const outputsTolerance = () => 1e-13;
+/** Sums of 40,000 updates, computed with a different exponential function. */
+const weightsTolerance = (expected: number) => 1e-11 * Math.max(1, Math.abs(expected));
+/** Rounding of one update. */
+const traceTolerance = () => 1e-15;
 
-function runQuestion(known: LectureCase): Question {
+function runCase(known: LectureCase): OracleCase {
   return {
     id: known.id,
     config: lectureConfig(known),
     compare: ({ checkpoints }) =>
-      known.checkpoints.flatMap((wanted, i): Comparison[] => {
-        const got = checkpoints[i]!, at = `epoch ${wanted.epoch}`;
-        const loss = known.loss === "sse" ? wanted.halfSumSquaredError / known.D.length : wanted.meanBce;
+      known.checkpoints.flatMap((expected, i): Comparison[] => {
+        const actual = checkpoints[i]!, at = `epoch ${expected.epoch}`;
+        const loss = known.loss === "sse" ? expected.halfSumSquaredError / known.D.length : expected.meanBce;
         return [
-          { what: `${at} epoch`, got: got.epoch, wanted: wanted.epoch, allowed: 0 },
-          ...compareAll(`${at} outputs`, outputsOf(got), wanted.outputs, outputsMay),
-          ...compareAll(`${at} weights`, flatten(got.parameters), flatten(layersOf(wanted.W)), weightsMay),
-          ...compareAll(`${at} mean squared error`, [got.meanSquaredError], [wanted.meanSquaredError], outputsMay),
-          ...compareAll(`${at} loss`, [got.loss], [loss], outputsMay),
+          { label: `${at} epoch`, actual: actual.epoch, expected: expected.epoch, tolerance: 0 },
+          ...compareNumbers(`${at} outputs`, outputsOf(actual), expected.outputs, outputsTolerance),
+          ...compareNumbers(
+            `${at} weights`,
+            flatten(actual.parameters),
+            flatten(layersOf(expected.W)),
+            weightsTolerance,
+          ),
+          ...compareNumbers(
+            `${at} mean squared error`,
+            [actual.meanSquaredError],
+            [expected.meanSquaredError],
+            outputsTolerance,
+          ),
+          ...compareNumbers(`${at} loss`, [actual.loss], [loss], outputsTolerance),
         ];
       }),
   };
 }
 
-/** Between two updates of the first epoch: what the coming row is answered, and the weights after it. */
-function traceQuestion(known: LectureCase): Question {
+/** Every update of the first epoch: the output for its row before, and the weights after it. */
+function traceCase(known: LectureCase): OracleCase {
   const { epochs: _, ...config } = lectureConfig(known);
   const steps = known.firstEpochTrace.length;
   return {
@@ -118,15 +126,15 @@ function traceQuestion(known: LectureCase): Question {
       known.firstEpochTrace.flatMap((row, step) => {
         const y = outputsOf(checkpoints[step]!)[row.sample]!, at = `row ${row.sample}`;
         return [
-          ...compareAll(`${at} y e`, [y, row.d - y], [row.y, row.e], traceMay),
-          ...compareAll(`${at} W`, flatten(checkpoints[step + 1]!.parameters), after(row), traceMay),
+          ...compareNumbers(`${at} y e`, [y, row.d - y], [row.y, row.e], traceTolerance),
+          ...compareNumbers(`${at} W`, flatten(checkpoints[step + 1]!.parameters), weightsAfter(row), traceTolerance),
         ];
       }),
   };
 }
 
-/** One row of the first epoch alone, from the weights that it met: δ and α δ x are its gradient. */
-function rowQuestion(known: LectureCase, row: TraceRow, step: number): Question {
+/** One row of the first epoch with the weights before its update: δ and α δ x follow from its gradient. */
+function rowCase(known: LectureCase, row: TraceRow, step: number): OracleCase {
   const { checkpoints: _, epochs: __, ...config } = lectureConfig(known);
   const before = known.update === "batch-mean" || step === 0
     ? known.initialWeights
@@ -145,9 +153,9 @@ function rowQuestion(known: LectureCase, row: TraceRow, step: number): Question 
       // The last input is the constant 1, so its weight's gradient is −δ.
       const deltas = gradient[0]!.W.map((weights) => -weights.at(-1)!);
       return [
-        ...compareAll("y", outputsOf(start!), [row.y], traceMay),
-        ...compareAll("delta", deltas, row.delta1 ?? [row.delta], traceMay),
-        ...compareAll("dW", flatten(gradient).map((g) => -known.alpha * g), changes(row), traceMay),
+        ...compareNumbers("y", outputsOf(start!), [row.y], traceTolerance),
+        ...compareNumbers("delta", deltas, row.delta1 ?? [row.delta], traceTolerance),
+        ...compareNumbers("dW", flatten(gradient).map((g) => -known.alpha * g), weightChanges(row), traceTolerance),
       ];
     },
   };
@@ -163,11 +171,11 @@ function weightsOf({ W, W1, W2 }: TraceRow): Weights {
   return W ?? [W1!, W2!];
 }
 
-function after(row: TraceRow): number[] {
+function weightsAfter(row: TraceRow): number[] {
   return flatten(layersOf(weightsOf(row)));
 }
 
-function changes({ dW, dW1, dW2 }: TraceRow): number[] {
+function weightChanges({ dW, dW1, dW2 }: TraceRow): number[] {
   return flatten(layersOf(dW ?? [dW1!, dW2!]));
 }
 

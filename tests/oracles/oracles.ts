@@ -1,18 +1,18 @@
-/** The outside sources by file. */
-import { fixedPointQuestions } from "./fixed_points.ts";
-import { functionQuestions } from "./functions.ts";
-import { lectureQuestions } from "./lecture.ts";
-import { publishedQuestions } from "./published.ts";
-import type { Question } from "./question.ts";
-import { gradientQuestions, trajectoryQuestions } from "./torch.ts";
+/** Reference data from outside the project, by file. */
+import { fixedPointCases } from "./fixed_points.ts";
+import { functionCases } from "./functions.ts";
+import { lectureCases } from "./lecture.ts";
+import { publishedCases } from "./published.ts";
+import type { OracleCase } from "./oracle_case.ts";
+import { gradientCases, trajectoryCases } from "./torch.ts";
 
-/** A reader turns the parsed file into questions; the file's shape is its own. */
+/** Converts each parsed file to cases; every file has its own format. */
 // deno-lint-ignore no-explicit-any
-export const ORACLES: Readonly<Record<string, (file: any) => Question[]>> = {
-  "functions.json": functionQuestions,
-  "lecture.json": lectureQuestions,
-  "published_case.json": publishedQuestions,
-  "torch_gradients.json": gradientQuestions,
-  "torch_trajectories.json": trajectoryQuestions,
-  "xor_fixed_points.json": fixedPointQuestions,
+export const ORACLES: Readonly<Record<string, (file: any) => OracleCase[]>> = {
+  "functions.json": functionCases,
+  "lecture.json": lectureCases,
+  "published_case.json": publishedCases,
+  "torch_gradients.json": gradientCases,
+  "torch_trajectories.json": trajectoryCases,
+  "xor_fixed_points.json": fixedPointCases,
 };

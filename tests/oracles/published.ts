@@ -1,9 +1,9 @@
-/** `published_case.json`: a 2-2-1 net whose errors were published with sixteen digits. */
+/** `published_case.json`: a 2-2-1 network whose errors were published with sixteen digits. */
 import type { TrainConfig } from "../../core/config/config.ts";
 import type { LayerParameters } from "../../core/network.ts";
-import { compareAll, type Comparison, type Question } from "./question.ts";
+import { compareNumbers, type Comparison, type OracleCase } from "./oracle_case.ts";
 
-/** The file. A unit's weights stand as [constant, …inputs], and the constant is `constUnit`. */
+/** The file; weights of a unit are [constant, …inputs], where the constant input is `constUnit`. */
 export interface PublishedCase {
   readonly constUnit: number;
   readonly initialAllWeights: number;
@@ -21,8 +21,8 @@ export interface PublishedCase {
   }[];
 }
 
-/** The published run: what it calls RMSE is the largest and the mean |error| over the rows. */
-export function publishedQuestions(known: PublishedCase): Question[] {
+/** The published run; its "RMSE" is the maximum and the mean of |error| over the rows. */
+export function publishedCases(known: PublishedCase): OracleCase[] {
   const targets = [0, 1, 1, 0];
   return [{
     id: "published 2-2-1",
@@ -30,22 +30,27 @@ export function publishedQuestions(known: PublishedCase): Question[] {
     compare: ({ checkpoints }) => [
       ...known.published.flatMap(({ epoch, maxRmse, averageRmse }) => {
         const { largest, mean } = errorsOf(checkpoints[epoch - 1]!.outputs as readonly number[], targets);
-        return compareAll(`epoch ${epoch} published errors`, [largest, mean], [maxRmse, averageRmse], lastDigit);
+        return compareNumbers(`epoch ${epoch} published errors`, [largest, mean], [maxRmse, averageRmse], lastDigit);
       }),
-      ...compareAll(
+      ...compareNumbers(
         "epoch 1 published weights",
         [...rowsOf(known, checkpoints[0]!.parameters[0]!)[0]!, ...rowsOf(known, checkpoints[0]!.parameters[1]!)[0]!],
         [...known.publishedWeightsEpoch1.W1, ...known.publishedWeightsEpoch1.W2],
         () => 0.5e-6, // six digits are printed
       ),
       ...known.epochs.flatMap(({ epoch, maxAbsError, meanAbsError, rms, outputs, W1, W2 }): Comparison[] => {
-        const got = checkpoints[epoch - 1]!, answers = got.outputs as readonly number[];
-        const { largest, mean } = errorsOf(answers, targets), root = Math.sqrt(got.meanSquaredError);
-        const rows = got.parameters.flatMap((layer) => rowsOf(known, layer));
+        const actual = checkpoints[epoch - 1]!, actualOutputs = actual.outputs as readonly number[];
+        const { largest, mean } = errorsOf(actualOutputs, targets), root = Math.sqrt(actual.meanSquaredError);
+        const rows = actual.parameters.flatMap((layer) => rowsOf(known, layer));
         return [
-          ...compareAll(`epoch ${epoch} errors`, [largest, mean, root], [maxAbsError, meanAbsError, rms], lastDigit),
-          ...compareAll(`epoch ${epoch} outputs`, answers, outputs, lastDigit),
-          ...compareAll(`epoch ${epoch} weights`, rows.flat(), [...W1, W2].flat(), lastDigit),
+          ...compareNumbers(
+            `epoch ${epoch} errors`,
+            [largest, mean, root],
+            [maxAbsError, meanAbsError, rms],
+            lastDigit,
+          ),
+          ...compareNumbers(`epoch ${epoch} outputs`, actualOutputs, outputs, lastDigit),
+          ...compareNumbers(`epoch ${epoch} weights`, rows.flat(), [...W1, W2].flat(), lastDigit),
         ];
       }),
     ],
@@ -79,7 +84,7 @@ function configOf(known: PublishedCase, targets: readonly number[]): TrainConfig
   };
 }
 
-/** [constant, …inputs] of each unit; a bias is the constant's weight times the constant. */
+/** [constant, …inputs] of each unit; a bias is the weight of the constant times the constant. */
 function rowsOf({ constUnit }: PublishedCase, { W, b }: LayerParameters): number[][] {
   return W.map((weights, unit) => [b![unit]! / constUnit, ...weights]);
 }

@@ -1,9 +1,9 @@
 /** `torch_gradients.json` and `torch_trajectories.json`: PyTorch in float64. */
 import type { LayerConfig, TrainConfig } from "../../core/config/config.ts";
 import { flatten, type LayerParameters } from "../../core/network.ts";
-import { compareAll, type Comparison, type Question } from "./question.ts";
+import { compareNumbers, type Comparison, type OracleCase } from "./oracle_case.ts";
 
-/** A net with its data. Nets of two inputs have biases, nets of three have none. */
+/** A network with its data; networks with two inputs have biases, those with three have none. */
 interface TorchNet {
   readonly id: string;
   readonly net: string;
@@ -13,13 +13,13 @@ interface TorchNet {
   readonly init: readonly TorchLayer[];
 }
 
-/** A layer's parameters; where it has no biases, they are null. */
+/** Parameters of a layer; `b` is null if it has no biases. */
 interface TorchLayer {
   readonly W: readonly (readonly number[])[];
   readonly b: readonly number[] | null;
 }
 
-/** An entry of `torch_gradients.json`; nets of step units have outputs alone. */
+/** An entry of `torch_gradients.json`; networks of step units only have outputs. */
 export interface TorchGradient extends TorchNet {
   readonly outputs: readonly number[];
   readonly loss?: string;
@@ -69,15 +69,15 @@ const LOSS: Readonly<Record<string, NonNullable<TrainConfig["loss"]>>> = {
   hinge: "hinge",
 };
 
-/** What makes an update: the optimiser at a rate, and whether each row makes one. */
-const RULE: Readonly<Record<string, (learningRate: number) => Pick<TrainConfig, "optimizer" | "batch">>> = {
+/** Optimiser and batch by their names in the file. */
+const LEARNING_RULE: Readonly<Record<string, (learningRate: number) => Pick<TrainConfig, "optimizer" | "batch">>> = {
   gd: (learningRate) => ({ optimizer: { name: "gradientDescent", learningRate } }),
   gd_weight_decay: (learningRate) => ({
     optimizer: { name: "gradientDescent", learningRate, weightDecay: 0.001 },
   }),
   sgd_sample: (learningRate) => ({ optimizer: { name: "gradientDescent", learningRate }, batch: "online" }),
   momentum_torch: (learningRate) => ({ optimizer: { name: "momentum", learningRate, momentum: 0.9 } }),
-  // m = −rate·g + 0.9·m is −rate times PyTorch's velocity as long as the rate stays.
+  // m = −rate·g + 0.9·m is −rate times PyTorch's velocity if the rate is constant.
   momentum_book: (learningRate) => ({ optimizer: { name: "momentum", learningRate, momentum: 0.9 } }),
   momentum_sample_torch: (learningRate) => ({
     optimizer: { name: "momentum", learningRate, momentum: 0.9 },
@@ -92,8 +92,8 @@ const RULE: Readonly<Record<string, (learningRate: number) => Pick<TrainConfig, 
   adagrad: (learningRate) => ({ optimizer: { name: "adagrad", learningRate, epsilon: 1e-10 } }),
 };
 
-/** Loss, outputs and gradient of nets that are not trained. */
-export function gradientQuestions({ gradients }: { readonly gradients: readonly TorchGradient[] }): Question[] {
+/** Loss, outputs and gradient of networks that are not trained. */
+export function gradientCases({ gradients }: { readonly gradients: readonly TorchGradient[] }): OracleCase[] {
   return gradients.map((known) => {
     const { id, outputs, loss, D, lossValue, grad } = known;
     return {
@@ -106,35 +106,37 @@ export function gradientQuestions({ gradients }: { readonly gradients: readonly 
         gradient: true,
       },
       compare: ({ checkpoints: [start] }) => [
-        ...compareAll("outputs", start!.outputs as readonly number[], outputs, gradientMay),
-        ...lossValue === undefined ? [] : compareAll("loss", [start!.loss], [lossValue], gradientMay),
-        ...grad === undefined ? [] : compareAll("gradient", flatten(start!.gradient!), numbersOf(grad), gradientMay),
+        ...compareNumbers("outputs", start!.outputs as readonly number[], outputs, gradientTolerance),
+        ...lossValue === undefined ? [] : compareNumbers("loss", [start!.loss], [lossValue], gradientTolerance),
+        ...grad === undefined
+          ? []
+          : compareNumbers("gradient", flatten(start!.gradient!), numbersOf(grad), gradientTolerance),
       ],
     };
   });
 }
 
-/** A thousand updates by each optimiser. */
-export function trajectoryQuestions(
+/** A thousand updates of each optimiser. */
+export function trajectoryCases(
   { trajectories }: { readonly trajectories: readonly TorchTrajectory[] },
-): Question[] {
-  return trajectories.flatMap((known) => [trajectoryQuestion(known), firstGradientQuestion(known)]);
+): OracleCase[] {
+  return trajectories.flatMap((known) => [trajectoryCase(known), firstGradientCase(known)]);
 }
 
-/** 1e-12 of the value; where it is tiny, what rounding leaves of terms of size 1. */
-function gradientMay(wanted: number): number {
-  return Math.max(1e-12 * Math.abs(wanted), 1e-15);
+/** Relative 1e-12, but at least the rounding of terms of size 1. */
+function gradientTolerance(expected: number): number {
+  return Math.max(1e-12 * Math.abs(expected), 1e-15);
 }
 
-/** Rounding grows with the steps, and with the drift that a tiny change of the start brings about. */
-function trajectoryMay(optimizer: string, step: number, drift: number): (wanted: number) => number {
-  // RMSProp hovers around the minimum in the end.
+/** Rounding grows with the steps and with `drift`, the effect of a tiny change of the initial parameters. */
+function trajectoryTolerance(optimizer: string, step: number, drift: number): (expected: number) => number {
+  // RMSProp ends up oscillating around the minimum.
   if (drift > 1e-7 || (optimizer === "rmsprop" && step === 1000)) return () => Infinity;
-  const share = step < 100 ? 1e-12 : 1e-11;
-  return (wanted) => Math.max(share * Math.max(1, Math.abs(wanted)), 100 * drift);
+  const relative = step < 100 ? 1e-12 : 1e-11;
+  return (expected) => Math.max(relative * Math.max(1, Math.abs(expected)), 100 * drift);
 }
 
-function trajectoryQuestion(known: TorchTrajectory): Question {
+function trajectoryCase(known: TorchTrajectory): OracleCase {
   const { id, optimizer } = known;
   return {
     id,
@@ -145,33 +147,33 @@ function trajectoryQuestion(known: TorchTrajectory): Question {
       checkpoints: known.checkpoints.map(({ step }) => step),
     },
     compare: ({ checkpoints }) =>
-      known.checkpoints.flatMap((wanted, i): Comparison[] => {
-        const { step, params } = wanted, got = checkpoints[i]!, at = `step ${step}`;
-        const allowed = trajectoryMay(optimizer, step, wanted["relativeDriftAt1e-13"]);
+      known.checkpoints.flatMap((expected, i): Comparison[] => {
+        const { step, params } = expected, actual = checkpoints[i]!, at = `step ${step}`;
+        const tolerance = trajectoryTolerance(optimizer, step, expected["relativeDriftAt1e-13"]);
         return [
-          { what: `${at} step`, got: got.step, wanted: step, allowed: 0 },
-          ...compareAll(`${at} loss`, [got.loss], [wanted.loss], allowed),
-          ...compareAll(`${at} outputs`, got.outputs as readonly number[], wanted.outputs, allowed),
-          ...params ? compareAll(`${at} parameters`, flatten(got.parameters), numbersOf(params), allowed) : [],
+          { label: `${at} step`, actual: actual.step, expected: step, tolerance: 0 },
+          ...compareNumbers(`${at} loss`, [actual.loss], [expected.loss], tolerance),
+          ...compareNumbers(`${at} outputs`, actual.outputs as readonly number[], expected.outputs, tolerance),
+          ...params ? compareNumbers(`${at} parameters`, flatten(actual.parameters), numbersOf(params), tolerance) : [],
         ];
       }),
   };
 }
 
-/** The gradient of the first update: of all rows, or of the first row alone where each row makes an update. */
-function firstGradientQuestion(known: TorchTrajectory): Question {
+/** The gradient of the first update: of all rows, or of the first row in online training. */
+function firstGradientCase(known: TorchTrajectory): OracleCase {
   const config = trainingOf(known), rows = config.batch === "online" ? 1 : known.X.length;
   const data = { inputs: known.X.slice(0, rows), targets: known.D.slice(0, rows) };
   return {
     id: `${known.id} first gradient`,
     config: { ...config, data, steps: 0, gradient: true },
     compare: ({ checkpoints: [start] }) =>
-      compareAll("gradient", flatten(start!.gradient!), numbersOf(known.gradAtStep0), gradientMay),
+      compareNumbers("gradient", flatten(start!.gradient!), numbersOf(known.gradAtStep0), gradientTolerance),
   };
 }
 
 function trainingOf(known: TorchTrajectory) {
-  return { ...netOf(known, known.D), loss: LOSS[known.loss]!, ...RULE[known.optimizer]!(known.lr) };
+  return { ...netOf(known, known.D), loss: LOSS[known.loss]!, ...LEARNING_RULE[known.optimizer]!(known.lr) };
 }
 
 function netOf({ hidden, output, X, init }: TorchNet, targets: readonly number[]) {

@@ -5,18 +5,21 @@ export interface Count {
 }
 
 /**
- * How probable a split at least this improbable is where both counts have the same rate: the exact two-sided p.
+ * The two-sided p-value of Fisher's exact test for equal success rates.
  *
- * Given the sum of the successes, the first count is hypergeometric. Source: Fisher 1935, "The Logic of Inductive
+ * Given the total number of successes, the first count is hypergeometric. Source: Fisher 1935, "The Logic of Inductive
  * Inference", Journal of the Royal Statistical Society 98.
  */
 export function fisher(a: Count, b: Count): number {
-  const all = a.successes + b.successes, first = Math.max(0, all - b.n), last = Math.min(a.n, all);
+  const successes = a.successes + b.successes;
+  const min = Math.max(0, successes - b.n);
+  const max = Math.min(a.n, successes);
   const weights = [1];
-  for (let x = first; x < last; x++) {
-    weights.push(weights.at(-1)! * (a.n - x) / (x + 1) * (all - x) / (b.n - all + x + 1));
+  for (let x = min; x < max; x++) {
+    weights.push(weights.at(-1)! * (a.n - x) / (x + 1) * (successes - x) / (b.n - successes + x + 1));
   }
-  const total = weights.reduce((sum, weight) => sum + weight, 0), seen = weights[a.successes - first]!;
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const observed = weights[a.successes - min]!;
   // equal probabilities may differ by rounding
-  return weights.filter((weight) => weight <= seen * (1 + 1e-7)).reduce((sum, weight) => sum + weight, 0) / total;
+  return sum(weights.filter((weight) => weight <= observed * (1 + 1e-7))) / sum(weights);
 }

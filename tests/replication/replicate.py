@@ -1,17 +1,17 @@
-"""Trains the suite's nets once more, independently, and writes tests/fixtures/replication.json.
+"""Replicates the suite's trainings independently and writes tests/fixtures/replication.json.
 
     apt-get install python3-numpy
     /usr/bin/python3 tests/replication/replicate.py > tests/fixtures/replication.json
     deno fmt tests/fixtures/replication.json
 
-Written from the textbook's formulas with NumPy alone (2.2.4), without a look at the suite: its own starting weights
-from NumPy's generator, its own order of operations, its own exponential. All runs of a cell train side by side, one array
-entry a run. Takes about a minute.
+Written from textbook formulas with NumPy (2.2.4) alone and no code of the suite: starting weights come from NumPy's
+generator; the order of operations and the exponential are its own. All runs of a cell train in parallel, one array
+entry per run. Takes about a minute.
 
-What is trained: rows [x1 x2 1] in the order 00 01 10 11, weights uniform in (-1, 1), an update after each row in order,
-no other biases. A run is checked after every 10th epoch: solved where the largest |d - y| over the rows is below 0.1. It
-counts as solved if it is at the last check, and its epoch is the first check from which on all are. In the fixture,
-`solved_epochs` lists those epochs in tens, ascending.
+The training: rows [x1 x2 1] in the order 00 01 10 11, weights uniform in (-1, 1), an update after each row in order,
+no other biases. A run is checked after every 10th epoch: a check passes if the largest |d - y| over the rows is below
+0.1. A run is solved if its last check passes; its solved epoch is the first check from which on all pass. In the
+fixture, `solved_epochs` lists those epochs in tens, ascending.
 """
 
 import json
@@ -29,7 +29,7 @@ def sigmoid(z):
     return 1 / (1 + np.exp(-z))
 
 
-# an activation, and its derivative from the activation's value
+# each activation with its derivative as a function of its value
 ACTIVATIONS = {
     "sigmoid": (sigmoid, lambda a: a * (1 - a)),
     "tanh": (np.tanh, lambda a: 1 - a * a),
@@ -37,7 +37,7 @@ ACTIVATIONS = {
 
 
 class Net:
-    """One output unit over `units` hidden ones, or over the inputs where units is 0; the last axis is the run."""
+    """One output unit over `units` hidden units, or over the inputs if `units` is 0; the last axis is the run."""
 
     def __init__(self, random, units, activation):
         self.hidden = random.uniform(-1, 1, (3, units, RUNS)) if units else None
@@ -56,36 +56,36 @@ class Net:
         error = target - y
         delta = rate * (error if cross_entropy else error * y * (1 - y))
         if self.hidden is not None:
-            thrown_back = delta * self.output * self.derivative(below)
+            hidden_delta = delta * self.output * self.derivative(below)
             for i in range(3):
                 if row[i]:
-                    self.hidden[i] += thrown_back
+                    self.hidden[i] += hidden_delta
         self.output += delta * below
 
 
 def train(random, function, units, activation, loss, learning_rate):
-    """The epochs from which on each run is solved; NaN where it is not at the end."""
+    """The solved epoch of each run; NaN if it is not solved at the end."""
     targets, net = TARGETS[function], Net(random, units, activation)
-    since = np.full(RUNS, np.nan)
+    solved_epoch = np.full(RUNS, np.nan)
     for epoch in range(1, EPOCHS + 1):
         for row, target in zip(ROWS, targets):
             net.learn(row, target, learning_rate, loss == "crossEntropy")
         if epoch % CHECK == 0:
             largest = np.max([abs(d - net.forward(row)[1]) for row, d in zip(ROWS, targets)], axis=0)
             solved = largest < TOLERANCE
-            since = np.where(solved, np.where(np.isnan(since), epoch, since), np.nan)
-    return since
+            solved_epoch = np.where(solved, np.where(np.isnan(solved_epoch), epoch, solved_epoch), np.nan)
+    return solved_epoch
 
 
 def cell(experiment, **changes):
-    lecture = {
+    defaults = {
         "function": "xor",
         "units": 4,
         "activation": "sigmoid",
         "loss": "halfSquaredError",
         "learning_rate": 0.9,
     }
-    return {"experiment": experiment, **lecture, **changes}
+    return {"experiment": experiment, **defaults, **changes}
 
 
 CELLS = [
@@ -102,13 +102,13 @@ CELLS = [
 
 def main():
     lines = []
-    for number, what in enumerate(CELLS):
+    for number, settings in enumerate(CELLS):
         random = np.random.default_rng([SEED, number])
-        since = train(random, **{key: value for key, value in what.items() if key != "experiment"})
-        epochs = np.sort(since[~np.isnan(since)]).astype(int)
+        solved_epoch = train(random, **{key: value for key, value in settings.items() if key != "experiment"})
+        epochs = np.sort(solved_epoch[~np.isnan(solved_epoch)]).astype(int)
         tens = " ".join(str(epoch // CHECK) for epoch in epochs)
-        lines.append(json.dumps({**what, "runs": RUNS, "solved": len(epochs), "solved_epochs": tens}))
-        print(f"{number + 1} of {len(CELLS)}: {what}: {len(epochs)} of {RUNS}", file=sys.stderr)
+        lines.append(json.dumps({**settings, "runs": RUNS, "solved": len(epochs), "solved_epochs": tens}))
+        print(f"{number + 1} of {len(CELLS)}: {settings}: {len(epochs)} of {RUNS}", file=sys.stderr)
     print('{ "cells": [\n  ' + ",\n  ".join(lines) + "\n] }")
 
 

@@ -1,10 +1,13 @@
 /** A report whose numbers are made up, with a view of every kind: nothing is trained for it. */
-import type { Cell, Row } from "../../experiments/define/columns.ts";
-import { defineExperiment, defineTable, type Experiment } from "../../experiments/experiment.ts";
+import type { CsvValue, Row } from "../../experiments/define/columns.ts";
+import { defineExperiment, type Experiment } from "../../experiments/experiment.ts";
 import { planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
-import { schemasOf, type Table } from "../../experiments/records.ts";
+import { schemasOf } from "../../experiments/records.ts";
+import { renderFigures } from "../../reports/page/figure.ts";
+import { renderPage } from "../../reports/page/page.ts";
 import { reportOf } from "../../reports/publish.ts";
 import type { Report } from "../../reports/experiment_report.ts";
+import { defineTable, type Table } from "../../experiments/define/tables.ts";
 
 const number = (meaning: string) => ({ type: "number", meaning }) as const;
 const word = (meaning: string) => ({ type: "string", meaning }) as const;
@@ -40,7 +43,7 @@ export const toy: Experiment = defineExperiment({
     },
   },
   replicates: 4,
-  curves: 2,
+  curveReplicates: 2,
   tables: {
     surface: defineTable({
       meaning: "a plane of answers",
@@ -89,16 +92,16 @@ export const toy: Experiment = defineExperiment({
       where: { activation: "tanh" },
       holds: (run) => run.solved === true,
       statement: "tanh always solves its table.",
-      says: { supported: "All {n} do.", refuted: "Only {count} of {n} do (not: {counterexample}).", undecided: "–" },
+      wording: { supported: "All {n} do.", refuted: "Only {count} of {n} do (not: {counterexample}).", undecided: "–" },
     },
     "relu-mostly": {
-      kind: "share",
+      kind: "proportion",
       where: { activation: "relu" },
       holds: (run) => run.solved === true,
       is: "above",
       than: 0.9,
       statement: "relu mostly solves its table.",
-      says: { supported: "It does: {estimate}.", refuted: "No: {estimate} {interval} of {n}.", undecided: "Open." },
+      wording: { supported: "It does: {estimate}.", refuted: "No: {estimate} {interval} of {n}.", undecided: "Open." },
     },
     "tanh-sooner": {
       kind: "sooner",
@@ -106,7 +109,7 @@ export const toy: Experiment = defineExperiment({
       second: { activation: "relu" },
       value: (run) => run.solved_epoch,
       statement: "tanh is there before relu.",
-      says: { supported: "It is.", refuted: "It is not.", undecided: "Open: {estimate} {interval}." },
+      wording: { supported: "It is.", refuted: "It is not.", undecided: "Open: {estimate} {interval}." },
     },
   },
   answer: ["tanh-always", "relu-mostly"],
@@ -116,17 +119,17 @@ export const toy: Experiment = defineExperiment({
       by: "function",
       color: "activation",
       title: "Rates",
-      finding: ["tanh-always"],
-      reading: "A dot a cell.",
+      captionClaims: ["tanh-always"],
+      howToRead: "A dot a cell.",
     },
-    { kind: "solved", color: "activation", title: "Solved", finding: ["tanh-sooner"], reading: "It rises." },
+    { kind: "solved", color: "activation", title: "Solved", captionClaims: ["tanh-sooner"], howToRead: "It rises." },
     {
       kind: "solved",
       color: "activation",
       panel: "function",
       title: "Solved, by function",
-      finding: [],
-      reading: "It rises.",
+      captionClaims: [],
+      howToRead: "It rises.",
     },
     {
       kind: "curves",
@@ -134,24 +137,24 @@ export const toy: Experiment = defineExperiment({
       color: "activation",
       panel: "function",
       title: "Curves",
-      finding: ["relu-mostly"],
-      reading: "It falls.",
+      captionClaims: ["relu-mostly"],
+      howToRead: "It falls.",
     },
     {
       kind: "outputs",
       color: "activation",
       panel: "function",
       title: "Outputs",
-      finding: ["tanh-always"],
-      reading: "A dot a run.",
+      captionClaims: ["tanh-always"],
+      howToRead: "A dot a run.",
     },
     {
       kind: "heat",
       x: "activation",
       y: "function",
       title: "Heat",
-      finding: ["tanh-always"],
-      reading: "A field a cell.",
+      captionClaims: ["tanh-always"],
+      howToRead: "A field a cell.",
     },
     {
       kind: "lines",
@@ -162,8 +165,8 @@ export const toy: Experiment = defineExperiment({
       xTitle: "z",
       yTitle: "a",
       title: "Lines",
-      finding: [],
-      reading: "A line a curve.",
+      captionClaims: [],
+      howToRead: "A line a curve.",
     },
     {
       kind: "lines",
@@ -177,8 +180,8 @@ export const toy: Experiment = defineExperiment({
       scale: "log",
       mark: "point",
       title: "Dots",
-      finding: [],
-      reading: "A dot a point.",
+      captionClaims: [],
+      howToRead: "A dot a point.",
     },
     {
       kind: "surface",
@@ -189,8 +192,8 @@ export const toy: Experiment = defineExperiment({
       panel: "panel",
       target: "d",
       title: "Surface",
-      finding: [],
-      reading: "Colour is the answer.",
+      captionClaims: [],
+      howToRead: "Colour is the answer.",
     },
     {
       kind: "field",
@@ -204,28 +207,42 @@ export const toy: Experiment = defineExperiment({
       panel: "panel",
       path: "path",
       title: "Field",
-      finding: [],
-      reading: "Darker is more.",
+      captionClaims: [],
+      howToRead: "Darker is more.",
     },
-    { kind: "diagram", table: "weights", nodes: "nodes", title: "Net", finding: [], reading: "Lines are weights." },
+    {
+      kind: "diagram",
+      table: "weights",
+      nodes: "nodes",
+      title: "Net",
+      captionClaims: [],
+      howToRead: "Lines are weights.",
+    },
     {
       kind: "table",
       table: "shapes",
       columns: ["z", "a"],
       title: "Table",
-      finding: ["tanh-always"],
-      reading: "A row a point.",
+      captionClaims: ["tanh-always"],
+      howToRead: "A row a point.",
     },
   ],
   limits: ["It is made up."],
 });
+
+/** The page of a report; `script` runs in it. */
+export async function pageOf(report: Report, script?: string, course?: readonly Experiment[]): Promise<string> {
+  return renderPage(report, await renderFigures(report), script, course);
+}
 
 /** The toy's report; `experiment` may be a variation of the toy. */
 export function toyReport(settings: Partial<Settings> = {}, experiment: Experiment = toy): Report {
   const plan = planOf(experiment, { suiteSeed: SUITE_SEED, ...settings });
   const rows: Readonly<Record<string, readonly Row[]>> = {
     runs: plan.runs.map(({ levels, replicate }) => ({ ...levels, replicate, ...outcome(levels, replicate) })),
-    curves: plan.runs.filter(({ replicate }) => replicate < experiment.curves).flatMap(({ levels, replicate }) =>
+    curves: plan.runs.filter(({ replicate }) => replicate < experiment.curveReplicates).flatMap((
+      { levels, replicate },
+    ) =>
       EPOCHS.filter((epoch) => !diverged(levels, replicate) || epoch <= 10).map((epoch) => ({
         ...levels,
         replicate,
@@ -271,7 +288,7 @@ function diverged({ activation, function: name }: Readonly<Record<string, string
   return activation === "relu" && name === "and" && replicate === 3;
 }
 
-function outcome(levels: Readonly<Record<string, string>>, replicate: number): Readonly<Record<string, Cell>> {
+function outcome(levels: Readonly<Record<string, string>>, replicate: number): Readonly<Record<string, CsvValue>> {
   if (diverged(levels, replicate)) return { status: "diverged", solved: false, epochs: 10 };
   const solved = levels.activation === "tanh" || levels.function === "and" || replicate < 2;
   const targets = levels.function === "and" ? [0, 0, 0, 1] : [0, 1, 1, 0];

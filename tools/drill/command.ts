@@ -5,65 +5,66 @@ import project from "../../deno.json" with { type: "json" };
 /** The project's folder. */
 export const ROOT = new URL("../../", import.meta.url);
 
-/** How a process ended, and what it said. */
-export interface Ended {
+/** Exit code, and the lines of standard output and standard error. */
+export interface ProcessResult {
   readonly code: number;
   readonly results: readonly string[];
   readonly messages: readonly string[];
 }
 
-/** A process that goes on. */
-export interface Running {
+/** A running process. */
+export interface RunningProcess {
   readonly pid: number;
   readonly kill: (signal: Deno.Signal) => void;
-  /** Waits for so many lines of results, or the end. */
-  readonly until: (lines: number) => Promise<void>;
-  readonly ended: Promise<Ended>;
+  /** Waits for `count` lines of standard output, or the end of the process. */
+  readonly waitForLines: (count: number) => Promise<void>;
+  readonly result: Promise<ProcessResult>;
 }
 
-/** The command line that runs the command on a folder: the task's own, which may also read and write there. */
-export function commandLine(folder: string, words: readonly string[], more: readonly string[] = []): string[] {
+/** The command line of the task `experiment`, with permission to read and write `folder` too. */
+export function commandLine(folder: string, words: readonly string[], flags: readonly string[] = []): string[] {
   const task = project.tasks.experiment.split("deno ").at(-1)!.split(" ");
   const granted = task.map((word) => /^--allow-(read|write)=/.test(word) ? `${word},${folder}` : word);
   const script = granted.pop()!;
-  return [Deno.execPath(), ...granted, ...more, script, ...words];
+  return [Deno.execPath(), ...granted, ...flags, script, ...words];
 }
 
-/** Starts a program; it finds nothing on its standard input. */
-export function start([program, ...args]: readonly string[], env: Record<string, string> = {}): Running {
+/** Starts a program with an empty standard input. */
+export function startProcess([program, ...args]: readonly string[], env: Record<string, string> = {}): RunningProcess {
   const child = new Deno.Command(program!, { args, cwd: ROOT, env, stdin: "null", stdout: "piped", stderr: "piped" })
     .spawn();
-  const lines: string[] = [], waiting = new Set<() => void>();
+  const lines: string[] = [];
+  const listeners = new Set<() => void>();
   const reading = (async () => {
-    for await (const line of linesOf(child.stdout)) {
+    for await (const line of readLines(child.stdout)) {
       lines.push(line);
-      waiting.forEach((look) => look());
+      listeners.forEach((notify) => notify());
     }
   })();
-  const ended = Promise.all([child.status, reading, new Response(child.stderr).text()]).then(([{ code }, , text]) => ({
+  const result = Promise.all([child.status, reading, new Response(child.stderr).text()]).then(([{ code }, , text]) => ({
     code,
     results: lines,
     messages: text.split("\n").filter((line) => line !== ""),
   }));
-  const until = async (count: number) => {
+  const waitForLines = async (count: number) => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const look = () => lines.length >= count && resolve();
-    waiting.add(look);
-    look();
-    await Promise.race([promise, ended]);
-    waiting.delete(look);
+    const notify = () => lines.length >= count && resolve();
+    listeners.add(notify);
+    notify();
+    await Promise.race([promise, result]);
+    listeners.delete(notify);
   };
   const kill = (signal: Deno.Signal) => {
     try {
       child.kill(signal);
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error; // it has ended already
+      if (!(error instanceof TypeError)) throw error; // it has ended
     }
   };
-  return { pid: child.pid, kill, until, ended };
+  return { pid: child.pid, kill, waitForLines, result };
 }
 
-async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+async function* readLines(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   let rest = "";
   const decoder = new TextDecoder();
   for await (const bytes of stream) {
@@ -74,20 +75,20 @@ async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<stri
   if (rest !== "") yield rest;
 }
 
-/** Runs the command to its end. */
-export async function command(folder: string, ...words: string[]): Promise<Ended> {
-  return await start(commandLine(folder, words)).ended;
+/** Runs the command and waits for its end. */
+export async function runCommand(folder: string, ...words: string[]): Promise<ProcessResult> {
+  return await startProcess(commandLine(folder, words)).result;
 }
 
-/** A run of two experiments that takes about a second, in two dozen blocks; with its events. */
+/** Runs two experiments for about a second, in two dozen blocks, and prints events. */
 export const RUN: readonly string[] =
   "run delta-rule depth-xor --seeds 5 --epochs 1000 --engine reference --jobs 2 --json".split(" ");
 
-/** The digest of every file below a folder, by path. */
-export async function digestsIn(folder: string, within = ""): Promise<Record<string, string>> {
+/** The digest of every file in a folder and its subfolders, by path. */
+export async function digestsIn(folder: string, subfolder = ""): Promise<Record<string, string>> {
   const digests: Record<string, string> = {};
-  for await (const { name, isDirectory } of Deno.readDir(`${folder}${within}`)) {
-    const path = `${within}/${name}`;
+  for await (const { name, isDirectory } of Deno.readDir(`${folder}${subfolder}`)) {
+    const path = `${subfolder}/${name}`;
     if (isDirectory) Object.assign(digests, await digestsIn(folder, path));
     else {
       const digest = await crypto.subtle.digest("SHA-256", await Deno.readFile(`${folder}${path}`));
@@ -97,14 +98,14 @@ export async function digestsIn(folder: string, within = ""): Promise<Record<str
   return digests;
 }
 
-let undisturbed: Promise<Record<string, string>> | undefined;
+let cachedDigests: Promise<Record<string, string>> | undefined;
 
-/** What a folder must hold after RUN. */
-export function wanted(): Promise<Record<string, string>> {
-  return undisturbed ??= (async () => {
+/** The digests of all files after an undisturbed RUN. */
+export function expectedDigests(): Promise<Record<string, string>> {
+  return cachedDigests ??= (async () => {
     const folder = await Deno.makeTempDir();
     try {
-      assertEquals((await command(folder, ...RUN, "--out", folder)).code, 0);
+      assertEquals((await runCommand(folder, ...RUN, "--out", folder)).code, 0);
       return await digestsIn(folder);
     } finally {
       await Deno.remove(folder, { recursive: true });
@@ -112,11 +113,11 @@ export function wanted(): Promise<Record<string, string>> {
   })();
 }
 
-/** Goes on with RUN in a folder and sees to it that the bytes are those of an undisturbed run; its events. */
-export async function resumed(folder: string): Promise<Event[]> {
-  const { code, results, messages } = await command(folder, ...RUN, "--resume", "--out", folder);
+/** Resumes RUN in a folder and asserts that its files equal those of an undisturbed run; returns the events. */
+export async function resumeAndCheck(folder: string): Promise<Event[]> {
+  const { code, results, messages } = await runCommand(folder, ...RUN, "--resume", "--out", folder);
   assertEquals([code, messages], [0, []]);
-  assertEquals(await digestsIn(folder), await wanted());
+  assertEquals(await digestsIn(folder), await expectedDigests());
   return results.map((line) => JSON.parse(line));
 }
 
@@ -128,16 +129,16 @@ export interface Event {
   readonly reused?: number;
 }
 
-/** Sees to it that a process ended with one line for a person; that line. */
-export function oneLine({ code, messages }: Ended, wanted: number | readonly number[]): string {
-  assert([wanted].flat().includes(code), `exit code ${code}: ${messages.join(" / ")}`);
+/** Asserts that a process ended with one message that is not a stack trace; returns it. */
+export function singleMessage({ code, messages }: ProcessResult, codes: number | readonly number[]): string {
+  assert([codes].flat().includes(code), `exit code ${code}: ${messages.join(" / ")}`);
   assertEquals(messages.length, 1, messages.join(" / "));
   assert(!/^error|^ +at /.test(messages[0]!), messages[0]);
   return messages[0]!;
 }
 
-/** What a program prints, or undefined where it is not here or fails. */
-export async function said(program: string, ...args: string[]): Promise<string | undefined> {
+/** The standard output of a program; undefined if it is not installed or fails. */
+export async function outputOf(program: string, ...args: string[]): Promise<string | undefined> {
   try {
     const { success, stdout } = await new Deno.Command(program, { args, stdin: "null", stderr: "null" }).output();
     return success ? new TextDecoder().decode(stdout) : undefined;

@@ -1,9 +1,19 @@
 /** Faults of the disk. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { command, commandLine, digestsIn, oneLine, resumed, RUN, said, start, wanted } from "./command.ts";
-import { type Fault, NotHere } from "./fault.ts";
+import {
+  commandLine,
+  digestsIn,
+  expectedDigests,
+  outputOf,
+  resumeAndCheck,
+  RUN,
+  runCommand,
+  singleMessage,
+  startProcess,
+} from "./command.ts";
+import { type Fault, Unavailable } from "./fault.ts";
 
-/** Does something in a file system of so many KiB; `remount` changes its options. */
+/** Runs `work` in a file system of `size` KiB; `remount` changes its mount options. */
 async function inSmallDisk<V>(
   folder: string,
   size: number,
@@ -11,56 +21,56 @@ async function inSmallDisk<V>(
 ): Promise<V> {
   const disk = `${folder}/disk-${size}`;
   await Deno.mkdir(disk);
-  if (await said("mount", "-t", "tmpfs", "-o", `size=${size}k`, "tmpfs", disk) === undefined) {
-    throw new NotHere("no file system can be mounted");
+  if (await outputOf("mount", "-t", "tmpfs", "-o", `size=${size}k`, "tmpfs", disk) === undefined) {
+    throw new Unavailable("cannot mount a file system");
   }
   const remount = async (options: string) => {
-    assertEquals(await said("mount", "-o", `remount,${options}`, disk), "");
+    assertEquals(await outputOf("mount", "-o", `remount,${options}`, disk), "");
   };
   try {
     return await work(disk, remount);
   } finally {
-    await said("umount", disk);
+    await outputOf("umount", disk);
   }
 }
 
-/** Sizes of disks in KiB: full in the journal, in a table, in a page. */
+/** Sizes of the file system in KiB: it is full while the journal, a table or a page is written. */
 const SIZES = [4, 16, 48, 100, 200, 400, 800, 1200];
 
 const full: Fault = {
   name: "disk full",
-  tried: async (folder) => {
-    const places: string[] = [];
+  attempt: async (folder) => {
+    const outcomes: string[] = [];
     for (const size of SIZES) {
       await inSmallDisk(folder, size, async (disk, remount) => {
-        const ended = await command(folder, ...RUN, "--out", `${disk}/out`);
-        if (ended.code === 0) {
-          places.push(`${size} KiB are enough`);
-          assertEquals(await digestsIn(`${disk}/out`), await wanted());
+        const result = await runCommand(folder, ...RUN, "--out", `${disk}/out`);
+        if (result.code === 0) {
+          outcomes.push(`${size} KiB are enough`);
+          assertEquals(await digestsIn(`${disk}/out`), await expectedDigests());
           return;
         }
-        const line = oneLine(ended, 1);
+        const line = singleMessage(result, 1);
         assertStringIncludes(line, "no space left on device");
-        places.push(`${size} KiB in ${line.match(/([^/"]+)":/)?.[1]}`);
+        outcomes.push(`${size} KiB in ${line.match(/([^/"]+)":/)?.[1]}`);
         assertEquals(Object.keys(await digestsIn(disk)).filter((path) => path.endsWith(".part")), []);
         await remount("size=100m");
-        await resumed(`${disk}/out`);
+        await resumeAndCheck(`${disk}/out`);
       });
     }
-    return `one line, then resumed to the same bytes: full at ${places.join(", ")}`;
+    return `one message, then resumed to the same bytes: full at ${outcomes.join(", ")}`;
   },
 };
 
 const readOnly: Fault = {
   name: "read-only folder",
-  tried: async (folder) => {
+  attempt: async (folder) => {
     const lines = await inSmallDisk(folder, 8000, async (disk, remount) => {
-      await command(folder, ...RUN, "--out", disk);
+      await runCommand(folder, ...RUN, "--out", disk);
       await remount("ro");
-      const tried = [["verify", disk, "--quiet"], [...RUN, "--resume", "--out", disk], ["report", disk]];
-      const [verified, ...refused] = await Promise.all(tried.map((words) => command(folder, ...words)));
+      const calls = [["verify", disk, "--quiet"], [...RUN, "--resume", "--out", disk], ["report", disk]];
+      const [verified, ...rejected] = await Promise.all(calls.map((words) => runCommand(folder, ...words)));
       assertEquals(verified!.code, 0, verified!.results.join(" / "));
-      return refused.map((ended) => oneLine(ended, [1, 2]).replace(disk, "DIR"));
+      return rejected.map((result) => singleMessage(result, [1, 2]).replace(disk, "DIR"));
     });
     return `verify reads; run and report: ${lines.map((line) => `"${line}"`).join(", ")}`;
   },
@@ -68,11 +78,11 @@ const readOnly: Fault = {
 
 const fullOutput: Fault = {
   name: "standard output full",
-  tried: async (folder) => {
-    if (!await said("ls", "/dev/full")) throw new NotHere("there is no /dev/full");
-    const ended = await start(["sh", "-c", `"$0" "$@" > /dev/full`, ...commandLine(folder, ["list", "depth"])]).ended;
-    const line = oneLine(ended, 1);
-    return `"${line}"`;
+  attempt: async (folder) => {
+    if (!await outputOf("ls", "/dev/full")) throw new Unavailable("there is no /dev/full");
+    const result = await startProcess(["sh", "-c", `"$0" "$@" > /dev/full`, ...commandLine(folder, ["list", "depth"])])
+      .result;
+    return `"${singleMessage(result, 1)}"`;
   },
 };
 

@@ -1,4 +1,4 @@
-/** A worker of the pool that dies of the first block it is sent. */
+/** A worker that dies of the first block that it receives. */
 const scope = self as unknown as { onmessage: () => void };
 
 scope.onmessage = () => {

@@ -1,20 +1,20 @@
-/** What a fault of the drill is. */
+/** The faults that the drill injects. */
 
-/** A fault that is tried on the real command. */
+/** A fault to inject into the real command. */
 export interface Fault {
   /** What goes wrong, in a few words. */
   readonly name: string;
-  /** Makes it go wrong in an empty folder; answers what came of it, throws where that is not what must be. */
-  readonly tried: (folder: string, options: DrillOptions) => Promise<string>;
+  /** Injects the fault in an empty folder; returns what happened, throws if it was not handled. */
+  readonly attempt: (folder: string, options: DrillOptions) => Promise<string>;
 }
 
-/** What a drill may be told. */
+/** The options of a drill. */
 export interface DrillOptions {
-  /** How often a run is killed. */
+  /** Number of runs to kill at random moments. */
   readonly kills: number;
 }
 
-/** Thrown where a fault cannot be tried here. */
-export class NotHere extends Error {
+/** Thrown if a fault cannot be injected on this machine. */
+export class Unavailable extends Error {
   override name = "NotHere";
 }

@@ -1,8 +1,8 @@
-/** Reads every table of the results in a folder by DuckDB: each value must have the declared type and the same bits. */
+/** Reads all tables in a results folder with DuckDB: each value must have its declared type and the same bits. */
 import { assert, assertEquals } from "@std/assert";
 import { csvParse } from "d3-dsv";
 
-/** Not imported by name, so that only who runs this loads it; the last version that is there for every platform. */
+/** Imported dynamically, so that only this script loads it; the last version available for every platform. */
 const DUCKDB = "npm:@duckdb/node-api@1.5.5-r.5";
 const { DuckDBInstance } = await import(DUCKDB);
 
@@ -19,7 +19,8 @@ let tables = 0, values = 0;
 for await (const { name: id, isDirectory } of Deno.readDir(folder!)) {
   if (!isDirectory) continue;
   const { resources } = JSON.parse(await Deno.readTextFile(`${folder}/${id}/datapackage.json`));
-  for (const { path, schema } of resources) {
+  for (const { type, path, schema } of resources) {
+    if (type !== "table") continue;
     const file = `${folder}/${id}/${path}`, rows = csvParse(await Deno.readTextFile(file));
     const fields: { name: string; type: string }[] = schema.fields;
     const columns = fields.map(({ name, type }) => `'${name}': '${TYPES[type]}'`).join(", ");

@@ -1,38 +1,38 @@
-/** Odd surroundings: clocks, pipes, terminals, sizes. */
+/** Unusual environments: clocks, pipes, terminals, sizes, other readers. */
 import { assert, assertEquals, assertLessOrEqual } from "@std/assert";
 import { stripVTControlCharacters } from "node:util";
-import { command, commandLine, digestsIn, ROOT, RUN, said, start, wanted } from "./command.ts";
-import { type Fault, NotHere } from "./fault.ts";
+import { commandLine, digestsIn, expectedDigests, outputOf, ROOT, RUN, runCommand, startProcess } from "./command.ts";
+import { type Fault, Unavailable } from "./fault.ts";
 
-/** The clock is set back by a month in the midst of a run. */
+/** The clock is set back by a month during a run. */
 const clock: Fault = {
   name: "clock set back",
-  tried: async (folder) => {
-    const library = await said("sh", "-c", "ls /usr/lib/*/faketime/libfaketimeMT.so.1");
-    if (!library) throw new NotHere("faketime is not installed");
+  attempt: async (folder) => {
+    const library = await outputOf("sh", "-c", "ls /usr/lib/*/faketime/libfaketimeMT.so.1");
+    if (!library) throw new Unavailable("faketime is not installed");
     const offset = `${folder}/offset`, out = `${folder}/out`;
     await Deno.writeTextFile(offset, "+0");
-    // As on a real machine, the clock that only ever goes forward goes on.
+    // As on a real machine, the monotonic clock is not affected.
     const env = {
       LD_PRELOAD: library.trim(),
       FAKETIME_TIMESTAMP_FILE: offset,
       FAKETIME_NO_CACHE: "1",
       FAKETIME_DONT_FAKE_MONOTONIC: "1",
     };
-    const run = start(commandLine(folder, [...RUN, "--out", out]), env);
-    await run.until(8);
+    const run = startProcess(commandLine(folder, [...RUN, "--out", out]), env);
+    await run.waitForLines(8);
     await Deno.writeTextFile(offset, "-30d");
-    const { code, messages } = await run.ended;
+    const { code, messages } = await run.result;
     assertEquals([code, messages], [0, []]);
-    assertEquals(await digestsIn(out), await wanted());
+    assertEquals(await digestsIn(out), await expectedDigests());
     return "the same bytes";
   },
 };
 
-/** Whoever reads the results goes after the first line. */
+/** The reader of standard output exits after the first line. */
 const pipe: Fault = {
   name: "closed pipe (| head -1)",
-  tried: async (folder) => {
+  attempt: async (folder) => {
     const out = `${folder}/out`, cell = ["--set", "function=xor", "--set", "network=two-layer"];
     const calls = [
       [...RUN.filter((word) => word !== "--json"), "--quiet", "--out", out],
@@ -43,10 +43,11 @@ const pipe: Fault = {
       ["--help"],
     ];
     for (const words of calls) {
-      const { messages } = await start(["sh", "-c", `"$0" "$@" | head -1`, ...commandLine(folder, words)]).ended;
+      const { messages } = await startProcess(["sh", "-c", `"$0" "$@" | head -1`, ...commandLine(folder, words)])
+        .result;
       assertEquals([words[0], messages], [words[0], []]);
     }
-    assertEquals(await digestsIn(out), await wanted());
+    assertEquals(await digestsIn(out), await expectedDigests());
     return `${calls.length} sub-commands, no message; run: the same bytes`;
   },
 };
@@ -54,8 +55,8 @@ const pipe: Fault = {
 /** A terminal of 20 columns. */
 const narrow: Fault = {
   name: "a terminal of 20 columns",
-  tried: async (folder) => {
-    if (!await said("script", "--version")) throw new NotHere("script is not installed");
+  attempt: async (folder) => {
+    if (!await outputOf("script", "--version")) throw new Unavailable("script is not installed");
     const out = `${folder}/out`, words = [...RUN.filter((word) => word !== "--json"), "--out", out];
     const call = commandLine(folder, words).map((word) => `'${word}'`).join(" ");
     const { code, stdout } = await new Deno.Command("script", {
@@ -64,41 +65,42 @@ const narrow: Fault = {
       stdin: "null",
     }).output();
     assertEquals(code, 0);
-    assertEquals(await digestsIn(out), await wanted());
+    assertEquals(await digestsIn(out), await expectedDigests());
     const frames = new TextDecoder().decode(stdout).split("\r\x1b[K").slice(1, -1).map(stripVTControlCharacters);
     frames.forEach((frame) => assertLessOrEqual(frame.length, 19, frame));
-    return `${frames.length} drawings of the progress, none wider than the terminal; the same bytes`;
+    return `${frames.length} drawings of the progress bar, none wider than the terminal; the same bytes`;
   },
 };
 
-/** An experiment of 100,000 runs. */
+/** An experiment with 100,000 runs. */
 const many: Fault = {
   name: "100,000 runs",
-  tried: async (folder) => {
+  attempt: async (folder) => {
     const words = ["run", "delta-rule", "--seeds", "50000", "--epochs", "1", "--json", "--out", `${folder}/out`];
-    const began = performance.now(), run = start(commandLine(folder, words));
+    const started = performance.now();
+    const run = startProcess(commandLine(folder, words));
     let peak = 0, isRunning = true;
-    const watching = (async () => {
+    const watcher = (async () => {
       while (isRunning) {
         peak = Math.max(peak, peakOf(run.pid));
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     })();
-    const { code, results, messages } = await run.ended, seconds = (performance.now() - began) / 1000;
+    const { code, results, messages } = await run.result, seconds = (performance.now() - started) / 1000;
     isRunning = false;
-    await watching;
+    await watcher;
     assertEquals([code, messages], [0, []]);
     assertEquals(JSON.parse(results.at(-2)!).runs, 100_000);
-    const resuming = performance.now(), again = await command(folder, ...words, "--resume");
+    const resuming = performance.now(), again = await runCommand(folder, ...words, "--resume");
     assertEquals(JSON.parse(again.results.at(-2)!).reused, 100_000);
     const resumed = (performance.now() - resuming) / 1000;
     const { size } = await Deno.stat(`${folder}/out/delta-rule/runs.csv`), memory = peak ? `${peak} MiB` : "unknown";
-    return `${seconds.toFixed(1)} s, ${memory} of memory at most, runs.csv ${(size / 1e6).toFixed(1)} MB; ` +
-      `--resume of it ${resumed.toFixed(1)} s`;
+    return `${seconds.toFixed(1)} s, ${memory} peak memory, runs.csv ${(size / 1e6).toFixed(1)} MB; ` +
+      `--resume ${resumed.toFixed(1)} s`;
   },
 };
 
-/** The most memory that a process has had so far, in MiB; 0 where the system does not tell. */
+/** The peak memory of a process so far in MiB; 0 if the system does not report it. */
 function peakOf(pid: number): number {
   try {
     return Math.round(Number(/VmHWM:\s+(\d+)/.exec(Deno.readTextFileSync(`/proc/${pid}/status`))?.[1] ?? 0) / 1024);
@@ -107,19 +109,20 @@ function peakOf(pid: number): number {
   }
 }
 
-/** DuckDB reads a table of a result back. */
+/** DuckDB reads the tables of results. */
 const duckdb: Fault = {
   name: "CSV read by DuckDB",
-  tried: async (folder) => {
+  attempt: async (folder) => {
     const words = ["run", "depth-xor", "hidden-width", "optimisers", "--seeds", "3", "--epochs", "50", "--quiet"];
-    assertEquals((await command(folder, ...words, "--out", folder)).code, 0);
+    assertEquals((await runCommand(folder, ...words, "--out", folder)).code, 0);
     const script = new URL("./read_by_duckdb.ts", import.meta.url).pathname;
-    const { code, results, messages } = await start([Deno.execPath(), "run", "-A", "--no-lock", script, folder]).ended;
-    if (messages.some((line) => line.includes("npm package"))) throw new NotHere(messages.join(" "));
+    const { code, results, messages } = await startProcess([Deno.execPath(), "run", "-A", "--no-lock", script, folder])
+      .result;
+    if (messages.some((line) => line.includes("npm package"))) throw new Unavailable(messages.join(" "));
     assert(code === 0, messages.join("\n"));
     return results.join("; ");
   },
 };
 
-/** Odd surroundings. */
+/** Unusual environments. */
 export const SURROUNDINGS: readonly Fault[] = [clock, pipe, narrow, many, duckdb];

@@ -1,13 +1,15 @@
-/** Trains the nets with both engines and tells the digest of each: the same text on every JavaScript engine. */
-import { type EngineName, parseConfig } from "../../core/config/config.ts";
+/** The bundle's entry point: trains the nets and prints a digest per engine, the same in every JavaScript runtime. */
+import type { EngineName } from "../../core/config/config.ts";
+import { parseConfig } from "../../core/config/parse_config.ts";
 import { trainAll } from "../../core/engine/engine.ts";
 import { prepare } from "../../core/train_network.ts";
 import { digestOf } from "./digest.ts";
 import { nets } from "./nets.ts";
 
-/** What is asked of a bundle, and what it answers: the digest of the reference, and of WebAssembly where it is known. */
+/** Input and output of the bundle, as the global variable `xorlab`. */
 export interface Exchange {
   readonly epochs: number;
+  /** Of the reference engine, then of WebAssembly if the runtime has it. */
   digests?: readonly string[];
 }
 

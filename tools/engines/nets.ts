@@ -1,12 +1,13 @@
 /**
- * Two hundred small nets that together use every entry that had a place in the tables when their digests were taken: one
- * more entry changes no digest.
+ * Two hundred small nets that together use every table entry named in tests/fixtures/engines.json.
+ *
+ * Entries added later are not used, so that they change no golden digest.
  */
 import { type ActivationName, ACTIVATIONS } from "../../core/components/activations.ts";
-import type { LayerConfig, TrainConfig } from "../../core/config/config.ts";
 import { type InitializerName, INITIALIZERS } from "../../core/components/initializers.ts";
 import { LOSSES, type LossName } from "../../core/components/losses.ts";
 import { type OptimizerName, OPTIMIZERS } from "../../core/components/optimizers.ts";
+import type { LayerConfig, TrainConfig } from "../../core/config/config.ts";
 import golden from "../../tests/fixtures/engines.json" with { type: "json" };
 
 const { activations, losses, optimizers, initializers } = golden.entries;
@@ -17,28 +18,30 @@ const INITIALIZER_NAMES = initializers as InitializerName[];
 const DATA = [["xor", 2], ["and", 2], ["parity3", 3], ["lecture", 3], ["function3:23", 3]] as const;
 const BATCHES = ["online", "full", 3] as const;
 
-/** What fits a loss at the output: a probability, a logit or any number. */
+/** Output activations by loss; identity for the others. */
 const OUTPUT: Partial<Record<LossName, ActivationName>> = { crossEntropy: "sigmoid", squaredError: "tanh" };
 const SMALL_STEPS = new Set<OptimizerName>(["rmsprop", "adam", "adamw", "adagrad"]);
 
-/** The configs, each for so many epochs. */
+/** The configs of all nets. */
 export function nets(epochs: number): TrainConfig[] {
   return Array.from({ length: 200 }, (_, i) => i % 25 === 24 ? perceptron(i, epochs) : net(i, epochs));
 }
 
-/** Entries that no net uses, because they came later. */
-export function newcomers(): string[] {
+/** Table entries that no net uses, because they were added later. */
+export function unusedEntries(): string[] {
   const tables = { activations: ACTIVATIONS, losses: LOSSES, optimizers: OPTIMIZERS, initializers: INITIALIZERS };
-  return Object.entries(golden.entries).flatMap(([table, known]) =>
-    Object.keys(tables[table as keyof typeof tables]).filter((name) => !known.includes(name))
+  return Object.entries(golden.entries).flatMap(([table, used]) =>
+    Object.keys(tables[table as keyof typeof tables]).filter((name) => !used.includes(name))
   );
 }
 
 function net(i: number, epochs: number): TrainConfig {
-  const [data, inputs] = turn(DATA, i), loss = turn(LOSS_NAMES, i), optimizer = turn(OPTIMIZER_NAMES, i >> 1);
-  const initializer = turn(INITIALIZER_NAMES, i >> 2);
-  const hidden: LayerConfig = { units: 2 + i % 3, activation: turn(ACTIVATION_NAMES, i), bias: i % 4 !== 0 };
-  const second: LayerConfig = { units: 2, activation: turn(ACTIVATION_NAMES, i >> 3), bias: true };
+  const [data, inputs] = cyclic(DATA, i);
+  const loss = cyclic(LOSS_NAMES, i);
+  const optimizer = cyclic(OPTIMIZER_NAMES, i >> 1);
+  const initializer = cyclic(INITIALIZER_NAMES, i >> 2);
+  const hidden: LayerConfig = { units: 2 + i % 3, activation: cyclic(ACTIVATION_NAMES, i), bias: i % 4 !== 0 };
+  const second: LayerConfig = { units: 2, activation: cyclic(ACTIVATION_NAMES, i >> 3), bias: true };
   const output: LayerConfig = { units: 1, activation: OUTPUT[loss] ?? "identity", bias: i % 2 === 0 };
   return {
     data,
@@ -47,7 +50,7 @@ function net(i: number, epochs: number): TrainConfig {
     initializer: initializer === "constant" ? { name: initializer, value: 0.25 } : initializer,
     loss: { name: loss, reduction: i % 3 === 0 ? "sum" : "mean" },
     optimizer: { name: optimizer, learningRate: SMALL_STEPS.has(optimizer) ? 0.01 : 0.05 },
-    batch: turn(BATCHES, i),
+    batch: cyclic(BATCHES, i),
     order: i % 2 === 0 ? "fixed" : "shuffled",
     epochs,
   };
@@ -66,6 +69,6 @@ function perceptron(i: number, epochs: number): TrainConfig {
   };
 }
 
-function turn<V>(list: readonly V[], i: number): V {
+function cyclic<V>(list: readonly V[], i: number): V {
   return list[i % list.length]!;
 }

@@ -1,27 +1,27 @@
 /**
- * The engines matrix: one bundle, trained by every JavaScript engine at hand, must give one digest.
+ * Runs one bundle in every installed JavaScript runtime and compares the digests, which must all be equal.
  *
- * `deno task engines [--epochs N] [--require NAME,…]` prints a table with versions. An engine that is not here is named as not
- * tried; it fails the run only where it is required.
+ * `deno task engines [--epochs N] [--require NAME,…]` prints a table with versions. A runtime that is not installed is
+ * skipped, unless `--require` names it: then the exit code is 1.
  */
 import { parseArgs } from "@std/cli";
 import puppeteer from "puppeteer-core";
-import golden from "../../tests/fixtures/engines.json" with { type: "json" };
-import { newcomers } from "./nets.ts";
+import fixture from "../../tests/fixtures/engines.json" with { type: "json" };
+import { unusedEntries } from "./nets.ts";
 
-/** What an engine said of itself and of the nets. */
-interface Answer {
+/** The output of a runtime. */
+interface RuntimeResult {
   readonly version: string;
-  /** Of the reference, and of WebAssembly where it is known. */
+  /** Of the reference engine, then of WebAssembly if the runtime has it. */
   readonly digests: readonly string[];
 }
 
-/** Runs a bundle; undefined where the engine is not here. */
-type Engine = (bundle: string) => Promise<Answer | undefined>;
+/** Runs a bundle; undefined if the runtime is not installed. */
+type Runtime = (bundle: string) => Promise<RuntimeResult | undefined>;
 
 const CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
 
-const ENGINES: Readonly<Record<string, Engine>> = {
+const RUNTIMES: Readonly<Record<string, Runtime>> = {
   "Deno (V8)": program(Deno.execPath(), ["run", "--no-config"], ["--version"]),
   "Node (V8)": program("node", [], ["--version"]),
   "Chromium (V8)": browser("chrome", ["chromium", "chromium-browser", "google-chrome"], CHROMIUM_FLAGS),
@@ -30,21 +30,22 @@ const ENGINES: Readonly<Record<string, Engine>> = {
   "Bun (JavaScriptCore)": program("bun", ["run"], ["--version"]),
 };
 
-const PRELUDE = `globalThis.TextEncoder ??= class {
-  encode(text) { return Uint8Array.from(unescape(encodeURIComponent(text)), (letter) => letter.charCodeAt(0)); }
-};\n`; // QuickJS has none
+/** QuickJS has no TextEncoder. */
+const POLYFILL = `globalThis.TextEncoder ??= class {
+  encode(text) { return Uint8Array.from(unescape(encodeURIComponent(text)), (character) => character.charCodeAt(0)); }
+};\n`;
 
-/** An engine that is a program: it runs a file, which prints the digests. */
-function program(command: string, before: readonly string[], version: readonly string[]): Engine {
+/** A command-line runtime: it runs a file, which prints the digests. */
+function program(command: string, args: readonly string[], versionArgs: readonly string[]): Runtime {
   return async (bundle) => {
-    const said = await output(command, version);
-    if (said === undefined) return undefined;
+    const versionText = await output(command, versionArgs);
+    if (versionText === undefined) return undefined;
     const file = await Deno.makeTempFile({ suffix: ".mjs" });
     try {
       await Deno.writeTextFile(file, bundle);
       return {
-        version: said.match(/\d+(?:[.-]\d+)+/)?.[0] ?? "unknown",
-        digests: digestsIn((await output(command, [...before, file]))!),
+        version: versionText.match(/\d+(?:[.-]\d+)+/)?.[0] ?? "unknown",
+        digests: digestsIn((await output(command, [...args, file]))!),
       };
     } finally {
       await Deno.remove(file);
@@ -52,18 +53,15 @@ function program(command: string, before: readonly string[], version: readonly s
   };
 }
 
-/** The digests that a bundle printed; what else it said stands in their place, in short, and equals none. */
+/** The printed digests; if there are none, an error text in their place, which equals no digest. */
 function digestsIn(text: string): string[] {
   const digests = text.trim().split(" ");
   if (digests.every((digest) => /^[0-9a-f]{64}$/.test(digest))) return digests;
-  return [
-    `failed: ${
-      text.split("\n").find((line) => /Error/.test(line) && line.length < 200)?.trim() ?? "it said no digest"
-    }`,
-  ];
+  const error = text.split("\n").find((line) => /Error/.test(line) && line.length < 200);
+  return [`failed: ${error?.trim() ?? "no digest was printed"}`];
 }
 
-/** What a program prints; undefined where there is none. */
+/** The output of a program, or its error output if that is empty; undefined if the program is not installed. */
 async function output(command: string, args: readonly string[]): Promise<string | undefined> {
   try {
     const { stdout, stderr } = await new Deno.Command(command, { args: [...args], stdout: "piped", stderr: "piped" })
@@ -76,29 +74,29 @@ async function output(command: string, args: readonly string[]): Promise<string 
   }
 }
 
-/** An engine that is a browser: it evaluates the bundle in an empty page. */
-function browser(kind: "chrome" | "firefox", names: readonly string[], args: readonly string[]): Engine {
+/** A browser: it evaluates the bundle in an empty page. */
+function browser(kind: "chrome" | "firefox", names: readonly string[], args: readonly string[]): Runtime {
   return async (bundle) => {
-    const executablePath = await firstThatRuns(names);
+    const executablePath = await firstInstalled(names);
     if (!executablePath) return undefined;
-    const running = await puppeteer.launch({
+    const instance = await puppeteer.launch({
       browser: kind,
       executablePath,
       headless: true,
       args: [...args],
-      protocolTimeout: 1800000,
+      protocolTimeout: 1_800_000,
     });
     try {
-      const page = await running.newPage();
+      const page = await instance.newPage();
       const digests = await page.evaluate(`(() => { ${bundle}; return globalThis.xorlab.digests; })()`);
-      return { version: (await running.version()).replace(/^.*\//, ""), digests: digests as string[] };
+      return { version: (await instance.version()).replace(/^.*\//, ""), digests: digests as string[] };
     } finally {
-      await running.close();
+      await instance.close();
     }
   };
 }
 
-async function firstThatRuns(names: readonly string[]): Promise<string | undefined> {
+async function firstInstalled(names: readonly string[]): Promise<string | undefined> {
   for (const name of names) {
     const path = await output("which", [name]);
     if (path?.trim()) return path.trim();
@@ -108,38 +106,44 @@ async function firstThatRuns(names: readonly string[]): Promise<string | undefin
 
 async function bundleOf(epochs: number): Promise<string> {
   const entry = new URL("entry.ts", import.meta.url).pathname;
-  const made = await output(Deno.execPath(), ["bundle", "--quiet", "--minify", "--platform", "browser", entry]);
-  return `globalThis.xorlab = { epochs: ${epochs} };\n${PRELUDE}${made}`;
+  const args = ["bundle", "--quiet", "--minify", "--platform", "browser", entry];
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), { args }).output();
+  if (!success) throw new Error(`Cannot bundle ${entry}: ${new TextDecoder().decode(stderr)}`);
+  return `globalThis.xorlab = { epochs: ${epochs} };\n${POLYFILL}${new TextDecoder().decode(stdout)}`;
 }
 
-/** Enough of a digest to be seen; compared is all of it. */
-function short(digest: string): string {
+/** Shortened for the table. */
+function shortened(digest: string): string {
   return digest.startsWith("failed") ? digest : digest.slice(0, 16);
 }
 
-if (import.meta.main) {
-  const { epochs: text, require } = parseArgs(Deno.args, { string: ["epochs", "require"] });
-  const epochs = Number(text ?? 10000), bundle = await bundleOf(epochs);
-  const expected = (golden.digests as Readonly<Record<string, string>>)[epochs];
-  console.log(`200 nets, ${epochs} epochs; golden digest ${expected ?? "none for this number of epochs"}`);
+/** Prints the table; returns whether all digests agree and no required runtime is missing. */
+async function compareRuntimes(epochs: number, required: readonly string[]): Promise<boolean> {
+  const bundle = await bundleOf(epochs);
+  const golden = (fixture.digests as Readonly<Record<string, string>>)[epochs];
+  console.log(`200 nets, ${epochs} epochs; golden digest ${golden ?? "none for this number of epochs"}`);
   console.log(`${"".padEnd(40)}${"reference".padEnd(17)}WebAssembly`);
-  const seen = new Set<string>(expected ? [expected] : []), missing: string[] = [];
-  for (const [name, engine] of Object.entries(ENGINES)) {
-    const answer = await engine(bundle);
-    if (!answer) missing.push(name);
-    for (const digest of answer?.digests ?? []) seen.add(digest);
-    console.log(
-      `${name.padEnd(24)}${
-        answer ? [answer.version.padEnd(15), ...answer.digests.map(short)].join(" ") : "not tried: it is not here"
-      }`,
-    );
+  const digests = new Set<string>(golden ? [golden] : []);
+  const missing: string[] = [];
+  for (const [name, runtime] of Object.entries(RUNTIMES)) {
+    const result = await runtime(bundle);
+    if (!result) missing.push(name);
+    for (const digest of result?.digests ?? []) digests.add(digest);
+    const cells = result ? [result.version.padEnd(15), ...result.digests.map(shortened)] : ["skipped: not installed"];
+    console.log(`${name.padEnd(24)}${cells.join(" ")}`);
   }
-  const wanted = (require ?? "").split(",").filter(Boolean);
-  const lacking = missing.filter((name) => wanted.some((want) => name.toLowerCase().startsWith(want.toLowerCase())));
-  if (lacking.length > 0) console.log(`required, but not here: ${lacking.join(", ")}`);
-  if (newcomers().length > 0) {
-    console.log(`not in these nets: ${newcomers().join(", ")}; tests/fixtures/engines.json names the entries that are`);
+  const lacking = missing.filter((name) => required.some((want) => name.toLowerCase().startsWith(want.toLowerCase())));
+  if (lacking.length > 0) console.log(`required, but not installed: ${lacking.join(", ")}`);
+  const unused = unusedEntries();
+  if (unused.length > 0) {
+    console.log(`not in these nets: ${unused.join(", ")}; tests/fixtures/engines.json lists the entries that are`);
   }
-  console.log(seen.size === 1 ? `all the same: ${[...seen][0]}` : "NOT all the same");
-  Deno.exit(seen.size === 1 && lacking.length === 0 ? 0 : 1);
+  console.log(digests.size === 1 ? `all equal: ${[...digests][0]}` : "NOT all equal");
+  return digests.size === 1 && lacking.length === 0;
+}
+
+if (import.meta.main) {
+  const { epochs = "10000", require = "" } = parseArgs(Deno.args, { string: ["epochs", "require"] });
+  const isOk = await compareRuntimes(Number(epochs), require.split(",").filter(Boolean));
+  Deno.exit(isOk ? 0 : 1);
 }

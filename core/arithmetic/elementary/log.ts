@@ -1,18 +1,18 @@
-import { type Bits, SHIFTER, type Table } from "../arithmetic.ts";
-import { DOUBLING, LOG } from "./coefficients.ts";
+import { type Bits, type LookupTable, SHIFTER } from "../arithmetic.ts";
+import { LN2, LOG } from "./coefficients.ts";
 import * as pair from "./pair.ts";
 import { polynomial } from "./polynomial.ts";
 
-/** Rows in one doubling. With s the significand, c the row next to it and q ≈ 1/c: log(s) = log(1 + r) − log(q). */
+/** Rows for significands 1 to 2. For significand s, nearest row c and q ≈ 1/c: log(s) = log(1 + r) − log(q). */
 const ROWS = 256;
-/** Added to s, it rounds s to a whole number of rows; times ROWS, the sum is the row plus SHIFTER. */
+/** Adding it rounds s to a multiple of 1/ROWS; ROWS times the sum is the row number plus SHIFTER. */
 const ROUNDER = SHIFTER / ROWS - 1;
-const [DOUBLING_SIZE, DOUBLING_REST] = DOUBLING;
+const [LN2_HIGH, LN2_LOW] = LN2;
 
-/** Row (c − 1) · ROWS: q, which is 1/c to 10 bits, and c q − 1: so r = s q − 1 = (s − c) q + (c q − 1) is exact. */
-const RECIPROCALS: Table = new Float64Array(2 * ROWS + 2);
-/** Row (c − 1) · ROWS: −log(q), a multiple of 2^-43 and the rest. Where c = 2 it cancels an exponent of −1. */
-const LOGARITHMS: Table = new Float64Array(2 * ROWS + 2);
+/** Row (c − 1) · ROWS: q = 1/c to 10 bits, and c q − 1. Thus r = s q − 1 = (s − c) q + (c q − 1) is exact. */
+const RECIPROCALS: LookupTable = new Float64Array(2 * ROWS + 2);
+/** Row (c − 1) · ROWS: −log(q) as a multiple of 2^-43 and a remainder. At c = 2 it cancels an exponent of −1. */
+const LOGARITHMS: LookupTable = new Float64Array(2 * ROWS + 2);
 fillTables();
 
 /** The natural logarithm: within 0.6 units in the last place; −∞ at ±0, NaN below. */
@@ -21,24 +21,24 @@ export function log<T>(m: Bits<T>, x: T): T {
   const zero = c(0), normal = c(2.2250738585072014e-308);
   const scaled = mul(x, ifLess(x, normal, c(18014398509481984), c(1)));
   const e = add(exponent(scaled), ifLess(x, normal, c(-54), zero));
-  const { index, r } = nearOne(m, significand(scaled));
-  return within(m, zero, x, logOf(m, e, index, r, zero));
+  const { index, r } = reduceSignificand(m, significand(scaled));
+  return inDomain(m, zero, x, combine(m, e, index, r, zero));
 }
 
 /** log(1 + x) without cancellation: within 0.6 units in the last place; −∞ at −1, NaN below, −0 for −0. */
 export function log1p<T>(m: Bits<T>, x: T): T {
   const { add, sub, mul, div, ifEqual, exponent, significand, constant: c } = m;
   const one = c(1), whole = add(one, x);
-  // whole + lost = 1 + x (Knuth's sum)
-  const back = sub(whole, one), lost = add(sub(one, sub(whole, back)), sub(x, back));
-  const s = significand(whole), { index, r: head, q } = nearOne(m, s);
-  const tail = mul(div(mul(lost, s), whole), q), r = add(head, tail), low = add(sub(head, r), tail);
-  const inside = logOf(m, exponent(whole), index, r, low);
-  return ifEqual(x, c(0), x, within(m, c(-1), x, inside));
+  // whole + error = 1 + x (Knuth's sum)
+  const back = sub(whole, one), error = add(sub(one, sub(whole, back)), sub(x, back));
+  const s = significand(whole), { index, r: head, q } = reduceSignificand(m, s);
+  const tail = mul(div(mul(error, s), whole), q), r = add(head, tail), low = add(sub(head, r), tail);
+  const inside = combine(m, exponent(whole), index, r, low);
+  return ifEqual(x, c(0), x, inDomain(m, c(-1), x, inside));
 }
 
-/** For 1 ≤ s ≤ 2 the nearest row's index, its q, and r, which may lose its last bit where it is above 2^-8. */
-function nearOne<T>(m: Bits<T>, s: T): { index: T; q: T; r: T } {
+/** For 1 ≤ s ≤ 2: the index and q of the nearest row, and r, which may lose its last bit above 2^-8. */
+function reduceSignificand<T>(m: Bits<T>, s: T): { index: T; q: T; r: T } {
   const { add, sub, mul, lookup, constant: c } = m;
   const sum = add(s, c(ROUNDER)), index = mul(sum, c(ROWS)), distance = sub(s, sub(sum, c(ROUNDER)));
   const q = lookup(RECIPROCALS, 0, index);
@@ -46,18 +46,18 @@ function nearOne<T>(m: Bits<T>, s: T): { index: T; q: T; r: T } {
 }
 
 /** e ln 2 − log(q) + log(1 + r + low) */
-function logOf<T>(m: Bits<T>, e: T, index: T, r: T, low: T): T {
+function combine<T>(m: Bits<T>, e: T, index: T, r: T, low: T): T {
   const { add, sub, mul, lookup, constant: c } = m;
-  // base is exact; base + r = total + missed (Dekker's sum)
-  const base = add(mul(e, c(DOUBLING_SIZE)), lookup(LOGARITHMS, 0, index));
-  const rest = add(mul(e, c(DOUBLING_REST)), lookup(LOGARITHMS, 1, index));
-  const total = add(base, r), missed = add(add(sub(base, total), r), low);
-  const bend = mul(mul(r, r), polynomial(m, r, LOG));
-  return add(total, add(add(rest, missed), bend));
+  // base is exact; base + r = total + missing (Dekker's sum)
+  const base = add(mul(e, c(LN2_HIGH)), lookup(LOGARITHMS, 0, index));
+  const rest = add(mul(e, c(LN2_LOW)), lookup(LOGARITHMS, 1, index));
+  const total = add(base, r), missing = add(add(sub(base, total), r), low);
+  const quadratic = mul(mul(r, r), polynomial(m, r, LOG));
+  return add(total, add(add(rest, missing), quadratic));
 }
 
-/** `inside` above `lowest`, where it is finite; −∞ at `lowest`, NaN below. */
-function within<T>(m: Bits<T>, lowest: T, x: T, inside: T): T {
+/** `inside` for finite x above `lowest`, ∞ for ∞, −∞ at `lowest`, NaN otherwise. */
+function inDomain<T>(m: Bits<T>, lowest: T, x: T, inside: T): T {
   const { ifLess, ifEqual, constant: c } = m;
   const outside = ifEqual(x, lowest, c(-Infinity), c(NaN));
   return ifLess(lowest, x, ifLess(x, c(Infinity), inside, x), outside);
@@ -67,14 +67,14 @@ function fillTables(): void {
   const unit = 1 / 8796093022208; // 2^-43
   for (let row = 0; row <= ROWS; row++) {
     const node = 1 + row / ROWS, q = Math.floor(4 * ROWS / node + 0.5) / (4 * ROWS);
-    const [high, low] = logarithm(pair.divide([1, 0], [q, 0])), coarse = Math.floor(high / unit + 0.5) * unit;
+    const [high, low] = logarithmSeries(pair.divide([1, 0], [q, 0])), coarse = Math.floor(high / unit + 0.5) * unit;
     RECIPROCALS.set([q, node * q - 1], 2 * row);
     LOGARITHMS.set([coarse, (high - coarse) + low], 2 * row);
   }
 }
 
-/** ln x to some 100 bits, for 1 ≤ x ≤ 2: 2 artanh((x − 1) / (x + 1)) by its series, least terms first. */
-function logarithm(x: pair.Pair): pair.Pair {
+/** ln x to about 100 bits for 1 ≤ x ≤ 2: 2 artanh((x − 1) / (x + 1)) by its series from the smallest term. */
+function logarithmSeries(x: pair.Pair): pair.Pair {
   const z = pair.divide(pair.add(x, [-1, 0]), pair.add(x, [1, 0])), square = pair.multiply(z, z);
   let series: pair.Pair = [0, 0];
   for (let n = 67; n > 0; n -= 2) series = pair.add(pair.divide([2, 0], [n, 0]), pair.multiply(square, series));

@@ -1,8 +1,8 @@
 import { type Bits, SHIFTER } from "../arithmetic.ts";
-import { HALF_TURN, HALF_TURNS_PER_UNIT, SIN } from "./coefficients.ts";
+import { ONE_OVER_PI, PI, SIN } from "./coefficients.ts";
 import { polynomial } from "./polynomial.ts";
 
-const [PER_UNIT] = HALF_TURNS_PER_UNIT, [PI_HIGH, PI_MIDDLE, PI_LOW] = HALF_TURN;
+const [PER_UNIT] = ONE_OVER_PI, [PI_HIGH, PI_MIDDLE, PI_LOW] = PI;
 
 /**
  * The sine of an angle in radians: within 2.8 units in the last place up to ±1000; −0 for −0, NaN for ±∞.
@@ -10,8 +10,8 @@ const [PER_UNIT] = HALF_TURNS_PER_UNIT, [PI_HIGH, PI_MIDDLE, PI_LOW] = HALF_TURN
  */
 export function sin<T>(m: Bits<T>, x: T): T {
   const { mul, constant: c } = m;
-  const k = nearest(m, mul(x, c(PER_UNIT)));
-  return alternating(m, k, sineBeyond(m, x, k));
+  const k = round(m, mul(x, c(PER_UNIT)));
+  return withParity(m, k, sineOfRemainder(m, x, k));
 }
 
 /**
@@ -20,30 +20,30 @@ export function sin<T>(m: Bits<T>, x: T): T {
  */
 export function cos<T>(m: Bits<T>, x: T): T {
   const { add, sub, mul, abs, constant: c } = m;
-  const angle = abs(x), half = c(0.5), k = add(nearest(m, sub(mul(angle, c(PER_UNIT)), half)), half);
-  return alternating(m, add(k, half), sineBeyond(m, angle, k));
+  const angle = abs(x), half = c(0.5), k = add(round(m, sub(mul(angle, c(PER_UNIT)), half)), half);
+  return withParity(m, add(k, half), sineOfRemainder(m, angle, k));
 }
 
-/** sin(x − kπ). Beyond a million its digits are lost, little by little, but not the bounds ±1. */
-function sineBeyond<T>(m: Bits<T>, x: T, k: T): T {
+/** sin(x − kπ). Accuracy decreases beyond a million; the result stays within ±1. */
+function sineOfRemainder<T>(m: Bits<T>, x: T, k: T): T {
   const { add, sub, mul, min, max, constant: c } = m;
   const high = sub(x, mul(k, c(PI_HIGH))), middle = sub(high, mul(k, c(PI_MIDDLE)));
-  const left = sub(middle, mul(k, c(PI_LOW)));
-  const r = min(max(left, c(-1.6)), c(1.6)), square = mul(r, r);
+  const remainder = sub(middle, mul(k, c(PI_LOW)));
+  const r = min(max(remainder, c(-1.6)), c(1.6)), square = mul(r, r);
   const sine = mul(r, add(c(1), mul(square, polynomial(m, square, SIN))));
   return min(max(sine, c(-1)), c(1));
 }
 
-/** y where k is even, −y where it is odd. */
-function alternating<T>(m: Bits<T>, k: T, y: T): T {
+/** y for even k, −y for odd k. */
+function withParity<T>(m: Bits<T>, k: T, y: T): T {
   const { sub, mul, abs, min, constant: c } = m;
   const two = c(2), one = c(1);
-  const odd = min(abs(sub(k, mul(two, nearest(m, mul(k, c(0.5)))))), one);
+  const odd = min(abs(sub(k, mul(two, round(m, mul(k, c(0.5)))))), one);
   return mul(y, sub(one, mul(two, odd)));
 }
 
-/** The nearest integer, for the sum has no bits for more. */
-function nearest<T>(m: Bits<T>, x: T): T {
+/** Rounds to the nearest integer: the sum with SHIFTER has no fraction bits. */
+function round<T>(m: Bits<T>, x: T): T {
   const { add, sub, constant: c } = m;
   return sub(add(x, c(SHIFTER)), c(SHIFTER));
 }

@@ -1,17 +1,17 @@
-import { type Bits, SHIFTER, type Table } from "../arithmetic.ts";
+import { type Bits, type LookupTable, SHIFTER } from "../arithmetic.ts";
 import { TANH } from "./coefficients.ts";
 import * as pair from "./pair.ts";
 import { polynomial } from "./polynomial.ts";
 
-/** Rows in one unit. */
+/** Rows per unit. */
 const ROWS = 128;
-/** From here on the hyperbolic tangent is 1 to the last bit; there the table ends. */
-const FLAT = 20;
-/** Added to x, it rounds x to a whole number of rows; times ROWS, the sum is the row plus SHIFTER. */
-const ROUNDER = SHIFTER / ROWS + FLAT;
+/** Beyond this the hyperbolic tangent rounds to 1; end of the table. */
+const LIMIT = 20;
+/** Adding it rounds x to a multiple of 1/ROWS; ROWS times the sum is the row number plus SHIFTER. */
+const ROUNDER = SHIFTER / ROWS + LIMIT;
 
-/** Row (c + FLAT) · ROWS: tanh(c), as a double and the rest. */
-const TANGENTS: Table = tangents();
+/** Row (c + LIMIT) · ROWS: tanh(c) as a double, and its rounding error. */
+const TANH_TABLE: LookupTable = createTable();
 
 /**
  * The hyperbolic tangent: within 0.6 units in the last place, odd to the last bit, −0 for −0, ±1 beyond ±19.1.
@@ -20,25 +20,25 @@ const TANGENTS: Table = tangents();
  */
 export function tanh<T>(m: Bits<T>, x: T): T {
   const { add, sub, mul, div, min, max, lookup, constant: c } = m;
-  const bounded = min(max(x, c(-FLAT)), c(FLAT));
-  const sum = add(bounded, c(ROUNDER)), index = mul(sum, c(ROWS));
-  const d = sub(bounded, sub(sum, c(ROUNDER))), square = mul(d, d);
-  const bend = mul(mul(d, square), polynomial(m, square, TANH)), t = add(d, bend);
-  const tangent = lookup(TANGENTS, 0, index), product = mul(tangent, t);
-  const drop = div(mul(product, add(tangent, t)), add(c(1), product));
+  const clamped = min(max(x, c(-LIMIT)), c(LIMIT));
+  const sum = add(clamped, c(ROUNDER)), index = mul(sum, c(ROWS));
+  const d = sub(clamped, sub(sum, c(ROUNDER))), square = mul(d, d);
+  const cubic = mul(mul(d, square), polynomial(m, square, TANH)), t = add(d, cubic);
+  const tangent = lookup(TANH_TABLE, 0, index), product = mul(tangent, t);
+  const correction = div(mul(product, add(tangent, t)), add(c(1), product));
   const total = add(tangent, d), excess = sub(sub(total, tangent), d);
-  // subtracted, and added up in this order, for then the result for −0 is −0: −0 − (… + 0)
-  return sub(total, add(excess, sub(sub(drop, lookup(TANGENTS, 1, index)), bend)));
+  // Subtracted in this order so that the result for −0 is −0 − (… + 0) = −0.
+  return sub(total, add(excess, sub(sub(correction, lookup(TANH_TABLE, 1, index)), cubic)));
 }
 
-function tangents(): Table {
-  const table = new Float64Array(4 * ROWS * FLAT + 2), zero = 2 * ROWS * FLAT;
-  const step = pair.exponential([2 / ROWS, 0]);
+function createTable(): LookupTable {
+  const table = new Float64Array(4 * ROWS * LIMIT + 2), zero = 2 * ROWS * LIMIT;
+  const step = pair.exp([2 / ROWS, 0]);
   let e: pair.Pair = [1, 0]; // exp(2c)
   for (let k = 0; k <= zero; k += 2, e = pair.multiply(e, step)) {
     const [high, low] = pair.divide(pair.add(e, [-1, 0]), pair.add(e, [1, 0]));
     table.set([high, low], zero + k);
-    table.set([-high, -low], zero - k); // the row of 0 is −0, as the sum for −0 needs it
+    table.set([-high, -low], zero - k); // The row of 0 holds −0, for the result of −0.
   }
   return table;
 }

@@ -1,57 +1,62 @@
-/** How the error surface lies at a point: its slope, its second derivatives, and their eigenvalues. */
+/** The curvature of the error surface at a point: the Hessian and its eigenvalues. */
 import { gradientOf } from "../../../core/backprop.ts";
-import { along, duals } from "../../../core/arithmetic/duals.ts";
+import { duals, seedDuals } from "../../../core/arithmetic/duals.ts";
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import type { Training } from "../../../core/training.ts";
 
-/** Eigenvalues in ascending order, and a unit vector for each. */
-export interface Eigen {
+/** Eigenvalues in ascending order, and a unit eigenvector for each. */
+export interface EigenDecomposition {
   readonly values: readonly number[];
   readonly vectors: readonly (readonly number[])[];
 }
 
-/** ∂²L/∂wᵢ∂wⱼ of the loss summed over all rows: the gradient in dual numbers, a column at a time; exact to rounding. */
+/** The Hessian ∂²L/∂wᵢ∂wⱼ of the loss summed over all rows, column by column in dual numbers; exact to rounding. */
 export function hessianOf({ network, loss, rows }: Training, parameters: readonly number[]): number[][] {
-  const m = duals(NUMBERS), given = (values: readonly number[]) => values.map((value) => m.constant(value));
-  const examples = rows.map(({ inputs, targets }) => ({ inputs: given(inputs), targets: given(targets) }));
+  const m = duals(NUMBERS);
+  const constants = (values: readonly number[]) => values.map((value) => m.constant(value));
+  const examples = rows.map(({ inputs, targets }) => ({ inputs: constants(inputs), targets: constants(targets) }));
   return parameters.map((_, direction) =>
-    gradientOf(m, network, loss, 1, along(parameters, direction), examples).map(({ slope }) => slope)
+    gradientOf(m, network, loss, 1, seedDuals(parameters, direction), examples).map(({ derivative }) => derivative)
   );
 }
 
-/** Beyond so many sweeps only rounding would keep it going; a handful suffices. */
-const MOST_SWEEPS = 30;
+/** Usually about five sweeps suffice; the limit is for cases that rounding would keep going. */
+const MAX_SWEEPS = 30;
 
 /**
- * The eigenvalues and eigenvectors of a symmetric matrix, of which the upper half counts.
+ * The eigenvalues and eigenvectors of a symmetric matrix; only its upper triangle is read.
  *
- * Jacobi's method: rotations, each making one entry off the diagonal 0, until nothing is left there. Source: Jacobi
- * 1846; Golub & Van Loan 2013, "Matrix Computations", 8.5.
+ * Jacobi's method: each rotation makes one off-diagonal entry 0, until all are. Source: Jacobi 1846; Golub & Van Loan
+ * 2013, "Matrix Computations", 8.5.
  */
-export function eigenOf(matrix: readonly (readonly number[])[]): Eigen {
-  const n = matrix.length, a = matrix.map((row, i) => row.map((_, j) => i <= j ? matrix[i]![j]! : matrix[j]![i]!));
+export function eigenDecomposition(matrix: readonly (readonly number[])[]): EigenDecomposition {
+  const n = matrix.length;
+  const a = matrix.map((row, i) => row.map((_, j) => i <= j ? matrix[i]![j]! : matrix[j]![i]!));
   const vectors = a.map((row, i) => row.map((_, j) => i === j ? 1 : 0));
-  for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
-    let turned = false;
+  for (let sweep = 0; sweep < MAX_SWEEPS; sweep++) {
+    let isChanged = false;
     for (let p = 0; p < n; p++) {
-      for (let q = p + 1; q < n; q++) turned = rotate(a, vectors, p, q) || turned;
+      for (let q = p + 1; q < n; q++) isChanged = rotate(a, vectors, p, q) || isChanged;
     }
-    if (!turned) break;
+    if (!isChanged) break;
   }
-  const rising = a.map((_, i) => i).sort((i, j) => a[i]![i]! - a[j]![j]!);
-  return { values: rising.map((i) => a[i]![i]!), vectors: rising.map((i) => vectors[i]!) };
+  const ascending = a.map((_, i) => i).sort((i, j) => a[i]![i]! - a[j]![j]!);
+  return { values: ascending.map((i) => a[i]![i]!), vectors: ascending.map((i) => vectors[i]!) };
 }
 
-/** Turns rows and columns p and q so that the entry where they cross becomes 0; tells whether it was not already. */
+/** Rotates rows and columns p and q so that entry (p, q) becomes 0; returns whether it was not negligible already. */
 function rotate(a: number[][], vectors: number[][], p: number, q: number): boolean {
-  const off = a[p]![q]!, size = Math.abs(a[p]![p]!) + Math.abs(a[q]![q]!);
-  if (off === 0 || size + Math.abs(off) === size) {
+  const offDiagonal = a[p]![q]!;
+  const size = Math.abs(a[p]![p]!) + Math.abs(a[q]![q]!);
+  if (offDiagonal === 0 || size + Math.abs(offDiagonal) === size) {
     a[p]![q] = a[q]![p] = 0;
     return false;
   }
-  const tau = (a[q]![q]! - a[p]![p]!) / (2 * off), root = Math.sqrt(1 + tau * tau);
+  const tau = (a[q]![q]! - a[p]![p]!) / (2 * offDiagonal);
+  const root = Math.sqrt(1 + tau * tau);
   const tangent = tau >= 0 ? 1 / (tau + root) : 1 / (tau - root);
-  const cosine = 1 / Math.sqrt(1 + tangent * tangent), sine = tangent * cosine;
+  const cosine = 1 / Math.sqrt(1 + tangent * tangent);
+  const sine = tangent * cosine;
   for (const row of a) {
     const x = row[p]!, y = row[q]!;
     row[p] = cosine * x - sine * y;
@@ -68,12 +73,12 @@ function rotate(a: number[][], vectors: number[][], p: number, q: number): boole
   return true;
 }
 
-/** √(Σ v²) */
-export function lengthOf(vector: readonly number[]): number {
+/** The Euclidean norm. */
+export function norm(vector: readonly number[]): number {
   return Math.sqrt(dot(vector, vector));
 }
 
-/** Σ a·b */
+/** The dot product. */
 export function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 }

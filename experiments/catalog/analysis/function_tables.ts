@@ -1,23 +1,23 @@
-/** Tables of which Boolean functions one unit computes, with proofs that are checked as they are read. */
+/** Tables of linearly separable Boolean functions, with certificates that can be checked. */
 import { FUNCTIONS_OF_TWO } from "../../../core/components/datasets.ts";
-import { defineTable } from "../../experiment.ts";
-import { rowLabels } from "../../records.ts";
 import { type Certificate, certificateOf, certifies, classesOf } from "./separability.ts";
+import { defineTable } from "../../define/tables.ts";
+import { rowLabels } from "../../define/columns.ts";
 
-/** How many functions of so many inputs are separable: A000609 in the On-Line Encyclopedia of Integer Sequences. */
-export const KNOWN: Readonly<Record<number, number>> = { 2: 14, 3: 104, 4: 1882 };
+/** The number of separable functions by number of inputs. Source: On-Line Encyclopedia of Integer Sequences, A000609. */
+export const SEPARABLE_COUNTS: Readonly<Record<number, number>> = { 2: 14, 3: 104, 4: 1882 };
 
 const CERTIFICATE = {
   separable: { type: "boolean", meaning: "whether one threshold unit computes it" },
   weights: {
     type: "string",
-    meaning: "if so: weights of the inputs, then the bias, at least 1 on its side for each row",
+    meaning: "if so: weights of the inputs, then the bias, with a margin of at least 1 for every row",
   },
-  ones: { type: "string", meaning: "if not: two rows that answer 1 …" },
-  zeros: { type: "string", meaning: "… whose sum, input by input, two rows that answer 0 share" },
+  ones: { type: "string", meaning: "if not: two rows with target 1 …" },
+  zeros: { type: "string", meaning: "… and two rows with target 0 that have the same sum, input by input" },
 } as const;
 
-function written(inputs: number, certificate: Certificate) {
+function certificateFields(inputs: number, certificate: Certificate) {
   if (certificate.separable) {
     return { separable: true, weights: certificate.weights.join(" "), ones: undefined, zeros: undefined };
   }
@@ -27,68 +27,71 @@ function written(inputs: number, certificate: Certificate) {
   return { separable: false, weights: undefined, ones, zeros };
 }
 
-/** The sixteen functions of two inputs, each with its proof. */
+/** The sixteen functions of two inputs, each with its certificate. */
 export const sixteen = defineTable({
-  meaning: "the sixteen functions of two inputs, each with the proof that one unit computes it, or that none does",
+  meaning: "the sixteen functions of two inputs, each with a proof that one unit computes it, or that none does",
   columns: {
     function: { type: "string", meaning: "name of the function" },
-    answers: { type: "string", meaning: "its answers to the rows 00 01 10 11" },
+    answers: { type: "string", meaning: "its targets for the rows 00 01 10 11" },
     ...CERTIFICATE,
   },
+  key: ["function"],
   rows: () =>
     FUNCTIONS_OF_TWO.map((name, number) => ({
       function: name,
       answers: [...number.toString(2).padStart(4, "0")].join(" "),
-      ...written(2, certificateOf(2, number)),
+      ...certificateFields(2, certificateOf(2, number)),
     })),
 });
 
-/** Every function of two, three and four inputs, by class, each class with its proof. */
+/** All classes of functions of two, three and four inputs, each with a certificate. */
 export const classes = defineTable({
   meaning:
-    "of functions that turn into each other by exchanging or negating inputs or negating the answer, one each, with " +
-    "its proof, which serves them all",
+    "one function of each class, with its proof; exchanging inputs, negating inputs and negating the output turn the " +
+    "functions of a class into each other, so the proof holds for all of them",
   columns: {
     inputs: { type: "integer", meaning: "number of inputs" },
-    number: { type: "integer", meaning: "the function: its answers to the rows in order, read as a binary number" },
+    number: { type: "integer", meaning: "the function: its targets for the rows in order, read as a binary number" },
     size: { type: "integer", meaning: "functions in the class" },
     ...CERTIFICATE,
   },
+  key: ["inputs", "number"],
   rows: () =>
-    Object.keys(KNOWN).map(Number).flatMap((inputs) =>
+    Object.keys(SEPARABLE_COUNTS).map(Number).flatMap((inputs) =>
       classesOf(inputs).map(({ number, size }) => ({
         inputs,
         number,
         size,
-        ...written(inputs, certificateOf(inputs, number)),
+        ...certificateFields(inputs, certificateOf(inputs, number)),
       }))
     ),
 });
 
-/** How many functions one unit computes. */
+/** The number of separable functions. */
 export const counts = defineTable({
   meaning: "how many functions of two, three and four inputs one unit computes",
   columns: {
     inputs: { type: "integer", meaning: "number of inputs" },
-    functions: { type: "integer", meaning: "functions of so many inputs" },
+    functions: { type: "integer", meaning: "functions of that many inputs" },
     separable: { type: "integer", meaning: "those that one unit computes" },
     inseparable: { type: "integer", meaning: "those that no unit computes" },
-    share: { type: "number", unit: "share", meaning: "the separable ones' share" },
+    share: { type: "number", unit: "proportion", meaning: "separable / functions" },
   },
+  key: ["inputs"],
   rows: () =>
-    Object.keys(KNOWN).map(Number).map((inputs) => {
+    Object.keys(SEPARABLE_COUNTS).map(Number).map((inputs) => {
       const all = classesOf(inputs).map(({ number, size }) => ({
         inputs,
         size,
         separable: certificateOf(inputs, number).separable,
       }));
-      const [separable, inseparable] = [sizeOf(all, inputs, true), sizeOf(all, inputs, false)];
+      const [separable, inseparable] = [countFunctions(all, inputs, true), countFunctions(all, inputs, false)];
       const functions = separable + inseparable;
       return { inputs, functions, separable, inseparable, share: separable / functions };
     }),
 });
 
-interface WrittenCertificate {
+interface CertificateRow {
   readonly inputs: number | undefined;
   readonly number: number | undefined;
   readonly separable: boolean | undefined;
@@ -97,8 +100,8 @@ interface WrittenCertificate {
   readonly zeros: string | undefined;
 }
 
-/** Whether a line of the classes holds what it says: its certificate read back and checked. */
-export function proves({ inputs, number, separable, weights, ones, zeros }: WrittenCertificate): boolean {
+/** Whether the certificate in a row of `classes` is valid. */
+export function isProven({ inputs, number, separable, weights, ones, zeros }: CertificateRow): boolean {
   const rowsOf = (sum: string | undefined) => (sum ?? "").split(" + ").map((row) => parseInt(row, 2));
   return certifies(
     inputs!,
@@ -109,9 +112,9 @@ export function proves({ inputs, number, separable, weights, ones, zeros }: Writ
   );
 }
 
-/** How many functions of so many inputs the classes hold that are separable, or that are not. */
-export function sizeOf(
-  lines: readonly {
+/** The number of functions of `inputs` inputs that are, or are not, separable, from rows of `classes`. */
+export function countFunctions(
+  rows: readonly {
     readonly inputs: number | undefined;
     readonly size: number | undefined;
     readonly separable: boolean | undefined;
@@ -119,6 +122,6 @@ export function sizeOf(
   inputs: number,
   separable: boolean,
 ): number {
-  return lines.filter((line) => line.inputs === inputs && line.separable === separable)
+  return rows.filter((row) => row.inputs === inputs && row.separable === separable)
     .reduce((sum, { size }) => sum + size!, 0);
 }

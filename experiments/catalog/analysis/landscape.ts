@@ -1,65 +1,67 @@
-/** Slices through the error surface: a path of training, the plane that holds most of it, and the straight line. */
-import { answersOf, meanSquaredError } from "../../../core/train_network.ts";
+/** Slices through the error surface: the plane that contains most of a training's path, and straight lines. */
+import { meanSquaredError, outputsOf } from "../../../core/train_network.ts";
 import type { Training } from "../../../core/training.ts";
-import { dot, eigenOf } from "./curvature.ts";
+import { dot, eigenDecomposition } from "./curvature.ts";
 
-/** A plane through the end of a path, along the two directions in which the path reaches furthest. */
+/** A plane through the end of a path along its first two principal components. */
 export interface Plane {
   readonly centre: readonly number[];
-  /** Two unit vectors, at right angles. */
+  /** Two orthogonal unit vectors. */
   readonly directions: readonly [readonly number[], readonly number[]];
-  /** The shares of the squared distances from the end that lie along the first direction, and in the plane. */
-  readonly shares: readonly [number, number];
+  /** The fractions of the path's squared distances from its end along the first direction, and in the plane. */
+  readonly explainedFractions: readonly [number, number];
 }
 
 /**
- * The plane of a path by its principal components, seen from the path's end; the start lies on the negative side.
+ * The plane of a path's principal components relative to its end; the start has negative coordinates.
  *
  * Source: Li, Xu, Taylor, Studer & Goldstein 2018, "Visualizing the loss landscape of neural nets", NeurIPS, 7.2.
  */
 export function planeOf(path: readonly (readonly number[])[]): Plane {
-  const centre = path.at(-1)!, offsets = path.map((point) => point.map((w, i) => w - centre[i]!));
+  const centre = path.at(-1)!;
+  const offsets = path.map((point) => point.map((w, i) => w - centre[i]!));
   const scatter = centre.map((_, i) => centre.map((_, j) => offsets.reduce((sum, o) => sum + o[i]! * o[j]!, 0)));
-  const { values, vectors } = eigenOf(scatter), total = values.reduce((sum, value) => sum + value, 0);
-  const facing = (vector: readonly number[]) => dot(vector, offsets[0]!) > 0 ? vector.map((v) => -v) : vector;
+  const { values, vectors } = eigenDecomposition(scatter);
+  const total = values.reduce((sum, value) => sum + value, 0);
+  const oriented = (vector: readonly number[]) => dot(vector, offsets[0]!) > 0 ? vector.map((v) => -v) : vector;
   const [first, second] = [values.at(-1)!, values.at(-2)!];
   return {
     centre,
-    directions: [facing(vectors.at(-1)!), facing(vectors.at(-2)!)],
-    shares: [first / total, (first + second) / total],
+    directions: [oriented(vectors.at(-1)!), oriented(vectors.at(-2)!)],
+    explainedFractions: [first / total, (first + second) / total],
   };
 }
 
-/** Where a point stands in a plane: its two coordinates, the rest left out. */
-export function projected({ centre, directions }: Plane, point: readonly number[]): [number, number] {
+/** The coordinates of a point's projection onto a plane. */
+export function projectOnto({ centre, directions }: Plane, point: readonly number[]): [number, number] {
   const offset = point.map((w, i) => w - centre[i]!);
   return [dot(directions[0], offset), dot(directions[1], offset)];
 }
 
-/** The parameters at a place in a plane. */
-export function placed({ centre, directions: [u, v] }: Plane, x: number, y: number): number[] {
+/** The parameters at the given coordinates of a plane. */
+export function pointInPlane({ centre, directions: [u, v] }: Plane, x: number, y: number): number[] {
   return centre.map((w, i) => w + x * u[i]! + y * v[i]!);
 }
 
-/** Mean squared errors on the straight line between two points, both included, in so many steps. */
+/** Mean squared errors at `steps` + 1 equidistant points of a line, both ends included. */
 export function errorsOnLine(
   training: Training,
   from: readonly number[],
   to: readonly number[],
   steps: number,
-): { readonly share: number; readonly error: number }[] {
+): { readonly fraction: number; readonly error: number }[] {
   return Array.from({ length: steps + 1 }, (_, i) => {
-    const share = i / steps;
-    return { share, error: errorAt(training, from.map((w, k) => w + share * (to[k]! - w))) };
+    const fraction = i / steps;
+    return { fraction, error: errorAt(training, from.map((w, k) => w + fraction * (to[k]! - w))) };
   });
 }
 
-/** The mean squared error with these parameters. */
+/** The mean squared error of a net with the given parameters. */
 export function errorAt(training: Training, parameters: readonly number[]): number {
-  return meanSquaredError(training, answersOf(training, parameters));
+  return meanSquaredError(training, outputsOf(training, parameters));
 }
 
-/** The largest rise from any value to a later one; 0 where none is larger than one before. */
+/** The largest increase from any value to a later one; 0 if there is none. */
 export function largestRise(values: readonly number[]): number {
   let lowest = Infinity, rise = 0;
   for (const value of values) {
@@ -69,8 +71,8 @@ export function largestRise(values: readonly number[]): number {
   return rise;
 }
 
-/** Equally spaced places that cover some values and a fifth of their range on either side. */
-export function spread(values: readonly number[], count: number): number[] {
+/** `count` equidistant positions that cover the range of the values and a fifth of it on either side. */
+export function axisPositions(values: readonly number[], count: number): number[] {
   const low = values.reduce((a, b) => Math.min(a, b)), high = values.reduce((a, b) => Math.max(a, b));
   const margin = 0.2 * (high - low), width = high - low + 2 * margin;
   return Array.from({ length: count }, (_, i) => low - margin + width * i / (count - 1));

@@ -1,33 +1,32 @@
 /**
- * Which Boolean functions one threshold unit computes, decided exactly, with a certificate in whole numbers.
+ * Decides exactly which Boolean functions are linearly separable, with certificates in whole numbers.
  *
- * A function is separable if some w and b have w·x + b ≥ 1 on the rows that answer 1 and ≤ −1 on those that answer 0:
- * such weights are the certificate. It is not if two rows that answer 1 have the same sum, input by input, as two that
- * answer 0: a weighted sum would be at least 2 on the one side and at most −2 on the other. Either certificate is
- * checked with additions alone; up to eight inputs every function has one of the two (Muroga 1971,
-   "Threshold Logic
- * and Its Applications"), and the program finds one or would not end.
+ * A function is separable if some w and b have w·x + b ≥ 1 on the rows with target 1 and ≤ −1 on those with target 0:
+ * such weights are a certificate. It is not if two rows with target 1 have the same sum, input by input, as two with
+ * target 0: the sum of w·x + b over two rows would have to be at least 2 and at most −2. Checking either certificate
+ * takes only additions. Up to eight inputs every function has one of the two, so the search ends. Source: Muroga 1971,
+ * "Threshold Logic and Its Applications".
  */
 
-/** Why a function is separable, or why it is not. */
+/** A proof that a function is separable, or that it is not. */
 export type Certificate =
   /** The weights of the inputs, then the bias. */
   | { readonly separable: true; readonly weights: readonly number[] }
-  /** Two rows that answer 1 and two that answer 0; a row may stand twice. */
+  /** Two rows with target 1 and two with target 0; both may be the same row. */
   | { readonly separable: false; readonly ones: readonly number[]; readonly zeros: readonly number[] };
 
-/** What a function answers to a row; functions are numbered as in `function<n>:<number>`, the first row highest. */
-function answer(inputs: number, number: number, row: number): 0 | 1 {
+/** A function's target for a row: a bit of its number, the highest bit for the first row. */
+function targetOf(inputs: number, number: number, row: number): 0 | 1 {
   return number >> (1 << inputs) - 1 - row & 1 ? 1 : 0;
 }
 
-/** A row's inputs, then the constant 1. */
-function bits(inputs: number, row: number): number[] {
+/** A row's inputs and the constant 1. */
+function extendedInputs(inputs: number, row: number): number[] {
   return [...Array.from({ length: inputs }, (_, i) => row >> inputs - 1 - i & 1), 1];
 }
 
-/** The numbers from 0 to below n. */
-function upTo(n: number): number[] {
+/** The numbers 0 to n − 1. */
+function range(n: number): number[] {
   return Array.from({ length: n }, (_, i) => i);
 }
 
@@ -36,81 +35,86 @@ export function certificateOf(inputs: number, number: number): Certificate {
   return conflictOf(inputs, number) ?? { separable: true, weights: weightsOf(inputs, number) };
 }
 
-/** Two rows against two with the same sum, if there are any. */
+/** Two rows with target 1 and two with target 0 that have the same sum, if there are any. */
 function conflictOf(inputs: number, number: number): Certificate | undefined {
-  for (const pairs of BALANCED[inputs]!) {
+  for (const pairs of PAIRS_BY_SUM[inputs]!) {
     const [ones, zeros] = ([1, 0] as const).map((wanted) =>
-      pairs.find((pair) => pair.every((row) => answer(inputs, number, row) === wanted))
+      pairs.find((pair) => pair.every((row) => targetOf(inputs, number, row) === wanted))
     );
     if (ones && zeros) return { separable: false, ones, zeros };
   }
   return undefined;
 }
 
-/** For each number of inputs, the pairs of rows that share their sum with another pair, by sum. */
-const BALANCED: readonly (readonly (readonly number[])[])[][] = upTo(5).map((inputs) => {
-  const rows = upTo(1 << inputs), pairs = rows.flatMap((a) => rows.slice(a).map((b) => [a, b]));
+/** By number of inputs: groups of pairs of rows with the same sum. */
+const PAIRS_BY_SUM: readonly (readonly (readonly number[])[])[][] = range(5).map((inputs) => {
+  const rows = range(1 << inputs), pairs = rows.flatMap((a) => rows.slice(a).map((b) => [a, b]));
   return [...Map.groupBy(pairs, (pair) => String(sumOf(inputs, pair))).values()].filter(({ length }) => length > 1);
 });
 
-/** The rows added up, input by input. */
+/** The sum of rows, input by input. */
 function sumOf(inputs: number, rows: readonly number[]): number[] {
-  return rows.map((row) => bits(inputs, row)).reduce((sum, row) => sum.map((value, i) => value + row[i]!));
+  return rows.map((row) => extendedInputs(inputs, row)).reduce((sum, row) => sum.map((value, i) => value + row[i]!));
 }
 
-/** The perceptron's rule in whole numbers from 0, applied until every row is at least 1 on its side. */
+/** The perceptron rule in whole numbers from 0, until every row has a margin of at least 1. */
 function weightsOf(inputs: number, number: number): number[] {
-  let weights = upTo(inputs + 1).map(() => 0);
-  for (let clean = 0, row = 0; clean < 1 << inputs; row = (row + 1) % (1 << inputs)) {
-    const side = 2 * answer(inputs, number, row) - 1;
-    if (side * weighted(weights, inputs, row) >= 1) clean++;
+  let weights = range(inputs + 1).map(() => 0);
+  for (let correct = 0, row = 0; correct < 1 << inputs; row = (row + 1) % (1 << inputs)) {
+    const sign = 2 * targetOf(inputs, number, row) - 1;
+    if (sign * weightedSum(weights, inputs, row) >= 1) correct++;
     else {
-      weights = weights.map((w, i) => w + side * bits(inputs, row)[i]!);
-      clean = 0;
+      weights = weights.map((w, i) => w + sign * extendedInputs(inputs, row)[i]!);
+      correct = 0;
     }
   }
   return weights;
 }
 
-function weighted(weights: readonly number[], inputs: number, row: number): number {
-  return bits(inputs, row).reduce((sum, x, i) => sum + weights[i]! * x, 0);
+function weightedSum(weights: readonly number[], inputs: number, row: number): number {
+  return extendedInputs(inputs, row).reduce((sum, x, i) => sum + weights[i]! * x, 0);
 }
 
-/** Checks a certificate against its function, in whole numbers. */
+/** Whether a certificate is valid for a function; checked in whole numbers. */
 export function certifies(inputs: number, number: number, certificate: Certificate): boolean {
   if (certificate.separable) {
     const { weights } = certificate;
     return weights.every(Number.isInteger) &&
-      upTo(1 << inputs).every((row) => (2 * answer(inputs, number, row) - 1) * weighted(weights, inputs, row) >= 1);
+      range(1 << inputs).every((row) =>
+        (2 * targetOf(inputs, number, row) - 1) * weightedSum(weights, inputs, row) >= 1
+      );
   }
   const { ones, zeros } = certificate;
   return ones.length === 2 && zeros.length === 2 &&
-    ones.every((row) => answer(inputs, number, row) === 1) && zeros.every((row) => answer(inputs, number, row) === 0) &&
+    ones.every((row) => targetOf(inputs, number, row) === 1) &&
+    zeros.every((row) => targetOf(inputs, number, row) === 0) &&
     String(sumOf(inputs, ones)) === String(sumOf(inputs, zeros));
 }
 
-/** Functions that turn into each other by exchanging inputs, negating inputs or negating the answer. */
+/** Functions that exchanging inputs, negating inputs or negating the output turns into each other. */
 export interface FunctionClass {
-  /** The smallest of their numbers. */
+  /** The smallest number of a member. */
   readonly number: number;
   readonly size: number;
 }
 
 /**
- * Every function of so many inputs, at most four, by class: all of a class are separable, or none.
+ * The classes of all functions of up to four inputs; either all members of a class are separable, or none.
  *
  * Exchanging inputs exchanges their weights; negating an input negates its weight and adds it to the bias; negating the
- * answer negates all.
+ * output negates all.
  */
 export function classesOf(inputs: number): FunctionClass[] {
-  const rows = 1 << inputs, functions = 1 << rows, moves = rowMoves(inputs);
-  const seen = new Uint8Array(functions), classes: FunctionClass[] = [];
+  const functions = 1 << (1 << inputs);
+  const permutations = rowPermutations(inputs);
+  const seen = new Uint8Array(functions);
+  const classes: FunctionClass[] = [];
   for (let number = 0; number < functions; number++) {
     if (seen[number]) continue;
     const members = [number];
     seen[number] = 1;
     for (const member of members) {
-      for (const relative of [functions - 1 - member, ...moves.map((move) => moved(member, move))]) {
+      for (const relative of [functions - 1 - member, ...permutations.map((to) => permuteRows(member, to))]) {
         if (!seen[relative]) members.push(relative);
         seen[relative] = 1;
       }
@@ -120,16 +124,16 @@ export function classesOf(inputs: number): FunctionClass[] {
   return classes;
 }
 
-/** Where the rows go if one input is negated, or two neighbours are exchanged. */
-function rowMoves(inputs: number): number[][] {
-  const rows = upTo(1 << inputs);
-  const negated = upTo(inputs).map((i) => rows.map((row) => row ^ 1 << i));
-  const exchanged = upTo(inputs - 1).map((i) =>
+/** The permutations of rows that negating one input, or exchanging two neighbouring inputs, leads to. */
+function rowPermutations(inputs: number): number[][] {
+  const rows = range(1 << inputs);
+  const negated = range(inputs).map((i) => rows.map((row) => row ^ 1 << i));
+  const exchanged = range(inputs - 1).map((i) =>
     rows.map((row) => (row >> i & 1) === (row >> i + 1 & 1) ? row : row ^ 3 << i)
   );
   return [...negated, ...exchanged];
 }
 
-function moved(number: number, move: readonly number[]): number {
-  return move.reduce((result, to, from) => result | (number >> from & 1) << to, 0);
+function permuteRows(number: number, permutation: readonly number[]): number {
+  return permutation.reduce((result, to, from) => result | (number >> from & 1) << to, 0);
 }

@@ -1,28 +1,29 @@
-/** Tables of where unsolved runs end: what they answer, and how the error surface lies there. */
-import { answersOf, meanSquaredError } from "../../../core/train_network.ts";
-import { defineTable, type Outcome } from "../../experiment.ts";
+/** Tables of unsolved runs: their outputs at the end, and the error surface there. */
+import { meanSquaredError, outputsOf } from "../../../core/train_network.ts";
 import { quantile } from "../../statistics/statistics.ts";
-import { restOf } from "../shared/rest.ts";
+import { endPointOf } from "./end_point.ts";
+import { defineTable } from "../../define/tables.ts";
+import type { Outcome } from "../../define/run.ts";
 
-/** Errors of one state that lie further apart than this are two levels. */
-const GAP = 0.01;
+/** Errors further apart than this belong to different levels. */
+const MIN_GAP = 0.01;
 
 const FRACTIONS = [["1/16", 1 / 16], ["1/8", 1 / 8], ["1/6", 1 / 6], ["3/16", 3 / 16], ["1/4", 1 / 4]] as const;
 
-/** Every run that was not solved. */
-export const stuck = defineTable({
-  meaning: "every run that was not solved at the end: what it answers, and how the error surface lies there",
+/** The runs that were not solved. */
+export const stuckRuns = defineTable({
+  meaning: "every run that was not solved at the end: its outputs, and the error surface there",
   columns: {
     setting: { type: "string", meaning: "loss, batch and output bias in words" },
     replicate: { type: "integer", meaning: "the run" },
     state: {
       type: "string",
-      meaning: "answers within 0.1 of their target (right), of its opposite (wrong), or between",
+      meaning: "outputs within 0.1 of their target (right), of its opposite (wrong), or between",
     },
     rank: { type: "integer", meaning: "place among the stuck runs of its setting, by mean squared error, from 1" },
     mean_squared_error: { type: "number", meaning: "mean of (d − y)² over the rows at the end" },
     gradient: { type: "number", meaning: "length of the gradient of the loss summed over the rows" },
-    step: { type: "number", meaning: "how far one more epoch moves the weights" },
+    step: { type: "number", meaning: "distance that one more epoch moves the weights" },
     smallest_eigenvalue: {
       type: "number",
       meaning: "smallest eigenvalue of the Hessian of the loss summed over the rows",
@@ -36,6 +37,7 @@ export const stuck = defineTable({
         "weights longer; plateau: neither, and it did not",
     },
   },
+  key: ["setting", "replicate"],
   rows: (outcomes) =>
     Array.from(Map.groupBy(outcomes, ({ run }) => run.cell).values(), (cell) => {
       const failed = cell.filter(({ trained }) => !trained.solved && trained.status === "finished").map(stuckRow);
@@ -44,14 +46,14 @@ export const stuck = defineTable({
     }).flat(),
 });
 
-/** The levels of error at which unsolved runs end. */
-export const levels = defineTable({
+/** The levels of the error at which unsolved runs end. */
+export const errorLevels = defineTable({
   meaning: "the levels at which unsolved runs end: their states, split where errors lie more than 0.01 apart",
   columns: {
     setting: { type: "string", meaning: "loss, batch and output bias in words" },
     state: {
       type: "string",
-      meaning: "answers within 0.1 of their target (right), of its opposite (wrong), or between",
+      meaning: "outputs within 0.1 of their target (right), of its opposite (wrong), or between",
     },
     runs: { type: "integer", meaning: "stuck runs at this level" },
     of: { type: "integer", meaning: "runs of the setting, solved ones included" },
@@ -62,14 +64,14 @@ export const levels = defineTable({
       type: "string",
       meaning: "the fraction that the median is within 0.001 of, if any of 1/16, 1/8, 1/6, 3/16, 1/4",
     },
-    kinds: { type: "string", meaning: "how the surface lies there, with the number of runs" },
+    kinds: { type: "string", meaning: "kinds of end points, with the number of runs" },
   },
-  rows: (outcomes) => {
+  rows: (outcomes, earlier) => {
     const runs = Map.groupBy(outcomes, ({ run }) => settingOf(run.levels));
     return Array.from(
-      Map.groupBy(stuck.rows(outcomes), ({ setting }) => setting!),
+      Map.groupBy(earlier(stuckRuns), ({ setting }) => setting!),
       ([setting, rows]) =>
-        levelsOf(rows).map((level) => {
+        groupByErrorLevel(rows).map((level) => {
           const errors = level.map(({ mean_squared_error }) => mean_squared_error!);
           const kinds = Array.from(
             Map.groupBy(level, ({ kind }) => kind!),
@@ -91,17 +93,18 @@ export const levels = defineTable({
   },
 });
 
-/** A line of the unsolved runs. */
-export type Stuck = ReturnType<typeof stuck.rows>[number];
+/** A row of the table of unsolved runs. */
+export type StuckRun = ReturnType<typeof stuckRuns.rows>[number];
 
 function stuckRow({ run, training, trained }: Outcome) {
-  const { parameters } = trained.snapshots.at(-1)!, answers = answersOf(training, parameters);
-  const { gradient, step, smallestEigenvalue, largestEigenvalue, kind } = restOf(training, parameters);
+  const { parameters } = trained.snapshots.at(-1)!;
+  const outputs = outputsOf(training, parameters);
+  const { gradient, step, smallestEigenvalue, largestEigenvalue, kind } = endPointOf(training, parameters);
   return {
     setting: settingOf(run.levels),
     replicate: run.replicate,
-    state: stateOf(answers.map(([y], row) => Math.abs(training.rows[row]!.targets[0]! - y!))),
-    mean_squared_error: meanSquaredError(training, answers),
+    state: stateOf(outputs.map(([y], row) => Math.abs(training.rows[row]!.targets[0]! - y!))),
+    mean_squared_error: meanSquaredError(training, outputs),
     gradient,
     step,
     smallest_eigenvalue: smallestEigenvalue,
@@ -110,7 +113,7 @@ function stuckRow({ run, training, trained }: Outcome) {
   };
 }
 
-const WORDS: Readonly<Record<string, string>> = {
+const LEVEL_NAMES: Readonly<Record<string, string>> = {
   halfSquaredError: "squared error",
   crossEntropy: "cross entropy",
   full: "full batch",
@@ -119,24 +122,37 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 function settingOf({ units, loss, batch, output_bias }: Readonly<Record<string, string>>): string {
-  const parts = [loss!, batch!, output_bias!].map((level) => WORDS[level] ?? level);
+  const parts = [loss!, batch!, output_bias!].map((level) => LEVEL_NAMES[level] ?? level);
   return (units === "2" ? parts : [`${units} units`, ...parts]).join(", ");
 }
 
-/** Counts answers that are right, between, and wrong. */
 function stateOf(errors: readonly number[]): string {
-  const right = errors.filter((error) => error < 0.1).length, wrong = errors.filter((error) => error > 0.9).length;
-  const counts = [[right, "right"], [errors.length - right - wrong, "between"], [wrong, "wrong"]] as const;
+  const right = errors.filter((error) => error < 0.1).length;
+  const wrong = errors.filter((error) => error > 0.9).length;
+  return formatState(right, errors.length - right - wrong, wrong);
+}
+
+/** The number of outputs that are right, between, and wrong, such as `3 right, 1 wrong`. */
+function formatState(right: number, between: number, wrong: number): string {
+  const counts = [[right, "right"], [between, "between"], [wrong, "wrong"]] as const;
   return counts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`).join(", ");
 }
 
-/** Rows in the order of their errors, in groups of one state without a gap. */
-function levelsOf(rows: readonly Stuck[]): Stuck[][] {
-  return Array.from(Map.groupBy(rows, ({ state }) => state).values(), (same) => {
-    const groups: Stuck[][] = [];
-    for (const row of same) {
+/** The number of outputs between right and wrong in each state that four rows can have. */
+export const ROWS_BETWEEN: ReadonlyMap<string, number> = new Map(
+  [0, 1, 2, 3, 4].flatMap((right) =>
+    [0, 1, 2, 3, 4].filter((between) => right + between <= 4)
+      .map((between) => [formatState(right, between, 4 - right - between), between])
+  ),
+);
+
+/** Groups rows, sorted by error, by state and where errors are further apart than MIN_GAP; largest errors first. */
+function groupByErrorLevel(rows: readonly StuckRun[]): StuckRun[][] {
+  return Array.from(Map.groupBy(rows, ({ state }) => state).values(), (sameState) => {
+    const groups: StuckRun[][] = [];
+    for (const row of sameState) {
       const last = groups.at(-1)?.at(-1);
-      if (last && row.mean_squared_error! - last.mean_squared_error! <= GAP) groups.at(-1)!.push(row);
+      if (last && row.mean_squared_error! - last.mean_squared_error! <= MIN_GAP) groups.at(-1)!.push(row);
       else groups.push([row]);
     }
     return groups;

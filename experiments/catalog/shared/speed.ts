@@ -1,30 +1,32 @@
-/** Speed against reliability: what share of a cell's runs is solved, and how long that takes. */
+/** Reliability and speed of each cell: the proportion of runs solved, and how many epochs that takes. */
 import { stepsPerEpoch } from "../../../core/training.ts";
 import type { Column } from "../../define/columns.ts";
-import type { Factor, FurtherTable, Outcome } from "../../experiment.ts";
 import { expectedEpochs, median } from "../../statistics/statistics.ts";
+import type { Factor } from "../../define/factors.ts";
+import type { FurtherTable } from "../../define/tables.ts";
+import type { Outcome } from "../../define/run.ts";
 
 const MEASURES = {
   runs: { type: "integer", meaning: "runs of the cell" },
   solved: { type: "integer", meaning: "runs solved at the end" },
-  share_solved: { type: "number", unit: "share", meaning: "solved / runs" },
+  share_solved: { type: "number", unit: "proportion", meaning: "solved / runs" },
   median_epochs: {
     type: "number",
     unit: "epochs",
-    meaning: "median of the epochs to solve, unsolved runs ranked last; empty where half of the runs or more fail",
+    meaning: "median of the epochs to solve, unsolved runs ranked last; empty if half of the runs or more fail",
   },
-  median_updates: { type: "number", unit: "updates", meaning: "the same in updates of the weights" },
+  median_updates: { type: "number", unit: "updates", meaning: "the same in weight updates" },
   expected_epochs: {
     type: "number",
     unit: "epochs",
-    meaning: "epochs to expect where each failed run is followed by a fresh start: all epochs spent / runs solved",
+    meaning: "expected epochs if each failed run is followed by a new one: all epochs spent / runs solved",
   },
 } as const satisfies Readonly<Record<string, Column>>;
 
 type SpeedColumns<N extends string> = Readonly<Record<N, { readonly type: "string"; readonly meaning: string }>>;
 
-/** A table of each cell's speed and reliability; its first columns are the experiment's factors. */
-export function speeds<N extends string>(
+/** A table with a row for each cell; its first columns are the experiment's factors. */
+export function speedTable<N extends string>(
   factors: Readonly<Record<N, Factor>>,
 ): FurtherTable<SpeedColumns<N> & typeof MEASURES> {
   const names = Object.keys(factors) as N[];
@@ -32,6 +34,7 @@ export function speeds<N extends string>(
   return {
     meaning: "how reliable and how fast each cell is",
     columns: { ...cells as SpeedColumns<N>, ...MEASURES },
+    key: names,
     rows: (outcomes) =>
       Array.from(Map.groupBy(outcomes, ({ run }) => run.cell).values(), (cell) => {
         const { levels } = cell[0]!.run;
@@ -40,8 +43,8 @@ export function speeds<N extends string>(
   };
 }
 
-/** The epochs to expect with restarts; undefined where no run is solved. */
-export function restartedEpochs(outcomes: readonly Outcome[]): number | undefined {
+/** Expected epochs until a run is solved if failed runs are restarted; undefined if no run is solved. */
+export function expectedEpochsWithRestarts(outcomes: readonly Outcome[]): number | undefined {
   const epochs = expectedEpochs(outcomes.map(({ training, trained }) => ({
     solved: trained.solved,
     epochs: trained.solvedEpoch ?? trained.steps / stepsPerEpoch(training),
@@ -59,6 +62,6 @@ function speedOf(cell: readonly Outcome[]) {
     share_solved: solved / cell.length,
     median_epochs: epochs,
     median_updates: epochs && epochs * stepsPerEpoch(cell[0]!.training),
-    expected_epochs: restartedEpochs(cell),
+    expected_epochs: expectedEpochsWithRestarts(cell),
   };
 }

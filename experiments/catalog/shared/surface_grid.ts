@@ -1,28 +1,29 @@
-/** Decision surfaces: what a net answers over the plane of its two inputs, before and after training. */
+/** Decision surfaces: the output of a net over the plane of its two inputs, before and after training. */
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
-import { forward, outputsOf } from "../../../core/network.ts";
-import { defineTable, type Outcome } from "../../experiment.ts";
+import { forward, outputLayer } from "../../../core/network.ts";
+import { defineTable } from "../../define/tables.ts";
+import type { Outcome } from "../../define/run.ts";
 
 const LOWEST = -0.25, STEP = 0.0625, POINTS = 25; // 0 and 1 are on the grid
 
 /**
- * A table of surfaces: of each cell, the first solved replicate among those with kept curves, or else replicate 0.
+ * A table with two surfaces per cell, of its first solved run with a learning curve, or else of replicate 0.
  *
- * `title` names the panel of a cell; cells that it leaves unnamed are left out.
+ * `title` gives the title of a cell's panel, or undefined to omit the cell.
  */
-export function surfaces(title: (levels: Readonly<Record<string, string>>) => string | undefined) {
+export function surfaceTable(title: (levels: Readonly<Record<string, string>>) => string | undefined) {
   return defineTable({
-    meaning: "what a net answers over the plane of its inputs, before and after training",
+    meaning: "output of a net over the plane of its inputs, before and after training",
     columns: {
       panel: { type: "string", meaning: "which net, and when" },
       replicate: { type: "integer", meaning: "the run that is shown" },
       x1: { type: "number", meaning: "first input" },
       x2: { type: "number", meaning: "second input" },
-      output: { type: "number", meaning: "the net's answer y there" },
-      target: { type: "number", meaning: "the wanted answer d, at the four points of the table alone" },
+      output: { type: "number", meaning: "the net's output y there" },
+      target: { type: "number", meaning: "the target d, only at the four rows of the data" },
     },
     rows: (outcomes) =>
-      shownOf(outcomes).flatMap((outcome) => {
+      shownRuns(outcomes).flatMap((outcome) => {
         const name = title(outcome.run.levels), { snapshots } = outcome.trained;
         if (name === undefined) return [];
         const end = snapshots.length - 1;
@@ -31,11 +32,12 @@ export function surfaces(title: (levels: Readonly<Record<string, string>>) => st
   });
 }
 
-function shownOf(outcomes: readonly Outcome[]): Outcome[] {
+function shownRuns(outcomes: readonly Outcome[]): Outcome[] {
   const shown = new Map<number, Outcome>();
   for (const outcome of outcomes) {
-    const { run, trained } = outcome, rival = shown.get(run.cell);
-    if (trained.snapshots.length > 1 && (!rival || trained.solved && !rival.trained.solved)) {
+    const { run, trained } = outcome;
+    const previous = shown.get(run.cell);
+    if (trained.snapshots.length > 1 && (!previous || trained.solved && !previous.trained.solved)) {
       shown.set(run.cell, outcome);
     }
   }
@@ -43,14 +45,14 @@ function shownOf(outcomes: readonly Outcome[]): Outcome[] {
 }
 
 function grid({ run, training: { network, rows }, trained }: Outcome, snapshot: number, panel: string) {
-  const { parameters } = trained.snapshots[snapshot]!,
-    steps = Array.from({ length: POINTS }, (_, i) => LOWEST + i * STEP);
-  return steps.flatMap((x1) =>
-    steps.map((x2) => {
+  const { parameters } = trained.snapshots[snapshot]!;
+  const positions = Array.from({ length: POINTS }, (_, i) => LOWEST + i * STEP);
+  return positions.flatMap((x1) =>
+    positions.map((x2) => {
       const inputs = [x1, x2, ...rows[0]!.inputs.slice(2)];
-      const known = rows.find((row) => row.inputs[0] === x1 && row.inputs[1] === x2);
-      const output = outputsOf(forward(NUMBERS, network, parameters, inputs))[0]!;
-      return { panel, replicate: run.replicate, x1, x2, output, target: known?.targets[0] };
+      const trainingRow = rows.find((row) => row.inputs[0] === x1 && row.inputs[1] === x2);
+      const output = outputLayer(forward(NUMBERS, network, parameters, inputs))[0]!;
+      return { panel, replicate: run.replicate, x1, x2, output, target: trainingRow?.targets[0] };
     })
   );
 }

@@ -1,67 +1,66 @@
-import type { Factors, FurtherTables, RunRow } from "../../experiment.ts";
-import { POINTS, written } from "../../format.ts";
-import { countPairs, type Interval, judgeEquivalent, judgeHigher, tango } from "../../statistics/statistics.ts";
-import { type Arms, armsOf } from "../arms.ts";
-import { type AnyTables, type Kind, stated } from "../kind.ts";
+import type { Factors } from "../../define/factors.ts";
+import type { FurtherTables, RunRow } from "../../define/tables.ts";
+import { formatWithUnit, POINTS } from "../../format.ts";
+import { countDiscordant, type Interval, judgeEquivalent, judgeHigher, tango } from "../../statistics/statistics.ts";
+import { type Arms, cellsOfArms, pairArms } from "../arms.ts";
+import { type AnyTables, type ClaimKind, formatConfidence } from "../kind.ts";
 
-/** Comparison: something holds more often in the first arm, seed by seed. */
-export interface DifferenceClaim<F extends Factors, T extends FurtherTables> extends Arms<F, T> {
-  /** How much more often something holds in the first arm. */
-  readonly kind: "difference";
-  /** What holds of a run. */
+/** Two arms whose proportions of runs that satisfy a condition are compared, paired by replicate. */
+export interface PairedProportions<F extends Factors, T extends FurtherTables> extends Arms<F, T> {
+  /** The condition. */
   readonly holds: (run: RunRow<F>) => boolean;
 }
 
-/** Equivalence: something holds equally often in both arms, within a margin. */
-export interface EquivalenceClaim<F extends Factors, T extends FurtherTables> extends Arms<F, T> {
-  /** How much more often something holds in the first arm. */
+/** Comparison: a condition holds more often in the first arm. */
+export interface DifferenceClaim<F extends Factors, T extends FurtherTables> extends PairedProportions<F, T> {
+  /** Selects this kind of claim. */
+  readonly kind: "difference";
+}
+
+/** Equivalence: a condition holds equally often in both arms, within a margin. */
+export interface EquivalenceClaim<F extends Factors, T extends FurtherTables> extends PairedProportions<F, T> {
+  /** Selects this kind of claim. */
   readonly kind: "equivalence";
-  /** What holds of a run. */
-  readonly holds: (run: RunRow<F>) => boolean;
-  /** A difference of shares, such as 0.05. */
+  /** A difference of proportions, such as 0.05. */
   readonly margin: number;
 }
 
-/** Whether the whole interval of the paired difference lies above 0. */
-export const difference: Kind<DifferenceClaim<Factors, FurtherTables>> = {
-  style: POINTS,
-  judge: (claim, tables, level) => {
-    const interval = pairedDifference(claim, tables, level);
+/** Supported if the whole interval of the paired difference lies above 0. */
+export const difference: ClaimKind<DifferenceClaim<Factors, FurtherTables>> = {
+  numberFormat: POINTS,
+  cells: cellsOfArms,
+  judge: (claim, tables, confidence) => {
+    const interval = pairedDifference(claim, tables, confidence);
     return {
       verdict: judgeHigher(interval),
       interval,
-      rule:
-        `comparison: supported where the ${
-          stated(level)
-        } score interval (Tango) of the paired difference lies above 0, ` +
-        "refuted where below",
+      rule: `comparison: supported if the ${formatConfidence(confidence)} score interval (Tango) of the paired ` +
+        "difference lies above 0, refuted if below",
     };
   },
 };
 
-/** Whether the whole interval of the paired difference lies within the margin. */
-export const equivalence: Kind<EquivalenceClaim<Factors, FurtherTables>> = {
-  style: POINTS,
-  judge: (claim, tables, level) => {
-    const interval = pairedDifference(claim, tables, level), margin = written(POINTS, claim.margin);
+/** Supported if the whole interval of the paired difference lies within the margin. */
+export const equivalence: ClaimKind<EquivalenceClaim<Factors, FurtherTables>> = {
+  numberFormat: POINTS,
+  cells: cellsOfArms,
+  judge: (claim, tables, confidence) => {
+    const interval = pairedDifference(claim, tables, confidence);
     return {
       verdict: judgeEquivalent(interval, claim.margin),
       interval,
-      rule:
-        `equivalence: supported where the ${
-          stated(level)
-        } score interval (Tango) of the paired difference lies within ` +
-        `±${margin}, refuted where outside`,
+      rule: `equivalence: supported if the ${formatConfidence(confidence)} score interval (Tango) of the paired ` +
+        `difference lies within ±${formatWithUnit(POINTS, claim.margin)}, refuted if outside`,
     };
   },
 };
 
 function pairedDifference(
-  claim: DifferenceClaim<Factors, FurtherTables> | EquivalenceClaim<Factors, FurtherTables>,
+  claim: PairedProportions<Factors, FurtherTables>,
   tables: AnyTables,
-  level: number,
+  confidence: number,
 ): Interval {
-  const [first, second] = armsOf(claim, tables);
-  const { onlyA, onlyB } = countPairs(first.map(claim.holds), second.map(claim.holds));
-  return tango(onlyA, onlyB, first.length, level);
+  const [first, second] = pairArms(claim, tables);
+  const { onlyA, onlyB } = countDiscordant(first.map(claim.holds), second.map(claim.holds));
+  return tango(onlyA, onlyB, first.length, confidence);
 }

@@ -1,34 +1,32 @@
-import type { Factors, RunRow, Where } from "../../experiment.ts";
+import { type Factors, select, type Where } from "../../define/factors.ts";
+import type { RunRow } from "../../define/tables.ts";
 import { PLAIN } from "../../format.ts";
-import { judgeHigher, judgeLower, median as medianOf } from "../../statistics/statistics.ts";
-import { type Kind, stated } from "../kind.ts";
-import { select } from "../rows.ts";
+import { median as medianOf } from "../../statistics/statistics.ts";
+import { type ClaimKind, formatConfidence } from "../kind.ts";
+import { judgeThreshold, type Threshold } from "../threshold.ts";
 
 /** Comparison: the median of a value lies above or below a number; runs without the value rank last. */
-export interface MedianClaim<F extends Factors> {
-  /** The median of a value. */
+export interface MedianClaim<F extends Factors> extends Threshold {
+  /** Selects this kind of claim. */
   readonly kind: "median";
-  /** Which runs: all where absent. */
+  /** Which runs; all by default. */
   readonly where?: Where<F>;
-  /** Undefined where the run has none. */
+  /** The value; undefined if the run has none. */
   readonly value: (run: RunRow<F>) => number | undefined;
-  /** On which side of `than` the median lies. */
-  readonly is: "above" | "below";
-  /** In the unit of the value. */
-  readonly than: number;
 }
 
-/** On which side of a number the whole interval of the median lies. */
-export const median: Kind<MedianClaim<Factors>> = {
-  style: PLAIN,
-  judge: ({ where, value, is, than }, tables, level) => {
-    const interval = medianOf(select(tables.runs, where).map(value), level);
+/** Supported if the whole interval of the median lies on the side claimed. */
+export const median: ClaimKind<MedianClaim<Factors>> = {
+  numberFormat: PLAIN,
+  cells: ({ where = {} }) => [where],
+  judge: (claim, tables, confidence) => {
+    const interval = medianOf(select(tables.runs, claim.where).map(claim.value), confidence);
     return {
-      verdict: is === "above" ? judgeHigher(interval, than) : judgeLower(interval, than),
+      verdict: judgeThreshold(claim, interval),
       interval,
       rule:
-        `comparison: supported where the ${stated(level)} order-statistic interval of the median lies ${is} ${than}, ` +
-        "refuted where on the other side",
+        `comparison: supported if the ${formatConfidence(confidence)} order-statistic interval of the median lies ` +
+        `${claim.is} ${claim.than}, refuted if on the other side`,
     };
   },
 };

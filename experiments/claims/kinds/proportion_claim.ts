@@ -1,36 +1,34 @@
-import type { Factors, RunRow, Where } from "../../experiment.ts";
-import { PERCENT, percent } from "../../format.ts";
-import { judgeHigher, judgeLower, wilson } from "../../statistics/statistics.ts";
-import { type Kind, stated } from "../kind.ts";
-import { select } from "../rows.ts";
+import { type Factors, select, type Where } from "../../define/factors.ts";
+import type { RunRow } from "../../define/tables.ts";
+import { formatPercent, PERCENT } from "../../format.ts";
+import { wilson } from "../../statistics/statistics.ts";
+import { type ClaimKind, formatConfidence } from "../kind.ts";
+import { judgeThreshold, type Threshold } from "../threshold.ts";
 
-/** Comparison: the share of runs of which something holds lies above or below a number. */
-export interface ShareClaim<F extends Factors> {
-  /** The share of runs of which something holds. */
-  readonly kind: "share";
-  /** Which runs: all where absent. */
+/** Comparison: the proportion of runs that satisfy a condition lies above or below a number from 0 to 1. */
+export interface ProportionClaim<F extends Factors> extends Threshold {
+  /** Selects this kind of claim. */
+  readonly kind: "proportion";
+  /** Which runs; all by default. */
   readonly where?: Where<F>;
-  /** What holds of a run. */
+  /** The condition. */
   readonly holds: (run: RunRow<F>) => boolean;
-  /** On which side of `than` the share lies. */
-  readonly is: "above" | "below";
-  /** A share, from 0 to 1. */
-  readonly than: number;
 }
 
-/** On which side of a number the whole Wilson interval lies. */
-export const share: Kind<ShareClaim<Factors>> = {
-  style: PERCENT,
-  judge: ({ where, holds, is, than }, tables, level) => {
-    const runs = select(tables.runs, where), count = runs.filter(holds).length;
-    const interval = wilson(count, runs.length, level);
+/** Supported if the whole Wilson interval lies on the side claimed. */
+export const proportion: ClaimKind<ProportionClaim<Factors>> = {
+  numberFormat: PERCENT,
+  cells: ({ where = {} }) => [where],
+  judge: (claim, tables, confidence) => {
+    const runs = select(tables.runs, claim.where);
+    const count = runs.filter(claim.holds).length;
+    const interval = wilson(count, runs.length, confidence);
     return {
-      verdict: is === "above" ? judgeHigher(interval, than) : judgeLower(interval, than),
+      verdict: judgeThreshold(claim, interval),
       interval,
       count,
-      rule:
-        `comparison: supported where the Wilson ${stated(level)} interval of the share lies ${is} ${percent(than)}, ` +
-        "refuted where on the other side",
+      rule: `comparison: supported if the ${formatConfidence(confidence)} Wilson interval of the proportion lies ` +
+        `${claim.is} ${formatPercent(claim.than)}, refuted if on the other side`,
     };
   },
 };

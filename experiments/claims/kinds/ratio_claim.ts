@@ -1,31 +1,34 @@
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
-import type { Factors, FurtherTables, RunRow } from "../../experiment.ts";
+import type { Factors } from "../../define/factors.ts";
+import type { FurtherTables, RunRow } from "../../define/tables.ts";
 import { PLAIN } from "../../format.ts";
 import { hodgesLehmann, judgeBetween } from "../../statistics/statistics.ts";
-import { type Arms, armsOf } from "../arms.ts";
-import { type Kind, stated } from "../kind.ts";
+import { type Arms, cellsOfArms, pairArms } from "../arms.ts";
+import { type ClaimKind, formatConfidence } from "../kind.ts";
 
 /**
- * Equivalence: the second arm's value is so many times the first's, by the typical ratio over the seeds that have both.
+ * Equivalence: the typical ratio of the second arm's value to the first's lies between two numbers.
  *
- * `between: [3, Infinity]` says "at least three times".
+ * Only replicates count in which both arms have the value. `between: [3, Infinity]` claims "at least three times".
  */
 export interface RatioClaim<F extends Factors, T extends FurtherTables> extends Arms<F, T> {
-  /** How many times the first arm's value the second one's is. */
+  /** Selects this kind of claim. */
   readonly kind: "ratio";
-  /** A value above 0, or undefined where the run has none. */
+  /** A value above 0; undefined if the run has none. */
   readonly value: (run: RunRow<F>) => number | undefined;
-  /** Within which two numbers the ratio lies. */
+  /** The two numbers. */
   readonly between: readonly [number, number];
 }
 
-/** Whether the whole interval of the typical ratio lies between two numbers. */
-export const ratio: Kind<RatioClaim<Factors, FurtherTables>> = {
-  style: PLAIN,
-  judge: (claim, tables, level) => {
-    const [first, second] = armsOf(claim, tables), value = (run: RunRow<Factors>) => claim.value(run) ?? 0;
-    const both = first.map((run, i) => [value(run), value(second[i]!)] as const).filter(([a, b]) => a > 0 && b > 0);
-    const logs = hodgesLehmann(both.map(([, b]) => NUMBERS.log(b)), both.map(([a]) => NUMBERS.log(a)), level);
+/** Supported if the whole interval of the typical ratio lies between the two numbers. */
+export const ratio: ClaimKind<RatioClaim<Factors, FurtherTables>> = {
+  numberFormat: PLAIN,
+  cells: cellsOfArms,
+  judge: (claim, tables, confidence) => {
+    const [first, second] = pairArms(claim, tables);
+    const valueOf = (run: RunRow<Factors>) => claim.value(run) ?? 0;
+    const both = first.map((run, i) => [valueOf(run), valueOf(second[i]!)] as const).filter(([a, b]) => a > 0 && b > 0);
+    const logs = hodgesLehmann(both.map(([, b]) => NUMBERS.log(b)), both.map(([a]) => NUMBERS.log(a)), confidence);
     const interval = {
       estimate: NUMBERS.exp(logs.estimate),
       lower: NUMBERS.exp(logs.lower),
@@ -37,11 +40,9 @@ export const ratio: Kind<RatioClaim<Factors, FurtherTables>> = {
       verdict: judgeBetween(interval, from, to),
       interval,
       rule:
-        `equivalence: supported where the ${
-          stated(level)
-        } signed-rank interval (Hodges & Lehmann) of the typical ratio, over the ` +
-        `seeds that have both values, lies ${to === Infinity ? `above ${from}` : `between ${from} and ${to}`}, ` +
-        "refuted where outside",
+        `equivalence: supported if the ${formatConfidence(confidence)} signed-rank interval (Hodges & Lehmann) of ` +
+        "the typical ratio, over the replicates in which both arms have the value, lies " +
+        `${to === Infinity ? `above ${from}` : `between ${from} and ${to}`}, refuted if outside`,
     };
   },
 };

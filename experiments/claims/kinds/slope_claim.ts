@@ -1,45 +1,45 @@
-import type { CurveRow, Factors, Where } from "../../experiment.ts";
-import { PLAIN, significant } from "../../format.ts";
+import { type Factors, select, type Where } from "../../define/factors.ts";
+import type { CurveRow } from "../../define/tables.ts";
+import { formatSignificant, PLAIN } from "../../format.ts";
 import { judgeEquivalent, logLogSlope, median } from "../../statistics/statistics.ts";
-import { type Kind, stated } from "../kind.ts";
-import { runKey, select } from "../rows.ts";
+import { type ClaimKind, formatConfidence } from "../kind.ts";
+import { runKey } from "../run_key.ts";
 
-/** Equivalence: on log-log axes, the learning curves between two epochs have a slope near a number, by their median. */
+/** Equivalence: the median slope of learning curves on log-log axes is near a number. */
 export interface SlopeClaim<F extends Factors> {
-  /** The slope of learning curves. */
+  /** Selects this kind of claim. */
   readonly kind: "slope";
-  /** Which curves: all where absent. */
+  /** Which curves; all by default. */
   readonly where?: Where<F>;
-  /** What the curve is of, such as the training loss. */
+  /** The quantity on the y axis, such as the training loss. */
   readonly value: (point: CurveRow<F>) => number | undefined;
-  /** The first epoch that counts. */
+  /** The first epoch of the fit. */
   readonly from: number;
-  /** The last. */
+  /** The last epoch of the fit. */
   readonly to: number;
-  /** The slope that is claimed. */
+  /** The slope claimed. */
   readonly near: number;
-  /** How far off it may be. */
+  /** The largest deviation from it. */
   readonly margin: number;
 }
 
-/** Whether the whole interval of the curves' median slope lies near a number. */
-export const slope: Kind<SlopeClaim<Factors>> = {
-  style: PLAIN,
-  judge: ({ where, value, from, to, near, margin }, tables, level) => {
-    const points = select(tables.curves, where).flatMap((point) => {
-      const epoch = point.epoch!;
-      return epoch >= from && epoch <= to ? [{ run: runKey(point), at: [epoch, value(point)] as const }] : [];
+/** Supported if the whole interval of the median slope lies within the margin. */
+export const slope: ClaimKind<SlopeClaim<Factors>> = {
+  numberFormat: PLAIN,
+  cells: ({ where = {} }) => [where],
+  judge: ({ where, value, from, to, near, margin }, tables, confidence) => {
+    const points = select(tables.curves, where).flatMap((row) => {
+      const epoch = row.epoch!;
+      return epoch >= from && epoch <= to ? [{ run: runKey(row), point: [epoch, value(row)] as const }] : [];
     });
     const curves = [...Map.groupBy(points, ({ run }) => run).values()];
-    const interval = median(curves.map((curve) => logLogSlope(curve.map(({ at }) => at))), level);
+    const interval = median(curves.map((curve) => logLogSlope(curve.map(({ point }) => point))), confidence);
     return {
       verdict: judgeEquivalent(interval, margin, near),
       interval,
-      rule:
-        `equivalence: supported where the ${
-          stated(level)
-        } order-statistic interval of the curves' median slope (least squares, ` +
-        `log-log, epochs ${from} to ${to}) lies within ${significant(near)} ± ${margin}, refuted where outside`,
+      rule: `equivalence: supported if the ${formatConfidence(confidence)} order-statistic interval of the curves' ` +
+        `median slope (least squares, log-log, epochs ${from} to ${to}) lies within ${formatSignificant(near)} ± ` +
+        `${margin}, refuted if outside`,
     };
   },
 };

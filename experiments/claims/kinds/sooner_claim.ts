@@ -1,29 +1,31 @@
-import type { Factors, FurtherTables, RunRow } from "../../experiment.ts";
+import type { Factors } from "../../define/factors.ts";
+import type { FurtherTables, RunRow } from "../../define/tables.ts";
 import { PERCENT } from "../../format.ts";
-import { judgeHigher, shareFirst } from "../../statistics/statistics.ts";
-import { type Arms, armsOf } from "../arms.ts";
-import { type Kind, stated } from "../kind.ts";
+import { judgeHigher, winProportion } from "../../statistics/statistics.ts";
+import { type Arms, cellsOfArms, pairArms } from "../arms.ts";
+import { type ClaimKind, formatConfidence } from "../kind.ts";
 
-/** Comparison: the first arm is there sooner, seed by seed. */
+/** Comparison: in more than half of the replicates the first arm has the smaller value, such as fewer epochs. */
 export interface SoonerClaim<F extends Factors, T extends FurtherTables> extends Arms<F, T> {
-  /** On which share of the seeds the first arm is ahead. */
+  /** Selects this kind of claim. */
   readonly kind: "sooner";
-  /** When a run is there, such as its `solved_epoch`; undefined where it never gets there. */
+  /** The value, such as `solved_epoch`; undefined if the run never gets there. */
   readonly value: (run: RunRow<F>) => number | undefined;
 }
 
-/** Whether the whole interval of the share of seeds with the first arm ahead lies above one half. */
-export const sooner: Kind<SoonerClaim<Factors, FurtherTables>> = {
-  style: PERCENT,
-  judge: (claim, tables, level) => {
-    const [first, second] = armsOf(claim, tables);
-    const interval = shareFirst(first.map(claim.value), second.map(claim.value), level);
+/** Supported if the whole interval of the first arm's win proportion lies above one half. */
+export const sooner: ClaimKind<SoonerClaim<Factors, FurtherTables>> = {
+  numberFormat: PERCENT,
+  cells: cellsOfArms,
+  judge: (claim, tables, confidence) => {
+    const [first, second] = pairArms(claim, tables);
+    const interval = winProportion(first.map(claim.value), second.map(claim.value), confidence);
     return {
       verdict: judgeHigher(interval, 0.5),
       interval,
       rule:
-        `comparison: supported where the ${stated(level)} interval of the share of seeds with the first arm ahead ` +
-        "(ties half) lies above 50 %, refuted where below",
+        `comparison: supported if the ${formatConfidence(confidence)} interval of the proportion of replicates in ` +
+        "which the first arm is sooner (ties count half) lies above 50 %, refuted if below",
     };
   },
 };

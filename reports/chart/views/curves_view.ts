@@ -1,128 +1,132 @@
-import { select } from "../../../experiments/claims/claims.ts";
 import { type Columns, CURVE_COLUMNS, type Row } from "../../../experiments/define/columns.ts";
 import { median } from "../../../experiments/statistics/statistics.ts";
-import type { Draw } from "../drawing.ts";
 import type { Report } from "../../experiment_report.ts";
-import { arrange, factorColumns, keyOf, levelsOf, pooled, rowsOfTable, type Series, words } from "../arrange.ts";
-import { chartOf, type Layer } from "../frame.ts";
+import { columnName } from "../../wire/display_names.ts";
+import type { Draw } from "../drawing.ts";
+import { axisLines, chartOfWidth } from "../frame.ts";
+import { groupView, mapSeries, rowsBySeries, type SeriesRows, tableNamed } from "../grouping.ts";
+import type { Layer, Marks } from "../layer.ts";
 import { extent, logScale, numeral } from "../scales.ts";
-import { colorChannel, lineChannels } from "../series.ts";
 
 const HEIGHT = 220;
-/** The most points of single seeds that a figure draws, and the most that its largest value is of its smallest. */
-const MOST_POINTS = 6000, MOST_TIMES = 1e10;
-/** Fewer curves than this have no median to speak of: that of two is their mean. */
-const FEWEST = 3;
+/** Upper bound on the points of single runs in a figure. */
+const MAX_POINTS = 6000;
+/** Upper bound on the ratio of the largest to the smallest value drawn. */
+const MAX_RATIO = 1e10;
+/** The smallest number of curves with a median: that of two is their mean. */
+const MIN_CURVES = 3;
 
 type Value = (row: Row) => number | undefined;
 
-/** A series with its curves and, where these are enough, their median. */
-interface Bundle extends Series {
+/** A series with its curves and, if these are enough, their median. */
+interface Bundle extends SeriesRows {
   readonly curves: readonly Row[][];
   readonly medians: readonly Median[];
 }
 
-/** A thin line a seed and a thick one for their median, or the seeds alone where they are few; both axes logarithmic. */
+/** A thin line per run and a thick one for their median, or the runs alone if they are few; both axes logarithmic. */
 export const drawCurves: Draw<"curves"> = (view, report) => {
-  const { y: metric } = view, value: Value = (row) => row[metric] as number | undefined;
-  const all = select(rowsOfTable(report, "curves"), view.where), later = all.filter((row) => epochOf(row) > 0);
-  const diverged = divergedRuns(report),
-    arranged = arrange(report, all, view),
-    key = keyOf(view.color, arranged, "line");
-  const panels = arranged.map((panel) => ({
-    ...panel,
-    series: panel.series.map((one): Bundle => {
-      const curves = curvesOf(one.rows);
-      return { ...one, curves, medians: mediansOf(curves, value, diverged) };
-    }),
-  }));
-  const [smallest, largest] = extent(later.map(value).map((y) => y || undefined)) ?? [1, 1];
-  const floor = Math.max(smallest, largest / MOST_TIMES),
-    below = later.some((row) => (value(row) ?? floor) < floor);
-  const [, end] = extent(later.map(epochOf)) ?? [1, 1], x = logScale(1, Math.max(1, end)), y = logScale(floor, largest);
-  const isFew = panels.some(({ series }) => series.some(isAlone));
-  const { replicates } = report.plan, seeds = new Set(all.map((row) => row.replicate)).size;
-  const kept = Math.max(1, Math.min(seeds, Math.floor(MOST_POINTS * seeds / Math.max(1, later.length))));
+  const { y: metric } = view;
+  const value: Value = (row) => row[metric] as number | undefined;
+  const { all, drawing, columns, notes, marks, ...group } = groupView(report, "curves", view, "line");
+  const hasDiverged = divergenceIn(report);
+  const panels = mapSeries(group.panels, (one): Bundle => {
+    const curves = curvesOf(one.rows);
+    return { ...one, curves, medians: mediansOf(curves, value, hasDiverged) };
+  });
+  // epoch 0 has no place on a logarithmic axis
+  const drawn = all.filter((row) => epochOf(row) > 0);
+  const [smallest, largest] = extent(drawn.map(value).map((y) => y || undefined)) ?? [1, 1];
+  const floor = Math.max(smallest, largest / MAX_RATIO);
+  const [, end] = extent(drawn.map(epochOf)) ?? [1, 1];
+  const x = { scale: logScale(1, Math.max(1, end)), title: "epochs" };
+  const y = { scale: logScale(floor, largest), title: columnName(metric) };
+  const seeds = new Set(all.map((row) => row.replicate)).size;
+  const kept = Math.max(1, Math.min(seeds, Math.floor(MAX_POINTS * seeds / Math.max(1, drawn.length))));
+  const curveMarks = { ...marks, tooltip: [...marks.tooltip, ...axisLines({ x, y })] };
   return {
-    panels: panels.map(({ title, series }) => ({
-      title,
-      spec: ({ width }) =>
-        chartOf({
-          x: { scale: x, title: "epochs" },
-          y: { scale: y, title: words(metric) },
-          height: HEIGHT,
-          layers: layersOf(series, value, floor, kept),
-        }, width),
-    })),
-    size: panels.length > 1 ? "several" : "whole",
-    ...(key && { key }),
-    direct: false,
-    source: "curves",
+    ...drawing,
     derived: true,
-    columns: {
-      ...factorColumns(report, [view.panel, view.color]),
-      epoch: CURVE_COLUMNS.epoch,
-      median: {
-        type: "number",
-        meaning: `median over the seeds, empty of fewer than ${FEWEST}: ${CURVE_COLUMNS[metric].meaning}`,
-      },
-      smallest: { type: "number", meaning: "the smallest of them" },
-      largest: { type: "number", meaning: "the largest of them; empty where a run diverged" },
-      seeds: { type: "integer", unit: "runs", meaning: "runs whose curves were kept" },
-    } satisfies Columns,
-    rows: panels.flatMap(({ level, series }) =>
-      series.flatMap(({ name, medians }) => medians.map((point) => ({ ...levelsOf(view, level, name), ...point })))
-    ),
+    panels: panels.map(({ series, ...head }) => {
+      const layers = layersOf(series, curveMarks, value, floor, kept);
+      return { ...head, chart: ({ width }) => chartOfWidth({ x, y, series, layers, height: HEIGHT }, width) };
+    }),
+    columns: { ...columns, ...summaryColumns(metric) },
+    rows: rowsBySeries(view, panels, ({ medians }) => medians),
     notes: [
-      ...pooled(report, all, [view.color, view.panel]),
-      ...(seeds < replicates ? [`Curves were kept of the first ${seeds} of ${replicates} seeds.`] : []),
-      ...(kept < seeds ? [`Thin lines are the first ${kept} of ${seeds} seeds; the median is of all ${seeds}.`] : []),
-      ...(isFew ? [FEW] : []),
-      ...(below ? [`Values below ${numeral(Number(floor.toPrecision(1)))} are drawn at the lower edge.`] : []),
-      ...(later.some(diverged) ? ["Runs that diverged end early."] : []),
+      ...notes,
+      ...(seeds < report.plan.replicates
+        ? [`Curves were kept of the first ${seeds} of ${report.plan.replicates} starts.`]
+        : []),
+      ...(kept < seeds ? [`Thin lines are the first ${kept} of ${seeds} starts; the median is of all ${seeds}.`] : []),
+      ...(panels.some(({ series }) => series.some(isWithoutMedian)) ? [FEW] : []),
+      ...(drawn.some((row) => (value(row) ?? floor) < floor)
+        ? [`Values below ${numeral(Number(floor.toPrecision(1)))} are drawn at the lower edge.`]
+        : []),
+      ...(drawn.some(hasDiverged) ? ["Runs that diverged end early."] : []),
     ],
   };
 };
 
-/** Whether a series has too few curves for a median. */
-function isAlone({ curves }: Bundle): boolean {
-  return curves.length < FEWEST;
+const FEW = `Fewer than ${MIN_CURVES} runs are drawn alone, without a median.`;
+
+function summaryColumns(metric: keyof typeof CURVE_COLUMNS): Columns {
+  return {
+    epoch: CURVE_COLUMNS.epoch,
+    median: {
+      type: "number",
+      meaning: `median over the starts, empty of fewer than ${MIN_CURVES}: ${CURVE_COLUMNS[metric].meaning}`,
+    },
+    smallest: { type: "number", meaning: "the smallest of them" },
+    largest: { type: "number", meaning: "the largest of them; empty where a run diverged" },
+    seeds: { type: "integer", unit: "runs", meaning: "runs whose curves were kept" },
+  };
 }
 
-const FEW = `Fewer than ${FEWEST} runs are drawn alone, without a median.`;
+function isWithoutMedian({ curves }: Bundle): boolean {
+  return curves.length < MIN_CURVES;
+}
 
-/** Thin lines of the first `kept` seeds, and the medians of all; epoch 0 has no place on a logarithmic axis. */
-function layersOf(series: readonly Bundle[], value: Value, floor: number, kept: number): Layer[] {
+/** Thin lines of the first `kept` replicates, and the medians of all; a layer without rows is left out. */
+function layersOf(series: readonly Bundle[], marks: Marks, value: Value, floor: number, kept: number): Layer[] {
   const point = (epoch: number, y: number | undefined) => ({
     x: epoch,
     y: y === undefined ? null : Math.max(y, floor),
   });
-  const linesOf = (some: readonly Bundle[]) =>
-    some.flatMap(({ name, curves }) =>
+  const linesOf = (bundles: readonly Bundle[]) =>
+    bundles.flatMap(({ name, curves }) =>
       curves.filter(([first]) => first!.replicate as number < kept).flatMap((curve, run) =>
-        curve.filter((row) => epochOf(row) > 0)
-          .map((row) => ({ series: name, run, ...point(epochOf(row), value(row)) }))
+        curve.filter((row) => epochOf(row) > 0).map((row) => ({
+          series: name,
+          run,
+          replicate: row.replicate,
+          ...point(epochOf(row), value(row)),
+        }))
       )
     );
-  const alone = series.filter(isAlone), others = series.filter((one) => !isAlone(one));
-  const middles = others.flatMap(({ name, medians }) =>
+  const bundled = series.filter((one) => !isWithoutMedian(one));
+  const medians = bundled.flatMap(({ name, medians }) =>
     medians.filter(({ epoch }) => epoch > 0).map(({ epoch, median }) => ({ series: name, ...point(epoch, median) }))
   );
-  const detail = { field: "run", type: "nominal" };
-  const layers = [
+  const encoding = { detail: { field: "run", type: "nominal" } } as const;
+  const layers: Layer[] = [
     {
-      data: { values: linesOf(others) },
+      rows: linesOf(bundled),
       mark: { type: "line", strokeWidth: 1, opacity: 0.35 },
-      encoding: { ...colorChannel(series), detail },
+      series: "color",
+      encoding,
+      marks,
     },
     {
-      data: { values: linesOf(alone) },
+      rows: linesOf(series.filter(isWithoutMedian)),
       mark: { type: "line", strokeWidth: 1.5 },
-      encoding: { ...lineChannels(series), detail },
+      series: "dash",
+      encoding,
+      marks,
     },
-    { data: { values: middles }, mark: { type: "line", strokeWidth: 2.5 }, encoding: lineChannels(series) },
+    { rows: medians, mark: { type: "line", strokeWidth: 2.5 }, series: "dash", marks },
   ];
-  return layers.filter(({ data }) => data.values.length > 0) as Layer[];
+  return layers.filter(({ rows }) => rows.length > 0);
 }
 
 function epochOf(row: Row): number {
@@ -133,7 +137,8 @@ function epochOf(row: Row): number {
 function curvesOf(rows: readonly Row[]): Row[][] {
   const curves: Row[][] = [];
   for (const row of rows) {
-    const curve = curves.at(-1), before = curve?.at(-1);
+    const curve = curves.at(-1);
+    const before = curve?.at(-1);
     if (before && before.replicate === row.replicate && epochOf(before) < epochOf(row)) curve!.push(row);
     else curves.push([row]);
   }
@@ -148,18 +153,18 @@ type Median = Readonly<Record<"median" | "smallest" | "largest", number | undefi
 /**
  * The median of curves at each epoch.
  *
- * A run that has diverged ranks above all others; one that stopped before the end keeps its last value.
+ * A diverged run ranks above all others; a run that stopped before the end keeps its last value.
  */
-function mediansOf(curves: readonly (readonly Row[])[], value: Value, diverged: (row: Row) => boolean): Median[] {
+function mediansOf(curves: readonly (readonly Row[])[], value: Value, hasDiverged: (row: Row) => boolean): Median[] {
   const epochs = [...new Set(curves.flat().map(epochOf))].sort((a, b) => a - b);
-  const at = (curve: readonly Row[], epoch: number) => {
+  const valueAt = (curve: readonly Row[], epoch: number) => {
     const last = curve.findLast((row) => epochOf(row) <= epoch);
-    const gone = last !== undefined && epochOf(last) < epoch && last === curve.at(-1) && diverged(last);
-    return last && !gone ? value(last) : undefined;
+    const isOver = last !== undefined && epochOf(last) < epoch && last === curve.at(-1) && hasDiverged(last);
+    return last && !isOver ? value(last) : undefined;
   };
   return epochs.map((epoch) => {
-    const values = curves.map((curve) => at(curve, epoch));
-    const middle = values.length < FEWEST ? undefined : median(values).estimate;
+    const values = curves.map((curve) => valueAt(curve, epoch));
+    const middle = values.length < MIN_CURVES ? undefined : median(values).estimate;
     const [low, high] = extent(values) ?? [undefined, undefined];
     return {
       epoch,
@@ -171,10 +176,12 @@ function mediansOf(curves: readonly (readonly Row[])[], value: Value, diverged: 
   });
 }
 
-/** Tells of a row of the curves whether its run diverged. */
-function divergedRuns(report: Report): (row: Row) => boolean {
+/** A function that answers whether the run of a row diverged. */
+function divergenceIn(report: Report): (row: Row) => boolean {
   const factors = Object.keys(report.plan.experiment.factors);
-  const run = (row: Row) => [...factors, "replicate"].map((column) => row[column]).join("\n");
-  const diverged = new Set(rowsOfTable(report, "runs").filter(({ status }) => status === "diverged").map(run));
-  return (row) => diverged.has(run(row));
+  const runOf = (row: Row) => [...factors, "replicate"].map((column) => row[column]).join("\n");
+  const diverged = new Set(
+    tableNamed(report, "runs").rows.filter(({ status }) => status === "diverged").map(runOf),
+  );
+  return (row) => diverged.has(runOf(row));
 }

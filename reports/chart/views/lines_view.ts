@@ -1,97 +1,103 @@
 import type { Columns, Row } from "../../../experiments/define/columns.ts";
-import type { View } from "../../../experiments/define/views.ts";
+import type { View } from "../../../experiments/define/view.ts";
 import type { Draw } from "../drawing.ts";
-import { ONE_STYLE, stylesOf } from "../theme.ts";
-import { panelTitle, rowsOfTable, splitBy, tableNamed, words } from "../arrange.ts";
-import { chartOf, type Layer } from "../frame.ts";
-import { extent, linearScale, logScale, type NumberScale, roomyScale, SHARES } from "../scales.ts";
-import { endsLayers, endsWidth, lineChannels, pointChannels } from "../series.ts";
+import { axisLines, chartOfWidth } from "../frame.ts";
+import { groupView, type SeriesRows, tableDrawing } from "../grouping.ts";
+import type { Layer, Marks } from "../layer.ts";
+import { lineLabels, lineLabelsWidth } from "../line_labels.ts";
+import { extent, linearScale, logScale, type NumberScale, padScale, PROPORTIONS } from "../scales.ts";
 
 const HEIGHT = 240;
-/** The most series that are named at the end of their lines, and the longest of such names. */
-const MOST_NAMED = 8, LONGEST_NAME = 18;
-
-/** How far in front of its first step a logarithmic axis begins. */
-const BEFORE = 1.5;
+/** Upper bounds on the number and the length of names at the ends of lines. */
+const MAX_LABELS = 8;
+const MAX_LABEL_LENGTH = 18;
+/** How far before its first step a logarithmic axis begins. */
+const STEP_MARGIN = 1.5;
 
 type LinesMark = NonNullable<Extract<View, { readonly kind: "lines" }>["mark"]>;
 
 /** Lines, steps or dots of a further table, in the order of its rows. */
 export const drawLines: Draw<"lines"> = (view, report) => {
-  const { table, x, y, color, panel, mark = "line", scale = "linear", yScale = scale } = view;
-  const whole = rowsOfTable(report, table), isSteps = mark === "steps";
-  // what is before a logarithmic axis begins holds from its edge on until the next step
-  const shown = (row: Row) => (isSteps || shownOn(scale, row[x])) && shownOn(yScale, row[y]);
-  const names = splitBy(whole, color).map(([name]) => name), styles = color === undefined ? undefined : stylesOf(names);
-  const panels = splitBy(whole, panel).map(([value, rows]) => ({
-    title: panelTitle(panel, value),
-    series: splitBy(rows, color).map(([name, rows]) => ({ name, rows, style: styles?.get(name) ?? ONE_STYLE })),
-  }));
-  const { columns } = tableNamed(report, table), drawn = whole.filter(shown);
-  const across = scaleOf(scale, drawn, x, columns, mark), up = scaleOf(yScale, drawn, y, columns, mark);
-  const placeOf = (value: Row[string]) =>
-    isSteps && typeof value === "number" ? Math.max(value, across.domain[0]) : value ?? null;
-  const left = whole.filter((row) => row[x] !== undefined && row[y] !== undefined && !shown(row)).length;
-  const direct = panels.length === 1 && mark === "line" && names.length > 1 && names.length <= MOST_NAMED &&
-    names.every((name) => name.length <= LONGEST_NAME);
+  const { mark = "line", scale = "linear", yScale = scale } = view;
+  const { columns, ...table } = tableDrawing(report, view.table);
+  const { all, panels, drawing, ...group } = groupView(report, view.table, view, mark === "point" ? "point" : "line");
+  const isSteps = mark === "steps";
+  // a value before the first tick of a logarithmic axis holds from its edge on until the next step
+  const isDrawn = (row: Row) => (isSteps || isOnScale(scale, row[view.x])) && isOnScale(yScale, row[view.y]);
+  const drawn = all.filter(isDrawn);
+  const x = { scale: scaleOf(scale, drawn, view.x, columns, mark), title: view.xTitle };
+  const y = { scale: scaleOf(yScale, drawn, view.y, columns, mark), title: view.yTitle };
+  const [start] = x.scale.domain;
+  const xOf = (row: Row) => {
+    const value = row[view.x];
+    return isSteps && typeof value === "number" ? Math.max(value, start) : value ?? null;
+  };
+  const labels = drawing.key?.entries.map(({ label }) => label) ?? [];
+  const direct = panels.length === 1 && mark === "line" && labels.length > 1 && labels.length <= MAX_LABELS &&
+    labels.every(({ length }) => length <= MAX_LABEL_LENGTH);
+  const marks = { ...group.marks, tooltip: [...group.marks.tooltip, ...axisLines({ x, y })] };
+  const omitted = all.filter((row) => row[view.x] !== undefined && row[view.y] !== undefined && !isDrawn(row)).length;
   return {
-    panels: panels.map(({ title, series }) => {
-      const values = series.flatMap(({ name, rows }) =>
-        rows.map((row, i) => ({ series: name, i, x: placeOf(row[x]), y: shown(row) ? row[y] ?? null : null }))
-      );
-      const ends = series.flatMap(({ name, style, rows }) => {
-        const last = rows.findLast(shown);
-        return last ? [{ name, style, y: last[y] as number }] : [];
+    ...table,
+    ...drawing,
+    columns,
+    panels: panels.map(({ series, ...head }) => {
+      const layer = layerOfSeries(series, mark, marks, (row) => ({
+        x: xOf(row),
+        y: isDrawn(row) ? row[view.y] ?? null : null,
+      }));
+      const ends = series.flatMap(({ label, style, rows }) => {
+        const last = rows.findLast(isDrawn);
+        return last ? [{ label, style, y: last[view.y] as number }] : [];
       });
-      const layer = mark !== "point"
-        ? {
-          data: { values },
-          mark: { type: "line", strokeWidth: 2, ...(isSteps && { interpolate: "step-after" }) },
-          encoding: { ...lineChannels(series), order: { field: "i", type: "quantitative" } },
-        }
-        : {
-          data: { values: values.filter(({ y }) => y !== null) },
-          mark: { type: "point", filled: true, size: 28, opacity: 1, fillOpacity: 0.7 },
-          encoding: pointChannels(series),
-        };
       return {
-        title,
-        spec: (room) => {
-          const named = direct && room.direct;
-          return chartOf({
-            x: { scale: across, title: view.xTitle },
-            y: { scale: up, title: view.yTitle },
-            height: HEIGHT,
-            ...(named && { right: endsWidth(ends) }),
-            layers: [layer as Layer, ...(named ? endsLayers(ends, up, HEIGHT) : [])],
-          }, room.width);
+        ...head,
+        chart: (space) => {
+          const isLabelled = direct && space.direct;
+          const layers = [layer, ...(isLabelled ? lineLabels(ends, y.scale, HEIGHT) : [])];
+          const right = isLabelled ? lineLabelsWidth(ends) : 0;
+          return chartOfWidth({ x, y, series, layers, height: HEIGHT }, space.width, right);
         },
       };
     }),
-    front: fullest(panels),
-    size: panels.length > 1 ? "several" : "whole",
-    ...(color !== undefined && {
-      key: {
-        title: words(color),
-        entries: names.map((name) => ({ name, style: styles!.get(name)!, mark: mark === "point" ? "point" : "line" })),
-      },
-    }),
+    front: fullestOf(panels),
     direct,
-    source: table,
-    derived: false,
-    columns,
-    rows: whole,
-    notes: left > 0 ? [`${left} points at 0 or below have no place on a logarithmic axis.`] : [],
+    notes: omitted > 0 ? [`${omitted} points at 0 or below have no place on a logarithmic axis.`] : [],
   };
 };
 
-/** The first of the panels that have most series. */
-function fullest(panels: readonly { readonly series: readonly unknown[] }[]): number {
+/** One layer with all series; `place` gives a row's position, null where it has none. */
+function layerOfSeries(
+  series: readonly SeriesRows[],
+  mark: LinesMark,
+  marks: Marks,
+  place: (row: Row) => { readonly x: Row[string] | null; readonly y: Row[string] | null },
+): Layer {
+  const rows = series.flatMap(({ name, rows }) => rows.map((row, i) => ({ series: name, i, ...place(row) })));
+  if (mark === "point") {
+    return {
+      rows: rows.filter(({ y }) => y !== null),
+      mark: { type: "point", filled: true, size: 28, opacity: 1, fillOpacity: 0.7 },
+      series: "shape",
+      marks,
+    };
+  }
+  return {
+    rows,
+    mark: { type: "line", strokeWidth: 2, ...(mark === "steps" && { interpolate: "step-after" }) },
+    series: "dash",
+    encoding: { order: { field: "i", type: "quantitative" } },
+    marks,
+  };
+}
+
+/** Index of the first of the panels with most series. */
+function fullestOf(panels: readonly { readonly series: readonly unknown[] }[]): number {
   const counts = panels.map(({ series }) => series.length);
   return Math.max(0, counts.indexOf(Math.max(...counts)));
 }
 
-function shownOn(scale: "linear" | "log", value: Row[string]): boolean {
+function isOnScale(scale: "linear" | "log", value: Row[string]): boolean {
   return typeof value === "number" && (scale === "linear" || value > 0);
 }
 
@@ -102,12 +108,12 @@ function scaleOf(
   columns: Columns,
   mark: LinesMark,
 ): NumberScale {
-  const numbers = rows.map((row) => row[column]).filter((value) => shownOn(type, value)) as number[];
+  const numbers = rows.map((row) => row[column]).filter((value) => isOnScale(type, value)) as number[];
   const range = extent(numbers) ?? [1, 1];
-  // steps have room for what holds before the first
-  if (type === "log") return logScale(mark === "steps" ? range[0] / BEFORE : range[0], range[1]);
-  const { type: kind, unit } = columns[column]!, isWhole = kind === "integer";
-  const scale = unit === "share" ? SHARES : linearScale(...range);
-  const ticks = scale.ticks.filter(({ value }) => !isWhole || Number.isInteger(value));
-  return mark === "point" ? roomyScale({ ...scale, ticks }, ...range) : { ...scale, ticks };
+  // steps need space for what holds before the first
+  if (type === "log") return logScale(mark === "steps" ? range[0] / STEP_MARGIN : range[0], range[1]);
+  const { type: columnType, unit } = columns[column]!;
+  const scale = unit === "proportion" ? PROPORTIONS : linearScale(...range);
+  const ticks = scale.ticks.filter(({ value }) => columnType !== "integer" || Number.isInteger(value));
+  return mark === "point" ? padScale({ ...scale, ticks }, ...range) : { ...scale, ticks };
 }

@@ -1,101 +1,100 @@
-import { significant } from "../../../experiments/format.ts";
+import type { Row } from "../../../experiments/define/columns.ts";
+import { formatSignificant } from "../../../experiments/format.ts";
+import { columnName } from "../../wire/display_names.ts";
+import { contourLines, type Grid, type LineSegment } from "../contour.ts";
 import type { Draw } from "../drawing.ts";
-import { color } from "../theme.ts";
-import { panelTitle, rowsOfTable, splitBy, tableNamed, words } from "../arrange.ts";
-import { contour, type Grid, type Segment } from "../contour.ts";
-import { type Layer, plotOf } from "../frame.ts";
-import { cellOf, gridOf, stepOf, strips } from "../grid.ts";
+import { axisLines } from "../frame.ts";
+import { gridChart, gridOf, gridScale, stripsOf } from "../grid.ts";
+import { groupView, tableDrawing } from "../grouping.ts";
+import { asDrawn, type DataRow, type Layer, layerOf, SPAN, type TooltipLine } from "../layer.ts";
 import type { NumberScale } from "../scales.ts";
 import { SURFACE_KEY } from "../surface_key.ts";
+import { color } from "../theme.ts";
 
 /** Shades of colour on either side of ½. */
 const SHADES = 6;
 
-/** Answers as colour, two hues that meet at ½, the line between them, and the points of the truth table. */
+/** Outputs as two hues that meet at ½, the contour line at ½, and the points of the truth table. */
 export const drawSurface: Draw<"surface"> = ({ table, x, y, value, panel, target }, report) => {
-  const all = rowsOfTable(report, table), panels = splitBy(all, panel);
+  const drawing = tableDrawing(report, table);
   return {
-    panels: panels.map(([name, rows]) => {
-      const grid = gridOf(rows, x, y, value), cell = cellOf(grid);
-      const points = rows.filter((row) => row[target] !== undefined).map((row) => {
-        const wanted = row[target] as number, one = wanted >= 0.5;
-        return {
-          x: row[x] as number,
-          y: row[y] as number,
-          text: String(wanted),
-          fill: one ? color("ink") : color("paper"),
-          letter: one ? color("paper") : color("ink"),
-        };
-      });
-      const spec = plotOf({
-        x: { scale: axisOf(grid.xs, points.map(({ x }) => x)), title: words(x) },
-        y: { scale: axisOf(grid.ys, points.map(({ y }) => y)), title: words(y), grid: false },
-        height: cell * grid.ys.length,
-        layers: layersOf(colored(grid), contour(grid, 0.5), points),
-      }, cell * grid.xs.length);
-      return { title: panelTitle(panel, name), spec: () => spec };
+    ...drawing,
+    panels: groupView(report, table, { panel }, "area").panels.map(({ series: [all], ...head }) => {
+      const { rows } = all!;
+      const grid = gridOf(rows, x, y, value);
+      const points = rows.filter((row) => row[target] !== undefined).map((row) => pointOf(row, x, y, target));
+      const axes = {
+        x: { scale: scaleOf(grid.xs, points.map(({ x }) => x)), title: columnName(x) },
+        y: { scale: scaleOf(grid.ys, points.map(({ y }) => y)), title: columnName(y), grid: false },
+      };
+      const layers = layersOf(cellsOf(grid), contourLines(grid, 0.5), points, axisLines(axes));
+      const chart = gridChart(grid, { ...axes, layers });
+      return { ...head, chart: () => chart };
     }),
-    size: "own",
+    ownWidth: true,
     key: SURFACE_KEY,
-    direct: false,
-    source: table,
-    derived: false,
-    columns: tableNamed(report, table).columns,
-    rows: all,
-    notes: [`Places without colour answer ½, give or take ${significant(0.25 / SHADES, 1)}.`],
+    notes: [`Places without colour have an output of ½, give or take ${formatSignificant(0.25 / SHADES, 1)}.`],
   };
 };
 
-function axisOf(places: readonly number[], marked: readonly number[]): NumberScale {
-  const half = stepOf(places) / 2;
+/** A point of the truth table: dark for targets of 1, light for 0. */
+function pointOf(row: Row, x: string, y: string, target: string) {
+  const wanted = row[target] as number;
+  const isOne = wanted >= 0.5;
   return {
-    type: "linear",
-    domain: [places[0]! - half, places.at(-1)! + half],
-    ticks: [...new Set(marked)].sort((a, b) => a - b).map((value) => ({ value, label: String(value) })),
+    x: row[x] as number,
+    y: row[y] as number,
+    text: String(wanted),
+    fill: isOne ? color("ink") : color("paper"),
+    letter: isOne ? color("paper") : color("ink"),
   };
 }
 
+/** A scale with ticks at the points. */
+function scaleOf(coordinates: readonly number[], points: readonly number[]): NumberScale {
+  const values = [...new Set(points)].sort((a, b) => a - b);
+  return gridScale(coordinates, values.map((value) => ({ value, label: String(value) })));
+}
+
 /** The cells in two hues that meet at ½; those at ½ itself stay paper. */
-function colored(grid: Grid) {
-  return strips(grid, (answer) => Math.round((Math.min(1, Math.max(0, answer)) * 2 - 1) * SHADES))
+function cellsOf(grid: Grid): DataRow[] {
+  return stripsOf(grid, (output) => Math.round((Math.min(1, Math.max(0, output)) * 2 - 1) * SHADES))
     .filter(({ shade }) => shade !== 0)
-    .map(({ shade, ...at }) => ({
-      ...at,
+    .map(({ shade, ...position }) => ({
+      ...position,
       fill: color(shade < 0 ? "low" : "high"),
       opacity: Math.abs(shade) / SHADES * 0.85,
     }));
 }
 
 /** Colours, the line at ½, and the points with their targets. */
-function layersOf(cells: readonly object[], boundary: readonly Segment[], points: readonly object[]): Layer[] {
+function layersOf(
+  cells: readonly DataRow[],
+  boundary: readonly LineSegment[],
+  points: readonly ReturnType<typeof pointOf>[],
+  position: readonly TooltipLine<"x" | "y">[],
+): Layer[] {
   return [
     {
-      data: { values: cells },
+      rows: cells,
       mark: { type: "rect" },
-      encoding: {
-        x2: { field: "x2" },
-        y2: { field: "y2" },
-        fill: { field: "fill", type: "nominal", scale: null },
-        fillOpacity: { field: "opacity", type: "quantitative", scale: null },
-      },
+      encoding: { ...SPAN, fill: asDrawn("fill"), fillOpacity: asDrawn("opacity", "quantitative") },
     },
     {
-      data: { values: boundary },
+      rows: boundary.map((segment) => ({ ...segment })),
       mark: { type: "rule", strokeWidth: 2, strokeCap: "round", color: color("ink") },
-      encoding: { x2: { field: "x2" }, y2: { field: "y2" } },
+      encoding: SPAN,
     },
-    {
-      data: { values: points },
+    layerOf({
+      rows: points,
       mark: { type: "point", shape: "circle", size: 260, opacity: 1, strokeWidth: 1.5, stroke: color("ink") },
-      encoding: { fill: { field: "fill", type: "nominal", scale: null } },
-    },
+      encoding: { fill: asDrawn("fill") },
+      marks: { levels: {}, tooltip: [...position, { title: "target", field: "text", format: "text" }] },
+    }),
     {
-      data: { values: points },
+      rows: points,
       mark: { type: "text", baseline: "middle", dy: 0.5, fontWeight: "bold" },
-      encoding: {
-        text: { field: "text", type: "nominal" },
-        color: { field: "letter", type: "nominal", scale: null },
-      },
+      encoding: { text: { field: "text", type: "nominal" }, color: asDrawn("letter") },
     },
-  ] as Layer[];
+  ];
 }

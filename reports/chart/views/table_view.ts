@@ -1,17 +1,9 @@
 import type { Draw } from "../drawing.ts";
-import { rowsOfTable, tableNamed } from "../arrange.ts";
+import { tableDrawing } from "../grouping.ts";
 
-/** The rows of a further table as they stand. */
+/** The rows of a further table, without a chart. */
 export const drawTable: Draw<"table"> = ({ table, columns }, report) => {
-  const all = tableNamed(report, table).columns;
-  return {
-    panels: [],
-    size: "whole",
-    direct: false,
-    source: table,
-    derived: false,
-    columns: columns ? Object.fromEntries(columns.map((name) => [name, all[name]!])) : all,
-    rows: rowsOfTable(report, table),
-    notes: [],
-  };
+  const drawing = tableDrawing(report, table);
+  const shown = columns && Object.fromEntries(columns.map((name) => [name, drawing.columns[name]!]));
+  return { ...drawing, panels: [], ...(shown && { columns: shown }) };
 };

@@ -1,109 +1,143 @@
-/** Loss curves of films, with the epoch that is shown. */
+/** A chart of loss over epochs, with a line at the epoch shown. */
+import { extent, logScale, type NumberScale, numeral, position, widestLabel } from "../../chart/scales.ts";
 import { textWidth } from "../../chart/text_width.ts";
-import { extent, logScale, type NumberScale, numeral, position, widest } from "../../chart/scales.ts";
-import { set, svg } from "../dom.ts";
-import type { Frame } from "./film.ts";
+import { setAttributes, svg } from "../dom.ts";
 
 /** A curve of the chart. */
-export interface Curve {
-  readonly frames: readonly Frame[];
+export interface LossCurve {
+  readonly points: readonly { readonly epoch: number; readonly loss: number }[];
   readonly color: string;
-  /** Lengths of dashes and gaps; empty for a whole line. */
+  /** An SVG dash pattern; empty for a solid line. */
   readonly dash: string;
 }
 
-/** A chart of loss over epochs; both axes logarithmic, epoch 0 at the left edge. */
-export interface CurveChart {
+/** A chart; both axes are logarithmic, with epoch 0 at the left edge. */
+export interface LossChart {
   readonly element: SVGSVGElement;
-  /** What lies beyond its scale, in sentences. */
-  readonly beyond: readonly string[];
-  /** Moves the line of the epoch that is shown. */
+  /** Sentences about values outside the scale. */
+  readonly notes: readonly string[];
+  /** Moves the line to an epoch. */
   show(epoch: number): void;
 }
 
-const HEIGHT = 176, BOTTOM = 40, TOP = 24, RIGHT = 24;
-/** The most decades that the axis spans, and how far above the losses before training it ends. */
-const MOST_DECADES = 8, ABOVE_START = 100;
+const PLOT_HEIGHT = 176;
+const MARGIN = { top: 24, right: 24, bottom: 40 };
+const FONT_SIZE = 12;
+const MAX_DECADES = 8;
+/** The axis ends at this multiple of the initial losses: a diverging curve would flatten all others. */
+const MAX_GROWTH = 100;
 
-/**
- * The scale of some curves' losses, each from its start on, and what lies beyond it in sentences.
- *
- * One that grows without end would press all others to the foot, so the scale ends a little above the starts.
- */
-export function lossScale(curves: readonly (readonly number[])[]): {
+/** Computes the loss axis of curves, given as losses from epoch 0 on, and sentences about what lies outside it. */
+export function lossAxis(curves: readonly (readonly number[])[]): {
   readonly scale: NumberScale;
-  readonly beyond: readonly string[];
+  readonly notes: readonly string[];
 } {
-  const useful = (losses: readonly number[]) => extent(losses.filter((loss) => loss > 0 && Number.isFinite(loss)));
-  const all = curves.flat(), [low, high] = useful(all) ?? [0.1, 1];
-  const [, start] = useful(curves.map(([first]) => first ?? NaN)) ?? [0, high];
-  const top = Math.max(low, Math.min(high, start * ABOVE_START)), floor = Math.max(low, top / 10 ** MOST_DECADES);
-  const told = (loss: number) => numeral(Number(loss.toPrecision(1)));
+  const positiveExtent = (losses: readonly number[]) =>
+    extent(losses.filter((loss) => loss > 0 && Number.isFinite(loss)));
+  const losses = curves.flat();
+  const [low, high] = positiveExtent(losses) ?? [0.1, 1];
+  const [, initial] = positiveExtent(curves.map(([first]) => first ?? NaN)) ?? [0, high];
+  const top = Math.max(low, Math.min(high, initial * MAX_GROWTH));
+  const bottom = Math.max(low, top / 10 ** MAX_DECADES);
+  const rounded = (loss: number) => numeral(Number(loss.toPrecision(1)));
   return {
-    scale: logScale(floor, top, 5),
-    beyond: all.every((loss) => loss === 0) ? ["All values are 0."] : [
-      ...(all.some((loss) => loss < floor) ? [`Values below ${told(floor)} are drawn at the lower edge.`] : []),
-      ...(all.some((loss) => loss > top) ? [`Values above ${told(top)} are drawn at the upper edge.`] : []),
-      ...(all.every(Number.isFinite) ? [] : ["From × on they are not finite."]),
+    scale: logScale(bottom, top, 5),
+    notes: losses.every((loss) => loss === 0) ? ["All values are 0."] : [
+      ...(losses.some((loss) => loss < bottom) ? [`Values below ${rounded(bottom)} are drawn at the lower edge.`] : []),
+      ...(losses.some((loss) => loss > top) ? [`Values above ${rounded(top)} are drawn at the upper edge.`] : []),
+      ...(losses.every(Number.isFinite) ? [] : ["Values from × on are not finite."]),
     ],
   };
 }
 
-/** Draws curves on a width in pixels. */
-export function curvesOf(
-  curves: readonly Curve[],
-  { width, title, value, onPick }: {
+/** Creates a chart of some width in pixels; `onPick` receives the epoch at which the reader points. */
+export function createLossChart(
+  curves: readonly LossCurve[],
+  { width, title, onPick }: {
     readonly width: number;
     readonly title: string;
-    readonly value: (frame: Frame) => number;
     readonly onPick: (epoch: number) => void;
   },
-): CurveChart {
-  const end = Math.max(1, ...curves.map(({ frames }) => frames.at(-1)!.epoch));
-  const { scale, beyond } = lossScale(curves.map(({ frames }) => frames.map(value)));
-  const left = Math.max(28, widest(scale.ticks.map(({ label }) => label)) + 10);
-  const plotWidth = width - left - RIGHT, foot = TOP + HEIGHT;
-  const x = (epoch: number) => left + Math.log1p(epoch) / Math.log1p(end) * plotWidth;
-  const y = (loss: number) => foot - Math.min(1, Math.max(0, loss > 0 ? position(scale, loss) : 0)) * HEIGHT;
-  const text = (at: object, words: string) => svg("text", { "font-size": 12, fill: "var(--quiet)", ...at }, words);
-  const powers = [0, 1, 10, 100, 1000, 10000, 100000].filter((epoch) => epoch <= end);
-  const fitting = powers.filter((epoch, i) =>
-    i === 0 || x(epoch) - x(powers[i - 1]!) > textWidth(numeral(epoch), 12) + 8
-  );
-  const lines = curves.flatMap(({ frames, color, dash }) => {
-    const points = frames.filter((frame) => Number.isFinite(value(frame)))
-      .map((frame) => `${x(frame.epoch).toFixed(1)},${y(value(frame)).toFixed(1)}`);
-    const look = { fill: "none", stroke: color, "stroke-width": 2 };
-    const line = svg("polyline", {
-      ...look,
-      points: points.join(" "),
-      "stroke-dasharray": dash || undefined,
-      "stroke-linejoin": "round",
-    });
-    const gone = frames.find((frame) => !Number.isFinite(value(frame)));
-    return [line, gone && svg("path", { ...look, d: `M${x(gone.epoch).toFixed(1)} ${TOP}m-5 -5l10 10m0 -10l-10 10` })];
-  });
-  const now = svg("line", { y1: TOP, y2: foot, stroke: "var(--ink)", "stroke-width": 1 });
+): LossChart {
+  const { scale, notes } = lossAxis(curves.map(({ points }) => points.map(({ loss }) => loss)));
+  const lastEpoch = Math.max(1, ...curves.map(({ points }) => points.at(-1)!.epoch));
+  const plot = plotOf(width, scale, lastEpoch);
+  const height = plot.bottom + MARGIN.bottom;
+  const epochLine = svg("line", { y1: MARGIN.top, y2: plot.bottom, stroke: "var(--ink)", "stroke-width": 1 });
   const element = svg(
     "svg",
-    { width, height: foot + BOTTOM, viewBox: `0 0 ${width} ${foot + BOTTOM}`, role: "img", "aria-label": title },
-    ...scale.ticks.flatMap(({ value, label }) => [
-      svg("line", { x1: left, x2: width - RIGHT, y1: y(value), y2: y(value), stroke: "var(--rule)" }),
-      text({ x: left - 6, y: y(value) + 4, "text-anchor": "end" }, label),
-    ]),
-    ...fitting.map((epoch) => text({ x: x(epoch), y: foot + 18, "text-anchor": "middle" }, numeral(epoch))),
+    { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title },
+    ...axesOf(plot, scale, lastEpoch),
     text({ x: 0, y: 12 }, title),
-    text({ x: left + plotWidth / 2, y: foot + 36, "text-anchor": "middle" }, "epochs"),
-    ...lines,
-    now,
+    ...curves.flatMap((curve) => curveElements(plot, curve)),
+    epochLine,
   );
   const pick = ({ clientX, buttons, type }: PointerEvent) => {
     if (type === "pointermove" && buttons === 0) return;
-    const box = element.getBoundingClientRect(), at = (clientX - box.left) * width / box.width;
-    const share = Math.min(1, Math.max(0, (at - left) / plotWidth));
-    onPick(Math.round(Math.expm1(share * Math.log1p(end))));
+    const box = element.getBoundingClientRect();
+    onPick(plot.epochAt((clientX - box.left) * width / box.width));
   };
   element.addEventListener("pointerdown", pick);
   element.addEventListener("pointermove", pick);
-  return { element, beyond, show: (epoch) => set(now, { x1: x(epoch), x2: x(epoch) }) };
+  return { element, notes, show: (epoch) => setAttributes(epochLine, { x1: plot.x(epoch), x2: plot.x(epoch) }) };
+}
+
+/** The rectangle of the curves, in pixels, and its scales. */
+interface Plot {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  x(epoch: number): number;
+  y(loss: number): number;
+  epochAt(x: number): number;
+}
+
+function plotOf(width: number, scale: NumberScale, lastEpoch: number): Plot {
+  const left = Math.max(28, widestLabel(scale.ticks.map(({ label }) => label)) + 10);
+  const right = width - MARGIN.right;
+  const bottom = MARGIN.top + PLOT_HEIGHT;
+  const clamp = (fraction: number) => Math.min(1, Math.max(0, fraction));
+  return {
+    left,
+    right,
+    bottom,
+    x: (epoch) => left + Math.log1p(epoch) / Math.log1p(lastEpoch) * (right - left),
+    y: (loss) => bottom - clamp(loss > 0 ? position(scale, loss) : 0) * PLOT_HEIGHT,
+    epochAt: (x) => Math.round(Math.expm1(clamp((x - left) / (right - left)) * Math.log1p(lastEpoch))),
+  };
+}
+
+function axesOf({ left, right, bottom, x, y }: Plot, { ticks }: NumberScale, lastEpoch: number): SVGElement[] {
+  const epochs = [0, 1, 10, 100, 1000, 10_000, 100_000].filter((epoch) => epoch <= lastEpoch);
+  const fitting = epochs.filter((epoch, i) =>
+    i === 0 || x(epoch) - x(epochs[i - 1]!) > textWidth(numeral(epoch), FONT_SIZE) + 8
+  );
+  return [
+    ...ticks.flatMap(({ value, label }) => [
+      svg("line", { x1: left, x2: right, y1: y(value), y2: y(value), stroke: "var(--rule)" }),
+      text({ x: left - 6, y: y(value) + 4, "text-anchor": "end" }, label),
+    ]),
+    ...fitting.map((epoch) => text({ x: x(epoch), y: bottom + 18, "text-anchor": "middle" }, numeral(epoch))),
+    text({ x: (left + right) / 2, y: bottom + 36, "text-anchor": "middle" }, "epochs"),
+  ];
+}
+
+/** A line through the finite losses, and a cross where the first one is not. */
+function curveElements({ x, y }: Plot, { points, color, dash }: LossCurve): SVGElement[] {
+  const style = { fill: "none", stroke: color, "stroke-width": 2 };
+  const finite = points.filter(({ loss }) => Number.isFinite(loss));
+  const line = svg("polyline", {
+    ...style,
+    points: finite.map(({ epoch, loss }) => `${x(epoch).toFixed(1)},${y(loss).toFixed(1)}`).join(" "),
+    "stroke-dasharray": dash || undefined,
+    "stroke-linejoin": "round",
+  });
+  const diverged = points.find(({ loss }) => !Number.isFinite(loss));
+  if (!diverged) return [line];
+  const cross = `M${x(diverged.epoch).toFixed(1)} ${MARGIN.top}m-5 -5l10 10m0 -10l-10 10`;
+  return [line, svg("path", { ...style, d: cross })];
+}
+
+function text(attributes: Readonly<Record<string, string | number>>, content: string): SVGTextElement {
+  return svg("text", { "font-size": FONT_SIZE, fill: "var(--quiet)", ...attributes }, content);
 }

@@ -1,67 +1,75 @@
-/** Play, pause, rewind and the slider of epochs. */
-import { numeral as number } from "../../chart/scales.ts";
+/** Playback controls: play, pause, rewind, and a slider over the epochs. */
+import { numeral } from "../../chart/scales.ts";
 import { button, html } from "../dom.ts";
-import { type Film, frameAt } from "./film.ts";
+import { type Frame, frameAt } from "../worker/recording.ts";
 
-/** How long a film plays, in milliseconds, and in how many steps for those who want little motion. */
-const PLAYING = 8000, STEPS = 10;
+/** Duration of a whole recording, in milliseconds. */
+const DURATION = 8000;
+/** Number of steps for readers who prefer reduced motion. */
+const REDUCED_STEPS = 10;
 
-/**
- * The controls of a film.
- *
- * `go` is told the epoch to show; `film` and `epoch` tell what is shown now.
- */
-export function playerOf(go: (epoch: number) => void, film: () => Film | undefined, epoch: () => number | undefined) {
-  const slider = html("input", { type: "range", min: 0, max: 0, step: 1, class: "epochs", "aria-label": "epoch" }),
-    words = html("output", { class: "epoch" });
-  let playing: number | undefined, stopped = () => {};
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const frames = () => film()?.frames ?? [], at = () => frameAt(frames(), epoch() ?? Infinity);
+/** What a player plays. */
+interface Playable {
+  readonly frames: () => readonly Frame[];
+  /** The epoch shown; undefined means the last one. */
+  readonly epoch: () => number | undefined;
+  readonly setEpoch: (epoch: number) => void;
+  readonly onStop: () => void;
+}
+
+/** Creates the controls of a recording. */
+export function createPlayer({ frames, epoch, setEpoch, onStop }: Playable) {
+  const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+  const slider = html("input", { type: "range", min: 0, max: 0, step: 1, class: "epochs", "aria-label": "epoch" });
+  const label = html("output", { class: "epoch" });
+  let animation: number | undefined;
+
+  const currentFrame = () => frameAt(frames(), epoch() ?? Infinity);
   const stop = () => {
-    if (playing === undefined) return;
-    cancelAnimationFrame(playing);
-    playing = undefined;
-    play.textContent = "Play";
-    stopped();
+    if (animation === undefined) return;
+    cancelAnimationFrame(animation);
+    animation = undefined;
+    playButton.textContent = "Play";
+    onStop();
   };
-  const start = () => {
-    const last = frames().length - 1, from = at() >= last ? 0 : at(), begun = performance.now();
-    play.textContent = "Pause";
-    if (from === 0) go(0);
-    const turn = (time: number) => {
-      const share = Math.max(0, time - begun) / PLAYING,
-        shown = calm.matches ? Math.floor(share * STEPS) / STEPS : share;
-      const frame = Math.min(last, from + Math.floor(shown * last));
-      if (frame !== at()) go(frames()[frame]!.epoch);
+  const play = () => {
+    const last = frames().length - 1;
+    const first = currentFrame() >= last ? 0 : currentFrame();
+    const startTime = performance.now();
+    playButton.textContent = "Pause";
+    if (first === 0) setEpoch(0);
+    const tick = (time: number) => {
+      const elapsed = Math.max(0, time - startTime) / DURATION;
+      const progress = reducedMotion.matches ? Math.floor(elapsed * REDUCED_STEPS) / REDUCED_STEPS : elapsed;
+      const frame = Math.min(last, first + Math.floor(progress * last));
+      if (frame !== currentFrame()) setEpoch(frames()[frame]!.epoch);
       if (frame >= last) return stop();
-      playing = requestAnimationFrame(turn);
+      animation = requestAnimationFrame(tick);
     };
-    playing = requestAnimationFrame(turn);
+    animation = requestAnimationFrame(tick);
   };
-  const play = button("Play", () => playing === undefined ? start() : stop(), { class: "play" });
-  const rewind = button("Rewind", () => {
+  const goTo = (frame: number) => {
     stop();
-    go(0);
-  });
-  slider.addEventListener("input", () => {
-    stop();
-    go(frames()[Number(slider.value)]!.epoch);
-  });
+    setEpoch(frames()[frame]!.epoch);
+  };
+  const playButton = button("Play", () => animation === undefined ? play() : stop(), { class: "play" });
+  const rewind = button("Rewind", () => goTo(0));
+  slider.addEventListener("input", () => goTo(Number(slider.value)));
   return {
-    element: html("div", { class: "controls player" }, play, rewind, slider, words),
+    element: html("div", { class: "controls player" }, playButton, rewind, slider, label),
     stop,
-    isPlaying: () => playing !== undefined,
-    onStop: (act: () => void) => void (stopped = act),
-    reset: () => {
+    isPlaying: () => animation !== undefined,
+    /** Adapts the controls to other frames. */
+    reset() {
       slider.max = String(frames().length - 1);
-      play.disabled = rewind.disabled = slider.disabled = frames().length < 2;
+      playButton.disabled = rewind.disabled = slider.disabled = frames().length < 2;
     },
-    show(shown: number) {
+    show(epoch: number) {
       const end = frames().at(-1)!.epoch;
-      slider.value = String(frameAt(frames(), shown));
-      const text = `epoch ${number(Math.min(shown, end))} of ${number(end)}`;
+      const text = `epoch ${numeral(Math.min(epoch, end))} of ${numeral(end)}`;
+      slider.value = String(frameAt(frames(), epoch));
       slider.setAttribute("aria-valuetext", text);
-      words.textContent = text;
+      label.textContent = text;
     },
   };
 }

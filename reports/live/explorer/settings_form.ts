@@ -1,60 +1,68 @@
-/** The fields by which a reader changes settings. */
+/** The form in which a reader changes settings. */
 import { ACTIVATIONS } from "../../../core/components/activations.ts";
 import { LOSSES } from "../../../core/components/losses.ts";
-import { changesFrom } from "../../wire/address.ts";
-import { type Changes, MOST_UNITS, settingsOf } from "./changes.ts";
-import { button, html, labelled } from "../dom.ts";
+import { parseChanges } from "../../wire/address.ts";
+import { componentName } from "../../wire/display_names.ts";
 import type { PageData } from "../../wire/page_data.ts";
 import { runOf } from "../../wire/page_runs.ts";
-import type { State, Store } from "../state.ts";
+import { MAX_HIDDEN_UNITS, type SettingChanges } from "../../wire/run_selection.ts";
+import { button, html, labelled, select } from "../dom.ts";
+import type { PageState, Store } from "../state.ts";
+import { settingsOf } from "../worker/changed_config.ts";
 
-/** The form; `follow` shows a state in it. */
-export function settingsForm(data: PageData, store: Store) {
-  const option = (value: string | number) => html("option", { value }, String(value));
+/** Creates the form. */
+export function createSettingsForm(data: PageData, store: Store) {
   const fields = {
     learningRate: html("input", { type: "number", step: "any" }),
-    activation: html("select", {}, ...Object.keys(ACTIVATIONS).map(option)),
-    loss: html("select", {}, ...Object.keys(LOSSES).map(option)),
-    width: html("input", { type: "number", min: 1, max: MOST_UNITS, step: 1 }),
-    batch: html("select", {}, ...["online", "2", "full"].map(option)),
-  } satisfies Record<keyof Changes, HTMLElement>;
-  const own = ({ cell, replicate }: State) => settingsOf(runOf(data, cell, replicate).config);
-  const read = () => {
-    const asWas = own(store.state), wanted = changesFrom((name) => fields[name].disabled ? null : fields[name].value);
-    const changes = Object.fromEntries(
-      Object.entries(wanted).filter(([name, value]) => value !== asWas[name as keyof Changes]),
-    );
-    store.change({ changes });
+    activation: componentSelect(ACTIVATIONS),
+    loss: componentSelect(LOSSES),
+    width: html("input", { type: "number", min: 1, max: MAX_HIDDEN_UNITS, step: 1 }),
+    batch: select(["online", "2", "full"].map((batch) => [batch, batchName(batch)])),
+  } satisfies Record<keyof SettingChanges, HTMLElement>;
+  const originalSettings = ({ cell, replicate }: PageState) => settingsOf(runOf(data, cell, replicate).config);
+  const submit = () => {
+    const original = originalSettings(store.state);
+    const entered = parseChanges((name) => fields[name].disabled ? null : fields[name].value);
+    const changed = Object.entries(entered).filter(([name, value]) => value !== original[name as keyof SettingChanges]);
+    store.change({ changes: Object.fromEntries(changed) });
   };
-  for (const field of Object.values(fields)) field.addEventListener("change", read);
+  for (const field of Object.values(fields)) field.addEventListener("change", submit);
   const reset = button("As in the suite", () => store.change({ changes: {} }));
+  const controls = html(
+    "div",
+    { class: "controls" },
+    labelled("learning rate", fields.learningRate),
+    labelled("activation", fields.activation),
+    labelled("loss", fields.loss),
+    labelled("hidden units", fields.width),
+    labelled("batch", fields.batch),
+    reset,
+  );
   const element = html(
     "details",
     { class: "settings" },
     html("summary", {}, "Change settings and compare"),
-    html(
-      "div",
-      { class: "controls" },
-      labelled("learning rate", fields.learningRate),
-      labelled("activation", fields.activation),
-      labelled("loss", fields.loss),
-      labelled("hidden units", fields.width),
-      labelled("batch", fields.batch),
-      reset,
-    ),
+    controls,
   );
   return {
     element,
-    follow(state: State) {
-      const asWas = own(state);
-      for (const [name, field] of Object.entries(fields)) {
-        const is = state.changes[name as keyof Changes] ?? asWas[name as keyof Changes];
-        field.disabled = asWas[name as keyof Changes] === undefined;
-        field.value = String(is ?? "");
+    applyState(state: PageState) {
+      const original = originalSettings(state);
+      for (const name of Object.keys(fields) as (keyof SettingChanges)[]) {
+        fields[name].disabled = original[name] === undefined;
+        fields[name].value = String(state.changes[name] ?? original[name] ?? "");
       }
       const isChanged = Object.keys(state.changes).length > 0;
       reset.disabled = !isChanged;
       if (isChanged) element.open = true;
     },
   };
+}
+
+function componentSelect(components: object): HTMLSelectElement {
+  return select(Object.keys(components).map((name) => [name, componentName(name)]));
+}
+
+function batchName(batch: string): string {
+  return batch === "full" ? "full batch" : batch;
 }

@@ -1,80 +1,93 @@
-/** Figures to take away: as SVG, as PNG, as a Vega-Lite spec. */
-import { set, svg } from "../dom.ts";
-import type { FigureData, FiguresData, PanelData } from "../../wire/figure_data.ts";
-import { unpack } from "../../wire/packed.ts";
+/** Figures to download: as SVG, as PNG, and as a Vega-Lite spec. */
+import { CHART_CONFIG, color, type ColorName, COLORS } from "../../chart/theme.ts";
+import { plotSpecOf, VEGA_LITE_SCHEMA } from "../../chart/vega_spec.ts";
+import type { FigureData, PanelData } from "../../wire/figure_data.ts";
+import { unpackChart } from "../../wire/packed.ts";
+import { setAttributes, svg } from "../dom.ts";
 
-const SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json";
+/** Colours by what charts write for them. */
+export type Palette = ReadonlyMap<string, string>;
+
+/** A palette; `valueOf` gives the value of a colour. */
+export function paletteOf(valueOf: (name: ColorName) => string): Palette {
+  return new Map((Object.keys(COLORS) as ColorName[]).map((name) => [color(name), valueOf(name)]));
+}
+
+const LIGHT = paletteOf((name) => COLORS[name][0]);
 
 /** Panels keep their own scales. */
-const OWN = { color: "independent", shape: "independent", strokeDash: "independent" };
+const INDEPENDENT = { color: "independent", shape: "independent", strokeDash: "independent" };
 
-/** The Vega-Lite spec of a figure: with its data, and colours that mean something outside of the page. */
-export function specOf({ panels, title }: FigureData, { config, colors }: Omit<FiguresData, "figures">): unknown {
-  const charts = panels.map((panel) => chartOf(panel));
-  const whole = charts.length === 1 ? { title, ...charts[0] } : { title, hconcat: charts, resolve: { scale: OWN } };
-  return JSON.parse(
-    inColors(
-      JSON.stringify({ $schema: SCHEMA, config: { ...config as object, background: colors.paper }, ...whole }),
-      colors,
-    ),
-  );
-}
-
-function chartOf({ title, spec, data }: PanelData): object {
-  const { padding: _, autosize: __, $schema: ___, layer, ...rest } = spec as
-    & PanelData["spec"]
-    & Record<string, unknown>;
-  return {
-    ...(title && { title }),
-    ...rest,
-    layer: layer.map((one, i) => ({ data: { values: unpack(data[i]!) }, ...one })),
+/** The Vega-Lite spec of a figure with its data, in light colours. */
+export function figureSpec({ panels, title }: FigureData): unknown {
+  const charts = panels.map(panelSpec);
+  const content = charts.length === 1 ? { title, ...charts[0] } : {
+    title,
+    hconcat: charts,
+    resolve: { scale: INDEPENDENT },
   };
+  const config = { ...CHART_CONFIG, background: color("paper") };
+  return withColors({ $schema: VEGA_LITE_SCHEMA, config, ...content }, LIGHT);
 }
 
-/** Text with the page's colours written out. */
-function inColors(text: string, colors: Readonly<Record<string, string>>): string {
-  return text.replace(/var\(--([a-z]+)\)/g, (whole, name: string) => colors[name] ?? whole);
+function panelSpec({ title, chart }: PanelData): object {
+  return { ...(title && { title }), ...plotSpecOf(unpackChart(chart)) };
 }
 
-/** Space around a figure that is taken away, in pixels. */
+/** A copy of a value with the page's colours replaced by those of a palette. */
+function withColors(value: unknown, palette: Palette): unknown {
+  if (typeof value === "string") return palette.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((item) => withColors(item, palette));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withColors(part, palette)]));
+}
+
+/** Space around a figure in its file, in pixels. */
 const MARGIN = 16;
 
-/** A drawing of its own. */
+/** The text of an SVG and its size in pixels. */
 export interface Picture {
   readonly text: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** What a figure looks like now, as one SVG: its charts, the names of its panels and its key, where the page has them. */
-export function drawingOf(chart: Element, colors: Readonly<Record<string, string>>): Picture {
-  const frame = chart.getBoundingClientRect();
-  const width = Math.ceil(frame.width) + 2 * MARGIN, height = Math.ceil(frame.height) + 2 * MARGIN;
+/** A figure as the page shows it now, as one SVG: its charts, the titles of its panels and its key. */
+export function pictureOf(figure: Element, palette: Palette): Picture {
+  const frame = figure.getBoundingClientRect();
+  const width = Math.ceil(frame.width) + 2 * MARGIN;
+  const height = Math.ceil(frame.height) + 2 * MARGIN;
   const place = ({ left, top }: DOMRect) => ({ x: left - frame.left + MARGIN, y: top - frame.top + MARGIN });
-  const drawings = [...chart.querySelectorAll("svg")].flatMap((drawing) => {
-    const box = drawing.getBoundingClientRect(), copy = drawing.cloneNode(true) as SVGElement;
+  const drawings = [...figure.querySelectorAll("svg")].flatMap((drawing) => {
+    const box = drawing.getBoundingClientRect();
+    const copy = drawing.cloneNode(true) as SVGElement;
     copy.removeAttribute("class");
-    return box.width > 0 ? [set(copy, { ...place(box), width: box.width, height: box.height })] : [];
+    return box.width > 0 ? [setAttributes(copy, { ...place(box), width: box.width, height: box.height })] : [];
   });
-  const words = [...chart.querySelectorAll(".panel-title, .key span, .key button")].flatMap((element) => {
-    const range = document.createRange(), text = element.lastChild;
+  const texts = [...figure.querySelectorAll(".panel-title, .key span, .key button")].flatMap((element) => {
+    const text = element.lastChild;
     if (!text) return [];
+    const range = document.createRange();
     range.selectNodeContents(text);
-    const box = range.getBoundingClientRect(), { x, y } = place(box);
+    const box = range.getBoundingClientRect();
+    const { x, y } = place(box);
     const { fontFamily, fontSize, fontWeight, color } = getComputedStyle(element);
     const look = { "font-family": fontFamily, "font-size": fontSize, "font-weight": fontWeight, fill: color };
     return box.width > 0 ? [svg("text", { x, y: y + BASELINE * box.height, ...look }, text.textContent ?? "")] : [];
   });
-  const paper = svg("rect", { width, height, fill: "var(--paper)" });
+  const paper = svg("rect", { width, height, fill: color("paper") });
   const size = { width, height, viewBox: `0 0 ${width} ${height}` };
-  const whole = svg("svg", { xmlns: "http://www.w3.org/2000/svg", ...size }, paper, ...drawings, ...words);
-  return { text: inColors(new XMLSerializer().serializeToString(whole), colors), width, height };
+  const whole = svg("svg", { xmlns: "http://www.w3.org/2000/svg", ...size }, paper, ...drawings, ...texts);
+  for (const element of whole.querySelectorAll("*")) {
+    for (const attribute of element.attributes) attribute.value = palette.get(attribute.value) ?? attribute.value;
+  }
+  return { text: new XMLSerializer().serializeToString(whole), width, height };
 }
 
-/** How far down in a line of text its letters stand. */
+/** The distance of the baseline from the top of a line of text, as a fraction of its height. */
 const BASELINE = 0.78;
 
-/** An SVG as a PNG, twice as fine. */
+/** An SVG as a PNG with two pixels per CSS pixel. */
 export async function pngOf({ text, width, height }: Picture): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
@@ -90,7 +103,8 @@ export async function pngOf({ text, width, height }: Picture): Promise<Blob> {
 
 /** Saves a file. */
 export function save(name: string, blob: Blob): void {
-  const address = URL.createObjectURL(blob), link = document.createElement("a");
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement("a");
   link.href = address;
   link.download = name;
   link.click();

@@ -1,91 +1,117 @@
-/** What is drawn over a chart: the series that are left when others are taken out, and the marks of the chosen run. */
-import { set, svg } from "../dom.ts";
-import type { ChartSpec, LayerSpec, Plot } from "../../wire/figure_data.ts";
-import { type DataLayer, type Item, pixelOf } from "./marks.ts";
+/** What is drawn over a chart: the series that remain when others are hidden, and the marks of the chosen run. */
+import type { Chart, Series } from "../../chart/frame.ts";
+import type { DataRow, Layer } from "../../chart/layer.ts";
+import { shapePath } from "../../chart/swatch.ts";
+import { color } from "../../chart/theme.ts";
+import type { Plot } from "../../wire/figure_data.ts";
+import { type Mark, pixelOf } from "./marks.ts";
 
-/** Draws the series that are kept over a veil that hides them all. */
-export function keptSeries(
-  spec: ChartSpec,
-  layers: readonly DataLayer[],
-  plot: Plot,
-  keeps: (series: string) => boolean,
-): SVGElement[] {
-  const { left, top, width, height } = plot;
-  const around = { x: left - 4, y: top - 4, width: width + 8, height: height + 8 };
+/** An SVG element as data. */
+export interface OverlayElement {
+  readonly name: "path" | "rect" | "circle";
+  readonly attributes: Readonly<Record<string, string | number>>;
+}
+
+/** A chart and the rectangle of its plot in the drawing. */
+export interface DrawnChart {
+  readonly chart: Chart;
+  readonly plot: Plot;
+}
+
+/** Draws the series that are not hidden, as the chart draws them, over a veil that covers all series. */
+export function visibleSeries(drawn: DrawnChart, hidden: readonly string[]): OverlayElement[] {
+  const { chart: { layers, series = [] }, plot: { left, top, width, height } } = drawn;
+  const area = { x: left - 4, y: top - 4, width: width + 8, height: height + 8 };
+  const visible = series.filter(({ name }) => !hidden.includes(name));
   return [
-    svg("rect", { ...around, fill: "var(--paper)", opacity: 0.85 }),
-    ...layers.flatMap(({ spec: layer, items }) => {
-      const kept = items.filter(({ series }) => series !== undefined && keeps(series));
-      return layer.mark.type === "line" ? linesOf(spec, layer, kept, plot) : dotsOf(spec, layer, kept, plot);
-    }),
+    { name: "rect", attributes: { ...area, fill: color("paper"), opacity: 0.85 } },
+    ...layers.filter((layer) => layer.series !== undefined).flatMap((layer) =>
+      visible.flatMap((one) => seriesElements(drawn, layer, one))
+    ),
   ];
 }
 
-/** Sets off the marks of the chosen run or cell: rings around dots and fields, a dark line over lines. */
+function seriesElements(drawn: DrawnChart, layer: Layer, { name, style }: Series): OverlayElement[] {
+  const rows = layer.rows.filter((row) => row.series === name);
+  const paint = color(style.color);
+  const { mark: { type, size = 30, strokeWidth = 1, opacity = 1, fillOpacity = 1 } } = layer;
+  if (type === "line") {
+    const look = { stroke: paint, "stroke-width": strokeWidth, opacity };
+    const dash = layer.series === "dash" ? { "stroke-dasharray": style.dash.join(" ") } : {};
+    return linesOf(drawn, layer, rows).map((d) => pathElement(d, { ...look, ...dash }));
+  }
+  if (type === "point") {
+    const d = shapePath(style.shape, size);
+    return placed(drawn, rows).map(({ x, y }) => ({
+      name: "path",
+      attributes: { d, transform: `translate(${x} ${y})`, fill: paint, "fill-opacity": fillOpacity },
+    }));
+  }
+  const rules = rows.map((row) => {
+    const [from, to] = placed(drawn, [row, { x: row.x2, y: row.y }]);
+    return from && to ? `M${from.x} ${from.y}H${to.x}` : "";
+  });
+  return [pathElement(rules.join(""), { stroke: paint, "stroke-width": strokeWidth })];
+}
+
+/** Highlights the marks of the chosen run or setting: rings around dots, frames around fields, a dark line over lines. */
 export function chosenMarks(
-  spec: ChartSpec,
-  layers: readonly DataLayer[],
-  plot: Plot,
-  isChosen: (item: Item) => boolean,
-): SVGElement[] {
-  return layers.flatMap(({ spec: layer, items }) => {
-    const chosen = items.filter(isChosen), isOneRun = chosen[0]?.run !== undefined;
-    if (layer.mark.type === "line") {
-      const look = { stroke: "var(--ink)", "stroke-width": isOneRun ? 2 : 4, opacity: isOneRun ? 1 : 0.35 };
-      return linesOf(spec, layer, chosen, plot).map((line) => set(line, look));
-    }
-    if (layer.mark.type === "rect") return chosen.map((item) => frameOf(spec, layer, plot, item));
-    return layer.mark.type === "point" ? chosen.map((item) => ringAt(spec, plot, item)) : [];
+  drawn: DrawnChart,
+  marks: readonly Mark[],
+  isChosen: (mark: Mark) => boolean,
+): OverlayElement[] {
+  const byLayer = Map.groupBy(marks.filter(isChosen), ({ layer }) => layer);
+  return [...byLayer].flatMap(([layer, chosen]) => {
+    if (layer.mark.type === "rect") return chosen.map((mark) => frameOf(drawn, mark));
+    if (layer.mark.type !== "line") return chosen.map((mark) => ringAround(drawn, mark));
+    const isOneRun = chosen[0]!.replicate !== undefined;
+    const look = { stroke: color("ink"), "stroke-width": isOneRun ? 2 : 4, opacity: isOneRun ? 1 : 0.35 };
+    return linesOf(drawn, layer, chosen.map(({ row }) => row)).map((d) => pathElement(d, look));
   });
 }
 
 /** A ring around a mark. */
-export function ringAt(spec: ChartSpec, plot: Plot, at: Pick<Item, "x" | "y">): SVGElement {
-  const { x, y } = pixelOf(spec, plot, at);
-  return svg("circle", { cx: x, cy: y, r: 8, fill: "none", stroke: "var(--ink)", "stroke-width": 2 });
+export function ringAround({ chart, plot }: DrawnChart, mark: Pick<Mark, "x" | "y">): OverlayElement {
+  const { x, y } = pixelOf(chart, plot, mark);
+  return { name: "circle", attributes: { cx: x, cy: y, r: 8, fill: "none", stroke: color("ink"), "stroke-width": 2 } };
 }
 
 /** A frame around a field. */
-function frameOf(spec: ChartSpec, { encoding }: LayerSpec, plot: Plot, { row }: Item): SVGElement {
-  const end = (channel: string) => Number(row[encoding?.[channel]?.field ?? channel]);
-  const a = pixelOf(spec, plot, { x: end("x"), y: end("y") }), b = pixelOf(spec, plot, { x: end("x2"), y: end("y2") });
-  const size = { width: Math.abs(b.x - a.x), height: Math.abs(b.y - a.y) };
-  const look = { fill: "none", stroke: "var(--ink)", "stroke-width": 3 };
-  return svg("rect", { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), ...size, ...look });
+function frameOf({ chart, plot }: DrawnChart, { row }: Mark): OverlayElement {
+  const a = pixelOf(chart, plot, { x: Number(row.x), y: Number(row.y) });
+  const b = pixelOf(chart, plot, { x: Number(row.x2), y: Number(row.y2) });
+  const area = {
+    x: Math.min(a.x, b.x),
+    y: Math.min(a.y, b.y),
+    width: Math.abs(b.x - a.x),
+    height: Math.abs(b.y - a.y),
+  };
+  return { name: "rect", attributes: { ...area, fill: "none", stroke: color("ink"), "stroke-width": 3 } };
 }
 
-function linesOf(spec: ChartSpec, layer: LayerSpec, items: readonly Item[], plot: Plot): SVGElement[] {
-  const lines = Map.groupBy(items, ({ series, run }) => `${series} ${run}`);
-  const { interpolate, strokeWidth = 2, opacity = 1 } = layer.mark as { readonly [name: string]: string | number };
+/** The outline of each line among rows: one per series and run, interrupted where a row has no position. */
+function linesOf(drawn: DrawnChart, { mark: { interpolate } }: Layer, rows: readonly DataRow[]): string[] {
+  const lines = Map.groupBy(rows, ({ series, run }) => JSON.stringify([series, run]));
   return [...lines.values()].map((line) => {
-    const path = line.map((item) => pixelOf(spec, plot, item)).map(({ x, y }, i) =>
-      i === 0 ? `M${x} ${y}` : interpolate === "step-after" ? `H${x}V${y}` : `L${x} ${y}`
-    );
-    return svg("path", {
-      d: path.join(""),
-      fill: "none",
-      stroke: channel(layer, "color", line[0]!, "var(--ink)"),
-      "stroke-dasharray": channel(layer, "strokeDash", line[0]!, ""),
-      "stroke-width": strokeWidth,
-      opacity,
-    });
+    let isStart = true;
+    return line.map((row) => {
+      const [point] = placed(drawn, [row]);
+      const command = isStart ? "M" : "L";
+      isStart = point === undefined;
+      if (!point) return "";
+      const { x, y } = point;
+      return command === "L" && interpolate === "step-after" ? `H${x}V${y}` : `${command}${x} ${y}`;
+    }).join("");
   });
 }
 
-function dotsOf(spec: ChartSpec, layer: LayerSpec, items: readonly Item[], plot: Plot): SVGElement[] {
-  const { type, size = 30 } = layer.mark as { readonly type: string; readonly size?: number };
-  return items.flatMap((item): SVGElement[] => {
-    const { x, y } = pixelOf(spec, plot, item), paint = channel(layer, "color", item, "var(--ink)");
-    if (type === "point") return [svg("circle", { cx: x, cy: y, r: Math.sqrt(size / Math.PI), fill: paint })];
-    const end = item.row[layer.encoding?.x2?.field ?? "x2"];
-    if (type !== "rule" || typeof end !== "number") return [];
-    const x2 = pixelOf(spec, plot, { x: end, y: item.y }).x;
-    return [svg("line", { x1: x, x2, y1: y, y2: y, stroke: paint, "stroke-width": 2 })];
-  });
+/** The positions of rows in pixels; rows without one are left out. */
+function placed({ chart, plot }: DrawnChart, rows: readonly DataRow[]) {
+  return rows.flatMap(({ x, y }) =>
+    typeof x === "number" && typeof y === "number" ? [pixelOf(chart, plot, { x, y })] : []
+  );
 }
 
-/** What a channel of a layer says of an item's series. */
-function channel({ encoding }: LayerSpec, name: string, { series = "" }: Item, otherwise: string): string {
-  const scale = encoding?.[name]?.scale, found = scale?.range[scale.domain.indexOf(series)];
-  return found === undefined ? otherwise : typeof found === "string" ? found : found.join(" ");
+function pathElement(d: string, look: OverlayElement["attributes"]): OverlayElement {
+  return { name: "path", attributes: { d, fill: "none", ...look } };
 }

@@ -1,15 +1,9 @@
-/** Between which values an activation is drawn. */
+/** The range of values over which an activation is drawn. */
 import { ACTIVATIONS } from "../../../core/components/activations.ts";
+import { extent } from "../../chart/scales.ts";
 
-/** The range of an activation where it is finite, and otherwise of the values. */
-export function rangeOf(name: string, values: Iterable<number>): readonly [number, number] {
+/** The range of an activation if it is bounded, otherwise that of the finite values. */
+export function rangeOf(name: string, values: readonly number[] | Float64Array): readonly [number, number] {
   const { range } = ACTIVATIONS[name as keyof typeof ACTIVATIONS];
-  if (range.every(Number.isFinite)) return range;
-  let low = Infinity, high = -Infinity;
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return low <= high ? [low, high] : [0, 1];
+  return range.every(Number.isFinite) ? range : extent([...values].filter(Number.isFinite)) ?? [0, 1];
 }

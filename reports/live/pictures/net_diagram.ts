@@ -1,14 +1,14 @@
-/** A net as a drawing: units as circles, weights as lines by width and colour. */
+/** A net as a drawing: units as circles, weights as lines whose width and colour encode their values. */
 import type { Network } from "../../../core/network.ts";
-import { symbolsOf } from "../../../core/worked/symbols.ts";
-import { color, hueOf } from "../../chart/theme.ts";
-import { set, svg } from "../dom.ts";
+import { symbolsOf } from "../../../core/worked/quantity.ts";
+import { color, signColor } from "../../chart/theme.ts";
+import { setAttributes, svg } from "../dom.ts";
 
-/** A unit, an input, or the constant 1 that a layer's biases belong to. */
+/** A unit, an input, or the constant 1 that feeds a layer's biases. */
 export interface UnitMark {
   /** 0 for inputs, then layer by layer. */
   readonly layer: number;
-  readonly unit: number;
+  readonly unit: number | "constant";
   readonly name: string;
   readonly x: number;
   readonly y: number;
@@ -16,137 +16,145 @@ export interface UnitMark {
 
 /** A weight or a bias. */
 export interface WeightMark {
-  /** Its place in the flat list of parameters. */
+  /** Index in the flat list of parameters. */
   readonly parameter: number;
   readonly symbol: string;
   readonly from: UnitMark;
   readonly to: UnitMark;
 }
 
-/** Where everything stands. */
-export interface Placing {
+/** Positions of all units and weights, in pixels. */
+export interface NetLayout {
   readonly units: readonly UnitMark[];
   readonly weights: readonly WeightMark[];
   readonly height: number;
   readonly radius: number;
 }
 
-/** The unit number of the constant 1. */
-const CONSTANT = -1;
+const MAX_HEIGHT = 320;
+const MIN_SPACING = 14;
+const MAX_RADIUS = 16;
 
-/** Places a net on a width in pixels, units of a layer at most `apart` pixels apart. */
-export function placeNet({ inputs, layers }: Network, width: number, apart: number): Placing {
+/** Lays out a net on a width in pixels, units of a layer at most `maxSpacing` pixels apart. */
+export function layOutNet(network: Network, width: number, maxSpacing: number): NetLayout {
+  const { inputs, layers } = network, symbolOf = symbolsOf(network, false);
   const counts = [inputs, ...layers.map(({ units }) => units)];
-  const hasBias = counts.map((_, l) => layers[l]?.biases !== undefined);
-  const tallest = Math.max(...counts.map((count, l) => count + Number(hasBias[l])));
-  const step = Math.max(14, Math.min(apart, 320 / tallest)),
-    height = tallest * step + 8,
-    radius = Math.min(16, step * 0.36);
-  const symbols = symbolsOf({ inputs, layers, parameterCount: 0 }, false);
-  const x = (layer: number) => radius + 20 + layer / layers.length * (width - 2 * radius - 40);
-  const columns = counts.map((count, layer): UnitMark[] => {
-    const all = count + Number(hasBias[layer]), top = height / 2 - (all - 1) / 2 * step;
-    return Array.from({ length: all }, (_, i): UnitMark => ({
-      layer,
-      unit: i < count ? i : CONSTANT,
-      name: i === count ? "1" : layer === 0 ? symbols.input(i, 0) : symbols.unit("y", layer - 1, i, 0),
-      x: x(layer),
-      y: top + i * step,
-    }));
+  const hasConstant = (layer: number) => layers[layer]?.biases !== undefined;
+  const tallest = Math.max(...counts.map((count, layer) => count + Number(hasConstant(layer))));
+  const spacing = Math.max(MIN_SPACING, Math.min(maxSpacing, MAX_HEIGHT / tallest));
+  const height = tallest * spacing + 8, radius = Math.min(MAX_RADIUS, spacing * 0.36);
+  const nameOf = (layer: number, unit: number) =>
+    symbolOf(
+      layer === 0
+        ? { kind: "input", index: unit, row: 0 }
+        : { kind: "unit", letter: "y", layer: layer - 1, unit, row: 0 },
+    );
+  const columns = counts.map((count, layer) => {
+    const x = radius + 20 + layer / layers.length * (width - 2 * radius - 40);
+    const top = height / 2 - (count + Number(hasConstant(layer)) - 1) / 2 * spacing;
+    const units = Array.from({ length: count }, (_, unit): UnitMark => (
+      { layer, unit, name: nameOf(layer, unit), x, y: top + unit * spacing }
+    ));
+    const constant: UnitMark = { layer, unit: "constant", name: "1", x, y: top + count * spacing };
+    return hasConstant(layer) ? [...units, constant] : units;
   });
-  const named = (parameter: number) => symbols.parameter(parameter);
-  const weights = layers.flatMap((layer, l) => {
-    const from = columns[l]!, to = columns[l + 1]!;
-    return Array.from({ length: layer.units }, (_, unit) => [
-      ...Array.from({ length: layer.inputs }, (_, i): WeightMark => {
-        const parameter = layer.weights + unit * layer.inputs + i;
-        return { parameter, symbol: named(parameter), from: from[i]!, to: to[unit]! };
-      }),
-      ...(layer.biases === undefined ? [] : [{
-        parameter: layer.biases + unit,
-        symbol: named(layer.biases + unit),
-        from: from.at(-1)!,
-        to: to[unit]!,
-      }]),
-    ]).flat();
-  });
+  const weights = layers.flatMap((layer, l) =>
+    Array.from({ length: layer.units }, (_, unit) => {
+      const first = layer.weights + unit * layer.inputs;
+      const parameters = Array.from({ length: layer.inputs }, (_, input) => first + input);
+      if (layer.biases !== undefined) parameters.push(layer.biases + unit);
+      return parameters.map((parameter, input): WeightMark => ({
+        parameter,
+        symbol: symbolOf({ kind: "parameter", index: parameter }),
+        from: columns[l]![input]!,
+        to: columns[l + 1]![unit]!,
+      }));
+    }).flat()
+  );
   return { units: columns.flat(), weights, height, radius };
 }
 
-/** Width of the thickest line, of the thinnest, and of the field around a line that answers to a pointer, in pixels. */
-const THICKEST = 6, THINNEST = 0.75, REACH = 9;
+const MAX_LINE_WIDTH = 6;
+const MIN_LINE_WIDTH = 0.75;
+/** Width of the area around a line that reacts to the pointer, in pixels. */
+const POINTER_WIDTH = 9;
 
-/** How each of some weights is drawn: by its sign, as thick as its size among them; what is not finite as dots. */
-export function looksOf(weights: readonly number[]) {
-  const sizes = weights.map(Math.abs), strongest = Math.max(1e-300, ...sizes.filter(Number.isFinite));
+/** The styles of weights: colour and dashes by sign, width by relative size; dotted if not finite. */
+export function weightStyles(weights: readonly number[]) {
+  const sizes = weights.map(Math.abs), largest = Math.max(1e-300, ...sizes.filter(Number.isFinite));
   return weights.map((weight, i) =>
     Number.isFinite(weight)
       ? {
-        stroke: color(hueOf(weight)),
-        "stroke-width": Math.max(THINNEST, THICKEST * sizes[i]! / strongest).toFixed(2),
+        stroke: color(signColor(weight)),
+        "stroke-width": Math.max(MIN_LINE_WIDTH, MAX_LINE_WIDTH * sizes[i]! / largest).toFixed(2),
         "stroke-dasharray": weight < 0 ? "6 3" : undefined,
       }
       : { stroke: color("quiet"), "stroke-width": 1.5, "stroke-dasharray": "1.5 4" }
   );
 }
 
-/** A drawing that shows one set of parameters after the other. */
-export interface Diagram {
+/** A drawing of a net. */
+export interface NetDiagram {
   readonly element: SVGSVGElement;
-  readonly placing: Placing;
+  readonly layout: NetLayout;
   show(parameters: readonly number[]): void;
-  /** Sets off some weights and units from all others; none are where both are undefined. */
-  mark(weights: ReadonlySet<number> | undefined, units?: ReadonlySet<UnitMark>): void;
+  /** Fades all other weights and emphasizes some units; undefined fades none. */
+  highlight(weights: ReadonlySet<number> | undefined, units: ReadonlySet<UnitMark>): void;
 }
 
-/** Draws a net; `onPoint` is told what a pointer is at. */
-export function diagramOf(
+/** Draws a net; `onPoint` receives the unit or weight at the pointer. */
+export function createNetDiagram(
   network: Network,
-  { width, apart, label, onPoint }: {
+  { width, maxSpacing, label, onPoint }: {
     readonly width: number;
-    readonly apart: number;
+    readonly maxSpacing: number;
     readonly label: string;
-    readonly onPoint?: (at: UnitMark | WeightMark | undefined) => void;
+    readonly onPoint?: (mark: UnitMark | WeightMark | undefined) => void;
   },
-): Diagram {
-  const placing = placeNet(network, width, apart), { units, weights, height, radius } = placing;
-  const lines = weights.map(({ from, to }) => svg("line", { x1: from.x, y1: from.y, x2: to.x, y2: to.y }));
-  const fields = weights.map(({ from, to }) =>
-    svg("line", { x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke: "transparent", "stroke-width": REACH })
+): NetDiagram {
+  const layout = layOutNet(network, width, maxSpacing), { units, weights, height, radius } = layout;
+  const lines = weights.map((weight) => svg("line", endpoints(weight)));
+  const pointerAreas = weights.map((weight) =>
+    svg("line", { ...endpoints(weight), stroke: "transparent", "stroke-width": POINTER_WIDTH })
   );
-  const circles = units.map(({ x, y, name }) =>
-    svg(
-      "g",
-      {},
-      svg("circle", { cx: x, cy: y, r: radius, fill: "var(--paper)", stroke: "var(--ink)", "stroke-width": 1.5 }),
-      radius < 9
-        ? undefined
-        : svg("text", { x, y: y + 4, "text-anchor": "middle", "font-size": 11, fill: "var(--ink)" }, name),
-    )
-  );
+  const circles = units.map((unit) => drawUnit(unit, radius));
   const element = svg(
     "svg",
     { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label, class: "net" },
     ...lines,
-    ...fields,
+    ...pointerAreas,
     ...circles,
   );
   if (onPoint) {
-    fields.forEach((field, i) => field.addEventListener("pointerenter", () => onPoint(weights[i])));
+    pointerAreas.forEach((area, i) => area.addEventListener("pointerenter", () => onPoint(weights[i])));
     circles.forEach((circle, i) => circle.addEventListener("pointerenter", () => onPoint(units[i])));
     element.addEventListener("pointerleave", () => onPoint(undefined));
   }
   return {
     element,
-    placing,
+    layout,
     show(parameters) {
-      looksOf(weights.map(({ parameter }) => parameters[parameter]!)).forEach((look, i) => set(lines[i]!, look));
+      const styles = weightStyles(weights.map(({ parameter }) => parameters[parameter]!));
+      styles.forEach((style, i) => setAttributes(lines[i]!, style));
     },
-    mark(marked, ring) {
+    highlight(highlighted, emphasized) {
       weights.forEach(({ parameter }, i) => {
-        set(lines[i]!, { opacity: !marked || marked.has(parameter) ? undefined : 0.15 });
+        setAttributes(lines[i]!, { opacity: !highlighted || highlighted.has(parameter) ? undefined : 0.15 });
       });
-      units.forEach((unit, i) => set(circles[i]!.firstElementChild!, { "stroke-width": ring?.has(unit) ? 4 : 1.5 }));
+      units.forEach((unit, i) => {
+        setAttributes(circles[i]!.firstElementChild!, { "stroke-width": emphasized.has(unit) ? 4 : 1.5 });
+      });
     },
   };
+}
+
+function endpoints({ from, to }: WeightMark) {
+  return { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
+}
+
+/** A circle, with its name if there is space. */
+function drawUnit({ x, y, name }: UnitMark, radius: number): SVGGElement {
+  const circle = { cx: x, cy: y, r: radius, fill: "var(--paper)", stroke: "var(--ink)", "stroke-width": 1.5 };
+  const label = { x, y: y + 4, "text-anchor": "middle", "font-size": 11, fill: "var(--ink)" };
+  return svg("g", {}, svg("circle", circle), radius < 9 ? undefined : svg("text", label, name));
 }

@@ -1,81 +1,100 @@
-/** The net of a film: its diagram, what a pointer is at, and a table of all weights. */
+/** The net of a recording: its diagram, the value at the pointer, and a table of all weights. */
 import type { Network } from "../../../core/network.ts";
-import { significant } from "../../../experiments/format.ts";
-import { raised } from "../../page/numbers.ts";
-import { diagramOf, type UnitMark, type WeightMark } from "./net_diagram.ts";
-import { html, refill } from "../dom.ts";
-import type { Frame } from "../explorer/film.ts";
+import { numberText } from "../../wire/number_text.ts";
+import { html, replaceChildren } from "../dom.ts";
+import type { Frame } from "../worker/recording.ts";
+import { PLOT_SIZE } from "./decision_surface.ts";
+import { createNetDiagram, type UnitMark, type WeightMark } from "./net_diagram.ts";
 import { inputName } from "./plane.ts";
-import { PLOT } from "./decision_surface.ts";
 
-/** Distance of two units of a layer, in pixels. */
-const APART = 56;
+/** Largest distance of two units of a layer, in pixels. */
+const MAX_SPACING = 56;
 
-/** The net; `passes` has the answers of all layers by frame and row, input first, `labels` what the rows are called. */
-export function netOf(
+/** The outputs of all layers for one row: by layer, inputs first, and unit. */
+export type LayerOutputs = readonly (readonly number[])[];
+
+/** Creates the view; `outputs` has the outputs by frame and row. */
+export function createNetView(
   title: string,
   network: Network,
   frames: readonly Frame[],
-  passes: readonly (readonly (readonly (readonly number[])[])[])[],
-  labels: readonly string[],
+  outputs: readonly (readonly LayerOutputs[])[],
+  rowLabels: readonly string[],
 ) {
-  const constants = constantsOf(passes[0]!);
-  let now = 0, pointed: UnitMark | WeightMark | undefined;
-  const readout = html("p", { class: "readout" }), body = html("tbody");
-  const wordsOf = (at: UnitMark | WeightMark) => {
-    if ("parameter" in at) return `${at.symbol} = ${frames[now]!.parameters[at.parameter]!}`;
-    if (at.unit < 0) return "the constant 1 that biases belong to";
-    const values = passes[now]!.map((a, row) => `${raised(significant(a[at.layer]![at.unit]!))} (${labels[row]})`);
-    return `${at.name} by row: ${values.join(", ")}`;
+  const constants = constantInputs(outputs[0]!);
+  const readout = html("p", { class: "readout" });
+  let current = 0, pointed: UnitMark | WeightMark | undefined;
+  const updateReadout = () => {
+    const { parameters } = frames[current]!;
+    const text = pointed
+      ? valueText(pointed, parameters, outputs[current]!, rowLabels)
+      : [...weightLegend(parameters), ...constants].join(" ");
+    replaceChildren(readout, text);
   };
-  const tell = () =>
-    refill(readout, pointed ? wordsOf(pointed) : [...keyTo(frames[now]!.parameters), ...constants].join(" "));
-  const diagram = diagramOf(network, {
-    width: PLOT,
-    apart: APART,
+  const diagram = createNetDiagram(network, {
+    width: PLOT_SIZE,
+    maxSpacing: MAX_SPACING,
     label: `${title}: the net, weights by width and colour; their values are in the table below`,
-    onPoint: (at) => {
-      pointed = at;
-      tell();
+    onPoint: (mark) => {
+      pointed = mark;
+      updateReadout();
     },
   });
+  const table = createWeightTable(title, diagram.layout.weights, () => frames[current]!.parameters);
+  return {
+    drawing: diagram.element,
+    readout,
+    table: table.element,
+    show(frame: number) {
+      current = frame;
+      diagram.show(frames[frame]!.parameters);
+      updateReadout();
+      table.update();
+    },
+  };
+}
+
+/** The value of a weight, or the outputs of a unit by row. */
+function valueText(
+  mark: UnitMark | WeightMark,
+  parameters: readonly number[],
+  outputs: readonly LayerOutputs[],
+  rowLabels: readonly string[],
+): string {
+  if ("parameter" in mark) return `${mark.symbol} = ${parameters[mark.parameter]!}`;
+  const { layer, unit, name } = mark;
+  if (unit === "constant") return "the constant 1 that feeds the biases";
+  const values = outputs.map((layers, row) => `${numberText(layers[layer]![unit]!)} (${rowLabels[row]})`);
+  return `${name} by row: ${values.join(", ")}`;
+}
+
+/** A table of all weights, collapsed at first; filled only while it is open. */
+function createWeightTable(title: string, weights: readonly WeightMark[], parameters: () => readonly number[]) {
+  const body = html("tbody");
   const head = html(
     "tr",
     {},
     html("th", { scope: "col" }, "weight"),
     html("th", { scope: "col", class: "number" }, "value"),
   );
-  const box = html(
-    "div",
-    { class: "scroll rows", tabindex: 0, role: "region", "aria-label": `${title}: weights` },
-    html("table", {}, html("thead", {}, head), body),
-  );
-  const table = html("details", {}, html("summary", {}, "All weights"), box);
-  const fill = () => {
-    if (!table.open) return;
-    const rows = diagram.placing.weights.map(({ symbol, parameter }) => {
-      const value = String(frames[now]!.parameters[parameter]);
-      return html("tr", {}, html("th", { scope: "row" }, symbol), html("td", { class: "number" }, value));
+  const region = { class: "scroll rows", tabindex: 0, role: "region", "aria-label": `${title}: weights` };
+  const table = html("table", {}, html("thead", {}, head), body);
+  const element = html("details", {}, html("summary", {}, "All weights"), html("div", region, table));
+  const update = () => {
+    if (!element.open) return;
+    const values = parameters();
+    const rows = weights.map(({ symbol, parameter }) => {
+      const value = html("td", { class: "number" }, String(values[parameter]));
+      return html("tr", {}, html("th", { scope: "row" }, symbol), value);
     });
-    refill(body, ...rows);
+    replaceChildren(body, ...rows);
   };
-  table.addEventListener("toggle", fill);
-  return {
-    drawing: diagram.element,
-    readout,
-    table,
-    /** Shows a frame. */
-    show(frame: number) {
-      now = frame;
-      diagram.show(frames[frame]!.parameters);
-      tell();
-      fill();
-    },
-  };
+  element.addEventListener("toggle", update);
+  return { element, update };
 }
 
-/** What the lines of such weights mean. */
-export function keyTo(weights: readonly number[]): string[] {
+/** Explains the lines of weights with such values. */
+export function weightLegend(weights: readonly number[]): string[] {
   return [
     "Blue weights are positive, dashed ones negative.",
     ...(weights.includes(0) ? ["Thin grey ones are 0."] : []),
@@ -84,9 +103,9 @@ export function keyTo(weights: readonly number[]): string[] {
   ];
 }
 
-/** Tells of inputs that are 1 in every row, whose weights are biases in all but name; `pass` has the answers by row. */
-function constantsOf(pass: readonly (readonly (readonly number[])[])[]): string[] {
-  return pass[0]![0]!.flatMap((_, input) =>
-    pass.every(([inputs]) => inputs![input] === 1) ? [`${inputName(input)} is the constant 1.`] : []
+/** Names the inputs that are 1 in every row: their weights act as biases. */
+function constantInputs(rows: readonly LayerOutputs[]): string[] {
+  return rows[0]![0]!.flatMap((_, input) =>
+    rows.every(([inputs]) => inputs![input] === 1) ? [`${inputName(input)} is the constant 1.`] : []
   );
 }

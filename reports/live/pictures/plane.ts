@@ -1,44 +1,44 @@
-/** The plane of two inputs, and what a net makes of its points. */
+/** The plane of two inputs, and the outputs of a net over it. */
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import { forward, type Network } from "../../../core/network.ts";
 import type { Training } from "../../../core/training.ts";
+import { symbolsOf } from "../../../core/worked/quantity.ts";
 
-/** Points of a side. */
+/** Points per side of the plane. */
 export const SIDE = 49;
 
-/** Two inputs of a table that vary, all others held. */
+/** A plane through input space: two inputs vary, all others are held constant. */
 export interface Plane {
   /** Indices of the two inputs. */
   readonly across: number;
   readonly up: number;
-  /** The values at the points of a side. */
-  readonly places: readonly number[];
-  /** The inputs that vary besides, each with the values that it takes. */
-  readonly others: readonly { readonly input: number; readonly values: readonly number[] }[];
-  /** The row of inputs at a point. */
+  /** The values of either input at the points of a side. */
+  readonly coordinates: readonly number[];
+  /** The other inputs that vary in the data, each with its values. */
+  readonly heldInputs: readonly { readonly input: number; readonly values: readonly number[] }[];
+  /** The input vector at a point. */
   inputs(x: number, y: number): number[];
 }
 
-/** The plane of the first two inputs that vary; undefined where there are not two. `held` gives the others their values. */
+/** The plane of the first two inputs that vary; undefined if fewer do. `held` gives values of other inputs. */
 export function planeOf(
   { rows }: Pick<Training, "rows">,
   held: ReadonlyMap<number, number> = new Map(),
 ): Plane | undefined {
   const valuesOf = (input: number) => [...new Set(rows.map(({ inputs }) => inputs[input]!))].sort((a, b) => a - b);
-  const varying = rows[0]!.inputs.map((_, input) => ({ input, values: valuesOf(input) }))
+  const [first, second, ...heldInputs] = rows[0]!.inputs.map((_, input) => ({ input, values: valuesOf(input) }))
     .filter(({ values }) => values.length > 1);
-  const [first, second, ...others] = varying;
   if (!first || !second) return undefined;
-  const all = [...first.values, ...second.values], low = Math.min(...all), span = Math.max(...all) - low;
-  const places = Array.from({ length: SIDE }, (_, i) => low + span * (i / (SIDE - 1) * 1.5 - 0.25));
-  const fixed = rows[0]!.inputs.map((value, input) => held.get(input) ?? value);
+  const values = [...first.values, ...second.values];
+  const low = Math.min(...values), span = Math.max(...values) - low;
+  const constants = rows[0]!.inputs.map((value, input) => held.get(input) ?? value);
   return {
     across: first.input,
     up: second.input,
-    places,
-    others,
+    coordinates: Array.from({ length: SIDE }, (_, i) => low + span * (i / (SIDE - 1) * 1.5 - 0.25)),
+    heldInputs,
     inputs(x, y) {
-      const inputs = [...fixed];
+      const inputs = [...constants];
       inputs[first.input] = x;
       inputs[second.input] = y;
       return inputs;
@@ -46,19 +46,21 @@ export function planeOf(
   };
 }
 
-/** What each unit answers at every point: by layer and unit, the points row by row from below. */
-export function answersOver(plane: Plane, network: Network, parameters: readonly number[]): Float64Array[][] {
-  const layers = network.layers.map(({ units }) => Array.from({ length: units }, () => new Float64Array(SIDE * SIDE)));
-  for (const [j, y] of plane.places.entries()) {
-    for (const [i, x] of plane.places.entries()) {
+/** The output of each unit at every point: by layer and unit, the points row by row from the bottom. */
+export function outputsOver(plane: Plane, network: Network, parameters: readonly number[]): Float64Array[][] {
+  const outputs = network.layers.map(({ units }) => Array.from({ length: units }, () => new Float64Array(SIDE * SIDE)));
+  for (const [j, y] of plane.coordinates.entries()) {
+    for (const [i, x] of plane.coordinates.entries()) {
       const { a } = forward(NUMBERS, network, parameters, plane.inputs(x, y));
-      layers.forEach((units, l) => units.forEach((values, unit) => values[j * SIDE + i] = a[l + 1]![unit]!));
+      outputs.forEach((units, l) => units.forEach((values, unit) => values[j * SIDE + i] = a[l + 1]![unit]!));
     }
   }
-  return layers;
+  return outputs;
 }
 
-/** An input as diagrams call it. */
-export function inputName(input: number): string {
-  return `x${[...String(input + 1)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]).join("")}`;
+const symbolOf = symbolsOf({ inputs: 0, layers: [], parameterCount: 0 }, false);
+
+/** The symbol of an input, such as x₁. */
+export function inputName(index: number): string {
+  return symbolOf({ kind: "input", index, row: 0 });
 }

@@ -1,69 +1,67 @@
-/** "Reproduce here": trains every run of the page again and counts those that agree to the last bit. */
-import type { Assistant } from "../assistant.ts";
-import { button, html, refill } from "../dom.ts";
-import { numeral as number } from "../../chart/scales.ts";
+/** "Reproduce here": trains every run of the page again and counts the identical results. */
+import { numeral } from "../../chart/scales.ts";
 import type { PageData } from "../../wire/page_data.ts";
-import type { Agreement } from "./retrain.ts";
-import { nameOf, rowNameOf } from "../../wire/page_runs.ts";
+import { csvRowName, runName } from "../../wire/page_runs.ts";
+import { button, html, replaceChildren } from "../dom.ts";
+import { verdictSign } from "../run_texts.ts";
+import type { Agreement } from "../worker/retrain.ts";
+import type { WorkerClient } from "../worker/worker_client.ts";
 
-/** Fills the section with its button, progress and outcome. */
-export function mountReproduce(section: HTMLElement, data: PageData, hire: () => Assistant): void {
-  const total = data.cells.length * data.replicates, runs = `${number(total)} ${total === 1 ? "run" : "runs"}`;
-  const meter = html("progress", { max: 1, value: 0, "aria-label": "share of the epochs trained", hidden: true });
+/** Fills the section with a button, a progress bar and the outcome. */
+export function mountReproduce(section: HTMLElement, data: PageData, startWorker: () => WorkerClient): void {
+  const total = data.cells.length * data.replicates;
+  const runs = `${numeral(total)} ${total === 1 ? "run" : "runs"}`;
+  const progress = html("progress", { max: 1, value: 0, "aria-label": "epochs trained", hidden: true });
   const outcome = html("div", { role: "status", class: "outcome" });
-  let assistant: Assistant | undefined;
+  let worker: WorkerClient | undefined;
 
-  const end = () => {
-    assistant?.dismiss();
-    assistant = undefined;
-    meter.hidden = true;
-    stop.hidden = true;
+  const finish = () => {
+    worker?.terminate();
+    worker = undefined;
+    progress.hidden = stop.hidden = true;
     start.hidden = false;
+    start.focus();
   };
   const start = button(`Train all ${runs} again`, async () => {
-    assistant = hire();
+    worker = startWorker();
     start.hidden = true;
-    stop.hidden = meter.hidden = false;
-    meter.value = 0;
-    refill(outcome, "Training …");
+    stop.hidden = progress.hidden = false;
+    progress.value = 0;
+    replaceChildren(outcome, "Training …");
     stop.focus();
-    const from = performance.now();
+    const startTime = performance.now();
     try {
-      const agreement = await assistant.ask("retrain", {}, (share) => meter.value = share);
-      refill(outcome, ...told(data, agreement, (performance.now() - from) / 1000));
+      const agreement = await worker.request("retrain", {}, (done) => progress.value = done);
+      replaceChildren(outcome, ...agreementText(data, agreement, (performance.now() - startTime) / 1000));
     } catch (error) {
-      refill(outcome, `It could not be done here: ${(error as Error).message}`);
+      replaceChildren(outcome, `Training failed in this browser: ${(error as Error).message}`);
     }
-    end();
-    start.focus();
+    finish();
   });
   const stop = button("Stop", () => {
-    end();
-    refill(outcome, "Stopped.");
-    start.focus();
+    finish();
+    replaceChildren(outcome, "Stopped.");
   }, { hidden: true });
-  section.append(html("div", { class: "controls" }, start, stop, meter), outcome);
+  section.append(html("div", { class: "controls" }, start, stop, progress), outcome);
 }
 
-/** What came of it, in words. */
-function told(data: PageData, { identical, total, first }: Agreement, seconds: number): HTMLElement[] {
-  const sign = html(
-    "span",
-    { class: `verdict ${first ? "refuted" : "supported"}` },
-    `${first ? "✗" : "✓"} ${number(identical)} of ${number(total)} identical`,
+function agreementText(data: PageData, { identical, total, first }: Agreement, seconds: number): HTMLElement[] {
+  const count = `${numeral(identical)} of ${numeral(total)} identical`;
+  const summary = html(
+    "p",
+    {},
+    verdictSign(!first, count),
+    ` to the last bit, by the digests of runs.csv, in ${seconds.toFixed(1)} s on this device.`,
   );
-  const time = ` to the last bit, by the digests of runs.csv, in ${seconds.toFixed(1)} s on this device.`;
-  if (!first) return [html("p", {}, sign, time)];
-  const { cell, replicate, line, made, expected } = first;
+  if (!first) return [summary];
+  const { cell, replicate, line, digest, expected } = first;
   return [
-    html("p", {}, sign, time),
+    summary,
     html(
       "p",
       {},
-      `The first that differs is ${nameOf(data, cell, replicate)}: ${
-        rowNameOf(data, cell, replicate)
-      }. Made here, with ` +
-        `the digest ${made} where the page has ${expected}:`,
+      `The first difference: ${runName(data, cell, replicate)}, ${csvRowName(data, cell, replicate)}. ` +
+        `The result of this device has the digest ${digest}, the page has ${expected}:`,
     ),
     html("pre", {}, html("code", {}, line)),
   ];

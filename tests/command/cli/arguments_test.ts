@@ -5,20 +5,20 @@ import { InputError } from "../../../core/input/input_error.ts";
 
 const SIGNATURES = {
   run: {
-    operands: { shown: "[ID or GLOB]…", least: 0, most: Infinity },
+    operands: { usage: "[ID or GLOB]…", min: 0, max: Infinity },
     options: ["seeds", "epochs", "set", "suite-seed", "jobs", "engine", "quiet", "json"] as readonly OptionName[],
   },
-  diff: { operands: { shown: "A B", least: 2, most: 2 }, options: ["json"] as readonly OptionName[] },
-  train: { operands: { shown: "", least: 0, most: 0 }, options: ["config"] as readonly OptionName[] },
+  diff: { operands: { usage: "A B", min: 2, max: 2 }, options: ["json"] as readonly OptionName[] },
+  train: { operands: { usage: "", min: 0, max: 0 }, options: ["config"] as readonly OptionName[] },
 };
 
 const parse = (...args: string[]) => parseCall(args, SIGNATURES, ["depth-xor", "losses"]);
 
-Deno.test("parseCall without words is the whole suite's run", () => {
+Deno.test("parseCall reads an empty command line as run without operands", () => {
   assertEquals(parse(), { name: "run", isNamed: false, operands: [], options: {} });
 });
 
-Deno.test("parseCall gives options without a sub-command to run, and reads their values", () => {
+Deno.test("parseCall reads options without a sub-command as those of run", () => {
   assertEquals(parse("--seeds", "3", "--quiet"), {
     name: "run",
     isNamed: false,
@@ -27,36 +27,36 @@ Deno.test("parseCall gives options without a sub-command to run, and reads their
   });
 });
 
-Deno.test("parseCall lets options stand before, between and after the words", () => {
+Deno.test("parseCall accepts options before, between and after operands", () => {
   const { operands, options } = parse("run", "--seeds=2", "a*", "--engine", "wasm", "7", "--", "--b");
   assertEquals(operands, ["a*", "7", "--b"]);
   assertEquals(options, { seeds: 2, engine: "wasm" });
 });
 
-Deno.test("parseCall gathers the levels of several factors", () => {
+Deno.test("parseCall collects the levels of several factors", () => {
   assertEquals(parse("--set", "learning_rate=0.1,-1e-3", "--set=loss=crossEntropy").options, {
     set: { learning_rate: ["0.1", "-1e-3"], loss: ["crossEntropy"] },
   });
 });
 
-Deno.test("parseCall takes a lone dash as a value", () => {
+Deno.test("parseCall accepts a lone dash as a value", () => {
   assertEquals(parse("train", "--config", "-").options, { config: "-" });
 });
 
-Deno.test("parseCall keeps texts that look like numbers as they are", () => {
+Deno.test("parseCall does not convert a text that looks like a number", () => {
   assertEquals(parse("--suite-seed", "007").options, { "suite-seed": "007" });
 });
 
-Deno.test("parseCall lets --help stand without the words that are needed otherwise", () => {
+Deno.test("parseCall needs no operands with --help", () => {
   assertEquals(parse("diff", "--help").options, { help: true });
   assertEquals(parse("diff", "-h").options, { help: true });
 });
 
-const COMPLAINTS: readonly (readonly [words: readonly string[], message: string])[] = [
-  [["rum"], 'there is no sub-command "rum"; it is one of run, diff, train (did you mean "run"?)'],
-  [["RUN"], 'there is no sub-command "RUN"; it is one of run, diff, train (did you mean "run"?)'],
-  [["zzzzz"], 'there is no sub-command "zzzzz"; it is one of run, diff, train'],
-  [["losses"], 'there is no sub-command "losses"; it is one of run, diff, train (did you mean "run losses"?)'],
+const MISTAKES: readonly (readonly [args: readonly string[], message: string])[] = [
+  [["rum"], 'there is no sub-command "rum"; it must be one of run, diff, train (did you mean "run"?)'],
+  [["RUN"], 'there is no sub-command "RUN"; it must be one of run, diff, train (did you mean "run"?)'],
+  [["zzzzz"], 'there is no sub-command "zzzzz"; it must be one of run, diff, train'],
+  [["losses"], 'there is no sub-command "losses"; it must be one of run, diff, train (did you mean "run losses"?)'],
   [["--quiet", "diff"], 'the sub-command "diff" must come before the options'],
   [["--sedes", "2"], 'there is no option --sedes (did you mean "--seeds"?)'],
   [["--xyzzyx"], "there is no option --xyzzyx"],
@@ -92,14 +92,14 @@ const COMPLAINTS: readonly (readonly [words: readonly string[], message: string]
   [["--set", "a=b,c,b"], "--set must name each level once, but names a=b twice"],
   [["diff", "a"], "diff needs A B"],
   [["diff", "a", "b", "c"], 'diff takes A B, but "c" is one too many'],
-  [["run", "losses", ""], "run takes [ID or GLOB]…, but is given an empty word"],
-  [["diff", "a", ""], "diff takes A B, but is given an empty word"],
-  [["diff", "--", "", "b"], "diff takes A B, but is given an empty word"],
-  [["train", "x"], 'train takes no words, but "x" is one too many'],
+  [["run", "losses", ""], "run takes [ID or GLOB]…, but one argument is empty"],
+  [["diff", "a", ""], "diff takes A B, but one argument is empty"],
+  [["diff", "--", "", "b"], "diff takes A B, but one argument is empty"],
+  [["train", "x"], 'train takes no arguments, but "x" is one too many'],
 ];
 
-for (const [words, message] of COMPLAINTS) {
-  Deno.test(`parseCall answers ${JSON.stringify(words)} with one clear line`, () => {
-    assertEquals(assertThrows(() => parse(...words), InputError).message, message);
+for (const [args, message] of MISTAKES) {
+  Deno.test(`parseCall rejects ${JSON.stringify(args)}`, () => {
+    assertEquals(assertThrows(() => parse(...args), InputError).message, message);
   });
 }

@@ -9,24 +9,24 @@ Deno.test("firstDifference finds none in equal files", () => {
 });
 
 Deno.test("firstDifference names row and column of a CSV, the header being row 1", () => {
-  const of = (is: string) => firstDifference("runs.csv", is, CSV);
-  assertEquals(of("a,b\r\n1,2\r\n4,\r\n"), 'row 3, column a must be "3", but is "4"');
-  assertEquals(of("a,b\r\n1,2.0\r\n3,\r\n"), 'row 2, column b must be "2", but is "2.0"');
-  assertEquals(of("a,c\r\n1,2\r\n3,\r\n"), 'row 1, column b must be "b", but is "c"');
-  assertEquals(of("a,b\r\n1,2\r\n"), "row 3 is missing");
-  assertEquals(of(`${CSV}5,6\r\n`), "row 4 is one too many");
-  assertEquals(of("a,b\r\n1,2,9\r\n3,\r\n"), "row 2, column 3 is one too many");
-  assertEquals(of("a,b\r\n1\r\n3,\r\n"), "row 2, column b is missing");
+  const difference = (text: string) => firstDifference("runs.csv", text, CSV);
+  assertEquals(difference("a,b\r\n1,2\r\n4,\r\n"), 'row 3, column a must be "3", but is "4"');
+  assertEquals(difference("a,b\r\n1,2.0\r\n3,\r\n"), 'row 2, column b must be "2", but is "2.0"');
+  assertEquals(difference("a,c\r\n1,2\r\n3,\r\n"), 'row 1, column b must be "b", but is "c"');
+  assertEquals(difference("a,b\r\n1,2\r\n"), "row 3 is missing");
+  assertEquals(difference(`${CSV}5,6\r\n`), "row 4 is one too many");
+  assertEquals(difference("a,b\r\n1,2,9\r\n3,\r\n"), "row 2, column 3 is one too many");
+  assertEquals(difference("a,b\r\n1\r\n3,\r\n"), "row 2, column b is missing");
 });
 
-Deno.test("firstDifference names the line where a CSV has the same values in another writing", () => {
-  const of = (is: string) => firstDifference("runs.csv", is, CSV);
-  assertEquals(of(CSV.replaceAll("\r", "")), 'line 1 must be "a,b\\r", but is "a,b"');
-  assertEquals(of(CSV.slice(0, -1)), "line 3 has no end");
-  assertEquals(of(`\ufeff${CSV}`), "line 1 begins with a byte order mark");
+Deno.test("firstDifference names the line if a CSV has the same values in another notation", () => {
+  const difference = (text: string) => firstDifference("runs.csv", text, CSV);
+  assertEquals(difference(CSV.replaceAll("\r", "")), 'line 1 must be "a,b\\r", but is "a,b"');
+  assertEquals(difference(CSV.slice(0, -1)), "line 3 has no line break at its end");
+  assertEquals(difference(`\ufeff${CSV}`), "line 1 begins with a byte order mark");
 });
 
-Deno.test("firstDifference names the line of any other file, and shows where it parts", () => {
+Deno.test("firstDifference names the line of any other file, with an excerpt", () => {
   const long = "x".repeat(100);
   assertEquals(
     firstDifference("report.html", `a\n${long}1${long}\n`, `a\n${long}2${long}\n`),

@@ -1,12 +1,12 @@
 import { assertEquals } from "@std/assert";
-import { lockedFor } from "../../../command/results/results_folder.ts";
+import { folderToLock } from "../../../command/results/results_folder.ts";
 
-Deno.test("lockedFor is the folder of the run, whichever of its folders is written to", () => {
-  assertEquals(lockedFor("results"), "results");
-  assertEquals(lockedFor("/a/b"), "/a/b");
-  assertEquals(lockedFor("results/depth-xor"), "results");
-  assertEquals(lockedFor("results/depth-xor//"), "results");
-  assertEquals(lockedFor("C:\\results\\depth-xor"), "C:\\results");
-  assertEquals(lockedFor("depth-xor"), ".");
-  assertEquals(lockedFor("/depth-xor"), "/");
+Deno.test("folderToLock is the folder of the run, for each of its folders", () => {
+  assertEquals(folderToLock("results"), "results");
+  assertEquals(folderToLock("/a/b"), "/a/b");
+  assertEquals(folderToLock("results/depth-xor"), "results");
+  assertEquals(folderToLock("results/depth-xor//"), "results");
+  assertEquals(folderToLock("C:\\results\\depth-xor"), "C:\\results");
+  assertEquals(folderToLock("depth-xor"), ".");
+  assertEquals(folderToLock("/depth-xor"), "/");
 });

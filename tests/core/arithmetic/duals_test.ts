@@ -2,17 +2,17 @@ import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { bindActivation } from "../../../core/components/activations.ts";
 import type { Arithmetic } from "../../../core/arithmetic/arithmetic.ts";
 import { gradientOf, lossOf } from "../../../core/backprop.ts";
-import { along, type Dual, duals } from "../../../core/arithmetic/duals.ts";
+import { type Dual, duals, seedDuals } from "../../../core/arithmetic/duals.ts";
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import { type GradientCase, trainingOf } from "../../../core/gradient_check.ts";
-import { shareOf } from "../../../core/training.ts";
+import { lossScaleOf } from "../../../core/training.ts";
 import functions from "../../fixtures/functions.json" with { type: "json" };
 
 const DUALS = duals(NUMBERS), NESTED = duals(DUALS);
-const variable = (value: number): Dual => ({ value, slope: 1 });
-const fixed = (value: number): Dual => ({ value, slope: 0 });
+const variable = (value: number): Dual => ({ value, derivative: 1 });
+const fixed = (value: number): Dual => ({ value, derivative: 0 });
 
-/** Each member as a function of one variable, its first and its second derivative by the calculus of the textbook. */
+/** A function of one variable that uses an operation, with its derivatives by calculus. */
 interface Rule {
   readonly f: <T>(m: Arithmetic<T>, x: T) => T;
   readonly at: readonly number[];
@@ -96,36 +96,40 @@ const RULES: Readonly<Record<Exclude<keyof Arithmetic<number>, "constant">, Rule
 };
 
 for (const [name, { f, at, first, second }] of Object.entries(RULES)) {
-  Deno.test(`duals.${name} has the value of the numbers, and both derivatives of the textbook`, () => {
+  Deno.test(`duals.${name} has the value of plain numbers and the derivatives of calculus`, () => {
     for (const x of at) {
-      const { value, slope } = f(DUALS, variable(x));
-      const twice = f(NESTED, { value: variable(x), slope: fixed(1) });
+      const { value, derivative } = f(DUALS, variable(x));
+      const twice = f(NESTED, { value: variable(x), derivative: fixed(1) });
       assertEquals(value, f(NUMBERS, x));
-      // A handful of roundings.
-      const near = (got: number, wanted: number) =>
-        assertAlmostEquals(got, wanted, 1e-14 * Math.max(1, Math.abs(wanted)), `at ${x}`);
-      near(slope, first(x));
-      assertEquals([twice.value.value, twice.value.slope, twice.slope.value], [value, slope, slope]);
-      near(twice.slope.slope, second(x));
+      // A few roundings.
+      const near = (got: number, expected: number) =>
+        assertAlmostEquals(got, expected, 1e-14 * Math.max(1, Math.abs(expected)), `at ${x}`);
+      near(derivative, first(x));
+      assertEquals([twice.value.value, twice.value.derivative, twice.derivative.value], [
+        value,
+        derivative,
+        derivative,
+      ]);
+      near(twice.derivative.derivative, second(x));
     }
   });
 }
 
-Deno.test("duals' constants do not move, and log's derivative is that of its argument's size", () => {
+Deno.test("duals' constants have derivative 0, and log uses the core's logarithm", () => {
   assertEquals(DUALS.constant(3), fixed(3));
   assertEquals(DUALS.log(fixed(2)), fixed(NUMBERS.log(2)));
   assertAlmostEquals(DUALS.log(variable(2)).value, log(2), 1e-15);
 });
 
-Deno.test("duals take the stated side at a kink", () => {
+Deno.test("duals take the documented side at a kink", () => {
   const zero = variable(0), still = fixed(0);
-  assertEquals(DUALS.abs(zero).slope, 1);
-  assertEquals([DUALS.max(zero, still).slope, DUALS.max(still, zero).slope], [1, 0]);
-  assertEquals([DUALS.min(zero, still).slope, DUALS.min(still, zero).slope], [1, 0]);
-  assertEquals(DUALS.ifLess(zero, still, fixed(1), variable(2)).slope, 1);
+  assertEquals(DUALS.abs(zero).derivative, 1);
+  assertEquals([DUALS.max(zero, still).derivative, DUALS.max(still, zero).derivative], [1, 0]);
+  assertEquals([DUALS.min(zero, still).derivative, DUALS.min(still, zero).derivative], [1, 0]);
+  assertEquals(DUALS.ifLess(zero, still, fixed(1), variable(2)).derivative, 1);
 });
 
-/** The file's names of activations with more than one piece of text. */
+/** Activations by their names in the file. */
 const CHOICES = {
   relu: { name: "relu" },
   "leaky_relu_0.01": { name: "leakyRelu", slope: 0.01 },
@@ -142,38 +146,39 @@ const CHOICES = {
 } as const;
 
 for (const [file, choice] of Object.entries(CHOICES)) {
-  Deno.test(`duals differentiate ACTIVATIONS.${choice.name} as 60 digits do, off its kink`, () => {
+  Deno.test(`duals differentiate ACTIVATIONS.${choice.name} like 60-digit numbers, except at its kink`, () => {
     const activation = bindActivation(choice), points = functions.activations[file as keyof typeof CHOICES];
     let compared = 0;
     for (const { x, df } of points) {
-      // At 0 the side is a matter of convention; beyond 700 infinities meet zeros on the way. Where a sigmoid is near 1
-      // its quotient rule cancels, and z multiplies what is left.
+      // At 0 the side is a convention; beyond 700, infinities are multiplied by 0. The tolerance allows for cancellation
+      // in the quotient rule when a sigmoid is near 1.
       if (x === 0 || Math.abs(x) > 700 || df === null) continue;
-      assertAlmostEquals(activation.value(DUALS, variable(x)).slope, df, 1e-14, `at ${x}`);
+      assertAlmostEquals(activation.value(DUALS, variable(x)).derivative, df, 1e-14, `at ${x}`);
       compared++;
     }
     assert(compared > 40);
   });
 }
 
-Deno.test("duals of duals give the second derivatives that dual numbers give of back-propagation's gradient", () => {
+Deno.test("nested duals give the same second derivatives as duals through back-propagation", () => {
   for (const activation of ["tanh", "gelu", "softplus", "sin"] as const) {
     const entry: GradientCase = { activation, loss: "crossEntropy", delta: "fused", layers: 2, bias: true };
-    const training = trainingOf(entry),
-      { network, loss, rows, start } = training,
-      share = shareOf(training, rows.length);
+    const training = trainingOf(entry), { network, loss, rows, start } = training;
+    const lossScale = lossScaleOf(training, rows.length);
     const examples = rows.map(({ inputs, targets }) => ({ inputs: inputs.map(fixed), targets: targets.map(fixed) }));
-    const lifted = examples.map(({ inputs, targets }) => ({
-      inputs: inputs.map((x): Dual<Dual> => ({ value: x, slope: fixed(0) })),
-      targets: targets.map((d): Dual<Dual> => ({ value: d, slope: fixed(0) })),
+    const nested = examples.map(({ inputs, targets }) => ({
+      inputs: inputs.map((x): Dual<Dual> => ({ value: x, derivative: fixed(0) })),
+      targets: targets.map((d): Dual<Dual> => ({ value: d, derivative: fixed(0) })),
     }));
     for (let j = 0; j < start.length; j++) {
-      const direction = along(start, j);
-      const column = gradientOf(DUALS, network, loss, share, direction, examples).map(({ slope }) => slope);
+      const direction = seedDuals(start, j);
+      const column = gradientOf(DUALS, network, loss, lossScale, direction, examples).map(({ derivative }) =>
+        derivative
+      );
       for (let i = 0; i < start.length; i++) {
-        const both = direction.map((value, k): Dual<Dual> => ({ value, slope: fixed(k === i ? 1 : 0) }));
-        const { slope } = lossOf(NESTED, network, loss, share, both, lifted);
-        assertAlmostEquals(slope.slope, column[i]!, 1e-14);
+        const both = direction.map((value, k): Dual<Dual> => ({ value, derivative: fixed(k === i ? 1 : 0) }));
+        const { derivative } = lossOf(NESTED, network, loss, lossScale, both, nested);
+        assertAlmostEquals(derivative.derivative, column[i]!, 1e-14);
       }
     }
   }

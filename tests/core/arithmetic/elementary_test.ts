@@ -6,7 +6,7 @@ import { NUMBERS, withElementary } from "../../../core/arithmetic/elementary.ts"
 import * as coefficients from "../../../core/arithmetic/elementary/coefficients.ts";
 import { stream } from "../../../core/random.ts";
 import { ENTRIES } from "../../accuracy/entries.ts";
-import { type Entry, measured } from "../../accuracy/measure.ts";
+import { type Entry, measureError } from "../../accuracy/measure.ts";
 
 const FUNCTIONS = ["exp", "expm1", "log", "log1p", "tanh", "erf", "sin", "cos"] as const;
 const TINY = [5e-324, 2.2250738585072014e-308, 1e-200, 2 ** -60];
@@ -14,8 +14,8 @@ const EXTREMES = [...TINY, 1, 709.8, 745.2, 1e9, 2 ** 53, 1e300, Number.MAX_VALU
   .flatMap((x) => [x, -x]);
 
 /**
- * Argument and result: what IEEE 754-2019, 9.2.1, says, and doubles next to what Python's `decimal` gives with 60
- * digits, from `Decimal(x).exp()`, `.ln()` and the Taylor series of sine and erf.
+ * Arguments and results: special cases of IEEE 754-2019, 9.2.1, and 60-digit results of Python's `decimal`, from
+ * `Decimal(x).exp()`, `.ln()` and the Taylor series of sine and erf, rounded to doubles.
  */
 const KNOWN: Record<typeof FUNCTIONS[number], readonly (readonly [number, number])[]> = {
   exp: [
@@ -123,17 +123,17 @@ const KNOWN: Record<typeof FUNCTIONS[number], readonly (readonly [number, number
 };
 
 for (const name of FUNCTIONS) {
-  Deno.test(`NUMBERS.${name} has the values that standards and tables give`, () => {
+  Deno.test(`NUMBERS.${name} has the values of the standard and of tables`, () => {
     for (const [x, y] of KNOWN[name]) assertEquals(bitsOf(NUMBERS[name](x)), bitsOf(y), `${name}(${x})`);
     assertEquals(NUMBERS[name](NaN), NaN);
   });
 }
 
 for (const [i, entry] of ENTRIES.entries()) {
-  // a small part of what tools/accuracy.ts measures, with the same bounds
-  Deno.test(`ENTRIES ${i}, ${entry.name}, is within its bound of the true value`, () => {
+  // A small sample of tools/accuracy.ts, with the same bounds.
+  Deno.test(`ENTRIES ${i}, ${entry.name}, is within its bound of the exact value`, () => {
     for (const range of entry.ranges) {
-      const { largest, at } = measured(entry, range, 2000, stream("elementary_test", `${i} ${range.from}`));
+      const { largest, at } = measureError(entry, range, 2000, stream("elementary_test", `${i} ${range.from}`));
       assert(largest <= entry.bound, `${largest} ${entry.unit} at ${at}, bound ${entry.bound}`);
     }
   });
@@ -142,7 +142,7 @@ for (const [i, entry] of ENTRIES.entries()) {
 Deno.test("NUMBERS.tanh, .erf and .sin are odd and .cos is even, to the last bit, up to 10^15", () => {
   const random = stream("elementary_test", "symmetry");
   const turns = Array.from({ length: 5000 }, (_, k) => 2 ** random.uniform(0, 45) * (k % 2) + k / 2);
-  // next to multiples of π/2, where one step decides which way an angle is reduced
+  // Near multiples of π/2, where rounding decides how an angle is reduced.
   const points = [...EXTREMES, ...turns.map((k) => k * Math.PI / 2), ...turns.map((k) => Math.floor(k) * Math.PI)];
   for (let i = 0; i < 5000; i++) points.push(random.uniform(0, 25));
   for (const x of points.filter((x) => Number.isNaN(x) || Math.abs(x) < 1e15 || Math.abs(x) === Infinity)) {
@@ -153,8 +153,8 @@ Deno.test("NUMBERS.tanh, .erf and .sin are odd and .cos is even, to the last bit
   }
 });
 
-Deno.test("NUMBERS grow where their functions grow, across the rows of their tables too", () => {
-  // from −1 to 2.5 all derivatives are above 0.002: arguments 2e-13 apart differ by more than the errors, below 2e-16
+Deno.test("NUMBERS are monotonic where their functions are, also across table rows", () => {
+  // From −1 to 2.5 all derivatives exceed 0.002, so results for arguments 2e-13 apart differ by more than their errors.
   const random = stream("elementary_test", "growth");
   for (const name of ["exp", "expm1", "log", "log1p", "tanh", "erf"] as const) {
     const points = Array.from({ length: 5000 }, () => random.uniform(name === "log" ? 1e-3 : -0.99, 2.5));
@@ -165,7 +165,7 @@ Deno.test("NUMBERS grow where their functions grow, across the rows of their tab
   }
 });
 
-Deno.test("NUMBERS.sin and .cos stay within ±1, however large the angle", () => {
+Deno.test("NUMBERS.sin and .cos stay within ±1 for any angle", () => {
   const random = stream("elementary_test", "angles");
   for (let i = 0; i < 20000; i++) {
     const x = random.uniform(-1, 1) * 2 ** random.uniform(0, 1023);
@@ -174,8 +174,8 @@ Deno.test("NUMBERS.sin and .cos stay within ±1, however large the angle", () =>
   for (const x of [Math.PI / 2, 3 * Math.PI / 2, 999 * Math.PI / 2]) assertEquals(Math.abs(NUMBERS.sin(x)), 1);
 });
 
-Deno.test("withElementary looks up rows that exist, whatever the argument", () => {
-  const careful = withElementary<number>({
+Deno.test("withElementary reads existing table rows for any argument", () => {
+  const checked = withElementary<number>({
     ...NUMBER_BITS,
     lookup(table, column, index) {
       const row = (index - SHIFTER) | 0;
@@ -186,11 +186,11 @@ Deno.test("withElementary looks up rows that exist, whatever the argument", () =
   const random = stream("elementary_test", "rows");
   const points = [...EXTREMES, ...Array.from({ length: 5000 }, () => random.uniform(-800, 800))];
   for (const name of FUNCTIONS) {
-    for (const x of points) assertEquals(bitsOf(careful[name](x)), bitsOf(NUMBERS[name](x)), `${name}(${x})`);
+    for (const x of points) assertEquals(bitsOf(checked[name](x)), bitsOf(NUMBERS[name](x)), `${name}(${x})`);
   }
 });
 
-/** SHA-256 of 4096 results, little-endian, at the arguments of `argumentsOf`. They change on purpose only. */
+/** SHA-256 of 4096 little-endian results for the arguments of `argumentsOf`; a change must be intended. */
 const DIGESTS: Record<typeof FUNCTIONS[number], string> = {
   exp: "e4762475b212d4fa7fd87a94b87da3cf34e730b1acfe87a33f4735aa8ad5e4ec",
   expm1: "20f9f33f57fe809ebf8c86c94313f97a3d6a3fb52cee57812bbff3da515e119d",
@@ -203,14 +203,14 @@ const DIGESTS: Record<typeof FUNCTIONS[number], string> = {
 };
 
 for (const name of FUNCTIONS) {
-  Deno.test(`NUMBERS.${name} gives the bits it always gave`, () => {
+  Deno.test(`NUMBERS.${name} gives the golden bits`, () => {
     const view = new DataView(new ArrayBuffer(8 * 4096));
     argumentsOf(name).forEach((x, i) => view.setFloat64(8 * i, NUMBERS[name](x), true));
     assertEquals(bytesToHex(sha256(new Uint8Array(view.buffer))), DIGESTS[name]);
   });
 }
 
-Deno.test("measured finds a coefficient that is off by a millionth", () => {
+Deno.test("measureError detects a coefficient that is a millionth off", () => {
   const lists = { EXP: "exp", EXPM1: "expm1", LOG: "log", TANH: "tanh", SIN: "sin" } as const;
   for (const [list, name] of Object.entries(lists)) {
     const planted = coefficients[list as keyof typeof lists][0];
@@ -220,15 +220,15 @@ Deno.test("measured finds a coefficient that is off by a millionth", () => {
   }
 });
 
-Deno.test("measured finds results that are one unit off, and NaN", () => {
+Deno.test("measureError detects results that are one unit off, and NaN", () => {
   const off = (x: number) => NUMBERS.exp(x) * (1 + 2 ** -52);
   assert(errorOf("exp", { ...NUMBERS, exp: off }) > 0.6);
   assertEquals(errorOf("exp", { ...NUMBERS, exp: () => NaN }), NaN);
 });
 
-Deno.test("measured refuses true values that decimals do not confirm", () => {
+Deno.test("measureError rejects exact values that decimals do not confirm", () => {
   const mixed: Entry = { ...entryOf("exp"), exact: (m, x) => Array.isArray(x) ? m.exp(x) : m.expm1(x) };
-  assertThrows(() => measured(mixed, { from: 0, to: 1 }, 10, stream("a", "b")), RangeError, `Cannot measure "exp"`);
+  assertThrows(() => measureError(mixed, { from: 0, to: 1 }, 10, stream("a", "b")), RangeError, `Cannot measure "exp"`);
 });
 
 function entryOf(name: string): Entry {
@@ -242,15 +242,15 @@ function boundOf(name: string): number {
 /** The largest error of an arithmetic's function between 0.001 and 1.5. */
 function errorOf(name: typeof FUNCTIONS[number], m: Arithmetic<number>): number {
   const entry = { ...entryOf(name), value: m[name] };
-  return measured(entry, { from: 0.001, to: 1.5 }, 1000, stream("elementary_test", "planted")).largest;
+  return measureError(entry, { from: 0.001, to: 1.5 }, 1000, stream("elementary_test", "planted")).largest;
 }
 
-/** Sign and all: −0 is not 0. */
+/** Text that distinguishes −0 from 0. */
 function bitsOf(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }
 
-/** 4096 arguments over the orders of magnitude, from a linear congruence, so that no function is asked for them. */
+/** 4096 arguments of many magnitudes from a linear congruential generator, which needs none of the functions. */
 function argumentsOf(name: typeof FUNCTIONS[number]): Float64Array {
   const points = new Float64Array(4096);
   let state = 1;

@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { constantByDefault, DATA_WORDS, datasetOf, FUNCTIONS_OF_TWO } from "../../../core/components/datasets.ts";
+import { DATA_NAMES, datasetOf, FUNCTIONS_OF_TWO, hasConstantByDefault } from "../../../core/components/datasets.ts";
 
 const targetsOf = (name: string) => datasetOf({ name, encoding: "binary", constant: false }).targets.join("");
 
-/** Each function of two inputs, by the language's own operators. */
-const MEANING: Readonly<Record<(typeof FUNCTIONS_OF_TWO)[number], (a: boolean, b: boolean) => boolean>> = {
+/** The functions of two inputs, in JavaScript's operators. */
+const DEFINITIONS: Readonly<Record<(typeof FUNCTIONS_OF_TWO)[number], (a: boolean, b: boolean) => boolean>> = {
   false: () => false,
   and: (a, b) => a && b,
   notImplies: (a, b) => a && !b,
@@ -25,16 +25,16 @@ const MEANING: Readonly<Record<(typeof FUNCTIONS_OF_TWO)[number], (a: boolean, b
 
 Deno.test("datasetOf knows the sixteen functions of two inputs by name and by number", () => {
   const rows = [[false, false], [false, true], [true, false], [true, true]] as const;
-  assertEquals(Object.keys(MEANING), [...FUNCTIONS_OF_TWO]);
-  for (const [number, [name, meaning]] of Object.entries(MEANING).entries()) {
-    const expected = rows.map(([a, b]) => meaning(a, b) ? "1" : "0").join("");
+  assertEquals(Object.keys(DEFINITIONS), [...FUNCTIONS_OF_TWO]);
+  for (const [number, [name, definition]] of Object.entries(DEFINITIONS).entries()) {
+    const expected = rows.map(([a, b]) => definition(a, b) ? "1" : "0").join("");
     assertEquals(targetsOf(name), expected, name);
     assertEquals(targetsOf(`function2:${number}`), expected, name);
     assertEquals(parseInt(expected, 2), number);
   }
 });
 
-Deno.test("datasetOf writes the rows from 00…0 to 11…1, in either encoding, with a constant where wanted", () => {
+Deno.test("datasetOf orders the rows from 00…0 to 11…1, in both encodings, with and without a constant", () => {
   const xor = (encoding: "binary" | "bipolar", constant: boolean) => datasetOf({ name: "xor", encoding, constant });
   assertEquals(xor("binary", false), { inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: [0, 1, 1, 0] });
   assertEquals(xor("binary", true).inputs, [[0, 0, 1], [0, 1, 1], [1, 0, 1], [1, 1, 1]]);
@@ -62,10 +62,10 @@ Deno.test("datasetOf reads numbers beyond 53 bits exactly", () => {
   assertEquals([targets[0], targets[253], targets[255]], ["1", "1", "1"]);
 });
 
-Deno.test("datasetOf's lecture table is x1, and alone has its constant by default", () => {
+Deno.test("datasetOf's lecture table is x1 and the only one with a constant by default", () => {
   assertEquals(targetsOf("lecture"), "0011");
-  assertEquals(constantByDefault("lecture"), true);
-  for (const name of DATA_WORDS) assertEquals(constantByDefault(name), name === "lecture");
+  assertEquals(hasConstantByDefault("lecture"), true);
+  for (const name of DATA_NAMES) assertEquals(hasConstantByDefault(name), name === "lecture");
 });
 
 for (
@@ -88,8 +88,8 @@ for (
     "toString",
   ]
 ) {
-  Deno.test(`datasetOf has no table ${JSON.stringify(name)}`, () => {
-    assertEquals(constantByDefault(name), undefined);
+  Deno.test(`datasetOf has no data set ${JSON.stringify(name)}`, () => {
+    assertEquals(hasConstantByDefault(name), undefined);
     assertThrows(
       () => datasetOf({ name, encoding: "binary", constant: false }),
       RangeError,
@@ -98,6 +98,6 @@ for (
   });
 }
 
-Deno.test("DATA_WORDS all name a table", () => {
-  assert(DATA_WORDS.every((name) => targetsOf(name).length >= 2));
+Deno.test("DATA_NAMES all name a data set", () => {
+  assert(DATA_NAMES.every((name) => targetsOf(name).length >= 2));
 });

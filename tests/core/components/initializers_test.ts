@@ -5,18 +5,18 @@ import {
   type InitializerName,
   INITIALIZERS,
 } from "../../../core/components/initializers.ts";
-import { stream } from "../../../core/random.ts";
+import { type Stream, stream } from "../../../core/random.ts";
 import type { Choice } from "../../../core/components/settings.ts";
 import { trainNetwork } from "../../../core/train_network.ts";
 
 const FANS: Fans = { fanIn: 5, fanOut: 3 }, DRAWS = 20_000;
 
-/** An entry with settings, and what its draws should look like for the fans above. */
+/** An initialiser and the moments of its distribution for FANS. */
 interface Expected {
   readonly choice: Choice;
   readonly mean: number;
   readonly deviation: number;
-  /** The fourth moment over the squared variance: 1.8 is uniform, 3 is normal. */
+  /** The fourth moment divided by the squared variance: 1.8 if uniform, 3 if normal. */
   readonly kurtosis: number;
 }
 
@@ -26,16 +26,16 @@ const uniform = (low: number, high: number) => ({
   kurtosis: 1.8,
 });
 const normal = (deviation: number) => ({ mean: 0, deviation, kurtosis: 3 });
-const even = (bound: number) => uniform(-bound, bound);
+const symmetric = (bound: number) => uniform(-bound, bound);
 
 const EXPECTED: Readonly<Record<Exclude<InitializerName, "constant">, Expected>> = {
   uniform: { choice: { name: "uniform", low: -1, high: 3, scale: 2 }, ...uniform(-2, 6) },
   normal: { choice: { name: "normal", deviation: 0.5, scale: 3 }, ...normal(1.5) },
   // Glorot & Bengio 2010, equation 16: ±√6 / √(fanIn + fanOut).
-  glorotUniform: { choice: { name: "glorotUniform", scale: 1 }, ...even(Math.sqrt(6 / 8)) },
+  glorotUniform: { choice: { name: "glorotUniform", scale: 1 }, ...symmetric(Math.sqrt(6 / 8)) },
   glorotNormal: { choice: { name: "glorotNormal", scale: 0.1 }, ...normal(0.1 * Math.sqrt(2 / 8)) },
   // He et al. 2015, equation 10: deviation √(2 / fanIn).
-  heUniform: { choice: { name: "heUniform", scale: 1 }, ...even(Math.sqrt(6 / 5)) },
+  heUniform: { choice: { name: "heUniform", scale: 1 }, ...symmetric(Math.sqrt(6 / 5)) },
   heNormal: { choice: { name: "heNormal", scale: 1 }, ...normal(Math.sqrt(2 / 5)) },
   lecunNormal: { choice: { name: "lecunNormal", scale: 1 }, ...normal(Math.sqrt(1 / 5)) },
 };
@@ -43,10 +43,10 @@ const EXPECTED: Readonly<Record<Exclude<InitializerName, "constant">, Expected>>
 const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 for (const [name, { choice, mean, deviation, kurtosis }] of Object.entries(EXPECTED)) {
-  Deno.test(`INITIALIZERS.${name} draws with the mean, deviation and shape of its formula`, () => {
+  Deno.test(`INITIALIZERS.${name} has the mean, deviation and kurtosis of its formula`, () => {
     const random = stream(name, "init"), draw = bindInitializer(choice);
     const scores = Array.from({ length: DRAWS }, () => (draw(random, FANS) - mean) / deviation);
-    // Five standard errors each: 1/√n of the mean, √((kurtosis − 1)/n) of the variance, √(96/n) at most of the kurtosis.
+    // Five standard errors: 1/√n of the mean, √((kurtosis − 1)/n) of the variance, at most √(96/n) of the kurtosis.
     const error = 5 / Math.sqrt(DRAWS);
     assertAlmostEquals(average(scores), 0, error);
     assertAlmostEquals(average(scores.map((s) => s * s)), 1, error * Math.sqrt(kurtosis - 1));
@@ -55,22 +55,22 @@ for (const [name, { choice, mean, deviation, kurtosis }] of Object.entries(EXPEC
   });
 }
 
-Deno.test("INITIALIZERS are all tested, and constant draws its value", () => {
+Deno.test("INITIALIZERS are all tested, and constant returns its value", () => {
   assertEquals(Object.keys(INITIALIZERS).sort(), [...Object.keys(EXPECTED), "constant"].sort());
   const random = stream("1", "init"), draw = bindInitializer({ name: "constant", value: 0.25, scale: -2 });
   assertEquals([draw(random, FANS), draw(random, FANS)], [-0.5, -0.5]);
 });
 
-Deno.test("INITIALIZERS.normal is Box and Muller's cosine branch of two doubles", () => {
+Deno.test("INITIALIZERS.normal is the cosine branch of Box and Muller", () => {
   const doubles = stream("1", "init"), u = doubles.double(), v = doubles.double();
   const drawn = bindInitializer({ name: "normal", deviation: 1, scale: 1 })(stream("1", "init"), FANS);
-  // The engine's own functions differ from the core's in the last digits.
+  // JavaScript's own functions differ from the core's in the last digits.
   assertAlmostEquals(drawn, Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * v), 1e-14);
 });
 
 Deno.test("trainNetwork draws layer by layer: weights unit by unit, then the biases of the layer", () => {
-  const random = stream("7", "init"),
-    draw = (count: number) => Array.from({ length: count }, () => random.uniform(-1, 1));
+  const drawFrom = (random: Stream) => (count: number) => Array.from({ length: count }, () => random.uniform(-1, 1));
+  const draw = drawFrom(stream("7", "init")), next = drawFrom(stream("7", "init"));
   const network = {
     inputs: 2,
     layers: [
@@ -94,8 +94,6 @@ Deno.test("trainNetwork draws layer by layer: weights unit by unit, then the bia
     { W: [draw(2)], b: draw(1) },
   ]);
   const [zeroed] = trainNetwork({ ...config, initializer: { name: "uniform", biases: 0 } }).checkpoints;
-  const again = stream("7", "init"),
-    next = (count: number) => Array.from({ length: count }, () => again.uniform(-1, 1));
   assertEquals(zeroed!.parameters, [
     { W: [next(2), next(2)], b: [0, 0] },
     { W: [next(2), next(2)] },
@@ -103,7 +101,7 @@ Deno.test("trainNetwork draws layer by layer: weights unit by unit, then the bia
   ]);
 });
 
-Deno.test("trainNetwork tells the initialiser each layer's own fans", () => {
+Deno.test("trainNetwork passes each layer's own fans to the initialiser", () => {
   const [start] = trainNetwork({
     data: "parity3",
     network: {

@@ -2,8 +2,8 @@ import { assert, assertEquals } from "@std/assert";
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import { LOSSES } from "../../../core/components/losses.ts";
 
-/** Cross entropy of a logit y and a target d, by other tools to many digits. */
-const OF_LOGITS: readonly (readonly [y: number, d: number, loss: number])[] = [
+/** Cross entropy of a logit y and a target d, from other tools. */
+const LOGIT_LOSSES: readonly (readonly [y: number, d: number, loss: number])[] = [
   [30, 0.999, 0.030000000000093605],
   [-30, 1 - 0.999, 0.030000000000093605],
   [36.7, 0.9, 3.6699999999999995],
@@ -15,8 +15,8 @@ const OF_LOGITS: readonly (readonly [y: number, d: number, loss: number])[] = [
   [0, 0.3, Math.LN2],
 ];
 
-Deno.test("crossEntropyFromLogits keeps its digits for targets near either end", () => {
-  for (const [y, d, loss] of OF_LOGITS) {
+Deno.test("crossEntropyFromLogits is accurate for targets near 0 and 1", () => {
+  for (const [y, d, loss] of LOGIT_LOSSES) {
     const value = LOSSES.crossEntropyFromLogits.value(NUMBERS, y, d, {});
     assert(Math.abs(value - loss) <= 2 ** -51 * loss + 1e-300, `${value} for ${y}, ${d}`);
   }

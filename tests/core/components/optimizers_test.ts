@@ -1,19 +1,20 @@
 import { assertAlmostEquals, assertEquals, assertLess } from "@std/assert";
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
-import { bindOptimizer, type OptimizerName, OPTIMIZERS, type Step } from "../../../core/components/optimizers.ts";
+import { initialState, type OptimizerState, type TrainingState } from "../../../core/components/optimizer_state.ts";
+import { bindOptimizer, type OptimizerName, OPTIMIZERS } from "../../../core/components/optimizers.ts";
 import type { Choice } from "../../../core/components/settings.ts";
 
 const RATE = 0.1;
 
-/** A choice, and where w = 1 goes with the gradient ½, and from there with the gradient 1, at the rate 0.1. */
-interface Worked {
+/** An optimiser, and w after updates from w = 1 with the gradients ½ and 1 at the rate 0.1. */
+interface WorkedExample {
   readonly choice: Choice;
   readonly after: readonly [number, number];
 }
 
 const r = Math.sqrt;
 
-const WORKED: Readonly<Record<OptimizerName, readonly Worked[]>> = {
+const WORKED: Readonly<Record<OptimizerName, readonly WorkedExample[]>> = {
   gradientDescent: [
     // 1 − 0.1·0.5; 0.95 − 0.1·1
     { choice: { name: "gradientDescent", weightDecay: 0 }, after: [0.95, 0.85] },
@@ -23,7 +24,7 @@ const WORKED: Readonly<Record<OptimizerName, readonly Worked[]>> = {
   momentum: [
     // velocities 0.5 and 0.9·0.5 + 1 = 1.45
     { choice: { name: "momentum", momentum: 0.9, reset: "never" }, after: [0.95, 0.805] },
-    // without friction's help: velocities 0.5, −0.5·0.5 + 1 = 0.75
+    // velocities 0.5, −0.5·0.5 + 1 = 0.75
     { choice: { name: "momentum", momentum: -0.5, reset: "epoch" }, after: [0.95, 0.875] },
   ],
   // directions 0.5 + 0.9·0.5 = 0.95 and 1 + 0.9·1.45 = 2.305
@@ -54,71 +55,78 @@ const WORKED: Readonly<Record<OptimizerName, readonly Worked[]>> = {
 for (const [name, cases] of Object.entries(WORKED)) {
   for (const { choice, after } of cases) {
     Deno.test(`OPTIMIZERS.${name} makes the first two updates worked by hand: ${JSON.stringify(choice)}`, () => {
-      const { update, memory } = bindOptimizer(choice);
-      const first = update(NUMBERS, RATE, [0.5], { parameters: [1], memory: memory(1) });
+      const { update, stateFields } = bindOptimizer(choice);
+      const first = update(NUMBERS, RATE, [0.5], { parameters: [1], optimizerState: initialState(stateFields, 1) });
       const second = update(NUMBERS, RATE, [1], first);
-      // A handful of roundings of numbers up to 1.
+      // A few roundings of numbers up to 1.
       assertAlmostEquals(first.parameters[0]!, after[0], 1e-15);
       assertAlmostEquals(second.parameters[0]!, after[1], 1e-15);
     });
   }
 }
 
-Deno.test("OPTIMIZERS are all worked by hand", () => {
+Deno.test("OPTIMIZERS all have a worked example", () => {
   assertEquals(Object.keys(WORKED).sort(), Object.keys(OPTIMIZERS).sort());
 });
 
 /** ½ (x² + 4 y²) has the gradient (x, 4 y). */
-const slopes = ([x, y]: readonly number[]) => [x!, 4 * y!];
+const gradientOf = ([x, y]: readonly number[]) => [x!, 4 * y!];
 
-/** Rates and settings with which each comes to rest at the bottom of the bowl, and how near it gets in 1,000 updates. */
-const BOWL: Readonly<Record<OptimizerName, { readonly choice: Choice; readonly rate: number; readonly near: number }>> =
-  {
-    gradientDescent: { choice: { name: "gradientDescent", weightDecay: 0 }, rate: 0.1, near: 1e-40 },
-    momentum: { choice: { name: "momentum", momentum: 0.9, reset: "never" }, rate: 0.05, near: 1e-15 },
-    nesterov: { choice: { name: "nesterov", momentum: 0.9 }, rate: 0.05, near: 1e-15 },
-    // Its steps are nearly as long as the rate, whatever the gradient, so it stays some rates away.
-    rmsprop: { choice: { name: "rmsprop", decay: 0.99, epsilon: 1e-8 }, rate: 0.01, near: 0.02 },
-    adam: { choice: { name: "adam", beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }, rate: 0.05, near: 1e-3 },
-    adamw: {
-      choice: { name: "adamw", beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0.01 },
-      rate: 0.05,
-      near: 1e-3,
-    },
-    adagrad: { choice: { name: "adagrad", epsilon: 1e-10 }, rate: 0.5, near: 1e-15 },
-    perceptron: { choice: { name: "perceptron" }, rate: 0.1, near: 1e-40 },
-  };
+/** Rates and settings that converge to the minimum of the bowl, and the distance from it after 1,000 updates. */
+const BOWL: Readonly<
+  Record<OptimizerName, { readonly choice: Choice; readonly rate: number; readonly distance: number }>
+> = {
+  gradientDescent: { choice: { name: "gradientDescent", weightDecay: 0 }, rate: 0.1, distance: 1e-40 },
+  momentum: { choice: { name: "momentum", momentum: 0.9, reset: "never" }, rate: 0.05, distance: 1e-15 },
+  nesterov: { choice: { name: "nesterov", momentum: 0.9 }, rate: 0.05, distance: 1e-15 },
+  // Its steps are about as long as the rate for any gradient, so it stays a few rates away.
+  rmsprop: { choice: { name: "rmsprop", decay: 0.99, epsilon: 1e-8 }, rate: 0.01, distance: 0.02 },
+  adam: { choice: { name: "adam", beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }, rate: 0.05, distance: 1e-3 },
+  adamw: {
+    choice: { name: "adamw", beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0.01 },
+    rate: 0.05,
+    distance: 1e-3,
+  },
+  adagrad: { choice: { name: "adagrad", epsilon: 1e-10 }, rate: 0.5, distance: 1e-15 },
+  perceptron: { choice: { name: "perceptron" }, rate: 0.1, distance: 1e-40 },
+};
 
-for (const [name, { choice, rate, near }] of Object.entries(BOWL)) {
-  Deno.test(`OPTIMIZERS.${name} finds the bottom of a quadratic bowl from both sides`, () => {
-    const { update, memory } = bindOptimizer(choice);
-    let up: Step<number> = { parameters: [2, -1], memory: memory(2) };
-    let mirrored: Step<number> = { parameters: [-2, 1], memory: memory(2) };
+for (const [name, { choice, rate, distance }] of Object.entries(BOWL)) {
+  Deno.test(`OPTIMIZERS.${name} finds the minimum of a quadratic bowl from both sides`, () => {
+    const { update, stateFields } = bindOptimizer(choice);
+    let up: TrainingState<number> = { parameters: [2, -1], optimizerState: initialState(stateFields, 2) };
+    let mirrored: TrainingState<number> = { parameters: [-2, 1], optimizerState: initialState(stateFields, 2) };
     for (let i = 0; i < 1000; i++) {
-      up = update(NUMBERS, rate, slopes(up.parameters), up);
-      mirrored = update(NUMBERS, rate, slopes(mirrored.parameters), mirrored);
+      up = update(NUMBERS, rate, gradientOf(up.parameters), up);
+      mirrored = update(NUMBERS, rate, gradientOf(mirrored.parameters), mirrored);
     }
-    for (const coordinate of up.parameters) assertLess(Math.abs(coordinate), near);
+    for (const coordinate of up.parameters) assertLess(Math.abs(coordinate), distance);
     assertEquals(mirrored.parameters, up.parameters.map((coordinate) => -coordinate));
   });
 }
 
-Deno.test("OPTIMIZERS.gradientDescent leaves (1 − rate·curvature) of the distance at each update", () => {
-  const { update, memory } = bindOptimizer({ name: "gradientDescent", weightDecay: 0 });
-  let step: Step<number> = { parameters: [2, -1], memory: memory(2) };
-  for (let i = 0; i < 20; i++) step = update(NUMBERS, 0.125, slopes(step.parameters), step);
+Deno.test("OPTIMIZERS.gradientDescent scales the distance by (1 − rate·curvature) at each update", () => {
+  const { update, stateFields } = bindOptimizer({ name: "gradientDescent", weightDecay: 0 });
+  let state: TrainingState<number> = { parameters: [2, -1], optimizerState: initialState(stateFields, 2) };
+  for (let i = 0; i < 20; i++) state = update(NUMBERS, 0.125, gradientOf(state.parameters), state);
   // Factors 7/8 and 1/2; powers of two are exact.
-  assertAlmostEquals(step.parameters[0]!, 2 * 0.875 ** 20, 1e-15);
-  assertEquals(step.parameters[1], -(0.5 ** 20));
+  assertAlmostEquals(state.parameters[0]!, 2 * 0.875 ** 20, 1e-15);
+  assertEquals(state.parameters[1], -(0.5 ** 20));
 });
 
 for (const name of Object.keys(OPTIMIZERS)) {
-  Deno.test(`OPTIMIZERS.${name} answers with memory of the same length, and changes nothing it was given`, () => {
-    const { update, memory } = bindOptimizer({ name, learningRate: 1, ...settingsOf(name as OptimizerName) });
+  Deno.test(`OPTIMIZERS.${name} returns a state of the same shape and changes none of its arguments`, () => {
+    const { update, stateFields } = bindOptimizer({ name, learningRate: 1, ...settingsOf(name as OptimizerName) });
     const gradient = Object.freeze([1, -2, 3]);
-    const before = { parameters: Object.freeze([1, 2, 3]), memory: Object.freeze(memory(3)) };
-    const after = update(NUMBERS, RATE, gradient, before);
-    assertEquals([after.parameters.length, after.memory.length], [3, memory(3).length]);
+    const initial = initialState(stateFields, 3);
+    for (const field of Object.values(initial)) Object.freeze(field);
+    const { parameters, optimizerState } = update(NUMBERS, RATE, gradient, {
+      parameters: Object.freeze([1, 2, 3]),
+      optimizerState: Object.freeze(initial),
+    });
+    const shapeOf = (state: OptimizerState<number>) =>
+      Object.entries(state).map(([name, field]) => [name, typeof field === "number" ? 1 : field.length]);
+    assertEquals([parameters.length, shapeOf(optimizerState)], [3, shapeOf(initial)]);
   });
 }
 

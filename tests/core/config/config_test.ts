@@ -1,7 +1,8 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { ACTIVATIONS } from "../../../core/components/activations.ts";
-import { parseConfig, type TrainConfig } from "../../../core/config/config.ts";
-import { DATA_NAMES } from "../../../core/components/datasets.ts";
+import type { TrainConfig } from "../../../core/config/config.ts";
+import { parseConfig } from "../../../core/config/parse_config.ts";
+import { DATA_NAME_RULE } from "../../../core/components/datasets.ts";
 import { INITIALIZERS } from "../../../core/components/initializers.ts";
 import { LOSSES } from "../../../core/components/losses.ts";
 import { OPTIMIZERS } from "../../../core/components/optimizers.ts";
@@ -15,7 +16,7 @@ const TWO_LAYERS = {
   ],
 } as const;
 
-const GOOD = {
+const VALID = {
   data: "xor",
   network: TWO_LAYERS,
   seed: 1,
@@ -25,7 +26,7 @@ const GOOD = {
 } as const satisfies TrainConfig;
 
 const PARAMETERS = [{ W: [[1, 2], [3, 4]], b: [0, 0] }, { W: [[5, 6]] }];
-const { seed: _, ...SEEDLESS } = GOOD;
+const { seed: _, ...SEEDLESS } = VALID;
 const PERCEPTRON = {
   data: "and",
   network: { inputs: 2, layers: [{ units: 1, activation: "step", bias: true }] },
@@ -36,41 +37,44 @@ const PERCEPTRON = {
 
 const names = (table: Readonly<Record<string, unknown>>) => Object.keys(table).join(", ");
 
-/** GOOD with other fields; a field that is undefined is left out. */
-const but = (changes: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries({ ...GOOD, ...changes }).filter(([, value]) => value !== undefined));
-const layers = (...given: readonly unknown[]) => but({ network: { inputs: 2, layers: given } });
-const table = (inputs: unknown, targets: unknown) => but({ data: { inputs, targets } });
+/** VALID with changed fields, without undefined ones. */
+const changed = (changes: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries({ ...VALID, ...changes }).filter(([, value]) => value !== undefined));
+const layers = (...given: readonly unknown[]) => changed({ network: { inputs: 2, layers: given } });
+const table = (inputs: unknown, targets: unknown) => changed({ data: { inputs, targets } });
 const OUTPUT = { units: 1, activation: "sigmoid", bias: false };
 
-/** What is wrong, and what is said about it. */
-const COMPLAINTS: readonly (readonly [unknown, string])[] = [
+/** Invalid configs with their messages. */
+const ERRORS: readonly (readonly [unknown, string])[] = [
   [null, "it must be an object, but is null"],
-  [[GOOD], /* no list here: a list of configs is the command's */ `it must be an object, but is ${cut([GOOD])}`],
-  [but({ epoch: 3 }), 'epoch is not a field (did you mean "epochs"?)'],
-  [but({ data: undefined }), "data is missing"],
-  [but({ network: undefined }), "network is missing"],
-  [but({ optimizer: undefined }), "optimizer is missing"],
-  [but({ loss: undefined }), "loss is missing"],
-  [but({ loss: null }), "loss is missing"],
+  [[VALID], `it must be an object, but is ${shortened([VALID])}`],
+  [changed({ epoch: 3 }), 'epoch is not a field (did you mean "epochs"?)'],
+  [changed({ data: undefined }), "data is missing"],
+  [changed({ network: undefined }), "network is missing"],
+  [changed({ optimizer: undefined }), "optimizer is missing"],
+  [changed({ loss: undefined }), "loss is missing"],
+  [changed({ loss: null }), "loss is missing"],
 
-  [but({ data: "xro" }), `data must be ${DATA_NAMES}, but is "xro" (did you mean "xor"?)`],
-  [but({ data: "XOR" }), `data must be ${DATA_NAMES}, but is "XOR" (did you mean "xor"?)`],
-  [but({ data: { name: "parity9" } }), `data.name must be ${DATA_NAMES}, but is "parity9" (did you mean "parity1"?)`],
-  [but({ data: { name: 3 } }), `data.name must be ${DATA_NAMES}, but is 3`],
-  [but({ data: 3 }), "data must be an object, but is 3"],
+  [changed({ data: "xro" }), `data must be ${DATA_NAME_RULE}, but is "xro" (did you mean "xor"?)`],
+  [changed({ data: "XOR" }), `data must be ${DATA_NAME_RULE}, but is "XOR" (did you mean "xor"?)`],
   [
-    but({ data: { name: "xor", encoding: "bipolr" } }),
+    changed({ data: { name: "parity9" } }),
+    `data.name must be ${DATA_NAME_RULE}, but is "parity9" (did you mean "parity1"?)`,
+  ],
+  [changed({ data: { name: 3 } }), `data.name must be ${DATA_NAME_RULE}, but is 3`],
+  [changed({ data: 3 }), "data must be an object, but is 3"],
+  [
+    changed({ data: { name: "xor", encoding: "bipolr" } }),
     'data.encoding must be one of binary, bipolar, but is "bipolr" (did you mean "bipolar"?)',
   ],
-  [but({ data: { name: "xor", constant: 1 } }), "data.constant must be true or false, but is 1"],
-  [but({ data: { name: "xor", inputs: [] } }), "data.inputs is not a field"],
-  [but({ data: { encoding: "binary" } }), "data.name is missing"],
-  [but({ data: { constant: true } }), "data.name is missing"],
-  [but({ data: { inputs: [[1, 2]], targets: [1], encoding: "binary" } }), "data.encoding is not a field"],
-  [but({ data: {} }), "data.inputs is missing"],
-  [but({ data: { input: [[1, 2]], targets: [1] } }), 'data.input is not a field (did you mean "inputs"?)'],
-  [but({ data: { inputs: [[1, 2]] } }), "data.targets is missing"],
+  [changed({ data: { name: "xor", constant: 1 } }), "data.constant must be true or false, but is 1"],
+  [changed({ data: { name: "xor", inputs: [] } }), "data.inputs is not a field"],
+  [changed({ data: { encoding: "binary" } }), "data.name is missing"],
+  [changed({ data: { constant: true } }), "data.name is missing"],
+  [changed({ data: { inputs: [[1, 2]], targets: [1], encoding: "binary" } }), "data.encoding is not a field"],
+  [changed({ data: {} }), "data.inputs is missing"],
+  [changed({ data: { input: [[1, 2]], targets: [1] } }), 'data.input is not a field (did you mean "inputs"?)'],
+  [changed({ data: { inputs: [[1, 2]] } }), "data.targets is missing"],
   [table([], []), "data.inputs must be a list of at least 1, but is []"],
   [table([[]], [1]), "data.inputs[0] must be a list of at least 1, but is []"],
   [table([[0, 1], [0]], [1, 0]), "data.inputs[1] must have 2 numbers, but has 1"],
@@ -84,9 +88,9 @@ const COMPLAINTS: readonly (readonly [unknown, string])[] = [
   [table([[0, 1]], [2]), "data.targets[0] must be from 0 to 1 for crossEntropy, but is 2"],
   [table([[0, 1]], [[-1]]), "data.targets[0][0] must be from 0 to 1 for crossEntropy, but is -1"],
 
-  [but({ network: { layers: [OUTPUT] } }), "network.inputs is missing"],
-  [but({ network: { inputs: 2, layers: [] } }), "network.layers must be a list of at least 1, but is []"],
-  [but({ network: { inputs: 3, layers: [OUTPUT] } }), "network.inputs must be 2, the width of the data, but is 3"],
+  [changed({ network: { layers: [OUTPUT] } }), "network.inputs is missing"],
+  [changed({ network: { inputs: 2, layers: [] } }), "network.layers must be a list of at least 1, but is []"],
+  [changed({ network: { inputs: 3, layers: [OUTPUT] } }), "network.inputs must be 2, the width of the data, but is 3"],
   [layers({ ...OUTPUT, units: 2 }), "network.layers[0].units must be 1, the number of targets a row, but is 2"],
   [layers({ ...OUTPUT, units: 0 }, OUTPUT), "network.layers[0].units must be a whole number of at least 1, but is 0"],
   [layers({ units: 1, activation: "tanh" }), "network.layers[0].bias is missing"],
@@ -114,69 +118,69 @@ const COMPLAINTS: readonly (readonly [unknown, string])[] = [
     "network.layers[0].activation.alpha must be a finite number, but is Infinity",
   ],
 
-  [but({ seed: undefined }), "parameters is missing, and so is a seed to draw them from"],
-  [but({ seed: 1.5 }), "seed must be a whole number or a text, but is 1.5"],
-  [but({ seed: 1e30 }), "seed must be a whole number of at most 9007199254740991, but is 1e+30"],
-  [but({ seed: -1e30 }), "seed must be a whole number of at least -9007199254740991, but is -1e+30"],
+  [changed({ seed: undefined }), "parameters is missing, and so is a seed to draw them from"],
+  [changed({ seed: 1.5 }), "seed must be a whole number or a text, but is 1.5"],
+  [changed({ seed: 1e30 }), "seed must be a whole number of at most 9007199254740991, but is 1e+30"],
+  [changed({ seed: -1e30 }), "seed must be a whole number of at least -9007199254740991, but is -1e+30"],
   [
-    but({ parameters: PARAMETERS, initializer: "normal" }),
+    changed({ parameters: PARAMETERS, initializer: "normal" }),
     "initializer must be absent where parameters are given",
   ],
-  [but({ parameters: PARAMETERS.slice(1) }), "parameters must have 2 entries, one a layer, but has 1"],
-  [but({ parameters: [{ W: [[1, 2]], b: [0] }, PARAMETERS[1]] }), "parameters[0].W must have 2 rows, but has 1"],
+  [changed({ parameters: PARAMETERS.slice(1) }), "parameters must have 2 entries, one a layer, but has 1"],
+  [changed({ parameters: [{ W: [[1, 2]], b: [0] }, PARAMETERS[1]] }), "parameters[0].W must have 2 rows, but has 1"],
   [
-    but({ parameters: [{ W: [[1, 2], [3]], b: [0, 0] }, PARAMETERS[1]] }),
+    changed({ parameters: [{ W: [[1, 2], [3]], b: [0, 0] }, PARAMETERS[1]] }),
     "parameters[0].W[1] must have 2 numbers, but has 1",
   ],
-  [but({ parameters: [{ W: [[1, 2], [3, 4]] }, PARAMETERS[1]] }), "parameters[0].b is missing"],
+  [changed({ parameters: [{ W: [[1, 2], [3, 4]] }, PARAMETERS[1]] }), "parameters[0].b is missing"],
   [
-    but({ parameters: [{ W: [[1, 2], [3, 4]], b: [0] }, PARAMETERS[1]] }),
+    changed({ parameters: [{ W: [[1, 2], [3, 4]], b: [0] }, PARAMETERS[1]] }),
     "parameters[0].b must have 2 numbers, but has 1",
   ],
-  [but({ parameters: [PARAMETERS[0], { W: [[5, 6]], b: [0] }] }), "parameters[1].b is not a field"],
+  [changed({ parameters: [PARAMETERS[0], { W: [[5, 6]], b: [0] }] }), "parameters[1].b is not a field"],
   [
-    but({ parameters: [PARAMETERS[0], { W: [[5, null]] }] }),
+    changed({ parameters: [PARAMETERS[0], { W: [[5, null]] }] }),
     "parameters[1].W[0][1] must be a finite number, but is null",
   ],
   [
-    but({ initializer: "glorot" }),
+    changed({ initializer: "glorot" }),
     `initializer must be one of ${names(INITIALIZERS)}, but is "glorot"`,
   ],
-  [but({ initializer: "constant" }), "initializer.value is missing"],
+  [changed({ initializer: "constant" }), "initializer.value is missing"],
   [
-    but({ initializer: { name: "normal", deviation: -1 } }),
+    changed({ initializer: { name: "normal", deviation: -1 } }),
     "initializer.deviation must be a finite number of at least 0, but is -1",
   ],
   [
-    but({ initializer: { name: "normal", biases: "none" } }),
+    changed({ initializer: { name: "normal", biases: "none" } }),
     'initializer.biases must be a finite number, but is "none"',
   ],
 
-  [but({ loss: "mse" }), `loss must be one of ${names(LOSSES)}, but is "mse"`],
+  [changed({ loss: "mse" }), `loss must be one of ${names(LOSSES)}, but is "mse"`],
   [
-    but({ loss: { name: "huber", delta: 0 } }),
+    changed({ loss: { name: "huber", delta: 0 } }),
     "loss.delta must be a finite number above 0, but is 0",
   ],
   [
-    but({ loss: { name: "squaredError", reduction: "average" } }),
+    changed({ loss: { name: "squaredError", reduction: "average" } }),
     'loss.reduction must be one of mean, sum, but is "average"',
   ],
-  [but({ optimizer: { name: "adam" } }), "optimizer.learningRate is missing"],
-  [but({ optimizer: "adam" }), "optimizer.learningRate is missing"],
+  [changed({ optimizer: { name: "adam" } }), "optimizer.learningRate is missing"],
+  [changed({ optimizer: "adam" }), "optimizer.learningRate is missing"],
   [
-    but({ optimizer: { name: "sgd", learningRate: 1 } }),
+    changed({ optimizer: { name: "sgd", learningRate: 1 } }),
     `optimizer.name must be one of ${names(OPTIMIZERS)}, but is "sgd"`,
   ],
   [
-    but({ optimizer: { name: "adam", learningrate: 1 } }),
+    changed({ optimizer: { name: "adam", learningrate: 1 } }),
     'optimizer.learningrate is not a field of the optimizer "adam" (did you mean "learningRate"?)',
   ],
   [
-    but({ optimizer: { name: "adam", learningRate: 1, beta1: 1 } }),
+    changed({ optimizer: { name: "adam", learningRate: 1, beta1: 1 } }),
     "optimizer.beta1 must be a number from 0 to below 1, but is 1",
   ],
   [
-    but({ optimizer: { name: "momentum", learningRate: 1, reset: "always" } }),
+    changed({ optimizer: { name: "momentum", learningRate: 1, reset: "always" } }),
     'optimizer.reset must be "never" or "epoch", but is "always"',
   ],
   [{ ...PERCEPTRON, loss: "hinge" }, "loss must be absent: the perceptron's rule follows none"],
@@ -189,59 +193,62 @@ const COMPLAINTS: readonly (readonly [unknown, string])[] = [
     'network.layers[0].activation must be step for the perceptron\'s rule, but is "sigmoid"',
   ],
 
-  [but({ batch: 0 }), 'batch must be "online", "full" or a whole number of at least 1, but is 0'],
-  [but({ batch: 1e20 }), "batch must be a whole number of at most 9007199254740991, but is 100000000000000000000"],
-  [but({ batch: 1.5 }), "batch must be a whole number of at least 1, but is 1.5"],
-  [but({ batch: "mini" }), 'batch must be "online", "full" or a whole number of at least 1, but is "mini"'],
-  [but({ order: "random" }), 'order must be "fixed", "shuffled" or a permutation of the rows, but is "random"'],
-  [but({ order: [0, 1, 2] }), "order must be a permutation of the rows 0 to 3, but is [0,1,2]"],
-  [but({ order: [0, 1, 2, 2] }), "order must be a permutation of the rows 0 to 3, but is [0,1,2,2]"],
-  [but({ order: [0, 1, 2, 4] }), "order must be a permutation of the rows 0 to 3, but is [0,1,2,4]"],
-  [but({ order: [0, 1, 2, -1] }), "order[3] must be a whole number of at least 0, but is -1"],
+  [changed({ batch: 0 }), 'batch must be "online", "full" or a whole number of at least 1, but is 0'],
+  [changed({ batch: 1e20 }), "batch must be a whole number of at most 9007199254740991, but is 100000000000000000000"],
+  [changed({ batch: 1.5 }), "batch must be a whole number of at least 1, but is 1.5"],
+  [changed({ batch: "mini" }), 'batch must be "online", "full" or a whole number of at least 1, but is "mini"'],
+  [changed({ order: "random" }), 'order must be "fixed", "shuffled" or a permutation of the rows, but is "random"'],
+  [changed({ order: [0, 1, 2] }), "order must be a permutation of the rows 0 to 3, but is [0,1,2]"],
+  [changed({ order: [0, 1, 2, 2] }), "order must be a permutation of the rows 0 to 3, but is [0,1,2,2]"],
+  [changed({ order: [0, 1, 2, 4] }), "order must be a permutation of the rows 0 to 3, but is [0,1,2,4]"],
+  [changed({ order: [0, 1, 2, -1] }), "order[3] must be a whole number of at least 0, but is -1"],
   [
     { ...SEEDLESS, parameters: PARAMETERS, order: "shuffled" },
     "seed is missing: a shuffled order is drawn from it",
   ],
-  [but({ epochs: undefined }), "epochs is missing (or steps, to count updates)"],
-  [but({ steps: 3 }), "steps must be absent where epochs is given"],
-  [but({ epochs: -1 }), "epochs must be a whole number of at least 0, but is -1"],
-  [but({ epochs: 1e20 }), "epochs must be a whole number of at most 9007199254740991, but is 100000000000000000000"],
-  [but({ epochs: undefined, steps: 0.5 }), "steps must be a whole number of at least 0, but is 0.5"],
-  [but({ unit: "epochs" }), 'unit must be one of epoch, step, but is "epochs" (did you mean "epoch"?)'],
-  [but({ checkpoints: [] }), "checkpoints must be a list of at least 1, but is []"],
-  [but({ checkpoints: [0, 21] }), "checkpoints[1] must be at most 20, where the run ends, but is 21"],
+  [changed({ epochs: undefined }), "epochs is missing (or steps, to count updates)"],
+  [changed({ steps: 3 }), "steps must be absent where epochs is given"],
+  [changed({ epochs: -1 }), "epochs must be a whole number of at least 0, but is -1"],
   [
-    but({ batch: "online", unit: "step", checkpoints: [81] }),
+    changed({ epochs: 1e20 }),
+    "epochs must be a whole number of at most 9007199254740991, but is 100000000000000000000",
+  ],
+  [changed({ epochs: undefined, steps: 0.5 }), "steps must be a whole number of at least 0, but is 0.5"],
+  [changed({ unit: "epochs" }), 'unit must be one of epoch, step, but is "epochs" (did you mean "epoch"?)'],
+  [changed({ checkpoints: [] }), "checkpoints must be a list of at least 1, but is []"],
+  [changed({ checkpoints: [0, 21] }), "checkpoints[1] must be at most 20, where the run ends, but is 21"],
+  [
+    changed({ batch: "online", unit: "step", checkpoints: [81] }),
     "checkpoints[0] must be at most 80, where the run ends, but is 81",
   ],
   [
-    but({ batch: 3, epochs: undefined, steps: 5, checkpoints: [3] }),
+    changed({ batch: 3, epochs: undefined, steps: 5, checkpoints: [3] }),
     "checkpoints[0] must be at most 2.5, where the run ends, but is 3",
   ],
-  [but({ gradient: "yes" }), 'gradient must be true or false, but is "yes"'],
-  [but({ check: { every: 0 } }), "check.every must be a whole number of at least 1, but is 0"],
-  [but({ check: { tolerance: 0 } }), "check.tolerance must be a finite number above 0, but is 0"],
-  [but({ check: { evry: 1 } }), 'check.evry is not a field (did you mean "every"?)'],
-  [but({ check: null }), "check must be an object, but is null"],
-  [but({ stop: {} }), "stop.maxError is missing"],
-  [but({ stop: { maxError: -1 } }), "stop.maxError must be a finite number above 0, but is -1"],
-  [but({ engine: "gpu" }), 'engine must be one of auto, reference, wasm, but is "gpu"'],
-  [but({ engine: "wasn" }), 'engine must be one of auto, reference, wasm, but is "wasn" (did you mean "wasm"?)'],
-  [but({ "two\nlines": 1 }), 'it["two\\nlines"] is not a field'],
+  [changed({ gradient: "yes" }), 'gradient must be true or false, but is "yes"'],
+  [changed({ check: { every: 0 } }), "check.every must be a whole number of at least 1, but is 0"],
+  [changed({ check: { tolerance: 0 } }), "check.tolerance must be a finite number above 0, but is 0"],
+  [changed({ check: { evry: 1 } }), 'check.evry is not a field (did you mean "every"?)'],
+  [changed({ check: null }), "check must be an object, but is null"],
+  [changed({ stop: {} }), "stop.maxError is missing"],
+  [changed({ stop: { maxError: -1 } }), "stop.maxError must be a finite number above 0, but is -1"],
+  [changed({ engine: "gpu" }), 'engine must be one of auto, reference, wasm, but is "gpu"'],
+  [changed({ engine: "wasn" }), 'engine must be one of auto, reference, wasm, but is "wasn" (did you mean "wasm"?)'],
+  [changed({ "two\nlines": 1 }), 'it["two\\nlines"] is not a field'],
 ];
 
-for (const [config, message] of COMPLAINTS) {
-  Deno.test(`parseConfig says: ${message.length > 90 ? `${message.slice(0, 90)}…` : message}`, () => {
+for (const [config, message] of ERRORS) {
+  Deno.test(`parseConfig rejects: ${message.length > 90 ? `${message.slice(0, 90)}…` : message}`, () => {
     assertEquals(assertThrows(() => parseConfig(config), InputError).message, message);
   });
 }
 
-function cut(value: unknown): string {
+function shortened(value: unknown): string {
   return `${JSON.stringify(value).slice(0, 57)}…`;
 }
 
-Deno.test("parseConfig fills in what COMMAND.md promises", () => {
-  assertEquals(parseConfig(GOOD), {
+Deno.test("parseConfig fills in the documented defaults", () => {
+  assertEquals(parseConfig(VALID), {
     engine: "auto",
     config: {
       data: { name: "xor", encoding: "binary", constant: false },
@@ -269,7 +276,7 @@ Deno.test("parseConfig fills in what COMMAND.md promises", () => {
 });
 
 Deno.test("parseConfig fills in the settings of every entry with PyTorch's defaults", () => {
-  const optimizer = (name: string) => parseConfig(but({ optimizer: { name, learningRate: 2 } })).config.optimizer;
+  const optimizer = (name: string) => parseConfig(changed({ optimizer: { name, learningRate: 2 } })).config.optimizer;
   assertEquals(Object.keys(OPTIMIZERS).filter((name) => name !== "perceptron").map(optimizer), [
     { name: "gradientDescent", learningRate: 2, weightDecay: 0 },
     { name: "momentum", learningRate: 2, momentum: 0.9, reset: "never" },
@@ -283,8 +290,8 @@ Deno.test("parseConfig fills in the settings of every entry with PyTorch's defau
     parseConfig(layers({ ...OUTPUT, activation: name })).config.network.layers[0]!.activation;
   assertEquals(activation("leakyRelu"), { name: "leakyRelu", slope: 0.01 });
   assertEquals(activation("elu"), { name: "elu", alpha: 1 });
-  assertEquals(parseConfig(but({ loss: "huber" })).config.loss, { name: "huber", delta: 1, reduction: "mean" });
-  assertEquals(parseConfig(but({ initializer: "normal" })).config.initializer, {
+  assertEquals(parseConfig(changed({ loss: "huber" })).config.loss, { name: "huber", delta: 1, reduction: "mean" });
+  assertEquals(parseConfig(changed({ initializer: "normal" })).config.initializer, {
     name: "normal",
     deviation: 1,
     scale: 1,
@@ -292,44 +299,44 @@ Deno.test("parseConfig fills in the settings of every entry with PyTorch's defau
   });
 });
 
-/** Configs of every kind; the first has nothing but what it must. */
-const KINDS: readonly unknown[] = [
-  GOOD,
+/** Valid configs of every kind. */
+const VALID_CONFIGS: readonly unknown[] = [
+  VALID,
   PERCEPTRON,
   { ...PERCEPTRON, loss: null },
   { ...SEEDLESS, parameters: PARAMETERS },
   { ...SEEDLESS, initializer: { name: "constant", value: 0.5, biases: 0 } },
-  but({ parameters: PARAMETERS, order: "shuffled", batch: 3 }),
-  but({ data: { name: "lecture", constant: false }, seed: "a text" }),
-  but({ data: { name: "xor", encoding: "bipolar" }, loss: "crossEntropyFromLogits" }),
+  changed({ parameters: PARAMETERS, order: "shuffled", batch: 3 }),
+  changed({ data: { name: "lecture", constant: false }, seed: "a text" }),
+  changed({ data: { name: "xor", encoding: "bipolar" }, loss: "crossEntropyFromLogits" }),
   table([[0, 1], [1, 1]], [[0.5], [1]]),
-  but({ order: [3, 1, 2, 0], batch: "online", epochs: undefined, steps: 7, unit: "step", checkpoints: [7, 0, 7] }),
-  but({ check: { every: 3 }, stop: { maxError: 0.2 }, gradient: true, engine: "reference" }),
+  changed({ order: [3, 1, 2, 0], batch: "online", epochs: undefined, steps: 7, unit: "step", checkpoints: [7, 0, 7] }),
+  changed({ check: { every: 3 }, stop: { maxError: 0.2 }, gradient: true, engine: "reference" }),
   layers({ ...OUTPUT, activation: { name: "leakyRelu", slope: -1 } }),
 ];
 
-for (const [i, config] of KINDS.entries()) {
-  Deno.test(`parseConfig reads its own answer, through JSON too, and changes nothing: config ${i}`, () => {
+for (const [i, config] of VALID_CONFIGS.entries()) {
+  Deno.test(`parseConfig is idempotent, also through JSON: config ${i}`, () => {
     const { config: resolved } = parseConfig(config);
     assertEquals(parseConfig(resolved).config, resolved);
     assertEquals(parseConfig(JSON.parse(JSON.stringify(resolved))).config, resolved);
   });
 }
 
-Deno.test("parseConfig leaves what it was given as it was", () => {
-  const given = structuredClone(KINDS[9]), before = structuredClone(given);
+Deno.test("parseConfig does not change its argument", () => {
+  const given = structuredClone(VALID_CONFIGS[9]), before = structuredClone(given);
   const { config } = parseConfig(given);
   assertEquals(given, before);
   assertEquals(config.checkpoints, [0, 7]);
 });
 
-Deno.test("TrainConfig's types know names, settings and what must be given", () => {
+Deno.test("TrainConfig's types check names, settings and required fields", () => {
   const accept = (config: TrainConfig) => config;
-  accept({ ...GOOD, initializer: { name: "constant", value: 0.1, biases: "drawn" } });
+  accept({ ...VALID, initializer: { name: "constant", value: 0.1, biases: "drawn" } });
   // @ts-expect-error: a misspelt activation
-  accept({ ...GOOD, network: { inputs: 2, layers: [{ ...OUTPUT, activation: "sigmoyd" }] } });
+  accept({ ...VALID, network: { inputs: 2, layers: [{ ...OUTPUT, activation: "sigmoyd" }] } });
   // @ts-expect-error: a setting of another optimiser
-  accept({ ...GOOD, optimizer: { name: "adagrad", learningRate: 1, momentum: 0.9 } });
+  accept({ ...VALID, optimizer: { name: "adagrad", learningRate: 1, momentum: 0.9 } });
   // @ts-expect-error: a loss that does not exist
-  accept({ ...GOOD, loss: "mse" });
+  accept({ ...VALID, loss: "mse" });
 });

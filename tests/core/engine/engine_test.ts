@@ -1,69 +1,73 @@
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import type { TrainConfig } from "../../../core/config/config.ts";
-import { type BackEnd, interpreter, webAssembly } from "../../../core/engine/backend.ts";
-import { noKernels, trainAll } from "../../../core/engine/engine.ts";
-import { structures } from "../../../core/engine/structure.ts";
-import { BASE, layersOf, referenceOf, textOf, trainingsOf } from "./trainings.ts";
+import { type Backend, interpreterBackend, wasmBackend } from "../../../core/engine/backend.ts";
+import { createKernelCache, trainAll } from "../../../core/engine/engine.ts";
+import { createStructureKeys } from "../../../core/engine/structure.ts";
+import { wrapKernels } from "./programs.ts";
+import { BASE, layersOf, referenceTexts, textOf, trainingsOf } from "./trainings.ts";
 
-/** A back end that counts the kernels it makes. */
-function counting(): { readonly backEnd: BackEnd; made(): number } {
-  const backEnd = interpreter();
-  let made = 0;
-  const kernel: BackEnd["kernel"] = (stage, layout) => {
-    made++;
-    return backEnd.kernel(stage, layout);
-  };
-  return { backEnd: { ...backEnd, kernel }, made: () => made };
+/** A backend that counts the kernels it compiles. */
+function countingBackend(): { readonly backend: Backend; compiled(): number } {
+  let compiled = 0;
+  const backend = wrapKernels(interpreterBackend(), (kernel) => {
+    compiled++;
+    return kernel;
+  });
+  return { backend, compiled: () => compiled };
 }
 
-Deno.test("trainAll answers in the order of the trainings, whatever their structures", () => {
+Deno.test("trainAll returns results in the order of the trainings, whatever their structures", () => {
   const configs: readonly TrainConfig[] = [BASE, { ...BASE, batch: "online" }, { ...BASE, data: "or" }];
   const trainings = [0, 1, 2].flatMap((seed) => configs.map((config) => trainingsOf(config, seed + 1)[seed]!));
   for (const engine of ["auto", "reference", "wasm"] as const) {
-    assertEquals(trainAll(trainings, engine).map(textOf), referenceOf(trainings));
+    assertEquals(trainAll(trainings, engine).map(textOf), referenceTexts(trainings));
   }
   assertEquals(trainAll([], "wasm"), []);
 });
 
-Deno.test("trainAll makes kernels for much work alone, and uses again those there are", () => {
-  const few = trainingsOf(BASE, 2), many = trainingsOf({ ...BASE, epochs: 500 }, 30), { backEnd, made } = counting();
-  const kernels = noKernels(backEnd);
+Deno.test("trainAll compiles kernels only for enough work, and reuses them", () => {
+  const few = trainingsOf(BASE, 2), many = trainingsOf({ ...BASE, epochs: 500 }, 30);
+  const { backend, compiled } = countingBackend();
+  const kernels = createKernelCache(backend);
   trainAll(few, "auto", { kernels });
-  assertEquals(made(), 0);
+  assertEquals(compiled(), 0);
   trainAll(many, "auto", { kernels });
-  assertEquals(made(), 1);
+  assertEquals(compiled(), 1);
   trainAll(few, "auto", { kernels });
   trainAll(many, "wasm", { kernels });
-  assertEquals(made(), 1);
+  assertEquals(compiled(), 1);
 });
 
-Deno.test("trainAll has the reference train what is too large for kernels", () => {
-  const { backEnd, made } = counting(), network = layersOf(2, [1100, "tanh"], [1, "sigmoid"]);
+Deno.test("trainAll trains nets that are too large for kernels with the reference", () => {
+  const { backend, compiled } = countingBackend(), network = layersOf(2, [1100, "tanh"], [1, "sigmoid"]);
   const trainings = trainingsOf({ ...BASE, network, epochs: 1 }, 1);
-  assertEquals(trainAll(trainings, "wasm", { kernels: noKernels(backEnd) }).map(textOf), referenceOf(trainings));
-  assertEquals(made(), 0);
+  assertEquals(
+    trainAll(trainings, "wasm", { kernels: createKernelCache(backend) }).map(textOf),
+    referenceTexts(trainings),
+  );
+  assertEquals(compiled(), 0);
 });
 
-Deno.test("trainAll tells how many epochs are done, up to all of them", () => {
+Deno.test("trainAll reports increasing numbers of epochs, up to the total", () => {
   const trainings = [...trainingsOf(BASE, 5), ...trainingsOf({ ...BASE, batch: "online", epochs: 30 }, 2)];
   for (const engine of ["reference", "wasm"] as const) {
-    const told: number[] = [];
-    trainAll(trainings, engine, { onProgress: (epochs) => told.push(epochs) });
-    assertEquals(told, told.toSorted((a, b) => a - b));
-    assertEquals(told.at(-1), 5 * 43 + 2 * 30);
+    const reported: number[] = [];
+    trainAll(trainings, engine, { onProgress: (epochs) => reported.push(epochs) });
+    assertEquals(reported, reported.toSorted((a, b) => a - b));
+    assertEquals(reported.at(-1), 5 * 43 + 2 * 30);
   }
 });
 
-Deno.test("noKernels does without WebAssembly where it is missing or refused", () => {
-  const trainings = trainingsOf(BASE, 3), expected = referenceOf(trainings), { WebAssembly } = globalThis;
+Deno.test("createKernelCache falls back to the interpreter if WebAssembly is missing or refused", () => {
+  const trainings = trainingsOf(BASE, 3), expected = referenceTexts(trainings), { WebAssembly } = globalThis;
   class Refused {
     constructor() {
       throw new WebAssembly.CompileError("refused");
     }
   }
   try {
-    for (const stand of [undefined, { Memory: WebAssembly.Memory, Instance: WebAssembly.Instance, Module: Refused }]) {
-      Object.assign(globalThis, { WebAssembly: stand });
+    for (const fake of [undefined, { Memory: WebAssembly.Memory, Instance: WebAssembly.Instance, Module: Refused }]) {
+      Object.assign(globalThis, { WebAssembly: fake });
       assertEquals(trainAll(trainings, "wasm").map(textOf), expected);
     }
   } finally {
@@ -71,24 +75,24 @@ Deno.test("noKernels does without WebAssembly where it is missing or refused", (
   }
 });
 
-Deno.test("webAssembly makes room for more, and keeps its kernels", () => {
-  const kernels = noKernels(webAssembly()), small = trainingsOf(BASE, 1), large = trainingsOf(BASE, 70);
+Deno.test("wasmBackend grows its memory and keeps its kernels", () => {
+  const kernels = createKernelCache(wasmBackend()), small = trainingsOf(BASE, 1), large = trainingsOf(BASE, 70);
   const wide = trainingsOf({ ...BASE, network: layersOf(2, [20, "softplus"], [1, "sigmoid"]) }, 3);
   for (const trainings of [small, large, wide, small, large]) {
-    assertEquals(trainAll(trainings, "wasm", { kernels }).map(textOf), referenceOf(trainings));
+    assertEquals(trainAll(trainings, "wasm", { kernels }).map(textOf), referenceTexts(trainings));
   }
 });
 
-Deno.test("structures gives equal texts to trainings that differ in numbers alone, and others to all others", () => {
-  const keyOf = structures(), key = (config: TrainConfig) => keyOf(trainingsOf(config, 1)[0]!);
+Deno.test("structure keys are equal for trainings that differ only in numbers, and distinct otherwise", () => {
+  const keyOf = createStructureKeys(), key = (config: TrainConfig) => keyOf(trainingsOf(config, 1)[0]!);
   const online: TrainConfig = { ...BASE, batch: "online" };
-  const alike: readonly TrainConfig[] = [
+  const equal: readonly TrainConfig[] = [
     { ...BASE, data: "or" },
     { ...BASE, optimizer: { name: "gradientDescent", learningRate: 3 } },
     { ...BASE, epochs: 7, check: { every: 2 }, stop: { maxError: 0.1 } },
     { ...BASE, initializer: "heNormal", order: "shuffled" },
   ];
-  for (const config of alike) assertEquals(key(config), key(BASE));
+  for (const config of equal) assertEquals(key(config), key(BASE));
   assertEquals(keyOf(trainingsOf(BASE, 2)[1]!), key(BASE));
   const leaky = (slope: number) => layersOf(2, [3, { name: "leakyRelu", slope }], [1, "sigmoid"]);
   const different: readonly TrainConfig[] = [

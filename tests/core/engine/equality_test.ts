@@ -1,18 +1,19 @@
-/** Every entry of every table, in every way to go through the rows: the same bits from every engine. */
+/** All engines give the same bits, for every activation, loss and optimiser, and every batch size and row order. */
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { type ActivationName, ACTIVATIONS } from "../../../core/components/activations.ts";
 import type { TrainConfig } from "../../../core/config/config.ts";
-import { type BackEnd, interpreter, webAssembly } from "../../../core/engine/backend.ts";
+import { type Backend, interpreterBackend, wasmBackend } from "../../../core/engine/backend.ts";
 import { LOSSES, type LossName } from "../../../core/components/losses.ts";
 import { type OptimizerName, OPTIMIZERS } from "../../../core/components/optimizers.ts";
-import { BASE, kernelsOf, layersOf, referenceOf, trainingsOf } from "./trainings.ts";
+import { wrapKernels } from "./programs.ts";
+import { BASE, kernelTexts, layersOf, referenceTexts, trainingsOf } from "./trainings.ts";
 
-const INTERPRETER = interpreter(), WEB_ASSEMBLY = webAssembly();
+const INTERPRETER = interpreterBackend(), WEB_ASSEMBLY = wasmBackend();
 const activations = Object.keys(ACTIVATIONS) as ActivationName[], losses = Object.keys(LOSSES) as LossName[];
 const optimizers = Object.keys(OPTIMIZERS) as OptimizerName[];
 
-/** The ways to go through the rows. */
-const WAYS = [
+/** Batch sizes and row orders. */
+const BATCHES = [
   { batch: "full" },
   { batch: "online" },
   { batch: 3 },
@@ -23,14 +24,14 @@ const WAYS = [
 ] as const satisfies readonly Partial<TrainConfig>[];
 
 function assertEqualEngines(config: TrainConfig, seeds = 3): string[] {
-  const trainings = trainingsOf(config, seeds), expected = referenceOf(trainings);
-  assertEquals(kernelsOf(trainings, INTERPRETER), expected);
-  assertEquals(kernelsOf(trainings, WEB_ASSEMBLY), expected);
+  const trainings = trainingsOf(config, seeds), expected = referenceTexts(trainings);
+  assertEquals(kernelTexts(trainings, INTERPRETER), expected);
+  assertEquals(kernelTexts(trainings, WEB_ASSEMBLY), expected);
   return expected;
 }
 
-/** The rules of an optimiser, for a net that it can train. */
-function ruleOf(name: OptimizerName, rate: number): Pick<TrainConfig, "optimizer" | "loss" | "network"> {
+/** An optimiser with a loss and a network that it can train. */
+function ruleWith(name: OptimizerName, rate: number): Pick<TrainConfig, "optimizer" | "loss" | "network"> {
   const optimizer = { name, learningRate: rate };
   if (name === "perceptron") return { optimizer, loss: null, network: layersOf(2, [1, "step"]) };
   return { optimizer, loss: BASE.loss, network: BASE.network };
@@ -42,14 +43,14 @@ for (const [i, activation] of activations.entries()) {
       const optimizer = { name: optimizers[(i + j) % (optimizers.length - 1)]!, learningRate: 0.05 };
       assert(optimizer.name !== "perceptron");
       const network = layersOf(2, [2, activation], [1, (i + j) % 2 ? activation : "sigmoid"]);
-      assertEqualEngines({ ...BASE, ...WAYS[(i + j) % WAYS.length], network, loss, optimizer } as TrainConfig);
+      assertEqualEngines({ ...BASE, ...BATCHES[(i + j) % BATCHES.length], network, loss, optimizer } as TrainConfig);
     }
   });
 }
 
 for (const name of optimizers) {
-  Deno.test(`OPTIMIZERS.${name} gives the same bits on every engine, in every way to go through the rows`, () => {
-    for (const way of WAYS) assertEqualEngines({ ...BASE, ...ruleOf(name, 0.1), ...way });
+  Deno.test(`OPTIMIZERS.${name} gives the same bits on every engine, for every batch size and row order`, () => {
+    for (const batch of BATCHES) assertEqualEngines({ ...BASE, ...ruleWith(name, 0.1), ...batch });
   });
 }
 
@@ -66,7 +67,7 @@ Deno.test("settings and reductions give the same bits on every engine", () => {
   for (const changed of cases) assertEqualEngines({ ...BASE, ...changed });
 });
 
-Deno.test("nets of other shapes give the same bits on every engine, up to those that train row by row", () => {
+Deno.test("nets of other shapes give the same bits on every engine, including those trained row by row", () => {
   const cases: readonly Partial<TrainConfig>[] = [
     { network: { inputs: 2, layers: [{ units: 1, activation: "sigmoid", bias: false }] } },
     { network: layersOf(2, [3, "tanh"], [3, "relu"], [1, "identity"]) },
@@ -88,8 +89,8 @@ Deno.test("nets of other shapes give the same bits on every engine, up to those 
 
 Deno.test("runs that diverge end at the same check on every engine", () => {
   const network = layersOf(2, [4, "relu"], [1, "identity"]);
-  for (const way of WAYS) {
-    const config: TrainConfig = { ...BASE, ...way, network, epochs: 300, checkpoints: [0, 5, 300] };
+  for (const batch of BATCHES) {
+    const config: TrainConfig = { ...BASE, ...batch, network, epochs: 300, checkpoints: [0, 5, 300] };
     const outcomes = [0.9, 3, 1e6, 1e200].flatMap((learningRate) =>
       assertEqualEngines({ ...config, optimizer: { name: "gradientDescent", learningRate } }, 5)
     );
@@ -97,15 +98,13 @@ Deno.test("runs that diverge end at the same check on every engine", () => {
   }
 });
 
-Deno.test("numbers at the ends of their range give the same bits on every engine", () => {
-  const odd = [1e3, -1e3, 1e308, -1e308, 750, -750, 709.9, -745.2, 0, -0, 1e-320, -5e-324, 1, 0.3, -0.7];
+Deno.test("extreme numbers give the same bits on every engine", () => {
+  const extremes = [1e3, -1e3, 1e308, -1e308, 750, -750, 709.9, -745.2, 0, -0, 1e-320, -5e-324, 1, 0.3, -0.7];
   for (const activation of activations) {
     for (let shift = 0; shift < 6; shift++) {
-      const at = (i: number) => odd[(7 * i + 5 * shift) % odd.length]!;
-      const parameters = [{ W: [[at(0), at(1)], [at(2), at(3)]], b: [at(4), at(5)] }, {
-        W: [[at(6), at(7)]],
-        b: [at(8)],
-      }];
+      const at = (i: number) => extremes[(7 * i + 5 * shift) % extremes.length]!;
+      const hidden = { W: [[at(0), at(1)], [at(2), at(3)]], b: [at(4), at(5)] };
+      const parameters = [hidden, { W: [[at(6), at(7)]], b: [at(8)] }];
       const network = layersOf(2, [2, activation], [1, shift % 2 ? "sigmoid" : "identity"]);
       const optimizer = { name: "gradientDescent", learningRate: shift % 3 ? 0.5 : 1e3 } as const;
       assertEqualEngines({ ...BASE, network, parameters, optimizer, epochs: 3, check: { every: 1 } }, 1);
@@ -113,48 +112,31 @@ Deno.test("numbers at the ends of their range give the same bits on every engine
   }
 });
 
-/** Spoils the state after a call; `from` and `to` are the places of its first number. */
+/** Corrupts the state after a call; `from` and `to` are the indices of its first number. */
 type Fault = (numbers: Float64Array, from: number, to: number) => void;
 
-/** A back end with a fault after its first call. */
-function spoilt(fault: Fault): BackEnd {
-  const backEnd = webAssembly();
+/** A backend with a fault after its first call. */
+function faultyBackend(fault: Fault): Backend {
+  const backend = wasmBackend();
   let calls = 0;
-  return {
-    ...backEnd,
-    kernel: (stage, layout) => {
-      const kernel = backEnd.kernel(stage, layout);
-      return (from, to, ...rest) => {
-        const alarm = kernel(from, to, ...rest);
-        if (++calls === 1) fault(backEnd.views().numbers, from / 8, to / 8);
-        return alarm;
-      };
-    },
-  };
+  return wrapKernels(backend, (kernel) => (from, to, ...rest) => {
+    const outOfBounds = kernel(from, to, ...rest);
+    if (++calls === 1) fault(backend.views().numbers, from / 8, to / 8);
+    return outOfBounds;
+  });
 }
 
-/** A back end whose kernels tell nobody that something is out of its bounds. */
-function silent(): BackEnd {
-  const backEnd = webAssembly();
-  return {
-    ...backEnd,
-    kernel: (stage, layout) => {
-      const kernel = backEnd.kernel(stage, layout);
-      return (...where) => 0 * kernel(...where);
-    },
-  };
-}
-
-Deno.test("the comparison of engines catches kernels that raise no alarm", () => {
+Deno.test("the comparison of engines catches kernels that never report a max error out of bounds", () => {
+  const silentBackend = wrapKernels(wasmBackend(), (kernel) => (...where) => 0 * kernel(...where));
   for (const config of [BASE, { ...BASE, batch: "online" as const }]) {
-    const trainings = trainingsOf({ ...config, epochs: 3000 }, 3), expected = referenceOf(trainings);
-    assertEquals(String(kernelsOf(trainings, webAssembly())), String(expected));
-    assertNotEquals(String(kernelsOf(trainings, silent())), String(expected));
+    const trainings = trainingsOf({ ...config, epochs: 3000 }, 3), expected = referenceTexts(trainings);
+    assertEquals(String(kernelTexts(trainings, wasmBackend())), String(expected));
+    assertNotEquals(String(kernelTexts(trainings, silentBackend)), String(expected));
   }
 });
 
 Deno.test("the comparison of engines catches swapped lanes, a dropped update and a flipped bit", () => {
-  const trainings = trainingsOf(BASE, 3), expected = referenceOf(trainings);
+  const trainings = trainingsOf(BASE, 3), expected = referenceTexts(trainings);
   const faults: Readonly<Record<string, Fault>> = {
     none: () => {},
     swapped: (numbers, _, to) => [numbers[to], numbers[to + 1]] = [numbers[to + 1]!, numbers[to]!],
@@ -164,6 +146,7 @@ Deno.test("the comparison of engines catches swapped lanes, a dropped update and
       bits[to] = bits[to]! ^ 1n;
     },
   };
-  const isCaught = ([, fault]: [string, Fault]) => String(kernelsOf(trainings, spoilt(fault))) !== String(expected);
+  const isCaught = ([, fault]: [string, Fault]) =>
+    String(kernelTexts(trainings, faultyBackend(fault))) !== String(expected);
   assertEquals(Object.entries(faults).filter(isCaught).map(([name]) => name), ["swapped", "dropped", "flipped"]);
 });

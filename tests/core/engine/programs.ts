@@ -1,24 +1,28 @@
-/** Random programs, and what runs them: for the tests of the engine's parts. */
+/** Random programs, and the functions that run them: helpers for the tests of the engine's parts. */
 import fc from "fast-check";
-import { type Arithmetic, type Bits, SHIFTER, type Table } from "../../../core/arithmetic/arithmetic.ts";
+import { type Arithmetic, type Bits, type LookupTable, SHIFTER } from "../../../core/arithmetic/arithmetic.ts";
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
-import type { BackEnd } from "../../../core/engine/backend.ts";
-import { ADDRESS, type Layout, layoutOf } from "../../../core/engine/memory.ts";
-import { costOf } from "../../../core/engine/processor.ts";
-import { type Program, tracer } from "../../../core/engine/tracer.ts";
+import type { Backend } from "../../../core/engine/backend.ts";
+import { kernelCostOf } from "../../../core/engine/kernel_cost.ts";
+import { ADDRESS_BYTES, type Kernel, type PairLayout, pairLayoutOf } from "../../../core/engine/memory.ts";
+import { createTracer, type Program } from "../../../core/engine/tracer.ts";
 
-/** All that a program may do. */
-export type All<T> = Arithmetic<T> & Bits<T>;
-/** All of it, on numbers. */
-export const ALL_NUMBERS = NUMBERS as All<number>;
+/** All operations of a program. */
+export type FullArithmetic<T> = Arithmetic<T> & Bits<T>;
+/** All operations, on numbers. */
+export const FULL_NUMBERS = NUMBERS as FullArithmetic<number>;
 
-/** How many numbers of each kind a random program has; a row has two. */
-export const STATE = 3, SETTINGS = 2, WIDTH = 2;
+/** Size of a random program's state. */
+export const STATE_COUNT = 3;
+/** Number of its run constants. */
+export const RUN_CONSTANT_COUNT = 2;
+/** Numbers per data row. */
+export const ROW_WIDTH = 2;
 
-const TABLE: Table = Float64Array.from({ length: 16 }, (_, i) => i === 5 ? -0 : Math.sqrt(i) - 1.5);
+const TABLE: LookupTable = Float64Array.from({ length: 16 }, (_, i) => i === 5 ? -0 : Math.sqrt(i) - 1.5);
 
-/** Numbers at which operations differ. */
-export const ODD_NUMBERS = [
+/** Numbers at which operations that are nearly the same differ. */
+export const EDGE_NUMBERS = [
   0,
   -0,
   1,
@@ -37,19 +41,19 @@ export const ODD_NUMBERS = [
   710,
 ] as const;
 
-/** A number, odd ones often. */
-export const number = fc.oneof(fc.constantFrom(...ODD_NUMBERS), fc.double({ min: -50, max: 50, noNaN: true }));
+/** An arbitrary number, often one of `EDGE_NUMBERS`. */
+export const number = fc.oneof(fc.constantFrom(...EDGE_NUMBERS), fc.double({ min: -50, max: 50, noNaN: true }));
 
-type Operation = <T>(m: All<T>, a: T, b: T, c: T, d: T) => T;
+type RandomOperation = <T>(m: FullArithmetic<T>, a: T, b: T, c: T, d: T) => T;
 
-/** A number that is no NaN, and in size between those given. */
-function within<T>(m: All<T>, a: T, least: number, most: number): T {
-  const size = m.min(m.max(m.abs(a), m.constant(least)), m.constant(most));
-  return m.ifEqual(size, size, size, m.constant(least));
+/** |a| clamped to [min, max]; min if `a` is NaN. */
+function clampedSize<T>(m: FullArithmetic<T>, a: T, min: number, max: number): T {
+  const size = m.min(m.max(m.abs(a), m.constant(min)), m.constant(max));
+  return m.ifEqual(size, size, size, m.constant(min));
 }
 
-/** What random programs consist of. */
-export const OPERATIONS: Readonly<Record<string, Operation>> = {
+/** The operations that random programs consist of. */
+export const OPERATIONS: Readonly<Record<string, RandomOperation>> = {
   add: (m, a, b) => m.add(a, b),
   sub: (m, a, b) => m.sub(a, b),
   mul: (m, a, b) => m.mul(a, b),
@@ -67,23 +71,24 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     const index = m.add(m.min(m.max(a, m.constant(0)), m.constant(7)), m.constant(SHIFTER));
     return m.add(m.lookup(TABLE, 0, index), m.lookup(TABLE, 1, index));
   },
-  exponent: (m, a) => m.exponent(within(m, a, 1e-300, 1e300)),
-  significand: (m, a) => m.significand(within(m, a, 1e-300, 1e300)),
+  exponent: (m, a) => m.exponent(clampedSize(m, a, 1e-300, 1e300)),
+  significand: (m, a) => m.significand(clampedSize(m, a, 1e-300, 1e300)),
   exp: (m, a) => m.exp(a),
   log: (m, a) => m.log(a),
   tanh: (m, a) => m.tanh(a),
 };
 
-/** A step of a recipe: an operation on values made before, by their numbers (modulo how many there are). */
+/** A step of a recipe: an operation on earlier values, whose indices count modulo the number of values so far. */
 interface Step {
   readonly name: string;
   readonly operands: readonly [number, number, number, number];
 }
 
-/** How to make a program: its constants, its steps, and the values that become results. */
+/** How to build a program: its constants, its steps, and the values that become results. */
 export interface Recipe {
   readonly constants: readonly number[];
   readonly steps: readonly Step[];
+  /** Indices counted from the last value backwards: the next state, then `checkDuring`. */
   readonly results: readonly number[];
 }
 
@@ -99,121 +104,147 @@ export const recipe: fc.Arbitrary<Recipe> = fc.record({
     }),
     { minLength: 1, maxLength: 25 },
   ),
-  results: fc.array(index, { minLength: STATE + 1, maxLength: STATE + 1 }),
+  results: fc.array(index, { minLength: STATE_COUNT + 1, maxLength: STATE_COUNT + 1 }),
 });
 
-/** What a recipe makes of its sources: the next state, and what is told. */
-export function cook<T>(m: All<T>, { constants, steps, results }: Recipe, sources: readonly T[]): T[] {
-  const values = [...sources, ...constants.map((value) => m.constant(value))];
+/** The results of a recipe: the next state, then `checkDuring`. */
+export function evaluateRecipe<T>(
+  m: FullArithmetic<T>,
+  { constants, steps, results }: Recipe,
+  loads: readonly T[],
+): T[] {
+  const values = [...loads, ...constants.map((value) => m.constant(value))];
   const at = (i: number) => values[i % values.length]!;
   for (const { name, operands: [a, b, c, d] } of steps) values.push(OPERATIONS[name]!(m, at(a), at(b), at(c), at(d)));
   return results.map((i) => values[values.length - 1 - i % values.length]!);
 }
 
-/** A recipe as a program. Before, it tells the product of the state. */
-export function programOf(recipe: Recipe, tells: Program["tells"] = "first"): Program {
-  const { m, list, source } = tracer();
-  const state = Array.from({ length: STATE }, (_, i) => source("state", i));
-  const settings = Array.from({ length: SETTINGS }, (_, i) => source("setting", i));
-  const row = Array.from({ length: WIDTH }, (_, i) => source("row", i));
-  const cooked = cook(m, recipe, [...state, ...settings, ...row]);
-  const before = [state.reduce((product, value) => m.mul(product, value))];
-  return { list, next: cooked.slice(0, STATE), before, during: cooked.slice(STATE), tells };
+/** A recipe as a program; its `checkBefore` is the product of the state. */
+export function programOf(recipe: Recipe, checkedRepeat: Program["checkedRepeat"] = "first"): Program {
+  const { m, operations, load } = createTracer();
+  const state = Array.from({ length: STATE_COUNT }, (_, i) => load("state", i));
+  const runConstants = Array.from({ length: RUN_CONSTANT_COUNT }, (_, i) => load("runConstant", i));
+  const row = Array.from({ length: ROW_WIDTH }, (_, i) => load("row", i));
+  const results = evaluateRecipe(m, recipe, [...state, ...runConstants, ...row]);
+  return {
+    operations,
+    nextState: results.slice(0, STATE_COUNT),
+    checkBefore: [state.reduce((product, value) => m.mul(product, value))],
+    checkDuring: results.slice(STATE_COUNT),
+    checkedRepeat,
+  };
 }
 
 /** The numbers of one lane. */
 export interface LaneNumbers {
   readonly state: readonly number[];
-  readonly settings: readonly number[];
+  readonly runConstants: readonly number[];
   readonly rows: readonly (readonly number[])[];
-  /** Which rows come, in their order. */
+  /** Indices of the rows, in the order in which the program consumes them. */
   readonly order: readonly number[];
-  /** What is told is within them where it is at least the first and below the second. */
-  readonly bounds: readonly [number, number];
+  /** The range [low, high) of allowed check values. */
+  readonly bounds: readonly [low: number, high: number];
 }
 
-/** What all lanes come to, and whether something they told was out of its bounds. */
+/** The results of all lanes, and whether a check value was out of bounds. */
 export interface Results {
   readonly lanes: readonly LaneResult[];
-  readonly isAlarmed: boolean;
+  readonly isOutOfBounds: boolean;
 }
 
-/** What a lane comes to, and what it tells in each interval, before and during. */
+/** The final state of a lane and its check values in each interval. */
 export interface LaneResult {
   readonly state: readonly number[];
-  readonly told: readonly (readonly [before: number, during: number])[];
+  readonly checks: readonly (readonly [before: number, during: number])[];
 }
 
-/** One run of a recipe on plain numbers, through its order in some intervals. */
-export function cookNumbers(
+/** Runs a recipe on plain numbers for one lane. */
+export function runOnNumbers(
   recipe: Recipe,
-  { state: start, settings, rows, order }: LaneNumbers,
-  tells: Program["tells"],
+  { state: start, runConstants, rows, order }: LaneNumbers,
+  checkedRepeat: Program["checkedRepeat"],
   intervals: number,
 ): LaneResult {
   let state = start;
-  const times = order.length / intervals;
-  const told = Array.from({ length: intervals }, (_, interval): [number, number] => {
+  const repeats = order.length / intervals;
+  const checks = Array.from({ length: intervals }, (_, interval): [number, number] => {
     let during = NaN;
     const before = state.reduce((product, value) => product * value);
-    order.slice(interval * times, (interval + 1) * times).forEach((row, time) => {
-      const cooked = cook(ALL_NUMBERS, recipe, [...state, ...settings, ...rows[row]!]);
-      state = cooked.slice(0, STATE);
-      if (tells === "last" || time === 0) during = cooked[STATE]!;
+    order.slice(interval * repeats, (interval + 1) * repeats).forEach((row, repeat) => {
+      const results = evaluateRecipe(FULL_NUMBERS, recipe, [...state, ...runConstants, ...rows[row]!]);
+      state = results.slice(0, STATE_COUNT);
+      if (checkedRepeat === "last" || repeat === 0) during = results[STATE_COUNT]!;
     });
     return [before, during];
   });
-  return { state, told };
+  return { state, checks };
 }
 
-/** Runs a program in lanes, `copies` pairs a group; all orders are equally long. */
+/** Runs a program in lanes whose orders are equally long, in groups of `groupSize` pairs. */
 export function runLanes(
-  backEnd: BackEnd,
+  backend: Backend,
   program: Program,
-  copies: number,
+  groupSize: number,
   lanes: readonly LaneNumbers[],
   inPlace: boolean,
   intervals: number,
 ): Results {
-  const { rows: { length: rows }, order: { length } } = lanes[0]!, groups = Math.ceil(lanes.length / (2 * copies));
-  const layout = layoutOf({ state: STATE, settings: SETTINGS, rows, width: WIDTH, listed: length });
-  const times = length / intervals, cost = { ...costOf(program), copies };
-  const kernel = backEnd.kernel({ program, times, rowsTaken: 1, inPlace, cost }, layout);
-  const start = backEnd.room(groups * copies * layout.pairBytes), { numbers, addresses } = backEnd.views();
-  for (let lane = 0; lane < groups * copies * 2; lane++) {
-    const at = placesOf(layout, start, lane), { state, settings, rows, order, bounds } = lanes[lane % lanes.length]!;
+  const { rows: { length: rowCount }, order: { length: listCapacity } } = lanes[0]!;
+  const layout = pairLayoutOf({
+    stateCount: STATE_COUNT,
+    runConstantCount: RUN_CONSTANT_COUNT,
+    rowCount,
+    rowWidth: ROW_WIDTH,
+    listCapacity,
+  });
+  const groups = Math.ceil(lanes.length / (2 * groupSize)), repeats = listCapacity / intervals;
+  const cost = { ...kernelCostOf(program), groupSize };
+  const kernel = backend.compile({ program, repeats, rowsConsumed: 1, inPlace, cost }, layout);
+  const start = backend.allocate(groups * groupSize * layout.pairBytes), { numbers, addresses } = backend.views();
+  for (let lane = 0; lane < groups * groupSize * 2; lane++) {
+    const at = indicesOf(layout, start, lane);
+    const { state, runConstants, rows, order, bounds } = lanes[lane % lanes.length]!;
     state.forEach((value, i) => numbers[at.state(i)] = value);
-    settings.forEach((value, i) => numbers[at.setting(i)] = value);
+    runConstants.forEach((value, i) => numbers[at.runConstant(i)] = value);
     bounds.forEach((value, i) => numbers[at.bounds + 2 * i] = value);
     rows.flat().forEach((value, i) => numbers[at.row + i] = value);
-    order.forEach((row, i) => addresses[at.list + i] = 8 * (at.row + WIDTH * row));
+    order.forEach((row, i) => addresses[at.list + i] = 8 * (at.row + ROW_WIDTH * row));
   }
-  const [from, other] = layout.states, to = inPlace ? from : other;
-  const alarm = kernel(start + from, start + to, start, start + layout.list, times, intervals, groups);
+  const [from, other] = layout.stateOffsets, to = inPlace ? from : other;
+  const outOfBounds = kernel(start + from, start + to, start, start + layout.listOffset, repeats, intervals, groups);
   const results = lanes.map((_, lane) => {
-    const at = placesOf(layout, start + to, lane), { before, during } = placesOf(layout, start, lane);
+    const at = indicesOf(layout, start + to, lane), { before, during } = indicesOf(layout, start, lane);
     return {
-      state: Array.from({ length: STATE }, (_, i) => numbers[at.state(i)]!),
-      told: Array.from({ length: intervals }, (_, i) => [numbers[before + 2 * i]!, numbers[during + 2 * i]!] as const),
+      state: Array.from({ length: STATE_COUNT }, (_, i) => numbers[at.state(i)]!),
+      checks: Array.from(
+        { length: intervals },
+        (_, i) => [numbers[before + 2 * i]!, numbers[during + 2 * i]!] as const,
+      ),
     };
   });
-  return { lanes: results, isAlarmed: alarm !== 0 };
+  return { lanes: results, isOutOfBounds: outOfBounds !== 0 };
 }
 
-function placesOf(layout: Layout, start: number, lane: number) {
+/** A backend whose kernels are wrapped. */
+export function wrapKernels(backend: Backend, wrap: (kernel: Kernel) => Kernel): Backend {
+  return { ...backend, compile: (stage, layout) => wrap(backend.compile(stage, layout)) };
+}
+
+/** Indices of a lane's numbers and addresses in the memory views. */
+function indicesOf(layout: PairLayout, start: number, lane: number) {
   const pair = start + (lane >> 1) * layout.pairBytes, side = lane % 2;
   return {
     state: (i: number) => pair / 8 + 2 * i + side,
-    setting: (i: number) => (pair + layout.fixed) / 8 + 2 * i + side,
-    bounds: (pair + layout.bounds) / 8 + side,
-    before: (pair + layout.before) / 8 + side,
-    during: (pair + layout.during) / 8 + side,
-    row: (pair + layout.table) / 8 + side * layout.rows * layout.width,
-    list: (pair + layout.list + side * layout.listBytes) / ADDRESS,
+    runConstant: (i: number) => (pair + layout.runConstantsOffset) / 8 + 2 * i + side,
+    bounds: (pair + layout.boundsOffset) / 8 + side,
+    before: (pair + layout.checkBeforeOffset) / 8 + side,
+    during: (pair + layout.checkDuringOffset) / 8 + side,
+    row: (pair + layout.rowsOffset) / 8 + side * layout.rowCount * layout.rowWidth,
+    list: (pair + layout.listOffset + side * layout.listBytes) / ADDRESS_BYTES,
   };
 }
 
-/** Numbers as texts that differ where a bit does, all NaN alike. */
+/** Numbers as texts that differ if a bit differs; all NaNs are equal. */
 export function bitsOf(values: readonly number[]): string[] {
   return values.map((value) => Object.is(value, -0) ? "-0" : String(value));
 }

@@ -1,30 +1,35 @@
 import { assert, assertEquals, assertLess } from "@std/assert";
 import fc from "fast-check";
+import { liveOperations } from "../../../core/engine/liveness.ts";
 import { lower } from "../../../core/engine/lower.ts";
-import { neededFor, type Ordered, schedule } from "../../../core/engine/schedule.ts";
+import { type Schedulable, schedule } from "../../../core/engine/schedule.ts";
 import { programOf, recipe } from "./programs.ts";
 
-Deno.test("schedule gives each operation that a result needs once, and after its operands", () => {
+Deno.test("schedule contains each live operation once, after its operands", () => {
   fc.assert(
-    fc.property(recipe, fc.constantFrom(1, 2, 3), (recipe, copies) => {
-      const { list, pairs } = lower(programOf(recipe), copies);
-      const results = pairs.flatMap(({ next, during }) => [...next, ...during]);
-      const order = schedule(list, results), needed = neededFor(list, results);
-      const wanted = [...list.keys()].filter((i) => needed[i] && list[i]!.operands.length > 0);
-      assertEquals(order.toSorted((a, b) => a - b), wanted);
-      const place = new Map(order.map((i, at) => [i, at]));
-      for (const i of order) for (const a of list[i]!.operands) assertLess(place.get(a) ?? -1, place.get(i)!);
+    fc.property(recipe, fc.constantFrom(1, 2, 3), (recipe, groupSize) => {
+      const { instructions, pairs } = lower(programOf(recipe), groupSize);
+      const results = pairs.flatMap(({ nextState, checkDuring }) => [...nextState, ...checkDuring]);
+      const order = schedule(instructions, results), isLive = liveOperations(instructions, results);
+      const expected = [...instructions.keys()].filter((i) => isLive[i] && instructions[i]!.operands.length > 0);
+      assertEquals(order.toSorted((a, b) => a - b), expected);
+      const position = new Map(order.map((i, at) => [i, at]));
+      for (const i of order) {
+        for (const a of instructions[i]!.operands) assertLess(position.get(a) ?? -1, position.get(i)!);
+      }
     }),
     { seed: 3, numRuns: 200 },
   );
 });
 
-Deno.test("schedule lets chains take turns, so that none waits for itself", () => {
+Deno.test("schedule interleaves independent dependency chains", () => {
   // two chains of ten sums, one after the other in the list
-  const list: Ordered[] = [{ name: "state", operands: [] }];
+  const instructions: Schedulable[] = [{ name: "state", operands: [] }];
   for (let chain = 0; chain < 2; chain++) {
-    for (let i = 0; i < 10; i++) list.push({ name: "add", operands: [i === 0 ? 0 : list.length - 1, 0] });
+    for (let i = 0; i < 10; i++) {
+      instructions.push({ name: "add", operands: [i === 0 ? 0 : instructions.length - 1, 0] });
+    }
   }
-  const order = schedule(list, [10, 20]), inTurn = order.map((i) => i > 10);
-  assert(inTurn.slice(1).filter((second, at) => second !== inTurn[at]).length > 5);
+  const chains = schedule(instructions, [10, 20]).map((i) => i > 10);
+  assert(chains.slice(1).filter((chain, i) => chain !== chains[i]).length > 5);
 });

@@ -1,8 +1,8 @@
 /** Trainings to compare engines by. */
 import type { TrainConfig } from "../../../core/config/config.ts";
-import { parseConfig } from "../../../core/config/config.ts";
-import type { BackEnd } from "../../../core/engine/backend.ts";
-import { noKernels, trainAll } from "../../../core/engine/engine.ts";
+import { parseConfig } from "../../../core/config/parse_config.ts";
+import type { Backend } from "../../../core/engine/backend.ts";
+import { createKernelCache, trainAll } from "../../../core/engine/engine.ts";
 import { trainReference } from "../../../core/reference.ts";
 import { prepare } from "../../../core/train_network.ts";
 import type { Trained, Training } from "../../../core/training.ts";
@@ -26,23 +26,23 @@ export function layersOf(
   return { inputs, layers: layers.map(([units, activation]) => ({ units, activation, bias: true })) };
 }
 
-/** A config's training from so many seeds. */
+/** The trainings of a config with seeds 0 … seeds − 1. */
 export function trainingsOf(config: TrainConfig, seeds: number): Training[] {
   return Array.from({ length: seeds }, (_, seed) => prepare(parseConfig({ ...config, seed }).config));
 }
 
-/** All of an outcome, as a text that differs where a bit does. */
+/** A result as text that differs if a bit differs. */
 export function textOf({ snapshots, ...rest }: Trained): string {
-  const kept = snapshots.map(({ step, parameters }) => `${step}: ${bitsOf(parameters).join(" ")}`);
-  return [JSON.stringify(rest), ...kept].join("\n");
+  const states = snapshots.map(({ step, parameters }) => `${step}: ${bitsOf(parameters).join(" ")}`);
+  return [JSON.stringify(rest), ...states].join("\n");
 }
 
-/** What the reference makes of trainings. */
-export function referenceOf(trainings: readonly Training[]): string[] {
+/** The results of the reference, as texts. */
+export function referenceTexts(trainings: readonly Training[]): string[] {
   return trainings.map((training) => textOf(trainReference(training)));
 }
 
-/** What kernels make of them. */
-export function kernelsOf(trainings: readonly Training[], backEnd: BackEnd): string[] {
-  return trainAll(trainings, "wasm", { kernels: noKernels(backEnd) }).map(textOf);
+/** The results of kernels, as texts. */
+export function kernelTexts(trainings: readonly Training[], backend: Backend): string[] {
+  return trainAll(trainings, "wasm", { kernels: createKernelCache(backend) }).map(textOf);
 }

@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { InputError, shown } from "../../../core/input/input_error.ts";
+import { InputError, preview } from "../../../core/input/input_error.ts";
 import {
   fieldPath,
   fields,
@@ -36,7 +36,7 @@ Deno.test("wholeNumber keeps its ends, and names the one that was passed", () =>
     assertEquals(say(read, value), `here must be a whole number of at most 3, but is ${value}`);
   }
   for (const value of [NaN, -Infinity, "2"]) {
-    assertEquals(say(read, value), `here must be a whole number of at least 1, but is ${shown(value)}`);
+    assertEquals(say(read, value), `here must be a whole number of at least 1, but is ${preview(value)}`);
   }
   assertEquals(
     say(wholeNumber(0), 2 ** 53),
@@ -56,7 +56,7 @@ Deno.test("word suggests a near word, and no far one", () => {
   assertEquals(say(read, 3), "here must be one of sigmoid, tanh, but is 3");
 });
 
-Deno.test("list reads every place of an array, holes too, and says which is wrong", () => {
+Deno.test("list reads every entry of an array, including holes, and names the invalid one", () => {
   assertEquals(list(finiteNumber)([], "here"), []);
   assertEquals(list(finiteNumber, 1)([3, 4], "here"), [3, 4]);
   assertEquals(say(list(finiteNumber, 1), []), "here must be a list of at least 1, but is []");
@@ -66,13 +66,13 @@ Deno.test("list reads every place of an array, holes too, and says which is wron
   assertEquals(say(list(finiteNumber), [1, , 2]), "here[1] must be a finite number, but is undefined");
 });
 
-Deno.test("object takes neither arrays nor null", () => {
+Deno.test("object rejects arrays and null", () => {
   assertEquals(object({ a: 1 }, "here"), { a: 1 });
   assertEquals(say(object, []), "here must be an object, but is []");
   assertEquals(say(object, null), "here must be an object, but is null");
 });
 
-Deno.test("fields names what is missing, unknown or wrong, with its path", () => {
+Deno.test("fields names missing, unknown and invalid fields with their paths", () => {
   const read = fields({ every: wholeNumber(1), deep: optional(fields({ yes: trueOrFalse }), "none") });
   assertEquals(read({ every: 2 }, ""), { every: 2, deep: "none" });
   assertEquals(read({ deep: { yes: true }, every: 2 }, "here"), { every: 2, deep: { yes: true } });
@@ -85,26 +85,26 @@ Deno.test("fields names what is missing, unknown or wrong, with its path", () =>
   assertEquals(say(read, "text", ""), 'it must be an object, but is "text"');
 });
 
-Deno.test("fields sees own fields alone", () => {
+Deno.test("fields reads own properties only", () => {
   const read = fields({ every: wholeNumber(1) });
   assertEquals(say(read, Object.create({ every: 1 }), ""), "every is missing");
   assertEquals(say(read, JSON.parse('{"every":1,"__proto__":2}'), ""), "__proto__ is not a field");
   assertEquals(say(read, { every: 1, constructor: 2 }, ""), "constructor is not a field");
 });
 
-Deno.test("within quotes a name that would break the line", () => {
+Deno.test("fieldPath quotes a name that would break the line", () => {
   assertEquals(fieldPath("a", "b"), "a.b");
   assertEquals(fieldPath("", "b"), "b");
   assertEquals(fieldPath("a", "two\nlines"), 'a["two\\nlines"]');
   assertEquals(fieldPath("", ""), 'it[""]');
 });
 
-Deno.test("shown is one short line, whatever the value", () => {
-  assertEquals(shown("two\nlines"), '"two\\nlines"');
-  assertEquals(shown([1, "a", null]), '[1,"a",null]');
-  assertEquals(shown(Symbol("s")), "Symbol(s)");
-  assertEquals(shown([1n]), "something that is no JSON");
-  assertEquals(shown({ toJSON: () => undefined }), "nothing");
-  const long = shown("x".repeat(100));
+Deno.test("preview is one short line for any value", () => {
+  assertEquals(preview("two\nlines"), '"two\\nlines"');
+  assertEquals(preview([1, "a", null]), '[1,"a",null]');
+  assertEquals(preview(Symbol("s")), "Symbol(s)");
+  assertEquals(preview([1n]), "something that is no JSON");
+  assertEquals(preview({ toJSON: () => undefined }), "nothing");
+  const long = preview("x".repeat(100));
   assertEquals([long.length, long.at(-1)], [58, "…"]);
 });

@@ -30,13 +30,13 @@ const valuesOf = (steps: readonly WorkedStep[], section: string) =>
 /** The same parameters by training: those after the update. */
 function trained(config: TrainConfig, update: number): number[] {
   const { epochs: _, ...timeless } = config;
-  const answer = trainNetwork({ ...timeless, steps: update + 1, unit: "step", checkpoints: [update + 1] });
-  return flatten(answer.checkpoints[0]!.parameters as LayerParameters[]);
+  const result = trainNetwork({ ...timeless, steps: update + 1, unit: "step", checkpoints: [update + 1] });
+  return flatten(result.checkpoints[0]!.parameters as LayerParameters[]);
 }
 
 function assertSameEnd(config: TrainConfig, update: number): void {
-  const steps = workUpdate(config, update), wanted = trained(config, update);
-  assertEquals(valuesOf(steps, "New weights"), wanted);
+  const steps = workUpdate(config, update), expected = trained(config, update);
+  assertEquals(valuesOf(steps, "New weights"), expected);
   for (const line of renderWorked(steps).split("\n")) assert([...line].length <= 100, line);
 }
 
@@ -49,7 +49,7 @@ for (const name of Object.keys(OPTIMIZERS)) {
   });
 }
 
-Deno.test("workUpdate ends with the run's own numbers when momentum is forgotten each epoch", () => {
+Deno.test("workUpdate ends with the run's own numbers when momentum resets each epoch", () => {
   const optimizer = { name: "momentum", learningRate: 0.1, reset: "epoch" } as const;
   for (const update of [3, 4, 6]) assertSameEnd({ ...XOR, optimizer }, update);
 });
@@ -79,7 +79,7 @@ Deno.test("workUpdate ends with the run's own numbers for the perceptron and for
   assertSameEnd({ ...XOR, data, network: { inputs: 2, layers: [layer, layer] } }, 3);
 });
 
-/** What a line of numbers comes to, by the core's functions and JavaScript's order of operations. */
+/** Evaluates a line of numbers with the core's functions and JavaScript's precedence. */
 function evaluated(numbers: string): number {
   const code = numbers.replaceAll("·", "*").replaceAll("√", "sqrt").replace(/\|([^|]*)\|/g, "abs($1)");
   const names = ["exp", "expm1", "sigmoid", "log", "log1p", "tanh", "erf", "sin", "cos", "sqrt", "abs"] as const;
@@ -87,7 +87,7 @@ function evaluated(numbers: string): number {
   return new Function(...names, `return ${code}`)(...functions);
 }
 
-Deno.test("workUpdate's lines of numbers come to their values, bit for bit", () => {
+Deno.test("workUpdate's lines of numbers evaluate to their values, bit for bit", () => {
   for (const activation of Object.keys(ACTIVATIONS) as ActivationName[]) {
     for (const name of ["gradientDescent", "adam"] as const) {
       const layers = [{ units: 2, activation, bias: true }, { units: 1, activation: "sigmoid", bias: false }] as const;
@@ -113,7 +113,29 @@ Deno.test("workUpdate explains each symbol before it is used; weights, inputs, t
   }
 });
 
-/** `lecture.json` writes a row's values so; δ has the other sign there. */
+Deno.test("workUpdate gives row, quantity and operands of each step as data", () => {
+  const steps = workUpdate({ ...XOR, batch: "full" });
+  const find = (symbol: string) => {
+    const { row, defines, mentions } = steps.find((step) => step.symbol === symbol)!;
+    return { row, defines, mentions };
+  };
+  const weight = { kind: "parameter", index: 1 } as const,
+    hidden = { kind: "unit", layer: 0, unit: 0, row: 2 } as const;
+  const input = { kind: "input", index: 1, row: 2 } as const;
+  assertEquals(find("w⁽¹⁾₁₂·x₂[3]"), { row: 2, defines: undefined, mentions: [weight, input] });
+  assertEquals(find("φ′(v⁽¹⁾₁[3])"), {
+    row: 2,
+    defines: { ...hidden, letter: "φ′(v)" },
+    mentions: [{ ...hidden, letter: "y" }],
+  });
+  assertEquals(find("w⁽¹⁾₁₂′"), {
+    row: undefined,
+    defines: { ...weight, updated: true },
+    mentions: [weight, { kind: "learningRate" }, { kind: "gradient", index: 1 }],
+  });
+});
+
+/** Symbols of the fields of `lecture.json`, where δ has the other sign. */
 const SYMBOLS: Readonly<Record<string, (deep: boolean) => readonly (readonly [string, number])[]>> = {
   v1: () => [1, 2, 3, 4].map((u) => [`v⁽¹⁾${"₀₁₂₃₄"[u]}`, 1]),
   y1: () => [1, 2, 3, 4].map((u) => [`y⁽¹⁾${"₀₁₂₃₄"[u]}`, 1]),
@@ -134,19 +156,19 @@ const FAMILIES = [
 ];
 
 for (const family of FAMILIES) {
-  Deno.test(`workUpdate finds every number that the lecture's first epoch of ${family} has`, () => {
+  Deno.test(`workUpdate gives every number of the lecture's first epoch of ${family}`, () => {
     const known = (lecture.cases as unknown as LectureCase[]).find(({ id }) => id.split("/")[0] === family)!;
     const config = lectureConfig(known), deep = config.network.layers.length > 1;
     let compared = 0;
     for (const [update, row] of known.firstEpochTrace.entries()) {
       const steps = workUpdate(config, update);
-      const told = (symbol: string) => steps.find((step) => step.symbol === symbol)!.value;
+      const valueOf = (symbol: string) => steps.find((step) => step.symbol === symbol)!.value;
       for (const [field, symbols] of Object.entries(SYMBOLS)) {
         if (!(field in row)) continue;
-        const wanted = [row[field as keyof typeof row]].flat() as number[];
+        const expected = [row[field as keyof typeof row]].flat() as number[];
         for (const [i, [symbol, sign]] of symbols(deep).entries()) {
-          // One update's worth of rounding, by another exponential.
-          assertAlmostEquals(sign * told(symbol), wanted[i]!, 1e-15, `${field} of row ${row.sample}`);
+          // Rounding of one update, with a different exponential function.
+          assertAlmostEquals(sign * valueOf(symbol), expected[i]!, 1e-15, `${field} of row ${row.sample}`);
           compared++;
         }
       }
@@ -155,21 +177,24 @@ for (const family of FAMILIES) {
   });
 }
 
-Deno.test("workUpdate complains about an update that the run does not make", () => {
-  const said = (update: number, config: TrainConfig = XOR) =>
+Deno.test("workUpdate rejects an update that the run does not make", () => {
+  const messageFor = (update: number, config: TrainConfig = XOR) =>
     assertThrows(() => workUpdate(config, update), InputError).message;
-  assertEquals(said(16), "update must be below 16, the number of updates in the run, but is 16");
-  assertEquals(said(-1), "update must be a whole number of at least 0, but is -1");
-  assertEquals(said(0.5), "update must be a whole number of at least 0, but is 0.5");
-  assertEquals(said(0, { ...XOR, epochs: 0 }), "update must be below 0, the number of updates in the run, but is 0");
+  assertEquals(messageFor(16), "update must be below 16, the number of updates in the run, but is 16");
+  assertEquals(messageFor(-1), "update must be a whole number of at least 0, but is -1");
+  assertEquals(messageFor(0.5), "update must be a whole number of at least 0, but is 0.5");
+  assertEquals(
+    messageFor(0, { ...XOR, epochs: 0 }),
+    "update must be below 0, the number of updates in the run, but is 0",
+  );
   const stop = { maxError: 10 }; // met by the first check
   assertEquals(
-    said(60, { ...XOR, epochs: 100, stop }),
+    messageFor(60, { ...XOR, epochs: 100, stop }),
     "update must be below 40, the number of updates in the run, but is 60",
   );
 });
 
-Deno.test("renderWorked writes an update as a person would", () => {
+Deno.test("renderWorked prints an update in textbook form", () => {
   const steps = workUpdate({
     data: { inputs: [[1, 0], [2, -1]], targets: [1, 0] },
     network: { inputs: 2, layers: [{ units: 1, activation: "identity", bias: true }] },

@@ -1,9 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
-import { parseConfig, type TrainConfig } from "../../../core/config/config.ts";
+import type { TrainConfig } from "../../../core/config/config.ts";
+import { parseConfig } from "../../../core/config/parse_config.ts";
 import { trainReference } from "../../../core/reference.ts";
 import { prepare } from "../../../core/train_network.ts";
 import { depthXor } from "../../../experiments/catalog/depth_xor.ts";
-import type { Outcome } from "../../../experiments/experiment.ts";
+import type { Outcome } from "../../../experiments/define/run.ts";
+import { furtherRows } from "../further_rows.ts";
 
 /** A net 3-1-1 on AND that is not trained, without output bias: h = σ(w·x), y = σ(v · h). */
 function outcomeOf(replicate: number, w: readonly number[], v: number): Outcome {
@@ -21,9 +23,9 @@ function outcomeOf(replicate: number, w: readonly number[], v: number): Outcome 
   return { run, training, trained: trainReference(training) };
 }
 
-Deno.test("depthXor shows of a failed net the row that it answers worst, and how far its hidden units are on there", () => {
+Deno.test("depthXor lists for a failed net the row with the largest error, and its largest hidden output", () => {
   // h is on for every row but 11, where w·x = −8 − 8 + 12 = −4; v = −6 then answers 0 to those and about ½ to 11
-  const [row, ...others] = depthXor.tables.failures!.rows([outcomeOf(7, [-8, -8, 12], -6)]) as {
+  const [row, ...others] = furtherRows(depthXor, "failures", [outcomeOf(7, [-8, -8, 12], -6)]) as {
     readonly [column: string]: unknown;
   }[];
   assertEquals(others, []);
@@ -35,7 +37,7 @@ Deno.test("depthXor shows of a failed net the row that it answers worst, and how
 Deno.test("depthXor leaves out solved nets and single-layer ones", () => {
   const failed = outcomeOf(0, [-8, -8, 12], -6), single = { ...failed.run.levels, network: "single-layer" };
   assertEquals(
-    depthXor.tables.failures!.rows([
+    furtherRows(depthXor, "failures", [
       { ...failed, run: { ...failed.run, levels: single } },
       { ...failed, trained: { ...failed.trained, solved: true } },
     ]),

@@ -1,6 +1,7 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { optimisers } from "../../../experiments/catalog/optimisers.ts";
-import type { Outcome } from "../../../experiments/experiment.ts";
+import type { Outcome } from "../../../experiments/define/run.ts";
+import { furtherRows } from "../further_rows.ts";
 
 /** A run of 1,000 epochs that was solved at some epoch, or never. */
 function outcomeOf(cell: number, learning_rate: string, replicate: number, solvedEpoch: number | undefined): Outcome {
@@ -23,7 +24,7 @@ const never = undefined;
 const SPREAD = { "0.1": [100, 300, 900, 900], "0.5": [20, never, 20, 20], "2.5": [never, never, 5, 5] };
 
 Deno.test("optimisers choose the rate with the fewest expected epochs, by the first half of the seeds alone", () => {
-  const rows = optimisers.tables.best_rates!.rows(outcomes(SPREAD));
+  const rows = furtherRows(optimisers, "best_rates", outcomes(SPREAD));
   assertEquals(
     rows.map(({ learning_rate, seeds, expected_epochs, best }) => [learning_rate, seeds, expected_epochs, best]),
     [
@@ -34,15 +35,17 @@ Deno.test("optimisers choose the rate with the fewest expected epochs, by the fi
   );
 });
 
-Deno.test("optimisers choose no rate where nothing was solved, and the first of equals", () => {
+Deno.test("optimisers choose no rate if nothing was solved, and the first of equal ones", () => {
   const best = (table: Parameters<typeof outcomes>[0]) =>
-    optimisers.tables.best_rates!.rows(outcomes(table)).map((row) => row.best);
+    furtherRows(optimisers, "best_rates", outcomes(table)).map((row) => row.best);
   assertEquals(best({ "0.1": [never, never], "0.5": [never, 10] }), [false, false]);
   assertEquals(best({ "0.1": [10, 10], "0.5": [10, 10] }), [true, false]);
 });
 
-Deno.test("optimisers judge by the other half of the seeds, from 0 to the last epoch", () => {
-  const rows = optimisers.tables.solved_at_best!.rows(
+Deno.test("optimisers are compared on the other half of the seeds, from 0 to the last epoch", () => {
+  const rows = furtherRows(
+    optimisers,
+    "solved_at_best",
     outcomes({ "0.1": [100, 300, 400, never, 400, 800], "0.5": [never, never, never, 5, 5, 5] }),
   );
   assertEquals(rows.map(({ learning_rate, epoch }) => [learning_rate, epoch]), [

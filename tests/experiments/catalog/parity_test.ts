@@ -1,13 +1,13 @@
 import { assert, assertEquals } from "@std/assert";
-import { parseConfig } from "../../../core/config/config.ts";
-import { answersOf, prepare } from "../../../core/train_network.ts";
-import { enoughUnits } from "../../../experiments/catalog/parity.ts";
+import { parseConfig } from "../../../core/config/parse_config.ts";
+import { outputsOf, prepare } from "../../../core/train_network.ts";
+import { sufficientUnits } from "../../../experiments/catalog/parity.ts";
 
-Deno.test("enoughUnits is n/2 + 1 for even n and (n + 1)/2 for odd n", () => {
-  assertEquals([2, 3, 4, 5, 6, 7].map(enoughUnits), [2, 2, 3, 3, 4, 4]);
+Deno.test("sufficientUnits is n/2 + 1 for even n and (n + 1)/2 for odd n", () => {
+  assertEquals([2, 3, 4, 5, 6, 7].map(sufficientUnits), [2, 2, 3, 3, 4, 4]);
 });
 
-Deno.test("enoughUnits suffice for parity of two and three bits: weights written by hand", () => {
+Deno.test("sufficientUnits suffice for parity of two and three bits: weights written by hand", () => {
   const sigmoid = { activation: "sigmoid", bias: true } as const;
   // over the number of ones, for three bits the second unit rises gently, and the first takes a step back half-way
   const solutions = [
@@ -24,7 +24,7 @@ Deno.test("enoughUnits suffice for parity of two and three bits: weights written
       epochs: 0,
     });
     const training = prepare(config);
-    answersOf(training, training.start).forEach(([y], row) =>
+    outputsOf(training, training.start).forEach(([y], row) =>
       assert(Math.abs(y! - training.rows[row]!.targets[0]!) < 0.1, `${bits} bits, row ${row}: ${y}`)
     );
   }

@@ -1,19 +1,20 @@
 import { assertEquals } from "@std/assert";
-import { prepare } from "../../../core/train_network.ts";
 import { trainReference } from "../../../core/reference.ts";
-import type { Row } from "../../../experiments/define/columns.ts";
+import { prepare } from "../../../core/train_network.ts";
 import { perceptronCycle } from "../../../experiments/catalog/perceptron_cycle.ts";
+import type { Row } from "../../../experiments/define/columns.ts";
 import { planOf } from "../../../experiments/plan.ts";
+import { furtherRows } from "../further_rows.ts";
 
 const outcomes = planOf(perceptronCycle, { suiteSeed: "xorlab" }).runs.map((run) => {
   const training = prepare(run.config);
   return { run, training, trained: trainReference(training) };
 });
 const rowsOf = (table: string, name: string): readonly Row[] =>
-  (perceptronCycle.tables[table]!.rows(outcomes) as readonly Row[]).filter((row) => row.function === name);
+  furtherRows(perceptronCycle, table, outcomes).filter((row) => row.function === name);
 const weightsOf = (rows: readonly Row[]) => rows.map(({ w1, w2, w3 }) => [w1, w2, w3].join(" "));
 
-Deno.test("perceptronCycle follows OR as by hand: a mistake adds or takes away the row [x1 x2 1]", () => {
+Deno.test("perceptronCycle learns OR as by hand: a mistake adds or subtracts the row [x1 x2 1]", () => {
   // v:  0→1, should be 0: (0 0 −1) | −1→0, should be 1: (0 1 0) | 0→1 right | 1→1 right
   //     0→1, should be 0: (0 1 −1) | 0→1 right | −1→0, should be 1: (1 1 0) | 2→1 right
   //     0→1, should be 0: (1 1 −1) | 0→1 right | 0→1 right | 1→1 right

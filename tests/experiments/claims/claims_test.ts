@@ -2,7 +2,7 @@ import { assertEquals, assertStringIncludes } from "@std/assert";
 import { type Claim, judgeClaim } from "../../../experiments/claims/claims.ts";
 import type { Row } from "../../../experiments/define/columns.ts";
 
-const says = {
+const wording = {
   supported: "S {count}/{n} {estimate} {interval}",
   refuted: "R {count}/{n} {counterexample}",
   undecided: "U {n}",
@@ -20,22 +20,22 @@ const many = (arm: string, count: number, good: (i: number) => boolean) =>
   Array.from({ length: count }, (_, i) => run(arm, i, good(i), good(i) ? 100 + i : undefined));
 
 Deno.test("judgeClaim refutes an exact claim by one counterexample and names it", () => {
-  const claim = { kind: "every", table: "runs", holds: solved, statement: "all", says };
+  const claim = { kind: "every", table: "runs", holds: solved, statement: "all", wording };
   assertEquals(judge(claim, many("a", 5, () => true)).verdict, "supported");
   const refuted = judge(claim, many("a", 5, (i) => i !== 3));
   assertEquals([refuted.verdict, refuted.n, refuted.estimate], ["refuted", 5, 0.8]);
-  assertEquals(refuted.finding, "R 4/5 a, replicate 3");
+  assertEquals(refuted.finding, "R 4/5 a, start 3");
 });
 
-Deno.test("judgeClaim leaves a claim undecided whose cells are missing, and says so", () => {
-  const claim = { kind: "every", table: "runs", where: { arm: "b" }, holds: solved, statement: "all b.", says };
+Deno.test("judgeClaim leaves a claim without rows undecided, and says so", () => {
+  const claim = { kind: "every", table: "runs", where: { arm: "b" }, holds: solved, statement: "all b.", wording };
   const { verdict, n, finding, estimate } = judge(claim, many("a", 5, () => true));
   assertEquals([verdict, n, estimate], ["undecided", 0, undefined]);
   assertStringIncludes(finding, "all b.");
 });
 
-Deno.test("judgeClaim decides a share only when the whole Wilson interval lies on one side", () => {
-  const claim = { kind: "share", holds: solved, is: "above", than: 0.5, statement: "most", says };
+Deno.test("judgeClaim decides a proportion only if the whole Wilson interval lies on one side", () => {
+  const claim = { kind: "proportion", holds: solved, is: "above", than: 0.5, statement: "most", wording };
   assertEquals(judge(claim, many("a", 20, (i) => i < 18)).verdict, "supported");
   assertEquals(judge(claim, many("a", 20, (i) => i < 11)).verdict, "undecided");
   assertEquals(judge(claim, many("a", 20, (i) => i < 2)).verdict, "refuted");
@@ -44,7 +44,14 @@ Deno.test("judgeClaim decides a share only when the whole Wilson interval lies o
 });
 
 Deno.test("judgeClaim pairs the arms of a difference by replicate, not by position", () => {
-  const claim = { kind: "difference", first: { arm: "a" }, second: { arm: "b" }, holds: solved, statement: "", says };
+  const claim = {
+    kind: "difference",
+    first: { arm: "a" },
+    second: { arm: "b" },
+    holds: solved,
+    statement: "",
+    wording,
+  };
   const a = many("a", 30, (i) => i < 25), b = many("b", 30, (i) => i < 5);
   const straight = judge(claim, [...a, ...b]), shuffled = judge(claim, [...a, ...b.toReversed()]);
   assertEquals(straight.verdict, "supported");
@@ -52,14 +59,14 @@ Deno.test("judgeClaim pairs the arms of a difference by replicate, not by positi
   assertEquals(straight.estimate, 20 / 30);
 });
 
-Deno.test("judgeClaim pairs within every other factor", () => {
+Deno.test("judgeClaim pairs runs that are equal in every other factor", () => {
   const claim = {
     kind: "sooner",
     first: { arm: "a" },
     second: { arm: "b" },
     value: (row: Row) => row.solved_epoch,
     statement: "",
-    says,
+    wording,
   };
   const rows = ["x", "y"].flatMap((other) =>
     ["a", "b"].flatMap((arm) =>
@@ -77,14 +84,14 @@ Deno.test("judgeClaim pairs within every other factor", () => {
   assertEquals([estimate, n, verdict], [1, 20, "supported"]);
 });
 
-Deno.test("judgeClaim ranks runs that never solve last in a median and in who is sooner", () => {
+Deno.test("judgeClaim ranks unsolved runs last in medians and in comparisons of speed", () => {
   const medianClaim = {
     kind: "median",
     value: (row: Row) => row.solved_epoch,
     is: "above",
     than: 50,
     statement: "",
-    says,
+    wording,
   };
   const { verdict, estimate } = judge(medianClaim, many("a", 30, (i) => i < 10));
   assertEquals([verdict, estimate], ["supported", undefined]); // the median run never solves
@@ -94,12 +101,12 @@ Deno.test("judgeClaim ranks runs that never solve last in a median and in who is
     second: { arm: "b" },
     value: (row: Row) => row.solved_epoch,
     statement: "",
-    says,
+    wording,
   };
   assertEquals(judge(sooner, [...many("a", 30, () => true), ...many("b", 30, () => false)]).estimate, 1);
 });
 
-Deno.test("judgeClaim decides an equivalence only when the whole interval lies within or wholly outside the margin", () => {
+Deno.test("judgeClaim decides an equivalence only if the whole interval lies inside or outside the margin", () => {
   const claim = {
     kind: "equivalence",
     first: { arm: "a" },
@@ -107,7 +114,7 @@ Deno.test("judgeClaim decides an equivalence only when the whole interval lies w
     holds: solved,
     margin: 0.1,
     statement: "",
-    says,
+    wording,
   };
   const b = many("b", 300, () => true);
   assertEquals(judge(claim, [...many("a", 300, (i) => i > 2), ...b]).verdict, "supported");

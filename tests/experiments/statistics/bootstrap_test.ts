@@ -5,8 +5,6 @@ import {
   bootstrap,
   expectedEpochs,
   expectedEpochsInterval,
-  interquartileMean,
-  interquartileMeanInterval,
   quantile,
 } from "../../../experiments/statistics/statistics.ts";
 import { assertBounds, assertNear } from "./near.ts";
@@ -14,34 +12,20 @@ import { assertBounds, assertNear } from "./near.ts";
 // sums of a few dozen numbers, in another order than NumPy's
 const ROUNDING = 1e-13;
 
-Deno.test("quantile is NumPy's: in proportion between neighbours", () => {
+const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+
+Deno.test("quantile interpolates between neighbours, as NumPy does", () => {
   assertEquals([0, 0.1, 0.5, 1].map((p) => quantile([10, 20, 40, 80, 160], p)), [10, 14, 40, 160]);
   assertEquals(quantile([7], 0.3), 7);
   assertEquals(quantile([], 0.5), NaN);
 });
 
-Deno.test("quantile bears Infinity at the end", () => {
+Deno.test("quantile allows Infinity at the end", () => {
   assertEquals([0.5, 0.6, 1].map((p) => quantile([1, 2, Infinity], p)), [2, Infinity, Infinity]);
   assertEquals(quantile([1, Infinity, Infinity], 0.75), Infinity);
 });
 
-Deno.test("interquartileMean and its interval agree with SciPy on the same draws", () => {
-  const { strata, repeats, estimate, bounds } = fixture.interquartileMean;
-  const random = stream("statistics", "bootstrap").double;
-  const interval = interquartileMeanInterval(strata, { random, repeats });
-  assertNear(interval.estimate, estimate, ROUNDING);
-  assertBounds(interval, bounds, ROUNDING);
-  assertEquals(interval.n, 21);
-});
-
-Deno.test("interquartileMean leaves the outer quarters out", () => {
-  assertEquals(interquartileMean([1000, 1, 2, 3]), 2.5);
-  assertEquals(interquartileMean([5, 1, 3]), 3);
-  assertEquals(interquartileMean([]), NaN);
-  assertThrows(() => interquartileMean([1, NaN]), RangeError, "values[1] must be a finite number, but is NaN");
-});
-
-Deno.test("expectedEpochs and its interval agree with the textbook's formula on the same draws", () => {
+Deno.test("expectedEpochs and its interval agree with the textbook formula on the same draws", () => {
   for (const { costs, budget, repeats, estimate, bounds } of fixture.expectedEpochs) {
     const attempts = costs.map((cost) => ({ solved: cost !== null, epochs: cost ?? budget }));
     const random = stream("statistics", `restarts ${costs.length} bootstrap`).double;
@@ -60,14 +44,14 @@ Deno.test("expectedEpochs adds the failed runs between two successes", () => {
   assertThrows(() => expectedEpochs([{ solved: true, epochs: NaN }]), RangeError, "epochs must be");
 });
 
-Deno.test("bootstrap repeats itself from the same stream and not from another", () => {
-  const values = [[1, 5, 2, 8, 3, 9, 4]], mean = (xs: readonly number[]) => xs.reduce((a, b) => a + b, 0) / xs.length;
+Deno.test("bootstrap gives the same interval from the same stream, and another from another", () => {
+  const values = [[1, 5, 2, 8, 3, 9, 4]];
   const run = (purpose: string) => bootstrap(values, mean, { random: stream("statistics", purpose).double });
   assertEquals(run("one"), run("one"));
   assertNotEquals(run("one"), run("two"));
 });
 
-Deno.test("bootstrap draws each stratum from itself", () => {
+Deno.test("bootstrap resamples each stratum separately", () => {
   const sizes = bootstrap([[1, 1], [10], [100, 100, 100]], (values) => values.reduce((a, b) => a + b, 0), {
     random: stream("statistics", "sizes").double,
     repeats: 50,
@@ -75,21 +59,16 @@ Deno.test("bootstrap draws each stratum from itself", () => {
   assertEquals(sizes, { estimate: 312, lower: 312, upper: 312, n: 6 });
 });
 
-Deno.test("bootstrap of nothing is unknown, and a statistic that is NaN is refused", () => {
+Deno.test("bootstrap is unbounded without data, and refuses a statistic that is NaN", () => {
   const random = () => 0.5;
-  assertEquals(bootstrap([[]], interquartileMean, { random }), {
-    estimate: NaN,
-    lower: -Infinity,
-    upper: Infinity,
-    n: 0,
-  });
+  assertEquals(bootstrap([[]], mean, { random }), { estimate: NaN, lower: -Infinity, upper: Infinity, n: 0 });
   assertThrows(() => bootstrap([[1]], () => NaN, { random }), RangeError, "must be a number, but is NaN");
   assertThrows(() => bootstrap([[1]], () => 1, { random, repeats: 0 }), RangeError, "repeats must be");
 });
 
-Deno.test("bootstrap's interval for a mean is close to the normal one where both are right", () => {
-  const draw = stream("statistics", "uniform").double, values = Array.from({ length: 400 }, draw);
-  const mean = (xs: readonly number[]) => xs.reduce((a, b) => a + b, 0) / xs.length;
+Deno.test("bootstrap's interval for a mean is close to the normal one for a large sample", () => {
+  const draw = stream("statistics", "uniform").double;
+  const values = Array.from({ length: 400 }, draw);
   const { lower, upper } = bootstrap([values], mean, { random: stream("statistics", "mean").double });
   // 2 × 1.96/√(12 × 400) = .0566; the width of a 2,000-fold bootstrap varies by a few percent
   assert(Math.abs((upper - lower) / 0.0566 - 1) < 0.1, `${upper - lower}`);

@@ -1,36 +1,36 @@
-/** Do intervals hold the true value as often as they say? By enumeration, by simulation, and with planted faults. */
+/** The coverage of intervals, by enumeration and by simulation, and with planted faults. */
 import { assert } from "@std/assert";
 import { stream } from "../../../core/random.ts";
 import {
   binomial,
   type Interval,
   median,
-  shareFirst,
   tango,
   wilson,
+  winProportion,
 } from "../../../experiments/statistics/statistics.ts";
 import { assertNear } from "./near.ts";
 
 const TENTHS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 const SAMPLES = 2000;
-// four standard errors of a share near 95 % among 2,000 samples; the streams are seeded, so a pass stays a pass
+// four standard errors of a proportion near 95 % among 2,000 samples; the streams are seeded, so results repeat
 const SAMPLING = 4 * Math.sqrt(0.05 * 0.95 / SAMPLES);
 
 const holds = ({ lower, upper }: Interval, truth: number) => lower <= truth && truth <= upper;
 
 type Proportion = (successes: number, n: number) => Interval;
 
-/** The exact probability that an interval holds p. */
+/** The exact probability that an interval contains p. */
 function coverage(interval: Proportion, n: number, p: number): number {
   return binomial(n, p).reduce((sum, weight, successes) => sum + (holds(interval(successes, n), p) ? weight : 0), 0);
 }
 
-/** Whether an interval holds every tenth in 93 to 97 % of all samples of 200. */
+/** Whether an interval contains every tenth in 93 to 97 % of all samples of 200. */
 function isNearly95(interval: Proportion): boolean {
-  return TENTHS.map((p) => coverage(interval, 200, p)).every((share) => share >= 0.93 && share <= 0.97);
+  return TENTHS.map((p) => coverage(interval, 200, p)).every((covered) => covered >= 0.93 && covered <= 0.97);
 }
 
-Deno.test("wilson holds every tenth in 93 to 97 % of samples of 200", () => assert(isNearly95(wilson)));
+Deno.test("wilson contains every tenth in 93 to 97 % of samples of 200", () => assert(isNearly95(wilson)));
 
 Deno.test("wilson's simulated coverage is the exact one", () => {
   const { double } = stream("statistics", "wilson coverage");
@@ -62,7 +62,7 @@ Deno.test("the coverage check catches a wrong z, exchanged bounds, Wald's interv
   for (const [fault, interval] of Object.entries(faults)) assert(!isNearly95(interval), fault);
 });
 
-/** How often an interval holds the median ½ of uniform numbers, of which those above .8 are unsolved. */
+/** How often an interval contains the median ½ of uniform numbers, of which those above .8 are unsolved. */
 function medianCoverage(n: number, interval: (costs: (number | undefined)[]) => Interval): number {
   const { double } = stream("statistics", `median coverage ${n}`);
   const draw = () => {
@@ -75,13 +75,13 @@ function medianCoverage(n: number, interval: (costs: (number | undefined)[]) => 
 }
 
 for (const n of [50, 200]) {
-  Deno.test(`median of ${n} runs holds the true one as often as it states, and at least 95 %`, () => {
+  Deno.test(`median of ${n} runs contains the true median as often as stated, and at least 95 %`, () => {
     const { coverage } = median(Array.from({ length: n }, (_, run) => run));
     assert(coverage >= 0.95 && coverage < 0.97);
     assertNear(medianCoverage(n, median), coverage, SAMPLING);
   });
 
-  Deno.test(`the coverage check of ${n} runs catches dropped unsolved runs and another level`, () => {
+  Deno.test(`the coverage check of ${n} runs catches dropped unsolved runs and another confidence`, () => {
     const { coverage } = median(Array.from({ length: n }, (_, run) => run));
     const faults: Record<string, (costs: (number | undefined)[]) => Interval> = {
       "unsolved runs dropped": (costs) => median(costs.filter((cost) => cost !== undefined)),
@@ -94,32 +94,32 @@ for (const n of [50, 200]) {
   });
 }
 
-/** The exact probability that an interval of 60 seeds holds pA − pB, where A is first with pA and B with pB. */
+/** The exact probability that an interval of 60 pairs contains pA − pB, where A alone succeeds with pA and B with pB. */
 function pairedCoverage(interval: (first: number, second: number) => Interval, pA: number, pB: number): number {
   const discordant = binomial(60, pA + pB);
   return discordant.reduce(
     (sum, weight, count) =>
-      sum + binomial(count, pA / (pA + pB)).reduce((inner, share, first) => {
-        return inner + (holds(interval(first, count - first), pA - pB) ? weight * share : 0);
+      sum + binomial(count, pA / (pA + pB)).reduce((inner, probability, first) => {
+        return inner + (holds(interval(first, count - first), pA - pB) ? weight * probability : 0);
       }, 0),
     0,
   );
 }
 
-Deno.test("tango holds a paired difference in 93 to 97 % of samples of 60", () => {
+Deno.test("tango contains a paired difference in 93 to 97 % of samples of 60", () => {
   for (const [pA, pB] of [[0.25, 0.25], [0.35, 0.15], [0.5, 0.2], [0.1, 0.4]] as const) {
     const covered = pairedCoverage((first, second) => tango(first, second, 60), pA, pB);
     assert(covered >= 0.93 && covered <= 0.97, `${pA}, ${pB}: ${covered}`);
   }
 });
 
-Deno.test("shareFirst's bounds hold a half as often as tango's hold 0", () => {
-  const { double } = stream("statistics", "share first");
+Deno.test("winProportion contains ½ as often as tango contains 0", () => {
+  const { double } = stream("statistics", "win proportion");
   let held = 0;
   for (let sample = 0; sample < SAMPLES; sample++) {
     const costs = () => Array.from({ length: 60 }, () => double() < 0.5 ? undefined : double());
-    if (holds(shareFirst(costs(), costs()), 0.5)) held++;
+    if (holds(winProportion(costs(), costs()), 0.5)) held++;
   }
-  // first and second with 3/8 each: solved alone 1/4, or both solved and earlier 1/8
+  // each is first with probability 3/8: solved alone 1/4, or both solved and earlier 1/8
   assertNear(held / SAMPLES, pairedCoverage((first, second) => tango(first, second, 60), 3 / 8, 3 / 8), SAMPLING);
 });

@@ -4,8 +4,8 @@ import { median } from "../../../experiments/statistics/statistics.ts";
 import { assertBounds, assertNear, costs } from "./near.ts";
 
 Deno.test("median agrees with SciPy's order statistics, bounds bit for bit", () => {
-  for (const { costs: values, level, estimate, bounds, coverage } of fixture.median) {
-    const result = median(costs(values), level);
+  for (const { costs: values, confidence, estimate, bounds, coverage } of fixture.median) {
+    const result = median(costs(values), confidence);
     assertBounds(result, bounds, 0, `n = ${values.length}`);
     assertEquals(result.estimate, Number(estimate));
     assertEquals(result.n, values.length);
@@ -27,22 +27,22 @@ Deno.test("median of ten runs lies between the second and the ninth", () => {
   assertEquals(result, { estimate: 55, lower: 20, upper: 90, n: 10, coverage: 1 - 22 / 1024 });
 });
 
-Deno.test("median takes the outermost rank of six runs where that just attains the level", () => {
+Deno.test("median takes the outermost rank of six runs if that just attains the confidence", () => {
   // both tails together: 2/64
   assertEquals(median([1, 2, 3, 4, 5, 6], 1 - 2 / 64).lower, 1);
   assertEquals(median([1, 2, 3, 4, 5, 6], 0.97).lower, -Infinity);
 });
 
-Deno.test("median has an upper bound of Infinity where it may be unsolved", () => {
+Deno.test("median has an upper bound of Infinity if it may be unsolved", () => {
   const { estimate, lower, upper } = median([10, 20, 30, 40, 50, 60, undefined, undefined, undefined, undefined]);
   assertEquals([estimate, lower, upper], [55, 20, Infinity]);
 });
 
-Deno.test("median of nothing is unknown", () => {
+Deno.test("median without runs is unbounded", () => {
   assertEquals(median([]), { estimate: NaN, lower: -Infinity, upper: Infinity, n: 0, coverage: 1 });
 });
 
-Deno.test("median leaves its input alone and refuses what is not finite", () => {
+Deno.test("median does not modify its input and refuses numbers that are not finite", () => {
   const values = Object.freeze([3, undefined, 1]);
   median(values);
   assertEquals(values, [3, undefined, 1]);
@@ -53,10 +53,10 @@ Deno.test("median leaves its input alone and refuses what is not finite", () => 
       `costs[1] must be a finite number or undefined, but is ${wrong}`,
     );
   }
-  assertThrows(() => median([1], 2), RangeError, "level must be");
+  assertThrows(() => median([1], 2), RangeError, "confidence must be");
 });
 
-Deno.test("median takes the innermost values also where their coverage is just the level", () => {
+Deno.test("median takes the innermost values if their coverage is just the confidence", () => {
   // 14 of 64 outcomes of six tosses have fewer than two of a kind
   const { lower, upper, coverage } = median([0, 1, 2, 3, 4, 5], 50 / 64);
   assertEquals([lower, upper, coverage], [1, 4, 50 / 64]);

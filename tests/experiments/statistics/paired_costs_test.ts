@@ -1,41 +1,39 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import fixture from "../../fixtures/statistics.json" with { type: "json" };
 import { stream } from "../../../core/random.ts";
-import { hodgesLehmann, quantile, shareFirst, signTest, tango } from "../../../experiments/statistics/statistics.ts";
+import { hodgesLehmann, quantile, tango, winProportion } from "../../../experiments/statistics/statistics.ts";
 import { assertBounds, assertNear } from "./near.ts";
 
-Deno.test("shareFirst counts ties half, and both unsolved is a tie", () => {
+Deno.test("winProportion counts ties half, and two unsolved runs as a tie", () => {
   const a = [10, 20, 30, undefined, undefined, 40];
   const b = [20, 20, 10, undefined, 50, undefined];
-  const { first, second, ties, estimate, n, p } = shareFirst(a, b);
-  assertEquals({ first, second, ties, estimate, n, p }, { first: 2, second: 2, ties: 2, estimate: 0.5, n: 6, p: 1 });
+  const { estimate, n } = winProportion(a, b); // 2 wins, 2 losses, 2 ties
+  assertEquals([estimate, n], [0.5, 6]);
 });
 
-Deno.test("shareFirst is Tango's paired difference, halved and moved to a half", () => {
+Deno.test("winProportion is Tango's paired difference, halved and shifted to ½", () => {
   const a = [...Array(40).fill(10), ...Array(20).fill(30), ...Array(40).fill(undefined)];
-  const { estimate, lower, upper, p } = shareFirst(a, a.map((cost) => cost === undefined ? cost : 20));
+  const { estimate, lower, upper } = winProportion(a, a.map((cost) => cost === undefined ? cost : 20));
   const difference = tango(40, 20, 100);
   assertNear(estimate, 0.6, 1e-15);
   assertBounds({ estimate, lower, upper, n: 100 }, [0.5 + difference.lower / 2, 0.5 + difference.upper / 2], 1e-15);
-  assertEquals(p, signTest(40, 20));
 });
 
-Deno.test("shareFirst is 1 up to the end where A is always first", () => {
-  const { estimate, lower, upper } = shareFirst(Array(50).fill(10), Array(50).fill(undefined));
+Deno.test("winProportion has the upper end 1 if A always wins", () => {
+  const { estimate, lower, upper } = winProportion(Array(50).fill(10), Array(50).fill(undefined));
   assertEquals([estimate, upper, lower > 0.9], [1, 1, true]);
 });
 
-Deno.test("shareFirst knows nothing without seeds, and refuses NaN and lists that do not pair", () => {
-  const { estimate, lower, upper, n, p } = shareFirst([], []);
-  assertEquals([estimate, lower, upper, n, p], [NaN, 0, 1, 0, 1]);
-  assertThrows(() => shareFirst([1], []), RangeError, "the second list's length must be 1");
-  assertThrows(() => shareFirst([1], [NaN]), RangeError, "costs[0] must be");
+Deno.test("winProportion is [0, 1] without pairs, and refuses NaN and lists of unequal length", () => {
+  assertEquals(winProportion([], []), { estimate: NaN, lower: 0, upper: 1, n: 0 });
+  assertThrows(() => winProportion([1], []), RangeError, "the second list's length must be 1");
+  assertThrows(() => winProportion([1], [NaN]), RangeError, "costs[0] must be");
 });
 
-Deno.test("hodgesLehmann keeps the shifts that SciPy's exact signed-rank test keeps", () => {
+Deno.test("hodgesLehmann contains the shifts that SciPy's exact signed-rank test does not reject", () => {
   // differences and their averages are rounded in the same two operations here and there, so only the median may differ
-  for (const { a, b, level, estimate, bounds } of fixture.hodgesLehmann) {
-    const result = hodgesLehmann(a, b, level);
+  for (const { a, b, confidence, estimate, bounds } of fixture.hodgesLehmann) {
+    const result = hodgesLehmann(a, b, confidence);
     assertBounds(result, bounds, 1e-15, `n = ${a.length}`);
     assertNear(result.estimate, estimate, 1e-15);
   }
@@ -49,7 +47,7 @@ Deno.test("hodgesLehmann states the coverage of the signed ranks", () => {
   assertEquals([shift(5).coverage, shift(5).lower, shift(5).upper], [1, -Infinity, Infinity]);
 });
 
-Deno.test("hodgesLehmann finds the very averages that sorting all of them finds", () => {
+Deno.test("hodgesLehmann finds the same averages as sorting all of them", () => {
   const random = stream("paired_costs_test", "averages");
   for (let n = 1; n <= 60; n++) {
     const values = Array.from(
@@ -67,7 +65,7 @@ Deno.test("hodgesLehmann finds the very averages that sorting all of them finds"
   }
 });
 
-Deno.test("hodgesLehmann takes more pairs than their averages would have room for", () => {
+Deno.test("hodgesLehmann takes more pairs than memory could hold averages of", () => {
   const values = Array.from({ length: 50_001 }, (_, i) => i);
   assertEquals(hodgesLehmann(values, Array(values.length).fill(0)).estimate, 25_000);
 });
@@ -80,7 +78,7 @@ Deno.test("hodgesLehmann corrects the normal distribution for continuity", () =>
   assertEquals(averages.findIndex((average) => average === lower) + 1, 19_628);
 });
 
-Deno.test("hodgesLehmann hardly notices where the normal distribution takes over", () => {
+Deno.test("hodgesLehmann changes little where the normal approximation takes over", () => {
   // 200 pairs exactly, 201 normally: the next rank has a probability of 2 × .058/823 = .00014; the interval of the
   // differences 0 … n − 1 is about 2z·√(n/12) wide, which grows by .04 from 200 to 201, and moves in steps of ½
   const shift = (n: number) => hodgesLehmann(Array.from({ length: n }, (_, i) => i), Array(n).fill(0));
@@ -89,7 +87,7 @@ Deno.test("hodgesLehmann hardly notices where the normal distribution takes over
   assert(Math.abs(normal.upper - normal.lower - (exact.upper - exact.lower)) <= 1);
 });
 
-Deno.test("hodgesLehmann of nothing is unknown; unsolved runs, NaN and lists that do not pair are refused", () => {
+Deno.test("hodgesLehmann is unbounded without pairs; unsolved runs, NaN and lists of unequal length are refused", () => {
   assertEquals(hodgesLehmann([], []), { estimate: NaN, lower: -Infinity, upper: Infinity, n: 0, coverage: 1 });
   assertThrows(() => hodgesLehmann([1, NaN], [1, 1]), RangeError, "a[1] must be a finite number, but is NaN");
   assertThrows(() => hodgesLehmann([1], [Infinity]), RangeError, "b[0] must be a finite number");

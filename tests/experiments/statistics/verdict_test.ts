@@ -32,7 +32,7 @@ Deno.test("judgeHigher and judgeLower are decided by the whole interval", () => 
   assertEquals(judged(5, Infinity, 1), ["supported", "refuted"]);
 });
 
-Deno.test("judgeBetween leaves open what only touches one of its numbers", () => {
+Deno.test("judgeBetween is undecided if the interval touches one of its numbers", () => {
   const judged = (lower: number, upper: number, to = 3) => judgeBetween(between(lower, upper), 2, to);
   assertEquals([judged(2.1, 2.9), judged(2, 2.9), judged(2.1, 3), judged(2.1, Infinity, Infinity)], [
     "supported",
@@ -61,8 +61,8 @@ Deno.test("judgeEquivalent is decided by the whole interval against the margin",
 });
 
 Deno.test("judgeEvery and judgeNone name the first counterexample", () => {
-  const solved = (run: { solved: boolean }) => run.solved,
-    runs = [true, true, false, false].map((solved) => ({ solved }));
+  const solved = (run: { solved: boolean }) => run.solved;
+  const runs = [true, true, false, false].map((solved) => ({ solved }));
   assertEquals(judgeEvery(runs, solved), { verdict: "refuted", n: 4, counterexample: 2 });
   assertEquals(judgeNone(runs, solved), { verdict: "refuted", n: 4, counterexample: 0 });
   assertEquals(judgeEvery(runs.slice(0, 2), solved), { verdict: "supported", n: 2 });
@@ -86,30 +86,30 @@ Deno.test("holm agrees with statsmodels", () => {
   for (const { ps, adjusted } of fixture.holm) holm(ps).forEach((p, test) => assertNear(p, adjusted[test]!, 1e-15));
 });
 
-Deno.test("holm of nothing is nothing, and what is no probability is refused", () => {
+Deno.test("holm accepts an empty family, and refuses numbers that are no probabilities", () => {
   assertEquals(holm([]), []);
   assertThrows(() => holm([0.1, NaN]), RangeError, "ps[1] must be a number from 0 to 1, but is NaN");
   assertThrows(() => holm([1.1]), RangeError);
 });
 
-Deno.test("holmVerdicts decide what holm's p-values reject", () => {
+Deno.test("holmVerdicts decides the claims that holm's p-values reject", () => {
   const { double } = stream("statistics", "families");
   for (let family = 0; family < 300; family++) {
     const ps = Array.from({ length: 1 + family % 6 }, () => double() * double() * 0.1);
-    const claims = ps.map((p) => (level: number): Verdict => p <= 1 - level ? "supported" : "undecided");
+    const claims = ps.map((p) => (confidence: number): Verdict => p <= 1 - confidence ? "supported" : "undecided");
     const rejected = holm(ps).map((p) => p <= 0.05 ? "supported" : "undecided");
     assertEquals(holmVerdicts(claims).map(({ verdict }) => verdict), rejected, `${ps}`);
   }
 });
 
-Deno.test("holmVerdicts ask a claim alone at the level itself, and more claims at stricter ones", () => {
-  const claim = (successes: number) => (level: number) => judgeHigher(wilson(successes, 100, level), 0.5);
-  assertEquals(holmVerdicts([claim(60)]), [{ verdict: "supported", level: 0.95 }]);
+Deno.test("holmVerdicts judges a single claim at the given confidence, and more claims at stricter ones", () => {
+  const claim = (successes: number) => (confidence: number) => judgeHigher(wilson(successes, 100, confidence), 0.5);
+  assertEquals(holmVerdicts([claim(60)]), [{ verdict: "supported", confidence: 0.95 }]);
   assertEquals(holmVerdicts([claim(60), claim(51)]).map(({ verdict }) => verdict), ["undecided", "undecided"]);
   // the clear one is decided at 97.5 %, which leaves the other alone at 95 %
   const [clear, close] = holmVerdicts([claim(80), claim(60)]);
-  assertEquals([clear!.verdict, close!.verdict, close!.level], ["supported", "supported", 0.95]);
-  assertNear(clear!.level, 0.975, 1e-15);
+  assertEquals([clear!.verdict, close!.verdict, close!.confidence], ["supported", "supported", 0.95]);
+  assertNear(clear!.confidence, 0.975, 1e-15);
   assertEquals(holmVerdicts([]), []);
-  assertThrows(() => holmVerdicts([], 1), RangeError, "level");
+  assertThrows(() => holmVerdicts([], 1), RangeError, "confidence");
 });

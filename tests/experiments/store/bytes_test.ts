@@ -1,34 +1,42 @@
-/** Equal settings, equal bytes: whoever trains, however many, wherever and in whatever surroundings. */
+/** Equal settings give equal bytes: on any engine, with any number of workers, in any folder and environment. */
 import { assertEquals } from "@std/assert";
-import { answerOf, assertSameFiles, filesIn, fileTest, processTest, start, type } from "../../command/run_command.ts";
+import {
+  assertSameFiles,
+  communicate,
+  fileTest,
+  processTest,
+  readFilesIn,
+  runCommand,
+  startCommand,
+} from "../../command/run_command.ts";
 
 const RUN = "run delta-rule depth-xor --seeds 3 --epochs 20 --quiet".split(" ");
 
 async function bytesOf(folder: string, ...words: string[]): Promise<Record<string, string>> {
-  assertEquals((await type(...words, "--out", folder)).code, 0);
-  return await filesIn(folder);
+  assertEquals((await runCommand(...words, "--out", folder)).code, 0);
+  return await readFilesIn(folder);
 }
 
-fileTest("run writes the same bytes again, for any number of workers, on any engine, in any folder", async (folder) => {
-  const must = await bytesOf(`${folder}/first`, ...RUN);
+fileTest("run writes the same bytes on any engine, with any number of workers, in any folder", async (folder) => {
+  const expected = await bytesOf(`${folder}/first`, ...RUN);
   for (const words of ["--jobs 1", "--jobs 2 --engine wasm", "--jobs 5 --engine reference"]) {
-    const place = `${folder}/${words.replaceAll(" ", "")}/a folder, deeper`;
-    assertSameFiles(await bytesOf(place, ...RUN, ...words.split(" ")), must);
+    const deepFolder = `${folder}/${words.replaceAll(" ", "")}/a folder, deeper`;
+    assertSameFiles(await bytesOf(deepFolder, ...RUN, ...words.split(" ")), expected);
   }
-  assertSameFiles(await bytesOf(`${folder}/first`, ...RUN, "--jobs", "3"), must);
+  assertSameFiles(await bytesOf(`${folder}/first`, ...RUN, "--jobs", "3"), expected);
 });
 
-fileTest("run writes the same bytes of an experiment by itself and among all", async (folder) => {
+fileTest("run writes the same bytes for an experiment alone and as part of the suite", async (folder) => {
   const small = ["--seeds", "2", "--epochs", "2", "--quiet"], whole = await bytesOf(`${folder}/whole`, ...small);
   const some = await bytesOf(`${folder}/some`, "run", "depth-xor", "hidden-*", ...small);
   const { "/index.html": _, ...results } = some;
   assertSameFiles(results, Object.fromEntries(Object.keys(results).map((path) => [path, whole[path]!])));
 });
 
-processTest("run writes the same bytes in another zone, language and process", async (folder) => {
-  const must = await bytesOf(`${folder}/here`, ...RUN);
+processTest("run writes the same bytes in another time zone, language and process", async (folder) => {
+  const expected = await bytesOf(`${folder}/here`, ...RUN);
   const language = "tr_TR.UTF-8", env = { TZ: "Pacific/Apia", LANG: language, LC_ALL: language };
-  const { code, messages } = await answerOf(start(folder, [...RUN, "--out", `${folder}/there`], env));
+  const { code, messages } = await communicate(startCommand(folder, [...RUN, "--out", `${folder}/there`], env));
   assertEquals([code, messages], [0, ""]);
-  assertSameFiles(await filesIn(`${folder}/there`), must);
+  assertSameFiles(await readFilesIn(`${folder}/there`), expected);
 });

@@ -1,52 +1,52 @@
-/** The files of a result in the hands of others: the data package by the published schemas, the CSV by another reader. */
+/** Checks a result's files with other software: the data package with published schemas, the CSV with d3-dsv. */
 import { Ajv } from "ajv";
-import { assert, assertEquals, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { csvParse } from "d3-dsv";
 import { CATALOG } from "../../../experiments/catalog.ts";
-import { CLAIM_COLUMNS } from "../../../experiments/define/columns.ts";
+import { CLAIMS_SCHEMA, type Table } from "../../../experiments/define/tables.ts";
 import { csvOf } from "../../../experiments/store/csv.ts";
 import { InputError } from "../../../core/input/input_error.ts";
-import { dataPackageOf, jsonOf, manifestOf, parseManifest } from "../../../experiments/store/manifest.ts";
+import { dataPackageOf } from "../../../experiments/store/data_package.ts";
+import { formatJson } from "../../../experiments/store/json.ts";
+import { manifestOf, parseManifest } from "../../../experiments/store/manifest.ts";
 import { planOf } from "../../../experiments/plan.ts";
-import { schemasOf, type Table } from "../../../experiments/records.ts";
+import { schemasOf } from "../../../experiments/records.ts";
 import { runPlan } from "../../../experiments/training/run_plan.ts";
-import { trainerHere } from "../../../experiments/training/trainer.ts";
+import { singleThreadTrainer } from "../../../experiments/training/trainer.ts";
 import published from "../../fixtures/data_package_schemas.json" with { type: "json" };
 import { toy } from "../toy.ts";
-
-const claims = { name: "claims", meaning: "one row a claim", columns: CLAIM_COLUMNS };
 
 interface Package {
   readonly resources: readonly Record<string, unknown>[];
 }
 
-/** The data package as it stands in the file, read back. */
+/** The data package of an experiment as a reader of its file gets it. */
 function packageOf(experiment: typeof toy | typeof CATALOG[number]): Package {
   const plan = planOf(experiment, { suiteSeed: "xorlab", seeds: 1 });
-  const tables = [...schemasOf(plan), claims].map((schema) => ({ ...schema, rows: [] }));
-  return JSON.parse(jsonOf(dataPackageOf(plan, tables, "It is so.")));
+  const tables = [...schemasOf(plan), CLAIMS_SCHEMA].map((schema) => ({ ...schema, rows: [] }));
+  return JSON.parse(formatJson(dataPackageOf(plan, tables, "It is so.")));
 }
 
-// The published schemas are of draft 4, whose keywords in use here mean the same in draft 7; formats are for editors.
+// The published schemas use only those keywords of draft 4 that mean the same in draft 7; formats are hints for editors.
 const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
 const isPackage = ajv.compile(published.package), isTable = ajv.compile(published.resource);
 
-/** What the schemas find wrong; version 1 wants a table declared by `profile`, where version 2 has `type`. */
-function faults(described: Package): string {
-  const found = [isPackage(described) ? "" : ajv.errorsText(isPackage.errors)];
-  for (const resource of described.resources) {
-    if (!isTable({ ...resource, profile: "tabular-data-resource" })) found.push(ajv.errorsText(isTable.errors));
+/** The errors that the schemas report; version 1 declares a table by `profile`, version 2 by `type`. */
+function schemaErrors(dataPackage: Package): string {
+  const errors = [isPackage(dataPackage) ? "" : ajv.errorsText(isPackage.errors)];
+  for (const resource of dataPackage.resources.filter(({ type }) => type === "table")) {
+    if (!isTable({ ...resource, profile: "tabular-data-resource" })) errors.push(ajv.errorsText(isTable.errors));
   }
-  return found.filter(Boolean).join("; ");
+  return errors.filter(Boolean).join("; ");
 }
 
-Deno.test("dataPackageOf describes every experiment of the catalogue as the Data Package schema wants it", () => {
-  for (const experiment of CATALOG) assertEquals(faults(packageOf(experiment)), "", experiment.id);
+Deno.test("dataPackageOf satisfies the Data Package schema for every experiment of the catalog", () => {
+  for (const experiment of CATALOG) assertEquals(schemaErrors(packageOf(experiment)), "", experiment.id);
 });
 
-Deno.test("dataPackageOf is held to a schema that finds planted faults", () => {
+Deno.test("the Data Package schema finds planted faults", () => {
   const sound = packageOf(toy), [runs] = sound.resources;
-  assertEquals(faults(sound), "");
+  assertEquals(schemaErrors(sound), "");
   const planted: [Package, RegExp][] = [
     [{ resources: [] }, /data\/resources must NOT have fewer than 1 items/],
     [{ ...sound, name: "Two Words" } as Package, /data\/name must match pattern/],
@@ -55,44 +55,45 @@ Deno.test("dataPackageOf is held to a schema that finds planted faults", () => {
     [{ resources: [{ ...runs, schema: { fields: [{ type: "number" }] } }] }, /must have required property 'name'/],
     [{ resources: [{ ...runs, dialect: { lineTerminator: 3 } }] }, /data\/dialect\/lineTerminator must be string/],
   ];
-  for (const [described, message] of planted) {
-    assert(message.test(faults(described)), `${message}: ${faults(described)}`);
+  for (const [dataPackage, message] of planted) {
+    assertMatch(schemaErrors(dataPackage), message);
   }
 });
 
-Deno.test("parseManifest takes files of the folder alone", () => {
+Deno.test("parseManifest accepts only plain file names", () => {
   const written = manifestOf(planOf(toy, { suiteSeed: "xorlab" }), new Map([["runs.csv", ""]]));
-  const naming = (name: string) => parseManifest(jsonOf({ ...written, files: { [name]: "" } }), "m.json");
-  assertEquals(parseManifest(jsonOf(written), "m.json"), JSON.parse(jsonOf(written)));
+  const parseWith = (name: string) => parseManifest(formatJson({ ...written, files: { [name]: "" } }), "m.json");
+  assertEquals(parseManifest(formatJson(written), "m.json"), JSON.parse(formatJson(written)));
   for (const name of ["../../../etc/passwd", "/etc/passwd", "a/b", "a\\b", "C:b", ".", "..", "", "a\nb"]) {
-    const { message } = assertThrows(() => naming(name), InputError);
+    const { message } = assertThrows(() => parseWith(name), InputError);
     assertEquals(
       message,
       `m.json: each name in files must be the plain name of a file, but is ${JSON.stringify(name)}`,
     );
   }
-  for (const name of [".a", "..a", "a b.csv", "−δ.csv"]) assertEquals(Object.keys(naming(name).files), [name]);
+  for (const name of [".a", "..a", "a b.csv", "−δ.csv"]) assertEquals(Object.keys(parseWith(name).files), [name]);
 });
 
-Deno.test("csvOf writes what d3-dsv reads back to the same bits", async () => {
-  const plan = planOf(toy, { suiteSeed: "xorlab" }),
-    tables = await runPlan(plan, trainerHere(), { engine: "reference" });
-  const words = ['a "quoted", word', "two\r\nlines", " spaces ", "−0 · δ"].map((text, x) => ({
+Deno.test("d3-dsv reads the CSV of csvOf back to the same bits", async () => {
+  const plan = planOf(toy, { suiteSeed: "xorlab" });
+  const tables = await runPlan(plan, singleThreadTrainer(), { engine: "reference" });
+  const rows = ['a "quoted", word', "two\r\nlines", " spaces ", "−0 · δ"].map((text, x) => ({
     x,
     text,
     square: -0.1 * x,
   }));
   const columns = { x: { type: "integer", meaning: "" }, text: { type: "string", meaning: "" } } as const;
-  const awkward: Table = { name: "awkward", meaning: "", columns, rows: words };
+  const awkward: Table = { name: "awkward", meaning: "", columns, key: [], rows };
   for (const table of [...tables, awkward]) {
     const names = Object.keys(table.columns);
     const read: { readonly columns: string[] } & Record<string, string>[] = csvParse(csvOf(table));
     assertEquals([read.columns, read.length], [names, table.rows.length]);
     read.forEach((cells, r) => {
       for (const name of names) {
-        const must = table.rows[r]![name], is = cells[name]!;
-        if (typeof must === "number") assert(Object.is(Number(is), must) && is !== "", `${table.name} ${r} ${name}`);
-        else assertEquals(is, must === undefined ? "" : String(must));
+        const expected = table.rows[r]![name], field = cells[name]!;
+        if (typeof expected === "number") {
+          assert(field !== "" && Object.is(Number(field), expected), `${table.name} ${r} ${name}`);
+        } else assertEquals(field, expected === undefined ? "" : String(expected));
       }
     });
   }

@@ -1,8 +1,9 @@
 import { assert, assertAlmostEquals, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
-import { parseConfig } from "../../../core/config/config.ts";
-import { blocksOf, costOf, kindOf } from "../../../experiments/training/blocks.ts";
-import { startPool, TrainingFailed } from "../../../experiments/training/pool.ts";
-import { trainerHere } from "../../../experiments/training/trainer.ts";
+import { parseConfig } from "../../../core/config/parse_config.ts";
+import { kernelKeyOf, splitIntoBlocks, trainingCost } from "../../../experiments/training/blocks.ts";
+import { startPool } from "../../../experiments/training/pool.ts";
+import { singleThreadTrainer } from "../../../experiments/training/trainer.ts";
+import { TrainingFailed } from "../../../experiments/training/training_failed.ts";
 
 const configOf = (seed: number, epochs = 30) =>
   parseConfig({
@@ -23,75 +24,82 @@ const ignore =
   (await Deno.permissions.query({ name: "read", path: new URL("../../..", import.meta.url) })).state !== "granted";
 const FAULTY = new URL("./faulty_worker.ts", import.meta.url);
 
-Deno.test("costOf counts parameters, rows and epochs, whichever way the length is given", () => {
+Deno.test("trainingCost multiplies parameters, rows and epochs, whether the length is in epochs or steps", () => {
   const { epochs: _, ...config } = configOf(0);
-  // 2-3-1 with biases has 13 parameters; four rows; 30 epochs and the start.
-  assertEquals(costOf({ ...config, epochs: 30 }), 13 * 4 * 31);
-  assertEquals(costOf({ ...config, batch: "online", steps: 120 }), 13 * 4 * 31);
+  // 2-3-1 with biases has 13 parameters; four rows; 30 epochs and the initial evaluation.
+  assertEquals(trainingCost({ ...config, epochs: 30 }), 13 * 4 * 31);
+  assertEquals(trainingCost({ ...config, batch: "online", steps: 120 }), 13 * 4 * 31);
 });
 
-Deno.test("blocksOf puts every run into one block, in order, and none with runs of another kind", () => {
+Deno.test("splitIntoBlocks puts every run into exactly one block, in order, with runs of the same kernel", () => {
   const online = { ...configOf(0, 50), batch: "online" } as const;
   for (const configs of [CONFIGS, [configOf(0)], [online, ...CONFIGS, online, online], Array(9).fill(configOf(0, 0))]) {
     for (const jobs of [1, 2, 7]) {
-      const blocks = blocksOf(configs, jobs, "wasm");
-      const runs = blocks.flatMap(({ first, count, kind }) =>
-        configs.slice(first, first + count).map((config, i) => [first + i, kind, kindOf(config)])
+      const blocks = splitIntoBlocks(configs, jobs, "wasm");
+      const runs = blocks.flatMap(({ first, count, kernelKey }) =>
+        configs.slice(first, first + count).map((config, i) => [first + i, kernelKey, kernelKeyOf(config)])
       );
       assertEquals(runs.map(([i]) => i), [...configs.keys()]);
-      assertEquals(runs.filter(([_, kind, own]) => kind !== own), []);
+      assertEquals(runs.filter(([_, ofBlock, ofRun]) => ofBlock !== ofRun), []);
       const total = (of: readonly { cost: number }[]) => of.reduce((sum, { cost }) => sum + cost, 0);
-      assertAlmostEquals(total(blocks), total(configs.map((config) => ({ cost: costOf(config) }))));
+      assertAlmostEquals(total(blocks), total(configs.map((config) => ({ cost: trainingCost(config) }))));
     }
   }
-  assertEquals(blocksOf([], 2, "wasm"), []);
+  assertEquals(splitIntoBlocks([], 2, "wasm"), []);
 });
 
-Deno.test("blocksOf makes several blocks a worker, none of them long", () => {
-  assertEquals(blocksOf(Array(1200).fill(configOf(0, 1)), 2, "wasm").map(({ count }) => count), Array(12).fill(100));
-  assertEquals(blocksOf(Array(100).fill(configOf(0, 2e5)), 2, "reference").length, 100);
+Deno.test("splitIntoBlocks makes several blocks per worker and limits their cost", () => {
+  assertEquals(
+    splitIntoBlocks(Array(1200).fill(configOf(0, 1)), 2, "wasm").map(({ count }) => count),
+    Array(12).fill(100),
+  );
+  assertEquals(splitIntoBlocks(Array(100).fill(configOf(0, 2e5)), 2, "reference").length, 100);
 });
 
-Deno.test("kindOf leaves out what kernels need not know: learning rate, seed and length", () => {
+Deno.test("kernelKeyOf ignores learning rate, seed and length", () => {
   const { optimizer, ...config } = configOf(0);
-  assertEquals(kindOf({ ...configOf(1, 9), optimizer: { ...optimizer, learningRate: 3 } }), kindOf(configOf(0)));
-  assertNotEquals(kindOf({ ...config, optimizer, batch: "online" }), kindOf(configOf(0)));
+  assertEquals(
+    kernelKeyOf({ ...configOf(1, 9), optimizer: { ...optimizer, learningRate: 3 } }),
+    kernelKeyOf(configOf(0)),
+  );
+  assertNotEquals(kernelKeyOf({ ...config, optimizer, batch: "online" }), kernelKeyOf(configOf(0)));
 });
 
 Deno.test({
-  name: "startPool gives the answers of one thread, in order, for any number of workers",
+  name: "startPool returns the results of a single thread, in order, for any number of workers",
   ignore,
   fn: async () => {
-    const here = await trainerHere()(CONFIGS, OPTIONS);
+    const expected = await singleThreadTrainer()(CONFIGS, OPTIONS);
     for (const jobs of [1, 3]) {
-      const pool = startPool(jobs), told: number[] = [], shares: number[] = [];
+      const pool = startPool(jobs);
+      const reported: number[] = [], progress: number[] = [];
       const trained = await pool.train(CONFIGS, {
         ...OPTIONS,
-        onTrained: (first, some) => told.push(...some.map((_, i) => first + i)),
-        onProgress: (share) => shares.push(share),
+        onResults: (first, results) => reported.push(...results.map((_, i) => first + i)),
+        onProgress: (value) => progress.push(value),
       });
       pool.stop();
-      assertEquals(trained, here);
-      assertEquals(told.sort((a, b) => a - b), [...CONFIGS.keys()]);
-      assert(shares.every((share, i) => i === 0 || share >= shares[i - 1]!), String(shares));
-      assertAlmostEquals(shares.at(-1)!, 1, 1e-12, "a sum of shares of blocks");
+      assertEquals(trained, expected);
+      assertEquals(reported.sort((a, b) => a - b), [...CONFIGS.keys()]);
+      assert(progress.every((value, i) => i === 0 || value >= progress[i - 1]!), String(progress));
+      assertAlmostEquals(progress.at(-1)!, 1, 1e-12, "a rounded sum over blocks");
     }
   },
 });
 
 Deno.test({
-  name: "startPool trains for several at once",
+  name: "startPool runs several trainings at once",
   ignore,
   fn: async () => {
     const pool = startPool(2), halves = [CONFIGS.slice(0, 10), CONFIGS.slice(10)];
     const trained = await Promise.all(halves.map((half) => pool.train(half, OPTIONS)));
     pool.stop();
-    assertEquals(trained.flat(), await trainerHere()(CONFIGS, OPTIONS));
+    assertEquals(trained.flat(), await singleThreadTrainer()(CONFIGS, OPTIONS));
   },
 });
 
 Deno.test({
-  name: "startPool gives what a dead worker had in hand to another",
+  name: "startPool gives the tasks of a dead worker to another",
   ignore,
   fn: async () => {
     const pool = startPool(2, FAULTY), trained: unknown[] = await pool.train(CONFIGS, OPTIONS);
@@ -101,7 +109,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "startPool gives up a block that fails twice, and names its runs",
+  name: "startPool rejects when a block fails twice, with the indices of its runs",
   ignore,
   fn: async () => {
     const configs = CONFIGS.map((config, i) => i === 19 ? { ...config, seed: "impossible" } : config);
@@ -112,7 +120,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "startPool ends at once when it is stopped, and tells who waits",
+  name: "stop ends the pool at once and rejects unfinished trainings",
   ignore,
   fn: async () => {
     const pool = startPool(2), waiting = pool.train([configOf(1, 1e9), configOf(2, 1e9)], OPTIONS);

@@ -1,10 +1,10 @@
-/** Colours: told apart, the same everywhere, and in one place. */
+/** Colours: distinct, the same everywhere, and in one place. */
 import { assert, assertEquals, assertGreater } from "@std/assert";
 import { ACTIVATIONS } from "../../../core/components/activations.ts";
 import { LOSSES } from "../../../core/components/losses.ts";
 import { OPTIMIZERS } from "../../../core/components/optimizers.ts";
 import { DARK, opacityOf } from "../../../reports/chart/views/heat_view.ts";
-import { COLORS, type Style, stylesOf } from "../../../reports/chart/theme.ts";
+import { COLORS, type SeriesStyle, stylesOf } from "../../../reports/chart/theme.ts";
 
 type Rgb = readonly [number, number, number];
 
@@ -40,22 +40,22 @@ for (const mode of MODES) {
     }
   });
 
-  Deno.test(`COLORS of verdicts are read as text in the ${where}`, () => {
+  Deno.test(`COLORS of verdicts are legible as text in the ${where}`, () => {
     for (const name of ["supported", "refuted"] as const) assertGreater(contrast(tone(name), tone("paper")), 4.5, name);
   });
 
   Deno.test(`COLORS of a heat map keep its numbers readable in the ${where}`, () => {
-    for (let share = 0; share <= 1; share += 0.01) {
-      const field = over(tone("heat"), opacityOf(share), tone("paper"));
-      const letters = tone(share >= DARK ? "paper" : "ink");
-      assertGreater(contrast(letters, field), 3.7, `share ${share}`);
+    for (let proportion = 0; proportion <= 1; proportion += 0.01) {
+      const field = over(tone("heat"), opacityOf(proportion), tone("paper"));
+      const letters = tone(proportion >= DARK ? "paper" : "ink");
+      assertGreater(contrast(letters, field), 3.7, `proportion ${proportion}`);
     }
   });
 }
 
-const key = ({ color, dash }: Style) => `${color} ${dash.join(" ")}`;
+const key = ({ color, dash }: SeriesStyle) => `${color} ${dash.join(" ")}`;
 
-Deno.test("stylesOf tells apart 40 levels by colour and dash", () => {
+Deno.test("stylesOf distinguishes 40 levels by colour and dash", () => {
   const styles = [...stylesOf(Array.from({ length: 40 }, (_, i) => String(i))).values()];
   assertEquals(new Set(styles.map(key)).size, 40);
   assertEquals(new Set(styles.slice(0, 8).map(({ color }) => color)).size, 8);
@@ -77,22 +77,28 @@ for (const [what, table] of Object.entries({ ACTIVATIONS, LOSSES, OPTIMIZERS }))
   });
 }
 
-Deno.test("stylesOf knows a level by any spelling", () => {
-  const one = stylesOf(["crossEntropy"]).get("crossEntropy");
-  assertEquals(stylesOf(["cross-entropy"]).get("cross-entropy"), one);
-  assertEquals(stylesOf(["Cross entropy"]).get("Cross entropy"), one);
-});
-
 const ROOT = new URL("../../../reports/", import.meta.url);
 const readable = (await Deno.permissions.query({ name: "read", path: ROOT })).state === "granted";
 
 Deno.test({
-  name: `reports/ name a colour in the theme alone${readable ? "" : " (needs --allow-read)"}`,
+  name: `reports/ name colours in the theme only${readable ? "" : " (needs --allow-read)"}`,
   ignore: !readable,
   fn: async () => {
     const literal = /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|oklch)\(|"(?:black|white|red|green|blue|gr[ae]y|orange)"/gi;
     const found: string[] = [];
-    for (const folder of ["", "chart/", "chart/views/", "page/", "front_page/"]) {
+    for (
+      const folder of [
+        "",
+        "chart/",
+        "chart/views/",
+        "css/",
+        "front_page/",
+        "page/",
+        "page/sections/",
+        "summary/",
+        "wire/",
+      ]
+    ) {
       for await (const { name, isFile } of Deno.readDir(new URL(folder, ROOT))) {
         if (!isFile || name === "theme.ts") continue;
         const source = await Deno.readTextFile(new URL(folder + name, ROOT));

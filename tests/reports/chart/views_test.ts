@@ -1,12 +1,14 @@
 /** Every kind of view, drawn headless on made-up numbers. */
 import { assert, assertAlmostEquals, assertEquals, assertGreater } from "@std/assert";
 import Ajv from "ajv";
-import type { TopLevelSpec } from "vega-lite";
 import schema from "vega-lite/vega-lite-schema.json" with { type: "json" };
 import type { Row } from "../../../experiments/define/columns.ts";
-import type { View } from "../../../experiments/define/views.ts";
+import type { View } from "../../../experiments/define/view.ts";
 import type { Drawing } from "../../../reports/chart/drawing.ts";
-import { NARROW, SEVERAL, WHOLE } from "../../../reports/page/figure.ts";
+import type { Chart } from "../../../reports/chart/frame.ts";
+import type { DataRow } from "../../../reports/chart/layer.ts";
+import { specOf } from "../../../reports/chart/vega_spec.ts";
+import { NARROW, SEVERAL, WHOLE } from "../../../reports/page/draw_figures.ts";
 import { viewOf } from "../../../reports/chart/render_svg.ts";
 import { draw, VIEWS } from "../../../reports/chart/views.ts";
 import { wholePercent } from "../../../reports/chart/views/heat_view.ts";
@@ -14,28 +16,28 @@ import { excess } from "../bounds.ts";
 import { toy, toyReport } from "../toy.ts";
 
 const report = toyReport();
-const ROOMS = [WHOLE, SEVERAL, NARROW].flatMap((width) => [{ width, direct: true }, { width, direct: false }]);
+const SPACES = [WHOLE, SEVERAL, NARROW].flatMap((width) => [{ width, direct: true }, { width, direct: false }]);
 
 /** The first drawing of a kind. */
 function drawn(kind: View["kind"], more: Record<string, unknown> = {}): Drawing {
   return draw({ ...toy.views.find((view) => view.kind === kind)!, ...more } as View, report);
 }
 
-Deno.test("VIEWS have an example of every kind in the toy", () => {
+Deno.test("VIEWS have an example of every kind in the toy experiment", () => {
   assertEquals(new Set(toy.views.map(({ kind }) => kind)), new Set(Object.keys(VIEWS)));
 });
 
 for (const view of toy.views) {
   Deno.test(`VIEWS.${view.kind} draws "${view.title}" at every width, and no mark is cut`, async () => {
-    for (const { spec } of draw(view, report).panels) {
-      for (const room of ROOMS) assert(await excess(spec(room)) <= 0.5, JSON.stringify(room));
+    for (const { chart } of draw(view, report).panels) {
+      for (const space of SPACES) assert(await excess(specOf(chart(space))) <= 0.5, JSON.stringify(space));
     }
   });
 }
 
 Deno.test("excess notices a mark that is cut", async () => {
-  const spec = drawn("rates").panels[0]!.spec(ROOMS[0]!) as { readonly padding?: object };
-  assertGreater(await excess({ ...spec, padding: { ...spec.padding, left: 20 } } as TopLevelSpec), 5);
+  const chart = chartOf(drawn("rates"));
+  assertGreater(await excess(specOf({ ...chart, padding: { ...chart.padding, left: 20 } })), 5);
 });
 
 Deno.test("VIEWS make specs that the schema of Vega-Lite knows", () => {
@@ -43,8 +45,8 @@ Deno.test("VIEWS make specs that the schema of Vega-Lite knows", () => {
   const validate = new (Ajv as any)({ strict: false, validateFormats: false }).compile(schema);
   assert(!validate({ mark: "lin" }), "the check cannot fail");
   for (const view of toy.views) {
-    for (const { spec } of draw(view, report).panels) {
-      assert(validate(spec(ROOMS[0]!)), `${view.title}: ${JSON.stringify(validate.errors?.slice(0, 3))}`);
+    for (const { chart } of draw(view, report).panels) {
+      assert(validate(specOf(chart(SPACES[0]!))), `${view.title}: ${JSON.stringify(validate.errors?.slice(0, 3))}`);
     }
   }
 });
@@ -57,7 +59,7 @@ Deno.test("VIEWS.rates counts a diverged run as unsolved, with Wilson's interval
   assertAlmostEquals(row.upper as number, 0.9544127, 1e-7);
 });
 
-Deno.test("VIEWS.rates says that what has no dot was not run, where there is such", () => {
+Deno.test("VIEWS.rates notes that what has no dot was not run, if anything was not", () => {
   const tables = report.tables.map((table) => ({
     ...table,
     rows: table.rows.filter((row) => row.function !== "and" || row.activation !== "relu"),
@@ -77,16 +79,14 @@ Deno.test("VIEWS.solved stays below 100 % where runs failed, to the end of the e
     0.75,
     0.5,
   ]);
-  const spec = panels[1]!.spec({ width: SEVERAL, direct: false }) as unknown as {
-    readonly layer: readonly { readonly data: { readonly values: readonly Row[] } }[];
-  };
-  const last = spec.layer[0]!.data.values.filter(({ series }) => series === "relu").at(-1)!;
+  const { layers } = panels[1]!.chart({ width: SEVERAL, direct: false });
+  const last = layers[0]!.rows.filter(({ series }) => series === "relu").at(-1)!;
   assertEquals([last.x, last.y], [1000, 0.5]);
 });
 
 Deno.test("VIEWS.curves ranks a run that diverged above all others in the median", () => {
   // of the toy's curves none diverges; with four kept, relu's seed 3 on AND ends after epoch 10
-  const more = toyReport({}, { ...toy, curves: 4 });
+  const more = toyReport({}, { ...toy, curveReplicates: 4 });
   const { rows, notes } = draw(toy.views.find(({ kind }) => kind === "curves")!, more);
   const at = (epoch: number) =>
     rows.find((row) => row.activation === "relu" && row.function === "and" && row.epoch === epoch)!;
@@ -97,18 +97,20 @@ Deno.test("VIEWS.curves ranks a run that diverged above all others in the median
   assertEquals(notes, ["Values below 2 × 10⁻⁴ are drawn at the lower edge.", "Runs that diverged end early."]);
 });
 
-/** The data of the layers of a drawing's first panel. */
-function layersOf({ panels }: Drawing): (readonly Row[])[] {
-  const { layer } = panels[0]!.spec({ width: WHOLE, direct: false }) as unknown as {
-    readonly layer: readonly { readonly data: { readonly values: readonly Row[] } }[];
-  };
-  return layer.map(({ data }) => data.values);
+/** The chart of a drawing's first panel. */
+function chartOf({ panels }: Drawing, direct = false): Chart {
+  return panels[0]!.chart({ width: WHOLE, direct });
+}
+
+/** The rows of its layers. */
+function layersOf(drawing: Drawing): (readonly DataRow[])[] {
+  return chartOf(drawing).layers.map(({ rows }) => rows);
 }
 
 Deno.test("VIEWS.curves draws two runs of a cell alone: their median would be their mean", () => {
   const view = toy.views.find(({ kind }) => kind === "curves")!;
-  const kept = (curves: number) => draw(view, toyReport({}, { ...toy, curves }));
-  const two = kept(2), three = kept(3), isMedian = ({ run }: Row) => run === undefined;
+  const kept = (curves: number) => draw(view, toyReport({}, { ...toy, curveReplicates: curves }));
+  const two = kept(2), three = kept(3), isMedian = ({ run }: DataRow) => run === undefined;
   assertEquals(layersOf(two).length, 1);
   assertEquals(layersOf(two).flat().some(isMedian), false);
   assertEquals(new Set(two.rows.map(({ median }) => median)), new Set([undefined]));
@@ -118,7 +120,7 @@ Deno.test("VIEWS.curves draws two runs of a cell alone: their median would be th
   assertEquals(layersOf(three).map((rows) => rows.every(isMedian)), [false, true]);
 });
 
-Deno.test("VIEWS.curves bears as many rows as there may be, and draws as many seeds as there is room for", () => {
+Deno.test("VIEWS.curves draws only as many runs as a figure has points for, even of the most rows possible", () => {
   const few = toyReport({ set: { activation: ["tanh"], function: ["xor"] } });
   const [first] = few.tables.find(({ name }) => name === "curves")!.rows, seeds = 65_000;
   const rows = Array.from({ length: seeds }, (_, replicate) => [1, 2].map((epoch) => ({ ...first!, replicate, epoch })))
@@ -129,28 +131,28 @@ Deno.test("VIEWS.curves bears as many rows as there may be, and draws as many se
     plan: { ...few.plan, replicates: seeds },
     tables: few.tables.map((table) => table.name === "curves" ? { ...table, rows } : table),
   });
-  assertEquals(drawing.notes, [`Thin lines are the first 3000 of ${seeds} seeds; the median is of all ${seeds}.`]);
+  assertEquals(drawing.notes, [`Thin lines are the first 3000 of ${seeds} starts; the median is of all ${seeds}.`]);
   assertEquals(layersOf(drawing)[0]!.length, 6000);
 });
 
-Deno.test("VIEWS.curves draws no seed more than its points allow", () => {
-  const seeds = 2000, all = toyReport({ seeds }, { ...toy, curves: seeds });
+Deno.test("VIEWS.curves never exceeds its bound on points", () => {
+  const seeds = 2000, all = toyReport({ seeds }, { ...toy, curveReplicates: seeds });
   const { notes } = draw(toy.views.find(({ kind }) => kind === "curves")!, all);
   const later = all.tables.find(({ name }) => name === "curves")!.rows.filter(({ epoch }) => epoch as number > 0);
   const room = 6000 * seeds / later.length;
   assert(room % 1 > 0, "a part of a seed is left");
   assertEquals(
     notes[0],
-    `Thin lines are the first ${Math.floor(room)} of ${seeds} seeds; the median is of all ${seeds}.`,
+    `Thin lines are the first ${Math.floor(room)} of ${seeds} starts; the median is of all ${seeds}.`,
   );
 });
 
-Deno.test("VIEWS.outputs has a median a row beside the row's target", () => {
+Deno.test("VIEWS.outputs has a median per row beside the row's target", () => {
   const { rows, notes } = drawn("outputs");
   const row = rows.find((row) => row.function === "xor" && row.activation === "tanh" && row.row === "10")!;
   assertEquals(row.target, 1);
   assertAlmostEquals(row.median as number, 0.95, 1e-15); // of 0.98, 0.96, 0.94, 0.92
-  assertEquals(notes, ["1 of 16 runs diverged and has no answer."]);
+  assertEquals(notes, ["1 of 16 runs diverged and has no output."]);
 });
 
 Deno.test("VIEWS.outputs draws answers that are far out at the edge, on either side, and counts them", () => {
@@ -160,77 +162,59 @@ Deno.test("VIEWS.outputs draws answers that are far out at the edge, on either s
   );
   const view = toy.views.find(({ kind }) => kind === "outputs")!;
   const { notes } = draw({ ...view, panel: undefined, color: undefined } as unknown as View, { ...report, tables });
-  assert(notes.includes("3 answers lie further out and are drawn at the edge."), notes.join());
+  assert(notes.includes("3 outputs lie further out and are drawn at the edge."), notes.join());
 });
 
 Deno.test("VIEWS.heat draws cells of whole pixels", () => {
-  for (const room of ROOMS) {
-    const { width } = drawn("heat").panels[0]!.spec(room) as { readonly width?: unknown };
-    assertEquals((width as number) / 2 % 1, 0);
-  }
+  for (const space of SPACES) assertEquals(drawn("heat").panels[0]!.chart(space).width / 2 % 1, 0);
 });
 
 Deno.test("VIEWS.surface draws cells of whole pixels, the line at ½ and the four points", () => {
-  const [before, after] = drawn("surface").panels.map(({ spec }) =>
-    spec(ROOMS[0]!) as unknown as {
-      readonly width: number;
-      readonly height: number;
-      readonly layer: readonly { readonly data: { readonly values: readonly Row[] } }[];
-    }
-  );
+  const [before, after] = drawn("surface").panels.map(({ chart }) => chart(SPACES[0]!));
   assertEquals([after!.width / 6 % 1, after!.height / 6 % 1], [0, 0]);
-  assertEquals(before!.layer[1]!.data.values.length > 0, true);
-  for (const { x, y, x2, y2 } of after!.layer[1]!.data.values as Record<string, number>[]) {
-    // the answer is ½ where x1 = ½ or x2 = ½
+  assertEquals(before!.layers[1]!.rows.length > 0, true);
+  for (const { x, y, x2, y2 } of after!.layers[1]!.rows as Record<string, number>[]) {
+    // the output is ½ where x1 = ½ or x2 = ½
     for (const end of [[x!, y!], [x2!, y2!]]) assert(end.some((place) => Math.abs(place - 0.5) < 1e-9));
   }
-  assertEquals(after!.layer[2]!.data.values.map(({ text }) => text), ["0", "1", "1", "0"]);
+  assertEquals(after!.layers[2]!.rows.map(({ text }) => text), ["0", "1", "1", "0"]);
 });
 
 Deno.test("VIEWS.field draws cells of whole pixels, and the path of its own panel from end to end", () => {
-  for (const { spec } of drawn("field").panels) {
-    const { width, layer } = spec(ROOMS[0]!) as unknown as {
-      readonly width: number;
-      readonly layer: readonly {
-        readonly data: { readonly values: readonly Row[] };
-        readonly mark: { readonly shape?: string };
-      }[];
-    };
+  for (const { chart } of drawn("field").panels) {
+    const { width, layers } = chart(SPACES[0]!);
     assertEquals(width % 6, 0);
-    assertEquals(layer[2]!.data.values.map(({ x, y }) => [x, y]), [[0, 0], [0.5, 0.25], [1, 1]]);
-    assertEquals([3, 4].map((end) => layer[end]!.data.values.map(({ x, y }) => [x, y])), [[[0, 0]], [[1, 1]]]);
-    assertEquals([3, 4].map((end) => layer[end]!.mark.shape), ["circle", "square"]);
+    assertEquals(layers[2]!.rows.map(({ x, y }) => [x, y]), [[0, 0], [0.5, 0.25], [1, 1]]);
+    assertEquals([3, 4].map((end) => layers[end]!.rows.map(({ x, y }) => [x, y])), [[[0, 0]], [[1, 1]]]);
+    assertEquals([3, 4].map((end) => layers[end]!.mark.shape), ["circle", "square"]);
   }
-  const names = drawn("field").key!.entries.map(({ name, style, mark }) =>
-    mark === "point" ? [name, style.shape] : name
+  const names = drawn("field").key!.entries.map(({ label, style, mark }) =>
+    mark === "point" ? [label, style.shape] : label
   );
   assertEquals(names, ["lowest, 0", "highest, 1", "path", ["start", "circle"], ["end", "square"]]);
 });
 
-Deno.test("VIEWS.lines leaves out what a logarithmic axis has no place for, and says so", () => {
+Deno.test("VIEWS.lines omits what a logarithmic axis has no place for, and notes it", () => {
   const { notes } = draw(toy.views.find(({ title }) => title === "Dots")!, report);
   assertEquals(notes, ["2 points at 0 or below have no place on a logarithmic axis."]);
 });
 
 Deno.test("VIEWS.lines draws steps from the left edge on, though a logarithmic axis has no 0, and its key alone", () => {
-  const steps = drawn("lines", { mark: "steps", scale: "log", yScale: "linear" }), [values] = layersOf(steps);
-  const spec = steps.panels[0]!.spec({ width: WHOLE, direct: true }) as unknown as {
-    readonly layer: readonly { readonly mark: { readonly interpolate?: string } }[];
-    readonly encoding: { readonly x: { readonly scale: { readonly domain: readonly number[] } } };
-  };
+  const steps = drawn("lines", { mark: "steps", scale: "log", yScale: "linear" });
+  const { x, layers } = chartOf(steps, true);
   // the first step is at 1, and the axis begins in front of it
-  assertEquals(spec.encoding.x.scale.domain, [1 / 1.5, 3]);
-  assertEquals(values!.filter(({ series }) => series === "value").map(({ x, y }) => [x, y]), [
+  assertEquals(x.scale.domain, [1 / 1.5, 3]);
+  assertEquals(layers[0]!.rows.filter(({ series }) => series === "value").map(({ x, y }) => [x, y]), [
     [1 / 1.5, 0],
     [1, 1],
     [2, 4],
     [3, 9],
   ]);
-  assertEquals(spec.layer.map(({ mark }) => mark.interpolate), ["step-after"]);
+  assertEquals(layers.map(({ mark }) => mark.interpolate), ["step-after"]);
   assertEquals([steps.direct, steps.notes], [false, []]);
 });
 
-Deno.test("VIEWS.lines lets the panel with most series stand for all", () => {
+Deno.test("VIEWS.lines has the panel with most series in front", () => {
   const view = { ...toy.views.find(({ title }) => title === "Dots")!, panel: "z" } as View;
   const fewAt = (z: number) => ({
     ...report,
@@ -260,70 +244,61 @@ Deno.test("VIEWS.lines marks whole numbers alone where a column has no others, a
         }
         : table
     );
-    const { panels } = draw({ ...view, mark } as View, { ...report, tables });
-    const { encoding: { x } } = panels[0]!.spec({ width: WHOLE, direct: false }) as unknown as {
-      readonly encoding: { readonly x: { readonly scale: { domain: number[] }; readonly axis: { values: number[] } } };
-    };
-    return [x.axis.values, x.scale.domain];
+    const { x } = chartOf(draw({ ...view, mark } as View, { ...report, tables }));
+    return [x.scale.ticks.map(({ value }) => value), x.scale.domain];
   };
   assertEquals(scaleOf("number", "line"), [[0, 0.5, 1, 1.5, 2], [0, 2]]);
   assertEquals(scaleOf("integer", "point"), [[0, 1, 2], [-0.08, 2.08]]);
   assertEquals(scaleOf("integer", "line"), [[0, 1, 2], [0, 2]]);
 });
 
-Deno.test("wholePercent says none and all of nothing less", () => {
+Deno.test("wholePercent reserves 0 and 100 for none and all", () => {
   assertEquals([0, 0.001, 0.5, 0.985, 0.995, 0.999, 1].map(wholePercent), ["0", "1", "50", "99", "99", "99", "100"]);
 });
 
-Deno.test("VIEWS.lines draws shares in per cent, from none to all", () => {
+Deno.test("VIEWS.lines draws proportions in percent, from none to all", () => {
   const tables = report.tables.map((table) =>
     table.name === "shapes"
-      ? { ...table, columns: { ...table.columns, a: { ...table.columns.a!, unit: "share" } } }
+      ? { ...table, columns: { ...table.columns, a: { ...table.columns.a!, unit: "proportion" } } }
       : table
   );
-  const { panels } = draw(toy.views.find(({ kind }) => kind === "lines")!, { ...report, tables });
-  const spec = JSON.stringify(panels[0]!.spec(ROOMS[0]!));
-  for (const label of ["0 %", "75 %", "100 %"]) assert(spec.includes(label), label);
+  const { y } = chartOf(draw(toy.views.find(({ kind }) => kind === "lines")!, { ...report, tables }));
+  assertEquals(y.scale.ticks.map(({ label }) => label), ["0 %", "25 %", "50 %", "75 %", "100 %"]);
 });
 
-Deno.test("VIEWS.heat keeps many rows low", () => {
+Deno.test("VIEWS.heat lowers its rows where they are many", () => {
   const heightOf = (levels: number) => {
     const names = Array.from({ length: levels }, (_, i) => String(2 ** -i));
     const tall = toyReport({ set: { learning_rate: names } });
     const view = { ...toy.views.find(({ kind }) => kind === "heat")!, y: "learning_rate" } as View;
-    return (draw(view, tall).panels[0]!.spec({ width: WHOLE, direct: false }) as { readonly height: number }).height;
+    return chartOf(draw(view, tall)).height;
   };
   assertEquals([9, 10, 16].map(heightOf), [9 * 36, 10 * 16, 16 * 16]);
 });
 
-Deno.test("VIEWS.curves says of which seeds curves were kept", () => {
-  assertEquals(drawn("curves").notes[0], "Curves were kept of the first 2 of 4 seeds.");
+Deno.test("VIEWS.curves notes of how many starts curves were kept", () => {
+  assertEquals(drawn("curves").notes[0], "Curves were kept of the first 2 of 4 starts.");
   const all = toyReport({ seeds: 2 }), { notes } = draw(toy.views.find(({ kind }) => kind === "curves")!, all);
   assertEquals(notes.filter((note) => note.startsWith("Curves")), []);
 });
 
-Deno.test("VIEWS.diagram moves the numbers of its lines apart", () => {
-  const spec = drawn("diagram").panels[0]!.spec({ width: WHOLE, direct: false }) as unknown as {
-    readonly layer: readonly {
-      readonly data: { readonly values: readonly { x: number; y: number; text: string }[] };
-    }[];
-  };
-  const labels = spec.layer[1]!.data.values;
+Deno.test("VIEWS.diagram keeps the numbers of its lines apart", () => {
+  const labels = layersOf(drawn("diagram"))[1]! as readonly { readonly x: number; readonly y: number }[];
   assertEquals(labels.length, 6);
   labels.forEach((a, i) =>
     labels.slice(i + 1).forEach((b) => assertGreater(Math.max(Math.abs(a.x - b.x) / 36, Math.abs(a.y - b.y) / 14), 1))
   );
 });
 
-Deno.test("VIEWS say what they take together", () => {
+Deno.test("VIEWS note what they pool", () => {
   const { notes } = drawn("rates", { color: undefined });
   assertEquals(notes, ["Runs of every activation are taken together."]);
 });
 
-Deno.test("VIEWS draw a factor of which one level is left, and a chart without a run", async () => {
+Deno.test("VIEWS draw a factor with a single level, and a chart without runs", async () => {
   const one = toyReport({ set: { activation: ["relu"], function: ["xor"], learning_rate: ["1e-9"] }, seeds: 1 });
   for (const view of toy.views) {
-    for (const { spec } of draw(view, one).panels) (await viewOf(spec(ROOMS[0]!))).finalize();
+    for (const { chart } of draw(view, one).panels) (await viewOf(specOf(chart(SPACES[0]!)))).finalize();
     assertEquals(
       draw(view, { ...one, tables: one.tables.map((table) => ({ ...table, rows: [] })) }).panels.length <= 1,
       true,

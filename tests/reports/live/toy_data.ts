@@ -1,7 +1,7 @@
 /** The page data of a small experiment that is really trained. */
 import { planOf, type Settings, SUITE_SEED } from "../../../experiments/plan.ts";
 import { runPlan } from "../../../experiments/training/run_plan.ts";
-import { trainerHere } from "../../../experiments/training/trainer.ts";
+import { singleThreadTrainer } from "../../../experiments/training/trainer.ts";
 import type { PageData } from "../../../reports/wire/page_data.ts";
 import { pageDataOf } from "../../../reports/page/build_page_data.ts";
 import { reportOf } from "../../../reports/publish.ts";
@@ -16,5 +16,5 @@ export function toyData(settings: Partial<Settings> = {}): PageData {
 /** The toy's report as training makes it. */
 export async function trainedToy(settings: Partial<Settings> = {}): Promise<Report> {
   const plan = planOf(toy, { suiteSeed: SUITE_SEED, seeds: 3, epochs: 60, ...settings });
-  return reportOf(plan, await runPlan(plan, trainerHere(), { engine: "reference" }));
+  return reportOf(plan, await runPlan(plan, singleThreadTrainer(), { engine: "reference" }));
 }

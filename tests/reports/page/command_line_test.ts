@@ -1,13 +1,13 @@
-/** The lines that make results again, and the marks of an axis that spans little. */
+/** The commands that reproduce results. */
 import { assertEquals } from "@std/assert";
 import { defineExperiment, type Experiment } from "../../../experiments/experiment.ts";
 import { manifestOf } from "../../../experiments/store/manifest.ts";
 import { planOf, type Settings, SUITE_SEED } from "../../../experiments/plan.ts";
-import { commandLine, quoted } from "../../../reports/page/command_line.ts";
+import { commandLine, shellQuote } from "../../../reports/page/command_line.ts";
 import { suiteCommand } from "../../../reports/front_page/suite_command.ts";
 import { toy } from "../toy.ts";
 
-/** Levels that are whole numbers come first in an object, whatever their order in the source. */
+/** JavaScript objects list integer keys first, whatever their order in the source. */
 const numbers = defineExperiment({
   ...toy,
   id: "numbers",
@@ -26,7 +26,7 @@ const made = (experiment: Experiment, settings: Partial<Settings> = {}) => ({
   settings: manifestOf(plan(experiment, settings), new Map()).settings,
 });
 
-Deno.test("commandLine names no levels where a factor has its own, in whatever order these are written", () => {
+Deno.test("commandLine names the levels of a factor only if they are not its own, in whatever order", () => {
   assertEquals(commandLine(plan(numbers)), "deno task experiment run numbers");
   assertEquals(
     commandLine(plan(numbers, { set: { rate: ["2", "0.5"] }, seeds: 7 })),
@@ -34,7 +34,7 @@ Deno.test("commandLine names no levels where a factor has its own, in whatever o
   );
 });
 
-Deno.test("suiteCommand is the one command that leads to all results", () => {
+Deno.test("suiteCommand reproduces all results with one command", () => {
   assertEquals(suiteCommand([made(toy), made(numbers)], true), "deno task experiment");
   assertEquals(suiteCommand([made(numbers)], false), "deno task experiment run numbers");
   const settings = { seeds: 3, epochs: 50, suiteSeed: "other one" };
@@ -46,19 +46,19 @@ Deno.test("suiteCommand is the one command that leads to all results", () => {
   assertEquals(suiteCommand([made(toy, own), made(numbers, own)], true), "deno task experiment");
 });
 
-Deno.test("suiteCommand is none where results were made by several commands", () => {
+Deno.test("suiteCommand is undefined if several commands made the results", () => {
   for (const other of [{ seeds: 3 }, { epochs: 50 }, { suiteSeed: "other" }, { set: { rate: ["2"] } }]) {
     assertEquals(suiteCommand([made(toy), made(numbers, other)], true), undefined, JSON.stringify(other));
   }
 });
 
-Deno.test("quoted leaves a word as a shell takes it, on one line", () => {
-  assertEquals(["a-b_c.d,e=f:/g@%+", "a b", "it's", ""].map(quoted), [
+Deno.test("shellQuote keeps a word on one line", () => {
+  assertEquals(["a-b_c.d,e=f:/g@%+", "a b", "it's", ""].map(shellQuote), [
     "a-b_c.d,e=f:/g@%+",
     "'a b'",
     "'it'\\''s'",
     "''",
   ]);
-  // as bash answers to: printf %s $'…'
-  assertEquals(quoted("a\n'b\\c\u0085\u2028"), "$'a\\x0a\\'b\\\\c\\xc2\\x85\\xe2\\x80\\xa8'");
+  // as bash prints by: printf %s $'…'
+  assertEquals(shellQuote("a\n'b\\c\u0085\u2028"), "$'a\\x0a\\'b\\\\c\\xc2\\x85\\xe2\\x80\\xa8'");
 });

@@ -1,27 +1,26 @@
-/** A page as a whole: what it says, what it lets in, and what it does with hostile words. */
+/** A whole page: its content, its security policy, and hostile text. */
 import { assert, assertEquals, assertMatch, assertNotMatch, assertStringIncludes } from "@std/assert";
 import { CATALOG } from "../../../experiments/catalog.ts";
 import type { Row } from "../../../experiments/define/columns.ts";
 import { csvOf } from "../../../experiments/store/csv.ts";
-import { type Experiment, matches } from "../../../experiments/experiment.ts";
+import type { Experiment } from "../../../experiments/experiment.ts";
 import { planOf, SUITE_SEED } from "../../../experiments/plan.ts";
-import { hashOf } from "../../../reports/page/document.ts";
-import { escape, markup } from "../../../reports/page/html.ts";
-import { renderPage } from "../../../reports/page/page.ts";
+import { cspHash } from "../../../reports/page/document.ts";
+import { markup } from "../../../reports/html.ts";
 import { pageDataOf } from "../../../reports/page/build_page_data.ts";
 import { prose } from "../../../reports/page/prose.ts";
-import { thumbnailIn } from "../../../reports/front_page/publish_index.ts";
-import { toy, toyReport } from "../toy.ts";
+import { pageOf, toy, toyReport } from "../toy.ts";
+import { matches } from "../../../experiments/define/factors.ts";
 
-const report = toyReport(), page = await renderPage(report);
+const report = toyReport(), page = await pageOf(report);
 
-/** Text that a reader sees, from a piece of HTML. */
+/** The text of a piece of HTML. */
 function textOf(html: string): string {
   return html.replace(/<[^>]*>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"')
     .replaceAll("&#39;", "'").replaceAll("&amp;", "&");
 }
 
-/** The faults of a page that a reader of HTML would stumble over. */
+/** Structural faults in the HTML of a page. */
 function faults(page: string): string[] {
   const found: string[] = [], open: string[] = [];
   for (
@@ -49,7 +48,7 @@ function faults(page: string): string[] {
   return found;
 }
 
-Deno.test("renderPage asks the question, gives the answer and the chart that shows it, in this order", () => {
+Deno.test("renderPage shows question, answer and first chart in this order", () => {
   const h1 = page.indexOf("<h1>"), answer = page.indexOf('<p class="answer">'), chart = page.indexOf("<svg xmlns");
   assert(0 < h1 && h1 < answer && answer < chart && chart < page.indexOf('id="verdicts"'));
   assertEquals(textOf(/<h1>(.*?)<\/h1>/.exec(page)![1]!), toy.question);
@@ -84,29 +83,27 @@ Deno.test("renderPage numbers its figures and gives each caption, reading, rows 
   });
 });
 
-Deno.test("renderPage captions a figure of which no claim speaks by its title, as a sentence", () => {
-  const at = toy.views.findIndex(({ finding }) => finding.length === 0) + 1;
+Deno.test("renderPage captions a figure without claims by its title, as a sentence", () => {
+  const at = toy.views.findIndex(({ captionClaims }) => captionClaims.length === 0) + 1;
   const [, caption] = new RegExp(`Figure ${at}\\.</a></b> (.*?)</p>`).exec(page)!;
   assertEquals(textOf(caption!), `${toy.views[at - 1]!.title}.`);
 });
 
-Deno.test("renderPage shows more rows of a table that is the figure itself than of a chart's", async () => {
+Deno.test("renderPage shows more rows of a table that is itself the figure than of a table beside a chart", async () => {
   const rows = Array.from({ length: 201 }, (_, i): Row => ({ z: i, a: 1, curve: "value" }));
   const tables = report.tables.map((table) => table.name === "shapes" ? { ...table, rows } : table);
-  const figures = (await renderPage({ ...report, tables })).split("<section ").filter((one) =>
-    one.includes("</figure>")
-  );
-  const told = (title: string) => {
-    const figure = figures.find((one) => one.includes(`${title}<!--/thumbnail--></h2>`))!;
+  const figures = (await pageOf({ ...report, tables })).split("<section ").filter((one) => one.includes("</figure>"));
+  const shownRows = (title: string) => {
+    const figure = figures.find((one) => one.includes(`<h2>${title}</h2>`))!;
     return [figure.match(/<tr><td/g)?.length, /(\d+) more rows? (?:is|are) in the CSV file/.exec(figure)?.[1]];
   };
-  assertEquals(told("Table"), [200, "1"]);
-  assertEquals(told("Lines"), [120, "81"]);
+  assertEquals(shownRows("Table"), [200, "1"]);
+  assertEquals(shownRows("Lines"), [120, "81"]);
 });
 
 Deno.test("renderPage names the settings that are not the experiment's own", async () => {
   const other = toyReport({ seeds: 2, suiteSeed: "it's mine", epochs: 500, set: { activation: ["relu"] } });
-  const lines = [...(await renderPage(other)).matchAll(/<code>(deno task experiment run .*?)<\/code>/g)].map((
+  const lines = [...(await pageOf(other)).matchAll(/<code>(deno task experiment run .*?)<\/code>/g)].map((
     [, line],
   ) => textOf(line!));
   assertEquals(
@@ -125,43 +122,16 @@ Deno.test("renderPage carries every table as CSV, byte for byte", () => {
 });
 
 Deno.test("renderPage links a file that is too large for the page", async () => {
-  const many = await renderPage(toyReport({ seeds: 150 }));
+  const many = await pageOf(toyReport({ seeds: 150 }));
   assertStringIncludes(many, '<a href="runs.csv" download>runs.csv</a>');
 });
 
-Deno.test("renderPage marks charts, of which the front page takes the first that is not too tall", () => {
-  const { title, chart: { html: chart } } = thumbnailIn(page)!;
-  assertEquals(title.html, escape(toy.views[0]!.title));
-  assertMatch(chart, /^<div class="key[^>]*>[\s\S]*<\/div>\n<svg xmlns[^>]*>.*<\/svg>$/);
-  const svg = chart.slice(chart.indexOf("<svg xmlns"));
-  const tall = page.replace(svg, svg.replace(/ height="\d+"/, ' height="900"'));
-  assertEquals(thumbnailIn(tall)!.title.html, escape(toy.views[1]!.title));
-  const several = page.slice(page.lastIndexOf("<section", page.indexOf('class="panel-title"')));
-  assertMatch(thumbnailIn(several)!.chart.html, /<p class="panel-title">[^<]+<\/p>\n<svg xmlns/);
-  assertEquals(thumbnailIn("<p>no chart</p>"), undefined);
-});
-
-Deno.test("renderPage lets the fullest panel stand for its figure on the front page", async () => {
-  const view = {
-    ...toy.views.find(({ title }) => title === "Dots")!,
-    panel: "z",
-    finding: [],
-  } as Experiment["views"][0];
-  const made = toyReport({}, { ...toy, views: [view] });
-  const tables = made.tables.map((table) => ({
-    ...table,
-    rows: table.name === "shapes" ? table.rows.filter(({ z, curve }) => z !== 0 || curve === "value") : table.rows,
-  }));
-  const { chart } = thumbnailIn(await renderPage({ ...made, tables }))!;
-  assertStringIncludes(chart.html, '<p class="panel-title">z 1</p>');
-});
-
-Deno.test("renderPage lets in nothing but its own style, and needs no network", () => {
+Deno.test("renderPage allows nothing but its own style, and needs no network", () => {
   const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)!;
   const [, style] = /<style>([\s\S]*?)<\/style>/.exec(page)!;
   const directives = textOf(policy!).split("; ");
   assertEquals(directives[0], "default-src 'none'");
-  assert(directives.includes(`style-src '${hashOf(style!)}'`));
+  assert(directives.includes(`style-src '${cspHash(style!)}'`));
   assertEquals(page.match(/<style/g)!.length, 1);
   assertNotMatch(page, /<script|<link|<img|<iframe|@import|url\((?!#)/);
   const links = [...page.matchAll(/(?:href|src)="([^"#][^"]*)"/g)].map(([, link]) => link!);
@@ -171,7 +141,7 @@ Deno.test("renderPage lets in nothing but its own style, and needs no network", 
 
 Deno.test("renderPage makes well-formed pages, and the check can fail", async () => {
   assertEquals(faults(page), []);
-  assertEquals(faults(await renderPage(report, undefined, course)), []);
+  assertEquals(faults(await pageOf(report, undefined, course)), []);
   assertEquals(faults("<h1><p></h1>").length > 0, true);
   assertEquals(faults('<h1></h1><p id="a"></p><p id="a"></p>'), ["an id is used twice"]);
   assertEquals(faults("<h2></h2><h1></h1>"), ["h2 has no h1 above it"]);
@@ -179,12 +149,12 @@ Deno.test("renderPage makes well-formed pages, and the check can fail", async ()
 });
 
 Deno.test("renderPage is the same to the last byte", async () => {
-  assertEquals(await renderPage(toyReport()), page);
+  assertEquals(await pageOf(toyReport()), page);
 });
 
 const HOSTILE = `</script><script>alert(1)</script>"' onclick='x' <b> & \u202egnp.\u0000\u2028`;
 
-Deno.test("renderPage shows hostile words letter by letter", async () => {
+Deno.test("renderPage shows every character of hostile text", async () => {
   const level = `9"><script>alert(2)</script>`;
   const hostile: Experiment = {
     ...toy,
@@ -197,13 +167,13 @@ Deno.test("renderPage shows hostile words letter by letter", async () => {
       "tanh-always": {
         ...toy.claims["tanh-always"]!,
         statement: HOSTILE,
-        says: { supported: HOSTILE, refuted: HOSTILE, undecided: HOSTILE },
+        wording: { supported: HOSTILE, refuted: HOSTILE, undecided: HOSTILE },
       },
     } as Experiment["claims"],
-    views: toy.views.map((view) => ({ ...view, title: HOSTILE, reading: HOSTILE })),
+    views: toy.views.map((view) => ({ ...view, title: HOSTILE, howToRead: HOSTILE })),
   };
-  const page = await renderPage(toyReport({ suiteSeed: HOSTILE }, hostile));
-  // in a file to take away, they stay as they are
+  const page = await pageOf(toyReport({ suiteSeed: HOSTILE }, hostile));
+  // embedded files keep it as it is
   const visible = page.replace(/href="data:[^"]*"/g, "");
   assertEquals(faults(page).filter((fault) => !fault.startsWith("an id")), []);
   assertNotMatch(visible, /<script|<b> &|\u202e/);
@@ -235,42 +205,42 @@ Deno.test({
   fn: async () => {
     const { HtmlValidate, StaticConfigLoader } = await import("html-validate");
     const validator = new HtmlValidate(new StaticConfigLoader({ extends: ["html-validate:standard"] }));
-    for (const text of [page, await renderPage(report, "const a = 1;", course)]) {
+    for (const text of [page, await pageOf(report, "const a = 1;", course)]) {
       const { results } = await validator.validateString(text);
       assertEquals(results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)), []);
     }
   },
 });
 
-Deno.test("pageDataOf begins with the cell that the experiment names, or with the first where it was not run", () => {
-  const named: Experiment = { ...toy, start: { function: "xor", activation: "relu" } };
-  const { cells, start } = pageDataOf(toyReport({}, named));
-  assertEquals(cells[start]!.levels, { function: "xor", activation: "relu", learning_rate: "0.5" });
-  assertEquals(pageDataOf(toyReport({}, { ...toy, start: { function: "nor" } })).start, 0);
-  assertEquals(pageDataOf(report).start, 0);
+Deno.test("pageDataOf features the cell that the experiment names, or the first if that was not run", () => {
+  const named: Experiment = { ...toy, featuredCell: { function: "xor", activation: "relu" } };
+  const { cells, featuredCell } = pageDataOf(toyReport({}, named));
+  assertEquals(cells[featuredCell]!.levels, { function: "xor", activation: "relu", learning_rate: "0.5" });
+  assertEquals(pageDataOf(toyReport({}, { ...toy, featuredCell: { function: "nor" } })).featuredCell, 0);
+  assertEquals(pageDataOf(report).featuredCell, 0);
 });
 
-Deno.test("CATALOG names a cell that it runs wherever it names one to begin with", () => {
-  for (const experiment of CATALOG.filter(({ start }) => start !== undefined)) {
+Deno.test("CATALOG features only cells that it runs", () => {
+  for (const experiment of CATALOG.filter(({ featuredCell }) => featuredCell !== undefined)) {
     const { cells } = planOf(experiment, { suiteSeed: SUITE_SEED });
-    assert(cells.some(({ levels }) => matches(levels, experiment.start!)), experiment.id);
+    assert(cells.some(({ levels }) => matches(levels, experiment.featuredCell!)), experiment.id);
   }
 });
 
-Deno.test("renderPage says of how many replicates curves were kept", async () => {
-  assertMatch(textOf(page), /the learning curves of the first 2 replicates of each cell/);
-  const one = await renderPage(toyReport({}, { ...toy, curves: 1 }));
-  assertMatch(textOf(one), /the learning curves of the first replicate of each cell/);
+Deno.test("renderPage says how many learning curves a setting has", async () => {
+  assertMatch(textOf(page), /the learning curves of the first 2 starts of each setting/);
+  const one = await pageOf(toyReport({}, { ...toy, curveReplicates: 1 }));
+  assertMatch(textOf(one), /the learning curves of the first start of each setting/);
 });
 
-Deno.test("prose holds together what says nothing when it is torn apart", () => {
+Deno.test("prose keeps numbers, intervals and short formulas on one line", () => {
   for (
     const whole of [
       "94.5 %",
       "[93.0, 95.8]",
       "5 × 10⁻¹¹",
       "5 × 10^−11",
-      "replicate 12",
+      "start 12",
       "−1 and 1",
       "0 and 1",
       "δ = e·y(y − 1)",
@@ -285,10 +255,10 @@ Deno.test("prose holds together what says nothing when it is torn apart", () => 
   assertNotMatch(prose("In 10 and 12 of 15 runs (as before; an aside − like this one − may be torn).").html, /<span/);
 });
 
-Deno.test("renderPage works an update out only where something is trained, and names the perceptron's δ only where it learns", async () => {
+Deno.test("renderPage shows a worked update only if something is trained, and the perceptron's δ only if it learns", async () => {
   const live = async (base: object) => {
     const report = toyReport({}, { ...toy, base: { ...toy.base, ...base } } as Experiment);
-    const page = await renderPage(report, "const a = 1;");
+    const page = await pageOf(report, "const a = 1;");
     assertNotMatch(page, /the perceptron&#39;s rule/);
     return [...page.matchAll(/<section id="(explorer|worked|reproduce)"/g)].map(([, id]) => id).join(" ");
   };
@@ -296,7 +266,7 @@ Deno.test("renderPage works an update out only where something is trained, and n
   assertEquals(await live({ epochs: 0 }), "explorer reproduce");
   const plan = planOf(CATALOG.find(({ id }) => id === "perceptron-cycle")!, { suiteSeed: SUITE_SEED });
   assertStringIncludes(
-    await renderPage({ ...report, plan: { ...report.plan, runs: plan.runs } }, "const a = 1;"),
+    await pageOf({ ...report, plan: { ...report.plan, runs: plan.runs } }, "const a = 1;"),
     "(y − d in the perceptron&#39;s rule)",
   );
 });

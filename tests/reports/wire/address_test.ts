@@ -1,37 +1,37 @@
 import { assert, assertEquals } from "@std/assert";
-import { addressOf, changesFrom, START, stateFrom } from "../../../reports/wire/address.ts";
-import { missingIn } from "../../../reports/live/words.ts";
+import { addressOf, parseAddress, parseChanges } from "../../../reports/wire/address.ts";
+import { FIRST_RUN } from "../../../reports/wire/run_selection.ts";
+import { unknownText } from "../../../reports/live/run_texts.ts";
 import { toyData } from "../live/toy_data.ts";
 
 const data = toyData();
 
-Deno.test("addressOf and stateFrom lead from a state to its address and back", () => {
+Deno.test("addressOf and parseAddress are inverse", () => {
   const changes = { learningRate: 0.25, activation: "relu", loss: "crossEntropy", width: 8, batch: 2 };
   for (
-    const state of [
+    const selection of [
       { cell: 0, replicate: 0, epoch: undefined, changes: {} },
       { cell: 3, replicate: 2, epoch: 120, changes },
       { cell: 1, replicate: 3, epoch: 0.25, changes: { batch: "full" as const, learningRate: -1e-7 } },
     ]
   ) {
-    const address = addressOf({ ...START, ...state }, data);
-    assertEquals(stateFrom(address, data), { ...state, isChosen: true, missing: [] }, address);
+    const address = addressOf(selection, data);
+    assertEquals(parseAddress(address, data), { selection, unknown: [] }, address);
   }
 });
 
-Deno.test("addressOf writes levels, so that a link outlives a change in their order", () => {
-  const state = { ...START, cell: 3, replicate: 2, epoch: 120 };
-  assertEquals(addressOf(state, data), "#cell=xor,relu,0.5&replicate=2&epoch=120");
+Deno.test("addressOf writes levels, so that a link survives a change in their order", () => {
+  const selection = { ...FIRST_RUN, cell: 3, replicate: 2, epoch: 120 };
+  assertEquals(addressOf(selection, data), "#cell=xor,relu,0.5&replicate=2&epoch=120");
 });
 
-Deno.test("stateFrom finds no state in an anchor of the page", () => {
+Deno.test("parseAddress finds no selection in an anchor of the page", () => {
   for (const address of ["", "#", "#figure-1", "#data-runs", "#claim-x", "#cell="]) {
-    assertEquals(stateFrom(address, data), undefined, address);
+    assertEquals(parseAddress(address, data), undefined, address);
   }
 });
 
-Deno.test("stateFrom leaves what makes no sense as it is at the start", () => {
-  const { isChosen: _, hidden: __, ...start } = START;
+Deno.test("parseAddress replaces invalid values by defaults and reports them", () => {
   for (
     const address of [
       "#replicate=-1",
@@ -52,33 +52,37 @@ Deno.test("stateFrom leaves what makes no sense as it is at the start", () => {
       "#batch=all",
     ]
   ) {
-    const [, name, value] = /([a-zA-Z]+)=([^&]*)$/.exec(address)!, state = stateFrom(address, data)!;
-    assertEquals({ ...state, missing: [] }, { ...start, isChosen: true }, address);
-    assert(state.missing.includes(`${name} ${value}`), address);
+    const [, field, text] = /([a-zA-Z]+)=([^&]*)$/.exec(address)!;
+    const { selection, unknown } = parseAddress(address, data)!;
+    assertEquals(selection, FIRST_RUN, address);
+    assert(unknown.some((value) => value.field === field && value.text === text), address);
   }
 });
 
-Deno.test("stateFrom tells what an address names that is not on the page, and nothing else", () => {
-  assertEquals(stateFrom("#cell=99&replicate=1&epoch=&width=3", data)?.missing, ["cell 99"]);
-  assertEquals(stateFrom("#cell=xor,relu,0.5&replicate=999", data)?.missing, ["replicate 999"]);
-  assertEquals(stateFrom("#cell=xor,relu,0.5&replicate=0&epoch=0", data)?.missing, []);
+Deno.test("parseAddress reports only values that are not on the page", () => {
+  const unknownIn = (address: string) => parseAddress(address, data)?.unknown;
+  assertEquals(unknownIn("#cell=99&replicate=1&epoch=&width=3"), [{ field: "cell", text: "99" }]);
+  assertEquals(unknownIn("#cell=xor,relu,0.5&replicate=999"), [{ field: "replicate", text: "999" }]);
+  assertEquals(unknownIn("#cell=xor,relu,0.5&replicate=0&epoch=0"), []);
 });
 
-Deno.test("missingIn says which run is shown instead", () => {
+Deno.test("unknownText states which run is shown instead", () => {
+  const unknown = [{ field: "cell", text: "99" }, { field: "replicate", text: "7" }, { field: "width", text: "0" }];
   assertEquals(
-    missingIn(data, { ...START, missing: ["cell 99", "replicate 7"] }),
-    "Not on this page: cell 99, replicate 7; shown instead: function and, activation tanh, learning rate 0.5, " +
-      "replicate 0.",
+    unknownText(data, { ...FIRST_RUN, unknown, isChosen: true, hidden: {} }),
+    "Not on this page: setting 99, start 7, hidden units 0; shown instead: " +
+      "AND, tanh, learning rate 0.5, start 0 of 4.",
   );
 });
 
-Deno.test("stateFrom leads to the cell that the page begins with where the address names none", () => {
-  assertEquals(stateFrom("#replicate=1", { ...data, start: 2 })?.cell, 2);
-  assertEquals(stateFrom("#cell=nor&replicate=1", { ...data, start: 2 })?.cell, 2);
-  assertEquals(stateFrom("#cell=and,tanh,0.5", { ...data, start: 2 })?.cell, 0);
+Deno.test("parseAddress selects the featured cell if the address names none", () => {
+  const cellIn = (address: string) => parseAddress(address, { ...data, featuredCell: 2 })?.selection.cell;
+  assertEquals(cellIn("#replicate=1"), 2);
+  assertEquals(cellIn("#cell=nor&replicate=1"), 2);
+  assertEquals(cellIn("#cell=and,tanh,0.5"), 0);
 });
 
-Deno.test("changesFrom reads a form's texts by the same rules", () => {
+Deno.test("parseChanges parses the texts of a form by the same rules", () => {
   const texts: Record<string, string> = { learningRate: "3", activation: "tanh", loss: "", width: "9999", batch: "4" };
-  assertEquals(changesFrom((name) => texts[name] ?? null), { learningRate: 3, activation: "tanh", batch: 4 });
+  assertEquals(parseChanges((name) => texts[name] ?? null), { learningRate: 3, activation: "tanh", batch: 4 });
 });

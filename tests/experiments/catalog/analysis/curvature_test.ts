@@ -1,11 +1,12 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { lossOf } from "../../../../core/backprop.ts";
-import { parseConfig, type TrainConfig } from "../../../../core/config/config.ts";
+import type { TrainConfig } from "../../../../core/config/config.ts";
+import { parseConfig } from "../../../../core/config/parse_config.ts";
 import { type Dual, duals } from "../../../../core/arithmetic/duals.ts";
 import { NUMBERS } from "../../../../core/arithmetic/elementary.ts";
 import { prepare } from "../../../../core/train_network.ts";
 import type { Training } from "../../../../core/training.ts";
-import { dot, eigenOf, hessianOf } from "../../../../experiments/catalog/analysis/curvature.ts";
+import { dot, eigenDecomposition, hessianOf } from "../../../../experiments/catalog/analysis/curvature.ts";
 
 /** Some dozen operations on numbers of about 1. */
 const ROUNDING = 1e-13;
@@ -27,9 +28,9 @@ function trainingOf(loss: "halfSquaredError" | "crossEntropy", hidden: number): 
   return prepare(parseConfig(config as TrainConfig).config);
 }
 
-Deno.test("eigenOf agrees with the eigenvalues of Hilbert's matrix", () => {
+Deno.test("eigenDecomposition finds the eigenvalues of the Hilbert matrix", () => {
   const matrix = Array.from({ length: 5 }, (_, i) => Array.from({ length: 5 }, (_, j) => 1 / (i + j + 1)));
-  const { values, vectors } = eigenOf(matrix);
+  const { values, vectors } = eigenDecomposition(matrix);
   // mpmath 1.3.0 with 30 digits: eigsy(matrix(…), eigvals_only=True)
   const exact = [
     0.00000328792877217186295711500479271,
@@ -45,11 +46,11 @@ Deno.test("eigenOf agrees with the eigenvalues of Hilbert's matrix", () => {
   });
 });
 
-Deno.test("eigenOf takes matrices that are nothing, diagonal, or of one number", () => {
-  assertEquals(eigenOf([]), { values: [], vectors: [] });
-  assertEquals(eigenOf([[0, 0], [0, 0]]).values, [0, 0]);
-  assertEquals(eigenOf([[3, 0], [0, -1]]), { values: [-1, 3], vectors: [[0, 1], [1, 0]] });
-  assertEquals(eigenOf([[7]]), { values: [7], vectors: [[1]] });
+Deno.test("eigenDecomposition accepts matrices that are empty, diagonal, or of one entry", () => {
+  assertEquals(eigenDecomposition([]), { values: [], vectors: [] });
+  assertEquals(eigenDecomposition([[0, 0], [0, 0]]).values, [0, 0]);
+  assertEquals(eigenDecomposition([[3, 0], [0, -1]]), { values: [-1, 3], vectors: [[0, 1], [1, 0]] });
+  assertEquals(eigenDecomposition([[7]]), { values: [7], vectors: [[1]] });
 });
 
 Deno.test("hessianOf agrees with the formulas for one sigmoid unit", () => {
@@ -82,10 +83,10 @@ Deno.test("hessianOf of back-propagation agrees with nested dual numbers of the 
     start.forEach((_, i) =>
       start.forEach((_, j) => {
         const point = start.map((value, k): Dual<Dual> => ({
-          value: { value, slope: k === i ? 1 : 0 },
-          slope: inner.constant(k === j ? 1 : 0),
+          value: { value, derivative: k === i ? 1 : 0 },
+          derivative: inner.constant(k === j ? 1 : 0),
         }));
-        const second = lossOf(m, network, training.loss, 1, point, examples).slope.slope;
+        const second = lossOf(m, network, training.loss, 1, point, examples).derivative.derivative;
         assertAlmostEquals(hessian[i]![j]!, second, ROUNDING);
         assertAlmostEquals(hessian[i]![j]!, hessian[j]![i]!, ROUNDING);
       })

@@ -1,5 +1,5 @@
 import { assert, assertAlmostEquals } from "@std/assert";
-import { parseConfig } from "../../../../core/config/config.ts";
+import { parseConfig } from "../../../../core/config/parse_config.ts";
 import { prepare } from "../../../../core/train_network.ts";
 import { fixedPointOf } from "../../../../experiments/catalog/analysis/fixed_point.ts";
 import fixture from "../../../fixtures/xor_fixed_points.json" with { type: "json" };

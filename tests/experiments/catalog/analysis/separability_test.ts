@@ -31,11 +31,11 @@ for (const { inputs, separable, classes } of KNOWN) {
   });
 }
 
-Deno.test("certificateOf gives XOR's diagonals: both sum to (1, 1)", () => {
+Deno.test("certificateOf returns the diagonals of XOR: both sum to (1, 1)", () => {
   assertEquals(certificateOf(2, 6), { separable: false, ones: [1, 2], zeros: [0, 3] });
 });
 
-Deno.test("certifies refuses what proves nothing", () => {
+Deno.test("certifies rejects invalid certificates", () => {
   const and = 1, xor = 6;
   assert(certifies(2, and, { separable: true, weights: [2, 2, -3] }));
   assert(!certifies(2, xor, { separable: true, weights: [2, 2, -3] }), "weights that answer a row wrongly");

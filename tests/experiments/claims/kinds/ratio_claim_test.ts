@@ -3,9 +3,9 @@ import { type Claim, judgeClaim } from "../../../../experiments/claims/claims.ts
 import type { Row } from "../../../../experiments/define/columns.ts";
 import { judgeBetween } from "../../../../experiments/statistics/statistics.ts";
 
-const says = { supported: "{estimate} {interval} {n}", refuted: "no: {estimate}", undecided: "open: {estimate}" };
+const wording = { supported: "{estimate} {interval} {n}", refuted: "no: {estimate}", undecided: "open: {estimate}" };
 
-/** Ten seeds: slow takes 3 times the epochs of fast, 3.1 times for odd seeds; seed 9 of fast is never solved. */
+/** Ten replicates: slow takes 3 times the epochs of fast, 3.1 times for odd ones; replicate 9 of fast is never solved. */
 const runs: Row[] = ["fast", "slow"].flatMap((arm) =>
   Array.from({ length: 10 }, (_, replicate) => {
     const epochs = 10 * (replicate + 1) * (arm === "slow" ? 3 + 0.1 * (replicate % 2) : 1);
@@ -21,7 +21,7 @@ function judged(between: readonly [number, number], more: object = {}) {
     value: (run: Row) => run.solved_epoch,
     between,
     statement: "",
-    says,
+    wording,
     ...more,
   };
   return judgeClaim("ratio", claim as unknown as Claim, { runs });
@@ -40,7 +40,7 @@ Deno.test("judgeBetween is decided by the whole interval", () => {
   assertEquals(judgeBetween({ estimate: NaN, lower: -Infinity, upper: Infinity, n: 0 }, 3, Infinity), "undecided");
 });
 
-Deno.test("judgeClaim of a ratio takes the seeds that both arms have", () => {
+Deno.test("judgeClaim bases a ratio on the replicates in which both arms have the value", () => {
   const { verdict, estimate, lower, upper, n } = judged([2, 4]);
   assertEquals([verdict, n], ["supported", 9]);
   // the middle Walsh average of 5 × ln 3 and 4 × ln 3.1 is half their sum: 20 of the 45 are, 15 lie below
@@ -51,16 +51,16 @@ Deno.test("judgeClaim of a ratio takes the seeds that both arms have", () => {
   assertEquals(judged([3.05, Infinity]).verdict, "undecided");
 });
 
-Deno.test("judgeClaim of a ratio says nothing where no seed has both values", () => {
+Deno.test("judgeClaim leaves a ratio undecided if no replicate has both values", () => {
   const { verdict, estimate, n } = judged([2, 4], { value: () => undefined });
   assertEquals([verdict, estimate, n], ["undecided", undefined, 0]);
   assertEquals(judged([2, 4], { value: () => 0 }).n, 0); // solved at epoch 0: no ratio
 });
 
-Deno.test("judgeClaim of two arms takes only the runs that the claim is among", () => {
-  const even = judged([2, 4], { among: (run: Row) => (run.replicate as number) % 2 === 0 });
+Deno.test("judgeClaim of two arms uses only the runs that pass the claim's filter", () => {
+  const even = judged([2, 4], { filter: (run: Row) => (run.replicate as number) % 2 === 0 });
   assertEquals(even.n, 5);
   assertAlmostEquals(even.estimate!, 3, 1e-14);
-  const told = judged([2, 4], { among: (run: Row, tables: { runs: Row[] }) => tables.runs.indexOf(run) < 3 });
-  assertEquals(told.n, 0); // no partner is left in the other arm
+  const unpaired = judged([2, 4], { filter: (run: Row, tables: { runs: Row[] }) => tables.runs.indexOf(run) < 3 });
+  assertEquals(unpaired.n, 0); // no partner is left in the other arm
 });

@@ -1,0 +1,108 @@
+/** The lines of a calculation, collected one by one. */
+import {
+  formula,
+  type FormulaText,
+  type Labelled,
+  type LabelledArithmetic,
+  numberText,
+  PRECEDENCE,
+} from "../arithmetic/labelled.ts";
+import type { Quantity } from "./quantity.ts";
+
+/** One line of the calculation: symbol = formula = numbers = value. */
+export interface WorkedStep {
+  /** Title of the part of the update that it belongs to. */
+  readonly section: string;
+  readonly symbol: string;
+  /** The right-hand side in symbols. */
+  readonly formula: string;
+  /** The right-hand side in numbers. */
+  readonly numbers: string;
+  readonly value: number;
+  /** Index of the data row that it belongs to; undefined in steps that combine all rows of the update. */
+  readonly row: number | undefined;
+  /** The quantity on the left-hand side; undefined for an intermediate product. */
+  readonly defines: Quantity | undefined;
+  /** The quantities on the right-hand side, each once. */
+  readonly mentions: readonly Quantity[];
+}
+
+/** A part of the calculation. */
+export interface Section {
+  readonly title: string;
+  readonly row?: number;
+}
+
+/** Steps so far, and the quantities they may refer to. */
+export interface Worksheet {
+  readonly steps: WorkedStep[];
+  /** A quantity that is known beforehand and needs no step. */
+  given(quantity: Quantity, value: number): Labelled;
+  /** Adds a step for each product within `value` that has none yet, and one that defines `quantity` as `value`. */
+  define(section: Section, quantity: Quantity, value: Labelled): void;
+}
+
+/** A value in later formulas: its text, and the quantities it mentions. */
+interface Reference {
+  readonly text: FormulaText;
+  readonly mentions: readonly Quantity[];
+}
+
+/** An empty worksheet. */
+export function newWorksheet(m: LabelledArithmetic, symbolOf: (quantity: Quantity) => string): Worksheet {
+  const steps: WorkedStep[] = [];
+  const references = new Map<Labelled, Reference>();
+  const numberOf = (value: Labelled) => references.has(value) ? numberText(value.value) : undefined;
+
+  /** The right-hand side in symbols, and the quantities it mentions. */
+  const expand = (value: Labelled): Reference => {
+    const mentions = new Set<Quantity>();
+    const text = formula(value, (operand) => {
+      const reference = references.get(operand);
+      reference?.mentions.forEach((quantity) => mentions.add(quantity));
+      return reference?.text;
+    });
+    return { text, mentions: [...mentions] };
+  };
+  const addStep = ({ title, row }: Section, defines: Quantity | undefined, value: Labelled) => {
+    const known = references.get(value), right = known ?? expand(value);
+    const numbers = known ? numberText(value.value) : formula(value, numberOf);
+    const left: FormulaText = defines ? { text: symbolOf(defines), precedence: PRECEDENCE.atom } : right.text;
+    steps.push({
+      section: title,
+      symbol: left.text,
+      formula: right.text.text,
+      numbers: numbers.text,
+      value: value.value,
+      row,
+      defines,
+      mentions: right.mentions,
+    });
+    // A constant is always written as its number. A value defined twice (y = v) is shown by its latest symbol.
+    if ("operands" in value.origin) references.set(value, defines ? { text: left, mentions: [defines] } : right);
+  };
+  const isKnown = (value: Labelled): boolean =>
+    references.has(value) || !("operands" in value.origin) ||
+    (value.origin.kind === "choice" && value.origin.operands.every(isKnown));
+  const addProducts = (section: Section, value: Labelled) => {
+    if (isKnown(value) || !("operands" in value.origin)) return;
+    for (const part of value.origin.operands) {
+      addProducts(section, part);
+      if (!isKnown(part) && part.origin.kind === "mul" && part.origin.operands.every(isKnown)) {
+        addStep(section, undefined, part);
+      }
+    }
+  };
+  return {
+    steps,
+    given(quantity, number) {
+      const symbol = symbolOf(quantity), value = m.named(symbol, number);
+      references.set(value, { text: { text: symbol, precedence: PRECEDENCE.atom }, mentions: [quantity] });
+      return value;
+    },
+    define(section, quantity, value) {
+      addProducts(section, value);
+      addStep(section, quantity, value);
+    },
+  };
+}

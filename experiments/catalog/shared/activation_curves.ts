@@ -1,0 +1,38 @@
+/** Activations and their derivatives as tables of points. */
+import { type ActivationName, ACTIVATIONS, bindActivation } from "../../../core/components/activations.ts";
+import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
+import { defaultsOf } from "../../../core/components/settings.ts";
+import { defineTable } from "../../define/tables.ts";
+
+/** A table with points on the curves of activations and of their derivatives. */
+export function activationCurves(names: readonly ActivationName[]) {
+  return defineTable({
+    meaning: "each activation and its derivative, from z = −3 to 3",
+    columns: {
+      activation: { type: "string", meaning: "name of the activation" },
+      curve: { type: "string", meaning: "value: a = φ(z), or slope: φ′(z)" },
+      z: { type: "number", meaning: "pre-activation" },
+      value: { type: "number", meaning: "the curve's value at z" },
+      range: { type: "string", meaning: "the values that a can take" },
+    },
+    key: ["activation", "curve", "z"],
+    rows: () =>
+      names.flatMap((name) => {
+        const { value, derivative } = withDefaults(name);
+        const [low, high] = ACTIVATIONS[name].range;
+        const range = `${low === -Infinity ? "−∞" : low} to ${high === Infinity ? "∞" : high}`;
+        return Array.from({ length: 97 }, (_, i) => -3 + i / 16).flatMap((z) => {
+          const a = value(NUMBERS, z);
+          return [
+            { activation: name, curve: "value", z, value: a, range },
+            { activation: name, curve: "slope", z, value: derivative(NUMBERS, z, a), range },
+          ];
+        });
+      }),
+  });
+}
+
+/** An activation with the defaults of its settings. */
+function withDefaults(name: ActivationName) {
+  return bindActivation({ name, ...defaultsOf(ACTIVATIONS[name].settings) });
+}

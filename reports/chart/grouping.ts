@@ -1,0 +1,166 @@
+/** Rows grouped into panels and series, and what these are called. */
+import { type Columns, factorColumn, type Row } from "../../experiments/define/columns.ts";
+import { type AnyWhere, select } from "../../experiments/define/factors.ts";
+import type { Table } from "../../experiments/define/tables.ts";
+import type { Report } from "../experiment_report.ts";
+import { columnName, levelName, settingName } from "../wire/display_names.ts";
+import type { Drawing, Key, KeyEntry, Panel } from "./drawing.ts";
+import type { Series } from "./frame.ts";
+import type { Marks, TooltipLine } from "./layer.ts";
+import { DEFAULT_STYLE, type SeriesStyle, stylesOf } from "./theme.ts";
+
+/** The rows of a series. */
+export interface SeriesRows extends Series {
+  /** What a reader sees. */
+  readonly label: string;
+  readonly rows: readonly Row[];
+}
+
+/** The series of a panel. */
+export interface PanelRows extends Pick<Panel, "title" | "levels"> {
+  readonly series: readonly SeriesRows[];
+}
+
+/** The parts of a view that select and group rows. */
+export interface Grouping {
+  readonly color?: string;
+  readonly panel?: string;
+  readonly where?: AnyWhere;
+}
+
+/** The rows of a view by panel and series, and what its drawing has in common with those of other views. */
+export interface GroupedView {
+  /** All rows that the view selects. */
+  readonly all: readonly Row[];
+  /** A panel or series without rows is left out. */
+  readonly panels: readonly PanelRows[];
+  /** The series of the key, or one without a name. */
+  readonly names: readonly string[];
+  readonly drawing: Pick<Drawing, "key" | "seriesFactor" | "source">;
+  /** The columns of the factors that the view distinguishes. */
+  readonly columns: Columns;
+  /** States which factors were pooled because the view does not distinguish their levels. */
+  readonly notes: readonly string[];
+  /** The levels that marks have by their series, and the line of the tooltip that names it. */
+  readonly marks: Marks<"series">;
+}
+
+/** One of the report's tables; throws a RangeError if there is none of that name. */
+export function tableNamed({ tables }: Report, name: string): Table {
+  const table = tables.find((table) => table.name === name);
+  if (table) return table;
+  const known = tables.map(({ name }) => name).join(", ");
+  throw new RangeError(`Cannot draw the table "${name}": it must be one of ${known}`);
+}
+
+/** The parts of a drawing that shows a further table. */
+export function tableDrawing(report: Report, name: string): Omit<Drawing, "panels"> {
+  const { columns, rows } = tableNamed(report, name);
+  return { source: name, derived: false, columns, rows, notes: [] };
+}
+
+/** The levels of a factor that rows have, in the order of the plan. */
+export function presentLevels({ plan }: Report, factor: string, rows: readonly Row[]): string[] {
+  const present = new Set(rows.map((row) => row[factor]));
+  return plan.levels[factor]!.filter((level) => present.has(level));
+}
+
+/** Groups the rows of a table; `axes` are the factors whose levels have places on an axis. */
+export function groupView(
+  report: Report,
+  table: string,
+  { color, panel, where }: Grouping,
+  mark: KeyEntry["mark"],
+  axes: readonly string[] = [],
+): GroupedView {
+  const all = select(tableNamed(report, table).rows, where);
+  const styles = color === undefined ? undefined : stylesIn(report, color, all);
+  const panels = groupBy(report, all, panel).map(([value, rows]) => ({
+    ...panelHead(report, panel, value),
+    series: groupBy(report, rows, color).map(([name, rows]): SeriesRows => ({
+      name,
+      label: color === undefined ? "" : levelName(color, name),
+      style: styles?.get(name) ?? DEFAULT_STYLE,
+      rows,
+    })),
+  }));
+  // where the levels on an axis have colours, the axis is the key
+  const keyColumn = color !== undefined && axes.includes(color) ? undefined : color;
+  const key = keyColumn === undefined ? undefined : keyOf(keyColumn, panels, mark);
+  const seriesFactor = factorOf(report, color);
+  const shown = [panel, ...axes, color].filter((column) => factorOf(report, column) !== undefined) as string[];
+  const { experiment: { factors }, levels } = report.plan;
+  const pooled = Object.keys(levels)
+    .filter((factor) => !shown.includes(factor) && presentLevels(report, factor, all).length > 1);
+  return {
+    all,
+    panels,
+    names: key?.entries.map(({ series }) => series!) ?? [""],
+    drawing: { ...(key && { key }), ...(seriesFactor !== undefined && { seriesFactor }), source: table },
+    columns: Object.fromEntries(shown.map((factor) => [factor, factorColumn(factors[factor]!.meaning)])),
+    notes: pooled.map((factor) => `Runs of every ${columnName(factor)} are taken together.`),
+    marks: {
+      levels: seriesFactor === undefined ? {} : { [seriesFactor]: "series" },
+      tooltip: keyColumn === undefined ? [] : [levelLine(keyColumn, "series")],
+    },
+  };
+}
+
+/** Rows by the values of a column: levels of a factor in the order of the plan, others in the order of the rows. */
+function groupBy(report: Report, rows: readonly Row[], column: string | undefined): [string, readonly Row[]][] {
+  if (column === undefined) return rows.length > 0 ? [["", rows]] : [];
+  const groups = Map.groupBy(rows, (row) => String(row[column] ?? ""));
+  const factor = factorOf(report, column);
+  const values = factor === undefined ? [...groups.keys()] : presentLevels(report, factor, rows);
+  return values.map((value) => [value, groups.get(value)!]);
+}
+
+/** The styles of series: a level of a factor has the same whichever others are shown. */
+function stylesIn(report: Report, column: string, rows: readonly Row[]): ReadonlyMap<string, SeriesStyle> {
+  if (factorOf(report, column) === undefined) return stylesOf(groupBy(report, rows, column).map(([name]) => name));
+  const own = Object.keys(report.plan.experiment.factors[column]!.levels);
+  return stylesOf([...new Set([...own, ...report.plan.levels[column]!])]);
+}
+
+/** The column if it is a factor of the experiment: a further table may have columns of other names. */
+function factorOf({ plan }: Report, column: string | undefined): string | undefined {
+  return column !== undefined && Object.hasOwn(plan.experiment.factors, column) ? column : undefined;
+}
+
+/** The title of the panel of a value, and the level that it represents. */
+function panelHead(report: Report, column: string | undefined, value: string): Pick<Panel, "title" | "levels"> {
+  const factor = factorOf(report, column);
+  if (factor !== undefined) return { title: settingName(factor, value), levels: { [factor]: value } };
+  const isNumber = column !== undefined && value !== "" && !Number.isNaN(Number(value));
+  return { title: isNumber ? `${columnName(column)} ${value}` : value, levels: {} };
+}
+
+/** The key to the series of all panels. */
+function keyOf(column: string, panels: readonly PanelRows[], mark: KeyEntry["mark"]): Key {
+  const series = new Map(panels.flatMap(({ series }) => series.map((one) => [one.name, one] as const)));
+  const entries = [...series.values()].map(({ name, label, style }) => ({ label, series: name, style, mark }));
+  return { title: columnName(column), entries };
+}
+
+/** The line of a tooltip that names a level. */
+export function levelLine<F extends string>(column: string, field: F): TooltipLine<F> {
+  return { title: columnName(column), field, factor: column, format: "text" };
+}
+
+/** Panels whose series are extended. */
+export function mapSeries<S>(panels: readonly PanelRows[], extend: (series: SeriesRows) => S) {
+  return panels.map((panel) => ({ ...panel, series: panel.series.map(extend) }));
+}
+
+/** Rows of a drawing: those of each series, together with its levels. */
+export function rowsBySeries<S extends { readonly name: string }>(
+  { color }: Grouping,
+  panels: readonly (Pick<Panel, "levels"> & { readonly series: readonly S[] })[],
+  rowsOf: (series: S) => readonly Row[],
+): Row[] {
+  return panels.flatMap(({ levels, series }) =>
+    series.flatMap((one) =>
+      rowsOf(one).map((row) => ({ ...levels, ...(color !== undefined && { [color]: one.name }), ...row }))
+    )
+  );
+}

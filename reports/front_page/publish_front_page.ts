@@ -1,0 +1,68 @@
+/** Makes the front page of a results folder from the manifest and the summary of each result. */
+import { InputError, inputErrorMessage } from "../../core/input/input_error.ts";
+import { CATALOG } from "../../experiments/catalog.ts";
+import { type Files, hasFile, readFile } from "../../experiments/store/files.ts";
+import { sha256Hex } from "../../experiments/store/digest.ts";
+import { type Manifest, parseManifest } from "../../experiments/store/manifest.ts";
+import { SUITE } from "../../experiments/store/versions.ts";
+import { firstChangedFile } from "../../experiments/store/read_result.ts";
+import { parseSummary } from "../summary/read_summary.ts";
+import type { Summary } from "../summary/summary.ts";
+import { renderFrontPage } from "./front_page.ts";
+import { suiteCommand } from "./suite_command.ts";
+
+/** A front page. */
+export interface FrontPage {
+  readonly files: Files;
+  /** What is wrong with each result that cannot be read and is left out. */
+  readonly leftOut: readonly string[];
+}
+
+/** The front page of the catalogue's results in a folder, in the order of the course. */
+export async function publishFrontPage(folder: string, catalog = CATALOG): Promise<FrontPage> {
+  const results = [];
+  const leftOut = [];
+  for (const [i, experiment] of catalog.entries()) {
+    if (!hasFile(`${folder}/${experiment.id}`, "manifest.json")) continue;
+    const result = await readSummarized(`${folder}/${experiment.id}`, experiment.id).catch(inputErrorMessage);
+    if (typeof result === "string") leftOut.push(result);
+    else results.push({ ...result, experiment, settings: result.manifest.settings, number: i + 1 });
+  }
+  const manifests = results.map(({ manifest }) => manifest);
+  const command = suiteCommand(results, results.length === catalog.length);
+  const page = renderFrontPage(results, {
+    suite: SUITE.name,
+    versions: distinct(manifests.map(({ suite }) => suite.version)),
+    suiteSeeds: distinct(manifests.map(({ settings }) => settings.suiteSeed)),
+    charts: distinct(
+      manifests.flatMap(({ versions }) => Object.entries(versions).map(([name, version]) => `${name} ${version}`)),
+    ),
+    digest: sha256Hex(results.map(({ manifestText }) => manifestText).join("")),
+    ...(command !== undefined && { command }),
+  });
+  return { files: new Map([["index.html", page]]), leftOut };
+}
+
+/** The parts of a result that the front page needs. */
+interface SummarizedResult {
+  readonly manifest: Manifest;
+  readonly manifestText: string;
+  readonly summary: Summary;
+}
+
+async function readSummarized(folder: string, id: string): Promise<SummarizedResult> {
+  const manifestText = await readFile(folder, "manifest.json");
+  const manifest = parseManifest(manifestText, `${folder}/manifest.json`);
+  const file = `${folder}/summary.json`;
+  const summary = parseSummary(await readFile(folder, "summary.json"), file);
+  if (await firstChangedFile(folder, manifest, ["summary.json"]) !== undefined) {
+    throw new InputError({ file, rule: "does not have the digest in manifest.json" });
+  }
+  const other = [manifest, summary].find(({ experiment }) => experiment !== id);
+  if (other) throw new InputError({ file, field: "experiment", rule: `must be "${id}"`, value: other.experiment });
+  return { manifest, manifestText, summary };
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}

@@ -1,0 +1,114 @@
+/** Labels of the points in a plot, placed so that none overlaps another label or another point. */
+import { type Box, commonArea, placeBoxes } from "../../chart/place_labels.ts";
+import { textWidth } from "../../chart/text_width.ts";
+
+/** The point of a row, in pixels. */
+export interface LabelledPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly target: number;
+  readonly label: string;
+}
+
+/** Lines of text, centred at x; y is the middle of the first line. */
+export interface PlacedLabel {
+  readonly x: number;
+  readonly y: number;
+  readonly lines: readonly string[];
+}
+
+/** Radius of a point, in pixels. */
+export const RADIUS = 9;
+/** Font size of a label, in pixels. */
+export const LABEL_SIZE = 11;
+/** Distance of the lines of a label, in pixels. */
+export const LINE_HEIGHT = 13;
+/** Points closer than this share a label, in pixels. */
+const MIN_DISTANCE = 20;
+/** Distance of a label from the edges of the plot, in pixels. */
+const MARGIN = 3;
+/** A label of more rows states their number instead. */
+const MAX_LISTED = 6;
+
+/**
+ * Places a label for each point, above it or, if there is no space, below it.
+ *
+ * Points close together share a label, as do points whose labels would overlap.
+ */
+export function placePointLabels(points: readonly LabelledPoint[], side: number): PlacedLabel[] {
+  let groups = groupClosePoints(points);
+  while (true) {
+    const { boxes, overlaps } = placeGroups(groups, side);
+    const blocked = groups[overlaps.findIndex((overlap) => overlap > 0)];
+    const others = groups.filter((group) => group !== blocked);
+    if (!blocked || others.length === 0) return boxes.map(placedLabel);
+    const nearest = others.reduce((a, b) => groupDistance(b, blocked) < groupDistance(a, blocked) ? b : a);
+    groups = [[...blocked, ...nearest], ...others.filter((group) => group !== nearest)];
+  }
+}
+
+function placedLabel({ x, y, halfHeight, lines }: LabelBox): PlacedLabel {
+  return { x, y: y - halfHeight + LINE_HEIGHT / 2, lines };
+}
+
+type Group = readonly LabelledPoint[];
+
+function groupClosePoints(points: readonly LabelledPoint[]): Group[] {
+  return points.reduce<Group[]>((groups, point) => {
+    const isClose = (group: Group) => groupDistance(group, [point]) < MIN_DISTANCE;
+    return [...groups.filter((group) => !isClose(group)), [...groups.filter(isClose).flat(), point]];
+  }, []);
+}
+
+interface LabelBox extends Box {
+  readonly lines: readonly string[];
+}
+
+/** Labels that avoid each other and the points of other groups. */
+function placeGroups(groups: readonly Group[], side: number) {
+  const areaOnPoints = (i: number, label: LabelBox) =>
+    groups.flatMap((group, j) => i === j ? [] : group).reduce(
+      (sum, point) => sum + commonArea(label, pointBox(point)),
+      0,
+    );
+  return placeBoxes(groups.map((group) => candidates(group, side)), areaOnPoints);
+}
+
+/** Above the highest point and below the lowest, as far as within the plot; at its upper edge if neither is. */
+function candidates(group: Group, side: number): LabelBox[] {
+  const lines = labelLines(group);
+  const halfWidth = Math.max(...lines.map((line) => textWidth(line, LABEL_SIZE))) / 2;
+  const halfHeight = LINE_HEIGHT * lines.length / 2;
+  const highest = group.reduce((a, b) => b.y < a.y ? b : a);
+  const lowest = group.reduce((a, b) => b.y > a.y ? b : a);
+  const space = halfWidth + MARGIN;
+  const at = (x: number, y: number) => ({
+    x: Math.max(space, Math.min(side - space, x)),
+    y,
+    halfWidth,
+    halfHeight,
+    lines,
+  });
+  const above = at(highest.x, highest.y - RADIUS - halfHeight);
+  const below = at(lowest.x, lowest.y + RADIUS + halfHeight);
+  const inside = [above, below].filter(({ y }) => y - halfHeight >= 0 && y + halfHeight <= side);
+  return inside.length > 0 ? inside : [{ ...above, y: halfHeight }];
+}
+
+/** The labels of a group; if its targets differ, one line per target, because the points hide each other. */
+function labelLines(group: Group): string[] {
+  const sorted = group.toSorted((a, b) => a.label < b.label ? -1 : 1);
+  const list = (points: Group) =>
+    points.length > MAX_LISTED ? `${points.length} rows` : points.map(({ label }) => label).join(", ");
+  const byTarget = Map.groupBy(sorted, ({ target }) => target);
+  if (byTarget.size === 1) return [list(sorted)];
+  return [...byTarget].sort(([a], [b]) => a - b).map(([target, points]) => `${list(points)} → ${target}`);
+}
+
+function pointBox({ x, y }: LabelledPoint): Box {
+  return { x, y, halfWidth: RADIUS, halfHeight: RADIUS };
+}
+
+function groupDistance(a: Group, b: Group): number {
+  return Math.min(...a.flatMap((p) => b.map((q) => Math.hypot(p.x - q.x, p.y - q.y))));
+}

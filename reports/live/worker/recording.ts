@@ -1,0 +1,88 @@
+/** A training recorded frame by frame, so that the page can play it. */
+import type { ResolvedConfig } from "../../../core/config/config.ts";
+import { parseConfig } from "../../../core/config/parse_config.ts";
+import { type KernelCache, trainAll } from "../../../core/engine/engine.ts";
+import { meanSquaredError, outputsOf, prepare, trainingLoss } from "../../../core/train_network.ts";
+import { stepsPerEpoch, type Trained } from "../../../core/training.ts";
+import type { PageData } from "../../wire/page_data.ts";
+import { csvLine } from "../../wire/page_runs.ts";
+import type { Run } from "../../../experiments/define/run.ts";
+
+/** A net at one point of its training. */
+export interface Frame {
+  readonly epoch: number;
+  readonly parameters: readonly number[];
+  /** The configured loss over all rows. */
+  readonly loss: number;
+  readonly meanSquaredError: number;
+}
+
+/** A recorded training. */
+export interface TrainingRecording {
+  readonly config: ResolvedConfig;
+  readonly frames: readonly Frame[];
+  readonly status: Trained["status"];
+  readonly solved: boolean;
+  readonly solvedEpoch: number | undefined;
+  /** The line of this run in `runs.csv`. */
+  readonly line: string;
+}
+
+/** A training of at most this many updates is recorded update by update. */
+const MAX_UPDATES = 240;
+/** In longer trainings the epochs of successive frames grow by this factor: a few hundred frames in all. */
+const EPOCH_GROWTH = 0.03;
+
+/**
+ * Chooses the updates to record: those after which a frame is kept, ascending.
+ *
+ * A short training is recorded after each update. A longer one is recorded at the ends of epochs, more sparsely over
+ * time. `includedEpoch` is recorded too if the training reaches it.
+ */
+export function frameSteps(steps: number, perEpoch: number, includedEpoch?: number): number[] {
+  const recorded = new Set([0, steps]);
+  if (steps <= MAX_UPDATES) { for (let step = 1; step < steps; step++) recorded.add(step); }
+  for (let epoch = 1; epoch * perEpoch < steps; epoch += Math.max(1, Math.round(EPOCH_GROWTH * epoch))) {
+    recorded.add(epoch * perEpoch);
+  }
+  const included = includedEpoch === undefined ? NaN : Math.round(includedEpoch * perEpoch);
+  if (included >= 0 && included <= steps) recorded.add(included);
+  return [...recorded].sort((a, b) => a - b);
+}
+
+/** Trains a run and records it. */
+export function recordTraining(
+  data: PageData,
+  run: Run,
+  kernels: KernelCache,
+  includedEpoch?: number,
+): TrainingRecording {
+  const original = prepare(run.config);
+  const checkpoints = frameSteps(original.steps, stepsPerEpoch(original), includedEpoch);
+  const config = parseConfig({ ...run.config, unit: "step", checkpoints }).config;
+  const training = prepare(config);
+  const trained = trainAll([training], "auto", { kernels })[0]!;
+  return {
+    config,
+    frames: trained.snapshots.map(({ step, parameters }) => {
+      const outputs = outputsOf(training, parameters);
+      return {
+        epoch: step / stepsPerEpoch(training),
+        parameters,
+        loss: trainingLoss(training, outputs),
+        meanSquaredError: meanSquaredError(training, outputs),
+      };
+    }),
+    status: trained.status,
+    solved: trained.solved,
+    solvedEpoch: trained.solvedEpoch,
+    line: csvLine(data, { run, training, trained }),
+  };
+}
+
+/** The index of the last frame at or before an epoch. */
+export function frameAt(frames: readonly Frame[], epoch: number): number {
+  let index = 0;
+  while (index + 1 < frames.length && frames[index + 1]!.epoch <= epoch) index++;
+  return index;
+}

@@ -1,0 +1,41 @@
+/** The page's end of the connection to its worker. */
+import type { PageData } from "../../wire/page_data.ts";
+import type { Requests, ResponseMessage } from "./protocol.ts";
+
+/** A running worker. */
+export interface WorkerClient {
+  /** Sends a request; rejects if the worker reports an error. `onProgress` receives numbers in [0, 1]. */
+  request<K extends keyof Requests>(
+    type: K,
+    parameters: Requests[K]["parameters"],
+    onProgress?: (progress: number) => void,
+  ): Promise<Requests[K]["result"]>;
+  /** Stops the worker; pending requests never settle. */
+  terminate(): void;
+}
+
+/** Returns a function that starts workers from the page's own script, so that the script is sent once. */
+export function workerStarter(script: string, data: PageData): () => WorkerClient {
+  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  return () => {
+    const worker = new Worker(url);
+    const pending = new Map<number, (response: ResponseMessage) => void>();
+    let nextId = 0;
+    worker.onmessage = ({ data: response }: MessageEvent<ResponseMessage>) => pending.get(response.id)?.(response);
+    return {
+      request: (type, parameters, onProgress) =>
+        new Promise((resolve, reject) => {
+          const id = nextId++;
+          pending.set(id, (response) => {
+            if ("progress" in response) return onProgress?.(response.progress);
+            pending.delete(id);
+            if ("error" in response) reject(new Error(response.error));
+            else resolve(response.result as Requests[typeof type]["result"]);
+          });
+          worker.onerror = ({ message }) => reject(new Error(message || "The browser refused the worker"));
+          worker.postMessage({ type, id, data, parameters });
+        }),
+      terminate: () => worker.terminate(),
+    };
+  };
+}

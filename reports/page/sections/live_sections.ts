@@ -1,0 +1,61 @@
+/** The sections that scripts fill, and the text they begin with. */
+import type { Report } from "../../experiment_report.ts";
+import { type Html, markup } from "../../html.ts";
+
+/** A section of a page. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly html: Html;
+}
+
+/** The sections about single runs: the explorer and, if the experiment trains, a worked update. */
+export function runSections({ plan: { runs } }: Report): Section[] {
+  const isTrained = runs.some(({ config }) => config.steps !== 0 && config.epochs !== 0);
+  const hasPerceptron = runs.some(({ config }) => config.loss === null);
+  return isTrained ? [TRAINED, workedUpdate(hasPerceptron)] : [UNTRAINED];
+}
+
+function section(id: string, title: string, text: string): Section {
+  const html = markup`<section id="${id}" class="live-only">
+<h2>${title}</h2>
+<p class="text">${text}</p>
+</section>
+`;
+  return { id, title, html };
+}
+
+const CHOOSE_RUN = `Change its settings and compare both from the same starting weights. The address of the page keeps
+your choice.`;
+
+const TRAINED = section(
+  "explorer",
+  "Watch a net learn",
+  `Choose a run: this page trains it again, with the suite's own code. Play it back. ${CHOOSE_RUN}`,
+);
+
+const UNTRAINED = section(
+  "explorer",
+  "Look into a net",
+  `Choose a run: this page computes it again, with the suite's own code. ${CHOOSE_RUN}`,
+);
+
+function workedUpdate(hasPerceptron: boolean): Section {
+  return section(
+    "worked",
+    "One update, worked out",
+    `The forward pass, every δ, its propagation back, and the new weights of the chosen run; each number with its
+derivation. v is a unit's weighted sum, y its output, d the target, δ = ∂L/∂v${
+      hasPerceptron ? " (y − d in the perceptron's rule)" : ""
+    } and α the learning rate; a prime marks new values. Texts that define e = d − y and add α·δ·x have the same δ with
+the opposite sign.`,
+  );
+}
+
+/** The section in which the page trains its runs again and compares them. */
+export const REPRODUCE = section(
+  "reproduce",
+  "Reproduce here",
+  `This page contains the suite's own training code, the configs, and a digest of each row of runs.csv. It can train all
+of its runs again, on this device, and compare.`,
+);

@@ -1,0 +1,123 @@
+/** The section on method: everything needed to reproduce an experiment or to question it. */
+import type { Table } from "../../../experiments/define/tables.ts";
+import { claimsTable } from "../../../experiments/judge.ts";
+import type { Plan } from "../../../experiments/plan.ts";
+import { formatJson } from "../../../experiments/store/json.ts";
+import { CHART_VERSIONS, SUITE } from "../../../experiments/store/versions.ts";
+import type { Report } from "../../experiment_report.ts";
+import { type Html, markup } from "../../html.ts";
+import { columnName, levelName } from "../../wire/display_names.ts";
+import { commandLine } from "../command_line.ts";
+import { boxed, fileLink, tableHead } from "../data_table.ts";
+import { formatCount } from "../numbers.ts";
+
+/** The section on method. */
+export function methodSection({ plan, tables, judged }: Report): Html {
+  const { experiment, settings: { suiteSeed } } = plan;
+  const command = commandLine(plan);
+  return markup`<section id="method">
+<h2>How it was measured</h2>
+<div class="text">
+<p>${experiment.background}</p>
+<p>${extentOf(plan, tables)}</p>
+<p>To reproduce them to the last bit:</p>
+<pre><code>${command}</code></pre>
+</div>
+${factorsOf(plan)}<h3>What all runs have in common</h3>
+<pre class="config"><code>${formatJson(commonConfig(plan))}</code></pre>
+<h3>The data</h3>
+<p class="text">Missing values are empty, never 0; numbers have all their digits.</p>
+${[...tables, claimsTable(judged)].map(fileOf)}<h3>How to cite</h3>
+<p class="text">“${experiment.question}” Experiment <code>${experiment.id}</code> of ${SUITE.name} ${SUITE.version}, suite
+seed <code>${suiteSeed}</code>, made by <code>${command}</code>.</p>
+<h3>Versions</h3>
+<dl class="facts">
+<dt>Suite</dt><dd>${SUITE.name} ${SUITE.version}</dd>
+<dt>Suite seed</dt><dd><code>${suiteSeed}</code></dd>
+<dt>Charts</dt><dd>${Object.entries(CHART_VERSIONS).map(([name, version]) => `${name} ${version}`).join(", ")}</dd>
+<dt>Settings and digests</dt><dd><a href="manifest.json">manifest.json</a></dd>
+<dt>Columns for programs</dt><dd><a href="datapackage.json">datapackage.json</a></dd>
+</dl>
+</section>
+`;
+}
+
+/** The number of runs, and of those that diverged. */
+function extentOf({ cells, replicates, runs }: Plan, tables: readonly Table[]): string {
+  const { rows } = tables.find(({ name }) => name === "runs")!;
+  const diverged = rows.filter(({ status }) => status === "diverged").length;
+  return [
+    `${formatCount(cells.length, "setting")} with ${formatCount(replicates, "start")} each make ${
+      formatCount(runs.length, "run")
+    }.`,
+    ...(cells.length > 1 ? ["Start by start, all settings draw from the same random numbers."] : []),
+    ...(diverged > 0
+      ? [`${formatCount(diverged, "run")} diverged and ${diverged === 1 ? "counts" : "count"} as unsolved.`]
+      : []),
+  ].join(" ");
+}
+
+function factorsOf({ experiment, levels }: Plan): Html | undefined {
+  const factors = Object.entries(levels);
+  if (factors.length === 0) return undefined;
+  const groups = factors.map(([factor, used]) => {
+    const { meaning, levels: defined, read } = experiment.factors[factor]!;
+    const heading = markup`<th scope="rowgroup" rowspan="${used.length}">${named(columnName(factor), factor)}<br>
+<span>${meaning}</span></th>`;
+    const rows = used.map((level, i) => {
+      const config = JSON.stringify(Object.hasOwn(defined, level) ? defined[level] : read?.(level));
+      return markup`<tr>${i === 0 ? heading : undefined}<td>${
+        named(levelName(factor, level), level)
+      }</td><td><code>${config}</code></td></tr>
+`;
+    });
+    return markup`<tbody>
+${rows}</tbody>
+`;
+  });
+  const content = markup`${tableHead(["factor", "level", "sets"])}${groups}`;
+  return markup`<h3>What was varied</h3>
+${boxed("Factors, their levels, and what each level sets in the config of a run", "words", content)}`;
+}
+
+/** Words, followed by the identifier they stand for if it differs. */
+function named(words: string, identifier: string): Html {
+  return words === identifier ? markup`${words}` : markup`${words} <code>${identifier}</code>`;
+}
+
+/** A file with the meaning of its columns. */
+function fileOf({ name, meaning, columns, rows }: Table): Html {
+  const lines = Object.entries(columns).map(([column, { type, unit, meaning }]) =>
+    markup`<tr><th scope="row"><code>${column}</code></th><td>${type}</td><td>${
+      unit ?? "–"
+    }</td><td>${meaning}</td></tr>
+`
+  );
+  const content = markup`${tableHead(["column", "type", "unit", "meaning"])}<tbody>
+${lines}</tbody>
+`;
+  return markup`<div class="file" id="data-${name}">
+<p>${fileLink(name, columns, rows)}: ${meaning}; ${formatCount(rows.length, "row")}</p>
+<details><summary>Columns</summary>
+${boxed(`Columns of ${name}.csv`, "words", content)}</details>
+</div>
+`;
+}
+
+/** What the configs of all runs have in common, less seeds and checkpoints, which differ by run. */
+function commonConfig({ runs }: Plan): unknown {
+  const configs = runs.filter(({ replicate }) => replicate === 0).map(({ config }) => config);
+  return configs.map(({ seed: _, checkpoints: __, ...rest }): unknown => rest).reduce(common);
+}
+
+function common(a: unknown, b: unknown): unknown {
+  if (JSON.stringify(a) === JSON.stringify(b)) return a;
+  if (!isObject(a) || !isObject(b)) return undefined;
+  const shared = Object.keys(a).map((name) => [name, common(a[name], b[name])] as const)
+    .filter(([, value]) => value !== undefined);
+  return shared.length > 0 ? Object.fromEntries(shared) : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

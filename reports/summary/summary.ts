@@ -1,0 +1,59 @@
+/** The summary of a result: all that the front page shows of it. */
+import type { Verdict } from "../../experiments/statistics/statistics.ts";
+import type { Key } from "../chart/drawing.ts";
+import type { SvgElement } from "../chart/svg_tree.ts";
+import type { Report } from "../experiment_report.ts";
+
+/** What summary.json holds. */
+export interface Summary {
+  /** The experiment's id. */
+  readonly experiment: string;
+  readonly question: string;
+  readonly answer: string;
+  /** Number of claims by verdict. */
+  readonly verdicts: VerdictCounts;
+  readonly runs: number;
+  /** Epochs of all runs together. */
+  readonly epochs: number;
+  /** null where the page has no chart. */
+  readonly thumbnail: Thumbnail | null;
+}
+
+/** Number of claims by verdict. */
+export type VerdictCounts = Readonly<Record<Verdict, number>>;
+
+/** One panel of a figure, with what is needed to read it. */
+export interface Thumbnail {
+  /** The figure's title. */
+  readonly title: string;
+  readonly key: Key | null;
+  /** The panel's title; empty where the figure has one panel. */
+  readonly panel: string;
+  readonly picture: SvgElement;
+}
+
+/** Largest height of a thumbnail, in pixels, unless all are taller. */
+const MAX_HEIGHT = 340;
+
+/** The summary of a report; `thumbnails` are those of its figures in order. */
+export function summaryOf({ plan, tables, judged, answer }: Report, thumbnails: readonly Thumbnail[]): Summary {
+  const { id, question } = plan.experiment;
+  const runs = tables.find(({ name }) => name === "runs")!.rows;
+  const count = (verdict: Verdict) => judged.filter((claim) => claim.verdict === verdict).length;
+  const isLow = ({ picture }: Thumbnail) => Number(picture.attributes.height) <= MAX_HEIGHT;
+  const thumbnail = thumbnails.find(isLow) ?? thumbnails[0];
+  return {
+    experiment: id,
+    question,
+    answer,
+    verdicts: { supported: count("supported"), refuted: count("refuted"), undecided: count("undecided") },
+    runs: runs.length,
+    epochs: runs.reduce((sum, { epochs }) => sum + Number(epochs), 0),
+    thumbnail: thumbnail ? { ...thumbnail, key: plainKey(thumbnail.key) } : null,
+  };
+}
+
+/** A key without its links to series. */
+function plainKey(key: Key | null): Key | null {
+  return key && { ...key, entries: key.entries.map(({ label, style, mark }) => ({ label, style, mark })) };
+}

@@ -1,0 +1,17 @@
+/** `list` and `run --dry-run`. */
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { runCommand } from "../run_command.ts";
+
+Deno.test("list --json prints the workload of each matching experiment", async () => {
+  const { code, results } = await runCommand("list", "depth", "--json"), [listed] = JSON.parse(results[0]!);
+  assertEquals(code, 0);
+  const { id, cells, seeds, runs, seconds } = listed;
+  assertEquals({ id, cells, seeds, runs }, { id: "depth-xor", cells: 6, seeds: 200, runs: 1200 });
+  assert(seconds > 0);
+});
+
+Deno.test("run --dry-run prints the workload without training", async () => {
+  const { code, results } = await runCommand("run", "depth-xor", "--set", "function=xor", "--seeds", "3", "--dry-run");
+  assertEquals(code, 0);
+  assertMatch(results[1]!, /^depth-xor +2 +3 +6 +[\d.]+ s /);
+});

@@ -1,0 +1,49 @@
+/** `train`, and `config` as its source. */
+import { assertEquals, assertMatch } from "@std/assert";
+import { fileTest as test, runCommand, SMALL_RUN } from "../run_command.ts";
+
+test("config and train reproduce one run of the suite bit for bit", async (folder) => {
+  await runCommand("run", "depth-xor", ...SMALL_RUN, "--out", folder);
+  const cell = ["--set", "function=xor", "--set", "network=two-layer", "--epochs", "20"];
+  const config = await runCommand("config", "depth-xor", ...cell, "--replicate", "1");
+  await Deno.writeTextFile(`${folder}/config.json`, config.results.join("\n"));
+  const result = JSON.parse((await runCommand("train", "--config", `${folder}/config.json`)).results[0]!);
+  assertEquals(result.config, JSON.parse(config.results.join("\n")));
+  const { loss, meanSquaredError, outputs } = result.checkpoints.at(-1);
+  const rows = (await Deno.readTextFile(`${folder}/depth-xor/runs.csv`)).split("\r\n");
+  const cells = rows.find((row) => row.startsWith("xor,two-layer,1,"))!.split(",");
+  assertEquals([loss, meanSquaredError].map(String), cells.slice(7, 9));
+  assertEquals(outputs.map(String), cells.slice(-4));
+});
+
+test("train accepts a byte order mark, and rejects a config that is not UTF-8", async (folder) => {
+  const cell = ["--set", "function=xor", "--set", "network=two-layer", "--epochs", "1"];
+  const config = await runCommand("config", "depth-xor", ...cell);
+  const bytes = new TextEncoder().encode(config.results.join("\n"));
+  const file = `${folder}/config.json`;
+  await Deno.writeFile(file, new Uint8Array([0xef, 0xbb, 0xbf, ...bytes]));
+  assertEquals((await runCommand("train", "--config", file)).code, 0);
+  await Deno.writeFile(file, new Uint8Array([...bytes, 0x0a, 0xff]));
+  const { code, results, messages } = await runCommand("train", "--config", file);
+  assertEquals([code, results], [2, []]);
+  const lastLine = config.results.length + 1;
+  assertEquals(messages, [`Cannot read the config: "${file}" must be UTF-8 text, but line ${lastLine} is not`]);
+});
+
+test("train prints a list of results for a list of configs, with non-finite numbers as strings", async (folder) => {
+  const net = { inputs: 2, layers: [{ units: 1, activation: "identity", bias: true }] };
+  const config = { data: "and", network: net, loss: "squaredError", seed: 1, epochs: 900, checkpoints: [0, 900] };
+  const withRate = (learningRate: number) => ({ ...config, optimizer: { name: "gradientDescent", learningRate } });
+  const file = `${folder}/list.json`;
+  await Deno.writeTextFile(file, JSON.stringify([withRate(9), { ...withRate(0.1), engine: "reference" }]));
+  const { code, results: lines } = await runCommand("train", "--config", file);
+  const results = JSON.parse(lines[0]!);
+  assertEquals([code, lines.length, results.length], [0, 1, 2]);
+  assertEquals(results[0].status, "diverged");
+  assertMatch(lines[0]!, /"loss":"(NaN|Infinity)"/);
+  assertEquals([results[1].status, results[1].config.optimizer.learningRate], ["finished", 0.1]);
+  await Deno.writeTextFile(file, JSON.stringify([withRate(1), { ...withRate(1), data: "xorr" }]));
+  const wrong = await runCommand("train", "--config", file);
+  assertEquals(wrong.code, 2);
+  assertMatch(wrong.messages[0]!, /^Cannot read the config: \[1\]\.data must be /);
+});
