@@ -83,18 +83,12 @@ export { type Cell, type Plan, planOf, type Settings, SUITE_SEED } from "./exper
 export type { Claim, JudgedClaim } from "./experiments/claims/claims.ts";
 export type { ClaimBase, Wording } from "./experiments/claims/kind.ts";
 export type { Arms } from "./experiments/claims/arms.ts";
-export type { Threshold } from "./experiments/claims/threshold.ts";
-export type {
-  DifferenceClaim,
-  EquivalenceClaim,
-  PairedProportions,
-} from "./experiments/claims/kinds/difference_claim.ts";
+export type { DifferenceClaim, EquivalenceClaim } from "./experiments/claims/kinds/difference_claim.ts";
 export type { ExactClaim } from "./experiments/claims/kinds/exact_claim.ts";
-export type { MedianClaim } from "./experiments/claims/kinds/median_claim.ts";
-export type { ProportionClaim } from "./experiments/claims/kinds/proportion_claim.ts";
 export type { RatioClaim } from "./experiments/claims/kinds/ratio_claim.ts";
 export type { SlopeClaim } from "./experiments/claims/kinds/slope_claim.ts";
 export type { SoonerClaim } from "./experiments/claims/kinds/sooner_claim.ts";
+export type { MedianClaim, ProportionClaim, Threshold } from "./experiments/claims/kinds/threshold_claims.ts";
 /** Intervals, paired comparisons, curves and verdicts. */
 export * as statistics from "./experiments/statistics/statistics.ts";
 export type { Verdict } from "./experiments/statistics/statistics.ts";

@@ -1,12 +1,12 @@
 /** Benchmarks of the engine's parts: compiling a kernel, and training with each engine. */
 import { parseConfig } from "../core/config/parse_config.ts";
 import { interpreterBackend, wasmBackend } from "../core/engine/backend.ts";
+import { schedule } from "../core/engine/compile/schedule.ts";
 import { createKernelCache, trainAll } from "../core/engine/engine.ts";
-import { kernelPlanOf } from "../core/engine/kernel_plan.ts";
-import { compileKernels } from "../core/engine/kernel_set.ts";
-import { trainLockstep } from "../core/engine/lockstep.ts";
-import { lower } from "../core/engine/lower.ts";
-import { schedule } from "../core/engine/schedule.ts";
+import { compileKernels } from "../core/engine/lockstep/kernel_set.ts";
+import { trainLockstep } from "../core/engine/lockstep/lockstep.ts";
+import { kernelPlanOf } from "../core/engine/plan/kernel_plan.ts";
+import { lower } from "../core/engine/plan/lower.ts";
 import { createStructureKeys } from "../core/engine/structure.ts";
 import { trainReference } from "../core/reference.ts";
 import { prepare } from "../core/train_network.ts";

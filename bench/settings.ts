@@ -50,7 +50,7 @@ const XOR = {
 } as const satisfies TrainConfig;
 const MOMENTUM = { name: "momentum", learningRate: 0.1 } as const, ADAM = { name: "adam", learningRate: 0.01 } as const;
 
-/** The settings; bench/README.md compares the first with other libraries. Each has a twin in C, built from its config. */
+/** The settings, each with a twin in C; bench/README.md compares the first with other libraries. */
 export const SETTINGS: readonly Setting[] = [
   { name: "2-4-1 sigmoid, XOR, full batch", config: XOR },
   { name: "2-4-1 tanh, XOR, full batch", config: { ...XOR, network: hidden("tanh") } },

@@ -2,10 +2,9 @@
 import { CATALOG } from "../experiments/catalog.ts";
 import { SUITE } from "../experiments/store/versions.ts";
 import { parseCall } from "./cli/arguments.ts";
-import { escapeControlCharacters } from "./cli/control_characters.ts";
 import { describeFailure } from "./cli/failure.ts";
 import { commandHelp, subcommandHelp } from "./cli/help.ts";
-import type { ExitCode, Subcommand } from "./cli/subcommand.ts";
+import type { ExitCode } from "./cli/subcommand.ts";
 import { OutputClosed, type Terminal, terminal } from "./cli/terminal.ts";
 import { SUBCOMMANDS } from "./subcommands/subcommands.ts";
 
@@ -19,7 +18,7 @@ export async function main(args: readonly string[], output: Terminal): Promise<E
   try {
     const call = parseCall(args, SUBCOMMANDS, CATALOG.map(({ id }) => id));
     const { name, isNamed, options } = call;
-    const subcommand: Subcommand = SUBCOMMANDS[name];
+    const subcommand = SUBCOMMANDS[name]!;
     verb = name;
     if (options.version) terminal.printResult(`${SUITE.name} ${SUITE.version}`);
     else if (options.help) terminal.printResult(isNamed ? subcommandHelp(name, subcommand) : commandHelp(SUBCOMMANDS));
@@ -32,6 +31,14 @@ export async function main(args: readonly string[], output: Terminal): Promise<E
     terminal.printMessage(failure.message);
     return failure.code;
   }
+}
+
+/** A text whose line breaks and other control characters are escaped as in JSON. */
+function escapeControlCharacters(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => {
+    const json = JSON.stringify(character).slice(1, -1);
+    return json === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : json;
+  });
 }
 
 if (import.meta.main) Deno.exit(await main(Deno.args, terminal()));

@@ -19,10 +19,7 @@ export interface NumberFormat {
 /** A proportion as a percentage with one decimal. */
 export const PERCENT: NumberFormat = { digits: (proportion) => toOneDecimal(100 * proportion), unit: " %" };
 /** A difference of proportions in percentage points. */
-export const POINTS: NumberFormat = {
-  digits: (difference) => toOneDecimal(100 * difference),
-  unit: " percentage points",
-};
+export const POINTS: NumberFormat = { digits: (points) => toOneDecimal(100 * points), unit: " percentage points" };
 /** A number without unit, to two digits of its interval's width; an infinite one is a cost that is never reached. */
 export const PLAIN: NumberFormat = {
   digits: (value, width) => Number.isFinite(value) ? formatToWidth(value, width) : "never",

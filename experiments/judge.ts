@@ -1,27 +1,45 @@
 /** Judges the claims of an experiment from its tables. */
-import { type Claim, judgeClaim, type JudgedClaim } from "./claims/claims.ts";
+import { type Claim, judgeClaim, type JudgedClaim, kindOf } from "./claims/claims.ts";
+import { matches } from "./define/factors.ts";
 import { CLAIMS_SCHEMA, type Table, type Tables } from "./define/tables.ts";
-import { missingCellsTest } from "./missing_cells.ts";
-import type { Plan } from "./plan.ts";
-import { holmVerdicts } from "./statistics/statistics.ts";
-
-type NamedClaim = readonly [name: string, claim: Claim];
+import { ownCells, type Plan } from "./plan.ts";
+import { judgeFamily } from "./statistics/statistics.ts";
 
 /** Judges every claim whose cells were all run, families with Holm's correction; the other claims are undecided. */
 export function judgeAll(plan: Plan, tables: Tables): JudgedClaim[] {
   const named = Object.entries(plan.experiment.claims);
   const lacksCells = missingCellsTest(plan);
-  const families = Map.groupBy(named.filter(([, claim]) => !lacksCells(claim)), ([, { family }]) => family);
-  const judged = new Map(
-    Array.from(
-      families,
-      ([family, claims]) =>
-        family === undefined
-          ? claims.map(([name, claim]) => judgeClaim(name, claim, tables))
-          : judgeFamily(claims, tables),
-    ).flat().map((claim) => [claim.claim, claim]),
+  const decidable = named.filter(([, claim]) => !lacksCells(claim));
+  // a claim without a family is judged alone
+  const judged = [...Map.groupBy(decidable, ([, claim]) => claim.family ?? claim).values()].flatMap((family) =>
+    judgeFamily(family.map(([name, claim]) => (confidence) => {
+      const judged = judgeClaim(name, claim, tables, confidence);
+      if (claim.family === undefined) return judged;
+      return { ...judged, rule: `${judged.rule} (Holm's correction, family of ${family.length})` };
+    }))
   );
-  return named.map(([name, claim]) => judged.get(name) ?? undecidedClaim(name, claim));
+  const byName = new Map(judged.map((claim) => [claim.claim, claim]));
+  return named.map(([name, claim]) => byName.get(name) ?? undecidedClaim(name, claim));
+}
+
+/**
+ * A function that tells whether a plan lacks cells that a claim is about, such as those of a level that was left out.
+ *
+ * A claim is about the experiment's own cells with the levels that it names. In a selection of rows of a further table,
+ * only columns named like factors count; a selection that names no factor is about all cells.
+ */
+function missingCellsTest({ experiment, cells }: Plan): (claim: Claim) => boolean {
+  const planned = new Set(cells.map(({ levels }) => keyOf(levels)));
+  const missing = ownCells(experiment).filter((levels) => !planned.has(keyOf(levels)));
+  return (claim) =>
+    kindOf(claim).cells(claim).some((where) => {
+      const levels = Object.entries(where).filter(([name]) => Object.hasOwn(experiment.factors, name));
+      return missing.some((cell) => matches(cell, Object.fromEntries(levels)));
+    });
+}
+
+function keyOf(levels: Readonly<Record<string, string>>): string {
+  return Object.values(levels).join("\n");
 }
 
 /** A claim that cannot be judged because cells are missing. */
@@ -37,17 +55,6 @@ function undecidedClaim(claim: string, { statement }: Claim): JudgedClaim {
     rule: "undecided if a cell that it is about was not run",
     finding: `Not everything was run that could decide this: ${statement}`,
   };
-}
-
-/** Judges each claim of a family with the confidence that Holm's procedure assigns to it. */
-function judgeFamily(family: readonly NamedClaim[], tables: Tables): JudgedClaim[] {
-  const verdicts = holmVerdicts(
-    family.map(([name, claim]) => (confidence) => judgeClaim(name, claim, tables, confidence).verdict),
-  );
-  return family.map(([name, claim], i) => {
-    const judged = judgeClaim(name, claim, tables, verdicts[i]!.confidence);
-    return { ...judged, rule: `${judged.rule} (Holm's correction, family of ${family.length})` };
-  });
 }
 
 /** The judged claims as a table. */

@@ -148,7 +148,8 @@ function cellsOf({ id, base, factors, exclude = [] }: Experiment, levels: Plan["
 }
 
 function levelOf(name: string, factor: Factor, text: string): PartialConfig {
-  const { levels, read } = factor, part = Object.hasOwn(levels, text) ? levels[text] : read?.(text);
+  const { levels, read } = factor;
+  const part = Object.hasOwn(levels, text) ? levels[text] : read?.(text);
   if (part) return part;
   const known = ownLevels(factor);
   throw new InputError({

@@ -4,7 +4,7 @@ import { datasetOf } from "../core/components/datasets.ts";
 import { LOSSES } from "../core/components/losses.ts";
 import { meanSquaredError, outputsOf, trainingLoss } from "../core/train_network.ts";
 import { stepsPerEpoch, type Training } from "../core/training.ts";
-import { CURVE_COLUMNS, factorColumn, outputColumn, type Row, rowLabels, RUN_COLUMNS } from "./define/columns.ts";
+import { CURVE_COLUMNS, factorColumn, type Row, rowLabels, RUN_COLUMNS } from "./define/columns.ts";
 import type { Outcome, Run } from "./define/run.ts";
 import {
   CLAIMS_SCHEMA,
@@ -16,6 +16,7 @@ import {
 } from "./define/tables.ts";
 import type { Experiment } from "./experiment.ts";
 import type { Plan } from "./plan.ts";
+import { mean } from "./statistics/least_squares.ts";
 
 /** The schemas of all tables of a plan except claims; known before anything is trained. */
 export function schemasOf(plan: Plan): Schema[] {
@@ -57,7 +58,9 @@ function definitionsOf({ experiment, runs }: Plan): FurtherTables {
   const { factors, curveReplicates, tables } = experiment;
   const factorColumns = Object.entries(factors).map(([name, { meaning }]) => [name, factorColumn(meaning)]);
   const labels = new Set(runs.filter(({ replicate }) => replicate === 0).flatMap(outputLabels));
-  const outputColumns = [...labels].map((label) => [`output_${label}`, outputColumn(label)]);
+  const outputColumns = [...labels].map((label) => {
+    return [`output_${label}`, { type: "number", meaning: `the net's output y for the row ${label} at the end` }];
+  });
   const keys = keysOf(experiment);
   const first = curveReplicates === 1 ? "start" : `${curveReplicates} starts`;
   return {
@@ -116,12 +119,11 @@ export function runRow({ run, training, trained }: Outcome): Row {
     epochs: steps / stepsPerEpoch(training),
   };
   if (status === "diverged") return row;
-  const outputs = outputsOf(training, snapshots.at(-1)!.parameters);
-  const predictions = predictionsOf(training, outputs);
+  const { outputs, predictions, errors } = evaluate(training, snapshots.at(-1)!.parameters);
   const labels = outputLabels(run);
   return {
     ...row,
-    ...errorsOf(training, outputs, predictions),
+    ...errors,
     cross_entropy: crossEntropy(predictions),
     accuracy: mean(predictions.map(([y, d]) => (y >= 0.5) === (d >= 0.5) ? 1 : 0)),
     ...Object.fromEntries(outputs.flat().map((y, i) => [`output_${labels[i]!}`, finite(y)])),
@@ -130,40 +132,31 @@ export function runRow({ run, training, trained }: Outcome): Row {
 
 function curveRows({ run, training, trained }: Outcome): Row[] {
   return trained.snapshots.map(({ step, parameters }) => {
-    const outputs = outputsOf(training, parameters);
-    return {
-      ...run.levels,
-      replicate: run.replicate,
-      epoch: step / stepsPerEpoch(training),
-      ...errorsOf(training, outputs, predictionsOf(training, outputs)),
-    };
+    const { errors } = evaluate(training, parameters);
+    return { ...run.levels, replicate: run.replicate, epoch: step / stepsPerEpoch(training), ...errors };
   });
 }
 
 /** A probability y and its target d. */
 type Prediction = readonly [y: number, d: number];
 
-function errorsOf(training: Training, outputs: readonly (readonly number[])[], predictions: readonly Prediction[]) {
-  return {
+function evaluate(training: Training, parameters: readonly number[]) {
+  const { loss, rows } = training;
+  const outputs = outputsOf(training, parameters);
+  const predictions = outputs.flatMap((ofRow, r) =>
+    ofRow.map((y, unit): Prediction => [loss.probability(NUMBERS, y), rows[r]!.targets[unit]!])
+  );
+  const errors = {
     training_loss: finite(trainingLoss(training, outputs)),
     mean_squared_error: finite(meanSquaredError(training, outputs)),
     max_error: finite(predictions.reduce((largest, [y, d]) => NUMBERS.max(largest, Math.abs(y - d)), 0)),
   };
-}
-
-function predictionsOf({ loss, rows }: Training, outputs: readonly (readonly number[])[]): Prediction[] {
-  return outputs.flatMap((ofRow, r) =>
-    ofRow.map((y, unit): Prediction => [loss.probability(NUMBERS, y), rows[r]!.targets[unit]!])
-  );
+  return { outputs, predictions, errors };
 }
 
 function crossEntropy(predictions: readonly Prediction[]): number | undefined {
   if (!predictions.every(([y]) => y >= 0 && y <= 1)) return undefined;
   return finite(mean(predictions.map(([y, d]) => LOSSES.crossEntropy.value(NUMBERS, y, d, {}))));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function finite(value: number): number | undefined {

@@ -2,7 +2,7 @@
 import { InputError } from "../core/input/input_error.ts";
 
 const BUNDLE = new URL("../.build/page.js", import.meta.url);
-/** The last line of live/main.ts, which bundling keeps. */
+/** The last line of live/page_main.ts, which bundling keeps. */
 const END_MARK = "/*! The script of the page ends here. */";
 /** Attempts to read a bundle that another command is rewriting; far fewer suffice. */
 const MAX_READS = 1000;
@@ -10,7 +10,7 @@ const MAX_READS = 1000;
 let cached: Promise<string | undefined> | undefined;
 
 /**
- * The bundle of live/main.ts; undefined if it is missing or may not be read: nothing then runs in the pages.
+ * The bundle of live/page_main.ts; undefined if it is missing or may not be read: nothing then runs in the pages.
  *
  * It is read once, so that all pages of a command embed the same. Throws an InputError if it is incomplete.
  */

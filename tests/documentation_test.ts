@@ -1,7 +1,7 @@
 /** README.md and ARCHITECTURE.md refer only to existing files, tasks and commands. */
 import { assertEquals, assertGreater, assertThrows } from "@std/assert";
 import { parseCall } from "../command/cli/arguments.ts";
-import { selectExperiments } from "../command/run/select_experiments.ts";
+import { selectExperiments } from "../command/run/plans.ts";
 import { SUBCOMMANDS } from "../command/subcommands/subcommands.ts";
 import { InputError } from "../core/input/input_error.ts";
 import project from "../deno.json" with { type: "json" };

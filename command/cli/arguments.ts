@@ -2,15 +2,15 @@
 import { parseArgs } from "@std/cli";
 import { InputError } from "../../core/input/input_error.ts";
 import { nearest } from "../../core/input/suggestion.ts";
-import { type OptionName, optionOf, OPTIONS, type Options } from "./options.ts";
+import { type OptionName, OPTIONS, type Options } from "./options.ts";
 import type { Call, Subcommand } from "./subcommand.ts";
 
 /** The options that every sub-command takes. */
 export const COMMON_OPTIONS: readonly OptionName[] = ["help", "version"];
 
 /** A call with the name of its sub-command. */
-export interface ParsedCall<N extends string = string> extends Call {
-  readonly name: N;
+interface ParsedCall extends Call {
+  readonly name: string;
   /** Whether the name was written; options alone belong to `run`. */
   readonly isNamed: boolean;
 }
@@ -22,22 +22,22 @@ type Signature = Pick<Subcommand, "operands" | "options">;
  *
  * `experiments` are the ids to suggest when the first word is an experiment instead of a sub-command.
  */
-export function parseCall<N extends string>(
+export function parseCall(
   args: readonly string[],
-  subcommands: Readonly<Record<N, Signature>>,
+  subcommands: Readonly<Record<string, Signature>>,
   experiments: readonly string[] = [],
-): ParsedCall<N> {
+): ParsedCall {
   const first = args[0];
   const isNamed = first !== undefined && !first.startsWith("-");
   const name = isNamed ? first : "run";
   if (!Object.hasOwn(subcommands, name)) throw unknownSubcommand(name, Object.keys(subcommands), experiments);
-  const signature = subcommands[name as N];
+  const signature = subcommands[name]!;
   const { operands, options } = parseWords(isNamed ? args.slice(1) : args, [...signature.options, ...COMMON_OPTIONS]);
   if (!isNamed && Object.hasOwn(subcommands, operands[0] ?? "")) {
     throw new InputError(`the sub-command "${operands[0]}" must come before the options`);
   }
   if (!options.help && !options.version) checkOperands(name, signature, operands);
-  return { name: name as N, isNamed, operands, options };
+  return { name, isNamed, operands, options };
 }
 
 function unknownSubcommand(name: string, known: readonly string[], experiments: readonly string[]): InputError {
@@ -58,12 +58,11 @@ function checkOperands(name: string, { operands: { usage, min, max } }: Signatur
 }
 
 function parseWords(words: readonly string[], allowed: readonly OptionName[]): Call {
-  const takesValue = (name: OptionName) => optionOf(name).valueName !== undefined;
+  const takesValue = (name: OptionName) => OPTIONS[name].valueName !== undefined;
   const flags = allowed.filter((name) => !takesValue(name));
   const valued = allowed.filter(takesValue);
   rejectFlagValues(words, flags);
   const operands: string[] = [];
-  const unknown: string[] = [];
   const given = parseArgs(joinDashValues(words, valued), {
     boolean: flags,
     string: valued,
@@ -72,11 +71,11 @@ function parseWords(words: readonly string[], allowed: readonly OptionName[]): C
     "--": true,
     // collect the operands here, unconverted: under "_" an option named --_ could replace them
     unknown: (word, key) => {
-      (key === undefined ? operands : unknown).push(word);
+      if (key !== undefined) throw unknownOption(word, allowed);
+      operands.push(word);
       return false;
     },
   });
-  if (unknown.length > 0) throw unknownOption(unknown[0]!, allowed);
   const options = allowed.flatMap((name): [string, unknown][] => {
     if (!takesValue(name)) return given[name] ? [[name, true]] : [];
     const texts = given[name] as string[];
@@ -96,7 +95,7 @@ function rejectFlagValues(words: readonly string[], flags: readonly OptionName[]
 }
 
 function readOption(name: OptionName, texts: readonly string[]): unknown {
-  const { valueName, read } = optionOf(name);
+  const { valueName, read } = OPTIONS[name];
   if (texts.includes("")) throw new InputError({ field: `--${name}`, rule: `needs a value: --${name} ${valueName}` });
   return read(texts, `--${name}`);
 }

@@ -1,7 +1,8 @@
-/** File permissions, requested once before a sub-command does anything. */
+/** File permissions, requested once before a sub-command does anything, and messages about missing ones. */
+import { shellQuote } from "../../reports/page/command_line.ts";
 
 /** Paths to read and to write, each with everything below it. */
-export interface FileAccess {
+interface FileAccess {
   readonly read: readonly string[];
   readonly write: readonly string[];
 }
@@ -22,12 +23,27 @@ export async function requireAccess({ read = [], write = [] }: Partial<FileAcces
   if (denied.read.length + denied.write.length > 0) throw new AccessDenied(denied, { read, write });
 }
 
-/** The denied paths; requested one by one, because a terminal can show one prompt at a time. */
+/** The denied paths; requested one after the other, because a terminal can show one prompt at a time. */
 async function requestAll(name: "read" | "write", paths: readonly string[]): Promise<string[]> {
-  const denied: string[] = [];
-  for (const path of paths) {
-    const { state } = await Deno.permissions.request({ name, path });
-    if (state !== "granted") denied.push(path);
-  }
-  return denied;
+  const statuses = await Array.fromAsync(paths, (path) => Deno.permissions.request({ name, path }));
+  return paths.filter((_, i) => statuses[i]!.state !== "granted");
+}
+
+/** The file access named in the runtime's NotCapable error; undefined if it is about anything else. */
+export function deniedAccess({ message }: Error): AccessDenied | undefined {
+  const [, access, path] = /Requires (read|write) access to "?(.*?)"?, run again/s.exec(message) ?? [];
+  if (!access || !path) return undefined;
+  const denied = { read: [], write: [], [access]: [path] };
+  return new AccessDenied(denied, { ...denied, read: [path] });
+}
+
+/** One line that names the denied paths and the command that grants everything this call needs. */
+export function accessDeniedMessage({ denied, needed }: AccessDenied, args: readonly string[]): string {
+  const verbs = (["read", "write"] as const).filter((access) => denied[access].length > 0).join(" and ");
+  const paths = [...new Set([...denied.read, ...denied.write])].map((path) => `"${path}"`).join(" and ");
+  const flagValue = (paths: readonly string[]) => paths.map((path) => path.replaceAll(",", ",,")).join(",");
+  const writable = needed.write.length > 0 ? needed.write : ["results"];
+  const flags = [`--allow-read=${flagValue([".", ...needed.read])}`, `--allow-write=${flagValue(writable)}`];
+  const command = ["deno run", ...[...flags, "command/main.ts", ...args].map(shellQuote)].join(" ");
+  return `Cannot ${verbs} ${paths} without permission; this grants it: ${command}`;
 }

@@ -2,19 +2,13 @@
 
 /** Whether a pattern matches a whole name; takes time proportional to the product of their lengths at most. */
 export function matchesGlob(pattern: string, name: string): boolean {
-  let p = 0, n = 0, lastStar = -1, starEnd = 0;
-  while (n < name.length) {
-    if (pattern[p] === "*") {
-      lastStar = p++;
-      starEnd = n;
-    } else if (p < pattern.length && (pattern[p] === "?" || pattern[p] === name[n])) {
-      p++;
-      n++;
-    } else if (lastStar >= 0) {
-      // backtracking to the last star suffices: everything before it already matches as early as possible
-      p = lastStar + 1;
-      n = ++starEnd;
-    } else return false;
+  const positions = Array.from({ length: name.length + 1 }, (_, position) => position);
+  // where in the name a match of the pattern so far can end
+  let ends = [0];
+  for (const character of pattern.split("")) {
+    ends = character === "*"
+      ? positions.filter((position) => position >= ends[0]!)
+      : ends.filter((end) => end < name.length && [name[end], "?"].includes(character)).map((end) => end + 1);
   }
-  return /^\**$/.test(pattern.slice(p));
+  return ends.includes(name.length);
 }

@@ -1,8 +1,8 @@
 /** The texts of --help. */
 import { COMMON_OPTIONS } from "./arguments.ts";
-import { optionOf } from "./options.ts";
+import { OPTIONS } from "./options.ts";
 import type { Subcommand, Subcommands } from "./subcommand.ts";
-import { formatTable } from "./text_table.ts";
+import { formatTable } from "./text.ts";
 
 const COMMAND = "deno task experiment";
 
@@ -31,7 +31,7 @@ export function commandHelp(subcommands: Subcommands): string {
 /** The help of one sub-command. */
 export function subcommandHelp(name: string, { summary, operands, options, notes = [] }: Subcommand): string {
   const rows = [...options, ...COMMON_OPTIONS].map((option) => {
-    const { valueName, summary } = optionOf(option);
+    const { valueName, summary } = OPTIONS[option];
     return [`--${option}${valueName ? ` ${valueName}` : ""}`, summary];
   });
   return [

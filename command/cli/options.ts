@@ -4,7 +4,7 @@ import { InputError } from "../../core/input/input_error.ts";
 import { type Read, reject, satisfying, wholeNumber, word } from "../../core/input/readers.ts";
 
 /** An option; one without `valueName` is a flag. */
-export interface Option<V> {
+interface Option<V> {
   /** The placeholder for the value in --help, such as `N`. */
   readonly valueName?: string;
   readonly summary: string;
@@ -13,35 +13,30 @@ export interface Option<V> {
 }
 
 const MAX_SEEDS = 1_000_000;
-const MAX_EPOCHS = 1_000_000_000;
-const MAX_JOBS = 256;
-const MAX_RUNS = 1_000_000_000;
-const MAX_STEPS = 1000;
 
-const text = satisfying("a text", (value): value is string => typeof value === "string" && value !== "");
-
-const singleLine = satisfying(
-  "a text of one line",
-  (value): value is string => typeof value === "string" && /^[^\r\n]+$/.test(value),
-);
+const text = matching("a text", /./s);
 
 /** The options by name. */
 export const OPTIONS = {
   seeds: valued("N", "replicates 0 … N−1 of each cell", number(1, MAX_SEEDS)),
-  epochs: valued("N", "epochs of every cell that trains", number(1, MAX_EPOCHS)),
+  epochs: valued("N", "epochs of every cell that trains", number(1, 1_000_000_000)),
   set: {
     valueName: "FACTOR=LEVEL[,LEVEL]",
     summary: "levels that replace a factor's own; repeatable",
     read: readLevels,
   },
-  "suite-seed": valued("TEXT", 'seed of all randomness (default "xorlab")', singleLine),
+  "suite-seed": valued(
+    "TEXT",
+    'seed of all randomness (default "xorlab")',
+    matching("a text of one line", /^[^\r\n]+$/),
+  ),
   out: valued("DIR", 'folder for the results (default "results")', text),
-  jobs: valued("N", "workers that train in parallel (default: one per core)", number(1, MAX_JOBS)),
+  jobs: valued("N", "workers that train in parallel (default: one per core)", number(1, 256)),
   engine: valued(ENGINE_NAMES.join("|"), "the training engine; all give the same numbers", word(...ENGINE_NAMES)),
   replicate: valued("N", "replicate of the cell (default 0)", number(0, MAX_SEEDS - 1)),
-  steps: valued("N", "number of updates, from the first (default 1)", number(1, MAX_STEPS)),
+  steps: valued("N", "number of updates, from the first (default 1)", number(1, 1000)),
   config: valued("FILE", "a config to train, or a list of configs; - reads standard input", text),
-  sample: valued("N", "reruns N runs, drawn by the suite seed, instead of all", number(1, MAX_RUNS)),
+  sample: valued("N", "reruns N runs, drawn by the suite seed, instead of all", number(1, 1_000_000_000)),
   resume: flag("continues an interrupted run and keeps finished results"),
   "dry-run": flag("shows cells, runs and estimated time; trains and writes nothing"),
   quiet: flag("no progress"),
@@ -54,11 +49,6 @@ export const OPTIONS = {
 
 /** The name of an option. */
 export type OptionName = keyof typeof OPTIONS;
-
-/** The option with this name. */
-export function optionOf(name: OptionName): Option<unknown> {
-  return OPTIONS[name];
-}
 
 /** The values of the given options. */
 export type Options = { readonly [N in OptionName]?: ReturnType<typeof OPTIONS[N]["read"]> };
@@ -78,6 +68,10 @@ function flag(summary: string): Option<boolean> {
   return { summary, read: () => true };
 }
 
+function matching(rule: string, pattern: RegExp): Read<string> {
+  return satisfying(rule, (value): value is string => typeof value === "string" && pattern.test(value));
+}
+
 /** Reads a whole number in decimal digits. */
 function number(min: number, max: number): Read<number> {
   const read = wholeNumber(min, max);
@@ -85,19 +79,16 @@ function number(min: number, max: number): Read<number> {
 }
 
 function readLevels(given: readonly string[], name: string): Readonly<Record<string, readonly string[]>> {
-  const rule = "FACTOR=LEVEL[,LEVEL], once for each factor";
+  const repeated = (kind: string, value: string) =>
+    new InputError({ field: name, rule: `must name each ${kind} once, but names ${value} twice` });
   const levelsByFactor = new Map<string, readonly string[]>();
   for (const text of given) {
-    const [, factor, list] = /^([^=]+)=(.+)$/s.exec(text) ?? reject(name, rule, text);
-    if (levelsByFactor.has(factor!)) {
-      throw new InputError({ field: name, rule: `must name each factor once, but names ${factor} twice` });
-    }
+    const [, factor, list] = /^([^=]+)=([^=,]+(?:,[^=,]+)*)$/s.exec(text) ??
+      reject(name, "FACTOR=LEVEL[,LEVEL], once for each factor", text);
+    if (levelsByFactor.has(factor!)) throw repeated("factor", factor!);
     const levels = list!.split(",");
-    if (levels.some((level) => level === "" || level.includes("="))) reject(name, rule, text);
-    const repeated = levels.find((level, i) => levels.indexOf(level) < i);
-    if (repeated !== undefined) {
-      throw new InputError({ field: name, rule: `must name each level once, but names ${factor}=${repeated} twice` });
-    }
+    const duplicate = levels.find((level, i) => levels.indexOf(level) < i);
+    if (duplicate !== undefined) throw repeated("level", `${factor}=${duplicate}`);
     levelsByFactor.set(factor!, levels);
   }
   return Object.fromEntries(levelsByFactor);

@@ -1,12 +1,14 @@
-/** Progress display: a bar on a terminal, otherwise a line every few seconds. */
+/** Progress: of several trainings together, and its display as a bar on a terminal or a line every few seconds. */
 import { ProgressBar } from "@std/cli/unstable-progress-bar";
+import type { Run } from "../../experiments/define/run.ts";
+import { trainingCost } from "../../experiments/training/blocks.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A running progress display. */
 export interface ProgressDisplay {
   /** Shows the progress, from 0 to 1. */
   readonly show: (progress: number) => void;
-  readonly stop: () => Promise<void>;
+  readonly stop: () => void | Promise<void>;
 }
 
 const LINE_INTERVAL_MS = 3000;
@@ -20,7 +22,7 @@ const TEXT_COLUMNS = 50;
 
 /** Starts a progress display that appends the text of `detail`; shows nothing if `quiet`. */
 export function startProgress(terminal: Terminal, quiet: boolean, detail: () => string): ProgressDisplay {
-  if (quiet) return { show: () => {}, stop: () => Promise.resolve() };
+  if (quiet) return { show: () => {}, stop: () => {} };
   return terminal.isInteractive ? startBar(detail, terminal.columns) : startLines(detail, terminal.printMessage);
 }
 
@@ -43,16 +45,24 @@ function startBar(detail: () => string, columns: () => number): ProgressDisplay 
 function startLines(detail: () => string, printMessage: (line: string) => void): ProgressDisplay {
   let latest = 0;
   const timer = setInterval(() => printMessage(`${percent(latest)}, ${detail()}`), LINE_INTERVAL_MS);
-  return {
-    show: (progress) => latest = progress,
-    stop: () => {
-      clearInterval(timer);
-      return Promise.resolve();
-    },
-  };
+  return { show: (progress) => latest = progress, stop: () => clearInterval(timer) };
 }
 
 /** A progress from 0 to 1 in whole per cent, rounded down so that 100 % appears only at the end. */
 export function percent(progress: number): string {
   return `${String(Math.floor(100 * progress)).padStart(3)} %`;
+}
+
+/** A listener for the progress of each list of runs, by index; reports their overall progress, weighted by cost. */
+export function combineProgress(
+  runLists: readonly (readonly Run[])[],
+  report: (progress: number) => void,
+): (index: number) => (progress: number) => void {
+  const costs = runLists.map((runs) => runs.reduce((sum, { config }) => sum + trainingCost(config), 0));
+  const totalCost = costs.reduce((sum, cost) => sum + cost, 0);
+  const progressOf = runLists.map(() => 0);
+  return (index) => (progress) => {
+    progressOf[index] = progress;
+    report(costs.reduce((sum, cost, i) => sum + cost * progressOf[i]!, 0) / totalCost);
+  };
 }

@@ -1,4 +1,4 @@
-/** The command's output: results on standard output, messages on standard error. */
+/** The terminal: results on standard output, messages on standard error, and interrupt signals such as Ctrl-C. */
 import { diskErrorAt } from "../../experiments/store/disk.ts";
 
 /** Where a sub-command prints, and what can be shown there. */
@@ -54,5 +54,19 @@ function write(stream: { writeSync(bytes: Uint8Array): number }, line: string): 
   } catch (error) {
     if (error instanceof Deno.errors.BrokenPipe) throw new OutputClosed("standard output was closed");
     throw diskErrorAt("standard output", error);
+  }
+}
+
+const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT", "SIGBREAK"] : ["SIGINT", "SIGTERM"];
+
+/** The result of `work`, or undefined as soon as an interrupt signal arrives. */
+export async function unlessInterrupted<V>(work: () => Promise<V>): Promise<V | undefined> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const stop = () => resolve(undefined);
+  SIGNALS.forEach((signal) => Deno.addSignalListener(signal, stop));
+  try {
+    return await Promise.race([work(), promise]);
+  } finally {
+    SIGNALS.forEach((signal) => Deno.removeSignalListener(signal, stop));
   }
 }

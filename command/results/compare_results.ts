@@ -33,7 +33,7 @@ export interface TableComparison {
 }
 
 /** What changed in a column. */
-export interface ColumnComparison {
+interface ColumnComparison {
   readonly column: string;
   /** The number of changed values. */
   readonly values: number;
@@ -50,11 +50,6 @@ interface Change {
 }
 type ValueChange = Change & { readonly row: string };
 type VerdictChange = Change & { readonly claim: string };
-
-/** Whether anything changed. */
-export function isChanged({ settings, tables, verdicts }: Comparison): boolean {
-  return settings.length + tables.length + verdicts.length > 0;
-}
 
 /** Compares two results of one experiment. */
 export async function compareResults(before: StoredResult, after: StoredResult): Promise<Comparison> {
@@ -99,7 +94,9 @@ async function readTable({ folder, manifest }: StoredResult, name: string): Prom
   const keyColumns = keyColumnsOf(manifest, name);
   const missing = keyColumns.find((column) => !header.includes(column));
   if (missing) throw new InputError({ file: `${folder}/${file}`, row: 1, rule: `must have the column "${missing}"` });
-  const columns = columnsOf(header, lines.reduce((width, { length }) => Math.max(width, length), header.length));
+  const width = lines.reduce((widest, { length }) => Math.max(widest, length), header.length);
+  // a column whose name is missing or repeated is named by its number
+  const columns = Array.from({ length: width }, (_, c) => header.indexOf(header[c]!) < c ? `column ${c + 1}` : header[c]!);
   const rows = new Map<string, ReadonlyMap<string, string>>();
   lines.forEach((line, i) => {
     const row = new Map(line.map((cell, c) => [columns[c]!, cell]));
@@ -113,14 +110,6 @@ async function readTable({ folder, manifest }: StoredResult, name: string): Prom
 function keyColumnsOf({ experiment, settings }: Manifest, table: string): readonly string[] {
   const tables = CATALOG.find(({ id }) => id === experiment)?.tables ?? {};
   return keysOf({ factors: settings.levels, tables })[table] ?? [];
-}
-
-/** Names for `width` columns; a column whose name is missing or repeated is named by its number. */
-function columnsOf(header: readonly string[], width: number): string[] {
-  return Array.from({ length: width }, (_, c) => {
-    const name = header[c];
-    return name === undefined || header.indexOf(name) < c ? `column ${c + 1}` : name;
-  });
 }
 
 function compareTables({ name: table, before, after }: TablePair): TableComparison {

@@ -1,13 +1,12 @@
 /** Finds and reads stored results. */
-import { InputError } from "../../core/input/input_error.ts";
+import { InputError, mapInputErrors } from "../../core/input/input_error.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import type { Plan } from "../../experiments/plan.ts";
 import { hasFile } from "../../experiments/store/files.ts";
 import type { Manifest } from "../../experiments/store/manifest.ts";
 import { planSettings } from "../../experiments/store/provenance.ts";
 import { readManifest } from "../../experiments/store/read_result.ts";
-import { planExperiment } from "../run/plans.ts";
-import { findExperiment } from "../run/select_experiments.ts";
+import { findExperiment, planExperiment } from "../run/plans.ts";
 
 /** A result on disk. */
 export interface StoredResult {
@@ -21,7 +20,7 @@ export interface PlannedResult extends StoredResult {
 }
 
 /** The folder of a run with several results, or the folder of one result. */
-export interface ResultsFolder {
+interface ResultsFolder {
   /** The folder of a run, which has a front page; undefined for the folder of one result. */
   readonly suiteFolder: string | undefined;
   /** The folder of each result, in catalog order; at least one. */
@@ -57,10 +56,8 @@ export async function readStoredResult(folder: string): Promise<StoredResult> {
 /** The result with its plan; throws an InputError if the suite lacks the experiment or rejects the settings. */
 export async function readPlannedResult(folder: string): Promise<PlannedResult> {
   const result = await readStoredResult(folder);
-  try {
-    const experiment = findExperiment("plan", result.manifest.experiment, CATALOG);
+  return mapInputErrors((error) => error.within({ file: `${folder}/manifest.json` }), () => {
+    const experiment = findExperiment("plan", result.manifest.experiment);
     return { ...result, plan: planExperiment("plan", experiment, planSettings(result.manifest)) };
-  } catch (error) {
-    throw error instanceof InputError ? error.within({ file: `${folder}/manifest.json` }) : error;
-  }
+  });
 }

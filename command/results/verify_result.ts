@@ -20,8 +20,7 @@ export async function checkAll(
   trainer: Trainer,
   options: TrainerOptions,
 ): Promise<string | undefined> {
-  const { files } = await publish(plan, await runPlan(plan, trainer, options), await pageScript());
-  return await firstDifferentFile(folder, files);
+  return await checkPublished(folder, plan, await runPlan(plan, trainer, options));
 }
 
 /** Reruns only `runs`, checks the digest of every file, and rebuilds the pages from the CSV files. */
@@ -42,14 +41,17 @@ export async function checkSome(
   if (changed) {
     return `${folder}/${changed} does not match its digest in manifest.json; verify without --sample finds where`;
   }
-  const { files } = await publish(plan, tables, await pageScript());
-  return await firstDifferentFile(folder, files);
+  return await checkPublished(folder, plan, tables);
 }
 
 /** Rebuilds the front page from the results beside it; returns the first difference. */
 export async function checkFrontPage(folder: string): Promise<string | undefined> {
   const { files, leftOut: [problem] } = await publishFrontPage(folder);
   return problem ?? await firstDifferentFile(folder, files);
+}
+
+async function checkPublished(folder: string, plan: Plan, tables: readonly Table[]): Promise<string | undefined> {
+  return await firstDifferentFile(folder, (await publish(plan, tables, await pageScript())).files);
 }
 
 async function firstDifferentFile(folder: string, files: Files): Promise<string | undefined> {

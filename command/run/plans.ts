@@ -1,11 +1,12 @@
-/** Plans from operands and options; every mistake in them is found here, before anything runs. */
+/** Selects and plans experiments by operands and options; every mistake in these is found before anything runs. */
 import { InputError, mapInputErrors } from "../../core/input/input_error.ts";
+import { nearest } from "../../core/input/suggestion.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import type { Run } from "../../experiments/define/run.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { type Plan, planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
+import { matchesGlob } from "../cli/glob.ts";
 import type { Options } from "../cli/options.ts";
-import { findExperiment, selectExperiments } from "./select_experiments.ts";
 
 /** The options that change a plan's settings. */
 export const SETTING_OPTIONS = ["seeds", "epochs", "set", "suite-seed"] as const;
@@ -13,7 +14,7 @@ export const SETTING_OPTIONS = ["seeds", "epochs", "set", "suite-seed"] as const
 /** The plans of all experiments that match the patterns; `verb` appears in error messages. */
 export function planSelected(verb: string, patterns: readonly string[], options: Options): Plan[] {
   const settings = settingsFromOptions(options);
-  return selectExperiments(verb, patterns, CATALOG).map((experiment) => planExperiment(verb, experiment, settings));
+  return selectExperiments(verb, patterns).map((experiment) => planExperiment(verb, experiment, settings));
 }
 
 function settingsFromOptions({ seeds, epochs, set, "suite-seed": suiteSeed = SUITE_SEED }: Options): Settings {
@@ -30,7 +31,7 @@ export function planExperiment(verb: string, experiment: Experiment, settings: S
 
 /** The single run that `--set` and `--replicate` select; throws an InputError if several remain. */
 export function selectRun(verb: string, id: string, options: Options): Run {
-  const experiment = findExperiment(verb, id, CATALOG);
+  const experiment = findExperiment(verb, id);
   const settings = settingsFromOptions(options);
   const ambiguous = ambiguousFactors(planExperiment(verb, experiment, { ...settings, seeds: 1 }));
   if (ambiguous.length > 0) {
@@ -49,4 +50,36 @@ function ambiguousFactors({ levels }: Plan): string[] {
   return Object.entries(levels)
     .filter(([, names]) => names.length > 1)
     .map(([factor, names]) => `${factor} (${names.join(", ")})`);
+}
+
+/**
+ * The experiments that match any of the patterns, in the catalog's order; all experiments without a pattern.
+ *
+ * A pattern is an id, with * and ? as wildcards. Throws an InputError that names `verb` for a pattern without a match.
+ */
+export function selectExperiments(
+  verb: string,
+  patterns: readonly string[],
+  catalog = CATALOG,
+): Experiment[] {
+  const ids = catalog.map(({ id }) => id);
+  for (const pattern of patterns) {
+    if (ids.some((id) => matchesGlob(pattern, id))) continue;
+    throw /[*?]/.test(pattern)
+      ? new InputError({ action: { verb, object: pattern }, rule: "no experiment matches it" })
+      : unknownExperiment(verb, pattern, ids);
+  }
+  return catalog.filter(({ id }) => patterns.length === 0 || patterns.some((pattern) => matchesGlob(pattern, id)));
+}
+
+/** The experiment with this id; throws an InputError that names `verb` if there is none. */
+export function findExperiment(verb: string, id: string, catalog = CATALOG): Experiment {
+  const found = catalog.find((experiment) => experiment.id === id);
+  if (found) return found;
+  throw unknownExperiment(verb, id, catalog.map((experiment) => experiment.id));
+}
+
+function unknownExperiment(verb: string, id: string, known: readonly string[]): InputError {
+  const action = { verb, object: id };
+  return new InputError({ action, rule: "no experiment has this name", suggestion: nearest(id, known) });
 }

@@ -1,6 +1,6 @@
 /** Reports a run to programs: one JSON event per line. */
 import type { Terminal } from "../cli/terminal.ts";
-import type { FinishedExperiment, Reporter } from "./reporter.ts";
+import type { Reporter } from "./run_suite.ts";
 
 /** The events of `run --json`, for --help. */
 export const EVENTS = [
@@ -33,19 +33,16 @@ export function eventReporter({ printResult }: Pick<Terminal, "printResult">): R
       printedProgress = progress;
       print("progress", { share: progress });
     },
-    experimentFinished: (finished) => print("experiment-finished", finishedDetails(finished)),
+    experimentFinished: ({ plan, folder, reused, claims }) =>
+      print("experiment-finished", {
+        experiment: plan.experiment.id,
+        folder,
+        runs: plan.runs.length,
+        reused,
+        claims: claims.map((row) => Object.fromEntries(CLAIM_FIELDS.map((field) => [field, row[field] ?? null]))),
+      }),
     runFinished: (index) => print("run-finished", { index }),
     runInterrupted: (advice) => print("run-interrupted", { advice }),
-    close: () => Promise.resolve(),
-  };
-}
-
-function finishedDetails({ plan, folder, reused, claims }: FinishedExperiment) {
-  return {
-    experiment: plan.experiment.id,
-    folder,
-    runs: plan.runs.length,
-    reused,
-    claims: claims.map((row) => Object.fromEntries(CLAIM_FIELDS.map((field) => [field, row[field] ?? null]))),
+    close: () => {},
   };
 }

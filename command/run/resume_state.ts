@@ -8,17 +8,12 @@ import { type Provenance, provenanceDifferences, provenanceOf } from "../../expe
 import { firstChangedFile, readClaims, readManifest } from "../../experiments/store/read_result.ts";
 import { type JournalContents, readJournal, removeJournal } from "../../experiments/training/journal.ts";
 
-/** Everything that the runs in a journal depend on. */
-export interface JournalHeader extends Provenance {
-  /** How many replicates have learning curves. */
-  readonly curves: number;
-}
-
 /** A plan and what its folder already holds. */
 export interface ResumeState {
   readonly plan: Plan;
   readonly folder: string;
-  readonly journalHeader: JournalHeader;
+  /** Everything that the runs in a journal depend on. */
+  readonly journalHeader: Provenance & { readonly curves: number };
   /** The claims of a finished result; nothing is left to do then. */
   readonly claims?: readonly Row[];
   /** The journal of an interrupted run. */
@@ -42,14 +37,14 @@ export async function findResumeState(plan: Plan, folder: string): Promise<Resum
   const { id } = plan.experiment;
   const journalHeader = journalHeaderOf(plan);
   const state = { plan, folder, journalHeader };
-  const stored = await readFinishedResult(folder, journalHeader);
-  if (stored && "claims" in stored) {
+  const stored = await readFinishedClaims(folder, journalHeader);
+  if (typeof stored === "object") {
     removeJournal(folder);
-    return { ...state, claims: stored.claims, note: `${id}: already finished` };
+    return { ...state, claims: stored, note: `${id}: already finished` };
   }
   const journal = readJournal(folder);
-  if (!journal) return stored ? { ...state, note: `${id}: rerun from scratch, because ${stored.problem}` } : state;
-  const found = journal.header as JournalHeader;
+  if (!journal) return stored ? { ...state, note: `${id}: rerun from scratch, because ${stored}` } : state;
+  const found = journal.header as typeof journalHeader;
   const changes = [
     ...provenanceDifferences(found, journalHeader),
     ...differences({ curves: found.curves }, { curves: journalHeader.curves }),
@@ -64,27 +59,21 @@ export async function findResumeState(plan: Plan, folder: string): Promise<Resum
   });
 }
 
-function journalHeaderOf(plan: Plan): JournalHeader {
+function journalHeaderOf(plan: Plan): ResumeState["journalHeader"] {
   return { ...provenanceOf(plan), curves: plan.experiment.curveReplicates };
 }
 
 /** The claims of a finished result, or why it cannot be reused; undefined if there is none. */
-async function readFinishedResult(
-  folder: string,
-  wanted: Provenance,
-): Promise<{ readonly claims: readonly Row[] } | { readonly problem: string } | undefined> {
+async function readFinishedClaims(folder: string, wanted: Provenance): Promise<readonly Row[] | string | undefined> {
   if (!hasFile(folder, "manifest.json")) return undefined;
   try {
     const manifest = await readManifest(folder);
     const changes = provenanceDifferences(manifest, wanted);
-    if (changes.length > 0) {
-      return { problem: `the stored result has other settings (${summarizeDifferences(changes)})` };
-    }
+    if (changes.length > 0) return `the stored result has other settings (${summarizeDifferences(changes)})`;
     const changed = await firstChangedFile(folder, manifest);
-    if (changed) return { problem: `${folder}/${changed} does not match its digest in manifest.json` };
-    return { claims: await readClaims(folder) };
+    return changed ? `${folder}/${changed} does not match its digest in manifest.json` : await readClaims(folder);
   } catch (error) {
-    return { problem: `the stored result cannot be read (${inputErrorMessage(error)})` };
+    return `the stored result cannot be read (${inputErrorMessage(error)})`;
   }
 }
 

@@ -1,5 +1,6 @@
 /** Runs plans: trains in workers, then publishes and writes each result. */
 import type { EngineName } from "../../core/config/config.ts";
+import type { Row } from "../../experiments/define/columns.ts";
 import type { Run } from "../../experiments/define/run.ts";
 import type { Table } from "../../experiments/define/tables.ts";
 import { claimsTable } from "../../experiments/judge.ts";
@@ -10,14 +11,32 @@ import type { Pool } from "../../experiments/training/pool.ts";
 import { runPlan } from "../../experiments/training/run_plan.ts";
 import { TrainingFailed } from "../../experiments/training/training_failed.ts";
 import { IncompleteRun } from "../cli/failure.ts";
-import { combineProgress } from "./combine_progress.ts";
-import type { FinishedExperiment, Reporter } from "./reporter.ts";
+import { combineProgress } from "../cli/progress.ts";
 import type { ResumeState } from "./resume_state.ts";
 
-/** Where results are written, and what trains them. */
-export interface SuiteOptions {
+/** An experiment whose files are written. */
+export interface FinishedExperiment {
+  readonly plan: Plan;
   readonly folder: string;
-  readonly engine: EngineName;
+  /** How many of its runs were reused instead of trained. */
+  readonly reused: number;
+  /** The rows of its claims.csv. */
+  readonly claims: readonly Row[];
+}
+
+/** Receives the events of a run of the suite. */
+export interface Reporter {
+  /** `notes` say what is reused or replaced, one line each. */
+  readonly runStarted: (plans: readonly Plan[], folder: string, notes: readonly string[]) => void;
+  /** Progress of the whole run, from 0 to 1. */
+  readonly progress: (progress: number) => void;
+  readonly experimentFinished: (finished: FinishedExperiment) => void;
+  /** `index` is the path of the front page. */
+  readonly runFinished: (index: string) => void;
+  /** `advice` says how to continue. */
+  readonly runInterrupted: (advice: string) => void;
+  /** Stops the progress display; only `runFinished` or `runInterrupted` may follow. */
+  readonly close: () => void | Promise<void>;
 }
 
 /**
@@ -28,7 +47,7 @@ export interface SuiteOptions {
  */
 export async function runSuite(
   states: readonly ResumeState[],
-  { folder, engine }: SuiteOptions,
+  { folder, engine }: { readonly folder: string; readonly engine: EngineName },
   pool: Pool,
   reporter: Reporter,
 ): Promise<readonly string[]> {

@@ -1,11 +1,9 @@
-/** `bench`: the training speed of each engine on this machine. */
 import { ENGINES, measure, type Measurement, SETTINGS } from "../../bench/settings.ts";
-import { jsonLine } from "../cli/json_line.ts";
 import { startProgress } from "../cli/progress.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
-import { formatTable } from "../cli/text_table.ts";
+import { formatTable, jsonLine } from "../cli/text.ts";
 
-/** The sub-command `bench`. */
+/** `bench`: the training speed of each engine on this machine. */
 export const bench: Subcommand = {
   summary: "measures CPU nanoseconds per net and epoch for each engine",
   operands: { usage: "", min: 0, max: 0 },
@@ -18,7 +16,8 @@ export const bench: Subcommand = {
     for (const { setting, engine } of pairs) {
       measurements.push(measure(setting, engine));
       progress.show(measurements.length / pairs.length);
-      await runTimers();
+      // lets the progress display redraw between two synchronous measurements
+      await new Promise((resolve) => setTimeout(resolve));
     }
     await progress.stop();
     if (json) terminal.printResult(jsonLine(measurements));
@@ -26,11 +25,6 @@ export const bench: Subcommand = {
     return 0;
   },
 };
-
-/** Lets the progress display redraw between two synchronous measurements. */
-function runTimers(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
-}
 
 /** One line per setting, one column per engine. */
 function measurementTable(measurements: readonly Measurement[]): string[] {

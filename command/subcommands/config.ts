@@ -1,9 +1,8 @@
-/** `config`: the config of one run of the suite. */
 import { formatJson } from "../../experiments/store/json.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
 import { selectRun } from "../run/plans.ts";
 
-/** The sub-command `config`. */
+/** `config`: the config of one run of the suite. */
 export const config: Subcommand = {
   summary: "prints the config of one run of the suite, for train --config -",
   operands: { usage: "ID", min: 1, max: 1 },

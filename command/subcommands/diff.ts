@@ -1,13 +1,13 @@
-/** `diff`: what changed between two results. */
 import { InputError } from "../../core/input/input_error.ts";
 import { formatSignificant } from "../../experiments/format.ts";
 import { renderDifference } from "../../experiments/store/differences.ts";
 import { requireAccess } from "../cli/file_access.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
-import { compareResults, type Comparison, isChanged, type TableComparison } from "../results/compare_results.ts";
+import { plural } from "../cli/text.ts";
+import { compareResults, type Comparison, type TableComparison } from "../results/compare_results.ts";
 import { findResults, readStoredResult, type StoredResult } from "../results/results_folder.ts";
 
-/** The sub-command `diff`. */
+/** `diff`: what changed between two results. */
 export const diff: Subcommand = {
   summary: "shows what changed between two results: settings, values, verdicts",
   operands: { usage: "A B", min: 2, max: 2 },
@@ -28,7 +28,9 @@ export const diff: Subcommand = {
     const onlyBefore = [...a.keys()].filter((id) => !b.has(id));
     const onlyAfter = [...b.keys()].filter((id) => !a.has(id));
     const comparisons = await Promise.all(common.map((id) => compareResults(a.get(id)!, b.get(id)!)));
-    const changed = comparisons.filter(isChanged);
+    const changed = comparisons.filter(({ settings, tables, verdicts }) =>
+      settings.length + tables.length + verdicts.length > 0
+    );
     const isSame = changed.length + onlyBefore.length + onlyAfter.length === 0;
     if (options.json) terminal.printResult(JSON.stringify({ onlyBefore, onlyAfter, changed }));
     else {
@@ -72,10 +74,6 @@ function tableLines(
       return `    ${column}: ${plural(values, "value")}${bound}; ${example}`;
     }),
   ];
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function cellText(value: string | null): string {

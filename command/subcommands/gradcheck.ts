@@ -1,17 +1,10 @@
-/** `gradcheck`: back-propagation against exact derivatives and central differences. */
-import {
-  checkGradients as checkGradients,
-  DIFFERENCE_BOUND,
-  EXACT_BOUND,
-  type GradientRow,
-} from "../../core/gradient_check.ts";
-import { jsonLine } from "../cli/json_line.ts";
+import { checkGradients, DIFFERENCE_BOUND, EXACT_BOUND, type GradientRow } from "../../core/gradient_check.ts";
 import type { Options } from "../cli/options.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
 import type { Terminal } from "../cli/terminal.ts";
-import { formatTable } from "../cli/text_table.ts";
+import { formatTable, jsonLine } from "../cli/text.ts";
 
-/** The sub-command `gradcheck`. */
+/** `gradcheck`: back-propagation against exact derivatives and central differences. */
 export const gradcheck: Subcommand = {
   summary: "checks back-propagation for every activation, loss and shape against two other gradient methods",
   operands: { usage: "", min: 0, max: 0 },
@@ -29,7 +22,7 @@ export function printGradientCheck(
   { json = false }: Pick<Options, "json">,
   { printResult }: Pick<Terminal, "printResult">,
 ): 0 | 1 {
-  const checked = rows.filter(isChecked);
+  const checked = rows.filter((row) => "errors" in row);
   const wrong = checked.filter(isWrong);
   if (json) printResult(jsonLine(rows));
   else errorTable(rows, checked, wrong.length).forEach(printResult);
@@ -37,10 +30,6 @@ export function printGradientCheck(
 }
 
 type CheckedRow = Extract<GradientRow, { readonly errors: unknown }>;
-
-function isChecked(row: GradientRow): row is CheckedRow {
-  return "errors" in row;
-}
 
 /** Negated comparisons, so that NaN counts as wrong. */
 function isWrong({ errors: { exact, difference } }: CheckedRow): boolean {

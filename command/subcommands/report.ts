@@ -1,13 +1,12 @@
-/** `report`: rebuilds pages from CSV files alone. */
 import { InputError } from "../../core/input/input_error.ts";
 import { writeFiles } from "../../experiments/store/files.ts";
 import { lockFolder } from "../../experiments/store/lock.ts";
 import { firstChangedFile, readTables } from "../../experiments/store/read_result.ts";
 import { requireAccess } from "../cli/file_access.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
-import { findResults, folderToLock, type PlannedResult, readPlannedResult } from "../results/results_folder.ts";
+import { findResults, folderToLock, readPlannedResult } from "../results/results_folder.ts";
 
-/** The sub-command `report`. */
+/** `report`: rebuilds pages from CSV files alone. */
 export const report: Subcommand = {
   summary: "rebuilds the pages of a result from its CSV files, without training",
   operands: { usage: "DIR", min: 1, max: 1 },
@@ -23,11 +22,7 @@ export const report: Subcommand = {
     const { pageScript } = await import("../../reports/page_script.ts");
     const { publishFrontPage } = await import("../../reports/front_page/publish_front_page.ts");
     // everything is read before anything is written
-    const results = [];
-    for (const folder of resultFolders) {
-      const result = await readPlannedResult(folder);
-      results.push({ ...result, tables: await readTrustedTables(result) });
-    }
+    const results = await Array.fromAsync(resultFolders, (folder) => readTrustedResult(folder));
     for (const { folder, plan, tables } of results) {
       writeFiles(folder, (await publish(plan, tables, await pageScript())).files);
       terminal.printResult(`${folder}/report.html`);
@@ -39,11 +34,12 @@ export const report: Subcommand = {
   },
 };
 
-/** The tables of a result; throws an InputError if one does not match its digest. */
-async function readTrustedTables({ folder, plan, manifest }: PlannedResult) {
+/** A result with its tables; throws an InputError if one does not match its digest. */
+async function readTrustedResult(folder: string) {
+  const { plan, manifest } = await readPlannedResult(folder);
   const tables = await readTables(folder, plan);
   const changed = await firstChangedFile(folder, manifest, tables.map(({ name }) => `${name}.csv`));
-  if (changed === undefined) return tables;
+  if (changed === undefined) return { folder, plan, tables };
   throw new InputError({
     file: `${folder}/${changed}`,
     rule: `does not match its digest in manifest.json; verify ${folder} finds the difference`,

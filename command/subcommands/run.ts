@@ -1,20 +1,17 @@
-/** `run`: trains experiments and writes their CSV files and pages. */
-import type { Plan } from "../../experiments/plan.ts";
 import { lockFolder } from "../../experiments/store/lock.ts";
 import { startPool } from "../../experiments/training/pool.ts";
 import { requireAccess } from "../cli/file_access.ts";
-import { unlessInterrupted } from "../cli/interrupt.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
-import { OutputClosed } from "../cli/terminal.ts";
+import { OutputClosed, unlessInterrupted } from "../cli/terminal.ts";
 import { planSelected, SETTING_OPTIONS } from "../run/plans.ts";
 import { eventReporter, EVENTS } from "../run/reporter_events.ts";
 import { textReporter } from "../run/reporter_text.ts";
-import { findResumeState, type ResumeState, startFresh } from "../run/resume_state.ts";
+import { findResumeState, startFresh } from "../run/resume_state.ts";
 import { printWorkloads } from "../run/workloads.ts";
 
 const RESUME_ADVICE = "finished work is kept; run the same command with --resume to continue";
 
-/** The sub-command `run`. */
+/** `run`: trains experiments and writes their CSV files and pages. */
 export const run: Subcommand = {
   summary: "runs the matching experiments, or the whole suite, and writes CSV files and pages",
   operands: { usage: "[ID or GLOB]…", min: 0, max: Infinity },
@@ -23,10 +20,11 @@ export const run: Subcommand = {
   run: async ({ operands, options }, terminal) => {
     const plans = planSelected("run", operands, options);
     const { out: folder = "results", engine = "auto", jobs = navigator.hardwareConcurrency } = options;
-    if (options["dry-run"]) return await printWorkloads(plans, { engine, jobs, json: options.json }, terminal);
+    if (options["dry-run"]) return await printWorkloads(plans, options, terminal);
     await requireAccess({ read: [folder], write: [folder] });
     using _lock = lockFolder(folder);
-    const states = await findResumeStates(plans, folder, options.resume);
+    const findState = options.resume ? findResumeState : startFresh;
+    const states = await Promise.all(plans.map((plan) => findState(plan, `${folder}/${plan.experiment.id}`)));
     const { runSuite } = await import("../run/run_suite.ts");
     const reporter = options.json ? eventReporter(terminal) : textReporter(options, terminal);
     const pool = startPool(jobs);
@@ -50,8 +48,3 @@ export const run: Subcommand = {
     return 0;
   },
 };
-
-async function findResumeStates(plans: readonly Plan[], out: string, isResumed = false): Promise<ResumeState[]> {
-  const read = isResumed ? findResumeState : startFresh;
-  return await Promise.all(plans.map((plan) => read(plan, `${out}/${plan.experiment.id}`)));
-}

@@ -12,15 +12,4 @@ import { train } from "./train.ts";
 import { verify } from "./verify.ts";
 
 /** Every sub-command by name, as --help lists them. */
-export const SUBCOMMANDS = {
-  run,
-  list,
-  verify,
-  diff,
-  report,
-  config,
-  trace,
-  train,
-  gradcheck,
-  bench,
-} as const satisfies Subcommands;
+export const SUBCOMMANDS: Subcommands = { run, list, verify, diff, report, config, trace, train, gradcheck, bench };

@@ -1,14 +1,13 @@
-/** `trace`: the first updates of one run, worked by hand. */
 import { InputError } from "../../core/input/input_error.ts";
 import { reject } from "../../core/input/readers.ts";
 import { prepare } from "../../core/train_network.ts";
 import { renderWorked, type WorkedStep, workUpdate } from "../../core/worked/work_update.ts";
 import type { Run } from "../../experiments/define/run.ts";
-import { jsonLine } from "../cli/json_line.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
+import { jsonLine } from "../cli/text.ts";
 import { selectRun } from "../run/plans.ts";
 
-/** The sub-command `trace`. */
+/** `trace`: the first updates of one run, worked by hand. */
 export const trace: Subcommand = {
   summary: "works the first updates of a run by hand: every product, sum, activation, delta and new weight",
   operands: { usage: "ID", min: 1, max: 1 },

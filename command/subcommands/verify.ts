@@ -1,19 +1,16 @@
-/** `verify`: whether a result can be reproduced bit for bit. */
 import { inputErrorMessage } from "../../core/input/input_error.ts";
 import { permutation } from "../../core/orders.ts";
 import { stream } from "../../core/random.ts";
 import type { Run } from "../../experiments/define/run.ts";
-import { type Pool, startPool } from "../../experiments/training/pool.ts";
+import { startPool } from "../../experiments/training/pool.ts";
 import { requireAccess } from "../cli/file_access.ts";
-import { unlessInterrupted } from "../cli/interrupt.ts";
 import type { Options } from "../cli/options.ts";
-import { startProgress } from "../cli/progress.ts";
+import { combineProgress, startProgress } from "../cli/progress.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
-import type { Terminal } from "../cli/terminal.ts";
+import { type Terminal, unlessInterrupted } from "../cli/terminal.ts";
 import { findResults, type PlannedResult, readPlannedResult } from "../results/results_folder.ts";
-import { combineProgress } from "../run/combine_progress.ts";
 
-/** The sub-command `verify`. */
+/** `verify`: whether a result can be reproduced bit for bit. */
 export const verify: Subcommand = {
   summary: "reproduces a result and compares every value and file with it, bit for bit",
   operands: { usage: "DIR", min: 1, max: 1 },
@@ -49,37 +46,26 @@ type ReadResult = PlannedResult | string;
 async function checkResults(
   results: readonly ReadResult[],
   runs: readonly (readonly Run[])[],
-  options: Options,
+  { sample, engine = "auto", jobs = navigator.hardwareConcurrency, quiet = false }: Options,
   terminal: Terminal,
 ): Promise<(string | undefined)[] | undefined> {
-  const { jobs = navigator.hardwareConcurrency, quiet = false } = options;
+  const { checkAll, checkSome } = await import("../results/verify_result.ts");
   const pool = startPool(jobs);
   let checked = 0;
   const display = startProgress(terminal, quiet, () => `${checked} of ${results.length} checked`);
   const progressOf = combineProgress(runs, display.show);
   const check = async (result: ReadResult, i: number) => {
-    const problem = typeof result === "string"
-      ? result
-      : await problemOf(result, runs[i]!, options, pool, progressOf(i));
-    checked++;
-    return problem;
+    if (typeof result === "string") return result;
+    const options = { engine, onProgress: progressOf(i) };
+    return sample === undefined
+      ? await checkAll(result, pool.train, options)
+      : await checkSome(result, runs[i]!, pool.train, options);
   };
-  return await unlessInterrupted(() => Promise.all(results.map(check))).finally(() => {
+  const checks = () => Promise.all(results.map((result, i) => check(result, i).finally(() => checked++)));
+  return await unlessInterrupted(checks).finally(() => {
     pool.stop();
     return display.stop();
   });
-}
-
-async function problemOf(
-  result: PlannedResult,
-  runs: readonly Run[],
-  { sample, engine = "auto" }: Options,
-  { train }: Pool,
-  onProgress: (progress: number) => void,
-): Promise<string | undefined> {
-  const { checkAll, checkSome } = await import("../results/verify_result.ts");
-  const options = { engine, onProgress };
-  return sample === undefined ? await checkAll(result, train, options) : await checkSome(result, runs, train, options);
 }
 
 function runsOf(result: ReadResult): readonly Run[] {

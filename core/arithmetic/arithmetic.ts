@@ -2,7 +2,7 @@
  * The interface in which all formulas of the suite are written.
  *
  * A formula never inspects the value of a `T`; choices are operations as well. With `T = number` it runs directly;
- * other `T` turn the same code into an op list (`engine/tracer.ts`), exact derivatives (`duals.ts`) or a worked
+ * other `T` turn the same code into an op list (`engine/plan/tracer.ts`), exact derivatives (`duals.ts`) or a worked
  * calculation (`labelled.ts`).
  */
 

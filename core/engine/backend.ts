@@ -1,7 +1,10 @@
 /** The two backends that compile programs into kernels: WebAssembly and the interpreter. */
 import type { LookupTable } from "../arithmetic/arithmetic.ts";
-import { SIMD_OPCODES, type SimdOpcodes } from "./assembler.ts";
+import { SIMD_OPCODES, type SimdOpcodes } from "./compile/assembler.ts";
+import { encodeShuffle, type Shuffle } from "./compile/shuffle.ts";
+import { encodeKernel, encodeProbe, instantiate } from "./compile/wasm.ts";
 import { interpretKernel } from "./interpret.ts";
+import { getOrAdd } from "./maps.ts";
 import {
   CACHE_LINE_BYTES,
   ceilDivide,
@@ -11,9 +14,7 @@ import {
   type PairLayout,
   SCRATCH,
 } from "./memory.ts";
-import type { Stage } from "./kernel_plan.ts";
-import { encodeShuffle, type Shuffle } from "./shuffle.ts";
-import { encodeKernel, encodeProbe, instantiate } from "./wasm.ts";
+import type { Stage } from "./plan/kernel_plan.ts";
 
 /** Compiles kernels and owns the memory they work on. */
 export interface Backend {
@@ -41,16 +42,14 @@ export function wasmBackend(opcodes: SimdOpcodes = SIMD_OPCODES): Backend {
     memory.grow(missing);
     views = viewsOf(memory.buffer);
   };
-  const tableAddressOf = (table: LookupTable): number => {
-    const known = tableAddresses.get(table);
-    if (known !== undefined) return known;
+  const storeTable = (table: LookupTable): number => {
     const address = free;
     free = align(address + table.byteLength);
     growTo(free);
     views.numbers.set(table, address / 8);
-    tableAddresses.set(table, address);
     return address;
   };
+  const tableAddressOf = (table: LookupTable) => getOrAdd(tableAddresses, table, () => storeTable(table));
   return {
     interleaves: true,
     compile: (stage, layout) => instantiate<Kernel>(encodeKernel(stage, layout, tableAddressOf, opcodes), memory),

@@ -1,14 +1,17 @@
 /**
- * Chooses how to train: the reference, WebAssembly kernels, or interpreted kernels.
+ * Trains with the fastest engine: the reference, WebAssembly kernels, or interpreted kernels.
  *
- * All give the same results to the last bit, so the choice affects speed alone.
+ * All give the same results to the last bit. A kernel is made in two phases: `plan/` traces the learning rule into
+ * lists of operations and lowers them to vector instructions; `compile/` schedules these, allocates registers and
+ * encodes WebAssembly. Runs of equal structure share kernels and train side by side (`lockstep/`).
  */
 import type { EngineName } from "../config/config.ts";
 import { trainReference } from "../reference.ts";
 import { stepsPerEpoch, type Trained, type Training } from "../training.ts";
 import { type Backend, interpreterBackend, wasmBackend } from "./backend.ts";
-import { compileKernels, type KernelSet } from "./kernel_set.ts";
-import { trainLockstep } from "./lockstep.ts";
+import { compileKernels, type KernelSet } from "./lockstep/kernel_set.ts";
+import { trainLockstep } from "./lockstep/lockstep.ts";
+import { getOrAdd, groupBy } from "./maps.ts";
 import { createStructureKeys } from "./structure.ts";
 
 /** Options of `trainAll`. */
@@ -75,16 +78,15 @@ export function trainAll(
   const indices = trainings.map((_, i) => i);
   const fitsKernel = (i: number) => trainings[i]!.network.parameterCount <= MAX_KERNEL_PARAMETERS;
   indices.filter((i) => !fitsKernel(i)).forEach(trainByReference);
-  for (const [key, group] of Map.groupBy(indices.filter(fitsKernel), (i) => keyOf(trainings[i]!))) {
+  for (const [key, group] of groupBy(indices.filter(fitsKernel), (i) => keyOf(trainings[i]!))) {
     const rows = group.reduce((sum, i) => sum + trainings[i]!.steps * trainings[i]!.batch, 0);
     if (engine === "auto" && rows < MIN_KERNEL_ROWS && !kernelSets.has(key)) {
       group.forEach(trainByReference);
       continue;
     }
-    const kernelSet = kernelSets.get(key) ?? compileKernels(trainings[group[0]!]!, backend);
-    kernelSets.set(key, kernelSet);
+    const kernelSet = getOrAdd(kernelSets, key, () => compileKernels(trainings[group[0]!]!, backend));
     const onEpochs = (epochs: number) => progress.add(epochs, kernelSet.cyclesPerEpoch);
-    for (const members of Map.groupBy(group, (i) => trainings[i]!.check.every).values()) {
+    for (const members of groupBy(group, (i) => trainings[i]!.check.every).values()) {
       const trained = trainLockstep(members.map((i) => trainings[i]!), kernelSet, backend, onEpochs);
       trained.forEach((result, i) => results[members[i]!] = result);
     }

@@ -1,33 +1,18 @@
-/** Interprets programs in plain JavaScript: the fallback without WebAssembly, and the oracle that tests compare with. */
+/** Interprets programs in plain JavaScript: the fallback without WebAssembly, and the oracle of the tests. */
 import { NUMBER_BITS as bits } from "../arithmetic/arithmetic.ts";
-import { liveOperations } from "./liveness.ts";
 import { ADDRESS_BYTES, type Kernel, type MemoryViews, type PairLayout } from "./memory.ts";
-import type { Stage } from "./kernel_plan.ts";
-import type { LoadName, Operation, OperationName, Program } from "./tracer.ts";
+import type { Stage } from "./plan/kernel_plan.ts";
+import { liveOperations } from "./plan/liveness.ts";
+import type { LoadName, Operation, Program } from "./plan/tracer.ts";
 
-// opcodes: a switch over small integers is a jump, one over strings a search
+// a switch over small integers is a jump, one over strings a search
 const ADD = 0, SUB = 1, MUL = 2, DIV = 3, SQRT = 4, ABS = 5, MIN = 6, MAX = 7, LESS = 8, EQUAL = 9, CHOOSE = 10;
-const LOOKUP_COLUMN_0 = 11, LOOKUP_COLUMN_1 = 12, EXPONENT = 13, SIGNIFICAND = 14;
-
-const OPCODES: { readonly [N in OperationName]?: number } = {
-  add: ADD,
-  sub: SUB,
-  mul: MUL,
-  div: DIV,
-  sqrt: SQRT,
-  abs: ABS,
-  min: MIN,
-  max: MAX,
-  less: LESS,
-  equal: EQUAL,
-  choose: CHOOSE,
-  exponent: EXPONENT,
-  significand: SIGNIFICAND,
-};
+const EXPONENT = 11, SIGNIFICAND = 12, LOOKUP_COLUMN_0 = 13, LOOKUP_COLUMN_1 = 14;
+/** Operations in the order of their opcodes. */
+const NAMES = "add sub mul div sqrt abs min max less equal choose exponent significand lookup".split(" ");
 
 function opcodeOf({ name, value }: Operation): number {
-  if (name === "lookup") return value === 0 ? LOOKUP_COLUMN_0 : LOOKUP_COLUMN_1;
-  return OPCODES[name]!;
+  return NAMES.indexOf(name) + (name === "lookup" ? value : 0);
 }
 
 /** One value per operation: constants have theirs, all others are NaN. */
@@ -35,19 +20,24 @@ export function initialValues(operations: readonly Operation[]): Float64Array {
   return Float64Array.from(operations, ({ name, value }) => name === "constant" ? value : NaN);
 }
 
+/** The operations that the results need, in columns: indices of operations and operands, opcodes, tables. */
+function decode(operations: readonly Operation[], results: readonly number[]) {
+  const isLive = liveOperations(operations, results);
+  const computed = Int32Array.from(
+    [...operations.keys()].filter((i) => isLive[i] && operations[i]!.operands.length > 0),
+  );
+  const operand = (k: number) => Int32Array.from(computed, (i) => operations[i]!.operands[k] ?? 0);
+  const opcodes = Uint8Array.from(computed, (i) => opcodeOf(operations[i]!));
+  const tables = Array.from(computed, (i) => operations[i]!.table!);
+  return { computed, opcodes, tables, first: operand(0), second: operand(1), third: operand(2) };
+}
+
 /** A function that computes, in place, the operations that the results need; loads and constants must be set. */
 export function createEvaluator(
   operations: readonly Operation[],
   results: readonly number[],
 ): (values: Float64Array) => void {
-  const isLive = liveOperations(operations, results);
-  const computed = Int32Array.from(
-    [...operations.keys()].filter((i) => isLive[i] && operations[i]!.operands.length > 0),
-  );
-  const opcodes = Uint8Array.from(computed, (i) => opcodeOf(operations[i]!));
-  const tables = Array.from(computed, (i) => operations[i]!.table!);
-  const operand = (k: number) => Int32Array.from(computed, (i) => operations[i]!.operands[k] ?? 0);
-  const first = operand(0), second = operand(1), third = operand(2);
+  const { computed, opcodes, tables, first, second, third } = decode(operations, results);
   return (values) => {
     for (let step = 0; step < computed.length; step++) {
       const i = computed[step]!, a = values[first[step]!]!, b = values[second[step]!]!;
@@ -85,17 +75,17 @@ export function createEvaluator(
         case CHOOSE:
           values[i] = values[third[step]!] === 1 ? a : b;
           break;
-        case LOOKUP_COLUMN_0:
-          values[i] = bits.lookup(tables[step]!, 0, a);
-          break;
-        case LOOKUP_COLUMN_1:
-          values[i] = bits.lookup(tables[step]!, 1, a);
-          break;
         case EXPONENT:
           values[i] = bits.exponent(a);
           break;
         case SIGNIFICAND:
           values[i] = bits.significand(a);
+          break;
+        case LOOKUP_COLUMN_0:
+          values[i] = bits.lookup(tables[step]!, 0, a);
+          break;
+        case LOOKUP_COLUMN_1:
+          values[i] = bits.lookup(tables[step]!, 1, a);
           break;
       }
     }

@@ -1,7 +1,9 @@
 /** The structure of a training: what runs must have in common to share kernels. */
 import type { Arithmetic } from "../arithmetic/arithmetic.ts";
+import { NUMBERS } from "../arithmetic/elementary.ts";
 import { initialStateList, unflattenState } from "../components/optimizer_state.ts";
 import type { Training } from "../training.ts";
+import { getOrAdd } from "./maps.ts";
 
 /**
  * Returns a function from trainings to keys. Keys are equal if the trainings do the same operations.
@@ -12,11 +14,7 @@ import type { Training } from "../training.ts";
  */
 export function createStructureKeys(): (training: Training) => string {
   const symbols = new Map<string, number>();
-  const symbol = (text: string) => {
-    const known = symbols.get(text) ?? symbols.size;
-    symbols.set(text, known);
-    return known;
-  };
+  const symbol = (text: string) => getOrAdd(symbols, text, () => symbols.size);
   const m = symbolicArithmetic(symbol);
   const [z, y, d, rate, w] = [symbol("z"), symbol("y"), symbol("d"), symbol("rate"), symbol("w")];
   const gradient = symbol("gradient");
@@ -40,29 +38,11 @@ export function createStructureKeys(): (training: Training) => string {
 
 /** An arithmetic on symbols: equal expressions have the same symbol. */
 function symbolicArithmetic(symbol: (text: string) => number): Arithmetic<number> {
-  const operation = (name: string) => (...operands: readonly number[]) => symbol(`${name} ${operands}`);
-  return {
-    constant: (value) => symbol(`constant ${textOf(value)}`),
-    add: operation("add"),
-    sub: operation("sub"),
-    mul: operation("mul"),
-    div: operation("div"),
-    sqrt: operation("sqrt"),
-    abs: operation("abs"),
-    min: operation("min"),
-    max: operation("max"),
-    ifLess: operation("ifLess"),
-    ifEqual: operation("ifEqual"),
-    exp: operation("exp"),
-    expm1: operation("expm1"),
-    sigmoid: operation("sigmoid"),
-    log: operation("log"),
-    log1p: operation("log1p"),
-    tanh: operation("tanh"),
-    erf: operation("erf"),
-    sin: operation("sin"),
-    cos: operation("cos"),
-  };
+  const operations = Object.keys(NUMBERS).map((name) =>
+    [name, (...operands: readonly number[]) => symbol(`${name} ${operands}`)] as const
+  );
+  const constant = (value: number) => symbol(`constant ${textOf(value)}`);
+  return { ...NUMBERS, ...Object.fromEntries(operations), constant };
 }
 
 function textOf(value: number): string {

@@ -3,10 +3,13 @@ import { forward, outputLayer, unflatten } from "../../core/network.ts";
 import type { PartialConfig } from "../define/factors.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { LECTURE, lectureData } from "./shared/lecture.ts";
+import { all, allRuns, noRuns, sooner } from "./shared/claims.ts";
+import { functions } from "./shared/factors.ts";
+import { LECTURE } from "./shared/lecture.ts";
+import { postHocLimit } from "./shared/limits.ts";
 import { areOutputsNearHalf, fourthRowError } from "./shared/outputs.ts";
-import { surfaceTable } from "./shared/surface_grid.ts";
-import { HOW_TO_READ, postHocLimit, solved, solvedEpoch } from "./shared/wording.ts";
+import { surfaceTable } from "./shared/surface_table.ts";
+import { LEARNING_CURVES, OUTPUTS, SOLVED, SURFACE } from "./shared/views.ts";
 
 /** A net of hidden layers of four identity units and a sigmoid output unit. */
 function linearNet(hidden: number): PartialConfig {
@@ -62,11 +65,11 @@ export const activationCollapse = defineExperiment({
   background:
     "Hidden units with the identity as activation pass on weighted sums of weighted sums, which are weighted sums " +
     "again: the layers' matrices multiply to one. Such a net can draw one straight line, as a single unit can, " +
-    "however many layers it has. Whether it learns differently, since its weights multiply, is tried on AND, for " +
-    "which one line is enough.",
+    "however many layers it has. But its weights multiply, so it may learn differently: we compare the nets on AND, " +
+    "for which one line is enough.",
   base: LECTURE,
   factors: {
-    function: { meaning: "function to learn", levels: { and: lectureData("and"), xor: lectureData("xor") } },
+    function: functions("and", "xor"),
     network: {
       meaning: "layers of the net: a sigmoid output unit behind none, one or two layers of four identity units",
       levels: { "single-layer": linearNet(0), "two-layer": linearNet(1), "three-layer": linearNet(2) },
@@ -81,154 +84,62 @@ export const activationCollapse = defineExperiment({
   },
   claims: {
     "never-xor": {
-      kind: "none",
-      table: "runs",
+      ...noRuns("solve XOR", "with one, two or three linear layers"),
       where: { function: "xor" },
-      holds: solved,
-      statement: "No linear net solves XOR, whatever its number of layers.",
-      wording: {
-        supported: "Not on XOR: none of {n} runs solves it, be it with one, two or three layers.",
-        refuted: "{count} of {n} runs solve XOR, against what algebra allows (one of them: {counterexample}).",
-        undecided: "No run was made on XOR.",
-      },
     },
     "collapses": {
+      ...all("trained nets", "of two or three linear layers have the outputs of a single unit, to 10⁻⁹"),
       kind: "every",
       table: "collapsed",
       where: { network: ["two-layer", "three-layer"] },
       holds: ({ difference }) => difference! < 1e-9,
-      statement:
-        "Every trained net of two or three layers answers as the one unit does whose weights are the product " +
-        "of its matrices, to 10⁻⁹.",
-      wording: {
-        supported:
-          "Each of {n} trained nets of two or three layers answers just as a single unit does whose weights are the " +
-          "product of its matrices.",
-        refuted:
-          "{count} of {n} trained nets of two or three layers answer as a single unit does whose weights are the product of their " +
-          "matrices (an exception: {counterexample}).",
-        undecided: "No net was trained.",
-      },
     },
     "near-half": {
+      ...all("nets", "end with every output within 0.1 of ½", "on XOR"),
       kind: "every",
       table: "runs",
       where: { function: "xor" },
       holds: (run) => areOutputsNearHalf(run, 0.1),
-      statement: "On XOR every answer of every net ends within 0.1 of ½.",
-      wording: {
-        supported: "On XOR all {n} nets end with every answer within 0.1 of ½.",
-        refuted: "On XOR {count} of {n} nets end with every answer within 0.1 of ½ (an exception: {counterexample}).",
-        undecided: "No run was made on XOR.",
-      },
     },
     "half-or-three-right": {
+      ...all("nets", "end near ½ everywhere, or with three rows right and the fourth confidently wrong", "on XOR"),
       kind: "every",
       table: "runs",
       where: { function: "xor" },
       holds: (run) => areOutputsNearHalf(run, 0.1) || (fourthRowError(run, "xor") ?? 0) > 0.9,
-      statement: "On XOR every net ends with all answers within 0.1 of ½, or with three rows right (within 0.1) and " +
-        "the fourth wrong (off by more than 0.9).",
-      wording: {
-        supported: "On XOR the {n} nets end in two ways only: near ½ everywhere, or with three rows right and the " +
-          "fourth wrong and sure of it, where the slope y(1 − y) is near 0 and hardly anything corrects it.",
-        refuted:
-          "On XOR {count} of {n} nets end near ½ everywhere, or with three rows right and the fourth wrong and sure " +
-          "of it (an exception: {counterexample}).",
-        undecided: "No run was made on XOR.",
-      },
     },
-    "solves-and": {
-      kind: "every",
-      table: "runs",
-      where: { function: "and" },
-      holds: solved,
-      statement: "Every linear net solves AND.",
-      wording: {
-        supported: "AND, for which one line is enough, is solved in all {n} runs.",
-        refuted:
-          "AND, for which one line is enough, is solved in {count} of {n} runs (an exception: {counterexample}).",
-        undecided: "No run was made on AND.",
-      },
-    },
+    "solves-and": { ...allRuns("solve AND, for which one line is enough"), where: { function: "and" } },
     "two-sooner-on-and": {
-      kind: "sooner",
+      ...sooner("AND is solved", "with one linear hidden layer", "without"),
       first: { function: "and", network: "two-layer" },
       second: { function: "and", network: "single-layer" },
-      value: solvedEpoch,
-      statement: "On AND the linear net of two layers is solved in fewer epochs than the single layer.",
-      wording: {
-        supported:
-          "AND is learned faster with a linear hidden layer than without, in {estimate} {interval} of {n} pairs of " +
-          "runs.",
-        refuted:
-          "AND is learned faster with a linear hidden layer than without in only {estimate} {interval} of {n} pairs " +
-          "of runs.",
-        undecided:
-          "AND is learned faster with a linear hidden layer than without in {estimate} {interval} of {n} pairs of " +
-          "runs, which decides nothing.",
-      },
     },
     "three-sooner-on-and": {
-      kind: "sooner",
+      ...sooner("AND is solved", "with two linear hidden layers", "with one"),
       first: { function: "and", network: "three-layer" },
       second: { function: "and", network: "two-layer" },
-      value: solvedEpoch,
-      statement: "On AND the linear net of three layers is solved in fewer epochs than that of two.",
-      wording: {
-        supported: "A second linear hidden layer makes it faster still, in {estimate} {interval} of {n} pairs of runs.",
-        refuted:
-          "A second linear hidden layer makes it slower than the first alone: faster in only {estimate} {interval} " +
-          "of {n} pairs of runs.",
-        undecided:
-          "Whether a second linear hidden layer makes it faster remains open: it does in {estimate} {interval} of " +
-          "{n} pairs of runs.",
-      },
     },
   },
   answer: ["never-xor", "collapses", "two-sooner-on-and"],
   views: [
+    { ...OUTPUTS, color: "network", panel: "function", captionClaims: ["near-half", "half-or-three-right"] },
     {
-      kind: "outputs",
-      color: "network",
-      panel: "function",
-      title: "What the trained nets answer to each row",
-      captionClaims: ["near-half", "half-or-three-right"],
-      howToRead: HOW_TO_READ.outputs,
-    },
-    {
-      kind: "surface",
-      table: "surface",
-      x: "x1",
-      y: "x2",
-      value: "output",
-      panel: "panel",
-      target: "target",
-      title: "More layers, still one straight line: answers to XOR over the plane, before and after training",
+      ...SURFACE,
+      title: "More layers, still one straight line: outputs for XOR over the plane, before and after training",
       captionClaims: ["collapses"],
-      howToRead: HOW_TO_READ.surface,
     },
     {
-      kind: "solved",
+      ...SOLVED,
       color: "network",
       panel: "function",
-      title: "Share of runs solved by each epoch",
       captionClaims: ["solves-and", "two-sooner-on-and", "three-sooner-on-and"],
-      howToRead: HOW_TO_READ.solved,
     },
-    {
-      kind: "curves",
-      y: "mean_squared_error",
-      color: "network",
-      panel: "function",
-      title: "Learning curves",
-      captionClaims: ["never-xor"],
-      howToRead: HOW_TO_READ.curves,
-    },
+    { ...LEARNING_CURVES, color: "network", panel: "function", captionClaims: ["never-xor"] },
   ],
   limits: [
-    "It shows identity units. What other activations in the same place do is the question of another experiment.",
+    "Identity units only; another experiment compares activations.",
     "How fast AND is learned depends on the learning rate: with more layers the same rate makes steps of another size.",
-    postHocLimit("nets that do not end near ½ have three rows right and the fourth wrong"),
+    "Confidently wrong is off by more than 0.9; there y(1 − y) is near 0 and hardly corrects the output.",
+    postHocLimit("that nets that do not end near ½ have three rows right and the fourth wrong"),
   ],
 });

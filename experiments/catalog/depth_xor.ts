@@ -7,7 +7,7 @@ import { all, allRuns, exactWording, moreOften, mostRuns, noRuns } from "./share
 import { functions, NETWORK } from "./shared/factors.ts";
 import { LECTURE } from "./shared/lecture.ts";
 import { postHocLimit } from "./shared/limits.ts";
-import { surfaceTable } from "./shared/surface_grid.ts";
+import { surfaceTable } from "./shared/surface_table.ts";
 import { LEARNING_CURVES, RATES, SOLVED, SURFACE } from "./shared/views.ts";
 
 const failures = defineTable({
@@ -73,8 +73,8 @@ export const depthXor = defineExperiment({
       ...allRuns("solve XOR", "with a hidden layer of four units"),
       where: { function: "xor", network: "two-layer" },
       wording: exactWording(
-        "From all {n} starts it does.",
-        "It is no guarantee: {others} of {n} starts had not solved it after 10,000 epochs; for example: {counterexample}.",
+        "With a hidden layer of four units, all {n} runs solve XOR.",
+        "It is no guarantee: {others} of {n} starts had not solved XOR within the epochs; for example: {counterexample}.",
       ),
     },
     "hidden-layer-helps-xor": {
@@ -83,11 +83,11 @@ export const depthXor = defineExperiment({
       second: { function: "xor", network: "single-layer" },
     },
     "one-layer-and-or": {
-      ...allRuns("solve AND or OR", "with one layer"),
+      ...allRuns("on AND and OR solve their function", "with one layer"),
       where: { function: ["and", "or"], network: "single-layer" },
     },
     "two-layers-and-or": {
-      ...allRuns("solve AND or OR", "with a hidden layer that these do not need"),
+      ...allRuns("solve them", "with a hidden layer, which AND and OR do not need"),
       where: { function: ["and", "or"], network: "two-layer" },
     },
     "switched-off": {
@@ -127,7 +127,8 @@ export const depthXor = defineExperiment({
       table: "failures",
       title: "Two-layer nets that fail, and their worst row",
       captionClaims: ["two-layers-and-or", "switched-off"],
-      howToRead: "One line for each net: the row with its largest error, and the largest output of a hidden unit there.",
+      howToRead:
+        "One line for each net: the row with its largest error, and the largest output of a hidden unit there.",
     },
     { ...LEARNING_CURVES, color: "network", panel: "function", captionClaims: ["one-layer-never-xor"] },
   ],

@@ -2,17 +2,16 @@ import { NUMBERS } from "../../core/arithmetic/elementary.ts";
 import { forward } from "../../core/network.ts";
 import { outputsOf } from "../../core/train_network.ts";
 import { rowLabels } from "../define/columns.ts";
+import { matches } from "../define/factors.ts";
 import type { Outcome } from "../define/run.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { formatSignificant } from "../format.ts";
-import { LECTURE, lectureData, NETWORK } from "./shared/lecture.ts";
-import { solved } from "./shared/wording.ts";
-
-/** The first replicate of each cell, whose forward pass is shown in full. */
-function firstReplicates(outcomes: readonly Outcome[]): Outcome[] {
-  return outcomes.filter(({ run }) => run.replicate === 0);
-}
+import { all, none, solved } from "./shared/claims.ts";
+import { NETWORK } from "./shared/factors.ts";
+import { LECTURE, lectureData } from "./shared/lecture.ts";
+import { firstReplicates } from "./shared/outcomes.ts";
+import { OUTPUTS } from "./shared/views.ts";
 
 /** The names of the inputs of layer l: x1, x2, … or the hidden units h1, h2, … */
 function inputNames(l: number, count: number): string[] {
@@ -25,7 +24,7 @@ function unitNames(l: number, layers: number, count: number): string[] {
 }
 
 const worked = defineTable({
-  meaning: "every product and sum of one net's forward pass, row by row of the lecture's table",
+  meaning: "every product and sum of one net's forward pass, row by row",
   columns: {
     network: { type: "string", meaning: "single-layer or two-layer" },
     row: { type: "string", meaning: "the row of the data: x1 and x2" },
@@ -62,7 +61,7 @@ const worked = defineTable({
 });
 
 const weights = defineTable({
-  meaning: "the weights of the two-layer net of replicate 0, as the diagram draws them",
+  meaning: "the weights of the two-layer net from start 0, as the diagram draws them",
   columns: {
     from: { type: "string", meaning: "input or unit from which the weight leads" },
     from_layer: { type: "integer", meaning: "its layer, 0 for the inputs" },
@@ -136,14 +135,14 @@ const answers = defineTable({
     ),
 });
 
-/** What does an untrained net answer? */
+/** What are the outputs of an untrained net? */
 export const forwardPass = defineExperiment({
   id: "forward-pass",
   question: "What does an untrained net answer?",
   background:
-    "A unit multiplies each input by a weight, adds the products up to v, and answers y = 1 / (1 + e^−v). Here the " +
-    "weights are drawn at random from −1 to 1 and nothing is learned: this is where every training starts. The table " +
-    "is the lecture's first one, whose target d is simply x1.",
+    "A unit multiplies each input by a weight, adds the products up to v, and outputs y = 1 / (1 + e^−v). Here the " +
+    "weights are drawn at random from −1 to 1 and nothing is learned: this is where every training starts. The target " +
+    "d of each row is simply x1.",
   base: { ...LECTURE, ...lectureData("x1"), epochs: 0 },
   factors: { network: NETWORK },
   replicates: 200,
@@ -151,26 +150,16 @@ export const forwardPass = defineExperiment({
   tables: { worked, weights, nodes, answers },
   claims: {
     "none-solved": {
+      ...none("untrained nets", "have every output within 0.1 of its target"),
       kind: "none",
       table: "runs",
       holds: solved,
-      statement: "No net solves the table before it has learned.",
-      wording: {
-        supported: "None of {n} untrained nets answers every row to within 0.1.",
-        refuted: "{count} of {n} untrained nets answer every row to within 0.1 (one of them: {counterexample}).",
-        undecided: "No net was drawn.",
-      },
     },
     "undecided-answers": {
+      ...all("outputs", "of untrained nets lie between 0.04 and 0.96"),
       kind: "every",
       table: "answers",
       holds: ({ output }) => output! > 0.04 && output! < 0.96,
-      statement: "Every answer of an untrained net lies between 0.04 and 0.96.",
-      wording: {
-        supported: "Something in between: all {n} answers lie between 0.04 and 0.96.",
-        refuted: "{count} of {n} answers lie between 0.04 and 0.96, not all (an exception: {counterexample}).",
-        undecided: "No net was drawn.",
-      },
     },
     "no-better-than-chance": {
       kind: "median",
@@ -179,67 +168,54 @@ export const forwardPass = defineExperiment({
       than: 0.5,
       statement: "The median untrained net gets more than half of the rows right.",
       wording: {
-        supported: "The median net gets a share of {estimate} {interval} of the rows right, more than half.",
-        refuted: "The median net gets a share of {estimate} {interval} of the rows right, less than half.",
-        undecided:
-          "The median net gets a share of {estimate} {interval} of the rows right, which is no better than tossing a " +
-          "coin, as far as {n} nets can tell.",
+        supported: "The median net gets the fraction {estimate} {interval} of the rows right, more than by guessing.",
+        refuted: "The median net gets the fraction {estimate} {interval} of the rows right, less than by guessing.",
+        undecided: "The median net gets the fraction {estimate} {interval} of the rows right, about as by guessing.",
       },
     },
     "sum-of-products": {
+      ...all("sums v in the table", "are those of the products above them"),
       kind: "every",
       table: "worked",
       where: { quantity: "v" },
-      holds: (step, { worked }) => Math.abs(step.value! - sumOfProducts(step, worked)) < 1e-12,
-      statement: "Every v is the sum of its products.",
-      wording: {
-        supported: "Each of the {n} sums v in the table is that of the products above it.",
-        refuted: "A v in the table differs from the sum of the products above it ({counterexample}).",
-        undecided: "Nothing was worked.",
+      holds: ({ value, network, row, unit }, { worked }) => {
+        const products = worked.filter((step) =>
+          matches(step, { network, row, unit }) && step.quantity!.startsWith("w·")
+        );
+        return Math.abs(value! - products.reduce((sum, { value }) => sum + value!, 0)) < 1e-12;
       },
     },
   },
   answer: ["undecided-answers", "none-solved", "no-better-than-chance"],
   views: [
     {
-      kind: "outputs",
+      ...OUTPUTS,
       color: "network",
-      title: "What untrained nets answer to each row",
+      title: "Outputs of untrained nets for each row",
       captionClaims: ["undecided-answers", "none-solved"],
-      howToRead: "A dot is one net's answer y; the mark shows the target d that it should have.",
+      howToRead: "A dot is one net's output y; the mark shows the target d.",
     },
     {
       kind: "diagram",
       table: "weights",
       nodes: "nodes",
-      title: "The net 3-4-1 of replicate 0, with the row 10 going through",
+      title: "The net of 3 inputs, 4 hidden units and 1 output from start 0, for the row 10",
       captionClaims: [],
       howToRead:
-        "Circles hold inputs and answers (x3 is the constant 1), lines carry weights: thick for large, one colour " +
-        "for positive and one for negative.",
+        "Circles hold inputs and outputs (x3 is the constant 1), lines carry weights: thick for large, one colour for " +
+        "positive and one for negative.",
     },
     {
       kind: "table",
       table: "worked",
-      title: "The forward pass worked by hand",
+      title: "The forward pass by hand",
       captionClaims: ["sum-of-products"],
-      howToRead: "For each row and unit: the products w·x, their sum v, the answer 1 / (1 + e^−v).",
+      howToRead: "For each row and unit: the products w·x, their sum v, the output 1 / (1 + e^−v).",
     },
   ],
   limits: [
-    "A sentence that counts both nets counts each seed twice, and the single layer has the weights of the other net's h1: " +
-    "its interval is somewhat too narrow.",
-    "It shows starts drawn uniformly from −1 to 1; larger weights, not tried here, give answers nearer to 0 and 1.",
+    "A sentence that counts both nets counts each start twice, and the single layer has the weights of the other net's " +
+    "h1: its interval is somewhat too narrow.",
+    "Starts are uniform from −1 to 1; larger weights would give outputs nearer to 0 and 1.",
   ],
 });
-
-/** The sum of the products of the unit of a row of the worked table. */
-function sumOfProducts(
-  step: { readonly network: string | undefined; readonly row: string | undefined; readonly unit: string | undefined },
-  steps: readonly (typeof step & { readonly quantity: string | undefined; readonly value: number | undefined })[],
-): number {
-  return steps
-    .filter(({ network, row, unit }) => network === step.network && row === step.row && unit === step.unit)
-    .filter(({ quantity }) => quantity!.startsWith("w·"))
-    .reduce((sum, { value }) => sum + value!, 0);
-}

@@ -1,7 +1,9 @@
 import { defineExperiment } from "../experiment.ts";
-import { learningRates, LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
-import { speedTable } from "./shared/speed.ts";
-import { HOW_TO_READ, moreOften, solved, solvedEpoch, sooner, timesTheEpochs } from "./shared/wording.ts";
+import { equallyOften, moreOften, sooner, timesTheEpochs } from "./shared/claims.ts";
+import { learningRates } from "./shared/factors.ts";
+import { TWO_LAYER_XOR } from "./shared/lecture.ts";
+import { speedTable } from "./shared/speed_table.ts";
+import { LEARNING_CURVES, RATES, SOLVED, SPEED } from "./shared/views.ts";
 
 const FACTORS = {
   momentum: {
@@ -15,17 +17,24 @@ const FACTORS = {
   learning_rate: learningRates("0.09", "0.9"),
 } as const;
 
+const KEPT = { momentum: "kept", learning_rate: "0.09" } as const;
+const RESET = { momentum: "reset", learning_rate: "0.09" } as const;
+const PLAIN = { momentum: "none", learning_rate: "0.09" } as const;
+/** Plain descent at the rate that steps as far as `KEPT` in the long run. */
+const PLAIN_LARGE = { momentum: "none", learning_rate: "0.9" } as const;
+const RESET_NAME = "momentum that is reset each epoch";
+
 /** Does momentum help? */
 export const momentum = defineExperiment({
   id: "momentum",
   question: "Does momentum help?",
   background:
-    "With momentum a weight keeps nine tenths of its last velocity and adds the new gradient. Steps that agree in " +
-    "direction add up to ten times the plain step (1 + 0.9 + 0.81 + … = 10). Some printed listings set the velocity " +
-    "to 0 at the start of each epoch: then the steps of an epoch's four updates would add up to 1, 1.9, 2.71 and " +
-    "3.44 plain ones, 2.26 on average, if all rows pulled the same way. Rate 0.09 with momentum stands beside rate " +
-    "0.9 without, which steps as far in the long run.",
-  base: { ...LECTURE, ...NETWORKS["two-layer"], ...lectureData("xor") },
+    "With momentum a weight keeps nine tenths of its last velocity and adds the new gradient. Steps in one direction " +
+    "add up to ten times the plain step (1 + 0.9 + 0.81 + … = 10). Some printed listings set the velocity to 0 at the " +
+    "start of each epoch. If all rows pulled the same way, the steps of an epoch's four updates would then be 1, 1.9, " +
+    "2.71 and 3.44 plain ones, 2.26 on average. Rate 0.09 with momentum stands beside rate 0.9 without, which steps " +
+    "as far in the long run.",
+  base: TWO_LAYER_XOR,
   factors: FACTORS,
   featuredCell: { momentum: "kept", learning_rate: "0.9" },
   replicates: 200,
@@ -33,146 +42,66 @@ export const momentum = defineExperiment({
   tables: { speed: speedTable(FACTORS) },
   claims: {
     "kept-sooner": {
-      kind: "sooner",
-      first: { momentum: "kept", learning_rate: "0.09" },
-      second: { momentum: "none", learning_rate: "0.09" },
-      value: solvedEpoch,
-      statement: "At rate 0.09, momentum solves XOR in fewer epochs than plain descent from the same start.",
-      wording: sooner("with momentum", "without", "At rate 0.09, "),
+      ...sooner("XOR is solved", "with momentum", "without", "at rate 0.09"),
+      first: KEPT,
+      second: PLAIN,
     },
     "kept-several-times": {
-      kind: "ratio",
-      first: { momentum: "kept", learning_rate: "0.09" },
-      second: { momentum: "none", learning_rate: "0.09" },
-      value: solvedEpoch,
-      between: [3, Infinity],
-      statement: "At rate 0.09, plain descent takes more than three times the epochs that momentum takes.",
-      wording: {
-        ...timesTheEpochs("plain descent", "momentum", "more than three times", "At rate 0.09, "),
-        supported: "At rate 0.09 momentum helps: plain descent takes {estimate} times {interval} its epochs ({n} " +
-          "starts from which both solve XOR).",
-      },
+      ...timesTheEpochs([3, Infinity], "plain descent", "momentum", "at rate 0.09"),
+      first: KEPT,
+      second: PLAIN,
     },
     "reset-does-little": {
-      kind: "ratio",
-      first: { momentum: "reset", learning_rate: "0.09" },
-      second: { momentum: "none", learning_rate: "0.09" },
-      value: solvedEpoch,
-      between: [0.5, 2],
-      statement: "At rate 0.09, momentum that is reset each epoch changes the epochs by less than a factor of two.",
-      wording: {
-        ...timesTheEpochs("plain descent", "momentum that is reset each epoch", "a factor below two", "At rate 0.09, "),
-        supported: "Reset each epoch it hardly helps: plain descent takes {estimate} times {interval} its epochs " +
-          "({n} starts from which both solve XOR).",
-      },
+      ...timesTheEpochs([0.5, 2], "plain descent", RESET_NAME, "at rate 0.09"),
+      first: RESET,
+      second: PLAIN,
     },
     "reset-as-predicted": {
-      kind: "ratio",
-      first: { momentum: "reset", learning_rate: "0.09" },
-      second: { momentum: "none", learning_rate: "0.09" },
-      value: solvedEpoch,
-      between: [2, 2.5],
-      statement: "The reset velocity's gain is what its sum predicts, 2.26 times, to within 2 and 2.5.",
-      wording: timesTheEpochs(
-        "plain descent",
-        "momentum that is reset each epoch",
-        "the 2.26 that adding up its steps foretells (2 to 2.5)",
-      ),
+      ...timesTheEpochs([2, 2.5], "plain descent", RESET_NAME, "at rate 0.09"),
+      first: RESET,
+      second: PLAIN,
     },
     "kept-beats-reset": {
-      kind: "ratio",
-      first: { momentum: "kept", learning_rate: "0.09" },
-      second: { momentum: "reset", learning_rate: "0.09" },
-      value: solvedEpoch,
-      between: [2, Infinity],
-      statement: "At rate 0.09, the reset velocity takes more than twice the epochs of the kept one.",
-      wording: timesTheEpochs(
-        "momentum that is reset each epoch",
-        "momentum that is kept",
-        "more than twice",
-        "At rate 0.09, ",
-      ),
+      ...timesTheEpochs([2, Infinity], RESET_NAME, "momentum that is kept", "at rate 0.09"),
+      first: KEPT,
+      second: RESET,
     },
     "only-a-larger-rate": {
-      kind: "ratio",
-      first: { momentum: "kept", learning_rate: "0.09" },
-      second: { momentum: "none", learning_rate: "0.9" },
-      value: solvedEpoch,
-      between: [0.8, 1.25],
-      statement: "Momentum at 0.09 and plain descent at 0.9 take about the same epochs: between 0.8 and 1.25 times.",
-      wording: {
-        ...timesTheEpochs("plain descent at 0.9", "momentum at 0.09", "about as many (0.8 to 1.25 times)"),
-        supported:
-          "Momentum is much like a larger rate: plain descent at 0.9 takes {estimate} times {interval} the epochs " +
-          "of momentum at 0.09 ({n} starts from which both solve XOR).",
-      },
+      ...timesTheEpochs([0.8, 1.25], "plain descent at rate 0.9", "momentum at rate 0.09"),
+      first: KEPT,
+      second: PLAIN_LARGE,
     },
     "as-reliable-as-larger-rate": {
-      kind: "equivalence",
-      first: { momentum: "kept", learning_rate: "0.09" },
-      second: { momentum: "none", learning_rate: "0.9" },
-      holds: solved,
-      margin: 0.1,
-      statement: "Momentum at 0.09 and plain descent at 0.9 solve equally many seeds, to within 10 percentage points.",
-      wording: {
-        supported:
-          "Momentum at 0.09 and plain descent at 0.9 solve XOR about equally often: the difference is {estimate} " +
-          "{interval}, within ±10.",
-        refuted:
-          "Momentum at 0.09 and plain descent at 0.9 do not solve XOR equally often: the difference is {estimate} " +
-          "{interval}, beyond ±10.",
-        undecided:
-          "Momentum at 0.09 less plain descent at 0.9 is {estimate} {interval} of runs solved, which leaves open " +
-          "whether that is within ±10.",
-      },
+      ...equallyOften("XOR is solved", "with momentum at rate 0.09", "with plain descent at rate 0.9"),
+      first: KEPT,
+      second: PLAIN_LARGE,
     },
     "too-much-at-large-rate": {
-      kind: "difference",
-      first: { momentum: "none", learning_rate: "0.9" },
+      ...moreOften("XOR is solved", "without momentum", "with momentum", "at rate 0.9"),
+      first: PLAIN_LARGE,
       second: { momentum: "kept", learning_rate: "0.9" },
-      holds: solved,
-      statement: "At the lecture's rate 0.9, plain descent solves more seeds than momentum.",
-      wording: moreOften("without momentum", "with momentum", "At the lecture's rate 0.9, "),
     },
   },
   answer: ["kept-several-times", "reset-does-little", "only-a-larger-rate"],
   views: [
     {
-      kind: "solved",
+      ...SOLVED,
       color: "momentum",
       panel: "learning_rate",
-      title: "Share of runs solved by each epoch",
       captionClaims: ["kept-sooner", "kept-several-times", "reset-does-little", "kept-beats-reset"],
-      howToRead: HOW_TO_READ.solved,
     },
     {
-      kind: "rates",
+      ...RATES,
       by: "momentum",
       color: "learning_rate",
-      title: "Share of runs that solve XOR",
       captionClaims: ["as-reliable-as-larger-rate", "too-much-at-large-rate"],
-      howToRead: HOW_TO_READ.rates,
     },
-    {
-      kind: "curves",
-      y: "mean_squared_error",
-      color: "momentum",
-      panel: "learning_rate",
-      title: "Learning curves",
-      captionClaims: ["only-a-larger-rate"],
-      howToRead: HOW_TO_READ.curves,
-    },
-    {
-      kind: "table",
-      table: "speed",
-      title: "Speed and reliability of each cell",
-      captionClaims: ["reset-as-predicted"],
-      howToRead: HOW_TO_READ.speed,
-    },
+    { ...LEARNING_CURVES, color: "momentum", panel: "learning_rate", captionClaims: ["only-a-larger-rate"] },
+    { ...SPEED, captionClaims: ["reset-as-predicted"] },
   ],
   limits: [
     "Online updates of four rows: how much a reset costs depends on the number of updates an epoch makes.",
-    "The ratios count the starts from which both solve XOR; a start from which only one does has no ratio.",
-    "One friction, 0.9, and two rates; each way of learning at its own best rate is another comparison.",
+    "The ratios count the starts that both solve.",
+    "Momentum 0.9 at two rates only; each method at its own best rate is another comparison.",
   ],
 });

@@ -1,44 +1,36 @@
-import type { PartialConfig } from "../define/factors.ts";
 import type { Outcome } from "../define/run.ts";
 import { defineTable, type RunRow } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { solvedCurve } from "../statistics/statistics.ts";
-import { learningRates, LECTURE, lectureData, NETWORKS, STOP_WHEN_SOLVED } from "./shared/lecture.ts";
-import { expectedEpochsWithRestarts, speedTable } from "./shared/speed.ts";
-import {
-  ENDED_EARLY,
-  HOW_TO_READ,
-  inMostRuns,
-  moreOften,
-  postHocLimit,
-  solved,
-  solvedEpoch,
-  sooner,
-} from "./shared/wording.ts";
+import { exactWording, moreOften, mostRuns, sooner } from "./shared/claims.ts";
+import { learningRates, levelsOf } from "./shared/factors.ts";
+import { STOP_WHEN_SOLVED, TWO_LAYER_XOR } from "./shared/lecture.ts";
+import { ENDED_EARLY, postHocLimit } from "./shared/limits.ts";
+import { outcomesByCell } from "./shared/outcomes.ts";
+import { expectedEpochsWithRestarts, speedTable } from "./shared/speed_table.ts";
+import { HEAT, LEARNING_CURVES } from "./shared/views.ts";
 
-const OPTIMIZERS = {
-  gradientDescent: { optimizer: { name: "gradientDescent" } },
-  momentum: { optimizer: { name: "momentum" } },
-  nesterov: { optimizer: { name: "nesterov" } },
-  rmsprop: { optimizer: { name: "rmsprop" } },
-  adam: { optimizer: { name: "adam" } },
-  adamw: { optimizer: { name: "adamw" } },
-  adagrad: { optimizer: { name: "adagrad" } },
-} as const satisfies Readonly<Record<string, PartialConfig>>;
+const NAMES = ["gradientDescent", "momentum", "nesterov", "rmsprop", "adam", "adamw", "adagrad"] as const;
+
+type OptimizerName = typeof NAMES[number];
 
 const FACTORS = {
-  optimizer: { meaning: "optimiser; all settings except the rate are its defaults", levels: OPTIMIZERS },
+  optimizer: {
+    meaning: "optimiser; all settings except the rate are its defaults",
+    levels: levelsOf(NAMES, (name) => ({ optimizer: { name } })),
+  },
   learning_rate: learningRates("0.001", "0.01", "0.1", "1", "10"),
 } as const;
 
 const bestRates = defineTable({
-  meaning: "each optimiser's rates on the first half of the seeds; the best is the one with the fewest expected epochs",
+  meaning:
+    "each optimiser's rates on the first half of the starts; the best is the one with the fewest expected epochs",
   columns: {
     optimizer: { type: "string", meaning: "optimiser" },
     learning_rate: { type: "string", meaning: "learning rate" },
     seeds: {
       type: "integer",
-      meaning: "number of seeds, from 0, that chose the best rate: half of all, rounded down; the others compare",
+      meaning: "number of starts, from 0, that chose the best rate: half of all, rounded down; the others compare",
     },
     expected_epochs: {
       type: "number",
@@ -58,7 +50,7 @@ const bestRates = defineTable({
 });
 
 const solvedAtBest = defineTable({
-  meaning: "proportion of the second half of the seeds solved by each epoch, each optimiser at its best rate",
+  meaning: "proportion of the second half of the starts solved by each epoch, each optimiser at its best rate",
   columns: {
     optimizer: { type: "string", meaning: "optimiser" },
     learning_rate: { type: "string", meaning: "its best rate" },
@@ -92,24 +84,27 @@ type BestRate = ReturnType<typeof bestRates.rows>[number];
 type Rate = keyof typeof FACTORS.learning_rate.levels;
 const ALL_RATES = Object.keys(FACTORS.learning_rate.levels) as Rate[];
 
-const ALL_BUT_ADAM = (Object.keys(OPTIMIZERS) as (keyof typeof OPTIMIZERS)[]).filter((name) => name !== "adam");
+const ALL_BUT_ADAM = NAMES.filter((name) => name !== "adam");
 
 /** An optimiser at any rate; `isCompared` keeps the best. */
-function atAnyRate<const N extends keyof typeof OPTIMIZERS>(optimizer: N) {
+function atAnyRate<const N extends OptimizerName>(optimizer: N) {
   return { optimizer, learning_rate: ALL_RATES };
 }
 
-/** The claim that an optimiser is faster than gradient descent, each at its best rate. */
-function fasterThanDescent<const N extends keyof typeof OPTIMIZERS>(optimizer: N, name: string, lead = "") {
+/** The arms of a comparison of two optimisers, each at its best rate. */
+function atBestRates<const A extends OptimizerName, const B extends OptimizerName>(
+  first: A,
+  second: B,
+) {
+  return { first: atAnyRate(first), second: atAnyRate(second), filter: isCompared } as const;
+}
+
+/** The claim that an optimiser is faster than gradient descent. */
+function fasterThanDescent<const N extends OptimizerName>(optimizer: N, name: string) {
   return {
-    kind: "sooner",
+    ...sooner("XOR is solved", `with ${name}`, "with gradient descent", "with each at its best rate"),
+    ...atBestRates(optimizer, "gradientDescent"),
     family: "faster than gradient descent",
-    first: atAnyRate(optimizer),
-    second: atAnyRate("gradientDescent"),
-    filter: isCompared,
-    value: solvedEpoch,
-    statement: `At its own best rate, ${name} solves XOR in fewer epochs than gradient descent at its own.`,
-    wording: sooner(`with ${name}`, "with gradient descent", lead),
   } as const;
 }
 
@@ -119,11 +114,11 @@ export const optimisers = defineExperiment({
   question: "Does Adam beat gradient descent here?",
   background:
     "An optimiser turns the gradient into a step. A learning rate means something else to each of them, so comparing " +
-    "them at one rate compares nothing. Here each has four rates, from 0.01 to 10, and Adam a fifth, 0.001, which " +
-    "libraries preset for it. The first half of the seeds chooses the best rate of each (fewest expected epochs with " +
-    "restarts), and the other half compares them at those rates. Full batch, the lecture's net 3-4-1, XOR; a run ends " +
-    "as soon as it is solved.",
-  base: { ...NETWORKS["two-layer"], ...lectureData("xor"), ...LECTURE, ...STOP_WHEN_SOLVED, batch: "full" },
+    "them at one rate compares nothing. Here each has four rates, from 0.01 to 10, and Adam a fifth, 0.001, the " +
+    "default of libraries. The first half of the starts chooses the best rate of each (fewest expected epochs with " +
+    "restarts); the other half compares them at those rates. Full batch, a net of 3 inputs, 4 hidden units and 1 " +
+    "output, XOR; a run ends as soon as it is solved.",
+  base: { ...TWO_LAYER_XOR, ...STOP_WHEN_SOLVED, batch: "full" },
   factors: FACTORS,
   exclude: [{ optimizer: ALL_BUT_ADAM, learning_rate: "0.001" }],
   featuredCell: { optimizer: "adam", learning_rate: "0.1" },
@@ -131,37 +126,24 @@ export const optimisers = defineExperiment({
   curveReplicates: 2,
   tables: { best_rates: bestRates, solved_at_best: solvedAtBest, speed: speedTable(FACTORS) },
   claims: {
-    "adam-faster": fasterThanDescent("adam", "Adam", "Each at its best rate, "),
+    "adam-faster": fasterThanDescent("adam", "Adam"),
     "adamw-faster": fasterThanDescent("adamw", "AdamW"),
     "rmsprop-faster": fasterThanDescent("rmsprop", "RMSProp"),
     "momentum-faster": fasterThanDescent("momentum", "momentum"),
     "nesterov-faster": fasterThanDescent("nesterov", "Nesterov's momentum"),
     "adagrad-faster": fasterThanDescent("adagrad", "Adagrad"),
     "adam-more-reliable": {
-      kind: "difference",
-      first: atAnyRate("adam"),
-      second: atAnyRate("gradientDescent"),
-      filter: isCompared,
-      holds: solved,
-      statement: "At its own best rate, Adam solves more seeds than gradient descent at its own.",
-      wording: moreOften("with Adam", "with gradient descent", "Each at its best rate, "),
+      ...moreOften("XOR is solved", "with Adam", "with gradient descent", "with each at its best rate"),
+      ...atBestRates("adam", "gradientDescent"),
     },
     "nesterov-faster-than-momentum": {
-      kind: "sooner",
-      first: atAnyRate("nesterov"),
-      second: atAnyRate("momentum"),
-      filter: isCompared,
-      value: solvedEpoch,
-      statement: "Nesterov's momentum solves XOR in fewer epochs than plain momentum, each at its own best rate.",
-      wording: sooner("with Nesterov's momentum", "with plain momentum"),
+      ...sooner("XOR is solved", "with Nesterov's momentum", "with plain momentum", "with each at its best rate"),
+      ...atBestRates("nesterov", "momentum"),
     },
     "momentum-faster-at-ten": {
-      kind: "sooner",
+      ...sooner("XOR is solved", "with momentum", "with gradient descent", "at rate 10, not momentum's best"),
       first: { optimizer: "momentum", learning_rate: "10" },
       second: { optimizer: "gradientDescent", learning_rate: "10" },
-      value: solvedEpoch,
-      statement: "At rate 10, which is not momentum's best, momentum solves XOR in fewer epochs than gradient descent.",
-      wording: sooner("with momentum", "with gradient descent", "At rate 10, "),
     },
     "best-rates-inside": {
       kind: "every",
@@ -169,12 +151,11 @@ export const optimisers = defineExperiment({
       where: { best: true },
       holds: ({ learning_rate }) => Number(learning_rate) < Math.max(...ALL_RATES.map(Number)),
       statement: "No optimiser's best rate is the largest one tried.",
-      wording: {
-        supported: "No optimiser's best rate is the largest one tried.",
-        refuted: "The rates do not reach far enough for all: for {others} of {n} optimisers the best rate is the " +
-          "largest one tried, so that a larger one might be better still (one: {counterexample}).",
-        undecided: "No rate was tried.",
-      },
+      wording: exactWording(
+        "No optimiser's best rate is the largest one tried.",
+        "For {others} of {n} optimisers our rates stop too soon: the best is the largest one tried; for example: " +
+          "{counterexample}.",
+      ),
     },
     "adam-wants-smaller-rate": {
       kind: "every",
@@ -185,20 +166,14 @@ export const optimisers = defineExperiment({
           row.best && row.optimizer === "gradientDescent" && Number(learning_rate) < Number(row.learning_rate)
         ),
       statement: "Adam's best rate is smaller than that of gradient descent.",
-      wording: {
-        supported: "Adam's best rate is smaller than that of gradient descent.",
-        refuted: "Adam's best rate is not smaller than that of gradient descent.",
-        undecided: "No rate was tried with Adam.",
-      },
+      wording: exactWording(
+        "Adam's best rate is smaller than that of gradient descent.",
+        "Adam's best rate is not smaller than that of gradient descent.",
+      ),
     },
     "adam-default-suffices": {
-      kind: "proportion",
+      ...mostRuns("solve XOR within the epochs", "with Adam at 0.001, the default of libraries"),
       where: { optimizer: "adam", learning_rate: "0.001" },
-      holds: solved,
-      is: "above",
-      than: 0.5,
-      statement: "At 0.001, the rate that libraries preset, Adam solves most seeds within the epochs.",
-      wording: inMostRuns("At 0.001, the rate that libraries preset, Adam solves XOR within the epochs"),
     },
   },
   answer: ["adam-faster", "adam-more-reliable", "best-rates-inside", "adam-default-suffices"],
@@ -214,7 +189,7 @@ export const optimisers = defineExperiment({
       scale: "log",
       yScale: "linear",
       mark: "steps",
-      title: "Share of runs solved by each epoch, each optimiser at its own best rate",
+      title: "Runs solved by each epoch, each optimiser at its own best rate",
       captionClaims: [
         "adam-faster",
         "adamw-faster",
@@ -225,56 +200,46 @@ export const optimisers = defineExperiment({
         "nesterov-faster-than-momentum",
       ],
       howToRead:
-        "Each line rises as runs solve XOR, which ends them; they are the half of the seeds that did not choose the rates.",
+        "Each line rises as runs solve XOR and stop; these are the half of the starts that did not choose the rates.",
     },
     {
-      kind: "heat",
+      ...HEAT,
       x: "learning_rate",
       y: "optimizer",
-      title: "Share of runs that solve XOR, by optimiser and rate",
+      title: "Runs that solve XOR, by optimiser and rate",
       captionClaims: ["adam-default-suffices", "adam-more-reliable"],
-      howToRead: HOW_TO_READ.heat,
     },
     {
       kind: "table",
       table: "best_rates",
       title: "How the best rates were chosen",
       captionClaims: ["best-rates-inside", "adam-wants-smaller-rate"],
-      howToRead: "Expected epochs on the seeds that chose; the rate with the fewest is the optimiser's best.",
+      howToRead: "Expected epochs on the starts that chose; the rate with the fewest is the optimiser's best.",
     },
     {
-      kind: "curves",
-      y: "mean_squared_error",
+      ...LEARNING_CURVES,
       color: "optimizer",
       panel: "learning_rate",
       title: "Learning curves at each rate",
       captionClaims: ["momentum-faster-at-ten"],
-      howToRead: `${HOW_TO_READ.curves} A line ends where its run is solved.`,
+      howToRead: `${LEARNING_CURVES.howToRead} A line ends where its run is solved.`,
     },
   ],
   limits: [
-    "Rates a factor of ten apart: an optimiser's true best rate may lie between two of them, or beyond the largest.",
-    "The intervals are those of the seeds that judge; that other seeds might have chosen another rate, where two " +
-    "rates are close, they do not count.",
+    "Rates are a factor of ten apart: an optimiser's true best rate may lie between two of them, or beyond the largest.",
+    "The intervals do not count that other starts might have chosen another rate, where two rates are close.",
     ENDED_EARLY,
     "All other settings (momentum 0.9, β₂ 0.999, …) are the usual ones and were not tuned.",
-    "Four rows, full batch: nothing here tells of noise, which is where Adam is mostly used.",
-    postHocLimit("momentum is faster than gradient descent at rate 10, and that a best rate is the largest one tried,"),
+    "Four rows in full batch have no gradient noise, which is where Adam is mostly used.",
+    postHocLimit("that momentum is faster than gradient descent at rate 10, and that a best rate is the largest tried"),
   ],
 });
 
-interface FirstHalfResult {
-  readonly optimizer: string;
-  readonly learning_rate: string;
-  readonly seeds: number;
-  readonly expected_epochs: number | undefined;
-}
-
-/** The result of each cell on the first half of the seeds. */
-function firstHalfResults(outcomes: readonly Outcome[]): FirstHalfResult[] {
+/** The result of each cell on the first half of the starts. */
+function firstHalfResults(outcomes: readonly Outcome[]) {
   const replicates = outcomes.reduce((max, { run }) => Math.max(max, run.replicate + 1), 0);
   const seeds = Math.floor(replicates / 2);
-  return Array.from(Map.groupBy(outcomes, ({ run }) => run.cell).values(), (cell) => {
+  return outcomesByCell(outcomes).map((cell) => {
     const { optimizer, learning_rate } = cell[0]!.run.levels as { optimizer: string; learning_rate: string };
     const choosing = cell.filter(({ run }) => run.replicate < seeds);
     return { optimizer, learning_rate, seeds, expected_epochs: expectedEpochsWithRestarts(choosing) };

@@ -1,17 +1,26 @@
 import type { PartialConfig } from "../define/factors.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
+import {
+  allRuns,
+  exactWording,
+  fewRuns,
+  inMostPairs,
+  moreOften,
+  noRuns,
+  solvedEpoch,
+  sooner,
+} from "./shared/claims.ts";
+import { hiddenUnits, levelsOf } from "./shared/factors.ts";
 import { LECTURE, STOP_WHEN_SOLVED } from "./shared/lecture.ts";
-import { ENDED_EARLY, HOW_TO_READ, postHocLimit, solved, solvedEpoch } from "./shared/wording.ts";
+import { ENDED_EARLY, postHocLimit } from "./shared/limits.ts";
+import { outcomesByCell } from "./shared/outcomes.ts";
+import { HEAT, RATES, SOLVED_AND_STOPPED } from "./shared/views.ts";
 
-/** Parity of n bits, each unit with a bias of its own. */
-function parityOf(bits: number): PartialConfig {
-  return { data: { name: `parity${bits}`, constant: false }, network: { inputs: bits } };
-}
-
-/** The part of a config that sets the number of hidden units. */
-function hidden(units: number): PartialConfig {
-  return { network: { layers: [{ units }] } };
+/** A level of `function`: parity of n bits, each unit with a bias of its own. */
+function parityLevel(name: string): PartialConfig | undefined {
+  if (!/^parity[1-8]$/.test(name)) return undefined;
+  return { data: { name, constant: false }, network: { inputs: Number(name.slice(-1)) } };
 }
 
 /** The smallest number of hidden sigmoid units known to suffice for parity of n bits (Setiono 1997). */
@@ -34,7 +43,7 @@ const widths = defineTable({
   },
   key: ["encoding", "function", "units"],
   rows: (outcomes) =>
-    Array.from(Map.groupBy(outcomes, ({ run }) => run.cell).values(), (cell) => {
+    outcomesByCell(outcomes).map((cell) => {
       const { run: { levels }, training: { network } } = cell[0]!;
       const bits = network.inputs;
       const units = network.layers[0]!.units;
@@ -56,57 +65,42 @@ const widths = defineTable({
 
 /** Eight units, more than sufficient for every number of bits here. */
 const WIDE = { units: "8" } as const;
-
 const BINARY = { encoding: "binary", ...WIDE } as const;
-const BINARY_TEXT = "With eight units and bits written as 0 and 1";
 const BIPOLAR = { encoding: "bipolar", ...WIDE } as const;
+const BINARY_SETTING = "with eight units and bits 0 and 1";
+const BIPOLAR_SETTING = "with eight units and bits −1 and 1";
 
-/** The claim that fewer bits are solved in fewer epochs than more bits, though their epochs have fewer rows. */
-function fewerEpochs<const E extends string, const F extends string, const S extends string>(
-  cell: { readonly encoding: E; readonly units: "8" },
-  encoding: string,
-  [first, bits]: readonly [F, string],
-  [second, than, times]: readonly [S, string, string],
+const TWO = ["parity2", "two"] as const;
+const THREE = ["parity3", "three"] as const;
+const FOUR = ["parity4", "four"] as const;
+const FIVE = ["parity5", "five"] as const;
+
+/** The claim that parity of fewer bits is solved more often than that of more bits. */
+function harder<const M extends string, const F extends string>(
+  [more, moreName]: readonly [M, string],
+  [fewer, fewerName]: readonly [F, string],
 ) {
-  const measured = `Written as ${encoding}, ${bits} bits take fewer epochs than ${than} in`;
-  const of = "{estimate} {interval} of {n} pairs of runs";
-  const rows = `(an epoch of ${than} has ${times} the rows).`;
   return {
-    kind: "sooner",
-    first: { ...cell, function: first },
-    second: { ...cell, function: second },
-    value: solvedEpoch,
-    statement: `Written as ${encoding}, with eight units, ${bits} bits are solved in fewer epochs than ${than}.`,
-    wording: {
-      supported: `${measured} ${of} ${rows}`,
-      refuted: `${measured} only ${of} ${rows}`,
-      undecided: `${measured} ${of}, which decides nothing.`,
-    },
+    ...moreOften("parity is solved", `for ${fewerName} bits`, `for ${moreName}`, BINARY_SETTING),
+    first: { ...BINARY, function: fewer },
+    second: { ...BINARY, function: more },
+    family: "harder",
   } as const;
 }
 
-/** The claim that parity of fewer bits is solved more often than that of more bits. */
-function harder<const F extends string, const M extends string>(
-  few: F,
-  many: M,
-  fewer: string,
-  more: string,
-  lead = BINARY_TEXT,
+/** The claim that parity of some bits takes fewer epochs than that of others, though an epoch has other rows. */
+function fewerEpochs<const E extends string, const F extends string, const S extends string>(
+  cell: { readonly encoding: E; readonly units: "8" },
+  setting: string,
+  [first, firstName]: readonly [F, string],
+  [second, secondName]: readonly [S, string],
 ) {
-  const rest = `the difference, ${fewer} less ${more}, is {estimate} {interval}.`;
   return {
-    kind: "difference",
-    family: "harder",
-    first: { ...BINARY, function: few },
-    second: { ...BINARY, function: many },
-    holds: solved,
-    statement: `${BINARY_TEXT}, ${fewer} bits are solved more often than ${more}.`,
-    wording: {
-      supported: `${lead}, the share solved within the epochs falls from ${fewer} bits to ${more} by {estimate} ` +
-        "{interval}.",
-      refuted: `${lead}, the share solved within the epochs rises from ${fewer} bits to ${more}: ${rest}`,
-      undecided: `${lead}, the shares solved of ${fewer} bits and of ${more} cannot be told apart: ${rest}`,
-    },
+    ...inMostPairs(`parity takes fewer epochs for ${firstName} bits than for ${secondName}`, setting),
+    kind: "sooner",
+    value: solvedEpoch,
+    first: { ...cell, function: first },
+    second: { ...cell, function: second },
   } as const;
 }
 
@@ -117,11 +111,10 @@ export const parity = defineExperiment({
   background:
     "Parity asks whether the number of ones is odd; XOR is parity of two bits. Every bit matters in every row, so no " +
     "part of the answer can be learned from fewer bits. One hidden layer of sigmoid units is known to suffice with " +
-    "n/2 + 1 units for even n and (n + 1)/2 for odd n (Setiono 1997): such weights exist; whether learning finds " +
-    "them is another question. Here the hidden units are tanh units, which can do neither more nor less, as tanh z = " +
-    "2 σ(2z) − 1; every unit has a bias, the loss is cross entropy, and a run ends as soon as it is solved. Bits are " +
-    "written as 0 and 1, or as −1 and 1. Biases make up for that, so that a net can compute the same with either; " +
-    "whether it learns as well with either is asked here, too.",
+    "n/2 + 1 units for even n and (n + 1)/2 for odd n (Setiono 1997): such weights exist, but learning may not find " +
+    "them. Here the hidden units are tanh units, which can compute the same functions, as tanh z = 2 σ(2z) − 1; every " +
+    "unit has a bias, the loss is cross entropy, and a run ends as soon as it is solved. Bits are written as 0 and 1, " +
+    "or as −1 and 1. With biases a net can compute the same with either, but may not learn as well.",
   base: {
     ...LECTURE,
     ...STOP_WHEN_SOLVED,
@@ -137,14 +130,10 @@ export const parity = defineExperiment({
     },
     function: {
       meaning: "function to learn: parity of this number of bits",
-      levels: { parity2: parityOf(2), parity3: parityOf(3), parity4: parityOf(4), parity5: parityOf(5) },
-      read: (text) => /^parity[1-8]$/.test(text) ? parityOf(Number(text.slice(-1))) : undefined,
+      levels: levelsOf(["parity2", "parity3", "parity4", "parity5"], parityLevel),
+      read: parityLevel,
     },
-    units: {
-      meaning: "hidden units",
-      levels: { "2": hidden(2), "3": hidden(3), "4": hidden(4), "8": hidden(8) },
-      read: (text) => /^[1-9]\d{0,2}$/.test(text) ? hidden(Number(text)) : undefined,
-    },
+    units: hiddenUnits(["2", "3", "4", "8"], 999),
   },
   exclude: [{ function: "parity5", units: ["2", "4"] }, { encoding: "bipolar", units: ["2", "3", "4"] }],
   featuredCell: { encoding: "binary", function: "parity3", units: "3" },
@@ -153,146 +142,73 @@ export const parity = defineExperiment({
   tables: { widths },
   claims: {
     "too-narrow-never": {
-      kind: "none",
-      table: "runs",
+      ...noRuns("solve parity of four bits", "with two units, one fewer than theory gives"),
       where: { encoding: "binary", function: "parity4", units: "2" },
-      holds: solved,
-      statement: "With two units, one fewer than theory gives, no run solves parity of four bits.",
-      wording: {
-        supported: "With two units, one fewer than theory gives, none of {n} runs solves parity of four bits.",
-        refuted: "With two units, one fewer than theory gives, {count} of {n} runs solve parity of four bits all the " +
-          "same (one of them: {counterexample}).",
-        undecided: "No run was made with two units on four bits.",
-      },
     },
     "enough-is-found": {
       kind: "every",
       table: "widths",
       where: { just_enough: true },
       holds: ({ solved }) => solved! > 0,
-      statement: "For each number of bits, at least one run with just as many units as theory asks for solves it.",
-      wording: {
-        supported: "For each number of bits, at least one run with just as many units as theory asks for solves it.",
-        refuted:
-          "With just as many units as theory asks for, learning finds a solution within the epochs for {count} of " +
-          "{n} numbers of bits (an exception: {counterexample}).",
-        undecided: "No run was made.",
-      },
+      statement: "For each number of bits, some run solves parity with just as many units as theory says suffice.",
+      wording: exactWording(
+        "For each number of bits, some run solves parity with just as many units as theory says suffice.",
+        "With just as many units as theory says suffice, some run solves parity for {count} of {n} numbers of bits; an " +
+          "exception: {counterexample}.",
+      ),
     },
-    "harder-3-than-2": harder("parity2", "parity3", "two", "three"),
-    "harder-4-than-3": harder("parity3", "parity4", "three", "four"),
-    "harder-5-than-4": harder("parity4", "parity5", "four", "five", "Likewise"),
-    "slower-with-bits": fewerEpochs(BINARY, "0 and 1", ["parity2", "two"], ["parity4", "four", "four times"]),
-    "slower-with-bits-recoded": fewerEpochs(
-      BIPOLAR,
-      "−1 and 1",
-      ["parity2", "two"],
-      ["parity4", "four", "four times"],
-    ),
-    "three-before-two-recoded": fewerEpochs(BIPOLAR, "−1 and 1", ["parity3", "three"], ["parity2", "two", "half"]),
+    "harder-3-than-2": harder(THREE, TWO),
+    "harder-4-than-3": harder(FOUR, THREE),
+    "harder-5-than-4": harder(FIVE, FOUR),
+    "slower-with-bits": fewerEpochs(BINARY, BINARY_SETTING, TWO, FOUR),
+    "slower-with-bits-recoded": fewerEpochs(BIPOLAR, BIPOLAR_SETTING, TWO, FOUR),
+    "three-before-two-recoded": fewerEpochs(BIPOLAR, BIPOLAR_SETTING, THREE, TWO),
     "spare-units-help": {
-      kind: "difference",
+      ...moreOften("parity of three bits is solved", "with eight units", "with the two that suffice"),
       first: { ...BINARY, function: "parity3" },
       second: { encoding: "binary", function: "parity3", units: "2" },
-      holds: solved,
-      statement: "On three bits, eight units solve more seeds than two, which theory says suffice.",
-      wording: {
-        supported: "Spare units help: three bits are solved more often with eight units than with the two that " +
-          "suffice, by {estimate} {interval}.",
-        refuted: "Spare units hinder: three bits are solved less often with eight units than with the two that " +
-          "suffice: the difference is {estimate} {interval}.",
-        undecided: "Whether spare units help on three bits remains open: the difference is {estimate} {interval}.",
-      },
     },
     "enough-mostly-fails": {
-      kind: "proportion",
+      ...fewRuns("solve parity of three bits", "with the two units that suffice"),
       where: { encoding: "binary", function: "parity3", units: "2" },
-      holds: solved,
-      is: "below",
-      than: 0.5,
-      statement: "On three bits, fewer than half of the runs solve it with the two units that theory says suffice.",
-      wording: {
-        supported: "That weights exist does not mean that they are found: with the two units that suffice, {count} " +
-          "of {n} runs solve three bits.",
-        refuted: "With the two units that suffice, most runs solve three bits: {count} of {n}, {estimate} {interval}.",
-        undecided:
-          "With the two units that suffice, {count} of {n} runs solve three bits, {estimate} {interval}, which " +
-          "leaves open whether most do.",
-      },
     },
     "recoded-helps-five": {
-      kind: "difference",
+      ...moreOften("parity of five bits is solved", "with bits −1 and 1", "with 0 and 1", "with eight units"),
       first: { ...BIPOLAR, function: "parity5" },
       second: { ...BINARY, function: "parity5" },
-      holds: solved,
-      statement: "With eight units, five bits are solved more often when they are written as −1 and 1.",
-      wording: {
-        supported: "How the bits are written matters: as −1 and 1, five bits are solved more often than as 0 and 1, " +
-          "by {estimate} {interval}.",
-        refuted: "Written as −1 and 1, five bits are solved less often than as 0 and 1: the difference is {estimate} " +
-          "{interval}.",
-        undecided: "Whether five bits are solved more often when they are written as −1 and 1 remains open: the " +
-          "difference is {estimate} {interval}.",
-      },
     },
     "recoded-sooner": {
-      kind: "sooner",
+      ...sooner("parity of four bits is solved", "with bits −1 and 1", "with 0 and 1", "with eight units"),
       first: { ...BIPOLAR, function: "parity4" },
       second: { ...BINARY, function: "parity4" },
-      value: solvedEpoch,
-      statement: "With eight units, four bits written as −1 and 1 are solved in fewer epochs than as 0 and 1.",
-      wording: {
-        supported: "From the same start, four bits are solved sooner as −1 and 1 than as 0 and 1 in {estimate} " +
-          "{interval} of {n} pairs of runs.",
-        refuted: "From the same start, four bits are solved sooner as −1 and 1 than as 0 and 1 in only {estimate} " +
-          "{interval} of {n} pairs of runs.",
-        undecided: "From the same start, four bits are solved sooner as −1 and 1 than as 0 and 1 in {estimate} " +
-          "{interval} of {n} pairs of runs, which decides nothing.",
-      },
     },
-    "recoded-always": {
-      kind: "every",
-      table: "runs",
-      where: BIPOLAR,
-      holds: solved,
-      statement:
-        "With eight units, every run solves its number of bits, two to five, when they are written as −1 and 1.",
-      wording: {
-        supported: "Written as −1 and 1, two to five bits are solved by eight units from every start ({n} runs).",
-        refuted: "Written as −1 and 1, two to five bits are solved by eight units from {count} of {n} starts (an " +
-          "exception: {counterexample}).",
-        undecided: "No run was made with eight units and bits written as −1 and 1.",
-      },
-    },
+    "recoded-always": { ...allRuns("solve parity of two to five bits", BIPOLAR_SETTING), where: BIPOLAR },
   },
   answer: ["harder-4-than-3", "harder-5-than-4", "recoded-helps-five"],
   views: [
     {
-      kind: "rates",
+      ...RATES,
       by: "function",
       color: "encoding",
       where: WIDE,
-      title: "Share of runs that solve parity with eight units, by bits and how they are written",
+      title: "Runs that solve parity with eight units, by bits and how they are written",
       captionClaims: ["harder-3-than-2", "harder-4-than-3", "harder-5-than-4", "recoded-helps-five", "recoded-always"],
-      howToRead: HOW_TO_READ.rates,
     },
     {
-      kind: "heat",
+      ...HEAT,
       x: "units",
       y: "function",
       where: { encoding: "binary" },
-      title: "Where success begins: bits written as 0 and 1, by hidden units",
+      title: "Where success begins: bits 0 and 1, by hidden units",
       captionClaims: ["too-narrow-never", "enough-is-found", "enough-mostly-fails", "spare-units-help"],
-      howToRead: HOW_TO_READ.heat,
     },
     {
-      kind: "solved",
+      ...SOLVED_AND_STOPPED,
       color: "function",
       panel: "encoding",
       where: WIDE,
-      title: "Share of runs with eight units solved by each epoch",
+      title: "Runs with eight units solved by each epoch",
       captionClaims: ["slower-with-bits", "slower-with-bits-recoded", "three-before-two-recoded", "recoded-sooner"],
-      howToRead: HOW_TO_READ.ended,
     },
     {
       kind: "table",
@@ -300,15 +216,15 @@ export const parity = defineExperiment({
       columns: ["encoding", "bits", "units", "enough", "solved", "runs"],
       title: "Units that suffice in theory, and runs that were solved",
       captionClaims: ["enough-is-found"],
-      howToRead: "Enough is the number of units that theory says suffice; that fewer fail is not proven by these runs.",
+      howToRead: "Enough: units sufficient by theory; fewer may also suffice.",
     },
   ],
   limits: [
     "3000 epochs for each number of bits: an epoch has 4, 8, 16 or 32 rows and as many updates.",
     "One learning rate, 0.1, one loss and one kind of start for all; others may find solutions that these runs miss. " +
-    "Activation, loss and rate were chosen after trials with other seeds, and there it was first seen what −1 and 1 do.",
-    "A run that is not solved is stuck or slow within its epochs; that its net has no solution does not follow.",
+    "We chose activation, loss and rate after trials with other starts, where we first saw what −1 and 1 do.",
+    "A run that is not solved is stuck or slow within its epochs; a solution may still exist.",
     ENDED_EARLY,
-    postHocLimit("three bits written as −1 and 1 take fewer epochs than two"),
+    postHocLimit("that three bits written as −1 and 1 take fewer epochs than two"),
   ],
 });

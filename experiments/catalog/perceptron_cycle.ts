@@ -1,12 +1,14 @@
 import { FUNCTIONS_OF_TWO } from "../../core/components/datasets.ts";
 import { stepsPerEpoch } from "../../core/training.ts";
 import { rowLabels } from "../define/columns.ts";
-import type { Outcome } from "../define/run.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { epochEnds, longTermBehaviourOf, perceptronSteps } from "./analysis/perceptron_course.ts";
 import { certificateOf } from "./analysis/separability.ts";
-import { LECTURE, lectureData } from "./shared/lecture.ts";
+import { all, exactWording } from "./shared/claims.ts";
+import { functions } from "./shared/factors.ts";
+import { LECTURE } from "./shared/lecture.ts";
+import { firstReplicates } from "./shared/outcomes.ts";
 
 const COLUMNS = {
   function: { type: "string", meaning: "function to learn" },
@@ -21,10 +23,6 @@ const WEIGHTS = {
 
 function weightColumns([w1, w2, w3]: readonly number[]) {
   return { w1, w2, w3 };
-}
-
-function firstReplicates(outcomes: readonly Outcome[]): Outcome[] {
-  return outcomes.filter(({ run }) => run.replicate === 0);
 }
 
 const lessons = defineTable({
@@ -65,7 +63,7 @@ const epochs = defineTable({
     },
     as_trained: {
       type: "boolean",
-      meaning: "whether the training had the same weights then; empty where it kept none",
+      meaning: "whether the training had the same weights then; empty if it recorded none",
     },
   },
   key: ["function", "epoch"],
@@ -87,8 +85,8 @@ const fates = defineTable({
     fate: {
       type: "string",
       meaning:
-        "settles: an epoch without a mistake changes nothing ever after; cycles: weights come back after an epoch " +
-        "with mistakes, so that all that followed them follows again; open: neither within the epochs followed",
+        "settles: an epoch without mistakes, after which nothing changes; cycles: weights return after mistakes, so " +
+        "the same epochs repeat; open: neither within the epochs followed",
     },
     epoch: { type: "integer", unit: "epochs", meaning: "the epoch after which it has settled, or is in its cycle" },
     period: { type: "integer", unit: "epochs", meaning: "length of the cycle; empty if there is none" },
@@ -130,10 +128,10 @@ export const perceptronCycle = defineExperiment({
   id: "perceptron-cycle",
   question: "What does the perceptron of 1957 do?",
   background:
-    "Rosenblatt's perceptron answers 1 where its weighted sum v is at least 0, and learns from mistakes alone: a row " +
-    "that should have been 1 is added to the weights, one that should have been 0 is taken away. From weights of 0 " +
-    "all weights stay whole numbers, so its course can be followed without rounding; and since the rows always come " +
-    "in the same order, weights that come back at the end of an epoch prove that it goes round for ever.",
+    "Rosenblatt's perceptron outputs 1 if its weighted sum v is at least 0, and learns only from mistakes: a row that " +
+    "should have been 1 is added to the weights, one that should have been 0 is subtracted. From weights of 0 all " +
+    "weights stay whole numbers, so it can be followed without rounding. The rows always come in the same order, so " +
+    "weights that return at the end of an epoch after mistakes prove an endless cycle.",
   base: {
     network: { inputs: 3, layers: [{ units: 1, activation: "step", bias: false }] },
     loss: null,
@@ -144,19 +142,7 @@ export const perceptronCycle = defineExperiment({
     epochs: 100,
     check: { every: 1 },
   },
-  factors: {
-    function: {
-      meaning: "function to learn",
-      levels: {
-        and: lectureData("and"),
-        or: lectureData("or"),
-        xor: lectureData("xor"),
-        nand: lectureData("nand"),
-        nor: lectureData("nor"),
-        xnor: lectureData("xnor"),
-      },
-    },
-  },
+  factors: { function: functions("and", "or", "xor", "nand", "nor", "xnor") },
   featuredCell: { function: "xor" },
   replicates: 1,
   curveReplicates: 1,
@@ -167,78 +153,57 @@ export const perceptronCycle = defineExperiment({
       table: "epochs",
       where: { function: "and" },
       holds: ({ epoch, w1, w2, w3 }) => (epoch! >= 5) === (w1 === 2 && w2 === 1 && w3 === -3),
-      statement: "On AND the weights are (2, 1, −3) after 5 epochs, not before, and stay so.",
-      wording: {
-        supported: "AND is learned after 5 epochs: the weights are then (2, 1, −3), and stay so.",
-        refuted: "On AND the weights are not (2, 1, −3) from epoch 5 on and only then ({counterexample}).",
-        undecided: "No run was made on AND.",
-      },
+      statement: "On AND the weights are (2, 1, −3) from epoch 5 on, not before.",
+      wording: exactWording(
+        "AND is learned after 5 epochs: the weights are then (2, 1, −3), and stay so.",
+        "On AND the weights are not (2, 1, −3) from epoch 5 on and only then: {counterexample}.",
+      ),
     },
     "or-after-three": {
       kind: "every",
       table: "epochs",
       where: { function: "or" },
       holds: ({ epoch, w1, w2, w3 }) => (epoch! >= 3) === (w1 === 1 && w2 === 1 && w3 === -1),
-      statement: "On OR the weights are (1, 1, −1) after 3 epochs, not before, and stay so.",
-      wording: {
-        supported: "OR is learned after 3 epochs, with the weights (1, 1, −1).",
-        refuted: "On OR the weights are not (1, 1, −1) from epoch 3 on and only then ({counterexample}).",
-        undecided: "No run was made on OR.",
-      },
+      statement: "On OR the weights are (1, 1, −1) from epoch 3 on, not before.",
+      wording: exactWording(
+        "OR is learned after 3 epochs, with the weights (1, 1, −1).",
+        "On OR the weights are not (1, 1, −1) from epoch 3 on and only then: {counterexample}.",
+      ),
     },
     "xor-cycles": {
       kind: "every",
       table: "fates",
       where: { function: "xor" },
       holds: ({ fate }) => fate === "cycles",
-      statement: "On XOR the weights come back to what they were, with mistakes in between.",
-      wording: {
-        supported:
-          "On XOR the perceptron never stops: after mistakes its weights come back to what they were at the end of " +
-          "an earlier epoch, so the same epochs follow for ever.",
-        refuted: "On XOR no cycle was found within the epochs followed.",
-        undecided: "No run was made on XOR.",
-      },
+      statement: "On XOR the weights return to earlier values after mistakes, and so cycle forever.",
+      wording: exactWording(
+        "On XOR it never stops: the weights return to earlier values after mistakes, and so cycle forever.",
+        "On XOR no cycle was found within the epochs followed.",
+      ),
     },
     "separable-settles": {
       kind: "every",
       table: "fates",
       holds: ({ separable, fate }) => fate === (separable ? "settles" : "cycles"),
-      statement: "It settles on every function whose ones and zeros a line parts, and cycles on every other.",
-      wording: {
-        supported:
-          "All {n} functions end as theory has it: where a line parts ones and zeros the perceptron settles, " +
-          "elsewhere it cycles.",
-        refuted: "Not all {n} functions settle where a line parts ones and zeros, and cycle elsewhere (an exception: " +
-          "{counterexample}).",
-        undecided: "No run was made.",
-      },
+      statement: "It learns the separable functions and cycles on the others.",
+      wording: exactWording(
+        "As theory predicts, it learns the 4 separable functions and cycles on XOR and XNOR.",
+        "For {others} of {n} functions it does not end as theory predicts; for example: {counterexample}.",
+      ),
     },
     "within-the-bound": {
+      ...all("separable functions", "take no more corrections than the convergence theorem allows"),
       kind: "every",
       table: "fates",
       where: { separable: true },
       holds: ({ corrections, bound }) => corrections! <= bound!,
-      statement: "On no separable function does it make more corrections than the convergence theorem allows.",
-      wording: {
-        supported:
-          "On none of the {n} functions that a line parts does it make more corrections than the convergence theorem " +
-          "allows.",
-        refuted: "It makes more corrections than the convergence theorem allows ({counterexample}).",
-        undecided: "No run was made.",
-      },
     },
     "followed-as-trained": {
+      ...all("epochs in the table that training recorded", "have the weights of the training"),
       kind: "every",
       table: "epochs",
       where: { as_trained: [true, false] },
       holds: ({ as_trained }) => as_trained === true,
-      statement: "The epochs followed in the table have the very weights that the training kept.",
-      wording: {
-        supported: "The weights are the training's own, wherever it kept them ({n} lines).",
-        refuted: "In {others} of {n} lines the weights are not the training's own (one: {counterexample}).",
-        undecided: "No epoch was followed.",
-      },
     },
   },
   answer: ["and-after-five", "or-after-three", "xor-cycles"],
@@ -249,20 +214,18 @@ export const perceptronCycle = defineExperiment({
       x: "epoch",
       y: "mistakes",
       xTitle: "epoch",
-      yTitle: "rows answered wrongly",
+      yTitle: "rows with a wrong output",
       panel: "function",
       title: "Mistakes in each epoch",
       captionClaims: ["xor-cycles", "separable-settles"],
-      howToRead:
-        "Once a line is at 0 nothing changes any more. Where it stays above 0, the perceptron goes on correcting " +
-        "itself.",
+      howToRead: "Once a line is at 0 nothing changes any more; above 0 the perceptron keeps correcting its weights.",
     },
     {
       kind: "table",
       table: "fates",
       title: "How it ends",
       captionClaims: ["separable-settles", "within-the-bound"],
-      howToRead: "w1 w2 w3 are the weights when they first come back to what they were at the end of an earlier epoch.",
+      howToRead: "w1 w2 w3 are the weights when they first equal those at the end of an earlier epoch.",
     },
     {
       kind: "table",
@@ -276,12 +239,12 @@ export const perceptronCycle = defineExperiment({
       table: "lessons",
       title: "Row by row",
       captionClaims: ["xor-cycles"],
-      howToRead: "Where output and target differ, the row [x1 x2 1] is added to the weights (target 1) or taken away " +
-        "(target 0).",
+      howToRead:
+        "Where output and target differ, the row [x1 x2 1] is added to the weights (target 1) or subtracted (target 0).",
     },
   ],
   limits: [
-    "One start (0), one order of the rows and one learning rate. From 0 the rate only scales all weights; other " +
-    "starts and orders, and a step at v > 0 instead of v ≥ 0, can take other courses.",
+    "One start (0), one order of the rows and one learning rate. From 0 the rate only scales all weights; other starts " +
+    "and orders, and a step at v > 0 instead of v ≥ 0, can give other weights.",
   ],
 });

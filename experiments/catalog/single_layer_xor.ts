@@ -1,15 +1,23 @@
 import { outputsOf } from "../../core/train_network.ts";
 import { stepsPerEpoch } from "../../core/training.ts";
+import { matches } from "../define/factors.ts";
 import { defineTable, type RunRow } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { fixedPointOf } from "./analysis/fixed_point.ts";
-import { learningRate, LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
+import { all, noRuns } from "./shared/claims.ts";
+import { BATCH, learningRates } from "./shared/factors.ts";
+import { LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
+import { postHocLimit } from "./shared/limits.ts";
+import { firstReplicates } from "./shared/outcomes.ts";
 import { fourthRowError, OUTPUT_COLUMNS } from "./shared/outputs.ts";
-import { surfaceTable } from "./shared/surface_grid.ts";
-import { HOW_TO_READ, postHocLimit, solved } from "./shared/wording.ts";
+import { surfaceTable } from "./shared/surface_table.ts";
+import { LEARNING_CURVES, OUTPUTS, SURFACE } from "./shared/views.ts";
 
 /** The outputs of one layer on XOR that the lecture prints, to four or five digits. */
 const PRINTED = { output_00: 0.52965, output_01: 0.5, output_10: 0.47035, output_11: 0.4409 } as const;
+
+/** The setting of the lecture. */
+const FEATURED = { learning_rate: "0.9", order: "00-01-10-11", batch: "online" } as const;
 
 const fixedPoints = defineTable({
   meaning: "the fixed point of the epoch map, by Newton's method",
@@ -30,7 +38,7 @@ const fixedPoints = defineTable({
   },
   key: ["learning_rate", "order", "batch"],
   rows: (outcomes) =>
-    outcomes.filter(({ run }) => run.replicate === 0).flatMap(({ run: { levels }, training }) => {
+    firstReplicates(outcomes).flatMap(({ run: { levels }, training }) => {
       const point = fixedPointOf(training);
       if (!point) return [];
       const { parameters: [w1, w2, w3], residual, contraction } = point;
@@ -45,22 +53,18 @@ const fixedPoints = defineTable({
     }),
 });
 
-/** Why does one layer answer .53 .50 .47 .44 on XOR? */
+/** Why are the outputs of one layer on XOR .53 .50 .47 .44? */
 export const singleLayerXor = defineExperiment({
   id: "single-layer-xor",
-  question: "Why does one layer answer .53 .50 .47 .44 on XOR?",
+  question: "Why are the outputs of one layer on XOR .53 .50 .47 .44?",
   background:
-    "No straight line parts the points of XOR, so one unit cannot learn it. Trained row by row, it is pulled by each " +
-    "row in turn and can only rest where one epoch's four pulls cancel: at a fixed point of the epoch, which depends " +
-    "on the learning rate and on the order of the rows. In batch the four pulls are added up first. Here the fixed " +
-    "points are found by Newton's method and compared with where training ends.",
+    "No straight line separates the points of XOR, so one unit cannot learn it. Online, each row pulls the weights in " +
+    "turn. They can rest only where the four pulls of an epoch cancel: at a fixed point of the epoch, which depends on " +
+    "the learning rate and on the order of the rows. In full batch the four pulls are added up first. We find the " +
+    "fixed points by Newton's method and compare them with the ends of training.",
   base: { ...LECTURE, ...lectureData("xor"), ...NETWORKS["single-layer"] },
   factors: {
-    learning_rate: {
-      meaning: "learning rate α",
-      levels: { "0.1": learningRate("0.1")!, "0.9": learningRate("0.9")!, "2": learningRate("2")! },
-      read: learningRate,
-    },
+    learning_rate: learningRates("0.1", "0.9", "2"),
     order: {
       meaning: "order of the rows",
       levels: {
@@ -69,185 +73,109 @@ export const singleLayerXor = defineExperiment({
         "00-11-01-10": { order: [0, 3, 1, 2] },
       },
     },
-    batch: {
-      meaning: "when the weights are updated: after each row, or once per epoch",
-      levels: { online: { batch: "online" }, full: { batch: "full", epochs: 40000 } },
-    },
+    batch: BATCH,
   },
-  featuredCell: { learning_rate: "0.9", order: "00-01-10-11", batch: "online" },
+  featuredCell: FEATURED,
   replicates: 200,
   curveReplicates: 5,
   tables: {
     fixed_points: fixedPoints,
-    surface: surfaceTable(({ learning_rate, order, batch }) =>
-      learning_rate === "0.9" && order === "00-01-10-11" && batch === "online" ? "online, α = 0.9" : undefined
-    ),
+    surface: surfaceTable((levels) => matches(levels, FEATURED) ? "online, α = 0.9" : undefined),
   },
   claims: {
-    "never-solved": {
-      kind: "none",
-      table: "runs",
-      holds: solved,
-      statement: "No run solves XOR.",
-      wording: {
-        supported: "One layer never learns XOR: none of {n} runs solves it.",
-        refuted: "{count} of {n} runs solve XOR, against what the geometry allows (one of them: {counterexample}).",
-        undecided: "No run was made.",
-      },
-    },
+    "never-solved": noRuns("solve XOR", "with one layer"),
     "as-printed": {
+      ...all("runs", "end at the outputs .52965 .50000 .47035 .44090", "online at rate 0.9, in order 00 01 10 11"),
       kind: "every",
       table: "runs",
-      where: { learning_rate: "0.9", order: "00-01-10-11", batch: "online" },
+      where: FEATURED,
       holds: (run) => OUTPUT_COLUMNS.every((column) => Math.abs(run[column]! - PRINTED[column]) < 0.000005),
-      statement:
-        "Online, at rate 0.9 and in the order 00 01 10 11, every run ends at the answers .52965 .5 .47035 .44090.",
-      wording: {
-        supported: "Row by row at rate 0.9, all {n} starts end at the same answers, .52965 .50000 .47035 .44090.",
-        refuted: "Row by row at rate 0.9, {count} of {n} starts end at the answers .52965 .50000 .47035 .44090 (an " +
-          "exception: {counterexample}).",
-        undecided: "No run was made online at rate 0.9 in the order 00 01 10 11.",
-      },
     },
     "runs-meet-fixed-points": {
+      ...all("runs", "end at the fixed point of their epoch, to 10⁻¹⁰, if their epochs suffice"),
       kind: "every",
       table: "runs",
       holds: (run, { fixed_points }) => reachesFixedPoint(run, fixed_points),
-      statement: "Every run whose cell has time to settle ends within 10⁻¹⁰ of the fixed point of its epoch map.",
-      wording: {
-        supported:
-          "Training ends where an epoch's updates cancel each other: all {n} runs, at each rate and in each order, " +
-          "end at the fixed point of their epoch, to 10⁻¹⁰.",
-        refuted: "Training mostly ends where an epoch's updates cancel each other: {count} of {n} runs, at each rate " +
-          "and in each order, end at the fixed point of their epoch, to 10⁻¹⁰ (an exception: {counterexample}).",
-        undecided: "No run was made.",
-      },
     },
     "fixed-point-or-three-right": {
+      ...all(
+        "runs",
+        "end at the fixed point of their epoch, or with three rows right and the fourth confidently wrong",
+      ),
       kind: "every",
       table: "runs",
       holds: (run, { fixed_points }) => reachesFixedPoint(run, fixed_points) || (fourthRowError(run, "xor") ?? 0) > 0.9,
-      statement:
-        "Every run whose cell has time to settle ends within 10⁻¹⁰ of the fixed point of its epoch map, or with " +
-        "three rows right (within 0.1) and the fourth wrong (off by more than 0.9).",
-      wording: {
-        supported: "Each of the {n} runs ends there, or with three rows right and the fourth wrong and sure of it, " +
-          "where the slope y(1 − y) is near 0 and hardly anything corrects it.",
-        refuted: "Some runs end neither there nor with three rows right and the fourth wrong and sure of it (one of " +
-          "them: {counterexample}).",
-        undecided: "No run was made.",
-      },
     },
     "all-settle": {
+      ...all("settings", "have enough epochs to settle at the fixed point"),
       kind: "every",
       table: "fixed_points",
       holds: ({ settles }) => settles === true,
-      statement: "In every cell the epochs suffice to settle.",
-      wording: {
-        supported:
-          "In all {n} settings there are epochs enough to settle: at the fixed point's own pace they shrink a " +
-          "distance of 1 to less than 10⁻¹¹.",
-        refuted: "In {count} of {n} settings there are epochs enough to settle at the fixed point (an exception: " +
-          "{counterexample}).",
-        undecided: "No fixed point was found.",
-      },
     },
     "batch-half": {
+      ...all("runs", "end at ½ for every row, whatever the order and the rate", "in full batch"),
       kind: "every",
       table: "runs",
       where: { batch: "full" },
       holds: (run) => OUTPUT_COLUMNS.every((column) => Math.abs(run[column]! - 0.5) < 1e-10),
-      statement: "In batch, every run ends at ½ for every row.",
-      wording: {
-        supported: "In batch all {n} runs end at ½ for every row, whatever the order and the rate.",
-        refuted: "In batch {count} of {n} runs end at ½ for every row (an exception: {counterexample}).",
-        undecided: "No run was made in batch.",
-      },
     },
   },
   answer: ["never-solved", "as-printed", "runs-meet-fixed-points"],
   views: [
     {
-      kind: "outputs",
+      ...OUTPUTS,
       color: "order",
       where: { batch: "online", learning_rate: "0.9" },
       title: "Where online training ends at rate 0.9, by the order of the rows",
       captionClaims: ["as-printed"],
-      howToRead: `${HOW_TO_READ.outputs} Nets that end alike lie at one height.`,
     },
     {
-      kind: "outputs",
+      ...OUTPUTS,
       color: "order",
       panel: "learning_rate",
       where: { batch: "online" },
       title: "The same at each learning rate",
       captionClaims: ["runs-meet-fixed-points", "fixed-point-or-three-right"],
-      howToRead: `${HOW_TO_READ.outputs} Nets that end alike lie at one height.`,
     },
     {
-      kind: "surface",
-      table: "surface",
-      x: "x1",
-      y: "x2",
-      value: "output",
-      panel: "panel",
-      target: "target",
-      title: "One straight line cannot do it: answers over the plane, before and after training",
+      ...SURFACE,
+      title: "One straight line cannot do it: outputs over the plane, before and after training",
       captionClaims: ["never-solved"],
-      howToRead: HOW_TO_READ.surface,
     },
     {
       kind: "table",
       table: "fixed_points",
-      columns: [
-        "learning_rate",
-        "order",
-        "batch",
-        "output_00",
-        "output_01",
-        "output_10",
-        "output_11",
-        "contraction",
-        "settles",
-      ],
+      columns: ["learning_rate", "order", "batch", ...OUTPUT_COLUMNS, "contraction", "settles"],
       title: "The fixed points of an epoch",
       captionClaims: ["all-settle", "batch-half"],
       howToRead:
-        "What the net answers where one epoch changes nothing; its weights are in the file. Contraction is the part " +
-        "of a small distance that an epoch leaves.",
+        "The outputs where one epoch changes nothing; its weights are in the file. Contraction is the factor by which " +
+        "an epoch shrinks a small distance; a setting settles if its epochs shrink 1 to less than 10⁻¹¹.",
     },
     {
-      kind: "curves",
-      y: "mean_squared_error",
+      ...LEARNING_CURVES,
       color: "batch",
       panel: "learning_rate",
       where: { order: "00-01-10-11" },
-      title: "Learning curves",
       captionClaims: ["batch-half"],
-      howToRead:
-        `${HOW_TO_READ.curves} Always answering ½ makes an error of 0.25. Drawn is the order 00, 01, 10, 11 alone.`,
+      howToRead: `${LEARNING_CURVES.howToRead} An output of ½ for every row makes an error of 0.25. Order 00 01 10 11.`,
     },
   ],
   limits: [
-    "It shows squared error; cross entropy has fixed points of its own.",
-    "Newton's method starts where 100 epochs from weights of 0 lead and finds one fixed point for each setting; that " +
-    "there is no other does not follow.",
-    postHocLimit("runs that miss the fixed point have three rows right and the fourth wrong"),
+    "Squared error only; cross entropy has fixed points of its own.",
+    "Newton's method starts after 100 epochs from weights of 0 and finds one fixed point for each setting; there may " +
+    "be others.",
+    "Confidently wrong is off by more than 0.9; there y(1 − y) is near 0 and hardly corrects the output.",
+    postHocLimit("that runs that miss the fixed point have three rows right and the fourth wrong"),
   ],
 });
 
-/** Whether a run ends within 1e-10 of the fixed point of its cell, or has too few epochs to settle there. */
+/** Whether a run ends within 1e-10 of the fixed point of its setting, or has too few epochs to settle there. */
 function reachesFixedPoint(
-  run: RunRow & { readonly learning_rate: string; readonly order: string; readonly batch: string },
+  { learning_rate, order, batch, ...run }: RunRow & Readonly<Record<keyof typeof FEATURED, string>>,
   points: ReturnType<typeof fixedPoints.rows>,
 ): boolean {
-  const point = points.find(({ learning_rate, order, batch }) =>
-    learning_rate === run.learning_rate && order === run.order && batch === run.batch
-  );
-  return point !== undefined && (!point.settles || distance(run, point) < 1e-10);
-}
-
-/** The largest difference between a run's outputs and a fixed point's. */
-function distance(run: RunRow, point: Readonly<Record<typeof OUTPUT_COLUMNS[number], number | undefined>>): number {
-  return OUTPUT_COLUMNS.reduce((max, column) => Math.max(max, Math.abs(run[column]! - point[column]!)), 0);
+  const point = points.find((point) => matches(point, { learning_rate, order, batch }));
+  return point !== undefined &&
+    (!point.settles || OUTPUT_COLUMNS.every((column) => Math.abs(run[column]! - point[column]!) < 1e-10));
 }

@@ -1,14 +1,9 @@
-import type { PartialConfig } from "../define/factors.ts";
 import { defineExperiment } from "../experiment.ts";
-import { LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
-import { speedTable } from "./shared/speed.ts";
-import { HOW_TO_READ, moreOften, solved, solvedEpoch, sooner, timesTheEpochs } from "./shared/wording.ts";
-
-/** A level of `batch`: a whole number of rows. */
-function batchOf(text: string): PartialConfig | undefined {
-  const rows = Number(text);
-  return Number.isSafeInteger(rows) && rows >= 1 && String(rows) === text ? { batch: rows } : undefined;
-}
+import { equallyOften, inMostPairs, moreOften, sooner, timesTheEpochs } from "./shared/claims.ts";
+import { wholeNumber } from "./shared/factors.ts";
+import { TWO_LAYER_XOR } from "./shared/lecture.ts";
+import { speedTable } from "./shared/speed_table.ts";
+import { LEARNING_CURVES, RATES, SOLVED } from "./shared/views.ts";
 
 const FACTORS = {
   batch: {
@@ -19,7 +14,10 @@ const FACTORS = {
       full: { batch: "full" },
       "full-sum": { batch: "full", loss: { reduction: "sum" } },
     },
-    read: batchOf,
+    read: (text: string) => {
+      const batch = wholeNumber(text);
+      return batch === undefined ? undefined : { batch };
+    },
   },
   order: {
     meaning: "order of the rows: the same in each epoch, or shuffled; a full batch has none",
@@ -30,6 +28,11 @@ const FACTORS = {
 /** Updates per epoch of four rows. */
 const UPDATES: Readonly<Record<string, number>> = { online: 4, pairs: 2, full: 1, "full-sum": 1 };
 
+const ONLINE = { batch: "online", order: "fixed" } as const;
+const ONLINE_SHUFFLED = { batch: "online", order: "shuffled" } as const;
+const FULL = { batch: "full", order: "fixed" } as const;
+const FULL_SUM = { batch: "full-sum", order: "fixed" } as const;
+
 /** Online, shuffled, mini-batch or batch? */
 export const updateRule = defineExperiment({
   id: "update-rule",
@@ -39,7 +42,7 @@ export const updateRule = defineExperiment({
     "full batch once, by the mean of the rows' gradients. So at equal epochs and equal rate the full batch makes a " +
     "quarter of the updates. The sum of the gradients instead of their mean makes up for that: each update is then " +
     "four times as long. Rows come in the same order each epoch, or are shuffled.",
-  base: { ...LECTURE, ...NETWORKS["two-layer"], ...lectureData("xor") },
+  base: TWO_LAYER_XOR,
   factors: FACTORS,
   exclude: [{ batch: ["full", "full-sum"], order: "shuffled" }],
   replicates: 200,
@@ -47,130 +50,76 @@ export const updateRule = defineExperiment({
   tables: { speed: speedTable(FACTORS) },
   claims: {
     "online-sooner-than-full": {
-      kind: "sooner",
-      first: { batch: "online", order: "fixed" },
-      second: { batch: "full", order: "fixed" },
-      value: solvedEpoch,
-      statement: "At the same rate, online learning solves XOR in fewer epochs than the full batch's mean.",
-      wording: sooner("with online learning", "with the full batch's mean", "Epoch for epoch at the same rate, "),
+      ...sooner("XOR is solved", "online", "with the full batch's mean", "at the same rate"),
+      first: ONLINE,
+      second: FULL,
     },
     "online-four-times": {
-      kind: "ratio",
-      first: { batch: "online", order: "fixed" },
-      second: { batch: "full", order: "fixed" },
-      value: solvedEpoch,
-      between: [3, 5],
-      statement: "The full batch's mean takes about four times the epochs of online learning: between 3 and 5 times.",
-      wording: timesTheEpochs("the full batch's mean", "online learning", "about four times (3 to 5)"),
+      ...timesTheEpochs([3, 5], "the full batch's mean", "online learning"),
+      first: ONLINE,
+      second: FULL,
     },
     "full-sum-as-reliable": {
-      kind: "equivalence",
-      first: { batch: "online", order: "fixed" },
-      second: { batch: "full-sum", order: "fixed" },
-      holds: solved,
-      margin: 0.1,
-      statement: "Online learning and the full batch's sum solve equally many seeds, to within 10 percentage points.",
-      wording: {
-        supported: "Online learning and the full batch's sum solve XOR about equally often: online less batch is " +
-          "{estimate} {interval}, within ±10.",
-        refuted: "Online learning and the full batch's sum do not solve XOR equally often: online less batch is " +
-          "{estimate} {interval}, beyond ±10.",
-        undecided: "Online less the full batch's sum is {estimate} {interval} of runs solved, which leaves open " +
-          "whether that is within ±10.",
-      },
+      ...equallyOften("XOR is solved", "online", "with the full batch's sum"),
+      first: ONLINE,
+      second: FULL_SUM,
     },
     "full-sum-as-fast": {
-      kind: "ratio",
-      first: { batch: "online", order: "fixed" },
-      second: { batch: "full-sum", order: "fixed" },
-      value: solvedEpoch,
-      between: [0.8, 1.25],
-      statement: "The full batch's sum takes about as many epochs as online learning: between 0.8 and 1.25 times.",
-      wording: timesTheEpochs("the full batch's sum", "online learning", "about as many (0.8 to 1.25 times)"),
+      ...timesTheEpochs([0.8, 1.25], "the full batch's sum", "online learning"),
+      first: ONLINE,
+      second: FULL_SUM,
     },
     "shuffling-helps": {
-      kind: "difference",
-      first: { batch: "online", order: "shuffled" },
-      second: { batch: "online", order: "fixed" },
-      holds: solved,
-      statement: "Online learning solves more seeds when the rows are shuffled each epoch.",
-      wording: moreOften("with shuffled rows", "in fixed order", "Online, "),
+      ...moreOften("XOR is solved", "with shuffled rows", "in fixed order", "online"),
+      first: ONLINE_SHUFFLED,
+      second: ONLINE,
     },
     "shuffling-is-faster": {
-      kind: "sooner",
-      first: { batch: "online", order: "shuffled" },
-      second: { batch: "online", order: "fixed" },
-      value: solvedEpoch,
-      statement: "Online learning solves XOR in fewer epochs when the rows are shuffled.",
-      wording: sooner("with shuffled rows", "in fixed order", "Online, "),
+      ...sooner("XOR is solved", "with shuffled rows", "in fixed order", "online"),
+      first: ONLINE_SHUFFLED,
+      second: ONLINE,
     },
     "pairs-between": {
-      kind: "ratio",
-      first: { batch: "online", order: "shuffled" },
+      ...timesTheEpochs([1.5, 2.5], "learning in shuffled pairs of rows", "shuffled online learning"),
+      first: ONLINE_SHUFFLED,
       second: { batch: "pairs", order: "shuffled" },
-      value: solvedEpoch,
-      between: [1.5, 2.5],
-      statement: "Shuffled batches of two take about twice the epochs of online learning: between 1.5 and 2.5 times.",
-      wording: timesTheEpochs(
-        "learning in shuffled pairs of rows",
-        "shuffled online learning",
-        "about twice (1.5 to 2.5 times)",
-      ),
     },
     "fewer-updates-in-batch": {
+      ...inMostPairs("XOR is solved sooner with the full batch's sum than online", "counted in updates"),
       kind: "sooner",
-      first: { batch: "full-sum", order: "fixed" },
-      second: { batch: "online", order: "fixed" },
+      first: FULL_SUM,
+      second: ONLINE,
       value: (run) => run.solved_epoch && run.solved_epoch * UPDATES[run.batch]!,
-      statement: "Counted in updates of the weights, the full batch's sum solves XOR sooner than online learning.",
-      wording: sooner("with the full batch's sum", "online", "Counted in updates of the weights, "),
     },
   },
   answer: ["online-sooner-than-full", "pairs-between", "fewer-updates-in-batch"],
   views: [
     {
-      kind: "solved",
+      ...SOLVED,
       color: "batch",
       panel: "order",
-      title: "Share of runs solved by each epoch",
       captionClaims: ["online-sooner-than-full", "full-sum-as-fast", "pairs-between"],
-      howToRead: HOW_TO_READ.solved,
     },
-    {
-      kind: "rates",
-      by: "batch",
-      color: "order",
-      title: "Share of runs that solve XOR",
-      captionClaims: ["full-sum-as-reliable", "shuffling-helps"],
-      howToRead: HOW_TO_READ.rates,
-    },
+    { ...RATES, by: "batch", color: "order", captionClaims: ["full-sum-as-reliable", "shuffling-helps"] },
     {
       kind: "lines",
       table: "speed",
       x: "median_updates",
       y: "share_solved",
       xTitle: "median updates to solve",
-      yTitle: "share of runs solved",
+      yTitle: "fraction of runs solved",
       color: "batch",
       panel: "order",
       mark: "point",
       title: "Speed against reliability, counted in updates",
       captionClaims: ["fewer-updates-in-batch", "shuffling-is-faster"],
-      howToRead: "One dot for each way of learning: further left is faster, further up more reliable.",
+      howToRead: "One dot for each update rule: further left is faster, further up more reliable.",
     },
-    {
-      kind: "curves",
-      y: "mean_squared_error",
-      color: "batch",
-      panel: "order",
-      title: "Learning curves",
-      captionClaims: ["online-four-times"],
-      howToRead: HOW_TO_READ.curves,
-    },
+    { ...LEARNING_CURVES, color: "batch", panel: "order", captionClaims: ["online-four-times"] },
   ],
   limits: [
     "Equal epochs at an equal rate favour many small updates. A fair comparison would give each rule its own best " +
-    "rate, chosen on other seeds than those that judge, and count what is scarce: rows seen, updates, or time.",
-    "Four rows are no data set: what batches save in time on large ones does not show here.",
+    "rate, chosen on other starts than those compared, and count what is scarce: rows seen, updates, or time.",
+    "Four rows are too few to show what batches save in time on a large data set.",
   ],
 });

@@ -1,8 +1,7 @@
 /** Two arms of an experiment, compared replicate by replicate. */
 import { type AnyWhere, type Factors, select, type Where } from "../define/factors.ts";
-import type { FurtherTables, RunRow, TablesOf } from "../define/tables.ts";
+import { type FurtherTables, runKey, type RunRow, type TablesOf } from "../define/tables.ts";
 import type { AnyTables } from "./kind.ts";
-import { runKey } from "./run_key.ts";
 
 /** Two arms with the same replicates. */
 export interface Arms<F extends Factors, T extends FurtherTables> {

@@ -6,24 +6,23 @@ import { CONFIDENCE, type Verdict } from "../statistics/statistics.ts";
 import type { AnyTables, ClaimBase, ClaimKind, Judgement, Wording } from "./kind.ts";
 import { difference, type DifferenceClaim, equivalence, type EquivalenceClaim } from "./kinds/difference_claim.ts";
 import { exact, type ExactClaim } from "./kinds/exact_claim.ts";
-import { median, type MedianClaim } from "./kinds/median_claim.ts";
-import { proportion, type ProportionClaim } from "./kinds/proportion_claim.ts";
 import { ratio, type RatioClaim } from "./kinds/ratio_claim.ts";
 import { slope, type SlopeClaim } from "./kinds/slope_claim.ts";
 import { sooner, type SoonerClaim } from "./kinds/sooner_claim.ts";
+import { median, type MedianClaim, proportion, type ProportionClaim } from "./kinds/threshold_claims.ts";
 
 /** A claim of an experiment with factors F and further tables T. */
 export type Claim<F extends Factors = Factors, T extends FurtherTables = FurtherTables> =
   & ClaimBase
   & (
     | ExactClaim<F, T>
-    | ProportionClaim<F>
-    | DifferenceClaim<F, T>
-    | EquivalenceClaim<F, T>
-    | SoonerClaim<F, T>
-    | RatioClaim<F, T>
-    | MedianClaim<F>
-    | SlopeClaim<F>
+    | ({ readonly kind: "proportion" } & ProportionClaim<F>)
+    | ({ readonly kind: "difference" } & DifferenceClaim<F, T>)
+    | ({ readonly kind: "equivalence" } & EquivalenceClaim<F, T>)
+    | ({ readonly kind: "sooner" } & SoonerClaim<F, T>)
+    | ({ readonly kind: "ratio" } & RatioClaim<F, T>)
+    | ({ readonly kind: "median" } & MedianClaim<F>)
+    | ({ readonly kind: "slope" } & SlopeClaim<F>)
   );
 
 /** The kinds of claims by name. */

@@ -47,7 +47,14 @@ export interface ClaimKind<C> {
   counterexample?(claim: C, tables: Tables): Row | undefined;
 }
 
-/** A confidence as rules write it: 95 %. */
-export function formatConfidence(confidence: number): string {
-  return `${formatSignificant(100 * confidence)} %`;
+/** The rule of a claim that is decided by the place of an interval: `region` supports the claim, `opposite` refutes it. */
+export function intervalRule(
+  category: "comparison" | "equivalence",
+  confidence: number,
+  interval: string,
+  region: string,
+  opposite = "outside",
+): string {
+  const percent = formatSignificant(100 * confidence);
+  return `${category}: supported if the ${percent} % ${interval} lies ${region}, refuted if ${opposite}`;
 }

@@ -75,11 +75,6 @@ export function rowLabels(rows: number): string[] {
   return Array.from({ length: rows }, (_, row) => isTruthTable ? row.toString(2).padStart(digits, "0") : String(row));
 }
 
-/** The column of the net's output for one row of its data. */
-export function outputColumn(row: string): Column {
-  return { type: "number", meaning: `the net's output y for the row ${row} at the end` };
-}
-
 /** The column of a factor. */
 export function factorColumn(meaning: string): Column {
   return { type: "string", meaning };

@@ -19,7 +19,9 @@ export type FactorOf<F extends Factors> = Extract<keyof F, string>;
 export type CurveMetric = Exclude<keyof typeof CURVE_COLUMNS, "replicate" | "epoch">;
 
 /** The runs that a chart shows, and the factors by which it groups them. */
-export interface RunsView<F extends Factors> {
+export interface RunsView<F extends Factors, K extends string> {
+  /** The kind of chart. */
+  readonly kind: K;
   /** One colour per level. */
   readonly color?: FactorOf<F>;
   /** One panel per level. */
@@ -29,39 +31,28 @@ export interface RunsView<F extends Factors> {
 }
 
 /** The proportion of runs solved, as a dot with its Wilson interval, for each cell. */
-export interface RatesView<F extends Factors> extends RunsView<F> {
-  /** Selects this kind of chart. */
-  readonly kind: "rates";
+export interface RatesView<F extends Factors> extends RunsView<F, "rates"> {
   /** One row of dots per level. */
   readonly by: FactorOf<F>;
 }
 
 /** The proportion of runs solved by each epoch; failed runs keep it below 100 %. */
-export interface SolvedView<F extends Factors> extends RunsView<F> {
-  /** Selects this kind of chart. */
-  readonly kind: "solved";
+export interface SolvedView<F extends Factors> extends RunsView<F, "solved"> {
   /** One line per level. */
   readonly color: FactorOf<F>;
 }
 
 /** Learning curves: a thin line per run and their median, in small multiples. */
-export interface CurvesView<F extends Factors> extends RunsView<F> {
-  /** Selects this kind of chart. */
-  readonly kind: "curves";
+export interface CurvesView<F extends Factors> extends RunsView<F, "curves"> {
   /** The column on the y axis. */
   readonly y: CurveMetric;
 }
 
 /** The net's output for each row at the end: one dot per run, and the target. */
-export interface OutputsView<F extends Factors> extends RunsView<F> {
-  /** Selects this kind of chart. */
-  readonly kind: "outputs";
-}
+export type OutputsView<F extends Factors> = RunsView<F, "outputs">;
 
 /** The proportion of runs solved as a heat map over two factors, with the rate as text. */
-export interface HeatView<F extends Factors> extends Omit<RunsView<F>, "color"> {
-  /** Selects this kind of chart. */
-  readonly kind: "heat";
+export interface HeatView<F extends Factors> extends Omit<RunsView<F, "heat">, "color"> {
   /** One column per level. */
   readonly x: FactorOf<F>;
   /** One row per level. */

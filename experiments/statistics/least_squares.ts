@@ -30,6 +30,7 @@ export function logLogSlope(points: readonly (readonly [x: number, y: number | u
   return squares > 0 && xs.some((x) => x !== xs[0]) ? products / squares : NaN;
 }
 
-function mean(values: readonly number[]): number {
+/** The arithmetic mean; NaN without values. */
+export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

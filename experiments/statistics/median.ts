@@ -1,8 +1,8 @@
 import { binomial } from "./binomial.ts";
+import { type Costs, rankUnsolvedLast } from "./check_inputs.ts";
 import { CONFIDENCE, type OrderInterval } from "./interval.ts";
 import { orderRank } from "./order_rank.ts";
 import { quantile } from "./quantile.ts";
-import { type Costs, rankUnsolvedLast } from "./unsolved.ts";
 
 /**
  * The median with its distribution-free interval; unsolved runs rank after every number.

@@ -1,6 +1,5 @@
-import { demand } from "./check_inputs.ts";
+import { type Costs, demand, rankUnsolvedLast } from "./check_inputs.ts";
 import { CONFIDENCE, type Interval } from "./interval.ts";
-import { type Costs, rankUnsolvedLast } from "./unsolved.ts";
 import { wilson } from "./wilson.ts";
 
 /** The proportion of runs that have solved their task, from `epoch` to that of the next step. */

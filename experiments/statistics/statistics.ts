@@ -7,6 +7,7 @@
  */
 export { binomial } from "./binomial.ts";
 export * from "./bootstrap.ts";
+export type { Costs } from "./check_inputs.ts";
 export * from "./expected_epochs.ts";
 export * from "./hodges_lehmann.ts";
 export * from "./holm.ts";
@@ -14,12 +15,10 @@ export { CONFIDENCE, type Interval, type OrderInterval } from "./interval.ts";
 export * from "./median.ts";
 export * from "./newcombe.ts";
 export * from "./normal.ts";
-export * from "./pairs.ts";
 export * from "./quantile.ts";
 export * from "./win_proportion.ts";
-export * from "./least_squares.ts";
+export { logLogSlope } from "./least_squares.ts";
 export * from "./solved_curve.ts";
 export * from "./tango.ts";
-export type { Costs } from "./unsolved.ts";
 export * from "./verdict.ts";
 export * from "./wilson.ts";

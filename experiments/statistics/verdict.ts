@@ -5,13 +5,11 @@ import type { Interval } from "./interval.ts";
 export type Verdict = "supported" | "refuted" | "undecided";
 
 /** The verdict on a claim about every run. */
-export interface ExactVerdict {
+export interface ExactVerdict<Run> {
   /** Undecided without runs. */
   readonly verdict: Verdict;
-  /** The number of runs. */
-  readonly n: number;
-  /** The index of the first run that contradicts the claim. */
-  readonly counterexample?: number;
+  /** The first run that contradicts the claim. */
+  readonly counterexample?: Run;
 }
 
 /**
@@ -26,14 +24,12 @@ export interface ExactVerdict {
  * ```
  */
 export function judgeHigher(interval: Interval, than = 0): Verdict {
-  if (interval.n === 0) return "undecided";
-  return interval.lower > than ? "supported" : interval.upper < than ? "refuted" : "undecided";
+  return judgeBetween(interval, than, Infinity);
 }
 
 /** Judges the claim that a value is below another; decided if the whole interval lies on one side of it. */
 export function judgeLower(interval: Interval, than = 0): Verdict {
-  if (interval.n === 0) return "undecided";
-  return interval.upper < than ? "supported" : interval.lower > than ? "refuted" : "undecided";
+  return judgeBetween(interval, -Infinity, than);
 }
 
 /**
@@ -46,22 +42,21 @@ export function judgeEquivalent(interval: Interval, margin: number, to = 0): Ver
   return judgeBetween(interval, to - margin, to + margin);
 }
 
-/** Judges the claim that a value lies between two numbers; `to` may be Infinity. */
-export function judgeBetween(interval: Interval, from: number, to: number): Verdict {
-  if (interval.n === 0) return "undecided";
-  if (interval.lower > from && (interval.upper < to || to === Infinity)) return "supported";
-  return interval.lower > to || interval.upper < from ? "refuted" : "undecided";
+/** Judges the claim that a value lies between two numbers, either of which may be infinite. */
+export function judgeBetween({ lower, upper, n }: Interval, from: number, to: number): Verdict {
+  if (n === 0) return "undecided";
+  if ((lower > from || from === -Infinity) && (upper < to || to === Infinity)) return "supported";
+  return lower > to || upper < from ? "refuted" : "undecided";
 }
 
 /** Judges the claim that a condition holds for every run; one counterexample refutes it. */
-export function judgeEvery<Run>(runs: readonly Run[], holds: (run: Run) => boolean): ExactVerdict {
-  const n = runs.length;
-  const counterexample = runs.findIndex((run) => !holds(run));
-  if (counterexample >= 0) return { verdict: "refuted", n, counterexample };
-  return { verdict: n > 0 ? "supported" : "undecided", n };
+export function judgeEvery<Run>(runs: readonly Run[], holds: (run: Run) => boolean): ExactVerdict<Run> {
+  const counterexample = runs.find((run) => !holds(run));
+  if (counterexample !== undefined) return { verdict: "refuted", counterexample };
+  return { verdict: runs.length > 0 ? "supported" : "undecided" };
 }
 
 /** Judges the claim that a condition holds for no run; one counterexample refutes it. */
-export function judgeNone<Run>(runs: readonly Run[], holds: (run: Run) => boolean): ExactVerdict {
+export function judgeNone<Run>(runs: readonly Run[], holds: (run: Run) => boolean): ExactVerdict<Run> {
   return judgeEvery(runs, (run) => !holds(run));
 }

@@ -1,7 +1,6 @@
-import { demandPairs } from "./check_inputs.ts";
+import { type Costs, demandPairs, rankUnsolvedLast } from "./check_inputs.ts";
 import { CONFIDENCE, type Interval } from "./interval.ts";
 import { tango } from "./tango.ts";
-import { type Costs, rankUnsolvedLast } from "./unsolved.ts";
 
 /**
  * The proportion of pairs in which A costs less than B, ties counted half; two unsolved runs are a tie.

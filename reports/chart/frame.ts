@@ -1,7 +1,7 @@
 /** The frame of a chart: two axes whose labels are known beforehand, and margins that hold them. */
 import type { Layer, TooltipLine } from "./layer.ts";
 import { type NumberScale, widestLabel } from "./scales.ts";
-import { textWidth } from "./text_width.ts";
+import { textWidth } from "./labels/text_width.ts";
 import { FONT_SIZE, type SeriesStyle } from "./theme.ts";
 
 /** An axis. */

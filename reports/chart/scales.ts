@@ -1,7 +1,7 @@
 /** Scales and the ticks of their axes, computed here so that a chart's margins are known before it is drawn. */
 import { NUMBERS } from "../../core/arithmetic/elementary.ts";
 import { visible } from "../html.ts";
-import { textWidth } from "./text_width.ts";
+import { textWidth } from "./labels/text_width.ts";
 import { FONT_SIZE } from "./theme.ts";
 
 /** A scale of numbers with the ticks of its axis. */
@@ -103,22 +103,25 @@ export function extent(values: Iterable<number | undefined>): [number, number] |
   return low <= high ? [low, high] : undefined;
 }
 
-const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+/** Superscripts by character; a plus is left out. */
+const SUPERSCRIPTS = new Map(Array.from("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻", (raised, i) => ["0123456789-−"[i]!, raised]));
 
 /** An integer in superscript digits. */
 export function superscript(power: string): string {
-  return power.replace("+", "").replace(/[-−]/, "⁻").replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)]!);
+  return Array.from(power, (character) => SUPERSCRIPTS.get(character) ?? "").join("");
 }
 
 /** A round number as an axis writes it: 0.001, 10,000, 10⁻⁶. */
 export function numeral(value: number): string {
-  const size = Math.abs(value), sign = value < 0 ? "−" : "";
+  const size = Math.abs(value);
+  const sign = value < 0 ? "−" : "";
   if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
     const [digits, power] = size.toExponential().split("e") as [string, string];
     return `${sign}${digits === "1" ? "" : `${Number(Number(digits).toPrecision(4))} × `}10${superscript(power)}`;
   }
-  const [whole, part] = String(Number(size.toPrecision(6))).split(".") as [string, string | undefined];
-  return `${sign}${whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole}${part ? `.${part}` : ""}`;
+  const [integer, decimals] = String(Number(size.toPrecision(6))).split(".") as [string, string | undefined];
+  const grouped = integer.length > 4 ? integer.replace(/\B(?=(\d{3})+$)/g, ",") : integer;
+  return `${sign}${grouped}${decimals ? `.${decimals}` : ""}`;
 }
 
 /** Every tick, or every second, third …: as many as their labels leave space for along an axis. */

@@ -1,7 +1,7 @@
 /** The front page of the suite: every experiment with its answer, in the order of the course. */
 import type { Verdict } from "../../experiments/statistics/statistics.ts";
 import { keyHtml } from "../chart/key_html.ts";
-import { printSvg } from "../chart/svg_tree.ts";
+import { printSvg } from "../chart/svg/svg_tree.ts";
 import { FRONT_PAGE_STYLE } from "../css/styles.ts";
 import { type Html, markup, trusted } from "../html.ts";
 import { renderDocument } from "../page/document.ts";

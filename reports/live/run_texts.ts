@@ -8,7 +8,6 @@ import { outputActivationFor } from "./worker/changed_config.ts";
 import type { TimedRecording } from "./worker/protocol.ts";
 import type { TrainingRecording } from "./worker/recording.ts";
 
-/** The words for the fields of an address. */
 const FIELD_NAMES: Readonly<Record<string, string>> = {
   cell: "setting",
   replicate: "start",
@@ -16,9 +15,14 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   width: "hidden units",
 };
 
+/** The name of a field of an address, as the page shows it. */
+export function fieldName(field: string): string {
+  return FIELD_NAMES[field] ?? field;
+}
+
 /** Says which values of the address are unknown, and what is shown instead. */
 export function unknownText(data: PageData, { unknown, cell, replicate }: PageState): string {
-  const values = unknown.map(({ field, text }) => `${FIELD_NAMES[field] ?? field} ${text}`);
+  const values = unknown.map(({ field, text }) => `${fieldName(field)} ${text}`);
   return `Not on this page: ${values.join(", ")}; shown instead: ${runName(data, cell, replicate)}.`;
 }
 

@@ -2,7 +2,7 @@
 import type { View } from "../../experiments/define/view.ts";
 import type { Drawing, Panel } from "../chart/drawing.ts";
 import type { Chart } from "../chart/frame.ts";
-import { draw } from "../chart/views.ts";
+import { draw } from "../chart/draw_view.ts";
 import type { Report } from "../experiment_report.ts";
 
 /** Width in pixels of a chart that is alone. */

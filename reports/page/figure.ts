@@ -3,13 +3,13 @@ import type { Row } from "../../experiments/define/columns.ts";
 import type { View } from "../../experiments/define/view.ts";
 import type { Drawing } from "../chart/drawing.ts";
 import { keyHtml } from "../chart/key_html.ts";
-import { renderSvgTree } from "../chart/render_svg.ts";
-import { printSvg, type SvgElement } from "../chart/svg_tree.ts";
-import { specOf } from "../chart/vega_spec.ts";
+import { renderSvg } from "../chart/svg/render_svg.ts";
+import { printSvg, type SvgElement } from "../chart/svg/svg_tree.ts";
+import { specOf } from "../chart/svg/vega_spec.ts";
 import type { Report } from "../experiment_report.ts";
 import { type Html, markup, trusted } from "../html.ts";
 import type { Thumbnail } from "../summary/summary.ts";
-import { settingsWith } from "../wire/settings.ts";
+import { settingsWith } from "../wire/setting_lookup.ts";
 import { commandLine } from "./command_line.ts";
 import { embedded, MAX_ROWS, tableOfRows } from "./data_table.ts";
 import { type Figure, type FigurePanel, figuresOf } from "./draw_figures.ts";
@@ -113,8 +113,8 @@ async function renderPanel(
   id: string,
 ): Promise<{ readonly html: Html; readonly picture: SvgElement }> {
   const label = [view.title, title, view.howToRead].filter((text) => text !== "").join(". ");
-  const picture = await renderSvgTree(specOf(small), { id, label });
-  const wide = large && await renderSvgTree(specOf(large), { id: `${id}w`, label });
+  const picture = await renderSvg(specOf(small), { id, label });
+  const wide = large && await renderSvg(specOf(large), { id: `${id}w`, label });
   const head = title === "" ? undefined : markup`<p class="panel-title">${title}</p>
 `;
   const narrow = trusted(printSvg(picture));

@@ -31,7 +31,7 @@ function formatInteger(value: number): string {
 }
 
 /** A number as running text has it, with a raised exponent. */
-export function raiseExponents(text: string): string {
+function raiseExponents(text: string): string {
   return text.replace(/\^(−?\d+)/g, (_, power: string) => superscript(power));
 }
 

@@ -18,7 +18,7 @@ import { verdictsSection } from "./sections/verdict_cards.ts";
 /**
  * The HTML of the page: question, answer and first chart; verdicts; the other charts; method and limits.
  *
- * `figures` are the report's, rendered. `script` is the bundle of live/main.ts; without it nothing runs in the page.
+ * `figures` are the report's, rendered. `script` is the bundle of live/page_main.ts; without it nothing runs in the page.
  * An experiment of the `course` links to its neighbours.
  */
 export function renderPage(

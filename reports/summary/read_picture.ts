@@ -1,7 +1,7 @@
 /** Reads a picture from JSON: a tree of the SVG elements and attributes that charts have, and no others. */
 import { InputError } from "../../core/input/input_error.ts";
 import { fieldPath, fields, list, object, type Read, satisfying, word } from "../../core/input/readers.ts";
-import type { SvgElement, SvgNode } from "../chart/svg_tree.ts";
+import type { SvgElement, SvgNode } from "../chart/svg/svg_tree.ts";
 import { COLORS, SANS } from "../chart/theme.ts";
 
 /** Longest text, in UTF-16 code units. */

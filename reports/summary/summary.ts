@@ -1,7 +1,7 @@
 /** The summary of a result: all that the front page shows of it. */
 import type { Verdict } from "../../experiments/statistics/statistics.ts";
 import type { Key } from "../chart/drawing.ts";
-import type { SvgElement } from "../chart/svg_tree.ts";
+import type { SvgElement } from "../chart/svg/svg_tree.ts";
 import type { Report } from "../experiment_report.ts";
 
 /** What summary.json holds. */

@@ -83,7 +83,7 @@ const NAMES: Readonly<Record<Language, Names>> = {
       implies: "x2 OR NOT x1",
       nand: "NAND",
       true: "always 1",
-      lecture: "the lecture's table",
+      lecture: "the table d = x1",
       parity2: "parity of 2 bits",
       parity3: "parity of 3 bits",
       parity4: "parity of 4 bits",

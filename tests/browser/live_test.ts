@@ -179,7 +179,7 @@ for (const name of ["chrome", "firefox"] as const) {
           await textOf(page, "#explorer .outcome", /With your settings, .*: it diverged by epoch/);
           assertMatch(await textOf(page, "#explorer .whole", /training loss/), /Values from × on are not finite/);
           const keys = await page.$$eval("#explorer .plane-key", (all) => all.map(({ textContent }) => textContent));
-          assertEquals(keys, ["answer y:near 0near 1½", "answer y:near 0near 1½not finite"]);
+          assertEquals(keys, ["output y:near 0near 1½", "output y:near 0near 1½not finite"]);
         });
 
         await t.step("an unknown run in the address is reported until another run is selected", async () => {
@@ -201,17 +201,17 @@ for (const name of ["chrome", "firefox"] as const) {
           const drawing = await page.$("#figure-1 .wide svg"), box = (await drawing!.boundingBox())!;
           const { x, y } = await page.evaluate(() => {
             const json = (id: string) => JSON.parse(document.getElementById(id)!.textContent!);
-            const { plots: [{ left, top, width, height }] } = json("page-figures").figures[0].panels[0];
+            const { plots: [{ left, top, width, height }] } = json("page-figures")[0].panels[0];
             return { x: left + width, y: top + height / 6 }; // AND is solved in 100 % of the runs
           });
           await page.mouse.move(box.x + x, box.y + y);
           await page.waitForSelector(".tip:not([hidden])");
-          assertMatch(await textOf(page, ".tip", /runs solved/), /network: .*function: and/);
+          assertMatch(await textOf(page, ".tip", /runs solved/), /network: .*function: AND/);
           await page.mouse.click(box.x + x, box.y + y);
           await waitForHash(/^#cell=and,/);
           const chosen = await page.$$eval("#figure-1 tr.chosen", (rows) => rows.map(({ textContent }) => textContent));
           assertEquals(chosen.length, 1);
-          assertMatch(chosen[0]!, /^and/);
+          assertMatch(chosen[0]!, /^AND/);
         });
 
         await t.step("marks are read and chosen by keyboard, and the key takes series out", async () => {
@@ -220,7 +220,7 @@ for (const name of ["chrome", "firefox"] as const) {
           await page.waitForSelector("#figure-1 .tools input");
           await page.keyboard.press("Tab");
           await page.keyboard.press("End");
-          await textOf(page, "#figure-1 .said", /two-layer.*function: xor/);
+          await textOf(page, "#figure-1 .mark-text", /two-layer.*function: XOR/);
           await page.keyboard.press("Tab");
           await page.keyboard.press("Enter");
           await waitForHash(/^#cell=xor,two-layer/);
@@ -259,7 +259,7 @@ for (const name of ["chrome", "firefox"] as const) {
           await press("SVG");
           const svg = new TextDecoder().decode(await last("image/svg+xml"));
           assertEquals(/var\(|NaN/.test(svg), false);
-          assertStringIncludes(svg, "function xor");
+          assertStringIncludes(svg, "XOR");
           assert(
             await page.evaluate(
               (svg) => !new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("parsererror"),
@@ -377,7 +377,7 @@ for (const name of ["chrome", "firefox"] as const) {
           await tab.page.$eval("#figure-1 .tools", (details) => (details as HTMLDetailsElement).open = true);
           await (await tab.page.waitForSelector("#figure-1 .tools input"))!.focus();
           await tab.page.keyboard.press("ArrowRight");
-          await textOf(tab.page, "#figure-1 .said", /<img src=x/);
+          await textOf(tab.page, "#figure-1 .mark-text", /<img src=x/);
           assertEquals(await tab.page.$$eval("img, body script:not([id])", (all) => all.length), 0);
           assertEquals(tab.complaints, []);
           await tab.page.close();

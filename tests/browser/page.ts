@@ -17,7 +17,7 @@ export const ROOT = new URL("../../", import.meta.url).pathname;
 export async function bundle(): Promise<string> {
   const file = await Deno.makeTempFile({ suffix: ".js" });
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["bundle", "--quiet", "--minify", "--platform", "browser", "-o", file, "reports/live/main.ts"],
+    args: ["bundle", "--quiet", "--minify", "--platform", "browser", "-o", file, "reports/live/page_main.ts"],
     cwd: ROOT,
   }).output();
   assertEquals(code, 0, new TextDecoder().decode(stderr));

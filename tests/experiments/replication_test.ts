@@ -11,10 +11,11 @@ import { parseConfig } from "../../core/config/parse_config.ts";
 import type { Trained } from "../../core/training.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import { planOf, SUITE_SEED } from "../../experiments/plan.ts";
-import { holm, median } from "../../experiments/statistics/statistics.ts";
+import { median } from "../../experiments/statistics/statistics.ts";
 import { singleThreadTrainer } from "../../experiments/training/trainer.ts";
 import fixture from "../fixtures/replication.json" with { type: "json" };
 import { fisher } from "../replication/fisher.ts";
+import { holm } from "../replication/holm.ts";
 
 type ReplicatedCell = typeof fixture.cells[number];
 

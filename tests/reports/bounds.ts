@@ -1,7 +1,7 @@
 /** Whether all that a chart draws is inside its frame. */
 import type { View } from "vega";
 import type { TopLevelSpec } from "vega-lite";
-import { viewOf } from "../../reports/chart/render_svg.ts";
+import { viewOf } from "../../reports/chart/svg/render_svg.ts";
 
 interface Box {
   readonly x1: number;

@@ -4,7 +4,7 @@ import { CATALOG } from "../../experiments/catalog.ts";
 import { planOf, SUITE_SEED } from "../../experiments/plan.ts";
 import { runPlan } from "../../experiments/training/run_plan.ts";
 import { singleThreadTrainer } from "../../experiments/training/trainer.ts";
-import { specOf } from "../../reports/chart/vega_spec.ts";
+import { specOf } from "../../reports/chart/svg/vega_spec.ts";
 import { figuresOf } from "../../reports/page/draw_figures.ts";
 import { reportOf } from "../../reports/publish.ts";
 import { excess } from "./bounds.ts";

@@ -3,6 +3,7 @@ import { meanSquaredError, outputsOf } from "../../../core/train_network.ts";
 import { quantile } from "../../statistics/statistics.ts";
 import { endPointOf } from "./end_point.ts";
 import { defineTable } from "../../define/tables.ts";
+import { outcomesByCell } from "../shared/outcomes.ts";
 import type { Outcome } from "../../define/run.ts";
 
 /** Errors further apart than this belong to different levels. */
@@ -39,11 +40,11 @@ export const stuckRuns = defineTable({
   },
   key: ["setting", "replicate"],
   rows: (outcomes) =>
-    Array.from(Map.groupBy(outcomes, ({ run }) => run.cell).values(), (cell) => {
+    outcomesByCell(outcomes).flatMap((cell) => {
       const failed = cell.filter(({ trained }) => !trained.solved && trained.status === "finished").map(stuckRow);
       return failed.sort((a, b) => a.mean_squared_error - b.mean_squared_error || a.replicate - b.replicate)
         .map((row, i) => ({ ...row, rank: i + 1 }));
-    }).flat(),
+    }),
 });
 
 /** The levels of the error at which unsolved runs end. */

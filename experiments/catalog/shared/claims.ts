@@ -65,18 +65,20 @@ export function mostRuns(predicate: string, setting = "") {
 
 /** The words of the claim that most runs do something. */
 export function most(predicate: string, setting = ""): Words {
+  const measured = `{count} of {n} runs ${predicate}: {estimate} {interval}`;
   return {
     statement: sentence(setting, `most runs ${predicate}`),
     wording: {
-      supported: sentence(setting, `{count} of {n} runs ${predicate}: {estimate} {interval}`),
-      refuted: sentence(setting, `only {count} of {n} runs ${predicate}: {estimate} {interval}`),
-      undecided: sentence(setting, `{count} of {n} runs ${predicate}, {estimate} {interval}: perhaps not most`),
+      supported: sentence(setting, measured),
+      refuted: sentence(setting, `only ${measured}`),
+      undecided: sentence(setting, `${measured}. It stays open whether most do`),
     },
   };
 }
 
 /** The claim that fewer than half of the runs solve their task. */
 export function fewRuns(predicate: string, setting = "") {
+  const measured = `{count} of {n} runs ${predicate}: {estimate} {interval}`;
   return {
     kind: "proportion",
     holds: solved,
@@ -84,9 +86,9 @@ export function fewRuns(predicate: string, setting = "") {
     than: 0.5,
     statement: sentence(setting, `fewer than half of the runs ${predicate}`),
     wording: {
-      supported: sentence(setting, `only {count} of {n} runs ${predicate}: {estimate} {interval}`),
-      refuted: sentence(setting, `{count} of {n} runs ${predicate}: {estimate} {interval}`),
-      undecided: sentence(setting, `{count} of {n} runs ${predicate}, {estimate} {interval}: perhaps half or more`),
+      supported: sentence(setting, `only ${measured}`),
+      refuted: sentence(setting, measured),
+      undecided: sentence(setting, `${measured}. It stays open whether fewer than half do`),
     },
   } as const;
 }
@@ -122,7 +124,7 @@ export function equallyOften(task: string, first: string, second: string, settin
       ),
       refuted: sentence(
         setting,
-        `${task} not equally often ${first} and ${second}: the difference is {estimate} {interval}, beyond ±10`,
+        `${task} unequally often ${first} and ${second}: the difference is {estimate} {interval}, beyond ±10`,
       ),
       undecided: sentence(
         setting,
@@ -146,7 +148,10 @@ export function inMostPairs(comparison: string, setting = ""): Words {
     wording: {
       supported: sentence(setting, `${comparison} in {estimate} {interval} of {n} pairs of runs`),
       refuted: sentence(setting, `${comparison} in only {estimate} {interval} of {n} pairs of runs`),
-      undecided: sentence(setting, `${comparison} in {estimate} {interval} of {n} pairs of runs: perhaps not most`),
+      undecided: sentence(
+        setting,
+        `${comparison} in {estimate} {interval} of {n} pairs of runs. It stays open whether in most`,
+      ),
     },
   };
 }
@@ -168,7 +173,7 @@ export function timesTheEpochs(
     wording: {
       supported: sentence(setting, measured),
       refuted: sentence(setting, `${measured}, not ${range}`),
-      undecided: sentence(setting, `${measured}, perhaps not ${range}`),
+      undecided: sentence(setting, `${measured}. It stays open whether it takes ${range}`),
     },
   } as const;
 }

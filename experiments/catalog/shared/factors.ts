@@ -1,4 +1,5 @@
 /** Factors that several experiments vary. */
+import type { ActivationName } from "../../../core/components/activations.ts";
 import type { Factor, PartialConfig } from "../../define/factors.ts";
 import { lectureData, NETWORKS } from "./lecture.ts";
 
@@ -43,14 +44,14 @@ export function hiddenUnits<const L extends string>(units: readonly L[], max = I
 /** Levels of a factor, each by the config that its name stands for. */
 export function levelsOf<const L extends string>(
   names: readonly L[],
-  read: (name: string) => PartialConfig | undefined,
+  read: (name: L) => PartialConfig | undefined,
 ): Record<L, PartialConfig> {
   return Object.fromEntries(names.map((name) => [name, read(name)!])) as Record<L, PartialConfig>;
 }
 
 /** The part of a config that sets the activation of the first layer. */
-export function hiddenActivation(activation: string): PartialConfig {
-  return { network: { layers: [{ activation }] } } as PartialConfig;
+export function hiddenActivation(activation: ActivationName): PartialConfig {
+  return { network: { layers: [{ activation }] } };
 }
 
 /** The part of a config that sets whether the output unit of a two-layer net has a bias. */

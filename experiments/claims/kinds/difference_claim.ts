@@ -3,27 +3,21 @@ import type { FurtherTables, RunRow } from "../../define/tables.ts";
 import { formatWithUnit, POINTS } from "../../format.ts";
 import { countDiscordant, type Interval, judgeEquivalent, judgeHigher, tango } from "../../statistics/statistics.ts";
 import { type Arms, cellsOfArms, pairArms } from "../arms.ts";
-import { type AnyTables, type ClaimKind, formatConfidence } from "../kind.ts";
+import { type AnyTables, type ClaimKind, intervalRule } from "../kind.ts";
 
-/** Two arms whose proportions of runs that satisfy a condition are compared, paired by replicate. */
-export interface PairedProportions<F extends Factors, T extends FurtherTables> extends Arms<F, T> {
+/** Comparison: a condition holds more often in the first arm, paired by replicate. */
+export interface DifferenceClaim<F extends Factors, T extends FurtherTables> extends Arms<F, T> {
   /** The condition. */
   readonly holds: (run: RunRow<F>) => boolean;
 }
 
-/** Comparison: a condition holds more often in the first arm. */
-export interface DifferenceClaim<F extends Factors, T extends FurtherTables> extends PairedProportions<F, T> {
-  /** Selects this kind of claim. */
-  readonly kind: "difference";
-}
-
 /** Equivalence: a condition holds equally often in both arms, within a margin. */
-export interface EquivalenceClaim<F extends Factors, T extends FurtherTables> extends PairedProportions<F, T> {
-  /** Selects this kind of claim. */
-  readonly kind: "equivalence";
+export interface EquivalenceClaim<F extends Factors, T extends FurtherTables> extends DifferenceClaim<F, T> {
   /** A difference of proportions, such as 0.05. */
   readonly margin: number;
 }
+
+const INTERVAL = "score interval (Tango) of the paired difference";
 
 /** Supported if the whole interval of the paired difference lies above 0. */
 export const difference: ClaimKind<DifferenceClaim<Factors, FurtherTables>> = {
@@ -34,8 +28,7 @@ export const difference: ClaimKind<DifferenceClaim<Factors, FurtherTables>> = {
     return {
       verdict: judgeHigher(interval),
       interval,
-      rule: `comparison: supported if the ${formatConfidence(confidence)} score interval (Tango) of the paired ` +
-        "difference lies above 0, refuted if below",
+      rule: intervalRule("comparison", confidence, INTERVAL, "above 0", "below"),
     };
   },
 };
@@ -49,14 +42,13 @@ export const equivalence: ClaimKind<EquivalenceClaim<Factors, FurtherTables>> = 
     return {
       verdict: judgeEquivalent(interval, claim.margin),
       interval,
-      rule: `equivalence: supported if the ${formatConfidence(confidence)} score interval (Tango) of the paired ` +
-        `difference lies within ±${formatWithUnit(POINTS, claim.margin)}, refuted if outside`,
+      rule: intervalRule("equivalence", confidence, INTERVAL, `within ±${formatWithUnit(POINTS, claim.margin)}`),
     };
   },
 };
 
 function pairedDifference(
-  claim: PairedProportions<Factors, FurtherTables>,
+  claim: DifferenceClaim<Factors, FurtherTables>,
   tables: AnyTables,
   confidence: number,
 ): Interval {

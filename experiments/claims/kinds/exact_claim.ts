@@ -47,13 +47,8 @@ function evaluate({ kind, table, where, holds }: ExactClaim<Factors, FurtherTabl
   // the compiler has checked, where the claim was written, that `holds` takes rows of this table
   const test = (row: Row) => (holds as (row: Row, tables: Tables) => boolean)(row, tables);
   const rows = select(tables[table]!, where);
-  const { verdict, counterexample } = (kind === "every" ? judgeEvery : judgeNone)(rows, test);
-  return {
-    rows,
-    satisfying: rows.filter(test),
-    verdict,
-    counterexample: counterexample === undefined ? undefined : rows[counterexample],
-  };
+  const judge = kind === "every" ? judgeEvery : judgeNone;
+  return { rows, satisfying: rows.filter(test), ...judge(rows, test) };
 }
 
 type CategoryOf = (row: Row, tables: Tables) => string;

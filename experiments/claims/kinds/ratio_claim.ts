@@ -4,7 +4,7 @@ import type { FurtherTables, RunRow } from "../../define/tables.ts";
 import { PLAIN } from "../../format.ts";
 import { hodgesLehmann, judgeBetween } from "../../statistics/statistics.ts";
 import { type Arms, cellsOfArms, pairArms } from "../arms.ts";
-import { type ClaimKind, formatConfidence } from "../kind.ts";
+import { type ClaimKind, intervalRule } from "../kind.ts";
 
 /**
  * Equivalence: the typical ratio of the second arm's value to the first's lies between two numbers.
@@ -12,8 +12,6 @@ import { type ClaimKind, formatConfidence } from "../kind.ts";
  * Only replicates count in which both arms have the value. `between: [3, Infinity]` claims "at least three times".
  */
 export interface RatioClaim<F extends Factors, T extends FurtherTables> extends Arms<F, T> {
-  /** Selects this kind of claim. */
-  readonly kind: "ratio";
   /** A value above 0; undefined if the run has none. */
   readonly value: (run: RunRow<F>) => number | undefined;
   /** The two numbers. */
@@ -39,10 +37,13 @@ export const ratio: ClaimKind<RatioClaim<Factors, FurtherTables>> = {
     return {
       verdict: judgeBetween(interval, from, to),
       interval,
-      rule:
-        `equivalence: supported if the ${formatConfidence(confidence)} signed-rank interval (Hodges & Lehmann) of ` +
-        "the typical ratio, over the replicates in which both arms have the value, lies " +
-        `${to === Infinity ? `above ${from}` : `between ${from} and ${to}`}, refuted if outside`,
+      rule: intervalRule(
+        "equivalence",
+        confidence,
+        "signed-rank interval (Hodges & Lehmann) of the typical ratio, over the replicates in which both arms have the " +
+          "value,",
+        to === Infinity ? `above ${from}` : `between ${from} and ${to}`,
+      ),
     };
   },
 };

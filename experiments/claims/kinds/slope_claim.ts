@@ -1,14 +1,11 @@
 import { type Factors, select, type Where } from "../../define/factors.ts";
-import type { CurveRow } from "../../define/tables.ts";
+import { type CurveRow, runKey } from "../../define/tables.ts";
 import { formatSignificant, PLAIN } from "../../format.ts";
 import { judgeEquivalent, logLogSlope, median } from "../../statistics/statistics.ts";
-import { type ClaimKind, formatConfidence } from "../kind.ts";
-import { runKey } from "../run_key.ts";
+import { type ClaimKind, intervalRule } from "../kind.ts";
 
 /** Equivalence: the median slope of learning curves on log-log axes is near a number. */
 export interface SlopeClaim<F extends Factors> {
-  /** Selects this kind of claim. */
-  readonly kind: "slope";
   /** Which curves; all by default. */
   readonly where?: Where<F>;
   /** The quantity on the y axis, such as the training loss. */
@@ -37,9 +34,12 @@ export const slope: ClaimKind<SlopeClaim<Factors>> = {
     return {
       verdict: judgeEquivalent(interval, margin, near),
       interval,
-      rule: `equivalence: supported if the ${formatConfidence(confidence)} order-statistic interval of the curves' ` +
-        `median slope (least squares, log-log, epochs ${from} to ${to}) lies within ${formatSignificant(near)} ± ` +
-        `${margin}, refuted if outside`,
+      rule: intervalRule(
+        "equivalence",
+        confidence,
+        `order-statistic interval of the curves' median slope (least squares, log-log, epochs ${from} to ${to})`,
+        `within ${formatSignificant(near)} ± ${margin}`,
+      ),
     };
   },
 };

@@ -3,12 +3,10 @@ import type { FurtherTables, RunRow } from "../../define/tables.ts";
 import { PERCENT } from "../../format.ts";
 import { judgeHigher, winProportion } from "../../statistics/statistics.ts";
 import { type Arms, cellsOfArms, pairArms } from "../arms.ts";
-import { type ClaimKind, formatConfidence } from "../kind.ts";
+import { type ClaimKind, intervalRule } from "../kind.ts";
 
 /** Comparison: in more than half of the replicates the first arm has the smaller value, such as fewer epochs. */
 export interface SoonerClaim<F extends Factors, T extends FurtherTables> extends Arms<F, T> {
-  /** Selects this kind of claim. */
-  readonly kind: "sooner";
   /** The value, such as `solved_epoch`; undefined if the run never gets there. */
   readonly value: (run: RunRow<F>) => number | undefined;
 }
@@ -23,9 +21,13 @@ export const sooner: ClaimKind<SoonerClaim<Factors, FurtherTables>> = {
     return {
       verdict: judgeHigher(interval, 0.5),
       interval,
-      rule:
-        `comparison: supported if the ${formatConfidence(confidence)} interval of the proportion of replicates in ` +
-        "which the first arm is sooner (ties count half) lies above 50 %, refuted if below",
+      rule: intervalRule(
+        "comparison",
+        confidence,
+        "interval of the proportion of replicates in which the first arm is sooner (ties count half)",
+        "above 50 %",
+        "below",
+      ),
     };
   },
 };

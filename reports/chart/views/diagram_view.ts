@@ -1,7 +1,7 @@
 import type { Row } from "../../../experiments/define/columns.ts";
 import { formatSignificant } from "../../../experiments/format.ts";
 import type { Draw, Key } from "../drawing.ts";
-import { placeEdgeLabels } from "../edge_labels.ts";
+import { placeEdgeLabels } from "../labels/edge_labels.ts";
 import { type Chart, chartOfPlotWidth } from "../frame.ts";
 import { groupView, tableDrawing, tableNamed } from "../grouping.ts";
 import { asDrawn, type Layer, layerOf, SPAN } from "../layer.ts";

@@ -4,7 +4,7 @@ import type { Draw } from "../drawing.ts";
 import { axisLines, chartOfWidth } from "../frame.ts";
 import { groupView, type SeriesRows, tableDrawing } from "../grouping.ts";
 import type { Layer, Marks } from "../layer.ts";
-import { lineLabels, lineLabelsWidth } from "../line_labels.ts";
+import { lineLabels, lineLabelsWidth } from "../labels/line_labels.ts";
 import { extent, linearScale, logScale, type NumberScale, padScale, PROPORTIONS } from "../scales.ts";
 
 const HEIGHT = 240;

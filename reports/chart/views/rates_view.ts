@@ -3,7 +3,7 @@ import { columnName, levelName } from "../../wire/display_names.ts";
 import type { Draw } from "../drawing.ts";
 import { axisLine, chartOfWidth } from "../frame.ts";
 import { groupView, levelLine, presentLevels } from "../grouping.ts";
-import { type Layer, layerOf } from "../layer.ts";
+import type { Layer, Marks } from "../layer.ts";
 import { categoryScale, PROPORTIONS, widestLabel } from "../scales.ts";
 import { PROPORTION_COLUMNS, PROPORTION_LINES, solvedProportion } from "../solved_proportion.ts";
 import { color } from "../theme.ts";
@@ -21,6 +21,10 @@ export const drawRates: Draw<"rates"> = (view, report) => {
   const labels = levels.map((level) => levelName(by, level));
   const x = { scale: PROPORTIONS, title: "runs solved", grid: true };
   const y = { scale: categoryScale(labels), title: columnName(by), grid: false, reverse: true, gap: 12 };
+  const dotMarks: Marks<keyof Dot> = {
+    levels: { ...marks.levels, [by]: "level" },
+    tooltip: [...marks.tooltip, axisLine(x, "x"), levelLine(by, "level"), ...PROPORTION_LINES],
+  };
   const rates = panels.map(({ series }) =>
     levels.flatMap((level) =>
       series.flatMap(({ name, rows }) => {
@@ -33,7 +37,7 @@ export const drawRates: Draw<"rates"> = (view, report) => {
     ...drawing,
     derived: true,
     panels: panels.map(({ series, ...head }, i) => {
-      const dots = rates[i]!.map(({ series, level, proportion }) => ({
+      const dots = rates[i]!.map(({ series, level, proportion }): Dot => ({
         ...proportion,
         series,
         level,
@@ -41,29 +45,13 @@ export const drawRates: Draw<"rates"> = (view, report) => {
         y: levels.indexOf(level) + offset(Math.max(0, names.indexOf(series)), names.length),
         text: formatPercent(proportion.share),
       }));
-      const layers: Layer[] = [
-        {
-          rows: dots.map(({ series, lower, upper, y }) => ({ series, x: lower, x2: upper, y })),
-          mark: { type: "rule", strokeWidth: 2 },
-          series: "color",
-          encoding: { x2: { field: "x2" } },
-        },
-        layerOf({
-          rows: dots,
-          mark: { type: "point", filled: true, size: 70, opacity: 1 },
-          series: "shape",
-          marks: {
-            levels: { ...marks.levels, [by]: "level" },
-            tooltip: [...marks.tooltip, axisLine(x, "x"), levelLine(by, "level"), ...PROPORTION_LINES],
-          },
-        }),
-        {
-          rows: dots.map(({ y, text }) => ({ y, text })),
-          mark: { type: "text", align: "left", baseline: "middle", dx: 12, color: color("ink") },
-          encoding: { x: { value: "width" }, text: { field: "text", type: "nominal" } },
-        },
-      ];
-      const content = { x, y, series, layers, height: levels.length * (names.length * LINE + SPACE) };
+      const content = {
+        x,
+        y,
+        series,
+        layers: layersOf(dots, dotMarks),
+        height: levels.length * (names.length * LINE + SPACE),
+      };
       const right = widestLabel(dots.map(({ text }) => text)) + 14;
       return { ...head, chart: ({ width }) => chartOfWidth(content, width, right) };
     }),
@@ -81,6 +69,32 @@ export const drawRates: Draw<"rates"> = (view, report) => {
       : notes,
   };
 };
+
+type Dot = ReturnType<typeof solvedProportion> & {
+  readonly series: string;
+  readonly level: string;
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+};
+
+/** Intervals, dots and percentages. */
+function layersOf(dots: readonly Dot[], marks: Marks<keyof Dot>): Layer[] {
+  return [
+    {
+      rows: dots.map(({ series, lower, upper, y }) => ({ series, x: lower, x2: upper, y })),
+      mark: { type: "rule", strokeWidth: 2 },
+      series: "color",
+      encoding: { x2: { field: "x2" } },
+    },
+    { rows: dots, mark: { type: "point", filled: true, size: 70, opacity: 1 }, series: "shape", marks },
+    {
+      rows: dots.map(({ y, text }) => ({ y, text })),
+      mark: { type: "text", align: "left", baseline: "middle", dx: 12, color: color("ink") },
+      encoding: { x: { value: "width" }, text: { field: "text", type: "nominal" } },
+    },
+  ];
+}
 
 /** The offset of the k-th of several series from the place of its level. */
 function offset(k: number, count: number): number {

@@ -5,7 +5,7 @@ import type { Draw } from "../drawing.ts";
 import { axisLines, chartOfWidth } from "../frame.ts";
 import { groupView, mapSeries, rowsBySeries } from "../grouping.ts";
 import { layerOf } from "../layer.ts";
-import { lineLabels, lineLabelsWidth } from "../line_labels.ts";
+import { lineLabels, lineLabelsWidth } from "../labels/line_labels.ts";
 import { extent, logScale, PROPORTIONS } from "../scales.ts";
 import { PROPORTION_COLUMNS } from "../solved_proportion.ts";
 
@@ -60,15 +60,7 @@ export const drawSolved: Draw<"solved"> = (view, report) => {
     rows: rowsBySeries(
       view,
       panels,
-      ({ steps }) =>
-        steps.map(({ epoch, solved, estimate, lower, upper, n }) => ({
-          epoch,
-          solved,
-          n,
-          share: estimate,
-          lower,
-          upper,
-        })),
+      ({ steps }) => steps.map(({ estimate, ...step }) => ({ ...step, share: estimate })),
     ),
     notes,
   };

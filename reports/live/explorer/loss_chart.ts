@@ -1,6 +1,6 @@
 /** A chart of loss over epochs, with a line at the epoch shown. */
 import { extent, logScale, type NumberScale, numeral, position, widestLabel } from "../../chart/scales.ts";
-import { textWidth } from "../../chart/text_width.ts";
+import { textWidth } from "../../chart/labels/text_width.ts";
 import { setAttributes, svg } from "../dom.ts";
 
 /** A curve of the chart. */

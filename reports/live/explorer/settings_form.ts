@@ -7,6 +7,7 @@ import type { PageData } from "../../wire/page_data.ts";
 import { runOf } from "../../wire/page_runs.ts";
 import { MAX_HIDDEN_UNITS, type SettingChanges } from "../../wire/run_selection.ts";
 import { button, html, labelled, select } from "../dom.ts";
+import { fieldName } from "../run_texts.ts";
 import type { PageState, Store } from "../state.ts";
 import { settingsOf } from "../worker/changed_config.ts";
 
@@ -31,11 +32,7 @@ export function createSettingsForm(data: PageData, store: Store) {
   const controls = html(
     "div",
     { class: "controls" },
-    labelled("learning rate", fields.learningRate),
-    labelled("activation", fields.activation),
-    labelled("loss", fields.loss),
-    labelled("hidden units", fields.width),
-    labelled("batch", fields.batch),
+    ...Object.entries(fields).map(([name, field]) => labelled(fieldName(name), field)),
     reset,
   );
   const element = html(

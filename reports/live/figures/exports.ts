@@ -1,6 +1,6 @@
 /** Figures to download: as SVG, as PNG, and as a Vega-Lite spec. */
 import { CHART_CONFIG, color, type ColorName, COLORS } from "../../chart/theme.ts";
-import { plotSpecOf, VEGA_LITE_SCHEMA } from "../../chart/vega_spec.ts";
+import { plotSpecOf, VEGA_LITE_SCHEMA } from "../../chart/svg/vega_spec.ts";
 import type { FigureData, PanelData } from "../../wire/figure_data.ts";
 import { unpackChart } from "../../wire/packed.ts";
 import { setAttributes, svg } from "../dom.ts";

@@ -1,7 +1,7 @@
 /** The figures of a page made interactive: tooltips, one selected run for all, series to hide, and files. */
 import type { FigureData } from "../../wire/figure_data.ts";
 import type { PageData } from "../../wire/page_data.ts";
-import { settingsWith } from "../../wire/settings.ts";
+import { settingsWith } from "../../wire/setting_lookup.ts";
 import type { PageState, Store } from "../state.ts";
 import { figureTools } from "./figure_tools.ts";
 import { mountKeyFilter } from "./key_filter.ts";

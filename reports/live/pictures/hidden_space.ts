@@ -86,9 +86,10 @@ function drawSpace(plot: SVGSVGElement, rows: readonly LabelledRow[], frames: re
     svg("rect", frame),
     ...paths,
     ...visible.map(({ x, y, target }) => drawRow(x, y, target)),
-    ...placePointLabels(visible, PLOT_SIZE).flatMap(({ x, y, lines }) =>
-      lines.map((line, i) => svg("text", { ...LABEL_STYLE, x, y: y + i * LINE_HEIGHT + LABEL_SIZE / 3 }, line))
-    ),
+    ...placePointLabels(visible, PLOT_SIZE).flatMap(({ x, y, lines }) => {
+      const firstY = y - (lines.length - 1) / 2 * LINE_HEIGHT + LABEL_SIZE / 3;
+      return lines.map((line, i) => svg("text", { ...LABEL_STYLE, x, y: firstY + i * LINE_HEIGHT }, line));
+    }),
     missing.length > 0
       ? svg("text", { x: 8, y: 18, "font-size": 12, fill: "var(--quiet)" }, `not finite: ${missing.join(", ")}`)
       : undefined,

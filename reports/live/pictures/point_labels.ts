@@ -1,6 +1,6 @@
 /** Labels of the points in a plot, placed so that none overlaps another label or another point. */
-import { type Box, commonArea, placeBoxes } from "../../chart/place_labels.ts";
-import { textWidth } from "../../chart/text_width.ts";
+import { type Box, commonArea, placeBoxes } from "../../chart/labels/place_labels.ts";
+import { textWidth } from "../../chart/labels/text_width.ts";
 
 /** The point of a row, in pixels. */
 export interface LabelledPoint {
@@ -10,10 +10,8 @@ export interface LabelledPoint {
   readonly label: string;
 }
 
-/** Lines of text, centred at x; y is the middle of the first line. */
-export interface PlacedLabel {
-  readonly x: number;
-  readonly y: number;
+/** A label: lines of text in a box. */
+export interface PointLabel extends Box {
   readonly lines: readonly string[];
 }
 
@@ -35,20 +33,16 @@ const MAX_LISTED = 6;
  *
  * Points close together share a label, as do points whose labels would overlap.
  */
-export function placePointLabels(points: readonly LabelledPoint[], side: number): PlacedLabel[] {
+export function placePointLabels(points: readonly LabelledPoint[], side: number): readonly PointLabel[] {
   let groups = groupClosePoints(points);
   while (true) {
     const { boxes, overlaps } = placeGroups(groups, side);
     const blocked = groups[overlaps.findIndex((overlap) => overlap > 0)];
     const others = groups.filter((group) => group !== blocked);
-    if (!blocked || others.length === 0) return boxes.map(placedLabel);
+    if (!blocked || others.length === 0) return boxes;
     const nearest = others.reduce((a, b) => groupDistance(b, blocked) < groupDistance(a, blocked) ? b : a);
     groups = [[...blocked, ...nearest], ...others.filter((group) => group !== nearest)];
   }
-}
-
-function placedLabel({ x, y, halfHeight, lines }: LabelBox): PlacedLabel {
-  return { x, y: y - halfHeight + LINE_HEIGHT / 2, lines };
 }
 
 type Group = readonly LabelledPoint[];
@@ -60,13 +54,9 @@ function groupClosePoints(points: readonly LabelledPoint[]): Group[] {
   }, []);
 }
 
-interface LabelBox extends Box {
-  readonly lines: readonly string[];
-}
-
 /** Labels that avoid each other and the points of other groups. */
 function placeGroups(groups: readonly Group[], side: number) {
-  const areaOnPoints = (i: number, label: LabelBox) =>
+  const areaOnPoints = (i: number, label: PointLabel) =>
     groups.flatMap((group, j) => i === j ? [] : group).reduce(
       (sum, point) => sum + commonArea(label, pointBox(point)),
       0,
@@ -75,7 +65,7 @@ function placeGroups(groups: readonly Group[], side: number) {
 }
 
 /** Above the highest point and below the lowest, as far as within the plot; at its upper edge if neither is. */
-function candidates(group: Group, side: number): LabelBox[] {
+function candidates(group: Group, side: number): PointLabel[] {
   const lines = labelLines(group);
   const halfWidth = Math.max(...lines.map((line) => textWidth(line, LABEL_SIZE))) / 2;
   const halfHeight = LINE_HEIGHT * lines.length / 2;

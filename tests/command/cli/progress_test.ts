@@ -1,7 +1,6 @@
 /** Progress: its text, its combination and its events. */
 import { assertEquals } from "@std/assert";
-import { percent } from "../../../command/cli/progress.ts";
-import { combineProgress } from "../../../command/run/combine_progress.ts";
+import { combineProgress, percent } from "../../../command/cli/progress.ts";
 import { eventReporter } from "../../../command/run/reporter_events.ts";
 import { planOf } from "../../../experiments/plan.ts";
 import { toy } from "../../experiments/toy.ts";

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { verdictTable } from "../../../command/run/verdict_table.ts";
+import { verdictTable } from "../../../command/run/reporter_text.ts";
 import { planOf } from "../../../experiments/plan.ts";
 import { toy } from "../../experiments/toy.ts";
 

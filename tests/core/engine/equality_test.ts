@@ -1,10 +1,10 @@
 /** All engines give the same bits, for every activation, loss and optimiser, and every batch size and row order. */
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { type ActivationName, ACTIVATIONS } from "../../../core/components/activations.ts";
-import type { TrainConfig } from "../../../core/config/config.ts";
-import { type Backend, interpreterBackend, wasmBackend } from "../../../core/engine/backend.ts";
 import { LOSSES, type LossName } from "../../../core/components/losses.ts";
 import { type OptimizerName, OPTIMIZERS } from "../../../core/components/optimizers.ts";
+import type { TrainConfig } from "../../../core/config/config.ts";
+import { type Backend, interpreterBackend, wasmBackend } from "../../../core/engine/backend.ts";
 import { wrapKernels } from "./programs.ts";
 import { BASE, kernelTexts, layersOf, referenceTexts, trainingsOf } from "./trainings.ts";
 

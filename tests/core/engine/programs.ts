@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { type Arithmetic, type Bits, type LookupTable, SHIFTER } from "../../../core/arithmetic/arithmetic.ts";
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import type { Backend } from "../../../core/engine/backend.ts";
-import { kernelCostOf } from "../../../core/engine/kernel_cost.ts";
 import { ADDRESS_BYTES, type Kernel, type PairLayout, pairLayoutOf } from "../../../core/engine/memory.ts";
-import { createTracer, type Program } from "../../../core/engine/tracer.ts";
+import { kernelCostOf } from "../../../core/engine/plan/kernel_cost.ts";
+import { createTracer, type Program } from "../../../core/engine/plan/tracer.ts";
 
 /** All operations of a program. */
 export type FullArithmetic<T> = Arithmetic<T> & Bits<T>;

@@ -12,7 +12,7 @@ function outcomeOf(cell: number, learning_rate: string, replicate: number, solve
   } as unknown as Outcome;
 }
 
-/** Solved epochs by rate; the first half of the seeds chooses. */
+/** Solved epochs by rate; the first half of the starts chooses. */
 function outcomes(table: Readonly<Record<string, readonly (number | undefined)[]>>): Outcome[] {
   return Object.entries(table).flatMap(([rate, epochs], cell) =>
     epochs.map((epoch, replicate) => outcomeOf(cell, rate, replicate, epoch))
@@ -23,7 +23,7 @@ const never = undefined;
 // expected epochs of the first half: 0.1 (100 + 300)/2 = 200; 0.5 (20 + 1000)/1 = 1020; 2.5 none solved
 const SPREAD = { "0.1": [100, 300, 900, 900], "0.5": [20, never, 20, 20], "2.5": [never, never, 5, 5] };
 
-Deno.test("optimisers choose the rate with the fewest expected epochs, by the first half of the seeds alone", () => {
+Deno.test("optimisers choose the rate with the fewest expected epochs, by the first half of the starts alone", () => {
   const rows = furtherRows(optimisers, "best_rates", outcomes(SPREAD));
   assertEquals(
     rows.map(({ learning_rate, seeds, expected_epochs, best }) => [learning_rate, seeds, expected_epochs, best]),
@@ -42,7 +42,7 @@ Deno.test("optimisers choose no rate if nothing was solved, and the first of equ
   assertEquals(best({ "0.1": [10, 10], "0.5": [10, 10] }), [true, false]);
 });
 
-Deno.test("optimisers are compared on the other half of the seeds, from 0 to the last epoch", () => {
+Deno.test("optimisers are compared on the other half of the starts, from 0 to the last epoch", () => {
   const rows = furtherRows(
     optimisers,
     "solved_at_best",

@@ -2,17 +2,17 @@ import { assertEquals, assertThrows } from "@std/assert";
 import fixture from "../../fixtures/statistics.json" with { type: "json" };
 import { stream } from "../../../core/random.ts";
 import {
-  holm,
-  holmVerdicts,
   judgeBetween,
   judgeEquivalent,
   judgeEvery,
+  judgeFamily,
   judgeHigher,
   judgeLower,
   judgeNone,
   type Verdict,
   wilson,
 } from "../../../experiments/statistics/statistics.ts";
+import { holm } from "../../replication/holm.ts";
 import { assertNear } from "./near.ts";
 
 const between = (lower: number, upper: number, n = 10) => ({ estimate: (lower + upper) / 2, lower, upper, n });
@@ -63,15 +63,15 @@ Deno.test("judgeEquivalent is decided by the whole interval against the margin",
 Deno.test("judgeEvery and judgeNone name the first counterexample", () => {
   const solved = (run: { solved: boolean }) => run.solved;
   const runs = [true, true, false, false].map((solved) => ({ solved }));
-  assertEquals(judgeEvery(runs, solved), { verdict: "refuted", n: 4, counterexample: 2 });
-  assertEquals(judgeNone(runs, solved), { verdict: "refuted", n: 4, counterexample: 0 });
-  assertEquals(judgeEvery(runs.slice(0, 2), solved), { verdict: "supported", n: 2 });
-  assertEquals(judgeNone(runs.slice(2), solved), { verdict: "supported", n: 2 });
+  assertEquals(judgeEvery(runs, solved), { verdict: "refuted", counterexample: runs[2]! });
+  assertEquals(judgeNone(runs, solved), { verdict: "refuted", counterexample: runs[0]! });
+  assertEquals(judgeEvery(runs.slice(0, 2), solved), { verdict: "supported" });
+  assertEquals(judgeNone(runs.slice(2), solved), { verdict: "supported" });
 });
 
 Deno.test("verdicts without runs, and of intervals without bounds, are undecided", () => {
-  assertEquals(judgeEvery([], () => false), { verdict: "undecided", n: 0 });
-  assertEquals(judgeNone([], () => true), { verdict: "undecided", n: 0 });
+  assertEquals(judgeEvery([], () => false), { verdict: "undecided" });
+  assertEquals(judgeNone([], () => true), { verdict: "undecided" });
   for (
     const judge of [judgeHigher, judgeLower, (interval: ReturnType<typeof between>) => judgeEquivalent(interval, 3)]
   ) {
@@ -86,30 +86,29 @@ Deno.test("holm agrees with statsmodels", () => {
   for (const { ps, adjusted } of fixture.holm) holm(ps).forEach((p, test) => assertNear(p, adjusted[test]!, 1e-15));
 });
 
-Deno.test("holm accepts an empty family, and refuses numbers that are no probabilities", () => {
-  assertEquals(holm([]), []);
-  assertThrows(() => holm([0.1, NaN]), RangeError, "ps[1] must be a number from 0 to 1, but is NaN");
-  assertThrows(() => holm([1.1]), RangeError);
-});
-
-Deno.test("holmVerdicts decides the claims that holm's p-values reject", () => {
+Deno.test("judgeFamily decides the claims whose p-values Holm's procedure rejects", () => {
   const { double } = stream("statistics", "families");
   for (let family = 0; family < 300; family++) {
     const ps = Array.from({ length: 1 + family % 6 }, () => double() * double() * 0.1);
-    const claims = ps.map((p) => (confidence: number): Verdict => p <= 1 - confidence ? "supported" : "undecided");
+    const claims = ps.map((p) => (confidence: number): { verdict: Verdict } => ({
+      verdict: p <= 1 - confidence ? "supported" : "undecided",
+    }));
     const rejected = holm(ps).map((p) => p <= 0.05 ? "supported" : "undecided");
-    assertEquals(holmVerdicts(claims).map(({ verdict }) => verdict), rejected, `${ps}`);
+    assertEquals(judgeFamily(claims).map(({ verdict }) => verdict), rejected, `${ps}`);
   }
 });
 
-Deno.test("holmVerdicts judges a single claim at the given confidence, and more claims at stricter ones", () => {
-  const claim = (successes: number) => (confidence: number) => judgeHigher(wilson(successes, 100, confidence), 0.5);
-  assertEquals(holmVerdicts([claim(60)]), [{ verdict: "supported", confidence: 0.95 }]);
-  assertEquals(holmVerdicts([claim(60), claim(51)]).map(({ verdict }) => verdict), ["undecided", "undecided"]);
+Deno.test("judgeFamily judges a single claim at the given confidence, and more claims at stricter ones", () => {
+  const claim = (successes: number) => (confidence: number) => ({
+    verdict: judgeHigher(wilson(successes, 100, confidence), 0.5),
+    confidence,
+  });
+  assertEquals(judgeFamily([claim(60)]), [{ verdict: "supported", confidence: 0.95 }]);
+  assertEquals(judgeFamily([claim(60), claim(51)]).map(({ verdict }) => verdict), ["undecided", "undecided"]);
   // the clear one is decided at 97.5 %, which leaves the other alone at 95 %
-  const [clear, close] = holmVerdicts([claim(80), claim(60)]);
+  const [clear, close] = judgeFamily([claim(80), claim(60)]);
   assertEquals([clear!.verdict, close!.verdict, close!.confidence], ["supported", "supported", 0.95]);
   assertNear(clear!.confidence, 0.975, 1e-15);
-  assertEquals(holmVerdicts([]), []);
-  assertThrows(() => holmVerdicts([], 1), RangeError, "confidence");
+  assertEquals(judgeFamily([]), []);
+  assertThrows(() => judgeFamily([], 1), RangeError, "confidence");
 });

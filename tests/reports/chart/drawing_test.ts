@@ -2,8 +2,8 @@
 import { assert, assertAlmostEquals, assertEquals, assertGreaterOrEqual } from "@std/assert";
 import fc from "fast-check";
 import { contourLines } from "../../../reports/chart/contour.ts";
-import { lengthInside, placeEdgeLabels } from "../../../reports/chart/edge_labels.ts";
-import { type Box, commonArea, placeBoxes } from "../../../reports/chart/place_labels.ts";
+import { lengthInside, placeEdgeLabels } from "../../../reports/chart/labels/edge_labels.ts";
+import { type Box, commonArea, placeBoxes } from "../../../reports/chart/labels/place_labels.ts";
 import {
   categoryScale,
   decimalExponent,
@@ -15,7 +15,7 @@ import {
   position,
   valueAt,
 } from "../../../reports/chart/scales.ts";
-import { spreadOut } from "../../../reports/chart/line_labels.ts";
+import { spreadOut } from "../../../reports/chart/labels/line_labels.ts";
 
 Deno.test("contourLines finds a circle within its grid's error", () => {
   const places = Array.from({ length: 41 }, (_, i) => -2 + i / 10);

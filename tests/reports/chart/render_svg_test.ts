@@ -1,9 +1,10 @@
-/** From spec to SVG: strict, the same every time, and safe to put into a page. */
+/** From spec to SVG: strict, the same every time, and safe in a page. */
 import { assert, assertEquals, assertMatch, assertNotMatch, assertRejects } from "@std/assert";
 import type { TopLevelSpec } from "vega-lite";
-import { renderSvg } from "../../../reports/chart/render_svg.ts";
-import { tidySvg } from "../../../reports/chart/tidy_svg.ts";
-import { textWidth } from "../../../reports/chart/text_width.ts";
+import { renderSvg } from "../../../reports/chart/svg/render_svg.ts";
+import { printSvg } from "../../../reports/chart/svg/svg_tree.ts";
+import { type Naming, tidySvg } from "../../../reports/chart/svg/tidy_svg.ts";
+import { textWidth } from "../../../reports/chart/labels/text_width.ts";
 
 const clipped = (text: string): TopLevelSpec => ({
   data: { values: [{ x: 1, y: 1, text }, { x: 2, y: 40, text }] },
@@ -19,9 +20,14 @@ const clipped = (text: string): TopLevelSpec => ({
   },
 });
 
+/** A rendered spec as markup. */
+const render = async (spec: TopLevelSpec, naming: Naming) => printSvg(await renderSvg(spec, naming));
+/** Tidied SVG as markup, without the start tag of its root. */
+const tidied = (svg: string) => printSvg(tidySvg(svg, { id: "a", label: "" })).replace(/^<svg [^>]*>/, "");
+
 const HOSTILE = `</svg><script>alert(1)</script>" onload="x" \u202e' & ]]>`;
 
-Deno.test("renderSvg refuses what Vega-Lite warns of", async () => {
+Deno.test("renderSvg throws on a warning of Vega-Lite", async () => {
   const zeros = clipped("a") as unknown as { encoding: { y: unknown } };
   const wrong = {
     ...zeros,
@@ -34,7 +40,7 @@ Deno.test("renderSvg refuses what Vega-Lite warns of", async () => {
   );
 });
 
-Deno.test("renderSvg refuses what Vega warns of", async () => {
+Deno.test("renderSvg throws on a warning of Vega", async () => {
   const zeros = { ...clipped("a"), data: { values: [{ x: 0, y: 0 }] } } as unknown as { encoding: { y: unknown } };
   const wrong = {
     ...zeros,
@@ -47,23 +53,23 @@ Deno.test("renderSvg refuses what Vega warns of", async () => {
   );
 });
 
-Deno.test("renderSvg draws the same bytes each time, with ids of its own", async () => {
-  const one = await renderSvg(clipped("a"), { id: "one", label: "A chart" });
-  assertEquals(await renderSvg(clipped("a"), { id: "one", label: "A chart" }), one);
+Deno.test("renderSvg draws the same bytes each time, with its own ids", async () => {
+  const one = await render(clipped("a"), { id: "one", label: "A chart" });
+  assertEquals(await render(clipped("a"), { id: "one", label: "A chart" }), one);
   assertMatch(one, /<clipPath id="one-1">/);
   assertMatch(one, /clip-path="url\(#one-1\)"/);
-  const two = await renderSvg(clipped("a"), { id: "two", label: "A chart" });
+  const two = await render(clipped("a"), { id: "two", label: "A chart" });
   assertEquals(two.replaceAll("two-", "one-"), one);
 });
 
-Deno.test("renderSvg names the image and says nothing of its parts", async () => {
-  const svg = await renderSvg(clipped("a"), { id: "one", label: `He said "<x>"` });
+Deno.test("renderSvg labels the image but not its parts", async () => {
+  const svg = await render(clipped("a"), { id: "one", label: `He said "<x>"` });
   assertMatch(svg, /^<svg [^>]*role="img" aria-label="He said &quot;&lt;x&gt;&quot;"/);
   assertEquals(svg.match(/ (?:role|aria-[a-z]+)="/g)?.length, 2);
 });
 
-Deno.test("renderSvg lets no text act: no element, no attribute, no turn of direction", async () => {
-  const svg = await renderSvg(clipped(HOSTILE), { id: "one", label: HOSTILE });
+Deno.test("renderSvg escapes hostile text: no element, no attribute, no change of direction", async () => {
+  const svg = await render(clipped(HOSTILE), { id: "one", label: HOSTILE });
   const tags = svg.replace(/>[^<]*/g, ">");
   assertNotMatch(tags.replace(/="[^"]*"/g, ""), /script|onload|style/);
   assertNotMatch(svg, /<script|\u202e/);
@@ -71,13 +77,12 @@ Deno.test("renderSvg lets no text act: no element, no attribute, no turn of dire
   assertMatch(svg, /&lt;\/svg&gt;&lt;script&gt;/);
 });
 
-Deno.test("tidySvg writes dots that are alike once, and joins cells", () => {
+Deno.test("tidySvg writes equal dots once, and joins cells", () => {
   const dot = (x: number, fill = "red") =>
     `<path class="c" transform="translate(${x},1.23456)" d="M1,0A1" fill="${fill}"/>`;
   const svg = `<svg width="9"><g>${dot(1)}${dot(2)}${dot(3)}${dot(4, "blue")}</g></svg>`;
-  const tidied = tidySvg(svg, { id: "a", label: "" });
   assertEquals(
-    tidied.replace(/^<svg [^>]*>/, ""),
+    tidied(svg),
     '<marker id="a-1" markerUnits="userSpaceOnUse" overflow="visible"><path d="M1,0A1" fill="red"/></marker>' +
       '<path d="M1 1.2 2 1.2 3 1.2" fill="none" marker-start="url(#a-1)" marker-mid="url(#a-1)" marker-end="url(#a-1)"/>' +
       '<path transform="translate(4,1.2)" d="M1,0A1" fill="blue"/></svg>',
@@ -85,26 +90,26 @@ Deno.test("tidySvg writes dots that are alike once, and joins cells", () => {
   const cells =
     '<svg><g class="mark-rect x"><path d="M0" fill="red"/><path d="M1" fill="red"/><path d="M2" fill="blue"/></g></svg>';
   assertEquals(
-    tidySvg(cells, { id: "a", label: "" }).replace(/^<svg [^>]*>/, ""),
+    tidied(cells),
     '<g shape-rendering="crispEdges"><path d="M0M1" fill="red"/><path d="M2" fill="blue"/></g></svg>',
   );
 });
 
-Deno.test("tidySvg writes straight lines that are alike as one path, and keeps those that shine through", () => {
-  const line = (at: string, more: string) => `<line ${at} ${more}/>`,
-    tidied = (inside: string) => tidySvg(`<svg>${inside}</svg>`, { id: "a", label: "" }).replace(/^<svg [^>]*>/, "");
+Deno.test("tidySvg joins lines of one style into one path, but not translucent ones", () => {
+  const line = (at: string, more: string) => `<line ${at} ${more}/>`;
+  const tidiedInside = (inside: string) => tidied(`<svg>${inside}</svg>`);
   assertEquals(
-    tidied(
+    tidiedInside(
       line('transform="translate(1,2)" x2="3" y2="0"', 'stroke="red"') + line('x2="0" y2="4.567"', 'stroke="red"') +
         line('transform="translate(5,6)" x2="0" y2="1"', 'stroke="blue"'),
     ),
     '<path d="M1 2l3 0M0 0l0 4.57" stroke="red"/><line transform="translate(5,6)" y2="1" stroke="blue"/></svg>',
   );
   const faint = line('x2="3"', 'stroke="red" opacity="0.5"');
-  assertEquals(tidied(faint + faint), `${faint + faint}</svg>`);
+  assertEquals(tidiedInside(faint + faint), `${faint + faint}</svg>`);
 });
 
-Deno.test("textWidth adds up letters, and takes a stranger for a wide one", () => {
+Deno.test("textWidth adds up letters, and counts an unknown one as wide", () => {
   assertEquals(textWidth("0", 1000), 636);
   assertEquals(textWidth("ab", 10), 12.48);
   assert(textWidth("漢", 10) > 8);

@@ -86,29 +86,17 @@ Deno.test({
   fn: async () => {
     const literal = /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|oklch)\(|"(?:black|white|red|green|blue|gr[ae]y|orange)"/gi;
     const found: string[] = [];
-    for (
-      const folder of [
-        "",
-        "chart/",
-        "chart/views/",
-        "css/",
-        "front_page/",
-        "page/",
-        "page/sections/",
-        "summary/",
-        "wire/",
-      ]
-    ) {
-      for await (const { name, isFile } of Deno.readDir(new URL(folder, ROOT))) {
-        if (!isFile || name === "theme.ts") continue;
-        const source = await Deno.readTextFile(new URL(folder + name, ROOT));
+    const search = async (folder: URL) => {
+      for await (const { name, isDirectory } of Deno.readDir(folder)) {
+        if (isDirectory && name !== "live") await search(new URL(`${name}/`, folder));
+        if (isDirectory || name === "theme.ts") continue;
+        const source = await Deno.readTextFile(new URL(name, folder));
         // "blue" and the like are names of the theme's where they are a style's colour
-        const colors = [...source.replaceAll(/color: "\w+"|color\([^)]*\)/g, "").matchAll(literal)].map(([text]) =>
-          text
-        );
-        found.push(...colors.map((text) => `${folder}${name}: ${text}`));
+        const literals = source.replaceAll(/color: "\w+"|color\([^)]*\)/g, "").matchAll(literal);
+        found.push(...Array.from(literals, ([text]) => `${name}: ${text}`));
       }
-    }
+    };
+    await search(ROOT);
     assertEquals(found, []);
   },
 });

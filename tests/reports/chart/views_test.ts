@@ -2,15 +2,14 @@
 import { assert, assertAlmostEquals, assertEquals, assertGreater } from "@std/assert";
 import Ajv from "ajv";
 import schema from "vega-lite/vega-lite-schema.json" with { type: "json" };
-import type { Row } from "../../../experiments/define/columns.ts";
 import type { View } from "../../../experiments/define/view.ts";
 import type { Drawing } from "../../../reports/chart/drawing.ts";
 import type { Chart } from "../../../reports/chart/frame.ts";
 import type { DataRow } from "../../../reports/chart/layer.ts";
-import { specOf } from "../../../reports/chart/vega_spec.ts";
+import { specOf } from "../../../reports/chart/svg/vega_spec.ts";
 import { NARROW, SEVERAL, WHOLE } from "../../../reports/page/draw_figures.ts";
-import { viewOf } from "../../../reports/chart/render_svg.ts";
-import { draw, VIEWS } from "../../../reports/chart/views.ts";
+import { viewOf } from "../../../reports/chart/svg/render_svg.ts";
+import { draw, VIEWS } from "../../../reports/chart/draw_view.ts";
 import { wholePercent } from "../../../reports/chart/views/heat_view.ts";
 import { excess } from "../bounds.ts";
 import { toy, toyReport } from "../toy.ts";

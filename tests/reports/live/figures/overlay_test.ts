@@ -2,12 +2,12 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { type Chart, chartOfPlotWidth } from "../../../../reports/chart/frame.ts";
 import type { Layer } from "../../../../reports/chart/layer.ts";
-import { renderSvgTree } from "../../../../reports/chart/render_svg.ts";
+import { renderSvg } from "../../../../reports/chart/svg/render_svg.ts";
 import { linearScale } from "../../../../reports/chart/scales.ts";
-import type { SvgElement } from "../../../../reports/chart/svg_tree.ts";
+import type { SvgElement } from "../../../../reports/chart/svg/svg_tree.ts";
 import { shapePath } from "../../../../reports/chart/swatch.ts";
 import { color, SHAPES, stylesOf } from "../../../../reports/chart/theme.ts";
-import { specOf } from "../../../../reports/chart/vega_spec.ts";
+import { specOf } from "../../../../reports/chart/svg/vega_spec.ts";
 import { chosenMarks, type OverlayElement, visibleSeries } from "../../../../reports/live/figures/overlay.ts";
 import { marksOf } from "../../../../reports/live/figures/marks.ts";
 
@@ -32,7 +32,7 @@ async function elementsOf(chart: Chart, name: string): Promise<SvgElement["attri
     ...(element.name === name ? [element] : []),
     ...element.children.flatMap((child) => typeof child === "string" ? [] : all(child)),
   ];
-  return all(await renderSvgTree(specOf(chart), { id: "a", label: "" })).map(({ attributes }) => attributes);
+  return all(await renderSvg(specOf(chart), { id: "a", label: "" })).map(({ attributes }) => attributes);
 }
 
 /** The numbers of a path with absolute commands M, L, H and V, as points. */
@@ -53,7 +53,7 @@ for (const size of [16, 28, 70]) {
     const drawn = await elementsOf(chart, "path");
     const [, ...points] = overlayOf(chart);
     assertEquals(points.length, SHAPES.length);
-    for (const [i, { attributes: { d, fill, transform } }] of points.entries()) {
+    for (const [i, { attributes: { d, transform } }] of points.entries()) {
       assertEquals(d, shapePath(STYLES[i]!.shape, size));
       const twin = drawn.find((attributes) => attributes.fill === color(STYLES[i]!.color));
       assertEquals(twin?.d, d, `the chart draws another ${STYLES[i]!.shape}`);

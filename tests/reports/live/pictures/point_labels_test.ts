@@ -1,12 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import {
-  LABEL_SIZE,
-  type LabelledPoint,
-  LINE_HEIGHT,
-  placePointLabels,
-} from "../../../../reports/live/pictures/point_labels.ts";
-import { textWidth } from "../../../../reports/chart/text_width.ts";
+import { LABEL_SIZE, type LabelledPoint, placePointLabels } from "../../../../reports/live/pictures/point_labels.ts";
+import { textWidth } from "../../../../reports/chart/labels/text_width.ts";
 
 const SIDE = 294;
 const point = (x: number, y: number, label: string, target = 1): LabelledPoint => ({ x, y, target, label });
@@ -42,9 +37,9 @@ Deno.test("placePointLabels labels every point, inside the plot and without over
   });
   fc.assert(fc.property(points, (drawn) => {
     const all = drawn.map(({ x, y, target }, i) => point(x, y, i.toString(2).padStart(3, "0"), target));
-    const boxes = placePointLabels(all, SIDE).map(({ x, y, lines }) => {
-      const half = Math.max(...lines.map((line) => textWidth(line, LABEL_SIZE))) / 2, top = y - LINE_HEIGHT / 2;
-      return { left: x - half, right: x + half, top, bottom: top + LINE_HEIGHT * lines.length, lines };
+    const boxes = placePointLabels(all, SIDE).map(({ x, y, halfWidth, halfHeight, lines }) => {
+      assert(lines.every((line) => textWidth(line, LABEL_SIZE) <= 2 * halfWidth));
+      return { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight, lines };
     });
     boxes.forEach((a, i) => {
       assert(a.left >= 0 && a.right <= SIDE && a.top >= 0 && a.bottom <= SIDE);

@@ -1,0 +1,35 @@
+/** Texts for standard output: tables, counts and JSON. */
+
+/** A table cell; `ansiColor` is the ANSI colour code of its text. */
+export interface TableCell {
+  readonly text: string;
+  readonly ansiColor?: number;
+}
+
+/** The lines of a table; all rows have the same number of cells. The columns `rightAligned` are right-aligned. */
+export function formatTable(
+  rows: readonly (readonly (string | TableCell)[])[],
+  rightAligned: readonly number[] = [],
+): string[] {
+  const cells = rows.map((row) => row.map((cell) => typeof cell === "string" ? { text: cell } : cell));
+  const widths = cells[0]!.map((_, c) => Math.max(...cells.map((row) => row[c]!.text.length)));
+  const align = (cell: TableCell, c: number) => {
+    const padding = " ".repeat(widths[c]! - cell.text.length);
+    return rightAligned.includes(c) ? padding + colored(cell) : colored(cell) + padding;
+  };
+  return cells.map((row) => row.map(align).join("   ").trimEnd());
+}
+
+function colored({ text, ansiColor }: TableCell): string {
+  return ansiColor === undefined ? text : `\x1b[${ansiColor}m${text}\x1b[0m`;
+}
+
+/** A count with its noun: `1 row`, `2 rows`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** A value as JSON on one line; a non-finite number becomes a string such as `"NaN"`. */
+export function jsonLine(value: unknown): string {
+  return JSON.stringify(value, (_, part) => typeof part !== "number" || Number.isFinite(part) ? part : String(part));
+}

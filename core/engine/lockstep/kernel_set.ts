@@ -1,0 +1,83 @@
+/** The compiled kernels that train all runs of one structure, and the memory layout they work on. */
+import type { Training } from "../../training.ts";
+import type { Backend } from "../backend.ts";
+import type { Shuffle } from "../compile/shuffle.ts";
+import { getOrAdd } from "../maps.ts";
+import { type Kernel, type PairLayout, pairLayoutOf } from "../memory.ts";
+import { type KernelPlan, kernelPlanOf, type Stage } from "../plan/kernel_plan.ts";
+import { rowWidthOf } from "../plan/programs.ts";
+
+/** A stage with its compiled kernel. */
+export interface CompiledStage extends Stage {
+  /** Runs the stage's program. */
+  readonly kernel: Kernel;
+}
+
+/** Everything needed to train runs of one structure. */
+export interface KernelSet {
+  /** Offsets of a pair's numbers. */
+  readonly layout: PairLayout;
+  /** The programs that the kernels compute. */
+  readonly plan: KernelPlan;
+  /** The stages of an epoch, in order. */
+  readonly stages: readonly CompiledStage[];
+  /** Computes the max error; undefined if the only stage does. */
+  readonly check: CompiledStage | undefined;
+  /** Draws row orders; undefined if JavaScript has to draw them. */
+  readonly shuffle: Shuffle | undefined;
+  /** A common multiple of all kernels' group sizes: the number of pairs in a call is a multiple of it. */
+  readonly pairMultiple: number;
+  /** Upper bound on the epochs of one call. */
+  readonly maxEpochsPerCall: number;
+  /** Estimated CPU cycles of one epoch of one run. */
+  readonly cyclesPerEpoch: number;
+}
+
+/** V8 replaces WebAssembly code by optimised code only between calls. */
+const MAX_EPOCHS_PER_CALL = 250;
+/** Rows listed per call. Lists of shuffled orders are rewritten for each call, so they must stay in the L1 cache. */
+const MAX_FIXED_ROWS = 1024;
+const MAX_SHUFFLED_ROWS = 160;
+
+/** Compiles the kernels for all trainings that have the structure of this one. */
+export function compileKernels(training: Training, backend: Backend): KernelSet {
+  const plan = kernelPlanOf(training);
+  const maxEpochsPerCall = maxEpochsPerCallOf(training, plan);
+  const rowCount = plan.usesRowList ? training.rows.length : 0;
+  const layout = pairLayoutOf({
+    stateCount: plan.stateCount,
+    runConstantCount: plan.runConstantCount,
+    rowCount,
+    rowWidth: rowWidthOf(training),
+    listCapacity: rowCount * maxEpochsPerCall,
+  });
+  const kernels = new Map<Stage["program"], Kernel>();
+  const compile = (planned: Stage): CompiledStage => {
+    const stage = backend.interleaves ? planned : { ...planned, cost: { ...planned.cost, groupSize: 1 } };
+    return { ...stage, kernel: getOrAdd(kernels, stage.program, () => backend.compile(stage, layout)) };
+  };
+  const stages = plan.stages.map(compile);
+  const check = plan.check && compile(plan.check);
+  return {
+    layout,
+    plan,
+    stages,
+    check,
+    shuffle: plan.usesRowList && !training.orderFixed ? backend.compileShuffle(layout) : undefined,
+    pairMultiple: [...stages, ...(check ? [check] : [])].reduce((unit, { cost }) => lcm(unit, cost.groupSize), 1),
+    maxEpochsPerCall,
+    cyclesPerEpoch: stages.reduce((sum, { repeats, cost }) => sum + repeats * cost.cycles / 2, 0),
+  };
+}
+
+function maxEpochsPerCallOf({ rows, orderFixed }: Training, { usesRowList }: KernelPlan): number {
+  if (!usesRowList) return MAX_EPOCHS_PER_CALL;
+  const maxRows = orderFixed ? MAX_FIXED_ROWS : MAX_SHUFFLED_ROWS;
+  return Math.max(1, Math.min(Math.floor(maxRows / rows.length), MAX_EPOCHS_PER_CALL));
+}
+
+function lcm(a: number, b: number): number {
+  let multiple = a;
+  while (multiple % b !== 0) multiple += a;
+  return multiple;
+}

@@ -1,0 +1,114 @@
+/**
+ * Applies checks and checkpoints to the runs of a batch after it has advanced.
+ *
+ * A kernel reports the max error at the start of each interval, so the end of a run is found out afterwards. Its state
+ * at that check is still in memory if it is the first of the call; otherwise the intervals before it are run again.
+ */
+import { NUMBERS } from "../../arithmetic/elementary.ts";
+import { initialState, type TrainingState, unflattenTrainingState } from "../../components/optimizer_state.ts";
+import { applyCheck, batchOf, evaluateCheck, type Trained, trainedOf } from "../../training.ts";
+import { update } from "../../update.ts";
+import type { LaneBatch, Stride } from "./lane_batch.ts";
+import {
+  isWithinBounds,
+  type Lane,
+  type LaneRun,
+  listedOrder,
+  maxErrorOf,
+  nextDueClock,
+  readState,
+  writeBounds,
+} from "./lanes.ts";
+
+/** Applies the checks and checkpoints of a stride to a run; returns its result if it ended. */
+export function applyChecks(batch: LaneBatch, lane: Lane, run: LaneRun, stride: Stride): Trained | undefined {
+  const { views, checkEvery, clock, from } = batch;
+  if (run.dueClock === clock) {
+    const result = visitDueRun(batch, lane, run);
+    if (result) return result;
+  } else if (clock % checkEvery === 0 && run.startClock < clock && !isWithinBounds(views, lane, 0)) {
+    const result = applyIntervalCheck(batch, lane, run, 0, () => from);
+    if (result) return result;
+  }
+  for (let interval = 1; interval < stride.intervals; interval++) {
+    if (isWithinBounds(views, lane, interval)) continue;
+    const stateOffset = () => recomputeState(batch, lane, interval, stride.epochsPerInterval);
+    const result = applyIntervalCheck(batch, lane, run, interval, stateOffset);
+    if (result) return result;
+  }
+  return undefined;
+}
+
+/** Applies the check at the start of an interval; `stateOffset` provides the offset of the state at that time. */
+function applyIntervalCheck(
+  { views, checkEvery, clock }: LaneBatch,
+  lane: Lane,
+  run: LaneRun,
+  interval: number,
+  stateOffset: () => number,
+): Trained | undefined {
+  const { training, stepsPerEpoch, snapshots } = run, maxError = maxErrorOf(views, lane, interval);
+  const epoch = clock + interval * checkEvery - run.startClock, step = epoch * stepsPerEpoch;
+  run.checkState = applyCheck(training, run.checkState, epoch, { isFinite: !Number.isNaN(maxError), maxError });
+  writeBounds(views, lane, run);
+  if (!run.checkState.ended && step !== training.steps) return undefined;
+  const isComplete = snapshots.at(-1)?.step === step || snapshots.length === training.checkpoints.length;
+  if (isComplete) return trainedOf(run.checkState, step, snapshots);
+  const parameters = readState(views, lane, stateOffset(), training.network.parameterCount);
+  return trainedOf(run.checkState, step, [...snapshots, { step, parameters }]);
+}
+
+/** Runs the group of a lane again up to an interval of the last call; returns the offset of the state. */
+function recomputeState(
+  { kernelSet: { layout, stages }, lanes, from, spare }: LaneBatch,
+  { pair }: Lane,
+  interval: number,
+  epochsPerInterval: number,
+): number {
+  const { kernel, cost: { groupSize }, repeats } = stages[0]!, start = lanes[0]!.pair;
+  const groupBytes = groupSize * layout.pairBytes;
+  const group = start + Math.floor((pair - start) / groupBytes) * groupBytes, list = group + layout.listOffset;
+  kernel(group + from, group + spare, group, list, repeats * epochsPerInterval, interval, 1);
+  return spare;
+}
+
+/** Takes the snapshots of a run that is due, and finishes the run if it ends within this epoch. */
+function visitDueRun(batch: LaneBatch, lane: Lane, run: LaneRun): Trained | undefined {
+  const { kernelSet: { plan }, views, checkEvery, from, clock } = batch, { training, stepsPerEpoch, snapshots } = run;
+  const { checkpoints, steps, network: { parameterCount } } = training;
+  const epoch = clock - run.startClock, step = epoch * stepsPerEpoch;
+  if (checkpoints[snapshots.length] === step) {
+    snapshots.push({ step, parameters: readState(views, lane, from, parameterCount) });
+  }
+  if (epoch > 0 && (clock % checkEvery === 0 || step === steps)) {
+    const result = applyIntervalCheck(batch, lane, run, 0, () => from);
+    if (result) return result;
+  }
+  run.dueClock = nextDueClock(run, clock + 1);
+  if (Math.min(checkpoints[snapshots.length] ?? steps, steps) >= step + stepsPerEpoch) return undefined;
+  const list = readState(views, lane, from, plan.trainingStateCount);
+  const state = unflattenTrainingState(training.optimizer.stateFields, parameterCount, list);
+  return trainWithinEpoch(run, listedOrder(views, lane, run), epoch, state);
+}
+
+/** Makes the updates of an epoch up to its last checkpoint, or to the end of the run, with the reference. */
+function trainWithinEpoch(
+  { training, snapshots, stepsPerEpoch, checkState }: LaneRun,
+  order: readonly number[],
+  epoch: number,
+  start: TrainingState<number>,
+): Trained | undefined {
+  const { checkpoints, steps, optimizer, learningRate } = training, firstStep = epoch * stepsPerEpoch;
+  const lastStep = Math.min(steps, firstStep + stepsPerEpoch - 1);
+  let state = start;
+  if (optimizer.resetsEachEpoch) {
+    state = { ...start, optimizerState: initialState(optimizer.stateFields, start.parameters.length) };
+  }
+  for (let step = firstStep + 1; step <= lastStep; step++) {
+    state = update(NUMBERS, training, learningRate, batchOf(training, order, step - 1 - firstStep), state);
+    if (checkpoints[snapshots.length] === step) snapshots.push({ step, parameters: state.parameters });
+  }
+  if (lastStep < steps) return undefined;
+  const check = evaluateCheck(training, state.parameters);
+  return trainedOf(applyCheck(training, checkState, steps / stepsPerEpoch, check), steps, snapshots);
+}

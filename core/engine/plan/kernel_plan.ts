@@ -1,0 +1,145 @@
+/**
+ * Decides which programs an epoch consists of.
+ *
+ * An epoch is one straight line of code, one update that is repeated, or a sequence of programs (a stepwise plan),
+ * whichever has the lowest estimated cost.
+ */
+import { lossScaleOf, stepsPerEpoch, type Training } from "../../training.ts";
+import { getOrAdd } from "../maps.ts";
+import { type KernelCost, kernelCostOf } from "./kernel_cost.ts";
+import { liveOperations } from "./liveness.ts";
+import { MAX_OPERATIONS } from "./processor.ts";
+import {
+  checkProgram,
+  epochProgram,
+  gradientStepProgram,
+  repeatedUpdateProgram,
+  rowCheckProgram,
+  rowGradientProgram,
+  trainingStateCountOf,
+  updateProgram,
+  withoutCheck,
+} from "./programs.ts";
+import type { Program } from "./tracer.ts";
+
+/** A program and how an epoch uses it. */
+export interface Stage {
+  /** The program. */
+  readonly program: Program;
+  /** Consecutive repeats. */
+  readonly repeats: number;
+  /** Rows that each repeat consumes from the row list. */
+  readonly rowsConsumed: number;
+  /** Whether it updates one copy of the state, and leaves alone what it does not change. */
+  readonly inPlace: boolean;
+  /** The estimated cost of a repeat. */
+  readonly cost: KernelCost;
+}
+
+/** The programs for all trainings of one structure. */
+export interface KernelPlan {
+  /** The stages of an epoch, in order. */
+  readonly stages: readonly Stage[];
+  /** Computes the max error; undefined if the only stage does. */
+  readonly check: Stage | undefined;
+  /** Size of the state: the training state and, in stepwise plans, a gradient and a partial check. */
+  readonly stateCount: number;
+  /** Size of the training state: parameters and optimiser state. */
+  readonly trainingStateCount: number;
+  /** Number of run constants: the learning rate, and the targets row by row. */
+  readonly runConstantCount: number;
+  /** Whether programs consume rows from a list. */
+  readonly usesRowList: boolean;
+}
+
+/** Estimated operations of a row, per parameter and per unit. */
+const OPERATIONS_PER_PARAMETER = 4;
+const OPERATIONS_PER_UNIT = 25;
+/** Ratio of cycles to work below which a program hardly waits, so that no other plan can be much faster. */
+const LITTLE_WAITING = 1.3;
+/** Cycles per number of the state to enter and leave a program. */
+const ENTRY_CYCLES = 4;
+
+/** The plan for a training, and for all others of its structure. */
+export function kernelPlanOf(training: Training): KernelPlan {
+  const { rows, network: { parameterCount, layers } } = training;
+  const unitCount = layers.reduce((sum, { units }) => sum + units, 0);
+  const operationsPerRow = OPERATIONS_PER_PARAMETER * parameterCount + OPERATIONS_PER_UNIT * unitCount;
+  if (rows.length * operationsPerRow > MAX_OPERATIONS) {
+    return stepwisePlan(training, stageOf(rowCheckProgram(training), { repeats: rows.length, rowsConsumed: 1 }));
+  }
+  const straight = straightLinePlan(training), [{ cost }] = straight.stages as [Stage];
+  if (cost.cycles < LITTLE_WAITING * cost.work) return straight;
+  const other = repeatedUpdatePlan(training) ?? stepwisePlan(training, stageOf(checkProgram(training)));
+  return cyclesOf(straight.stages) < cyclesOf(other.stages) ? straight : other;
+}
+
+function straightLinePlan(training: Training): KernelPlan {
+  const { rows, orderFixed } = training, order = orderFixed ? training.orders().next() : undefined;
+  return singleStagePlan(training, stageOf(epochProgram(training, order), { rowsConsumed: order ? 0 : rows.length }));
+}
+
+/** One update, repeated; undefined if the updates of an epoch differ. */
+function repeatedUpdatePlan(training: Training): KernelPlan | undefined {
+  const { rows, batch, optimizer: { resetsEachEpoch } } = training, repeats = stepsPerEpoch(training);
+  if (repeats * batch !== rows.length || (resetsEachEpoch && repeats > 1)) return undefined;
+  return singleStagePlan(training, stageOf(repeatedUpdateProgram(training), { repeats, rowsConsumed: batch }));
+}
+
+/** A plan of one stage, which computes the max error itself unless that makes it too long. */
+function singleStagePlan(training: Training, stage: Stage): KernelPlan {
+  const { program, repeats, rowsConsumed, cost: { groupSize } } = stage;
+  const sizes = sizesOf(training), usesRowList = rowsConsumed > 0;
+  const plan = { ...sizes, stateCount: sizes.trainingStateCount, usesRowList };
+  const checkOperations = liveOperations(program.operations, program.checkBefore).filter((isLive) => isLive).length;
+  if (groupSize * checkOperations <= MAX_OPERATIONS) return { stages: [stage], check: undefined, ...plan };
+  const unchecked = stageOf(withoutCheck(program), { repeats, rowsConsumed });
+  return { stages: [unchecked], check: stageOf(checkProgram(training)), ...plan };
+}
+
+/** The updates of an epoch one after the other; equal stages that follow each other are merged. */
+function stepwisePlan(training: Training, check: Stage): KernelPlan {
+  const { rows, batch, network: { parameterCount }, optimizer: { resetsEachEpoch } } = training;
+  const stages: Stage[] = [], known = new Map<string, readonly Stage[]>();
+  for (let step = 0; step < stepsPerEpoch(training); step++) {
+    const size = Math.min(batch, rows.length - step * batch), isReset = resetsEachEpoch && step === 0;
+    const update = getOrAdd(known, `${size} ${isReset}`, () => updateStages(training, size, isReset));
+    for (const stage of update) {
+      const last = stages.at(-1), isSame = last?.program === stage.program;
+      stages.splice(
+        isSame ? -1 : stages.length,
+        1,
+        isSame ? { ...last, repeats: last.repeats + stage.repeats } : stage,
+      );
+    }
+  }
+  const sizes = sizesOf(training);
+  return { stages, check, ...sizes, stateCount: sizes.trainingStateCount + parameterCount + 2, usesRowList: true };
+}
+
+/** One update as a whole, or row by row followed by the optimiser's step, whichever costs less. */
+function updateStages(training: Training, size: number, isReset: boolean): readonly Stage[] {
+  const rowGradient = rowGradientProgram(training, lossScaleOf(training, size));
+  const byRow = [
+    stageOf(rowGradient, { repeats: size, rowsConsumed: 1, inPlace: true }),
+    stageOf(gradientStepProgram(training, isReset), { inPlace: true }),
+  ];
+  if (size * byRow[0]!.cost.operations > MAX_OPERATIONS) return byRow;
+  const whole = [stageOf(updateProgram(training, size, isReset), { rowsConsumed: size, inPlace: true })];
+  return cyclesOf(whole) < cyclesOf(byRow) ? whole : byRow;
+}
+
+function stageOf(program: Program, options: Partial<Omit<Stage, "program" | "cost">> = {}): Stage {
+  const cost = kernelCostOf(program, options.repeats);
+  return { program, repeats: 1, rowsConsumed: 0, inPlace: false, ...options, cost };
+}
+
+function cyclesOf(stages: readonly Stage[]): number {
+  const entryCycles = ({ program: { nextState } }: Stage) => stages.length > 1 ? ENTRY_CYCLES * nextState.length : 0;
+  return stages.reduce((sum, stage) => sum + stage.repeats * stage.cost.cycles + entryCycles(stage), 0);
+}
+
+function sizesOf(training: Training) {
+  const { rows } = training, runConstantCount = 1 + rows.length * rows[0]!.targets.length;
+  return { trainingStateCount: trainingStateCountOf(training), runConstantCount };
+}

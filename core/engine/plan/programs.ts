@@ -1,0 +1,213 @@
+/** Traces the learning rule into the programs of a plan. */
+import type { Arithmetic } from "../../arithmetic/arithmetic.ts";
+import { addGradient, type Example } from "../../backprop.ts";
+import {
+  flattenTrainingState,
+  initialStateList,
+  type TrainingState,
+  unflattenState,
+  unflattenTrainingState,
+} from "../../components/optimizer_state.ts";
+import { ADDITIVE_IDENTITY, forward, outputLayer } from "../../network.ts";
+import type { Training } from "../../training.ts";
+import { update } from "../../update.ts";
+import { createTracer, type Program, type Tracer } from "./tracer.ts";
+
+/**
+ * An epoch as one straight line. If the order of the rows is not known, they come from the row list.
+ *
+ * If the order is known, the first update's own forward pass provides the max error of its rows; all other rows need
+ * a forward pass for the check alone.
+ */
+export function epochProgram(training: Training, order: readonly number[] | undefined): Program {
+  const context = traceContextOf(training), { rows, batch, optimizer } = training;
+  const examples = order ? knownRows(context, order) : listedRows(context, rows.length);
+  let state = startOfUpdate(context, optimizer.resetsEachEpoch);
+  for (let first = 0; first < rows.length; first += batch) {
+    state = update(context.m, training, context.learningRate, examples.slice(first, first + batch), state);
+  }
+  const check = order
+    ? checkOf(context, { before: examples.slice(batch), during: examples.slice(0, batch) })
+    : checkOf(context, { before: allRows(context), during: [] });
+  return trainingProgram(context, state, check);
+}
+
+/** One update with rows from the row list, to be repeated throughout an epoch. */
+export function repeatedUpdateProgram(training: Training): Program {
+  const context = traceContextOf(training), examples = listedRows(context, training.batch);
+  const state = update(context.m, training, context.learningRate, examples, context);
+  return trainingProgram(context, state, checkOf(context, { before: allRows(context), during: [] }));
+}
+
+/** A program for the training state alone. */
+function trainingProgram(
+  { operations, training }: TraceContext,
+  state: TrainingState<number>,
+  check: Pick<Program, "checkBefore" | "checkDuring">,
+): Program {
+  const nextState = flattenTrainingState(training.optimizer.stateFields, state);
+  return { operations, nextState, checkedRepeat: "first", ...check };
+}
+
+/** One update of a stepwise plan, with rows from the row list. */
+export function updateProgram(training: Training, rowCount: number, isReset: boolean): Program {
+  const context = traceContextOf(training), examples = listedRows(context, rowCount);
+  const start = startOfUpdate(context, isReset);
+  return stepwiseProgram(context, update(context.m, training, context.learningRate, examples, start), {});
+}
+
+/** Adds the gradient of one row from the row list. */
+export function rowGradientProgram(training: Training, lossScale: number): Program {
+  const context = traceContextOf(training), { network, loss } = training, gradient = [...context.gradient];
+  addGradient(context.m, network, loss, lossScale, context.parameters, listedRows(context, 1)[0]!, gradient);
+  return stepwiseProgram(context, context, { gradient });
+}
+
+/** Makes the optimiser's step from the accumulated gradient, and clears the gradient. */
+export function gradientStepProgram(training: Training, isReset: boolean): Program {
+  const context = traceContextOf(training), { m, learningRate, gradient } = context;
+  const state = training.optimizer.update(m, learningRate, gradient, startOfUpdate(context, isReset));
+  return stepwiseProgram(context, state, { gradient: gradient.map(() => m.constant(ADDITIVE_IDENTITY)) });
+}
+
+/** Computes the max error of all rows. */
+export function checkProgram(training: Training): Program {
+  const context = traceContextOf(training), check = checkOf(context, { before: [], during: allRows(context) });
+  return { operations: context.operations, nextState: [], checkedRepeat: "last", ...check };
+}
+
+/** Computes the max error one row from the row list at a time. */
+export function rowCheckProgram(training: Training): Program {
+  const context = traceContextOf(training), { m, partialCheck: [maxError, finiteness] } = context;
+  const row = errorOf(context, listedRows(context, 1));
+  const partialCheck = [m.max(maxError, row.maxError), m.mul(finiteness, row.finiteness)] as const;
+  return {
+    ...stepwiseProgram(context, context, { partialCheck }),
+    checkBefore: [zeroOrNaN(m, context.parameters)],
+    checkDuring: [m.add(...partialCheck)],
+    checkedRepeat: "last",
+  };
+}
+
+/** The program without its max error. */
+export function withoutCheck(program: Program): Program {
+  return { ...program, ...NO_CHECK };
+}
+
+const NO_CHECK = { checkBefore: [], checkDuring: [] } as const;
+
+/** Size of the training state: parameters and optimiser state. */
+export function trainingStateCountOf({ network: { parameterCount }, optimizer }: Training): number {
+  return parameterCount + initialStateList(optimizer.stateFields, parameterCount).length;
+}
+
+/** Numbers per data row, padded to an even count. */
+export function rowWidthOf({ rows }: Training): number {
+  const { inputs, targets } = rows[0]!, count = inputs.length + targets.length;
+  return count + count % 2;
+}
+
+/** A tracer with the loads of the state and of the learning rate. */
+interface TraceContext extends Tracer, TrainingState<number> {
+  readonly training: Training;
+  /** The gradient that stepwise plans accumulate. */
+  readonly gradient: readonly number[];
+  /** The check that is accumulated row by row: the max error, and ±0, or NaN if an output is not finite. */
+  readonly partialCheck: readonly [maxError: number, finiteness: number];
+  readonly learningRate: number;
+}
+
+function traceContextOf(training: Training): TraceContext {
+  const tracer = createTracer(), { network: { parameterCount }, optimizer } = training;
+  const stateCount = trainingStateCountOf(training);
+  const states = (count: number, first: number) =>
+    Array.from({ length: count }, (_, i) => tracer.load("state", first + i));
+  return {
+    ...tracer,
+    training,
+    ...unflattenTrainingState(optimizer.stateFields, parameterCount, states(stateCount, 0)),
+    gradient: states(parameterCount, stateCount),
+    partialCheck: states(2, stateCount + parameterCount) as [number, number],
+    learningRate: tracer.load("runConstant", 0),
+  };
+}
+
+/** A program of a stepwise plan; parts of the state that are not given stay as they are. */
+function stepwiseProgram(
+  { operations, gradient, partialCheck, training }: TraceContext,
+  state: TrainingState<number>,
+  changed: Partial<Pick<TraceContext, "gradient" | "partialCheck">>,
+): Program {
+  const rest = { gradient, partialCheck, ...changed };
+  const trainingState = flattenTrainingState(training.optimizer.stateFields, state);
+  const nextState = [...trainingState, ...rest.gradient, ...rest.partialCheck];
+  return { operations, nextState, checkedRepeat: "first", ...NO_CHECK };
+}
+
+/** The state from which an update starts: with the optimiser's initial state if that is reset. */
+function startOfUpdate(context: TraceContext, isReset: boolean): TrainingState<number> {
+  if (!isReset) return context;
+  const { m, parameters, training: { optimizer: { stateFields } } } = context;
+  const initial = initialStateList(stateFields, parameters.length).map((value) => m.constant(value));
+  return { parameters, optimizerState: unflattenState(stateFields, parameters.length, initial) };
+}
+
+/** Rows with constant inputs; their targets are run constants. */
+function knownRows({ m, load, training }: TraceContext, order: readonly number[]): Example<number>[] {
+  return order.map((row) => {
+    const { inputs, targets } = training.rows[row]!, firstTarget = 1 + row * targets.length;
+    return {
+      inputs: inputs.map((x) => m.constant(x)),
+      targets: targets.map((_, unit) => load("runConstant", firstTarget + unit)),
+    };
+  });
+}
+
+/** All rows in the order of the data. */
+function allRows(context: TraceContext): Example<number>[] {
+  return knownRows(context, context.training.rows.map((_, row) => row));
+}
+
+/** The next rows of the row list. */
+function listedRows({ load, training }: TraceContext, count: number): Example<number>[] {
+  const { inputs, targets } = training.rows[0]!, width = rowWidthOf(training);
+  return Array.from({ length: count }, (_, row) => ({
+    inputs: inputs.map((_, i) => load("row", row * width + i)),
+    targets: targets.map((_, i) => load("row", row * width + inputs.length + i)),
+  }));
+}
+
+/**
+ * The max error: the largest |d − y| over rows and outputs, or NaN if a parameter or an output is not finite.
+ *
+ * It is the larger of two parts, NaN counting as larger than any number: that of some rows before the update, and that
+ * of the other rows during it.
+ */
+function checkOf(
+  context: TraceContext,
+  rows: { readonly [N in "before" | "during"]: readonly Example<number>[] },
+): Pick<Program, "checkBefore" | "checkDuring"> {
+  const { m } = context, ofParameters = zeroOrNaN(m, context.parameters);
+  const ofRows = (rows: readonly Example<number>[]) => {
+    const { maxError, finiteness } = errorOf(context, rows);
+    return m.add(maxError, finiteness);
+  };
+  return {
+    checkBefore: [rows.before.length > 0 ? m.add(ofParameters, ofRows(rows.before)) : ofParameters],
+    checkDuring: rows.during.length > 0 ? [ofRows(rows.during)] : [],
+  };
+}
+
+/** The largest |d − y| of some rows, and ±0, or NaN if one of their outputs is not finite. */
+function errorOf({ m, parameters, training: { network, loss } }: TraceContext, rows: readonly Example<number>[]) {
+  const outputs = rows.map(({ inputs }) => outputLayer(forward(m, network, parameters, inputs)));
+  const errors = outputs.flatMap((ys, row) =>
+    ys.map((y, unit) => m.abs(m.sub(rows[row]!.targets[unit]!, loss.probability(m, y))))
+  );
+  return { maxError: errors.reduce((max, error) => m.max(max, error)), finiteness: zeroOrNaN(m, outputs.flat()) };
+}
+
+/** ±0 if all values are finite, NaN otherwise, since 0 · ∞ is NaN. */
+function zeroOrNaN(m: Arithmetic<number>, values: readonly number[]): number {
+  return values.reduce((zero, value) => m.mul(zero, value), m.constant(0));
+}

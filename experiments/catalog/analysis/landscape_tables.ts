@@ -1,0 +1,167 @@
+/** Tables of paths through weight space and of the error around them. */
+import { stepsPerEpoch } from "../../../core/training.ts";
+import type { Outcome } from "../../define/run.ts";
+import { defineTable } from "../../define/tables.ts";
+import { axisPositions, errorAt, errorsOnLine, largestRise, planeOf, pointInPlane, projectOnto } from "./landscape.ts";
+
+const GRID = 41;
+const LINE_STEPS = 50;
+/** The smallest rise of the mean squared error that counts. */
+export const MIN_RISE = 0.001;
+
+/** The recorded paths, one a row. */
+export const paths = defineTable({
+  meaning: "each run whose learning curve was kept: its path through weight space, from the recorded points",
+  columns: {
+    loss: { type: "string", meaning: "loss that training minimizes" },
+    end: { type: "string", meaning: "solved or stuck, at the end" },
+    replicate: { type: "integer", meaning: "the run" },
+    first_share: {
+      type: "number",
+      unit: "proportion",
+      meaning: "proportion of the path's squared distances from its end along one direction",
+    },
+    plane_share: {
+      type: "number",
+      unit: "proportion",
+      meaning: "proportion of them in the plane of the two largest principal components",
+    },
+    rise_on_path: { type: "number", meaning: "largest rise of the mean squared error along the path" },
+    rise_on_line: { type: "number", meaning: "largest rise of it on the straight line from start to end" },
+    solved_epoch: { type: "number", unit: "epochs", meaning: "epoch from which on it was solved; empty if unsolved" },
+    plateau_epoch: {
+      type: "number",
+      unit: "epochs",
+      meaning: "last recorded epoch with a mean squared error of 0.2 or more",
+    },
+    late_change: {
+      type: "number",
+      unit: "proportion",
+      meaning: "change of the mean squared error over the last nine tenths of the epochs, as a fraction of it",
+    },
+  },
+  key: ["loss", "replicate"],
+  rows: (outcomes) => outcomes.filter(hasPath).map(pathRow),
+});
+
+/** The error over the planes of some paths. */
+export const grid = defineTable({
+  meaning: "mean squared error over the plane of a path, 41 × 41 places",
+  columns: {
+    panel: { type: "string", meaning: "which run" },
+    x: { type: "number", meaning: "distance from the path's end along its first principal direction" },
+    y: { type: "number", meaning: "distance along the second" },
+    mean_squared_error: { type: "number", meaning: "mean of (d − y)² there, all other directions as at the end" },
+  },
+  rows: (outcomes) =>
+    examplesOf(outcomes).flatMap(({ panel, outcome: { training, trained } }) => {
+      const points = trained.snapshots.map(({ parameters }) => parameters);
+      const plane = planeOf(points);
+      const projected = points.map((point) => projectOnto(plane, point));
+      const xs = axisPositions(projected.map(([x]) => x), GRID);
+      const ys = axisPositions(projected.map(([, y]) => y), GRID);
+      return ys.flatMap((y) =>
+        xs.map((x) => ({ panel, x, y, mean_squared_error: errorAt(training, pointInPlane(plane, x, y)) }))
+      );
+    }),
+});
+
+/** The points of these paths. */
+export const path = defineTable({
+  meaning: "the paths in their planes",
+  columns: {
+    panel: { type: "string", meaning: "which run" },
+    epoch: { type: "number", unit: "epochs", meaning: "epochs trained so far" },
+    x: { type: "number", meaning: "distance from the path's end along its first principal direction" },
+    y: { type: "number", meaning: "distance along the second" },
+    mean_squared_error: {
+      type: "number",
+      meaning: "mean of (d − y)² at the path's own point, which may lie off the plane",
+    },
+  },
+  key: ["panel", "epoch"],
+  rows: (outcomes) =>
+    examplesOf(outcomes).flatMap(({ panel, outcome: { training, trained } }) => {
+      const plane = planeOf(trained.snapshots.map(({ parameters }) => parameters));
+      return trained.snapshots.map(({ step, parameters }) => {
+        const [x, y] = projectOnto(plane, parameters);
+        const epoch = step / stepsPerEpoch(training);
+        return { panel, epoch, x, y, mean_squared_error: errorAt(training, parameters) };
+      });
+    }),
+});
+
+/** The error on straight lines from start to end. */
+export const line = defineTable({
+  meaning: "mean squared error on the straight line from a run's start to its end",
+  columns: {
+    run: { type: "string", meaning: "which run" },
+    share: { type: "number", meaning: "fraction of the line: 0 at the start, 1 at the end" },
+    mean_squared_error: { type: "number", meaning: "mean of (d − y)² there" },
+  },
+  rows: (outcomes) =>
+    [...examplesOf(outcomes), ...highestRises(outcomes)].flatMap(({ panel, outcome }) =>
+      lineOf(outcome).map(({ fraction, error }) => ({ run: panel, share: fraction, mean_squared_error: error }))
+    ),
+});
+
+function hasPath({ trained }: Outcome): boolean {
+  return trained.snapshots.length > 1 && trained.status === "finished";
+}
+
+function lineOf({ training, trained }: Outcome) {
+  return errorsOnLine(training, training.start, trained.snapshots.at(-1)!.parameters, LINE_STEPS);
+}
+
+function riseOf(outcome: Outcome): number {
+  return largestRise(lineOf(outcome).map(({ error }) => error));
+}
+
+function pathRow(outcome: Outcome) {
+  const { run, training, trained } = outcome;
+  const { snapshots, solved, solvedEpoch } = trained;
+  const { explainedFractions } = planeOf(snapshots.map(({ parameters }) => parameters));
+  const errors = snapshots.map(({ parameters }) => errorAt(training, parameters));
+  const end = errors.at(-1)!;
+  const late = snapshots.findLastIndex(({ step }) => step <= trained.steps / 10);
+  const plateau = errors.findLastIndex((error) => error >= 0.2);
+  return {
+    loss: run.levels.loss,
+    end: solved ? "solved" : "stuck",
+    replicate: run.replicate,
+    first_share: explainedFractions[0],
+    plane_share: explainedFractions[1],
+    rise_on_path: largestRise(errors),
+    rise_on_line: riseOf(outcome),
+    solved_epoch: solvedEpoch,
+    plateau_epoch: plateau < 0 ? undefined : snapshots[plateau]!.step / stepsPerEpoch(training),
+    late_change: Math.abs(errors[late]! - end) / errors[late]!,
+  };
+}
+
+interface ExampleRun {
+  readonly panel: string;
+  readonly outcome: Outcome;
+}
+
+/** For each loss, the solved run with a recorded path whose straight line rises most. */
+function highestRises(outcomes: readonly Outcome[]): ExampleRun[] {
+  const solved = outcomes.filter((outcome) => hasPath(outcome) && outcome.trained.solved);
+  return [...Map.groupBy(solved, ({ run }) => run.levels.loss!)].map(([loss, runs]) => {
+    const outcome = runs.reduce((highest, run) => riseOf(run) > riseOf(highest) ? run : highest);
+    return { panel: `${loss}, highest rise (replicate ${outcome.run.replicate})`, outcome };
+  });
+}
+
+/** For each loss, the first solved and the first stuck run with a recorded path. */
+function examplesOf(outcomes: readonly Outcome[]): ExampleRun[] {
+  const recorded = outcomes.filter(hasPath);
+  return [...Map.groupBy(recorded, ({ run }) => run.levels.loss!)].flatMap(([loss, runs]) =>
+    [true, false].flatMap((solved) => {
+      const outcome = runs.find(({ trained }) => trained.solved === solved);
+      return outcome
+        ? [{ panel: `${loss}, ${solved ? "solved" : "stuck"} (replicate ${outcome.run.replicate})`, outcome }]
+        : [];
+    })
+  );
+}

@@ -1,0 +1,68 @@
+/** Reliability and speed of each cell: the proportion of runs solved, and how many epochs that takes. */
+import { stepsPerEpoch } from "../../../core/training.ts";
+import type { Column } from "../../define/columns.ts";
+import { expectedEpochs, median } from "../../statistics/statistics.ts";
+import type { Factor } from "../../define/factors.ts";
+import type { FurtherTable } from "../../define/tables.ts";
+import type { Outcome } from "../../define/run.ts";
+import { outcomesByCell } from "./outcomes.ts";
+
+const MEASURES = {
+  runs: { type: "integer", meaning: "runs of the cell" },
+  solved: { type: "integer", meaning: "runs solved at the end" },
+  share_solved: { type: "number", unit: "proportion", meaning: "solved / runs" },
+  median_epochs: {
+    type: "number",
+    unit: "epochs",
+    meaning: "median of the epochs to solve, unsolved runs ranked last; empty if half of the runs or more fail",
+  },
+  median_updates: { type: "number", unit: "updates", meaning: "the same in weight updates" },
+  expected_epochs: {
+    type: "number",
+    unit: "epochs",
+    meaning: "expected epochs if each failed run is followed by a new one: all epochs spent / runs solved",
+  },
+} as const satisfies Readonly<Record<string, Column>>;
+
+type SpeedColumns<N extends string> = Readonly<Record<N, { readonly type: "string"; readonly meaning: string }>>;
+
+/** A table with a row for each cell; its first columns are the experiment's factors. */
+export function speedTable<N extends string>(
+  factors: Readonly<Record<N, Factor>>,
+): FurtherTable<SpeedColumns<N> & typeof MEASURES> {
+  const names = Object.keys(factors) as N[];
+  const cells = Object.fromEntries(names.map((name) => [name, { type: "string", meaning: factors[name].meaning }]));
+  return {
+    meaning: "how reliable and how fast each cell is",
+    columns: { ...cells as SpeedColumns<N>, ...MEASURES },
+    key: names,
+    rows: (outcomes) =>
+      outcomesByCell(outcomes).map((cell) => {
+        const { levels } = cell[0]!.run;
+        return { ...levels as Readonly<Record<N, string>>, ...speedOf(cell) };
+      }) as never,
+  };
+}
+
+/** Expected epochs until a run is solved if failed runs are restarted; undefined if no run is solved. */
+export function expectedEpochsWithRestarts(outcomes: readonly Outcome[]): number | undefined {
+  const epochs = expectedEpochs(outcomes.map(({ training, trained }) => ({
+    solved: trained.solved,
+    epochs: trained.solvedEpoch ?? trained.steps / stepsPerEpoch(training),
+  })));
+  return Number.isFinite(epochs) ? epochs : undefined;
+}
+
+function speedOf(cell: readonly Outcome[]) {
+  const { estimate } = median(cell.map(({ trained }) => trained.solvedEpoch));
+  const epochs = Number.isFinite(estimate) ? estimate : undefined;
+  const solved = cell.filter(({ trained }) => trained.solved).length;
+  return {
+    runs: cell.length,
+    solved,
+    share_solved: solved / cell.length,
+    median_epochs: epochs,
+    median_updates: epochs && epochs * stepsPerEpoch(cell[0]!.training),
+    expected_epochs: expectedEpochsWithRestarts(cell),
+  };
+}

@@ -1,0 +1,85 @@
+/** Names of series at the right ends of their lines. */
+import { asDrawn, type Layer } from "../layer.ts";
+import { type NumberScale, position, truncateLabel, valueAt } from "../scales.ts";
+import { textWidth } from "./text_width.ts";
+import { color, FONT_SIZE, type SeriesStyle } from "../theme.ts";
+
+/** The end of a line with the text beside it. */
+export interface LineEnd {
+  readonly label: string;
+  readonly style: SeriesStyle;
+  readonly y: number;
+}
+
+/** Distance of two labels, in pixels. */
+const LINE_HEIGHT = 15;
+/** Space between a line and its label, in pixels. */
+const GAP = 14;
+
+/** The width that labels at the ends of lines take on the right, in pixels. */
+export function lineLabelsWidth(ends: readonly LineEnd[]): number {
+  return Math.ceil(Math.max(0, ...ends.map(({ label }) => textWidth(truncateLabel(label), FONT_SIZE)))) + GAP + 2;
+}
+
+/** Labels at the right edge of the plot, spread out where lines end close together, each connected to its line. */
+export function lineLabels(ends: readonly LineEnd[], scale: NumberScale, height: number): Layer[] {
+  const wanted = ends.map(({ y }) => height * (1 - Math.min(1, Math.max(0, position(scale, y)))));
+  const places = spreadOut(wanted, LINE_HEIGHT, height);
+  const rows = ends.map(({ label, style }, i) => ({
+    name: truncateLabel(label),
+    color: color(style.color),
+    y: valueAt(scale, 1 - places[i]! / height),
+    y2: valueAt(scale, 1 - wanted[i]! / height),
+  }));
+  return [
+    {
+      rows,
+      mark: { type: "rule", xOffset: GAP - 3, x2Offset: 2, strokeWidth: 1 },
+      encoding: {
+        x: { value: "width" },
+        x2: { value: "width" },
+        y2: { field: "y2" },
+        color: asDrawn("color"),
+      },
+    },
+    {
+      rows,
+      mark: { type: "text", align: "left", baseline: "middle", dx: GAP },
+      encoding: { x: { value: "width" }, text: { field: "name", type: "nominal" } },
+    },
+  ];
+}
+
+/**
+ * Positions as close to the wanted ones as a minimum distance allows, in the same order, within 0 to `end`.
+ *
+ * Exact in one dimension: neighbours that are too close become one block around their mean.
+ */
+export function spreadOut(wanted: readonly number[], distance: number, end: number): number[] {
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]! || a - b);
+  const blocks: Block[] = [];
+  const firstOf = ({ sum, members }: Block) => {
+    const middle = sum / members.length;
+    const half = distance * (members.length - 1) / 2;
+    return Math.max(0, Math.min(end - 2 * half, middle - half));
+  };
+  for (const i of order) {
+    let block: Block = { sum: wanted[i]!, members: [i] };
+    for (let before = blocks.at(-1); before; before = blocks.at(-1)) {
+      if (firstOf(before) + distance * before.members.length <= firstOf(block)) break;
+      blocks.pop();
+      block = { sum: before.sum + block.sum, members: [...before.members, ...block.members] };
+    }
+    blocks.push(block);
+  }
+  const places = new Array<number>(wanted.length);
+  for (const block of blocks) block.members.forEach((i, k) => places[i] = firstOf(block) + k * distance);
+  return places;
+}
+
+/** Neighbours at the minimum distance from each other. */
+interface Block {
+  /** Of the wanted positions. */
+  readonly sum: number;
+  readonly members: readonly number[];
+}

@@ -1,0 +1,93 @@
+/** From a chart to its Vega-Lite spec. */
+import type { TopLevelSpec } from "vega-lite";
+import { type Axis, type Chart, LABEL_GAP, type Series } from "../frame.ts";
+import type { Layer } from "../layer.ts";
+import { fittingTicks, type Tick } from "../scales.ts";
+import { CHART_CONFIG, color } from "../theme.ts";
+
+/** The dialect that specs are written in. */
+export const VEGA_LITE_SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json";
+
+/** The whole spec of a chart, padding and style included. */
+export function specOf(chart: Chart): TopLevelSpec {
+  return {
+    $schema: VEGA_LITE_SCHEMA,
+    padding: chart.padding,
+    autosize: "none",
+    config: CHART_CONFIG,
+    ...plotSpecOf(chart),
+  } as TopLevelSpec;
+}
+
+/** The spec of a chart's plot alone: size, axes, layers and their rows. */
+export function plotSpecOf({ x, y, series = [], layers, width, height, padding }: Chart): object {
+  return {
+    width,
+    height,
+    encoding: {
+      x: {
+        field: "x",
+        type: "quantitative",
+        scale: scaleOf(x),
+        axis: { ...axisOf(x, fittingTicks(x.scale, width)), grid: x.grid ?? false },
+      },
+      y: {
+        field: "y",
+        type: "quantitative",
+        scale: scaleOf(y),
+        axis: {
+          ...axisOf(y, y.scale.ticks),
+          grid: y.grid ?? true,
+          titleAngle: 0,
+          titleAlign: "left",
+          titleBaseline: "bottom",
+          titleX: -padding.left,
+          titleY: -14,
+        },
+      },
+    },
+    layer: layers.map((layer) => layerSpecOf(layer, series)),
+  };
+}
+
+function layerSpecOf({ rows, mark, series: by, encoding }: Layer, series: readonly Series[]): object {
+  const channel = (range: readonly unknown[]) => ({
+    field: "series",
+    type: "nominal",
+    scale: { domain: series.map(({ name }) => name), range },
+    legend: null,
+  });
+  const styles = series.map(({ style }) => style);
+  return {
+    data: { values: rows },
+    mark,
+    encoding: {
+      ...(by !== undefined && { color: channel(styles.map((style) => color(style.color))) }),
+      ...(by === "dash" && { strokeDash: channel(styles.map(({ dash }) => [...dash])) }),
+      ...(by === "shape" && { shape: channel(styles.map(({ shape }) => shape)) }),
+      ...encoding,
+    },
+  };
+}
+
+function scaleOf({ scale: { type, domain }, reverse = false }: Axis) {
+  const scale = { type, domain: [...domain], nice: false, reverse };
+  return type === "linear" ? { ...scale, zero: false } : scale;
+}
+
+function axisOf({ title, bare = false, gap = LABEL_GAP, slanted = false }: Axis, ticks: readonly Tick[]) {
+  return {
+    values: ticks.map(({ value }) => value),
+    labelExpr: labelExpression(ticks),
+    labelPadding: gap,
+    labelFlush: false,
+    title: title || null,
+    ...(bare && { domain: false, ticks: false }),
+    ...(slanted && { labelAngle: -45, labelAlign: "right", labelBaseline: "middle" }),
+  };
+}
+
+/** A Vega expression that looks the label of a value up: our labels, not Vega's number format. */
+function labelExpression(ticks: readonly Tick[]): string {
+  return `${JSON.stringify(Object.fromEntries(ticks.map(({ value, label }) => [value, label])))}[datum.value]`;
+}
