@@ -11,10 +11,7 @@ export class IncompleteRun extends Error {
 }
 
 /** What the user sees of an error. */
-interface Failure {
-  readonly message: string;
-  readonly code: ExitCode;
-}
+type Failure = { readonly message: string; readonly code: ExitCode };
 
 /** Reasons for which a path cannot be used, by name or code of the system's error. */
 const PATH_ERRORS: Readonly<Record<string, string>> = {

@@ -15,13 +15,10 @@ export function formatTable(
   const widths = cells[0]!.map((_, c) => Math.max(...cells.map((row) => row[c]!.text.length)));
   const align = (cell: TableCell, c: number) => {
     const padding = " ".repeat(widths[c]! - cell.text.length);
-    return rightAligned.includes(c) ? padding + colored(cell) : colored(cell) + padding;
+    const text = cell.ansiColor === undefined ? cell.text : `\x1b[${cell.ansiColor}m${cell.text}\x1b[0m`;
+    return rightAligned.includes(c) ? padding + text : text + padding;
   };
   return cells.map((row) => row.map(align).join("   ").trimEnd());
-}
-
-function colored({ text, ansiColor }: TableCell): string {
-  return ansiColor === undefined ? text : `\x1b[${ansiColor}m${text}\x1b[0m`;
 }
 
 /** A count with its noun: `1 row`, `2 rows`. */

@@ -5,7 +5,6 @@ import { keysOf } from "../../experiments/records.ts";
 import { csvRecords } from "../../experiments/store/csv.ts";
 import type { Difference } from "../../experiments/store/differences.ts";
 import { readFile } from "../../experiments/store/files.ts";
-import type { Manifest } from "../../experiments/store/manifest.ts";
 import { provenanceDifferences } from "../../experiments/store/provenance.ts";
 import type { StoredResult } from "./results_folder.ts";
 
@@ -91,7 +90,9 @@ async function readTable({ folder, manifest }: StoredResult, name: string): Prom
   const file = `${name}.csv`;
   if (!Object.hasOwn(manifest.files, file)) return { columns: [], rows: new Map() };
   const [header = [], ...lines] = csvRecords(await readFile(folder, file), `${folder}/${file}`);
-  const keyColumns = keyColumnsOf(manifest, name);
+  const tables = CATALOG.find(({ id }) => id === manifest.experiment)?.tables ?? {};
+  // the factors of the manifest, because the experiment may not be in the catalog
+  const keyColumns = keysOf({ factors: manifest.settings.levels, tables })[name] ?? [];
   const missing = keyColumns.find((column) => !header.includes(column));
   if (missing) throw new InputError({ file: `${folder}/${file}`, row: 1, rule: `must have the column "${missing}"` });
   const width = lines.reduce((widest, { length }) => Math.max(widest, length), header.length);
@@ -104,12 +105,6 @@ async function readTable({ folder, manifest }: StoredResult, name: string): Prom
     rows.set(rows.has(key) ? `${key}, again in row ${i + 2}` : key, row);
   });
   return { columns, rows };
-}
-
-/** Taken from the manifest where possible: the experiment may not be in the catalog. */
-function keyColumnsOf({ experiment, settings }: Manifest, table: string): readonly string[] {
-  const tables = CATALOG.find(({ id }) => id === experiment)?.tables ?? {};
-  return keysOf({ factors: settings.levels, tables })[table] ?? [];
 }
 
 function compareTables({ name: table, before, after }: TablePair): TableComparison {

@@ -10,13 +10,11 @@ import { csvRecords } from "../../experiments/store/csv.ts";
 export function firstDifference(name: string, actual: string, expected: string): string | undefined {
   if (actual === expected) return undefined;
   if (actual === `\ufeff${expected}`) return "line 1 begins with a byte order mark";
-  const inTable = name.endsWith(".csv") ? firstDifferentCell(actual, expected) : undefined;
+  const inTable = name.endsWith(".csv") ? firstDifferentCell(parseRows(actual), parseRows(expected)) : undefined;
   return inTable ?? firstDifferentLine(actual, expected);
 }
 
-function firstDifferentCell(actualText: string, expectedText: string): string | undefined {
-  const actual = parseRows(actualText);
-  const expected = parseRows(expectedText);
+function firstDifferentCell(actual?: string[][], expected?: string[][]): string | undefined {
   if (!actual || !expected) return undefined;
   for (const [r, expectedRow] of expected.entries()) {
     const actualRow = actual[r];

@@ -19,19 +19,15 @@ export interface PlannedResult extends StoredResult {
   readonly plan: Plan;
 }
 
-/** The folder of a run with several results, or the folder of one result. */
-interface ResultsFolder {
-  /** The folder of a run, which has a front page; undefined for the folder of one result. */
-  readonly suiteFolder: string | undefined;
-  /** The folder of each result, in catalog order; at least one. */
-  readonly resultFolders: readonly string[];
-}
-
-/** The results in a folder; throws an InputError that names `verb` if there are none. */
-export function findResults(verb: string, folder: string): ResultsFolder {
+/**
+ * The folders of the results in a folder, in catalog order; throws an InputError that names `verb` if there are none.
+ *
+ * `suiteFolder` is the folder of a run, which has a front page; undefined if `folder` is that of one result.
+ */
+export function findResults(verb: string, folder: string): { suiteFolder?: string; resultFolders: string[] } {
   Deno.statSync(folder); // fails with the reason if the folder cannot be read
   const path = trimSlashes(folder);
-  if (hasFile(path, "manifest.json")) return { suiteFolder: undefined, resultFolders: [path] };
+  if (hasFile(path, "manifest.json")) return { resultFolders: [path] };
   const resultFolders = CATALOG.map(({ id }) => `${path}/${id}`).filter((each) => hasFile(each, "manifest.json"));
   if (resultFolders.length === 0) throw new InputError({ action: { verb, object: folder }, rule: "it has no results" });
   return { suiteFolder: path, resultFolders };

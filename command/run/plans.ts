@@ -5,7 +5,6 @@ import { CATALOG } from "../../experiments/catalog.ts";
 import type { Run } from "../../experiments/define/run.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { type Plan, planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
-import { matchesGlob } from "../cli/glob.ts";
 import type { Options } from "../cli/options.ts";
 
 /** The options that change a plan's settings. */
@@ -33,7 +32,10 @@ export function planExperiment(verb: string, experiment: Experiment, settings: S
 export function selectRun(verb: string, id: string, options: Options): Run {
   const experiment = findExperiment(verb, id);
   const settings = settingsFromOptions(options);
-  const ambiguous = ambiguousFactors(planExperiment(verb, experiment, { ...settings, seeds: 1 }));
+  const { levels } = planExperiment(verb, experiment, { ...settings, seeds: 1 });
+  const ambiguous = Object.entries(levels)
+    .filter(([, names]) => names.length > 1)
+    .map(([factor, names]) => `${factor} (${names.join(", ")})`);
   if (ambiguous.length > 0) {
     throw new InputError({
       action: { verb: "select one run of", object: id },
@@ -43,13 +45,6 @@ export function selectRun(verb: string, id: string, options: Options): Run {
   }
   const { replicate = 0 } = options;
   return planExperiment(verb, experiment, { ...settings, seeds: replicate + 1 }).runs[replicate]!;
-}
-
-/** The factors with several levels, and those levels. */
-function ambiguousFactors({ levels }: Plan): string[] {
-  return Object.entries(levels)
-    .filter(([, names]) => names.length > 1)
-    .map(([factor, names]) => `${factor} (${names.join(", ")})`);
 }
 
 /**
@@ -82,4 +77,17 @@ export function findExperiment(verb: string, id: string, catalog = CATALOG): Exp
 function unknownExperiment(verb: string, id: string, known: readonly string[]): InputError {
   const action = { verb, object: id };
   return new InputError({ action, rule: "no experiment has this name", suggestion: nearest(id, known) });
+}
+
+/** Whether a pattern with wildcards matches a whole name; takes time proportional to the product of their lengths at most. */
+export function matchesGlob(pattern: string, name: string): boolean {
+  const positions = Array.from({ length: name.length + 1 }, (_, position) => position);
+  // where in the name a match of the pattern so far can end
+  let ends = [0];
+  for (const character of pattern.split("")) {
+    ends = character === "*"
+      ? positions.filter((position) => position >= ends[0]!)
+      : ends.filter((end) => end < name.length && [name[end], "?"].includes(character)).map((end) => end + 1);
+  }
+  return ends.includes(name.length);
 }

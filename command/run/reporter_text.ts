@@ -51,7 +51,10 @@ export function verdictTable(
     `${experiment.id}: ${experiment.question}`,
     ...lines.splice(0, claims.length),
   ]);
-  return [header!, ...groups, "", countVerdicts(claims)];
+  const counts = Object.keys(VERDICT_STYLES).map((verdict) =>
+    `${claims.filter((row) => row.verdict === verdict).length} ${verdict}`
+  );
+  return [header!, ...groups, "", `${plural(claims.length, "claim")}: ${counts.join(", ")}.`];
 }
 
 function cellsOf({ verdict, claim, estimate, lower, upper, n }: Row, hasColor: boolean): (string | TableCell)[] {
@@ -69,11 +72,4 @@ function cellsOf({ verdict, claim, estimate, lower, upper, n }: Row, hasColor: b
 /** A missing value is infinite: the run never got there. */
 function formatBound(value: CsvValue): string {
   return value === undefined ? "–" : formatSignificant(Number(value));
-}
-
-function countVerdicts(claims: readonly Row[]): string {
-  const counts = Object.keys(VERDICT_STYLES).map((verdict) =>
-    `${claims.filter((row) => row.verdict === verdict).length} ${verdict}`
-  );
-  return `${plural(claims.length, "claim")}: ${counts.join(", ")}.`;
 }

@@ -1,4 +1,3 @@
-import type { EngineName, ResolvedConfig } from "../../core/config/config.ts";
 import { parseConfig } from "../../core/config/parse_config.ts";
 import { InputError, mapInputErrors } from "../../core/input/input_error.ts";
 import { prepare, trainResultOf } from "../../core/train_network.ts";
@@ -9,10 +8,7 @@ import { requireAccess } from "../cli/file_access.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
 import { jsonLine } from "../cli/text.ts";
 
-interface ParsedConfig {
-  readonly config: ResolvedConfig;
-  readonly engine: EngineName;
-}
+type ParsedConfig = ReturnType<typeof parseConfig>;
 
 /** `train`: trains nets from configs; the interface for other languages. */
 export const train: Subcommand = {

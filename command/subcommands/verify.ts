@@ -24,7 +24,10 @@ export const verify: Subcommand = {
     await requireAccess({ read: [folder] });
     const { suiteFolder, resultFolders } = findResults("verify", folder);
     const results = await Promise.all(resultFolders.map((each) => readPlannedResult(each).catch(inputErrorMessage)));
-    const runs = options.sample === undefined ? results.map(runsOf) : sampleRuns(results, options.sample);
+    const all = results.map((result) => typeof result === "string" ? [] : result.plan.runs);
+    const [first] = results.filter((result) => typeof result !== "string");
+    const seed = first?.manifest.settings.suiteSeed ?? "";
+    const runs = options.sample === undefined ? all : sampleRuns(all, options.sample, seed);
     const problems = await checkResults(results, runs, options, terminal);
     if (!problems) return 130;
     resultFolders.forEach((each, i) =>
@@ -68,15 +71,9 @@ async function checkResults(
   });
 }
 
-function runsOf(result: ReadResult): readonly Run[] {
-  return typeof result === "string" ? [] : result.plan.runs;
-}
-
-/** A random sample of all runs, seeded by the first result's suite seed and grouped by result in plan order. */
-function sampleRuns(results: readonly ReadResult[], size: number): Run[][] {
-  const all = results.flatMap((result, r) => runsOf(result).map((run) => ({ r, run })));
-  const [first] = results.filter((result) => typeof result !== "string");
-  const random = stream(first?.manifest.settings.suiteSeed ?? "", "verify");
-  const drawn = new Set(permutation(random, all.length).slice(0, size));
-  return results.map((_, r) => all.filter((entry, i) => entry.r === r && drawn.has(i)).map(({ run }) => run));
+/** A random sample of the runs of all results, by result and in plan order. */
+function sampleRuns(runs: readonly (readonly Run[])[], size: number, seed: string): Run[][] {
+  const drawn = new Set(permutation(stream(seed, "verify"), runs.flat().length).slice(0, size));
+  let index = 0;
+  return runs.map((ofResult) => ofResult.filter(() => drawn.has(index++)));
 }

@@ -1,7 +1,7 @@
 import type { RunRow } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { all, allRuns, exactWording } from "./shared/claims.ts";
-import { BATCH } from "./shared/factors.ts";
+import { all, allRuns, exactWording } from "./shared/claim_builders.ts";
+import { BATCH } from "./shared/common_factors.ts";
 import { LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
 import { OUTPUT_COLUMNS } from "./shared/outputs.ts";
 import { LEARNING_CURVES, OUTPUTS, SOLVED } from "./shared/views.ts";

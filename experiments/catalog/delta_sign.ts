@@ -1,8 +1,8 @@
 import { meanSquaredError, outputsOf } from "../../core/train_network.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { all, allRuns, most, noRuns } from "./shared/claims.ts";
-import { functions, learningRate } from "./shared/factors.ts";
+import { all, allRuns, most, noRuns } from "./shared/claim_builders.ts";
+import { functions, learningRate } from "./shared/common_factors.ts";
 import { LECTURE, NETWORKS } from "./shared/lecture.ts";
 import { LEARNING_CURVES, OUTPUTS } from "./shared/views.ts";
 

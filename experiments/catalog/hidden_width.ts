@@ -1,6 +1,6 @@
 import { defineExperiment } from "../experiment.ts";
-import { allRuns, moreOften, mostRuns, noRuns, sooner } from "./shared/claims.ts";
-import { hiddenUnits, levelsOf, LOSS, outputBias } from "./shared/factors.ts";
+import { allRuns, moreOften, mostRuns, noRuns, sooner } from "./shared/claim_builders.ts";
+import { hiddenUnits, levelsOf, LOSS, outputBias } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { HEAT, LEARNING_CURVES, RATES, SOLVED } from "./shared/views.ts";
 

@@ -1,6 +1,6 @@
 import { defineExperiment } from "../experiment.ts";
-import { moreOften, none, sooner, timesTheEpochs } from "./shared/claims.ts";
-import { hiddenActivation, learningRates, levelsOf, LOSS } from "./shared/factors.ts";
+import { moreOften, none, sooner, timesTheEpochs } from "./shared/claim_builders.ts";
+import { hiddenActivation, learningRates, levelsOf, LOSS } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { postHocLimit } from "./shared/limits.ts";
 import { speedTable } from "./shared/speed_table.ts";

@@ -3,8 +3,8 @@ import { LOSSES } from "../../core/components/losses.ts";
 import { matches } from "../define/factors.ts";
 import { defineTable, type RunRow } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { all, allRuns, moreOften, mostRuns, solved, sooner } from "./shared/claims.ts";
-import { functions, LOSS } from "./shared/factors.ts";
+import { all, allRuns, moreOften, mostRuns, solved, sooner } from "./shared/claim_builders.ts";
+import { functions, LOSS } from "./shared/common_factors.ts";
 import { LECTURE, NETWORKS } from "./shared/lecture.ts";
 import { LEARNING_CURVES, RATES, SOLVED } from "./shared/views.ts";
 

@@ -1,6 +1,6 @@
 import { defineExperiment } from "../experiment.ts";
-import { equallyOften, moreOften, sooner, timesTheEpochs } from "./shared/claims.ts";
-import { learningRates } from "./shared/factors.ts";
+import { equallyOften, moreOften, sooner, timesTheEpochs } from "./shared/claim_builders.ts";
+import { learningRates } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { speedTable } from "./shared/speed_table.ts";
 import { LEARNING_CURVES, RATES, SOLVED, SPEED } from "./shared/views.ts";

@@ -10,8 +10,8 @@ import {
   noRuns,
   solvedEpoch,
   sooner,
-} from "./shared/claims.ts";
-import { hiddenUnits, levelsOf } from "./shared/factors.ts";
+} from "./shared/claim_builders.ts";
+import { hiddenUnits, levelsOf } from "./shared/common_factors.ts";
 import { LECTURE, STOP_WHEN_SOLVED } from "./shared/lecture.ts";
 import { ENDED_EARLY, postHocLimit } from "./shared/limits.ts";
 import { outcomesByCell } from "./shared/outcomes.ts";

@@ -5,8 +5,8 @@ import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { epochEnds, longTermBehaviourOf, perceptronSteps } from "./analysis/perceptron_course.ts";
 import { certificateOf } from "./analysis/separability.ts";
-import { all, exactWording } from "./shared/claims.ts";
-import { functions } from "./shared/factors.ts";
+import { all, exactWording } from "./shared/claim_builders.ts";
+import { functions } from "./shared/common_factors.ts";
 import { LECTURE } from "./shared/lecture.ts";
 import { firstReplicates } from "./shared/outcomes.ts";
 

@@ -1,8 +1,8 @@
 import { defineExperiment } from "../experiment.ts";
 import type { EndPointKind } from "./analysis/end_point.ts";
 import { errorLevels, ROWS_BETWEEN, type StuckRun, stuckRuns } from "./analysis/stuck_tables.ts";
-import { all, equallyOften, exactWording, moreOften, none } from "./shared/claims.ts";
-import { BATCH, hiddenUnits, levelsOf, LOSS, outputBias } from "./shared/factors.ts";
+import { all, equallyOften, exactWording, moreOften, none } from "./shared/claim_builders.ts";
+import { BATCH, hiddenUnits, levelsOf, LOSS, outputBias } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { postHocLimit } from "./shared/limits.ts";
 import { RATES } from "./shared/views.ts";
@@ -53,7 +53,8 @@ function errorsAtLevels(levels: string, setting: string) {
   return {
     statement: `${setting}, all failed runs at rest have a mean squared error of ${levels}, to 0.005.`,
     wording: exactWording(
-      `${setting}, all {n} failed runs at rest have one of these mean squared errors (with the number of runs): {categories}.`,
+      `${setting}, all {n} failed runs at rest have one of these mean squared errors (with the number of runs): ` +
+        "{categories}.",
       `${setting}, {count} of {n} failed runs at rest have an error of ${levels}; an exception: {counterexample}.`,
     ),
   };

@@ -1,7 +1,7 @@
 import { defineExperiment } from "../experiment.ts";
 import { grid, line, MIN_RISE, path, paths } from "./analysis/landscape_tables.ts";
-import { all, exactWording } from "./shared/claims.ts";
-import { LOSS } from "./shared/factors.ts";
+import { all, exactWording } from "./shared/claim_builders.ts";
+import { LOSS } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { LEARNING_CURVES } from "./shared/views.ts";
 

@@ -1,6 +1,6 @@
 import { type Costs, demand, rankUnsolvedLast } from "./check_inputs.ts";
 import { CONFIDENCE, type Interval } from "./interval.ts";
-import { wilson } from "./wilson.ts";
+import { wilson } from "./proportions.ts";
 
 /** The proportion of runs that have solved their task, from `epoch` to that of the next step. */
 export interface SolvedStep extends Interval {

@@ -2,7 +2,7 @@
 import { parseAddress } from "../wire/address.ts";
 import { type FigureData, FIGURES_ID } from "../wire/figure_data.ts";
 import { PAGE_DATA_ID, type PageData } from "../wire/page_data.ts";
-import { FIRST_RUN } from "../wire/run_selection.ts";
+import { FIRST_RUN } from "../wire/address.ts";
 import { pause, readJson } from "./dom.ts";
 import { mountExplorer } from "./explorer/explorer.ts";
 import { mountFigures } from "./figures/figures.ts";

@@ -1,13 +1,10 @@
 /** The state of a page: one store that every part of the page reads, changes and listens to. */
-import type { UnknownField } from "../wire/address.ts";
-import type { RunSelection } from "../wire/run_selection.ts";
+import type { AddressedRun } from "../wire/address.ts";
 
 /** What the reader sees. */
-export interface PageState extends RunSelection {
+export interface PageState extends AddressedRun {
   /** Whether the reader selected the run, so that figures and tables highlight it. */
   readonly isChosen: boolean;
-  /** The fields of the address that could not be applied. */
-  readonly unknown: readonly UnknownField[];
   /** Series hidden in the figures, by factor; by figure if a series is no level of a factor. */
   readonly hidden: Readonly<Record<string, readonly string[]>>;
 }
@@ -16,26 +13,27 @@ export interface PageState extends RunSelection {
 type Listener = (state: PageState, previous: PageState) => void;
 
 /** Holds the state. */
-export interface Store {
-  readonly state: PageState;
-  /** Replaces a part of the state and calls the listeners. */
-  change(part: Partial<PageState>): void;
-  listen(listener: Listener): void;
-}
+export type Store = ReturnType<typeof createStore>;
 
 /** Creates a store with an initial state. */
-export function createStore(initial: PageState): Store {
+export function createStore(initial: PageState) {
   const listeners: Listener[] = [];
   let state = initial;
   return {
     get state() {
       return state;
     },
-    change(part) {
+    /** Replaces a part of the state and calls the listeners. */
+    change(part: Partial<PageState>) {
       const previous = state;
       state = { ...state, ...part };
       for (const listener of listeners) listener(state, previous);
     },
-    listen: (listener) => void listeners.push(listener),
+    listen: (listener: Listener) => void listeners.push(listener),
   };
+}
+
+/** Whether two states select the same run. */
+export function isSameRun(a: PageState, b: PageState): boolean {
+  return a.cell === b.cell && a.replicate === b.replicate;
 }

@@ -1,74 +1,85 @@
-/** The selected run in the address of a page: `#cell=xor,two-layer&replicate=7&epoch=120&width=8`. */
+/** The run that a reader selects, and its address: `#cell=xor,two-layer&replicate=7&epoch=120&width=8`. */
 import { ACTIVATIONS } from "../../core/components/activations.ts";
 import { LOSSES } from "../../core/components/losses.ts";
 import type { PageData } from "./page_data.ts";
-import { FIRST_RUN, MAX_HIDDEN_UNITS, type RunSelection, type SettingChanges } from "./run_selection.ts";
+
+/** What an address names: a run, an epoch, and changed settings. */
+export interface RunSelection {
+  /** Index of the cell. */
+  readonly cell: number;
+  readonly replicate: number;
+  /** The epoch shown; undefined means the last one. */
+  readonly epoch: number | undefined;
+  readonly changes: SettingChanges;
+}
+
+/** Settings that differ from those of the suite; an absent one is unchanged. */
+export interface SettingChanges {
+  readonly learningRate?: number;
+  /** Of all hidden layers, or of the only layer. */
+  readonly activation?: string;
+  readonly loss?: string;
+  /** Units of each hidden layer. */
+  readonly width?: number;
+  readonly batch?: number | "online" | "full";
+}
+
+/** Upper bound on the units of a hidden layer. */
+export const MAX_HIDDEN_UNITS = 64;
+
+/** The first run, at its last epoch, as the suite trains it. */
+export const FIRST_RUN: RunSelection = { cell: 0, replicate: 0, epoch: undefined, changes: {} };
 
 /** Formats a selection as the fragment of an address, `#` included. */
 export function addressOf(
   { cell, replicate, epoch, changes }: RunSelection,
   { cells }: Pick<PageData, "cells">,
 ): string {
-  const fields = new URLSearchParams();
-  const levels = Object.values(cells[cell]!.levels);
-  if (levels.length > 0) fields.set("cell", levels.join(","));
-  fields.set("replicate", String(replicate));
-  if (epoch !== undefined) fields.set("epoch", String(epoch));
-  for (const [name, value] of Object.entries(changes)) fields.set(name, String(value));
-  return `#${fields.toString().replaceAll("%2C", ",")}`;
-}
-
-/** A field of an address whose value is invalid or not on the page. */
-export interface UnknownField {
-  readonly field: string;
-  readonly text: string;
+  const levels = Object.values(cells[cell]!.levels).join(",");
+  const fields = { ...(levels && { cell: levels }), replicate, ...(epoch !== undefined && { epoch }), ...changes };
+  const texts = Object.entries(fields).map(([name, value]) => [name, String(value)]);
+  return `#${new URLSearchParams(texts).toString().replaceAll("%2C", ",")}`;
 }
 
 /** What an address selects. */
-export interface ParsedAddress {
-  readonly selection: RunSelection;
-  readonly unknown: readonly UnknownField[];
+export interface AddressedRun extends RunSelection {
+  /** The fields of the address whose values are invalid or not on the page. */
+  readonly unknown: readonly { readonly field: string; readonly text: string }[];
 }
 
 /** Parses the fragment of an address; undefined if it has none of our fields. Unknown values fall back to defaults. */
 export function parseAddress(
   address: string,
   { cells, featuredCell, replicates }: PageData,
-): ParsedAddress | undefined {
+): AddressedRun | undefined {
   const fields = new URLSearchParams(address.replace(/^#/, ""));
   const cell = cells.findIndex(({ levels }) => Object.values(levels).join(",") === fields.get("cell"));
   const run = {
     cell: cell < 0 ? undefined : cell,
     replicate: integerIn(fields.get("replicate"), 0, replicates - 1),
-    epoch: nonNegative(fields.get("epoch")),
+    epoch: numberIn(fields.get("epoch"), 0),
   };
   const changes = parseChanges((name) => fields.get(name));
-  const values: Record<string, unknown> = { ...run, ...changes };
+  const values: Readonly<Record<string, unknown>> = { ...run, ...changes };
   const named = [...Object.keys(run), ...Object.keys(PARSERS)].filter((field) => fields.get(field));
   if (named.length === 0) return undefined;
   return {
-    selection: {
-      cell: run.cell ?? featuredCell,
-      replicate: run.replicate ?? FIRST_RUN.replicate,
-      epoch: run.epoch,
-      changes,
-    },
+    cell: run.cell ?? featuredCell,
+    replicate: run.replicate ?? FIRST_RUN.replicate,
+    epoch: run.epoch,
+    changes,
     unknown: named.filter((field) => values[field] === undefined).map((field) => ({ field, text: fields.get(field)! })),
   };
 }
 
 /** Parses changed settings, given the text of each field of an address or a form; invalid ones are left out. */
 export function parseChanges(textOf: (name: keyof SettingChanges) => string | null): SettingChanges {
-  const parsed = Object.entries(PARSERS).map(([name, parse]) =>
-    [name, parse(textOf(name as keyof SettingChanges))] as const
-  );
+  const parsed = Object.entries(PARSERS).map(([name, parse]) => [name, parse(textOf(name as keyof SettingChanges))]);
   return Object.fromEntries(parsed.filter(([, value]) => value !== undefined));
 }
 
-const PARSERS: {
-  readonly [N in keyof SettingChanges]-?: (text: string | null) => SettingChanges[N] | undefined;
-} = {
-  learningRate: finite,
+const PARSERS: { readonly [N in keyof SettingChanges]-?: (text: string | null) => SettingChanges[N] | undefined } = {
+  learningRate: numberIn,
   activation: (text) => keyOf(ACTIVATIONS, text),
   loss: (text) => keyOf(LOSSES, text),
   width: (text) => integerIn(text, 1, MAX_HIDDEN_UNITS),
@@ -79,17 +90,12 @@ function keyOf(table: object, text: string | null): string | undefined {
   return text !== null && Object.hasOwn(table, text) ? text : undefined;
 }
 
-function finite(text: string | null): number | undefined {
+function numberIn(text: string | null, min = -Infinity, max = Infinity): number | undefined {
   const value = text === null || text.trim() === "" ? NaN : Number(text);
-  return Number.isFinite(value) ? value : undefined;
-}
-
-function nonNegative(text: string | null): number | undefined {
-  const value = finite(text);
-  return value !== undefined && value >= 0 ? value : undefined;
+  return Number.isFinite(value) && value >= min && value <= max ? value : undefined;
 }
 
 function integerIn(text: string | null, min: number, max: number): number | undefined {
-  const value = finite(text);
-  return Number.isInteger(value) && value! >= min && value! <= max ? value : undefined;
+  const value = numberIn(text, min, max);
+  return Number.isInteger(value) ? value : undefined;
 }

@@ -5,7 +5,7 @@ import { parseChanges } from "../../wire/address.ts";
 import { componentName } from "../../wire/display_names.ts";
 import type { PageData } from "../../wire/page_data.ts";
 import { runOf } from "../../wire/page_runs.ts";
-import { MAX_HIDDEN_UNITS, type SettingChanges } from "../../wire/run_selection.ts";
+import { MAX_HIDDEN_UNITS, type SettingChanges } from "../../wire/address.ts";
 import { button, html, labelled, select } from "../dom.ts";
 import { fieldName } from "../run_texts.ts";
 import type { PageState, Store } from "../state.ts";

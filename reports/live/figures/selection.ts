@@ -1,6 +1,6 @@
 /** One selected run for the whole page: from a mark or a table row to a run, and back to the rows. */
 import type { PageData } from "../../wire/page_data.ts";
-import type { RunSelection } from "../../wire/run_selection.ts";
+import type { RunSelection } from "../../wire/address.ts";
 import type { PageState, Store } from "../state.ts";
 
 /** A run. */

@@ -2,10 +2,9 @@
 import type { ResolvedConfig, TrainConfig } from "../../../core/config/config.ts";
 import { parseConfig } from "../../../core/config/parse_config.ts";
 import { LOSSES, type LossName } from "../../../core/components/losses.ts";
-import { unflatten } from "../../../core/network.ts";
+import { type LayerParameters, unflatten } from "../../../core/network.ts";
 import { prepare } from "../../../core/train_network.ts";
-import type { Training } from "../../../core/training.ts";
-import type { SettingChanges } from "../../wire/run_selection.ts";
+import type { SettingChanges } from "../../wire/address.ts";
 
 /** The settings of a config that can be changed; undefined where the config has no such setting. */
 export function settingsOf({ optimizer, network, loss, batch }: ResolvedConfig) {
@@ -52,35 +51,25 @@ export function changedConfig(
     ...(outputActivation !== undefined && l === outputLayer && { activation: outputActivation }),
   }));
   const { parameters: _, ...withoutParameters } = config;
-  const wanted = {
+  const drawn = parseConfig({
     ...withoutParameters,
     network: { ...network, layers },
     optimizer: { ...optimizer, ...(learningRate !== undefined && { learningRate }) },
     ...(loss !== undefined && config.loss && { loss: { name: loss, reduction: config.loss.reduction } }),
     ...(batch !== undefined && { batch }),
-  };
-  // A different seed: with the same one, additional weights would repeat the values of existing ones.
-  const training = prepare(parseConfig({ ...wanted, seed: `${config.seed}\nmore` }).config);
-  const { initializer: __, ...rest } = parseConfig(wanted).config;
-  const start = sharedStart(training, prepare(config));
-  return parseConfig({ ...rest, parameters: unflatten(training.network, start) } as TrainConfig).config;
+    // With the same seed, additional weights would repeat the values of existing ones.
+    seed: `${config.seed}\nmore`,
+  }).config;
+  const original = initialParameters(config);
+  const parameters = initialParameters(drawn).map(({ W, b }, l): LayerParameters => ({
+    W: W.map((row, unit) => row.map((weight, input) => original[l]?.W[unit]?.[input] ?? weight)),
+    ...(b && { b: b.map((bias, unit) => original[l]?.b?.[unit] ?? bias) }),
+  }));
+  const { initializer: __, ...rest } = drawn;
+  return parseConfig({ ...rest, seed: config.seed, parameters } as TrainConfig).config;
 }
 
-/** A training's initial parameters, replaced by those of the original net where both have the same weight. */
-function sharedStart({ network, start: own }: Training, original: Training): number[] {
-  const start = [...own];
-  for (const [l, layer] of network.layers.entries()) {
-    const source = original.network.layers[l];
-    if (!source) break;
-    for (let unit = 0; unit < Math.min(layer.units, source.units); unit++) {
-      for (let input = 0; input < Math.min(layer.inputs, source.inputs); input++) {
-        start[layer.weights + unit * layer.inputs + input] = original
-          .start[source.weights + unit * source.inputs + input]!;
-      }
-      if (layer.biases !== undefined && source.biases !== undefined) {
-        start[layer.biases + unit] = original.start[source.biases + unit]!;
-      }
-    }
-  }
-  return start;
+function initialParameters(config: ResolvedConfig): LayerParameters[] {
+  const { network, start } = prepare(config);
+  return unflatten(network, start);
 }

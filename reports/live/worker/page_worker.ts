@@ -1,43 +1,65 @@
 /** The page's worker: trains in the background, so that the page stays responsive. */
-import type { ResolvedConfig } from "../../../core/config/config.ts";
 import { parseConfig } from "../../../core/config/parse_config.ts";
 import { createKernelCache, type KernelCache, trainAll } from "../../../core/engine/engine.ts";
 import { prepare } from "../../../core/train_network.ts";
 import { workUpdate } from "../../../core/worked/work_update.ts";
+import type { RunSelection } from "../../wire/address.ts";
 import type { PageData } from "../../wire/page_data.ts";
 import { runOf } from "../../wire/page_runs.ts";
 import { changedConfig } from "./changed_config.ts";
-import type { RequestMessage, Requests, ResponseMessage, RunRequest } from "./protocol.ts";
 import { recordTraining } from "./recording.ts";
 import { retrain } from "./retrain.ts";
 
-type Handlers = {
-  readonly [K in keyof Requests]: (
-    data: PageData,
-    parameters: Requests[K]["parameters"],
-    kernels: KernelCache,
-    onProgress: (progress: number) => void,
-  ) => Requests[K]["result"];
-};
+/** What handlers use besides the parameters of a request. */
+interface Context {
+  readonly data: PageData;
+  readonly kernels: KernelCache;
+  /** Receives numbers in [0, 1]. */
+  readonly onProgress: (progress: number) => void;
+}
 
-const HANDLERS: Handlers = {
-  record: (data, request, kernels) => {
-    const run = { ...runOf(data, request.cell, request.replicate), config: configOf(data, request) };
-    const start = performance.now();
-    return { ...recordTraining(data, run, kernels, request.epoch), milliseconds: performance.now() - start };
+const HANDLERS = {
+  /** Trains a run, with changed settings if there are any; `epoch` is recorded too if the run reaches it. */
+  record({ cell, replicate, epoch, changes }: RunSelection, { data, kernels }: Context) {
+    const run = runOf(data, cell, replicate);
+    const config = Object.keys(changes).length > 0 ? changedConfig(run.config, changes) : run.config;
+    return recordTraining(data, { ...run, config }, kernels, epoch);
   },
-  workUpdate: (data, request, kernels) => {
-    const config = configOf(data, request), steps = workUpdate(config, request.update);
-    const before = prepare(parseConfig({ ...config, unit: "step", checkpoints: [request.update] }).config);
+  /** Works out an update of a run, counted from 0; `parameters` are those before it. */
+  workUpdate(
+    { cell, replicate, update }: Pick<RunSelection, "cell" | "replicate"> & { readonly update: number },
+    { data, kernels }: Context,
+  ) {
+    const { config } = runOf(data, cell, replicate);
+    const steps = workUpdate(config, update);
+    const before = prepare(parseConfig({ ...config, unit: "step", checkpoints: [update] }).config);
     return { steps, parameters: trainAll([before], "auto", { kernels })[0]!.snapshots[0]!.parameters };
   },
-  retrain: (data, _, kernels, onProgress) => retrain(data, kernels, onProgress),
+  /** Trains all runs of the page. */
+  retrain: (_: Record<never, never>, { data, kernels, onProgress }: Context) => retrain(data, kernels, onProgress),
 };
 
-function configOf(data: PageData, { cell, replicate, changes }: RunRequest): ResolvedConfig {
-  const { config } = runOf(data, cell, replicate);
-  return changes ? changedConfig(config, changes) : config;
-}
+/** The type of a request. */
+export type RequestType = keyof typeof HANDLERS;
+/** The parameters of a request. */
+export type RequestParameters<T extends RequestType> = Parameters<(typeof HANDLERS)[T]>[0];
+/** The result of a request. */
+export type RequestResult<T extends RequestType> = ReturnType<(typeof HANDLERS)[T]>;
+
+/** A message to the worker. */
+export type RequestMessage = {
+  readonly [T in RequestType]: {
+    readonly type: T;
+    readonly id: number;
+    readonly data: PageData;
+    readonly parameters: RequestParameters<T>;
+  };
+}[RequestType];
+
+/** A message from the worker: progress in [0, 1], the result, or an error. */
+export type ResponseMessage =
+  & { readonly id: number }
+  & ({ readonly progress: number } | { readonly result: unknown } | { readonly error: string });
 
 /** The parts of a worker's global scope used here. */
 interface WorkerScope {
@@ -52,9 +74,8 @@ export function serve(scope: WorkerScope): void {
     const onProgress = (progress: number) => scope.postMessage({ id, progress });
     try {
       // TypeScript can't correlate a handler with its parameters.
-      const handle = HANDLERS[type] as Handlers["record"];
-      const result = handle(data, parameters as Requests["record"]["parameters"], kernels, onProgress);
-      scope.postMessage({ id, result });
+      const handle = HANDLERS[type] as (parameters: RequestMessage["parameters"], context: Context) => unknown;
+      scope.postMessage({ id, result: handle(parameters, { data, kernels, onProgress }) });
     } catch (error) {
       scope.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
     }

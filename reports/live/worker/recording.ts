@@ -18,14 +18,13 @@ export interface Frame {
 }
 
 /** A recorded training. */
-export interface TrainingRecording {
+export interface TrainingRecording extends Pick<Trained, "status" | "solved" | "solvedEpoch"> {
   readonly config: ResolvedConfig;
   readonly frames: readonly Frame[];
-  readonly status: Trained["status"];
-  readonly solved: boolean;
-  readonly solvedEpoch: number | undefined;
   /** The line of this run in `runs.csv`. */
   readonly line: string;
+  /** The time that it took. */
+  readonly milliseconds: number;
 }
 
 /** A training of at most this many updates is recorded update by update. */
@@ -55,34 +54,26 @@ export function recordTraining(
   data: PageData,
   run: Run,
   kernels: KernelCache,
-  includedEpoch?: number,
+  includedEpoch: number | undefined,
 ): TrainingRecording {
+  const startTime = performance.now();
   const original = prepare(run.config);
-  const checkpoints = frameSteps(original.steps, stepsPerEpoch(original), includedEpoch);
+  const perEpoch = stepsPerEpoch(original);
+  const checkpoints = frameSteps(original.steps, perEpoch, includedEpoch);
   const config = parseConfig({ ...run.config, unit: "step", checkpoints }).config;
   const training = prepare(config);
   const trained = trainAll([training], "auto", { kernels })[0]!;
-  return {
-    config,
-    frames: trained.snapshots.map(({ step, parameters }) => {
-      const outputs = outputsOf(training, parameters);
-      return {
-        epoch: step / stepsPerEpoch(training),
-        parameters,
-        loss: trainingLoss(training, outputs),
-        meanSquaredError: meanSquaredError(training, outputs),
-      };
-    }),
-    status: trained.status,
-    solved: trained.solved,
-    solvedEpoch: trained.solvedEpoch,
-    line: csvLine(data, { run, training, trained }),
-  };
+  const frames = trained.snapshots.map(({ step, parameters }): Frame => {
+    const outputs = outputsOf(training, parameters);
+    const loss = trainingLoss(training, outputs);
+    return { epoch: step / perEpoch, parameters, loss, meanSquaredError: meanSquaredError(training, outputs) };
+  });
+  const { status, solved, solvedEpoch } = trained;
+  const line = csvLine(data, { run, training, trained });
+  return { config, frames, status, solved, solvedEpoch, line, milliseconds: performance.now() - startTime };
 }
 
 /** The index of the last frame at or before an epoch. */
 export function frameAt(frames: readonly Frame[], epoch: number): number {
-  let index = 0;
-  while (index + 1 < frames.length && frames[index + 1]!.epoch <= epoch) index++;
-  return index;
+  return frames.findLastIndex((frame) => frame.epoch <= epoch);
 }

@@ -5,29 +5,13 @@ import { stepsPerEpoch } from "../../../core/training.ts";
 import type { PageData } from "../../wire/page_data.ts";
 import { csvLine, expectedDigest, rowDigest, runOf } from "../../wire/page_runs.ts";
 
-/** A run whose result differs from the published one. */
-export interface Difference {
-  readonly cell: number;
-  readonly replicate: number;
-  /** The CSV line of the new result. */
-  readonly line: string;
-  readonly digest: string;
-  readonly expected: string;
-}
-
-/** How many runs are identical to the published ones. */
-export interface Agreement {
-  readonly identical: number;
-  readonly total: number;
-  /** The first run that is not. */
-  readonly first?: Difference;
-}
+/** The number of runs that are identical to the published ones, and the first that is not. */
+export type Agreement = ReturnType<typeof retrain>;
 
 /** Trains cell by cell; `onProgress` receives numbers in [0, 1]. */
-export function retrain(data: PageData, kernels: KernelCache, onProgress: (progress: number) => void): Agreement {
+export function retrain(data: PageData, kernels: KernelCache, onProgress: (progress: number) => void) {
   const { cells, replicates } = data;
-  let identical = 0, first: Difference | undefined;
-  for (const cell of cells.keys()) {
+  const differences = cells.flatMap((_, cell) => {
     const runs = Array.from({ length: replicates }, (_, replicate) => runOf(data, cell, replicate));
     const trainings = runs.map(({ config }) => prepare(config));
     const epochs = trainings.reduce((sum, training) => sum + training.steps / stepsPerEpoch(training), 0);
@@ -35,13 +19,15 @@ export function retrain(data: PageData, kernels: KernelCache, onProgress: (progr
       kernels,
       onProgress: (done) => onProgress((cell + (epochs > 0 ? done / epochs : 1)) / cells.length),
     });
-    for (const [replicate, run] of runs.entries()) {
-      const line = csvLine(data, { run, training: trainings[replicate]!, trained: trained[replicate]! });
-      const digest = rowDigest(line), expected = expectedDigest(data, cell, replicate);
-      if (digest === expected) identical++;
-      else first ??= { cell, replicate, line, digest, expected };
-    }
     onProgress((cell + 1) / cells.length);
-  }
-  return { identical, total: cells.length * replicates, ...(first && { first }) };
+    return runs.flatMap((run, i) => {
+      const { replicate } = run;
+      const line = csvLine(data, { run, training: trainings[i]!, trained: trained[i]! });
+      const digest = rowDigest(line);
+      const expected = expectedDigest(data, cell, replicate);
+      return digest === expected ? [] : [{ cell, replicate, line, digest, expected }];
+    });
+  });
+  const total = cells.length * replicates;
+  return { identical: total - differences.length, total, first: differences[0] };
 }

@@ -1,15 +1,15 @@
 /** The page's end of the connection to its worker. */
 import type { PageData } from "../../wire/page_data.ts";
-import type { Requests, ResponseMessage } from "./protocol.ts";
+import type { RequestParameters, RequestResult, RequestType, ResponseMessage } from "./page_worker.ts";
 
 /** A running worker. */
 export interface WorkerClient {
   /** Sends a request; rejects if the worker reports an error. `onProgress` receives numbers in [0, 1]. */
-  request<K extends keyof Requests>(
-    type: K,
-    parameters: Requests[K]["parameters"],
+  request<T extends RequestType>(
+    type: T,
+    parameters: RequestParameters<T>,
     onProgress?: (progress: number) => void,
-  ): Promise<Requests[K]["result"]>;
+  ): Promise<RequestResult<T>>;
   /** Stops the worker; pending requests never settle. */
   terminate(): void;
 }
@@ -30,7 +30,7 @@ export function workerStarter(script: string, data: PageData): () => WorkerClien
             if ("progress" in response) return onProgress?.(response.progress);
             pending.delete(id);
             if ("error" in response) reject(new Error(response.error));
-            else resolve(response.result as Requests[typeof type]["result"]);
+            else resolve(response.result as RequestResult<typeof type>);
           });
           worker.onerror = ({ message }) => reject(new Error(message || "The browser refused the worker"));
           worker.postMessage({ type, id, data, parameters });

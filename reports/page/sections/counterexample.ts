@@ -3,7 +3,7 @@ import { kindOf } from "../../../experiments/claims/claims.ts";
 import { rowsByTable } from "../../../experiments/define/tables.ts";
 import type { Report } from "../../experiment_report.ts";
 import { addressOf } from "../../wire/address.ts";
-import { FIRST_RUN } from "../../wire/run_selection.ts";
+import { FIRST_RUN } from "../../wire/address.ts";
 
 /** The address of the run that refutes a claim; undefined where no single run of the plan does. */
 export function counterexampleAddress({ plan, tables, judged }: Report, name: string): string | undefined {

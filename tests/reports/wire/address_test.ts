@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { addressOf, parseAddress, parseChanges } from "../../../reports/wire/address.ts";
-import { FIRST_RUN } from "../../../reports/wire/run_selection.ts";
+import { FIRST_RUN } from "../../../reports/wire/address.ts";
 import { unknownText } from "../../../reports/live/run_texts.ts";
 import { toyData } from "../live/toy_data.ts";
 

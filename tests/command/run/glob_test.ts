@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { matchesGlob } from "../../../command/cli/glob.ts";
+import { matchesGlob } from "../../../command/run/plans.ts";
 
 /** The same, by a regular expression. */
 function matchesRegExp(pattern: string, name: string): boolean {

@@ -156,7 +156,7 @@ export function inMostPairs(comparison: string, setting = ""): Words {
   };
 }
 
-/** The claim about the ratio of the epochs that two methods take: `between` 3 and Infinity is "more than 3 times". */
+/** The claim about the ratio of the epochs that two methods take; `[3, Infinity]` reads "more than 3 times". */
 export function timesTheEpochs(
   [from, to]: readonly [number, number],
   slow: string,

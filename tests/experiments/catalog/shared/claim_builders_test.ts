@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { CATALOG } from "../../../../experiments/catalog.ts";
-import { all, moreOften, sooner, timesTheEpochs } from "../../../../experiments/catalog/shared/claims.ts";
+import { all, moreOften, sooner, timesTheEpochs } from "../../../../experiments/catalog/shared/claim_builders.ts";
 
 Deno.test("a sentence begins with the setting, or else with its clause", () => {
   assertEquals(all("runs", "solve XOR").statement, "All runs solve XOR.");
