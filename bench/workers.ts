@@ -5,7 +5,7 @@
  */
 import type { ResolvedConfig } from "../core/config/config.ts";
 import { parseConfig } from "../core/config/parse_config.ts";
-import { startPool } from "../experiments/training/pool.ts";
+import { WorkerPool } from "../experiments/training/pool.ts";
 import { cpuTime, median, SETTINGS } from "./settings.ts";
 
 /** Runs of a job, which takes about as long as the whole suite. */
@@ -18,7 +18,7 @@ interface Duration {
 }
 
 async function measure(workers: number, job: readonly ResolvedConfig[]): Promise<Duration> {
-  const wall = performance.now(), cpu = cpuTime(), pool = startPool(workers);
+  const wall = performance.now(), cpu = cpuTime(), pool = new WorkerPool(workers);
   await pool.train(job, { engine: "auto" });
   const duration = { wall: (performance.now() - wall) / 1e3, cpu: (cpuTime() - cpu) / 1e9 };
   pool.stop();

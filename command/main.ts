@@ -1,6 +1,6 @@
 /** The command: `deno task experiment`. */
 import { CATALOG } from "../experiments/catalog.ts";
-import { SUITE } from "../experiments/store/versions.ts";
+import { SUITE } from "../experiments/store/provenance.ts";
 import { parseCall } from "./cli/arguments.ts";
 import { describeFailure } from "./cli/failure.ts";
 import { commandHelp, subcommandHelp } from "./cli/help.ts";

@@ -101,31 +101,24 @@ export function trainingOf({ activation, loss, delta, layers, bias }: GradientCa
 /** Compares the three gradients at the initial parameters of a training. */
 export function gradientErrors(training: Training): GradientErrors {
   const { network, loss, rows, start } = training, lossScale = lossScaleOf(training, rows.length);
-  const gradient = gradientOf(NUMBERS, network, loss, lossScale, start, rows);
-  const largest = Math.max(...gradient.map((entry) => Math.abs(entry)));
-  const errorAgainst = (other: readonly number[]) =>
-    Math.max(...gradient.map((entry, i) => Math.abs(entry - other[i]!) / largest));
-  return {
-    parameters: start.length,
-    largest,
-    exact: errorAgainst(start.map((_, i) => exactDerivative(training, i))),
-    difference: errorAgainst(start.map((_, i) => centralDifference(training, i))),
-  };
-}
-
-/** ∂L/∂w of one parameter, by dual numbers. */
-function exactDerivative(training: Training, parameter: number): number {
-  const { network, loss, rows, start } = training, m = duals(NUMBERS);
+  const gradient = gradientOf(NUMBERS, network, loss, lossScale, start, rows), m = duals(NUMBERS);
   const examples = rows.map(({ inputs, targets }) => ({
     inputs: inputs.map(m.constant),
     targets: targets.map(m.constant),
   }));
-  return lossOf(m, network, loss, lossScaleOf(training, rows.length), seedDuals(start, parameter), examples).derivative;
-}
-
-function centralDifference(training: Training, parameter: number): number {
-  const { network, loss, rows, start } = training, lossScale = lossScaleOf(training, rows.length);
-  const lossAt = (offset: number) =>
+  const exactDerivative = (parameter: number) =>
+    lossOf(m, network, loss, lossScale, seedDuals(start, parameter), examples).derivative;
+  const lossAt = (parameter: number, offset: number) =>
     lossOf(NUMBERS, network, loss, lossScale, start.map((w, i) => i === parameter ? w + offset : w), rows);
-  return (lossAt(DIFFERENCE_STEP) - lossAt(-DIFFERENCE_STEP)) / (2 * DIFFERENCE_STEP);
+  const centralDifference = (parameter: number) =>
+    (lossAt(parameter, DIFFERENCE_STEP) - lossAt(parameter, -DIFFERENCE_STEP)) / (2 * DIFFERENCE_STEP);
+  const largest = Math.max(...gradient.map((entry) => Math.abs(entry)));
+  const errorAgainst = (derivative: (parameter: number) => number) =>
+    Math.max(...gradient.map((entry, i) => Math.abs(entry - derivative(i)) / largest));
+  return {
+    parameters: start.length,
+    largest,
+    exact: errorAgainst(exactDerivative),
+    difference: errorAgainst(centralDifference),
+  };
 }

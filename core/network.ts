@@ -26,13 +26,6 @@ export interface Network {
   readonly parameterCount: number;
 }
 
-/** A layer whose fan-in follows from the layer below. */
-export interface LayerShape {
-  readonly units: number;
-  readonly activation: BoundActivation;
-  readonly bias: boolean;
-}
-
 /** Values of a forward pass: `a[0]` is the row of inputs; `z[l]` and `a[l + 1]` belong to layer l. */
 export interface ForwardPass<T> {
   readonly z: readonly (readonly T[])[];
@@ -48,7 +41,10 @@ export interface LayerParameters<T = number> {
 }
 
 /** Creates a network and lays out its parameters, layer after layer. */
-export function networkOf(inputs: number, shapes: readonly LayerShape[]): Network {
+export function networkOf(
+  inputs: number,
+  shapes: readonly (Pick<Layer, "units" | "activation"> & { readonly bias: boolean })[],
+): Network {
   let fanIn = inputs, end = 0;
   const layers = shapes.map(({ units, activation, bias }): Layer => {
     const weights = end, biases = bias ? weights + units * fanIn : undefined;

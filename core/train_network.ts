@@ -15,13 +15,9 @@ import { trainReference } from "./reference.ts";
 import { batchSizeOf, lossScaleOf, type Snapshot, stepsPerEpoch, type Trained, type Training } from "./training.ts";
 
 /** The result of `trainNetwork`; arrays have the same shapes as those of the config. */
-export interface TrainResult {
+export interface TrainResult extends Pick<Trained, "status" | "solved"> {
   /** The config with every default filled in. */
   readonly config: ResolvedConfig;
-  /** `diverged`: a parameter or output was not finite at a check, and the run ended there. */
-  readonly status: Trained["status"];
-  /** Whether all errors were below the tolerance at the last check. */
-  readonly solved: boolean;
   /** The first check from which on every check was solved, in epochs; null if the network is unsolved at the end. */
   readonly solvedEpoch: number | null;
   /** Epochs run. */
@@ -166,10 +162,7 @@ function drawParameters({ network, seed, initializer }: ResolvedConfig): number[
 }
 
 function ordersOf({ order, seed }: ResolvedConfig, batch: number, rows: number): Training["orders"] {
-  const dataOrder = Array.from({ length: rows }, (_, row) => row);
-  if (order === "shuffled" && batch < rows) {
-    return () => shuffledOrders(stream(String(seed), "order"), rows);
-  }
-  const fixed = order === "fixed" || order === "shuffled" || batch === rows ? dataOrder : order;
+  if (order === "shuffled" && batch < rows) return () => shuffledOrders(stream(String(seed), "order"), rows);
+  const fixed = typeof order === "string" || batch === rows ? Array.from({ length: rows }, (_, row) => row) : order;
   return () => fixedOrder(fixed);
 }

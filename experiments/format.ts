@@ -1,13 +1,17 @@
 /** Formats numbers for people to read: few digits, and a true minus sign. */
 
-/** A number with at most `digits` significant digits; very small and very large ones with a power of ten. */
+/** A number with at most `digits` significant digits; very small and very large ones as 1.5 × 10⁻⁷. */
 export function formatSignificant(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : value < 0 ? "−∞" : "–";
   const size = Math.abs(value);
-  const text = size !== 0 && (size < 1e-4 || size >= 1e7)
-    ? value.toExponential(digits - 1).replace(/\.?0+e/, "e").replace("e", " × 10^").replace("^+", "^")
-    : String(Number(value.toPrecision(digits)));
-  return text.replaceAll("-", "−");
+  if (size === 0 || (size >= 1e-4 && size < 1e7)) return withMinusSign(String(Number(value.toPrecision(digits))));
+  const [mantissa, exponent] = value.toExponential(digits - 1).split("e") as [string, string];
+  return `${withMinusSign(String(Number(mantissa)))} × 10${superscript(exponent)}`;
+}
+
+/** The exponent of a `toExponential` in superscript, without a plus. */
+export function superscript(exponent: string): string {
+  return Array.from(exponent, (char) => "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"["0123456789-".indexOf(char)] ?? "").join("");
 }
 
 /** The format of a quantity: its digits, given the width of its interval, and its unit. */

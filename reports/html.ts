@@ -30,25 +30,15 @@ function contentHtml(content: Content): string {
   return "html" in content ? content.html : content.map(contentHtml).join("");
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
+const ENTITIES: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "#39" };
 
 /** Escapes text for HTML, so that a reader sees every character of it. */
 export function escape(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (char) => ENTITIES[char]!);
+  return visible(text).replace(/[&<>"']/g, (char) => `&${ENTITIES[char]};`);
 }
 
-/** Control characters, and marks that change the direction of writing. */
-const INVISIBLE = new RegExp(
-  String
-    .raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]`,
-  "g",
-);
+/** Control characters but tab and line ends, marks that change the direction of writing, and non-characters. */
+const INVISIBLE = /[^\P{Cc}\t\n\r]|[\p{Bidi_Control}\u2028\u2029\ufeff\ufffe\uffff]/gu;
 
 /** Writes such characters as escapes: \u202e. */
 export function visible(text: string): string {

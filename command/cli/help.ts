@@ -2,7 +2,7 @@
 import { COMMON_OPTIONS } from "./arguments.ts";
 import { OPTIONS } from "./options.ts";
 import type { Subcommand, Subcommands } from "./subcommand.ts";
-import { formatTable } from "./text.ts";
+import { formatTable } from "./text_output.ts";
 
 const COMMAND = "deno task experiment";
 

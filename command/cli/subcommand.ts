@@ -2,7 +2,7 @@
 import type { OptionName, Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** 0: done. 1: a difference was found, or a run could not be finished. 2: wrong usage or bad input. 130: interrupted. */
+/** 0: done. 1: a difference was found, or a run was not finished. 2: wrong usage or bad input. 130: interrupted. */
 export type ExitCode = 0 | 1 | 2 | 130;
 
 /** The parsed arguments of a sub-command. */

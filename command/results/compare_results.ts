@@ -97,7 +97,8 @@ async function readTable({ folder, manifest }: StoredResult, name: string): Prom
   if (missing) throw new InputError({ file: `${folder}/${file}`, row: 1, rule: `must have the column "${missing}"` });
   const width = lines.reduce((widest, { length }) => Math.max(widest, length), header.length);
   // a column whose name is missing or repeated is named by its number
-  const columns = Array.from({ length: width }, (_, c) => header.indexOf(header[c]!) < c ? `column ${c + 1}` : header[c]!);
+  const nameOf = (c: number) => header.indexOf(header[c]!) < c ? `column ${c + 1}` : header[c]!;
+  const columns = Array.from({ length: width }, (_, c) => nameOf(c));
   const rows = new Map<string, ReadonlyMap<string, string>>();
   lines.forEach((line, i) => {
     const row = new Map(line.map((cell, c) => [columns[c]!, cell]));

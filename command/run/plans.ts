@@ -79,7 +79,7 @@ function unknownExperiment(verb: string, id: string, known: readonly string[]): 
   return new InputError({ action, rule: "no experiment has this name", suggestion: nearest(id, known) });
 }
 
-/** Whether a pattern with wildcards matches a whole name; takes time proportional to the product of their lengths at most. */
+/** Whether a pattern with wildcards matches a whole name; its time is at most the product of their lengths. */
 export function matchesGlob(pattern: string, name: string): boolean {
   const positions = Array.from({ length: name.length + 1 }, (_, position) => position);
   // where in the name a match of the pattern so far can end

@@ -4,7 +4,7 @@ import { formatSignificant } from "../../experiments/format.ts";
 import type { Options } from "../cli/options.ts";
 import { type ProgressDisplay, startProgress } from "../cli/progress.ts";
 import type { Terminal } from "../cli/terminal.ts";
-import { formatTable, plural, type TableCell } from "../cli/text.ts";
+import { formatTable, plural, type TableCell } from "../cli/text_output.ts";
 import type { FinishedExperiment, Reporter } from "./run_suite.ts";
 
 /** A reporter that prints text. */

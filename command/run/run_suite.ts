@@ -7,9 +7,9 @@ import { claimsTable } from "../../experiments/judge.ts";
 import type { Plan } from "../../experiments/plan.ts";
 import { hasFile, writeFiles } from "../../experiments/store/files.ts";
 import { removeJournal, withJournal } from "../../experiments/training/journal.ts";
-import type { Pool } from "../../experiments/training/pool.ts";
+import type { WorkerPool } from "../../experiments/training/pool.ts";
 import { runPlan } from "../../experiments/training/run_plan.ts";
-import { TrainingFailed } from "../../experiments/training/training_failed.ts";
+import { TrainingFailed } from "../../experiments/training/trainer.ts";
 import { IncompleteRun } from "../cli/failure.ts";
 import { combineProgress } from "../cli/progress.ts";
 import type { ResumeState } from "./resume_state.ts";
@@ -48,7 +48,7 @@ export interface Reporter {
 export async function runSuite(
   states: readonly ResumeState[],
   { folder, engine }: { readonly folder: string; readonly engine: EngineName },
-  pool: Pool,
+  pool: WorkerPool,
   reporter: Reporter,
 ): Promise<readonly string[]> {
   reporter.runStarted(states.map(({ plan }) => plan), folder, states.flatMap(({ note }) => note ?? []));

@@ -5,7 +5,7 @@ import { kernelKeyOf, trainingCost } from "../../experiments/training/blocks.ts"
 import { singleThreadTrainer, type Trainer } from "../../experiments/training/trainer.ts";
 import type { Options } from "../cli/options.ts";
 import type { Terminal } from "../cli/terminal.ts";
-import { formatTable } from "../cli/text.ts";
+import { formatTable } from "../cli/text_output.ts";
 
 /** Prints cells, seeds, runs and the estimated time of each plan. */
 export async function printWorkloads(

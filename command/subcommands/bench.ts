@@ -1,7 +1,7 @@
 import { ENGINES, measure, type Measurement, SETTINGS } from "../../bench/settings.ts";
 import { startProgress } from "../cli/progress.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
-import { formatTable, jsonLine } from "../cli/text.ts";
+import { formatTable, jsonLine } from "../cli/text_output.ts";
 
 /** `bench`: the training speed of each engine on this machine. */
 export const bench: Subcommand = {

@@ -1,4 +1,4 @@
-import { formatJson } from "../../experiments/store/json.ts";
+import { formatJson } from "../../experiments/store/files.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
 import { selectRun } from "../run/plans.ts";
 

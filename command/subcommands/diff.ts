@@ -3,7 +3,7 @@ import { formatSignificant } from "../../experiments/format.ts";
 import { renderDifference } from "../../experiments/store/differences.ts";
 import { requireAccess } from "../cli/file_access.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
-import { plural } from "../cli/text.ts";
+import { plural } from "../cli/text_output.ts";
 import { compareResults, type Comparison, type TableComparison } from "../results/compare_results.ts";
 import { findResults, readStoredResult, type StoredResult } from "../results/results_folder.ts";
 

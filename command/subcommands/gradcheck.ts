@@ -2,7 +2,7 @@ import { checkGradients, DIFFERENCE_BOUND, EXACT_BOUND, type GradientRow } from 
 import type { Options } from "../cli/options.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
 import type { Terminal } from "../cli/terminal.ts";
-import { formatTable, jsonLine } from "../cli/text.ts";
+import { formatTable, jsonLine } from "../cli/text_output.ts";
 
 /** `gradcheck`: back-propagation against exact derivatives and central differences. */
 export const gradcheck: Subcommand = {

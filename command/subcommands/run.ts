@@ -1,5 +1,5 @@
 import { lockFolder } from "../../experiments/store/lock.ts";
-import { startPool } from "../../experiments/training/pool.ts";
+import { WorkerPool } from "../../experiments/training/pool.ts";
 import { requireAccess } from "../cli/file_access.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
 import { OutputClosed, unlessInterrupted } from "../cli/terminal.ts";
@@ -27,7 +27,7 @@ export const run: Subcommand = {
     const states = await Promise.all(plans.map((plan) => findState(plan, `${folder}/${plan.experiment.id}`)));
     const { runSuite } = await import("../run/run_suite.ts");
     const reporter = options.json ? eventReporter(terminal) : textReporter(options, terminal);
-    const pool = startPool(jobs);
+    const pool = new WorkerPool(jobs);
     let leftOut: readonly string[] | undefined;
     try {
       leftOut = await unlessInterrupted(() => runSuite(states, { folder, engine }, pool, reporter));

@@ -4,7 +4,7 @@ import { prepare } from "../../core/train_network.ts";
 import { renderWorked, type WorkedStep, workUpdate } from "../../core/worked/work_update.ts";
 import type { Run } from "../../experiments/define/run.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
-import { jsonLine } from "../cli/text.ts";
+import { jsonLine } from "../cli/text_output.ts";
 import { selectRun } from "../run/plans.ts";
 
 /** `trace`: the first updates of one run, worked by hand. */

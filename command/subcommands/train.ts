@@ -1,12 +1,11 @@
 import { parseConfig } from "../../core/config/parse_config.ts";
 import { InputError, mapInputErrors } from "../../core/input/input_error.ts";
 import { prepare, trainResultOf } from "../../core/train_network.ts";
-import { readBytes } from "../../experiments/store/files.ts";
-import { decodeUtf8 } from "../../experiments/store/utf8.ts";
+import { decodeUtf8, readBytes } from "../../experiments/store/files.ts";
 import { singleThreadTrainer } from "../../experiments/training/trainer.ts";
 import { requireAccess } from "../cli/file_access.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
-import { jsonLine } from "../cli/text.ts";
+import { jsonLine } from "../cli/text_output.ts";
 
 type ParsedConfig = ReturnType<typeof parseConfig>;
 

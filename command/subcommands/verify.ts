@@ -2,7 +2,7 @@ import { inputErrorMessage } from "../../core/input/input_error.ts";
 import { permutation } from "../../core/orders.ts";
 import { stream } from "../../core/random.ts";
 import type { Run } from "../../experiments/define/run.ts";
-import { startPool } from "../../experiments/training/pool.ts";
+import { WorkerPool } from "../../experiments/training/pool.ts";
 import { requireAccess } from "../cli/file_access.ts";
 import type { Options } from "../cli/options.ts";
 import { combineProgress, startProgress } from "../cli/progress.ts";
@@ -53,7 +53,7 @@ async function checkResults(
   terminal: Terminal,
 ): Promise<(string | undefined)[] | undefined> {
   const { checkAll, checkSome } = await import("../results/verify_result.ts");
-  const pool = startPool(jobs);
+  const pool = new WorkerPool(jobs);
   let checked = 0;
   const display = startProgress(terminal, quiet, () => `${checked} of ${results.length} checked`);
   const progressOf = combineProgress(runs, display.show);

@@ -28,7 +28,15 @@ const TWO_OVER_ROOT_PI = 1.1283791670955126; // 2/√π
 export function duals<T>(inner: Arithmetic<T>): Arithmetic<Dual<T>> {
   const { constant, add, sub, mul, div, ifLess, ifEqual } = inner;
   const zero = constant(0), one = constant(1), two = constant(2);
-  const chain = (value: T, inner: T, outer: T): Dual<T> => ({ value, derivative: mul(inner, outer) });
+  /** The chain rule for y = f(x), with f′ as a function of x and y. */
+  const unary = (f: (x: T) => T, derivative: (x: T, y: T) => T) => (a: Dual<T>): Dual<T> => {
+    const value = f(a.value);
+    return { value, derivative: mul(a.derivative, derivative(a.value, value)) };
+  };
+  const choose = (choice: Arithmetic<T>["ifLess"], a: Dual<T>, b: Dual<T>, yes: Dual<T>, no: Dual<T>): Dual<T> => ({
+    value: choice(a.value, b.value, yes.value, no.value),
+    derivative: choice(a.value, b.value, yes.derivative, no.derivative),
+  });
   return {
     constant: (value) => ({ value: constant(value), derivative: zero }),
     add: (a, b) => ({ value: add(a.value, b.value), derivative: add(a.derivative, b.derivative) }),
@@ -49,43 +57,19 @@ export function duals<T>(inner: Arithmetic<T>): Arithmetic<Dual<T>> {
       value: inner.abs(a.value),
       derivative: ifLess(a.value, zero, sub(zero, a.derivative), a.derivative),
     }),
-    min: (a, b) => ({
-      value: inner.min(a.value, b.value),
-      derivative: ifLess(b.value, a.value, b.derivative, a.derivative),
-    }),
-    max: (a, b) => ({
-      value: inner.max(a.value, b.value),
-      derivative: ifLess(a.value, b.value, b.derivative, a.derivative),
-    }),
-    ifLess: (a, b, yes, no) => ({
-      value: ifLess(a.value, b.value, yes.value, no.value),
-      derivative: ifLess(a.value, b.value, yes.derivative, no.derivative),
-    }),
-    ifEqual: (a, b, yes, no) => ({
-      value: ifEqual(a.value, b.value, yes.value, no.value),
-      derivative: ifEqual(a.value, b.value, yes.derivative, no.derivative),
-    }),
-    exp: (a) => {
-      const value = inner.exp(a.value);
-      return chain(value, a.derivative, value);
-    },
-    expm1: (a) => chain(inner.expm1(a.value), a.derivative, inner.exp(a.value)),
-    sigmoid: (a) => {
-      const value = inner.sigmoid(a.value);
-      return chain(value, a.derivative, mul(value, sub(one, value)));
-    },
+    min: (a, b) => choose(ifLess, b, a, b, a),
+    max: (a, b) => choose(ifLess, a, b, b, a),
+    ifLess: (a, b, yes, no) => choose(ifLess, a, b, yes, no),
+    ifEqual: (a, b, yes, no) => choose(ifEqual, a, b, yes, no),
+    exp: unary(inner.exp, (_x, y) => y),
+    expm1: unary(inner.expm1, inner.exp),
+    sigmoid: unary(inner.sigmoid, (_x, y) => mul(y, sub(one, y))),
     log: (a) => ({ value: inner.log(a.value), derivative: div(a.derivative, a.value) }),
     log1p: (a) => ({ value: inner.log1p(a.value), derivative: div(a.derivative, add(one, a.value)) }),
-    tanh: (a) => {
-      const value = inner.tanh(a.value);
-      return chain(value, a.derivative, sub(one, mul(value, value)));
-    },
-    erf: (a) => {
-      const bell = mul(constant(TWO_OVER_ROOT_PI), inner.exp(sub(zero, mul(a.value, a.value))));
-      return chain(inner.erf(a.value), a.derivative, bell);
-    },
-    sin: (a) => chain(inner.sin(a.value), a.derivative, inner.cos(a.value)),
-    cos: (a) => chain(inner.cos(a.value), a.derivative, sub(zero, inner.sin(a.value))),
+    tanh: unary(inner.tanh, (_x, y) => sub(one, mul(y, y))),
+    erf: unary(inner.erf, (x) => mul(constant(TWO_OVER_ROOT_PI), inner.exp(sub(zero, mul(x, x))))),
+    sin: unary(inner.sin, inner.cos),
+    cos: unary(inner.cos, (x) => sub(zero, inner.sin(x))),
   };
 }
 

@@ -1,9 +1,9 @@
 /** Labelled expressions: numbers with their derivation, so that a calculation can be written down. */
-import type { Arithmetic } from "./arithmetic.ts";
-import { NUMBERS } from "./elementary.ts";
+import type { Arithmetic, Elementary } from "./arithmetic.ts";
+import { elementaryOf, NUMBERS } from "./elementary.ts";
 
 /** The operations that appear in formulas. */
-export type Operation = Exclude<keyof Arithmetic<number>, "constant" | "min" | "max" | "ifLess" | "ifEqual">;
+type Operation = Exclude<keyof Arithmetic<number>, "constant" | "min" | "max" | "ifLess" | "ifEqual">;
 
 /** A number with its derivation. */
 export interface Labelled {
@@ -42,7 +42,7 @@ export function labelled(): LabelledArithmetic {
     intern(`${kind} ${idsOf(operands)}`, value, { kind, operands });
   const choice = (by: "min" | "max" | "ifLess", chosen: Labelled, ...operands: readonly Labelled[]) =>
     intern(`${by} ${idsOf(operands)}`, chosen.value, { kind: "choice", operands: [chosen] });
-  const unary = (kind: Exclude<Operation, "add" | "sub" | "mul" | "div">) => (a: Labelled) =>
+  const unary = (kind: keyof Elementary<number> | "sqrt" | "abs") => (a: Labelled) =>
     operation(kind, NUMBERS[kind](a.value), a);
   const binary = (kind: "sub" | "mul" | "div") => (a: Labelled, b: Labelled) =>
     operation(kind, NUMBERS[kind](a.value, b.value), a, b);
@@ -66,15 +66,7 @@ export function labelled(): LabelledArithmetic {
     },
     sqrt: unary("sqrt"),
     abs: unary("abs"),
-    exp: unary("exp"),
-    expm1: unary("expm1"),
-    sigmoid: unary("sigmoid"),
-    log: unary("log"),
-    log1p: unary("log1p"),
-    tanh: unary("tanh"),
-    erf: unary("erf"),
-    sin: unary("sin"),
-    cos: unary("cos"),
+    ...elementaryOf(unary),
   };
 }
 

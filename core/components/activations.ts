@@ -32,135 +32,12 @@ const ROOT_1_OVER_2PI = 0.3989422804014327; // 1/√(2π)
 const EXP_MINUS_64 = 1.603810890548638e-28; // e^−64
 const CUBIC = 0.044715; // of geluTanh
 
-const identity: Activation = {
-  formula: "z",
-  range: [-Infinity, Infinity],
-  settings: {},
-  value: (_m, z) => z,
-  derivative: (m) => m.constant(1),
-};
-
-const sigmoid: Activation = {
-  formula: "1 / (1 + e^−z)",
-  range: [0, 1],
-  settings: {},
-  value: (m, z) => m.sigmoid(z),
-  derivative: (m, _z, a) => m.mul(a, m.sub(m.constant(1), a)),
-};
-
-const tanh: Activation = {
-  formula: "tanh z",
-  range: [-1, 1],
-  settings: {},
-  value: (m, z) => m.tanh(z),
-  derivative: (m, _z, a) => m.sub(m.constant(1), m.mul(a, a)),
-};
-
-const relu: Activation = {
-  formula: "max(0, z)",
-  range: [0, Infinity],
-  settings: {},
-  value: (m, z) => m.max(z, m.constant(0)),
-  derivative: (m, z) => m.ifLess(m.constant(0), z, m.constant(1), m.constant(0)),
-};
-
-const leakyRelu: Activation<{ slope: number }> = {
-  formula: "z where z > 0, slope·z elsewhere",
-  range: [-Infinity, Infinity],
-  settings: { slope: finite(0.01) },
-  value: (m, z, { slope }) => m.ifLess(z, m.constant(0), m.mul(m.constant(slope), z), z),
-  derivative: (m, z, _a, { slope }) => m.ifLess(m.constant(0), z, m.constant(1), m.constant(slope)),
-};
-
-/** Clevert, Unterthiner & Hochreiter 2016. */
-const elu: Activation<{ alpha: number }> = {
-  formula: "z where z > 0, α (e^z − 1) elsewhere",
-  range: [-1, Infinity],
-  settings: { alpha: finite(1) },
-  value: (m, z, { alpha }) => m.ifLess(z, m.constant(0), m.mul(m.constant(alpha), m.expm1(z)), z),
-  derivative: (m, z, a, { alpha }) => m.ifLess(z, m.constant(0), m.add(a, m.constant(alpha)), m.constant(1)),
-};
-
-/** Hendrycks & Gimpel 2016; Φ is the standard normal distribution function. */
-const gelu: Activation = {
-  formula: "z Φ(z)",
-  range: [-0.17, Infinity],
-  settings: {},
-  value: (m, z) => m.mul(z, normalCdf(m, z)),
-  derivative: (m, z) => {
-    const density = m.mul(m.constant(ROOT_1_OVER_2PI), m.exp(m.mul(m.constant(-0.5), m.mul(z, z))));
-    return m.add(normalCdf(m, z), m.mul(z, density));
-  },
-};
-
-/** The approximation of gelu in the same paper. */
-const geluTanh: Activation = {
-  formula: "½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))",
-  range: [-0.17, Infinity],
-  settings: {},
-  // ½ (1 + tanh u) is σ(2u), and σ stays accurate at both ends.
-  value: (m, z) => m.mul(z, m.sigmoid(geluInner(m, z))),
-  derivative: (m, z) => {
-    const x = clamped(m, z), e = m.exp(m.min(geluInner(m, z), m.constant(700))), denominator = m.add(m.constant(1), e);
-    const growth = m.add(m.constant(1), m.mul(m.constant(3 * CUBIC), m.mul(x, x)));
-    const s = m.div(e, denominator), rate = m.div(m.mul(m.constant(2 * ROOT_2_OVER_PI), growth), denominator);
-    return m.add(s, m.mul(m.mul(x, s), rate));
-  },
-};
-
-/** Also known as swish. */
-const silu: Activation = {
-  formula: "z σ(z)",
-  range: [-0.28, Infinity],
-  settings: {},
-  value: (m, z) => {
-    const { e, scale } = scaledExp(m, z);
-    return m.mul(m.mul(z, m.div(e, m.add(m.constant(1), e))), scale);
-  },
-  // σ + a (1 − σ), with 1 − σ as 1/(1 + e), which is accurate when σ is near 1.
-  derivative: (m, z, a) => {
-    const { e, scale } = scaledExp(m, z), denominator = m.add(m.constant(1), e);
-    const rest = m.div(m.min(a, m.constant(700)), denominator);
-    return m.add(m.mul(m.div(e, denominator), scale), rest);
-  },
-};
-
-/** Computed as max(z, 0) + ln(1 + e^−|z|), which neither overflows nor loses accuracy for very negative z. */
-const softplus: Activation = {
-  formula: "ln(1 + e^z)",
-  range: [0, Infinity],
-  settings: {},
-  value: (m, z) => m.add(m.max(z, m.constant(0)), m.log1p(m.exp(m.sub(m.constant(0), m.abs(z))))),
-  derivative: (m, z) => m.sigmoid(z),
-};
-
-const softsign: Activation = {
-  formula: "z / (1 + |z|)",
-  range: [-1, 1],
-  settings: {},
-  value: (m, z) => m.div(z, m.add(m.constant(1), m.abs(z))),
-  derivative: (m, z) => {
-    const denominator = m.add(m.constant(1), m.abs(z));
-    return m.div(m.constant(1), m.mul(denominator, denominator));
-  },
-};
-
-/** The output of a perceptron. NaN stays NaN. */
-const step: Activation = {
-  formula: "1 where z ≥ 0, 0 elsewhere",
-  range: [0, 1],
-  settings: {},
-  value: (m, z) => m.ifLess(z, m.constant(0), m.constant(0), m.ifEqual(z, z, m.constant(1), z)),
-  derivative: (m) => m.constant(0),
-};
-
-const sin: Activation = {
-  formula: "sin z",
-  range: [-1, 1],
-  settings: {},
-  value: (m, z) => m.sin(z),
-  derivative: (m, z) => m.cos(z),
-};
+/** Completes an entry; one without settings may omit them. */
+function activation<V extends SettingValues = NoSettings>(
+  entry: Omit<Activation<V>, "settings"> & Partial<Pick<Activation<V>, "settings">>,
+): Activation<V> {
+  return { settings: {} as SettingsOf<V>, ...entry };
+}
 
 /**
  * The activations by name. The derivative at a kink is 0 for relu and step, `slope` for leakyRelu and 1 for elu.
@@ -175,19 +52,114 @@ const sin: Activation = {
  * ```
  */
 export const ACTIVATIONS = {
-  identity,
-  sigmoid,
-  tanh,
-  relu,
-  leakyRelu,
-  elu,
-  gelu,
-  geluTanh,
-  silu,
-  softplus,
-  softsign,
-  step,
-  sin,
+  identity: activation({
+    formula: "z",
+    range: [-Infinity, Infinity],
+    value: (_m, z) => z,
+    derivative: (m) => m.constant(1),
+  }),
+  sigmoid: activation({
+    formula: "1 / (1 + e^−z)",
+    range: [0, 1],
+    value: (m, z) => m.sigmoid(z),
+    derivative: (m, _z, a) => m.mul(a, m.sub(m.constant(1), a)),
+  }),
+  tanh: activation({
+    formula: "tanh z",
+    range: [-1, 1],
+    value: (m, z) => m.tanh(z),
+    derivative: (m, _z, a) => m.sub(m.constant(1), m.mul(a, a)),
+  }),
+  relu: activation({
+    formula: "max(0, z)",
+    range: [0, Infinity],
+    value: (m, z) => m.max(z, m.constant(0)),
+    derivative: (m, z) => m.ifLess(m.constant(0), z, m.constant(1), m.constant(0)),
+  }),
+  leakyRelu: activation({
+    formula: "z where z > 0, slope·z elsewhere",
+    range: [-Infinity, Infinity],
+    settings: { slope: finite(0.01) },
+    value: (m, z, { slope }) => m.ifLess(z, m.constant(0), m.mul(m.constant(slope), z), z),
+    derivative: (m, z, _a, { slope }) => m.ifLess(m.constant(0), z, m.constant(1), m.constant(slope)),
+  }),
+  /** Clevert, Unterthiner & Hochreiter 2016. */
+  elu: activation({
+    formula: "z where z > 0, α (e^z − 1) elsewhere",
+    range: [-1, Infinity],
+    settings: { alpha: finite(1) },
+    value: (m, z, { alpha }) => m.ifLess(z, m.constant(0), m.mul(m.constant(alpha), m.expm1(z)), z),
+    derivative: (m, z, a, { alpha }) => m.ifLess(z, m.constant(0), m.add(a, m.constant(alpha)), m.constant(1)),
+  }),
+  /** Hendrycks & Gimpel 2016; Φ is the standard normal distribution function. */
+  gelu: activation({
+    formula: "z Φ(z)",
+    range: [-0.17, Infinity],
+    value: (m, z) => m.mul(z, normalCdf(m, z)),
+    derivative: (m, z) => {
+      const density = m.mul(m.constant(ROOT_1_OVER_2PI), m.exp(m.mul(m.constant(-0.5), m.mul(z, z))));
+      return m.add(normalCdf(m, z), m.mul(z, density));
+    },
+  }),
+  /** The approximation of gelu in the same paper. */
+  geluTanh: activation({
+    formula: "½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))",
+    range: [-0.17, Infinity],
+    // ½ (1 + tanh u) is σ(2u), and σ stays accurate at both ends.
+    value: (m, z) => m.mul(z, m.sigmoid(geluInner(m, z))),
+    derivative: (m, z) => {
+      const x = clamped(m, z),
+        e = m.exp(m.min(geluInner(m, z), m.constant(700))),
+        denominator = m.add(m.constant(1), e);
+      const growth = m.add(m.constant(1), m.mul(m.constant(3 * CUBIC), m.mul(x, x)));
+      const s = m.div(e, denominator), rate = m.div(m.mul(m.constant(2 * ROOT_2_OVER_PI), growth), denominator);
+      return m.add(s, m.mul(m.mul(x, s), rate));
+    },
+  }),
+  /** Also known as swish. */
+  silu: activation({
+    formula: "z σ(z)",
+    range: [-0.28, Infinity],
+    value: (m, z) => {
+      const { e, scale } = scaledExp(m, z);
+      return m.mul(m.mul(z, m.div(e, m.add(m.constant(1), e))), scale);
+    },
+    // σ + a (1 − σ), with 1 − σ as 1/(1 + e), which is accurate when σ is near 1.
+    derivative: (m, z, a) => {
+      const { e, scale } = scaledExp(m, z), denominator = m.add(m.constant(1), e);
+      const rest = m.div(m.min(a, m.constant(700)), denominator);
+      return m.add(m.mul(m.div(e, denominator), scale), rest);
+    },
+  }),
+  /** Computed as max(z, 0) + ln(1 + e^−|z|), which neither overflows nor loses accuracy for very negative z. */
+  softplus: activation({
+    formula: "ln(1 + e^z)",
+    range: [0, Infinity],
+    value: (m, z) => m.add(m.max(z, m.constant(0)), m.log1p(m.exp(m.sub(m.constant(0), m.abs(z))))),
+    derivative: (m, z) => m.sigmoid(z),
+  }),
+  softsign: activation({
+    formula: "z / (1 + |z|)",
+    range: [-1, 1],
+    value: (m, z) => m.div(z, m.add(m.constant(1), m.abs(z))),
+    derivative: (m, z) => {
+      const denominator = m.add(m.constant(1), m.abs(z));
+      return m.div(m.constant(1), m.mul(denominator, denominator));
+    },
+  }),
+  /** The output of a perceptron. NaN stays NaN. */
+  step: activation({
+    formula: "1 where z ≥ 0, 0 elsewhere",
+    range: [0, 1],
+    value: (m, z) => m.ifLess(z, m.constant(0), m.constant(0), m.ifEqual(z, z, m.constant(1), z)),
+    derivative: (m) => m.constant(0),
+  }),
+  sin: activation({
+    formula: "sin z",
+    range: [-1, 1],
+    value: (m, z) => m.sin(z),
+    derivative: (m, z) => m.cos(z),
+  }),
 } as const satisfies Readonly<Record<string, Activation>>;
 
 /** The name of an activation. */

@@ -58,13 +58,11 @@ interface TruthTable {
   readonly inputs: number;
   /** Value for row 0 … 2^n − 1. */
   readonly value: (row: number) => number;
-  readonly hasConstantByDefault?: true;
 }
 
 /** Whether a data set has the constant column by default; undefined if no data set has this name. */
 export function hasConstantByDefault(name: string): boolean | undefined {
-  const table = truthTable(name);
-  return table && table.hasConstantByDefault === true;
+  return truthTable(name) && name === "lecture";
 }
 
 /**
@@ -105,7 +103,7 @@ function createDataset({ name, encoding, constant }: NamedData): Dataset {
 }
 
 function truthTable(name: string): TruthTable | undefined {
-  if (name === "lecture") return { ...functionByNumber(2, 3n), hasConstantByDefault: true };
+  if (name === "lecture") return functionByNumber(2, 3n);
   const index = (FUNCTIONS_OF_TWO as readonly string[]).indexOf(name);
   if (index >= 0) return functionByNumber(2, BigInt(index));
   const [, kind, digits, number] = /^(?:(parity|function)([1-9]))(?::(0|[1-9]\d*))?$/.exec(name) ?? [];

@@ -20,8 +20,6 @@ export interface Initializer<V extends SettingValues = NoSettings> {
 }
 
 const TAU = 6.283185307179586; // 2π
-const scale = finite(1);
-type Scaled = { scale: number };
 
 /** A standard normal variable (Box & Muller 1958): √(−2 ln(1 − u)) cos 2πv from two doubles u, v. */
 function standardNormal(random: Stream): number {
@@ -29,52 +27,34 @@ function standardNormal(random: Stream): number {
   return Math.sqrt(-2 * NUMBERS.log1p(-u)) * NUMBERS.cos(TAU * v);
 }
 
-/** Uniform in ±√(3·variance). */
-function uniformOf(variance: (fans: Fans) => number): Initializer<Scaled> {
+/** An initialiser with one more setting: `scale`, which multiplies its values. */
+function scaled<V extends SettingValues>(
+  settings: SettingsOf<V>,
+  draw: Initializer<V>["draw"],
+): Initializer<V & { scale: number }> {
   return {
-    settings: { scale },
-    draw: (random, fans, { scale }) => {
-      const bound = Math.sqrt(3 * variance(fans));
-      return scale * random.uniform(-bound, bound);
-    },
+    settings: { ...settings, scale: finite(1) } as SettingsOf<V & { scale: number }>,
+    draw: (random, fans, values) => values.scale * draw(random, fans, values),
   };
 }
+
+/** Uniform in ±√(3·variance). */
+const uniformOf = (variance: (fans: Fans) => number): Initializer<{ scale: number }> =>
+  scaled({}, (random, fans) => {
+    const bound = Math.sqrt(3 * variance(fans));
+    return random.uniform(-bound, bound);
+  });
 
 /** Normal with mean 0. */
-function normalOf(variance: (fans: Fans) => number): Initializer<Scaled> {
-  return {
-    settings: { scale },
-    draw: (random, fans, { scale }) => scale * (Math.sqrt(variance(fans)) * standardNormal(random)),
-  };
-}
+const normalOf = (variance: (fans: Fans) => number): Initializer<{ scale: number }> =>
+  scaled({}, (random, fans) => Math.sqrt(variance(fans)) * standardNormal(random));
 
+/** Variance by Glorot & Bengio 2010. */
 const glorot = ({ fanIn, fanOut }: Fans) => 2 / (fanIn + fanOut);
+/** Variance by He, Zhang, Ren & Sun 2015. */
 const he = ({ fanIn }: Fans) => 2 / fanIn;
+/** Variance by LeCun, Bottou, Orr & Müller 1998. */
 const lecun = ({ fanIn }: Fans) => 1 / fanIn;
-
-const uniform: Initializer<{ low: number; high: number; scale: number }> = {
-  settings: { low: finite(-1), high: finite(1), scale },
-  draw: (random, _fans, { low, high, scale }) => scale * random.uniform(low, high),
-};
-
-const normal: Initializer<{ deviation: number; scale: number }> = {
-  settings: { deviation: notNegative(1), scale },
-  draw: (random, _fans, { deviation, scale }) => scale * (deviation * standardNormal(random)),
-};
-
-const constant: Initializer<{ value: number; scale: number }> = {
-  settings: { value: finite(), scale },
-  draw: (_random, _fans, { value, scale }) => scale * value,
-};
-
-/** Glorot & Bengio 2010: variance 2/(fanIn + fanOut). */
-const glorotUniform: Initializer<Scaled> = uniformOf(glorot);
-const glorotNormal: Initializer<Scaled> = normalOf(glorot);
-/** He, Zhang, Ren & Sun 2015: variance 2/fanIn. */
-const heUniform: Initializer<Scaled> = uniformOf(he);
-const heNormal: Initializer<Scaled> = normalOf(he);
-/** LeCun, Bottou, Orr & Müller 1998: variance 1/fanIn. */
-const lecunNormal: Initializer<Scaled> = normalOf(lecun);
 
 /**
  * The initialisers by name. Every initialiser has a `scale` that multiplies its values.
@@ -88,14 +68,14 @@ const lecunNormal: Initializer<Scaled> = normalOf(lecun);
  * ```
  */
 export const INITIALIZERS = {
-  uniform,
-  normal,
-  constant,
-  glorotUniform,
-  glorotNormal,
-  heUniform,
-  heNormal,
-  lecunNormal,
+  uniform: scaled({ low: finite(-1), high: finite(1) }, (random, _fans, { low, high }) => random.uniform(low, high)),
+  normal: scaled({ deviation: notNegative(1) }, (random, _fans, { deviation }) => deviation * standardNormal(random)),
+  constant: scaled({ value: finite() }, (_random, _fans, { value }) => value),
+  glorotUniform: uniformOf(glorot),
+  glorotNormal: normalOf(glorot),
+  heUniform: uniformOf(he),
+  heNormal: normalOf(he),
+  lecunNormal: normalOf(lecun),
 } as const satisfies Readonly<Record<string, Initializer>>;
 
 /** The name of an initialiser. */

@@ -39,88 +39,12 @@ export interface BoundLoss {
 /** y − d */
 const residual = <T>(m: Arithmetic<T>, y: T, d: T): T => m.sub(y, d);
 
-const squaredError: Loss = {
-  formula: "(y − d)²",
-  settings: {},
-  output: "value",
-  value: (m, y, d) => m.mul(residual(m, y, d), residual(m, y, d)),
-  derivative: (m, y, d) => m.mul(m.constant(2), residual(m, y, d)),
-};
-
-const halfSquaredError: Loss = {
-  formula: "½ (y − d)²",
-  settings: {},
-  output: "value",
-  value: (m, y, d) => m.mul(m.constant(0.5), m.mul(residual(m, y, d), residual(m, y, d))),
-  derivative: residual,
-};
-
-/** The derivative at y = d is 0. */
-const absoluteError: Loss = {
-  formula: "|y − d|",
-  settings: {},
-  output: "value",
-  value: (m, y, d) => m.abs(residual(m, y, d)),
-  derivative: (m, y, d) => m.ifLess(d, y, m.constant(1), m.ifLess(y, d, m.constant(-1), m.constant(0))),
-};
-
-/** Huber 1964: quadratic up to delta, linear beyond. */
-const huber: Loss<{ delta: number }> = {
-  formula: "½ r² where |r| ≤ δ, δ (|r| − ½ δ) elsewhere, with r = y − d",
-  settings: { delta: positive(1) },
-  output: "value",
-  value: (m, y, d, { delta }) => {
-    const r = residual(m, y, d), size = m.abs(r), half = m.constant(0.5);
-    const linear = m.mul(m.constant(delta), m.sub(size, m.constant(0.5 * delta)));
-    return m.ifLess(m.constant(delta), size, linear, m.mul(half, m.mul(r, r)));
-  },
-  derivative: (m, y, d, { delta }) => m.min(m.max(residual(m, y, d), m.constant(-delta)), m.constant(delta)),
-};
-
-/** y is a probability. With a sigmoid output, ∂L/∂z is y − d. */
-const crossEntropy: Loss = {
-  formula: "−d ln y − (1 − d) ln(1 − y)",
-  settings: {},
-  targets: [0, 1],
-  output: "value",
-  value: (m, y, d) => {
-    const rest = m.sub(m.constant(1), d), zero = m.constant(0);
-    const ones = unlessZero(m, d, m.mul(d, m.log(y)));
-    const zeros = unlessZero(m, rest, m.mul(rest, m.log1p(m.sub(zero, y))));
-    return m.sub(m.sub(zero, ones), zeros);
-  },
-  derivative: (m, y, d) => {
-    const one = m.constant(1), rest = m.sub(one, d);
-    return m.sub(unlessZero(m, rest, m.div(rest, m.sub(one, y))), unlessZero(m, d, m.div(d, y)));
-  },
-  fused: { sigmoid: residual },
-};
-
-/** Of a logit y: the cross entropy of its sigmoid, without loss at either end. */
-const crossEntropyFromLogits: Loss = {
-  formula: "max(y, 0) − d y + ln(1 + e^−|y|)",
-  settings: {},
-  targets: [0, 1],
-  output: "logit",
-  value: (m, y, d) => {
-    // max(y, 0) − d y as one product, without cancellation
-    const zero = m.constant(0), rest = m.ifLess(zero, y, m.sub(m.constant(1), d), m.sub(zero, d));
-    return m.add(m.mul(rest, y), m.log1p(m.exp(m.sub(m.constant(0), m.abs(y)))));
-  },
-  derivative: (m, y, d) => m.sub(m.sigmoid(y), d),
-};
-
-/** Targets 0 and 1 represent the labels −1 and 1. At a margin of exactly 1 the derivative is 0. */
-const hinge: Loss = {
-  formula: "max(0, 1 − (2d − 1) y)",
-  settings: {},
-  output: "value",
-  value: (m, y, d) => m.max(m.sub(m.constant(1), m.mul(labelOf(m, d), y)), m.constant(0)),
-  derivative: (m, y, d) => {
-    const s = labelOf(m, d), zero = m.constant(0);
-    return m.ifLess(m.mul(s, y), m.constant(1), m.sub(zero, s), zero);
-  },
-};
+/** Completes an entry: without settings and with a plain output unless it says otherwise. */
+function loss<V extends SettingValues = NoSettings>(
+  entry: Omit<Loss<V>, "settings" | "output"> & Partial<Pick<Loss<V>, "settings" | "output">>,
+): Loss<V> {
+  return { settings: {} as SettingsOf<V>, output: "value", ...entry };
+}
 
 /**
  * The losses by name.
@@ -135,13 +59,70 @@ const hinge: Loss = {
  * ```
  */
 export const LOSSES = {
-  squaredError,
-  halfSquaredError,
-  absoluteError,
-  huber,
-  crossEntropy,
-  crossEntropyFromLogits,
-  hinge,
+  squaredError: loss({
+    formula: "(y − d)²",
+    value: (m, y, d) => m.mul(residual(m, y, d), residual(m, y, d)),
+    derivative: (m, y, d) => m.mul(m.constant(2), residual(m, y, d)),
+  }),
+  halfSquaredError: loss({
+    formula: "½ (y − d)²",
+    value: (m, y, d) => m.mul(m.constant(0.5), m.mul(residual(m, y, d), residual(m, y, d))),
+    derivative: residual,
+  }),
+  /** The derivative at y = d is 0. */
+  absoluteError: loss({
+    formula: "|y − d|",
+    value: (m, y, d) => m.abs(residual(m, y, d)),
+    derivative: (m, y, d) => m.ifLess(d, y, m.constant(1), m.ifLess(y, d, m.constant(-1), m.constant(0))),
+  }),
+  /** Huber 1964: quadratic up to delta, linear beyond. */
+  huber: loss({
+    formula: "½ r² where |r| ≤ δ, δ (|r| − ½ δ) elsewhere, with r = y − d",
+    settings: { delta: positive(1) },
+    value: (m, y, d, { delta }) => {
+      const r = residual(m, y, d), size = m.abs(r), half = m.constant(0.5);
+      const linear = m.mul(m.constant(delta), m.sub(size, m.constant(0.5 * delta)));
+      return m.ifLess(m.constant(delta), size, linear, m.mul(half, m.mul(r, r)));
+    },
+    derivative: (m, y, d, { delta }) => m.min(m.max(residual(m, y, d), m.constant(-delta)), m.constant(delta)),
+  }),
+  /** y is a probability. With a sigmoid output, ∂L/∂z is y − d. */
+  crossEntropy: loss({
+    formula: "−d ln y − (1 − d) ln(1 − y)",
+    targets: [0, 1],
+    value: (m, y, d) => {
+      const rest = m.sub(m.constant(1), d), zero = m.constant(0);
+      const ones = unlessZero(m, d, m.mul(d, m.log(y)));
+      const zeros = unlessZero(m, rest, m.mul(rest, m.log1p(m.sub(zero, y))));
+      return m.sub(m.sub(zero, ones), zeros);
+    },
+    derivative: (m, y, d) => {
+      const one = m.constant(1), rest = m.sub(one, d);
+      return m.sub(unlessZero(m, rest, m.div(rest, m.sub(one, y))), unlessZero(m, d, m.div(d, y)));
+    },
+    fused: { sigmoid: residual },
+  }),
+  /** Of a logit y: the cross entropy of its sigmoid, without loss at either end. */
+  crossEntropyFromLogits: loss({
+    formula: "max(y, 0) − d y + ln(1 + e^−|y|)",
+    targets: [0, 1],
+    output: "logit",
+    value: (m, y, d) => {
+      // max(y, 0) − d y as one product, without cancellation
+      const zero = m.constant(0), rest = m.ifLess(zero, y, m.sub(m.constant(1), d), m.sub(zero, d));
+      return m.add(m.mul(rest, y), m.log1p(m.exp(m.sub(m.constant(0), m.abs(y)))));
+    },
+    derivative: (m, y, d) => m.sub(m.sigmoid(y), d),
+  }),
+  /** Targets 0 and 1 represent the labels −1 and 1. At a margin of exactly 1 the derivative is 0. */
+  hinge: loss({
+    formula: "max(0, 1 − (2d − 1) y)",
+    value: (m, y, d) => m.max(m.sub(m.constant(1), m.mul(labelOf(m, d), y)), m.constant(0)),
+    derivative: (m, y, d) => {
+      const s = labelOf(m, d), zero = m.constant(0);
+      return m.ifLess(m.mul(s, y), m.constant(1), m.sub(zero, s), zero);
+    },
+  }),
 } as const satisfies Readonly<Record<string, Loss>>;
 
 /** The name of a loss. */
@@ -152,14 +133,7 @@ export type LossName = keyof typeof LOSSES;
  *
  * Rosenblatt's rule (1958) does not follow its gradient; δ is the error y − d itself.
  */
-const MISTAKES: Loss = {
-  formula: "|y − d|",
-  settings: {},
-  output: "value",
-  value: (m, y, d) => m.abs(residual(m, y, d)),
-  derivative: (m) => m.constant(0),
-  fused: { step: residual },
-};
+const MISTAKES: Loss = { ...LOSSES.absoluteError, derivative: (m) => m.constant(0), fused: { step: residual } };
 
 /** Binds the settings of the loss that a config names; null is the perceptron rule. */
 export function bindLoss(choice: Choice | null): BoundLoss {

@@ -55,10 +55,7 @@ export function unflattenState<T>(fields: StateFields, parameterCount: number, l
 }
 
 /** Parameters and optimiser state as one flat list. */
-export function flattenTrainingState<T>(
-  fields: StateFields,
-  { parameters, optimizerState }: TrainingState<T>,
-): T[] {
+export function flattenTrainingState<T>(fields: StateFields, { parameters, optimizerState }: TrainingState<T>): T[] {
   return [...parameters, ...flattenState(fields, optimizerState)];
 }
 

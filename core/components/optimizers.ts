@@ -1,6 +1,6 @@
 /** Optimisers: how one update turns a gradient into new parameters. */
 import type { Arithmetic } from "../arithmetic/arithmetic.ts";
-import type { StateField, StateFields, TrainingState } from "./optimizer_state.ts";
+import type { StateFields, TrainingState } from "./optimizer_state.ts";
 import {
   type Choice,
   decayRate,
@@ -42,10 +42,8 @@ export interface BoundOptimizer {
   update<T>(m: Arithmetic<T>, rate: T, gradient: readonly T[], state: TrainingState<T>): TrainingState<T>;
 }
 
-type PerParameter<K extends string> = Readonly<Record<K, { readonly per: "parameter"; readonly initial: number }>>;
-type PerNetwork<K extends string> = Readonly<Record<K, { readonly per: "network"; readonly initial: number }>>;
-type NoState = Record<never, StateField>;
 const ZEROS = { per: "parameter", initial: 0 } as const;
+const ONE = { per: "network", initial: 1 } as const;
 
 /** w − rate·direction for each parameter. */
 function descend<T>(m: Arithmetic<T>, rate: T, parameters: readonly T[], direction: readonly T[]): T[] {
@@ -69,9 +67,7 @@ function exponentialAverage<T>(m: Arithmetic<T>, decay: number, averages: readon
   );
 }
 
-function squaresOf<T>(m: Arithmetic<T>, gradient: readonly T[]): T[] {
-  return gradient.map((g) => m.mul(g, g));
-}
+const squaresOf = <T>(m: Arithmetic<T>, gradient: readonly T[]): T[] => gradient.map((g) => m.mul(g, g));
 
 /** w − rate·gradient / (√squares + ε) for each parameter, and `squares` as the new state. */
 function descendScaled<T>(
@@ -81,69 +77,22 @@ function descendScaled<T>(
   gradient: readonly T[],
   squares: readonly T[],
   epsilon: number,
-): TrainingState<T, PerParameter<"squares">> {
+): TrainingState<T, { squares: typeof ZEROS }> {
   const direction = gradient.map((g, i) => m.div(g, m.add(m.sqrt(squares[i]!), m.constant(epsilon))));
   return { parameters: descend(m, rate, parameters, direction), optimizerState: { squares } };
 }
 
-const gradientDescent: Optimizer<{ learningRate: number; weightDecay: number }, NoState> = {
-  settings: { learningRate: finite(), weightDecay: finite(0) },
-  stateFields: {},
-  update: (m, rate, gradient, { parameters, optimizerState }, { weightDecay }) => {
-    const direction = weightDecay === 0
-      ? gradient
-      : parameters.map((w, i) => m.add(gradient[i]!, m.mul(m.constant(weightDecay), w)));
-    return { parameters: descend(m, rate, parameters, direction), optimizerState };
-  },
-};
+/** An entry with the types of its settings and its state. */
+function optimizer<V extends SettingValues, F extends StateFields>(entry: Optimizer<V, F>): Optimizer<V, F> {
+  return entry;
+}
 
-/** Polyak 1964. */
-const momentum: Optimizer<
-  { learningRate: number; momentum: number; reset: "never" | "epoch" },
-  PerParameter<"velocity">
-> = {
-  settings: { learningRate: finite(), momentum: finite(0.9), reset: oneOf("never", "epoch") },
-  stateFields: { velocity: ZEROS },
-  resetsEachEpoch: ({ reset }) => reset === "epoch",
-  update: (m, rate, gradient, { parameters, optimizerState }, { momentum }) => {
-    const velocity = accumulateVelocity(m, momentum, optimizerState.velocity, gradient);
-    return { parameters: descend(m, rate, parameters, velocity), optimizerState: { velocity } };
-  },
-};
-
-/** Nesterov 1983, as Sutskever et al. 2013 and PyTorch write it. */
-const nesterov: Optimizer<{ learningRate: number; momentum: number }, PerParameter<"velocity">> = {
-  settings: { learningRate: finite(), momentum: finite(0.9) },
-  stateFields: { velocity: ZEROS },
-  update: (m, rate, gradient, { parameters, optimizerState }, { momentum }) => {
-    const velocity = accumulateVelocity(m, momentum, optimizerState.velocity, gradient);
-    const lookahead = gradient.map((g, i) => m.add(g, m.mul(m.constant(momentum), velocity[i]!)));
-    return { parameters: descend(m, rate, parameters, lookahead), optimizerState: { velocity } };
-  },
-};
-
-/** Tieleman & Hinton 2012. */
-const rmsprop: Optimizer<{ learningRate: number; decay: number; epsilon: number }, PerParameter<"squares">> = {
-  settings: { learningRate: finite(), decay: decayRate(0.99), epsilon: notNegative(1e-8) },
-  stateFields: { squares: ZEROS },
-  update: (m, rate, gradient, { parameters, optimizerState }, { decay, epsilon }) => {
-    const squares = exponentialAverage(m, decay, optimizerState.squares, squaresOf(m, gradient));
-    return descendScaled(m, rate, parameters, gradient, squares, epsilon);
-  },
-};
-
-/** Averages of the gradient and of its square, and β₁ᵗ and β₂ᵗ, with which their bias is corrected. */
-type AdamState = PerParameter<"m" | "v"> & PerNetwork<"beta1Power" | "beta2Power">;
-
-/** Kingma & Ba 2015. */
-const adam: Optimizer<{ learningRate: number; beta1: number; beta2: number; epsilon: number }, AdamState> = {
+/**
+ * Kingma & Ba 2015. The state: averages of the gradient and of its square, and β₁ᵗ and β₂ᵗ, which correct their bias.
+ */
+const adam = optimizer({
   settings: { learningRate: finite(), beta1: decayRate(0.9), beta2: decayRate(0.999), epsilon: notNegative(1e-8) },
-  stateFields: {
-    m: ZEROS,
-    v: ZEROS,
-    beta1Power: { per: "network", initial: 1 },
-    beta2Power: { per: "network", initial: 1 },
-  },
+  stateFields: { m: ZEROS, v: ZEROS, beta1Power: ONE, beta2Power: ONE },
   update: (m, rate, gradient, { parameters, optimizerState }, { beta1, beta2, epsilon }) => {
     const one = m.constant(1);
     const first = exponentialAverage(m, beta1, optimizerState.m, gradient);
@@ -158,41 +107,7 @@ const adam: Optimizer<{ learningRate: number; beta1: number; beta2: number; epsi
       optimizerState: { m: first, v: second, beta1Power, beta2Power },
     };
   },
-};
-
-/** Loshchilov & Hutter 2019: Adam with decoupled weight decay. */
-const adamw: Optimizer<
-  { learningRate: number; beta1: number; beta2: number; epsilon: number; weightDecay: number },
-  AdamState
-> = {
-  settings: { ...adam.settings, weightDecay: finite(0.01) },
-  stateFields: adam.stateFields,
-  update: (m, rate, gradient, { parameters, optimizerState }, settings) => {
-    const factor = m.sub(m.constant(1), m.mul(rate, m.constant(settings.weightDecay)));
-    const decayed = parameters.map((w) => m.mul(w, factor));
-    return adam.update(m, rate, gradient, { parameters: decayed, optimizerState }, settings);
-  },
-};
-
-/** Duchi, Hazan & Singer 2011. */
-const adagrad: Optimizer<{ learningRate: number; epsilon: number }, PerParameter<"squares">> = {
-  settings: { learningRate: finite(), epsilon: notNegative(1e-10) },
-  stateFields: { squares: ZEROS },
-  update: (m, rate, gradient, { parameters, optimizerState }, { epsilon }) => {
-    const squares = optimizerState.squares.map((sum, i) => m.add(sum, m.mul(gradient[i]!, gradient[i]!)));
-    return descendScaled(m, rate, parameters, gradient, squares, epsilon);
-  },
-};
-
-/** Rosenblatt 1958: w + rate·(d − y)·x. The gradient passed to it is (y − d)·x. */
-const perceptron: Optimizer<{ learningRate: number }, NoState> = {
-  settings: { learningRate: finite() },
-  stateFields: {},
-  update: (m, rate, gradient, { parameters, optimizerState }) => ({
-    parameters: descend(m, rate, parameters, gradient),
-    optimizerState,
-  }),
-};
+});
 
 /**
  * The optimisers by name, in PyTorch's formulas.
@@ -209,14 +124,74 @@ const perceptron: Optimizer<{ learningRate: number }, NoState> = {
  * ```
  */
 export const OPTIMIZERS = {
-  gradientDescent,
-  momentum,
-  nesterov,
-  rmsprop,
+  gradientDescent: optimizer({
+    settings: { learningRate: finite(), weightDecay: finite(0) },
+    stateFields: {},
+    update: (m, rate, gradient, { parameters, optimizerState }, { weightDecay }) => {
+      const direction = weightDecay === 0
+        ? gradient
+        : parameters.map((w, i) => m.add(gradient[i]!, m.mul(m.constant(weightDecay), w)));
+      return { parameters: descend(m, rate, parameters, direction), optimizerState };
+    },
+  }),
+  /** Polyak 1964. */
+  momentum: optimizer({
+    settings: { learningRate: finite(), momentum: finite(0.9), reset: oneOf("never", "epoch") },
+    stateFields: { velocity: ZEROS },
+    resetsEachEpoch: ({ reset }) => reset === "epoch",
+    update: (m, rate, gradient, { parameters, optimizerState }, { momentum }) => {
+      const velocity = accumulateVelocity(m, momentum, optimizerState.velocity, gradient);
+      return { parameters: descend(m, rate, parameters, velocity), optimizerState: { velocity } };
+    },
+  }),
+  /** Nesterov 1983, as Sutskever et al. 2013 and PyTorch write it. */
+  nesterov: optimizer({
+    settings: { learningRate: finite(), momentum: finite(0.9) },
+    stateFields: { velocity: ZEROS },
+    update: (m, rate, gradient, { parameters, optimizerState }, { momentum }) => {
+      const velocity = accumulateVelocity(m, momentum, optimizerState.velocity, gradient);
+      const lookahead = gradient.map((g, i) => m.add(g, m.mul(m.constant(momentum), velocity[i]!)));
+      return { parameters: descend(m, rate, parameters, lookahead), optimizerState: { velocity } };
+    },
+  }),
+  /** Tieleman & Hinton 2012. */
+  rmsprop: optimizer({
+    settings: { learningRate: finite(), decay: decayRate(0.99), epsilon: notNegative(1e-8) },
+    stateFields: { squares: ZEROS },
+    update: (m, rate, gradient, { parameters, optimizerState }, { decay, epsilon }) => {
+      const squares = exponentialAverage(m, decay, optimizerState.squares, squaresOf(m, gradient));
+      return descendScaled(m, rate, parameters, gradient, squares, epsilon);
+    },
+  }),
   adam,
-  adamw,
-  adagrad,
-  perceptron,
+  /** Loshchilov & Hutter 2019: Adam with decoupled weight decay. */
+  adamw: optimizer({
+    settings: { ...adam.settings, weightDecay: finite(0.01) },
+    stateFields: adam.stateFields,
+    update: (m, rate, gradient, { parameters, optimizerState }, settings) => {
+      const factor = m.sub(m.constant(1), m.mul(rate, m.constant(settings.weightDecay)));
+      const decayed = parameters.map((w) => m.mul(w, factor));
+      return adam.update(m, rate, gradient, { parameters: decayed, optimizerState }, settings);
+    },
+  }),
+  /** Duchi, Hazan & Singer 2011. */
+  adagrad: optimizer({
+    settings: { learningRate: finite(), epsilon: notNegative(1e-10) },
+    stateFields: { squares: ZEROS },
+    update: (m, rate, gradient, { parameters, optimizerState }, { epsilon }) => {
+      const squares = optimizerState.squares.map((sum, i) => m.add(sum, m.mul(gradient[i]!, gradient[i]!)));
+      return descendScaled(m, rate, parameters, gradient, squares, epsilon);
+    },
+  }),
+  /** Rosenblatt 1958: w + rate·(d − y)·x. The gradient passed to it is (y − d)·x. */
+  perceptron: optimizer({
+    settings: { learningRate: finite() },
+    stateFields: {},
+    update: (m, rate, gradient, { parameters, optimizerState }) => ({
+      parameters: descend(m, rate, parameters, gradient),
+      optimizerState,
+    }),
+  }),
 } as const satisfies Readonly<Record<string, Optimizer>>;
 
 /** The name of an optimiser. */

@@ -3,10 +3,8 @@ import type { ResolvedConfig } from "./config.ts";
 import type { Dataset } from "../components/datasets.ts";
 import { LOSSES, type LossName } from "../components/losses.ts";
 import type { LayerParameters } from "../network.ts";
-import { InputError } from "../input/input_error.ts";
-import { fields, reject, requireLength } from "../input/readers.ts";
-import type { Choice } from "../components/settings.ts";
-import { matrix, row } from "./data_fields.ts";
+import { fail, fields, reject, requireLength } from "../input/readers.ts";
+import { type ConfigFields, matrix, row } from "./fields.ts";
 
 /** The network must have as many inputs and outputs as the data. */
 export function checkShapes({ inputs, layers }: ResolvedConfig["network"], dataset: Dataset): void {
@@ -17,26 +15,12 @@ export function checkShapes({ inputs, layers }: ResolvedConfig["network"], datas
 }
 
 /** The loss; the perceptron rule has none and requires a single layer of step units. */
-export function resolveLoss(
-  written: Choice | null | undefined,
-  optimizer: Choice,
-  layers: ResolvedConfig["network"]["layers"],
-): ResolvedConfig["loss"] {
-  if (optimizer.name !== "perceptron") {
-    if (!written) throw new InputError({ field: "loss", rule: "is missing" });
-    return written as NonNullable<ResolvedConfig["loss"]>;
-  }
-  if (written) throw new InputError({ field: "loss", rule: "must be absent: the perceptron's rule follows none" });
-  if (layers.length > 1) {
-    throw new InputError({ field: "network.layers", rule: "must be one layer for the perceptron's rule" });
-  }
+export function resolveLoss({ loss, optimizer, network: { layers } }: ConfigFields): ResolvedConfig["loss"] {
+  if (optimizer.name !== "perceptron") return loss as ResolvedConfig["loss"] ?? fail("loss", "is missing");
+  if (loss) fail("loss", "must be absent: the perceptron's rule follows none");
+  if (layers.length > 1) fail("network.layers", "must be one layer for the perceptron's rule");
   const name = layers[0]!.activation.name;
-  if (name === "step") return null;
-  throw new InputError({
-    field: "network.layers[0].activation",
-    rule: "must be step for the perceptron's rule",
-    value: name,
-  });
+  return name === "step" ? null : reject("network.layers[0].activation", "step for the perceptron's rule", name);
 }
 
 /** The targets must be within the range of the loss. */
@@ -55,22 +39,16 @@ export function checkTargets(loss: ResolvedConfig["loss"], { targets }: Dataset)
 
 /** The initial parameters, or the seed and initialiser to draw them. */
 export function resolveInitialParameters(
-  { network, parameters, seed, initializer }: {
-    readonly network: ResolvedConfig["network"];
-    readonly parameters: readonly unknown[] | undefined;
-    readonly seed: number | string | undefined;
-    readonly initializer: Choice | undefined;
-  },
+  { network, parameters, seed, initializer }: ConfigFields,
 ): Pick<ResolvedConfig, "parameters" | "seed" | "initializer"> {
   const seeded = seed === undefined ? {} : { seed };
   if (parameters) {
-    if (initializer) throw new InputError({ field: "initializer", rule: "must be absent where parameters are given" });
+    if (initializer) fail("initializer", "must be absent where parameters are given");
     return { ...seeded, parameters: readParameters(network, parameters) };
   }
   const drawn = initializer ?? { name: "uniform", low: -1, high: 1, scale: 1, biases: "drawn" as const };
-  if (seed === undefined && drawn.name !== "constant") {
-    throw new InputError({ field: "parameters", rule: "is missing, and so is a seed to draw them from" });
-  }
+  const isRandom = drawn.name !== "constant";
+  if (isRandom && seed === undefined) fail("parameters", "is missing, and so is a seed to draw them from");
   return { ...seeded, initializer: drawn as NonNullable<ResolvedConfig["initializer"]> };
 }
 
@@ -89,7 +67,7 @@ function readParameters({ inputs, layers }: ResolvedConfig["network"], given: re
 /** A permutation must contain every row once; shuffling requires a seed. */
 export function checkOrder(order: ResolvedConfig["order"], seed: ResolvedConfig["seed"], rows: number): void {
   if (order === "shuffled" && seed === undefined) {
-    throw new InputError({ field: "seed", rule: "is missing: a shuffled order is drawn from it" });
+    fail("seed", "is missing: a shuffled order is drawn from it");
   }
   if (typeof order === "string") return;
   const isPermutation = order.length === rows && new Set(order).size === rows && order.every((row) => row < rows);
@@ -97,15 +75,11 @@ export function checkOrder(order: ResolvedConfig["order"], seed: ResolvedConfig[
 }
 
 /** The length of the training, in epochs or steps. */
-export function resolveLength(
-  { epochs, steps }: { readonly epochs: number | undefined; readonly steps: number | undefined },
-): Pick<ResolvedConfig, "epochs" | "steps"> {
-  if (epochs !== undefined && steps !== undefined) {
-    throw new InputError({ field: "steps", rule: "must be absent where epochs is given" });
+export function resolveLength({ epochs, steps }: ConfigFields): Pick<ResolvedConfig, "epochs" | "steps"> {
+  if (epochs !== undefined) {
+    return steps === undefined ? { epochs } : fail("steps", "must be absent where epochs is given");
   }
-  if (epochs !== undefined) return { epochs };
-  if (steps !== undefined) return { steps };
-  throw new InputError({ field: "epochs", rule: "is missing (or steps, to count updates)" });
+  return steps === undefined ? fail("epochs", "is missing (or steps, to count updates)") : { steps };
 }
 
 /** Checkpoints must not lie beyond the end of the run. */

@@ -62,7 +62,10 @@ export interface TrainConfig {
 }
 
 /** A config with all defaults filled in; TrainConfig documents the fields. */
-export interface ResolvedConfig {
+export interface ResolvedConfig
+  extends
+    Pick<TrainConfig, "parameters" | "seed" | "epochs" | "steps">,
+    Required<Pick<TrainConfig, "batch" | "order" | "unit" | "checkpoints" | "gradient" | "stop">> {
   /** A data set, or its name with all options. */
   readonly data: Dataset | NamedData;
   /** The number of inputs, and the layers up to the output. */
@@ -70,32 +73,12 @@ export interface ResolvedConfig {
     readonly inputs: number;
     readonly layers: readonly { readonly units: number; readonly activation: Choice; readonly bias: boolean }[];
   };
-  /** Initial parameters, if given. */
-  readonly parameters?: readonly LayerParameters[];
-  /** The seed of initial parameters and shuffled orders. */
-  readonly seed?: number | string;
   /** Distribution of the initial parameters, unless they are given. */
   readonly initializer?: Choice & { readonly biases: number | "drawn" };
   /** Null for the perceptron rule. */
   readonly loss: (Choice & { readonly reduction: "mean" | "sum" }) | null;
   /** The optimiser with all its settings. */
   readonly optimizer: Choice & { readonly learningRate: number };
-  /** Rows per update. */
-  readonly batch: "online" | "full" | number;
-  /** Order of the rows in an epoch. */
-  readonly order: "fixed" | "shuffled" | readonly number[];
-  /** Length of the training in epochs, unless `steps` is given. */
-  readonly epochs?: number;
-  /** Length of the training in updates, unless `epochs` is given. */
-  readonly steps?: number;
-  /** Unit of `checkpoints`. */
-  readonly unit: "epoch" | "step";
-  /** When to record the parameters, ascending; null: only at the end. */
-  readonly checkpoints: readonly number[] | null;
-  /** Whether to record the gradient at each checkpoint. */
-  readonly gradient: boolean;
   /** Epochs between checks, and the tolerance below which all errors of a solved network are. */
   readonly check: { readonly every: number; readonly tolerance: number };
-  /** Ends the run at the first check whose largest error is below `maxError`; null: never. */
-  readonly stop: { readonly maxError: number } | null;
 }

@@ -1,11 +1,19 @@
 /** Readers of the fields of a config, each on its own. */
 import { ACTIVATIONS } from "../components/activations.ts";
+import {
+  DATA_NAME_RULE,
+  DATA_NAMES,
+  type Dataset,
+  hasConstantByDefault,
+  type NamedData,
+} from "../components/datasets.ts";
 import { INITIALIZERS } from "../components/initializers.ts";
 import { LOSSES } from "../components/losses.ts";
 import { OPTIMIZERS } from "../components/optimizers.ts";
 import { type Choice, type EntryTable, positive, type Setting } from "../components/settings.ts";
 import { InputError } from "../input/input_error.ts";
 import {
+  fail,
   fieldPath,
   fields,
   finiteNumber,
@@ -14,6 +22,7 @@ import {
   optional,
   type Read,
   reject,
+  requireLength,
   satisfying,
   trueOrFalse,
   wholeNumber,
@@ -21,9 +30,52 @@ import {
 } from "../input/readers.ts";
 import { nearest } from "../input/suggestion.ts";
 import { ENGINE_NAMES } from "./config.ts";
-import { data } from "./data_fields.ts";
 
 const MAX_UNITS = 4096;
+
+/** A list of at least one number. */
+export const row: Read<number[]> = list(finiteNumber, 1);
+
+/** A matrix of the given shape. */
+export function matrix(rows: number, columns: number): Read<number[][]> {
+  return (value, path) => {
+    const read = list(row)(value, path);
+    requireLength(read, rows, "rows", path);
+    for (const [i, entries] of read.entries()) requireLength(entries, columns, "numbers", `${path}[${i}]`);
+    return read;
+  };
+}
+
+const dataset: Read<Dataset> = (value, path) => {
+  const { inputs, targets } = fields({ inputs: list(row, 1), targets: list((v) => v, 1) })(value, path);
+  matrix(inputs.length, inputs[0]!.length)(inputs, `${path}.inputs`);
+  requireLength(targets, inputs.length, "entries, one a row", `${path}.targets`);
+  if (!Array.isArray(targets[0])) return { inputs, targets: list(finiteNumber)(targets, `${path}.targets`) };
+  const width = list(finiteNumber, 1)(targets[0], `${path}.targets[0]`).length;
+  return { inputs, targets: matrix(inputs.length, width)(targets, `${path}.targets`) };
+};
+
+const namedData: Read<NamedData> = (value, path) => {
+  const isName = typeof value === "string", namePath = isName ? path : `${path}.name`;
+  const name: Read<string> = (given) =>
+    typeof given === "string" && hasConstantByDefault(given) !== undefined
+      ? given
+      : reject(namePath, DATA_NAME_RULE, given, DATA_NAMES);
+  const read = fields({
+    name,
+    encoding: optional(word("binary", "bipolar"), "binary" as const),
+    constant: optional(trueOrFalse, undefined),
+  })(isName ? { name: value } : value, path);
+  return { ...read, constant: read.constant ?? hasConstantByDefault(read.name)! };
+};
+
+/** Data by name if it has a name, or options of named data but no inputs; a data set otherwise. */
+const data: Read<Dataset | NamedData> = (value, path) => {
+  if (typeof value === "string") return namedData(value, path);
+  const given = object(value, path), has = (field: string) => Object.hasOwn(given, field);
+  const isNamed = has("name") || !has("inputs") && (has("encoding") || has("constant"));
+  return isNamed ? namedData(value, path) : dataset(value, path);
+};
 
 /** An entry of `table` by name, or an object of its name, its settings and `more` fields. */
 function choice<More extends Readonly<Record<string, Read<unknown>>>>(
@@ -34,7 +86,7 @@ function choice<More extends Readonly<Record<string, Read<unknown>>>>(
   const readName = word(...Object.keys(table));
   return (value, path) => {
     const isName = typeof value === "string", given = isName ? { name: value } : object(value, path);
-    if (!Object.hasOwn(given, "name")) throw new InputError({ field: `${path}.name`, rule: "is missing" });
+    if (!Object.hasOwn(given, "name")) fail(`${path}.name`, "is missing");
     const name = readName(given.name, isName ? path : `${path}.name`);
     const settings = Object.entries(table[name]!.settings).map(([key, setting]) => [key, valueOf(setting)] as const);
     const shape = { name: readName, ...Object.fromEntries(settings), ...more };
@@ -86,6 +138,9 @@ const order: Read<"fixed" | "shuffled" | readonly number[]> = (value, path) => {
 };
 
 const nullOr = <V>(read: Read<V>): Read<V | null> => (value, path) => value === null ? null : read(value, path);
+
+/** The fields of a config, read each on its own. */
+export type ConfigFields = ReturnType<typeof readConfigFields>;
 
 /** Reads all fields of a config, without the rules between them. */
 export const readConfigFields = fields({

@@ -35,11 +35,11 @@ import { readConfigFields } from "./fields.ts";
  * Throws an InputError with the path and the rule: `network.layers[1].units must be …, but is 0`.
  */
 export function parseConfig(value: unknown): { readonly config: ResolvedConfig; readonly engine: EngineName } {
-  const { engine, ...fields } = readConfigFields(value, "");
-  const { data, network, optimizer, batch, order, unit, checkpoints, gradient, check, stop } = fields;
+  const fields = readConfigFields(value, "");
+  const { data, network, optimizer, batch, order, unit, checkpoints, gradient, check, stop, engine } = fields;
   const dataset = datasetOf(data), rows = dataset.inputs;
   checkShapes(network, dataset);
-  const loss = resolveLoss(fields.loss, optimizer, network.layers);
+  const loss = resolveLoss(fields);
   checkTargets(loss, dataset);
   const initial = resolveInitialParameters(fields);
   checkOrder(order, fields.seed, rows.length);

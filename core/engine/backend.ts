@@ -1,12 +1,13 @@
 /** The two backends that compile programs into kernels: WebAssembly and the interpreter. */
 import type { LookupTable } from "../arithmetic/arithmetic.ts";
-import { SIMD_OPCODES, type SimdOpcodes } from "./compile/assembler.ts";
+import { Assembler, SIMD_OPCODES, type SimdOpcodes } from "./compile/assembler.ts";
+import { emitConstant } from "./compile/instruction_selection.ts";
 import { encodeShuffle, type Shuffle } from "./compile/shuffle.ts";
-import { encodeKernel, encodeProbe, instantiate } from "./compile/wasm.ts";
+import { encodeKernel } from "./compile/wasm.ts";
 import { interpretKernel } from "./interpret.ts";
 import { getOrAdd } from "./maps.ts";
 import {
-  CACHE_LINE_BYTES,
+  alignToCacheLine,
   ceilDivide,
   type Kernel,
   type MemoryViews,
@@ -44,7 +45,7 @@ export function wasmBackend(opcodes: SimdOpcodes = SIMD_OPCODES): Backend {
   };
   const storeTable = (table: LookupTable): number => {
     const address = free;
-    free = align(address + table.byteLength);
+    free = alignToCacheLine(address + table.byteLength);
     growTo(free);
     views.numbers.set(table, address / 8);
     return address;
@@ -52,7 +53,7 @@ export function wasmBackend(opcodes: SimdOpcodes = SIMD_OPCODES): Backend {
   const tableAddressOf = (table: LookupTable) => getOrAdd(tableAddresses, table, () => storeTable(table));
   return {
     interleaves: true,
-    compile: (stage, layout) => instantiate<Kernel>(encodeKernel(stage, layout, tableAddressOf, opcodes), memory),
+    compile: (stage, layout) => instantiate<Kernel>(encodeKernel(stage, { layout, tableAddressOf, opcodes }), memory),
     compileShuffle: (layout) => instantiate<Shuffle>(encodeShuffle(layout), memory),
     allocate(bytes) {
       growTo(free + bytes);
@@ -70,15 +71,23 @@ export function interpreterBackend(): Backend {
     compile: (stage, layout) => interpretKernel(stage, layout, () => views),
     compileShuffle: () => undefined,
     allocate(bytes) {
-      views = viewsOf(new ArrayBuffer(align(bytes)));
+      views = viewsOf(new ArrayBuffer(alignToCacheLine(bytes)));
       return 0;
     },
     views: () => views,
   };
 }
 
-function align(address: number): number {
-  return ceilDivide(address, CACHE_LINE_BYTES) * CACHE_LINE_BYTES;
+/** The smallest module that needs SIMD, to test whether kernels are possible. */
+function encodeProbe(): Uint8Array<ArrayBuffer> {
+  const a = new Assembler(0);
+  emitConstant(a, 0);
+  a.simd("v128.any_true");
+  return a.toModule(1);
+}
+
+function instantiate<F>(bytes: Uint8Array<ArrayBuffer>, memory: WebAssembly.Memory): F {
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes), { memory: { memory } }).exports.kernel as F;
 }
 
 function viewsOf(buffer: ArrayBuffer): MemoryViews {

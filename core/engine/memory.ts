@@ -21,30 +21,6 @@ export interface PairSizes {
   readonly listCapacity: number;
 }
 
-/** Offsets from the start of a pair, and lengths, in bytes. */
-export interface PairLayout extends PairSizes {
-  /** The three copies of the state. */
-  readonly stateOffsets: readonly [number, number, number];
-  /** The run constants. */
-  readonly runConstantsOffset: number;
-  /** The max-error range [low, high) within which the verdict cannot change. */
-  readonly boundsOffset: number;
-  /** `checkBefore` of each interval. */
-  readonly checkBeforeOffset: number;
-  /** `checkDuring` of each interval. */
-  readonly checkDuringOffset: number;
-  /** The data rows of lane 0, followed by those of lane 1. */
-  readonly rowsOffset: number;
-  /** The random-stream state of lane 0, followed by that of lane 1. */
-  readonly streamsOffset: number;
-  /** The row list of lane 0, followed by that of lane 1. */
-  readonly listOffset: number;
-  /** One lane's row list. */
-  readonly listBytes: number;
-  /** The whole pair, a multiple of the cache line. */
-  readonly pairBytes: number;
-}
-
 /** Bytes of one vector: a number for each lane. */
 export const PAIR_BYTES = 16;
 
@@ -57,8 +33,7 @@ export const STREAM_STATE_BYTES = 16;
 /** Upper bound on the check intervals of one call; enough to amortise the cost of entering a kernel. */
 export const MAX_INTERVALS = 25;
 
-/** Bytes of a cache line. */
-export const CACHE_LINE_BYTES = 64;
+const CACHE_LINE_BYTES = 64;
 
 /** Bytes of a page of WebAssembly memory. */
 export const PAGE_BYTES = 65536;
@@ -71,30 +46,37 @@ export function ceilDivide(amount: number, size: number): number {
   return Math.floor((amount + size - 1) / size);
 }
 
+/** Rounds a number of bytes up to whole cache lines. */
+export function alignToCacheLine(bytes: number): number {
+  return ceilDivide(bytes, CACHE_LINE_BYTES) * CACHE_LINE_BYTES;
+}
+
+/** Offsets from the start of a pair, and lengths, in bytes. */
+export type PairLayout = ReturnType<typeof pairLayoutOf>;
+
 /** Lays out a pair. */
-export function pairLayoutOf(sizes: PairSizes): PairLayout {
+export function pairLayoutOf(sizes: PairSizes) {
+  let end = 0;
+  const reserve = (bytes: number) => (end += bytes) - bytes;
   const stateBytes = sizes.stateCount * PAIR_BYTES;
-  const runConstantsOffset = 3 * stateBytes;
-  const boundsOffset = runConstantsOffset + sizes.runConstantCount * PAIR_BYTES;
-  const checkBeforeOffset = boundsOffset + 2 * PAIR_BYTES;
-  const checkDuringOffset = checkBeforeOffset + MAX_INTERVALS * PAIR_BYTES;
-  // one element more: kernels write the results of unchecked repeats there
-  const rowsOffset = checkDuringOffset + (MAX_INTERVALS + 1) * PAIR_BYTES;
-  const streamsOffset = rowsOffset + sizes.rowCount * sizes.rowWidth * PAIR_BYTES;
-  const listOffset = streamsOffset + 2 * STREAM_STATE_BYTES;
   const listBytes = sizes.listCapacity * ADDRESS_BYTES;
   return {
     ...sizes,
-    stateOffsets: [0, stateBytes, 2 * stateBytes],
-    runConstantsOffset,
-    boundsOffset,
-    checkBeforeOffset,
-    checkDuringOffset,
-    rowsOffset,
-    streamsOffset,
-    listOffset,
+    stateOffsets: [reserve(stateBytes), reserve(stateBytes), reserve(stateBytes)] as const,
+    runConstantsOffset: reserve(sizes.runConstantCount * PAIR_BYTES),
+    /** The max-error range [low, high) within which the verdict cannot change. */
+    boundsOffset: reserve(2 * PAIR_BYTES),
+    /** `checkBefore` of each interval. */
+    checkBeforeOffset: reserve(MAX_INTERVALS * PAIR_BYTES),
+    /** `checkDuring` of each interval, and one element more: kernels write the results of unchecked repeats there. */
+    checkDuringOffset: reserve((MAX_INTERVALS + 1) * PAIR_BYTES),
+    /** The data rows of lane 0, followed by those of lane 1; likewise for streams and row lists. */
+    rowsOffset: reserve(sizes.rowCount * sizes.rowWidth * PAIR_BYTES),
+    streamsOffset: reserve(2 * STREAM_STATE_BYTES),
+    listOffset: reserve(2 * listBytes),
+    /** One lane's row list. */
     listBytes,
-    pairBytes: ceilDivide(listOffset + 2 * listBytes, CACHE_LINE_BYTES) * CACHE_LINE_BYTES,
+    pairBytes: alignToCacheLine(end),
   };
 }
 

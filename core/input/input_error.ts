@@ -88,23 +88,16 @@ export function inputErrorMessage(error: unknown): string {
 export function renderFault(fault: Fault): string {
   const { rule, relation = "is", suggestion, action, source } = fault;
   const found = "value" in fault ? `, but ${relation} ${preview(fault.value)}` : "";
-  const sentence = [locationText(fault), `${rule}${found}${didYouMean(suggestion)}`].filter(Boolean).join(" ");
+  const hint = suggestion === undefined ? "" : ` (did you mean "${suggestion}"?)`;
+  const sentence = [locationText(fault), `${rule}${found}${hint}`].filter(Boolean).join(" ");
   if (!action) return sentence;
   const { verb, object } = action;
   return `${source ? `${source}: ` : ""}Cannot ${verb}${object === undefined ? "" : ` "${object}"`}: ${sentence}`;
 }
 
-/** ` (did you mean "…"?)`, or an empty string without a suggestion. */
-function didYouMean(suggestion: string | undefined): string {
-  return suggestion === undefined ? "" : ` (did you mean "${suggestion}"?)`;
-}
-
 function locationText({ file, row, column, field }: Location): string {
-  const place = [
-    ...(file !== undefined ? [file] : []),
-    ...(row !== undefined ? [`row ${row}`] : []),
-    ...(column !== undefined ? [`column ${column}`] : []),
-  ].join(", ");
+  const parts = [file, row !== undefined && `row ${row}`, column !== undefined && `column ${column}`];
+  const place = parts.filter(Boolean).join(", ");
   const subject = field === "" ? "it" : field ?? "";
   return place && subject ? `${place}: ${subject}` : place || subject;
 }

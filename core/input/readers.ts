@@ -14,6 +14,11 @@ export function reject(path: string, rule: string, value: unknown, known: readon
   throw new InputError({ field: path, rule: `must be ${rule}`, value, suggestion });
 }
 
+/** Throws `<field> <rule>`. */
+export function fail(field: string, rule: string): never {
+  throw new InputError({ field, rule });
+}
+
 /** Throws `<path> must have <count> <noun>, but has <length>` unless the list has `count` entries. */
 export function requireLength({ length }: readonly unknown[], count: number, noun: string, path: string): void {
   if (length === count) return;
@@ -86,7 +91,7 @@ export function fields<S extends Readonly<Record<string, Read<unknown>>>>(
     const entries = Object.entries(shape).map(([name, read]) => {
       if (Object.hasOwn(given, name)) return [name, read(given[name], fieldPath(path, name))];
       if (FALLBACK in read) return [name, read[FALLBACK]];
-      throw new InputError({ field: fieldPath(path, name), rule: "is missing" });
+      return fail(fieldPath(path, name), "is missing");
     });
     return Object.fromEntries(entries);
   };

@@ -9,8 +9,8 @@ import { reject } from "../input/readers.ts";
 import { trainReference } from "../reference.ts";
 import { prepare } from "../train_network.ts";
 import { batchOf, lossScaleOf, stepsPerEpoch, type Training } from "../training.ts";
-import { symbolsOf } from "./quantity.ts";
-import { newWorksheet, type Section, type WorkedStep, type Worksheet } from "./worksheet.ts";
+import { type Quantity, symbolsOf } from "./quantity.ts";
+import { newWorksheet, type WorkedStep, type Worksheet } from "./worksheet.ts";
 
 export type { WorkedStep } from "./worksheet.ts";
 export { renderWorked } from "./text.ts";
@@ -40,23 +40,17 @@ export function workUpdate(config: TrainConfig | ResolvedConfig, update = 0): Wo
   const examples = rows.map((row) => workRow(work, row));
   const gradient = gradientOf(m, network, loss, work.lossScale, parameters, examples);
   const after = optimizer.update(m, rate, gradient, { parameters, optimizerState });
-  const gradientSection = loss.isMinimized ? GRADIENT : CORRECTION;
-  gradient.forEach((value, index) => worksheet.define(gradientSection, { kind: "gradient", index }, value));
-  flattenState(stateFields, after.optimizerState).forEach((value, index) =>
-    worksheet.define(OPTIMIZER_STATE, { kind: "optimizerState", index, updated: true }, value)
-  );
-  after.parameters.forEach((value, index) =>
-    worksheet.define(NEW_WEIGHTS, { kind: "parameter", index, updated: true }, value)
-  );
+  const defineAll = (section: string, values: readonly Labelled[], quantityOf: (index: number) => Quantity) =>
+    values.forEach((value, index) => worksheet.define(section, quantityOf(index), value));
+  const gradientSection = loss.isMinimized
+    ? "Gradient: ∂w stands for ∂L/∂w"
+    : "Correction: ∂w stands for δ·x, which the rule takes away; it descends no loss";
+  const newState = flattenState(stateFields, after.optimizerState);
+  defineAll(gradientSection, gradient, (index) => ({ kind: "gradient", index }));
+  defineAll("What the optimiser remembers", newState, (index) => ({ kind: "optimizerState", index, updated: true }));
+  defineAll("New weights", after.parameters, (index) => ({ kind: "parameter", index, updated: true }));
   return worksheet.steps;
 }
-
-const GRADIENT: Section = { title: "Gradient: ∂w stands for ∂L/∂w" };
-const CORRECTION: Section = {
-  title: "Correction: ∂w stands for δ·x, which the rule takes away; it descends no loss",
-};
-const OPTIMIZER_STATE: Section = { title: "What the optimiser remembers" };
-const NEW_WEIGHTS: Section = { title: "New weights" };
 
 /** An update that is being worked out. */
 interface Work {
@@ -77,38 +71,27 @@ function workRow(work: Work, row: number): Example<Labelled> {
     targets: targets.map((value, unit) => worksheet.given({ kind: "output", letter: "d", unit, row }, value)),
   };
   const { z, a } = forward(m, network, parameters, example.inputs), { layers } = network, last = layers.length - 1;
-  const section = (part: string): Section => ({
-    title: `Row ${row + 1}, x = (${inputs.join(", ")}), d = ${targets.join(", ")}: ${part}`,
-    row,
-  });
+  const define = (part: string, quantity: Quantity, value: Labelled) =>
+    worksheet.define(`Row ${row + 1}, x = (${inputs.join(", ")}), d = ${targets.join(", ")}: ${part}`, quantity, value);
 
-  const forwardSection = section("forward");
   for (const layer of layers.keys()) {
-    z[layer]!.forEach((v, unit) =>
-      worksheet.define(forwardSection, { kind: "unit", letter: "v", layer, unit, row }, v)
-    );
-    a[layer + 1]!.forEach((y, unit) =>
-      worksheet.define(forwardSection, { kind: "unit", letter: "y", layer, unit, row }, y)
-    );
+    z[layer]!.forEach((v, unit) => define("forward", { kind: "unit", letter: "v", layer, unit, row }, v));
+    a[layer + 1]!.forEach((y, unit) => define("forward", { kind: "unit", letter: "y", layer, unit, row }, y));
   }
-  const lossSection = section(loss.isMinimized ? "loss" : "mistake");
   for (const [unit, d] of example.targets.entries()) {
-    const y = a[last + 1]![unit]!;
-    if (loss.isMinimized) {
-      worksheet.define(lossSection, { kind: "output", letter: "L", unit, row }, loss.value(m, y, d));
-    }
-    worksheet.define(lossSection, { kind: "output", letter: "e", unit, row }, m.sub(d, y));
+    const y = a[last + 1]![unit]!, at = { kind: "output", unit, row } as const;
+    if (loss.isMinimized) define("loss", { ...at, letter: "L" }, loss.value(m, y, d));
+    define(loss.isMinimized ? "loss" : "mistake", { ...at, letter: "e" }, m.sub(d, y));
   }
-  const backward = section("back");
   for (const [layer, deltas] of [...deltasOf(work, example).entries()].reverse()) {
     const { activation } = layers[layer]!, isFused = layer === last && loss.fused[activation.name] !== undefined;
     for (const [unit, delta] of deltas.entries()) {
       const v = z[layer]![unit]!, y = a[layer + 1]![unit]!, at = { kind: "unit", layer, unit, row } as const;
       if (layer === last && !isFused) {
-        worksheet.define(backward, { ...at, letter: "∂L/∂y" }, loss.derivative(m, y, example.targets[unit]!));
+        define("back", { ...at, letter: "∂L/∂y" }, loss.derivative(m, y, example.targets[unit]!));
       }
-      if (!isFused) worksheet.define(backward, { ...at, letter: "φ′(v)" }, activation.derivative(m, v, y));
-      worksheet.define(backward, { ...at, letter: "δ" }, delta);
+      if (!isFused) define("back", { ...at, letter: "φ′(v)" }, activation.derivative(m, v, y));
+      define("back", { ...at, letter: "δ" }, delta);
     }
   }
   return example;

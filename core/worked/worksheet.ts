@@ -27,19 +27,13 @@ export interface WorkedStep {
   readonly mentions: readonly Quantity[];
 }
 
-/** A part of the calculation. */
-export interface Section {
-  readonly title: string;
-  readonly row?: number;
-}
-
 /** Steps so far, and the quantities they may refer to. */
 export interface Worksheet {
   readonly steps: WorkedStep[];
   /** A quantity that is known beforehand and needs no step. */
   given(quantity: Quantity, value: number): Labelled;
   /** Adds a step for each product within `value` that has none yet, and one that defines `quantity` as `value`. */
-  define(section: Section, quantity: Quantity, value: Labelled): void;
+  define(section: string, quantity: Quantity, value: Labelled): void;
 }
 
 /** A value in later formulas: its text, and the quantities it mentions. */
@@ -64,12 +58,12 @@ export function newWorksheet(m: LabelledArithmetic, symbolOf: (quantity: Quantit
     });
     return { text, mentions: [...mentions] };
   };
-  const addStep = ({ title, row }: Section, defines: Quantity | undefined, value: Labelled) => {
+  const addStep = (section: string, row: number | undefined, value: Labelled, defines?: Quantity) => {
     const known = references.get(value), right = known ?? expand(value);
     const numbers = known ? numberText(value.value) : formula(value, numberOf);
     const left: FormulaText = defines ? { text: symbolOf(defines), precedence: PRECEDENCE.atom } : right.text;
     steps.push({
-      section: title,
+      section,
       symbol: left.text,
       formula: right.text.text,
       numbers: numbers.text,
@@ -84,12 +78,12 @@ export function newWorksheet(m: LabelledArithmetic, symbolOf: (quantity: Quantit
   const isKnown = (value: Labelled): boolean =>
     references.has(value) || !("operands" in value.origin) ||
     (value.origin.kind === "choice" && value.origin.operands.every(isKnown));
-  const addProducts = (section: Section, value: Labelled) => {
+  const addProducts = (section: string, row: number | undefined, value: Labelled) => {
     if (isKnown(value) || !("operands" in value.origin)) return;
     for (const part of value.origin.operands) {
-      addProducts(section, part);
+      addProducts(section, row, part);
       if (!isKnown(part) && part.origin.kind === "mul" && part.origin.operands.every(isKnown)) {
-        addStep(section, undefined, part);
+        addStep(section, row, part);
       }
     }
   };
@@ -101,8 +95,9 @@ export function newWorksheet(m: LabelledArithmetic, symbolOf: (quantity: Quantit
       return value;
     },
     define(section, quantity, value) {
-      addProducts(section, value);
-      addStep(section, quantity, value);
+      const row = "row" in quantity ? quantity.row : undefined;
+      addProducts(section, row, value);
+      addStep(section, row, value, quantity);
     },
   };
 }

@@ -47,7 +47,7 @@ export interface ClaimKind<C> {
   counterexample?(claim: C, tables: Tables): Row | undefined;
 }
 
-/** The rule of a claim that is decided by the place of an interval: `region` supports the claim, `opposite` refutes it. */
+/** The rule of a claim that is decided by an interval: `region` supports the claim, `opposite` refutes it. */
 export function intervalRule(
   category: "comparison" | "equivalence",
   confidence: number,

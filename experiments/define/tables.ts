@@ -97,7 +97,7 @@ export type TablesOf<F extends Factors, T extends FurtherTables> =
   & { readonly runs: readonly RunRow<F>[]; readonly curves: readonly CurveRow<F>[] }
   & { readonly [N in keyof T]: readonly RowOf<T[N]["columns"]>[] };
 
-/** A text that identifies the run of a row of runs.csv or curves.csv: its levels, except of ignored factors, and replicate. */
+/** Identifies the run of a row of runs.csv or curves.csv: its levels, except of ignored factors, and replicate. */
 export function runKey(row: Row, ignored: readonly string[] = []): string {
   const columns = Object.keys(row);
   // both tables begin with the factors, followed by the replicate

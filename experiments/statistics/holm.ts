@@ -7,8 +7,9 @@ import type { Verdict } from "./verdict.ts";
  *
  * Each claim is a function from a confidence to a judgement with its verdict. All are judged at 1 − α/m, where m is the
  * number of claims still undecided. Those decided keep their judgement; the rest are judged again with the smaller m,
- * until a round decides none. Source: Holm 1979, "A simple sequentially rejective multiple test procedure", Scandinavian
- * Journal of Statistics 6.
+ * until a round decides none.
+ *
+ * Source: Holm 1979, "A simple sequentially rejective multiple test procedure", Scandinavian Journal of Statistics 6.
  */
 export function judgeFamily<J extends { readonly verdict: Verdict }>(
   claims: readonly ((confidence: number) => J)[],

@@ -19,17 +19,12 @@ function fieldsOf(names: readonly string[], row: Row): string[] {
   return names.map((name) => row[name] === undefined ? "" : String(row[name]));
 }
 
-/** For each type of column how to parse a field (undefined if it is not valid) and the rule for error messages. */
-const PARSERS: Readonly<
-  Record<Column["type"], { parse(text: string): Exclude<CsvValue, undefined> | undefined; rule: string }>
-> = {
-  string: { parse: (text) => text, rule: "a text" },
-  boolean: {
-    parse: (text) => text === "true" ? true : text === "false" ? false : undefined,
-    rule: "true or false",
-  },
-  number: { parse: (text) => numberOf(text, Number.isFinite), rule: "a number as written by String(x)" },
-  integer: { parse: (text) => numberOf(text, Number.isSafeInteger), rule: "a whole number" },
+/** For each type of column the rule for error messages and how to parse a field; undefined if it is not valid. */
+const PARSERS: Readonly<Record<Column["type"], { rule: string; parse(text: string): CsvValue }>> = {
+  string: { rule: "a text", parse: (text) => text },
+  boolean: { rule: "true or false", parse: (text) => text === "true" ? true : text === "false" ? false : undefined },
+  number: { rule: "a number as written by String(x)", parse: (text) => numberOf(text, Number.isFinite) },
+  integer: { rule: "a whole number", parse: (text) => numberOf(text, Number.isSafeInteger) },
 };
 
 function numberOf(text: string, isValid: (value: number) => boolean): number | undefined {

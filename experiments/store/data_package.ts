@@ -1,8 +1,7 @@
 /** The data package of a result: describes its tables to other software. */
-import type { Column } from "../define/columns.ts";
 import type { Plan } from "../plan.ts";
 import type { Schema, Table } from "../define/tables.ts";
-import { SUITE } from "./versions.ts";
+import { SUITE } from "./provenance.ts";
 
 /**
  * The Data Package (version 2) of an experiment's tables; `answer` summarizes the verdicts.
@@ -41,10 +40,10 @@ function resourceOf({ name, meaning, columns, key }: Schema) {
     encoding: "utf-8",
     dialect: { delimiter: ",", lineTerminator: "\r\n", doubleQuote: true },
     schema: {
-      fields: Object.entries(columns).map(([column, { type, unit, meaning }]: [string, Column]) => ({
-        name: column,
+      fields: Object.entries(columns).map(([name, { type, unit, meaning }]) => ({
+        name,
         type,
-        ...(unit && { unit }),
+        unit,
         description: meaning,
       })),
       ...(key.length > 0 && { primaryKey: key }),

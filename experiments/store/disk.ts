@@ -18,6 +18,15 @@ export function onDisk<V>(path: string, act: () => V): V {
   }
 }
 
+/** The result of `act`, or undefined if a file that it needs is missing. */
+export function ifPresent<V>(act: () => V): V | undefined {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
+
 /** The error as a DiskError if it comes from the file system, otherwise the error itself. */
 export function diskErrorAt(path: string, error: unknown): unknown {
   return error instanceof Error && /\(os error \d+\)/.test(error.message) ? new DiskError(path, error) : error;

@@ -1,7 +1,8 @@
-/** Reads and writes the files of a result. */
+/** Reads, writes and digests the files of a result. */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { InputError } from "../../core/input/input_error.ts";
-import { DiskError, diskErrorAt } from "./disk.ts";
-import { decodeUtf8 } from "./utf8.ts";
+import { DiskError, diskErrorAt, ifPresent } from "./disk.ts";
 
 /** The texts of files by name. */
 export type Files = ReadonlyMap<string, string>;
@@ -47,11 +48,7 @@ export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> 
 
 /** Removes a file if it exists. */
 export function removeFile(path: string): void {
-  try {
-    Deno.removeSync(path);
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
+  ifPresent(() => Deno.removeSync(path));
 }
 
 /** Whether the file exists. */
@@ -62,4 +59,41 @@ export function hasFile(folder: string, name: string): boolean {
     if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) return false;
     throw error;
   }
+}
+
+const LINE_FEED = 10;
+
+/** Decodes UTF-8 and keeps a byte order mark; throws an InputError that names the first line that is not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array, file: string): string {
+  const text = tryDecode(bytes);
+  if (text !== undefined) return text;
+  let line = 1;
+  for (let from = 0, end; (end = bytes.indexOf(LINE_FEED, from)) >= 0; from = end + 1) {
+    if (tryDecode(bytes.subarray(from, end)) === undefined) break;
+    line++;
+  }
+  throw new InputError({ file, rule: `must be UTF-8 text, but line ${line} is not` });
+}
+
+function tryDecode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A value as indented JSON with a final line feed, the format of all JSON files of the suite. */
+export function formatJson(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/** The SHA-256 of a text in hexadecimal. */
+export function sha256Hex(text: string): string {
+  return bytesToHex(sha256(new TextEncoder().encode(text)));
+}
+
+/** The SHA-256 of bytes in hexadecimal, computed natively: many times faster for large files. */
+export async function sha256HexOfBytes(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
 }

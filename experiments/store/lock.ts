@@ -1,6 +1,6 @@
 /** A lock that lets only one program at a time write to a folder. */
 import { InputError } from "../../core/input/input_error.ts";
-import { onDisk } from "./disk.ts";
+import { ifPresent, onDisk } from "./disk.ts";
 
 /** Creates the folder if necessary and locks it until the lock is disposed of; throws an InputError if it is locked. */
 export function lockFolder(folder: string): Disposable {
@@ -17,18 +17,10 @@ export function lockFolder(folder: string): Disposable {
         rule: "another run is writing there; run --out names another folder",
       });
     }
-    if (isAt(path, file)) return { [Symbol.dispose]: () => release(path, file) };
+    // the program that held the lock may have removed the file in the meantime
+    const isAtPath = ifPresent(() => Deno.statSync(path).ino) === file.statSync().ino;
+    if (isAtPath) return { [Symbol.dispose]: () => release(path, file) };
     file.close();
-  }
-}
-
-/** Whether the open file is still the one at its path: the program that held the lock removes the file. */
-function isAt(path: string, file: Deno.FsFile): boolean {
-  try {
-    return Deno.statSync(path).ino === file.statSync().ino;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
   }
 }
 

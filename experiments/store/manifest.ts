@@ -2,10 +2,8 @@
 import { InputError } from "../../core/input/input_error.ts";
 import { fieldPath, fields, list, object, type Read, satisfying, wholeNumber, word } from "../../core/input/readers.ts";
 import type { Plan } from "../plan.ts";
-import { sha256Hex } from "./digest.ts";
-import type { Files } from "./files.ts";
-import { type Provenance, provenanceOf } from "./provenance.ts";
-import { SUITE } from "./versions.ts";
+import { type Files, sha256Hex } from "./files.ts";
+import { type Provenance, provenanceOf, SUITE } from "./provenance.ts";
 
 /** What a result depends on, and the digests of its files. */
 export interface Manifest extends Provenance {

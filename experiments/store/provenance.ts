@@ -1,27 +1,39 @@
 /** What a result depends on: settings, configs and versions. */
+import project from "../../deno.json" with { type: "json" };
 import type { Plan, Settings } from "../plan.ts";
 import { type Difference, differences } from "./differences.ts";
-import { CHART_VERSIONS, SUITE } from "./versions.ts";
+
+/** Name and version of the suite. */
+export const SUITE = { name: "xorlab", version: project.version } as const;
+
+/** Versions of the packages that draw the charts. */
+export const CHART_VERSIONS = {
+  vega: versionOf(project.imports.vega),
+  "vega-lite": versionOf(project.imports["vega-lite"]),
+} as const;
+
+/** The version in an import specifier, such as `npm:vega@6.4.0`. */
+function versionOf(specifier: string): string {
+  return specifier.slice(specifier.lastIndexOf("@") + 1);
+}
 
 /** Everything that a result depends on. */
 export interface Provenance {
   readonly suite: typeof SUITE;
   readonly experiment: string;
-  readonly settings: ProvenanceSettings;
+  /** The settings that a plan is made from, in full. */
+  readonly settings: {
+    readonly suiteSeed: string;
+    readonly replicates: number;
+    /** Epochs of every cell that trains; null: each cell's own. */
+    readonly epochs: number | null;
+    /** The levels of each factor. */
+    readonly levels: Readonly<Record<string, readonly string[]>>;
+  };
   /** Levels and config of each cell, without seed and checkpoints. */
   readonly cells: readonly unknown[];
   /** Versions of packages by name. */
   readonly versions: Readonly<Record<string, string>>;
-}
-
-/** The settings that a plan is made from, in full. */
-export interface ProvenanceSettings {
-  readonly suiteSeed: string;
-  readonly replicates: number;
-  /** Epochs of every cell that trains; null: each cell's own. */
-  readonly epochs: number | null;
-  /** The levels of each factor. */
-  readonly levels: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What a plan's result depends on. */

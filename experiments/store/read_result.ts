@@ -1,13 +1,12 @@
 /** Reads results back from disk and checks whatever can be checked without training. */
-import { mapInputErrors } from "../../core/input/input_error.ts";
+import { InputError, mapInputErrors } from "../../core/input/input_error.ts";
 import type { Row } from "../define/columns.ts";
-import { CLAIMS_SCHEMA, type Table } from "../define/tables.ts";
+import type { Run } from "../define/run.ts";
+import { CLAIMS_SCHEMA, type Schema, type Table } from "../define/tables.ts";
 import type { Plan } from "../plan.ts";
 import { schemasOf } from "../records.ts";
-import { checkCurves, checkRuns } from "./check_rows.ts";
 import { rowsOf } from "./csv.ts";
-import { sha256HexOfBytes } from "./digest.ts";
-import { hasFile, readBytes, readFile } from "./files.ts";
+import { hasFile, readBytes, readFile, sha256HexOfBytes } from "./files.ts";
 import { type Manifest, parseManifest } from "./manifest.ts";
 
 /** The manifest of a result. */
@@ -22,10 +21,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
  */
 export async function readTables(folder: string, plan: Plan): Promise<Table[]> {
   const tables: Table[] = [];
-  for (const schema of schemasOf(plan)) {
-    const text = await readFile(folder, `${schema.name}.csv`);
-    tables.push({ ...schema, rows: withinFolder(folder, () => rowsOf(text, schema)) });
-  }
+  for (const schema of schemasOf(plan)) tables.push({ ...schema, rows: await readRows(folder, schema) });
   const [runs, curves] = tables.map(({ rows }) => rows);
   withinFolder(folder, () => {
     checkRuns(plan, runs!);
@@ -35,9 +31,13 @@ export async function readTables(folder: string, plan: Plan): Promise<Table[]> {
 }
 
 /** The rows of a result's claims.csv. */
-export async function readClaims(folder: string): Promise<Row[]> {
-  const text = await readFile(folder, "claims.csv");
-  return withinFolder(folder, () => rowsOf(text, CLAIMS_SCHEMA));
+export function readClaims(folder: string): Promise<Row[]> {
+  return readRows(folder, CLAIMS_SCHEMA);
+}
+
+async function readRows(folder: string, schema: Schema): Promise<Row[]> {
+  const text = await readFile(folder, `${schema.name}.csv`);
+  return withinFolder(folder, () => rowsOf(text, schema));
 }
 
 /** The first file of a result that is missing or whose digest differs from the manifest; undefined if all are intact. */
@@ -54,4 +54,52 @@ export async function firstChangedFile(
 
 function withinFolder<V>(folder: string, read: () => V): V {
   return mapInputErrors((error) => error.within({ folder }), read);
+}
+
+/** Throws an InputError unless the rows are exactly the plan's runs, in its order. */
+function checkRuns({ runs }: Plan, rows: readonly Row[]): void {
+  checkKeys("runs.csv", runs.map(keyOf), rows);
+  rows.forEach((row, i) => {
+    const place = { file: "runs.csv", row: i + 2 };
+    if (row.status !== "finished" && row.status !== "diverged") {
+      const value = row.status ?? "";
+      throw new InputError({ ...place, column: "status", rule: "must be finished or diverged", value });
+    }
+    const missing = ["solved", "epochs"].find((column) => row[column] === undefined);
+    if (missing) throw new InputError({ ...place, column: missing, rule: "must not be empty" });
+  });
+}
+
+/** Throws an InputError unless the rows are all checkpoints that the runs with learning curves have reached. */
+function checkCurves({ experiment, runs }: Plan, runRows: readonly Row[], rows: readonly Row[]): void {
+  const keys = runs.flatMap((run, i) => {
+    if (run.replicate >= experiment.curveReplicates) return [];
+    return recordedEpochs(run, Number(runRows[i]!.epochs)).map((epoch) => ({ ...keyOf(run), epoch }));
+  });
+  checkKeys("curves.csv", keys, rows);
+}
+
+/** The epochs at which a run that ended at `end` has been recorded: its checkpoints, and where it ended early. */
+function recordedEpochs({ config: { checkpoints } }: Run, end: number): number[] {
+  const epochs = (checkpoints ?? [end]).filter((epoch) => epoch <= end);
+  return epochs.length === checkpoints?.length || epochs.at(-1) === end ? epochs : [...epochs, end];
+}
+
+function keyOf({ levels, replicate }: Run): Row {
+  return { ...levels, replicate };
+}
+
+/** Throws an InputError unless the rows have these keys, in this order. */
+function checkKeys(file: string, keys: readonly Row[], rows: readonly Row[]): void {
+  const common = Math.min(keys.length, rows.length);
+  for (let i = 0; i < common; i++) {
+    for (const [column, expected] of Object.entries(keys[i]!)) {
+      const found = rows[i]![column];
+      if (found === expected) continue;
+      throw new InputError({ file, row: i + 2, column, rule: `must be "${expected}"`, value: String(found ?? "") });
+    }
+  }
+  if (rows.length === keys.length) return;
+  const problem = rows.length < keys.length ? "is missing" : "is one too many";
+  throw new InputError({ file, row: common + 2, rule: `${problem}: ${keys.length} rows must stand below the header` });
 }

@@ -2,17 +2,18 @@
 import type { EngineName, ResolvedConfig } from "../../core/config/config.ts";
 import { batchSizeOf } from "../../core/training.ts";
 import { datasetOf } from "../../core/components/datasets.ts";
+import { chunksOf } from "../chunks.ts";
 
 /** Consecutive runs that one worker trains with the same kernel. */
 export interface Block {
   /** Index of the first run. */
   readonly first: number;
   /** Number of runs. */
-  readonly count: number;
+  count: number;
   /** See `kernelKeyOf`. */
   readonly kernelKey: string;
   /** See `trainingCost`. */
-  readonly cost: number;
+  cost: number;
 }
 
 /** Upper bound on the cost of a block of several runs: about an eighth of a second; ten runs of the reference engine. */
@@ -43,32 +44,26 @@ export function kernelKeyOf({ network, loss, optimizer, batch, order }: Resolved
 
 /** Splits runs into blocks of about equal cost for `jobs` workers. */
 export function splitIntoBlocks(configs: readonly ResolvedConfig[], jobs: number, engine: EngineName): Block[] {
-  const costs = configs.map(trainingCost);
-  const maxCost = Math.min(sum(costs) / (jobs * BLOCKS_PER_WORKER), MAX_BLOCK_COST[engine]);
-  return sameKernelRanges(configs).flatMap(({ from, to, kernelKey }) => {
-    const rangeCost = sum(costs.slice(from, to));
-    const target = rangeCost / Math.ceil(rangeCost / maxCost || 1);
+  const runs = configs.map((config, first): Block => {
+    return { first, count: 1, kernelKey: kernelKeyOf(config), cost: trainingCost(config) };
+  });
+  const maxCost = Math.min(totalCost(runs) / (jobs * BLOCKS_PER_WORKER), MAX_BLOCK_COST[engine]);
+  return chunksOf(runs, (a, b) => a.kernelKey === b.kernelKey).flatMap((sameKernel) => {
+    const cost = totalCost(sameKernel);
+    const target = cost / Math.ceil(cost / maxCost || 1);
     const blocks: Block[] = [];
-    for (let first = from, end = from, cost = 0; first < to; first = end, cost = 0) {
-      while (end < to && (end === first || cost < FULL * target)) cost += costs[end++]!;
-      blocks.push({ first, count: end - first, kernelKey, cost });
+    for (const run of sameKernel) {
+      const last = blocks.at(-1);
+      if (last && last.cost < FULL * target) {
+        last.count++;
+        last.cost += run.cost;
+      } else blocks.push({ ...run });
     }
     return blocks;
   });
 }
 
-/** The longest ranges of consecutive configs with equal kernel keys; `to` is exclusive. */
-function sameKernelRanges(configs: readonly ResolvedConfig[]): { from: number; to: number; kernelKey: string }[] {
-  const ranges: { from: number; to: number; kernelKey: string }[] = [];
-  for (const [i, config] of configs.entries()) {
-    const kernelKey = kernelKeyOf(config);
-    const last = ranges.at(-1);
-    if (last?.kernelKey === kernelKey) last.to++;
-    else ranges.push({ from: i, to: i + 1, kernelKey });
-  }
-  return ranges;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
+/** The sum of the costs of blocks. */
+export function totalCost(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { cost }) => sum + cost, 0);
 }

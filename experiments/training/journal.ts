@@ -5,11 +5,11 @@
  * The checksums of the lines tell where a crash has cut the file off.
  */
 import type { Trained } from "../../core/training.ts";
-import { diskErrorAt, onDisk } from "../store/disk.ts";
+import { ifPresent, onDisk } from "../store/disk.ts";
+import { chunksOf } from "../chunks.ts";
 import { removeFile } from "../store/files.ts";
 import { checksummedLine, decodeResult, encodeResult, type JournalEntry, readLines } from "./journal_line.ts";
-import type { Trainer } from "./trainer.ts";
-import { TrainingFailed } from "./training_failed.ts";
+import { type Trainer, TrainingFailed } from "./trainer.ts";
 
 /** Name of the journal within the experiment's folder. */
 export const JOURNAL_FILE = ".journal";
@@ -26,7 +26,9 @@ export interface JournalContents {
 
 /** Reads the journal of a folder; undefined if there is none, or none with a valid header. */
 export function readJournal(folder: string): JournalContents | undefined {
-  const { values: [header, ...entries], validLength } = readLines(readIfPresent(`${folder}/${JOURNAL_FILE}`));
+  const path = `${folder}/${JOURNAL_FILE}`;
+  const bytes = onDisk(path, () => ifPresent(() => Deno.readFileSync(path))) ?? new Uint8Array();
+  const { values: [header, ...entries], validLength } = readLines(bytes);
   if (validLength === 0) return undefined;
   const results = (entries as JournalEntry[]).flatMap(({ first, runs }) =>
     runs.map((run, i) => [first + i, decodeResult(run)] as const)
@@ -49,7 +51,8 @@ export function withJournal(
   return async (configs, options) => {
     const results = configs.map((_, i) => journal?.results.get(i));
     const missing = [...configs.keys()].filter((i) => results[i] === undefined);
-    using writer = journalWriter(folder, header, journal);
+    let file: Deno.FsFile | undefined;
+    using _closing = { [Symbol.dispose]: () => file?.close() };
     const onProgress = (progress: number) => {
       options.onProgress?.((configs.length - missing.length + progress * missing.length) / configs.length);
     };
@@ -58,10 +61,13 @@ export function withJournal(
       ...options,
       onProgress,
       onResults: (first, newResults) => {
-        for (const range of consecutiveRanges(missing.slice(first, first + newResults.length), newResults)) {
-          range.results.forEach((result, i) => results[range.first + i] = result);
-          writer.append({ first: range.first, runs: range.results.map(encodeResult) });
-          options.onResults?.(range.first, range.results);
+        const received = newResults.map((result, i) => ({ index: missing[first + i]!, result }));
+        for (const range of chunksOf(received, (previous, next) => next.index === previous.index + 1)) {
+          for (const { index, result } of range) results[index] = result;
+          const entry: JournalEntry = { first: range[0]!.index, runs: range.map(({ result }) => encodeResult(result)) };
+          file ??= openJournal(folder, header, journal);
+          appendLine(file, folder, entry);
+          options.onResults?.(entry.first, range.map(({ result }) => result));
         }
       },
     });
@@ -73,50 +79,20 @@ export function withJournal(
   };
 }
 
-/** Groups results by ranges of consecutive indices. */
-function consecutiveRanges(indices: readonly number[], results: readonly Trained[]) {
-  const ranges: { readonly first: number; readonly results: Trained[] }[] = [];
-  indices.forEach((index, i) => {
-    if (i > 0 && index === indices[i - 1]! + 1) ranges.at(-1)!.results.push(results[i]!);
-    else ranges.push({ first: index, results: [results[i]!] });
-  });
-  return ranges;
-}
-
-/** Appends to a journal; the file is opened, or created, with the first entry. */
-function journalWriter(folder: string, header: unknown, journal: JournalContents | undefined) {
+/** Opens a journal for appending behind its valid part, or creates one that begins with the header. */
+function openJournal(folder: string, header: unknown, journal: JournalContents | undefined): Deno.FsFile {
+  Deno.mkdirSync(folder, { recursive: true });
   const path = `${folder}/${JOURNAL_FILE}`;
-  let file: Deno.FsFile | undefined;
-
-  function open(): void {
-    Deno.mkdirSync(folder, { recursive: true });
-    file = onDisk(path, () => Deno.openSync(path, { write: true, create: true }));
-    file.truncateSync(journal?.validLength ?? 0);
-    file.seekSync(0, Deno.SeekMode.End);
-    if (!journal) write(header);
-  }
-
-  function write(value: unknown): void {
-    let bytes = new TextEncoder().encode(checksummedLine(value));
-    onDisk(path, () => {
-      while (bytes.length > 0) bytes = bytes.subarray(file!.writeSync(bytes));
-    });
-  }
-
-  return {
-    append(entry: JournalEntry): void {
-      if (!file) open();
-      write(entry);
-    },
-    [Symbol.dispose]: () => file?.close(),
-  };
+  const file = onDisk(path, () => Deno.openSync(path, { write: true, create: true }));
+  file.truncateSync(journal?.validLength ?? 0);
+  file.seekSync(0, Deno.SeekMode.End);
+  if (!journal) appendLine(file, folder, header);
+  return file;
 }
 
-function readIfPresent(path: string): Uint8Array {
-  try {
-    return Deno.readFileSync(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return new Uint8Array();
-    throw diskErrorAt(path, error);
-  }
+function appendLine(file: Deno.FsFile, folder: string, value: unknown): void {
+  let bytes = new TextEncoder().encode(checksummedLine(value));
+  onDisk(`${folder}/${JOURNAL_FILE}`, () => {
+    while (bytes.length > 0) bytes = bytes.subarray(file.writeSync(bytes));
+  });
 }

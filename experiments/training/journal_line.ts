@@ -1,6 +1,6 @@
 /** The lines of a journal: a checksum, a space, and a value as JSON. */
 import type { Trained } from "../../core/training.ts";
-import { sha256Hex } from "../store/digest.ts";
+import { sha256Hex } from "../store/files.ts";
 
 /** The results of consecutive runs: every line of a journal but the first, which is its header. */
 export interface JournalEntry {
@@ -10,10 +10,7 @@ export interface JournalEntry {
 }
 
 /** A training's result in a form that JSON preserves to the last bit. */
-export type EncodedResult = Omit<Trained, "solvedEpoch" | "snapshots"> & {
-  readonly solvedEpoch: number | null;
-  readonly snapshots: readonly { readonly step: number; readonly parameters: readonly (number | string)[] }[];
-};
+type EncodedResult = ReturnType<typeof encodeResult>;
 
 const NEWLINE = 10;
 const CHECKSUM_LENGTH = 16;
@@ -45,7 +42,7 @@ function checksumOf(json: string): string {
 }
 
 /** Encodes a result; −0, NaN and infinities become strings. */
-export function encodeResult({ solvedEpoch, snapshots, ...rest }: Trained): EncodedResult {
+export function encodeResult({ solvedEpoch, snapshots, ...rest }: Trained) {
   const encode = (value: number) => Object.is(value, -0) ? "-0" : Number.isFinite(value) ? value : String(value);
   return {
     ...rest,

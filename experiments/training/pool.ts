@@ -1,17 +1,7 @@
 /** Trains in workers, in parallel: runs are split into blocks, which workers get as they become free. */
-import type { ResolvedConfig } from "../../core/config/config.ts";
-import type { Trained } from "../../core/training.ts";
 import { type Task, tasksOf } from "./pool_task.ts";
 import type { Assignment, WorkerMessage } from "./pool_worker.ts";
-import type { Trainer, TrainerOptions } from "./trainer.ts";
-
-/** A pool of workers. */
-export interface Pool {
-  /** May be called again before earlier trainings have finished. */
-  readonly train: Trainer;
-  /** Terminates all workers at once; unfinished trainings are rejected with TrainingFailed. */
-  readonly stop: () => void;
-}
+import type { Trainer } from "./trainer.ts";
 
 /** A worker and its state as the pool knows it. */
 interface WorkerSlot {
@@ -26,28 +16,25 @@ interface WorkerSlot {
 const QUEUE_DEPTH = 6;
 const MAX_ATTEMPTS = 2;
 
-/** Starts a pool of at most `jobs` workers, which are spawned when there is work for them. */
-export function startPool(jobs: number, script: URL = new URL("./pool_worker.ts", import.meta.url)): Pool {
-  const pool = new WorkerPool(jobs, script);
-  return { train: (configs, options) => pool.train(configs, options), stop: () => pool.stop() };
-}
-
-class WorkerPool {
+/** A pool of at most `jobs` workers, which are spawned when there is work for them. */
+export class WorkerPool {
   readonly #slots = new Set<WorkerSlot>();
   readonly #queue: Task[] = [];
   #blockCount = 0;
   #trainingCount = 0;
 
-  constructor(readonly jobs: number, readonly script: URL) {}
+  constructor(readonly jobs: number, readonly script: URL = new URL("./pool_worker.ts", import.meta.url)) {}
 
-  train(configs: readonly ResolvedConfig[], options: TrainerOptions): Promise<Trained[]> {
+  /** A trainer, which may be called again before earlier trainings have finished. */
+  readonly train: Trainer = (configs, options) => {
     this.#ensureWorkers(configs.length); // they start up while the runs are split
     const { tasks, results } = tasksOf(this.#trainingCount++, configs, this.jobs, options);
     this.#queue.push(...tasks);
     this.#dispatch();
     return results;
-  }
+  };
 
+  /** Terminates all workers at once; unfinished trainings are rejected with TrainingFailed. */
   stop(): void {
     const tasks = [...this.#slots].flatMap((slot) => [...slot.tasks.values()]).concat(this.#queue.splice(0));
     for (const { worker } of this.#slots) worker.terminate();
@@ -76,14 +63,9 @@ class WorkerPool {
     this.#slots.delete(slot);
     const [failed, ...untouched] = slot.tasks.values();
     this.#queue.unshift(...untouched);
-    if (failed) this.#retry(failed, reason);
+    if (failed && ++failed.failures < MAX_ATTEMPTS) this.#queue.unshift(failed);
+    else failed?.fail(reason);
     this.#dispatch();
-  }
-
-  #retry(task: Task, reason: string): void {
-    task.failures++;
-    if (task.failures < MAX_ATTEMPTS) this.#queue.unshift(task);
-    else task.fail(reason);
   }
 
   #handleMessage(slot: WorkerSlot, message: WorkerMessage): void {

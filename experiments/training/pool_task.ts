@@ -1,10 +1,9 @@
 /** One call of a pool's trainer as tasks, one for each block. */
 import type { ResolvedConfig } from "../../core/config/config.ts";
 import type { Trained } from "../../core/training.ts";
-import { type Block, splitIntoBlocks } from "./blocks.ts";
+import { splitIntoBlocks, totalCost } from "./blocks.ts";
 import type { Assignment } from "./pool_worker.ts";
-import type { TrainerOptions } from "./trainer.ts";
-import { TrainingFailed } from "./training_failed.ts";
+import { type TrainerOptions, TrainingFailed } from "./trainer.ts";
 
 /** A block to train, queued or sent to a worker. */
 export interface Task {
@@ -27,7 +26,12 @@ export function tasksOf(
   { engine, onProgress, onResults }: TrainerOptions,
 ): { readonly tasks: Task[]; readonly results: Promise<Trained[]> } {
   const blocks = splitIntoBlocks(configs, jobs, engine);
-  const trackProgress = progressTracker(blocks, onProgress);
+  const progressOf = blocks.map(() => 0);
+  /** Reports the progress of the training, in which blocks weigh as much as they cost. */
+  const updateProgress = (b: number, progress: number) => {
+    progressOf[b] = progress;
+    onProgress?.(blocks.reduce((sum, { cost }, i) => sum + cost * progressOf[i]!, 0) / totalCost(blocks));
+  };
   const results = new Array<Trained>(configs.length);
   const settled: Promise<void>[] = [];
   const tasks = blocks.map(({ first, count, kernelKey }, b): Task => {
@@ -46,27 +50,16 @@ export function tasksOf(
       kernelKey,
       assignment: { configs: configs.slice(first, first + count), engine },
       failures: 0,
-      reportProgress: (progress) => rejectIfThrown(() => trackProgress(b, progress)),
-      succeed: (blockResults) => {
-        blockResults.forEach((result, i) => results[first + i] = result);
+      reportProgress: (progress) => rejectIfThrown(() => updateProgress(b, progress)),
+      succeed: (blockResults) =>
         rejectIfThrown(() => {
+          blockResults.forEach((result, i) => results[first + i] = result);
           onResults?.(first, blockResults);
-          trackProgress(b, 1);
+          updateProgress(b, 1);
           resolve();
-        });
-      },
+        }),
       fail: (reason) => reject(new TrainingFailed(first, first + count - 1, reason)),
     };
   });
   return { tasks, results: Promise.all(settled).then(() => results) };
-}
-
-/** Combines the progress of blocks, weighted by cost. */
-function progressTracker(blocks: readonly Block[], onProgress: TrainerOptions["onProgress"]) {
-  const total = blocks.reduce((sum, { cost }) => sum + cost, 0);
-  const progressOf = blocks.map(() => 0);
-  return (b: number, progress: number) => {
-    progressOf[b] = progress;
-    onProgress?.(blocks.reduce((sum, { cost }, i) => sum + cost * progressOf[i]!, 0) / total);
-  };
 }

@@ -20,23 +20,19 @@ export type WorkerMessage =
 const MIN_PROGRESS_STEP = 0.1;
 const train = singleThreadTrainer();
 
-/** The global scope of a worker, as far as it is used; the type checker knows only that of a window. */
-const scope = self as unknown as {
-  onmessage: (event: MessageEvent<Assignment>) => void;
-  postMessage(message: WorkerMessage): void;
-};
+const send = (message: WorkerMessage) => self.postMessage(message);
 
-scope.onmessage = async ({ data: { block, configs, engine } }) => {
+self.onmessage = async ({ data: { block, configs, engine } }: MessageEvent<Assignment>) => {
   let reported = 0;
   const onProgress = (progress: number) => {
     // written so that NaN (no epochs at all) is not reported
     if (!(progress - reported >= MIN_PROGRESS_STEP)) return;
     reported = progress;
-    scope.postMessage({ block, progress });
+    send({ block, progress });
   };
   try {
-    scope.postMessage({ block, results: await train(configs, { engine, onProgress }) });
+    send({ block, results: await train(configs, { engine, onProgress }) });
   } catch (error) {
-    scope.postMessage({ block, failure: error instanceof Error ? error.message : String(error) });
+    send({ block, failure: error instanceof Error ? error.message : String(error) });
   }
 };

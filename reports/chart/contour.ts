@@ -1,23 +1,13 @@
 /** Contour lines of values on a grid. */
 
-/** A straight piece of a contour line. */
-export interface LineSegment {
-  readonly x: number;
-  readonly y: number;
-  readonly x2: number;
-  readonly y2: number;
-}
+/** A straight line from (x, y) to (x2, y2). */
+export type LineSegment = Readonly<Record<"x" | "y" | "x2" | "y2", number>>;
 
 /** Values on a grid: `value(i, j)` at `xs[i]`, `ys[j]`, undefined or not finite where there is none. */
 export interface Grid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly value: (i: number, j: number) => number | undefined;
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 /**
@@ -33,28 +23,25 @@ export function contourLines({ xs, ys, value }: Grid, contour: number): LineSegm
       const corners = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]] as const;
       const values = corners.map(([i, j]) => value(i, j));
       if (!values.every(Number.isFinite)) continue;
-      const crossings = corners.flatMap(([i, j], k): Point[] => {
+      const crossings = corners.flatMap(([i, j], k) => {
         const next = (k + 1) % 4;
         const [i2, j2] = corners[next]!;
         const a = values[k]! - contour;
         const b = values[next]! - contour;
         if (a < 0 === b < 0) return [];
         const fraction = a / (a - b);
-        return [{ x: xs[i]! + fraction * (xs[i2]! - xs[i]!), y: ys[j]! + fraction * (ys[j2]! - ys[j]!) }];
+        return [[xs[i]! + fraction * (xs[i2]! - xs[i]!), ys[j]! + fraction * (ys[j2]! - ys[j]!)] as const];
       });
-      if (crossings.length === 2) segments.push(segment(crossings[0]!, crossings[1]!));
-      if (crossings.length === 4) {
-        const mean = values.reduce((sum: number, value) => sum + value! / 4, 0);
-        const turn = (mean < contour) === (values[0]! < contour) ? 0 : 1;
-        // if the middle is on the first corner's side, the segments cut off the other two corners
-        segments.push(segment(crossings[turn === 0 ? 0 : 3]!, crossings[turn === 0 ? 1 : 0]!));
-        segments.push(segment(crossings[turn === 0 ? 2 : 1]!, crossings[turn === 0 ? 3 : 2]!));
+      if (crossings.length === 0) continue;
+      const mean = values.reduce((sum: number, value) => sum + value! / 4, 0);
+      // if the middle of a saddle is on the first corner's side, the segments cut off the other two corners
+      const cutsFirst = crossings.length === 4 && (mean < contour) !== (values[0]! < contour);
+      const ends = cutsFirst ? [3, 0, 1, 2] : [0, 1, 2, 3];
+      for (let end = 0; end < crossings.length; end += 2) {
+        const [[x, y], [x2, y2]] = [crossings[ends[end]!]!, crossings[ends[end + 1]!]!];
+        segments.push({ x, y, x2, y2 });
       }
     }
   }
   return segments;
-}
-
-function segment(a: Point, b: Point): LineSegment {
-  return { x: a.x, y: a.y, x2: b.x, y2: b.y };
 }

@@ -11,7 +11,14 @@ import { drawOutputs } from "./views/outputs_view.ts";
 import { drawRates } from "./views/rates_view.ts";
 import { drawSolved } from "./views/solved_view.ts";
 import { drawSurface } from "./views/surface_view.ts";
-import { drawTable } from "./views/table_view.ts";
+import { tableDrawing } from "./grouping.ts";
+
+/** The rows of a further table, without a chart. */
+const drawTable: Draw<"table"> = ({ table, columns }, report) => {
+  const drawing = tableDrawing(report, table);
+  const shown = columns && Object.fromEntries(columns.map((name) => [name, drawing.columns[name]!]));
+  return { ...drawing, panels: [], ...(shown && { columns: shown }) };
+};
 
 /** The kinds of views, each with the function that draws it. */
 export const VIEWS: { readonly [K in View["kind"]]: Draw<K> } = {

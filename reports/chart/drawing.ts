@@ -9,18 +9,14 @@ import type { SeriesStyle } from "./theme.ts";
 export interface Panel {
   /** What distinguishes it from its neighbours; empty where it is alone. */
   readonly title: string;
-  /** The level it stands for, by factor; empty where it stands for none. */
+  /** The levels that all its marks have, by factor. */
   readonly levels: Readonly<Record<string, string>>;
-  /** The chart that fits into some space. */
-  readonly chart: (space: Space) => Chart;
-}
-
-/** The space for a panel. */
-export interface Space {
-  /** In pixels, axes included. */
-  readonly width: number;
-  /** Whether series are named beside their lines, because the key is not shown. */
-  readonly direct: boolean;
+  /**
+   * The chart for a width in pixels, axes included.
+   *
+   * `direct` says whether series are named beside their lines, because the key is not shown.
+   */
+  readonly chart: (space: { readonly width: number; readonly direct: boolean }) => Chart;
 }
 
 /** An entry of a key. */

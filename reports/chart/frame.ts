@@ -43,11 +43,8 @@ export interface Chart<R = Layer["rows"]> extends ChartContent<R> {
   /** Width of the plot in pixels. */
   readonly width: number;
   /** Space around the plot in pixels. */
-  readonly padding: Padding;
+  readonly padding: Readonly<Record<"left" | "right" | "top" | "bottom", number>>;
 }
-
-/** Space on the four sides of a plot, in pixels. */
-export type Padding = Readonly<Record<"left" | "right" | "top" | "bottom", number>>;
 
 /** Space below the plot: ticks, labels and a title. */
 const BOTTOM = 46;
@@ -79,7 +76,7 @@ export function chartOfPlotWidth(content: ChartContent, width: number, sides = s
 }
 
 /** Space on the left for the labels of y, on the right for names or half a label of x. */
-function sidesOf({ x, y }: ChartContent, right: number): Pick<Padding, "left" | "right"> {
+function sidesOf({ x, y }: ChartContent, right: number): Pick<Chart["padding"], "left" | "right"> {
   const { ticks } = x.scale;
   const ends = ticks.length > 0 ? [ticks[0]!, ticks.at(-1)!] : [];
   const half = Math.ceil(Math.max(0, ...ends.map(({ label }) => textWidth(label, FONT_SIZE) / 2)));

@@ -1,24 +1,37 @@
-/** Values on a grid: from the rows of a table, and as strips of one shade. */
+/** Values on a grid: from the rows of a table, as strips of one shade, and as a figure. */
 import type { Row } from "../../experiments/define/columns.ts";
-import type { Grid } from "./contour.ts";
-import { type Chart, type ChartContent, chartOfPlotWidth } from "./frame.ts";
-import type { DataRow } from "./layer.ts";
+import type { Report } from "../experiment_report.ts";
+import { contourLines, type Grid } from "./contour.ts";
+import type { Drawing } from "./drawing.ts";
+import { type ChartContent, chartOfPlotWidth } from "./frame.ts";
+import { tableDrawing, tablePanels } from "./grouping.ts";
+import { type Layer, layerOf } from "./layer.ts";
 import type { NumberScale } from "./scales.ts";
 
 /** About the side of a plot in pixels; its cells are whole pixels wide, or seams show. */
 const SIDE = 260;
 
-/** Neighbouring cells of one shade in a row of the grid, in the grid's own units. */
-export interface Strip extends DataRow {
-  readonly shade: number;
-  readonly x: number;
-  readonly x2: number;
-  readonly y: number;
-  readonly y2: number;
+/** The parts of a view of a value over a plane. */
+type GridView = Readonly<Record<"table" | "x" | "y" | "value" | "panel", string>>;
+
+/** Draws a grid for each panel, its cells whole pixels wide and high; `contentOf` gives its axes and layers. */
+export function drawGrids(
+  report: Report,
+  { table, x, y, value, panel }: GridView,
+  contentOf: (grid: Grid, rows: readonly Row[]) => Omit<ChartContent, "height">,
+): Drawing {
+  const panels = tablePanels(report, table, panel, (rows) => {
+    const grid = gridOf(rows, x, y, value);
+    const size = Math.max(1, Math.round(SIDE / grid.xs.length));
+    const content = { ...contentOf(grid, rows), height: size * grid.ys.length };
+    const chart = chartOfPlotWidth(content, size * grid.xs.length);
+    return () => chart;
+  });
+  return { ...tableDrawing(report, table), panels, ownWidth: true };
 }
 
 /** The rows of a table as a grid of one column's values over two others. */
-export function gridOf(rows: readonly Row[], x: string, y: string, value: string): Grid {
+function gridOf(rows: readonly Row[], x: string, y: string, value: string): Grid {
   const coordinates = (column: string) => [...new Set(rows.map((row) => row[column] as number))].sort((a, b) => a - b);
   const xs = coordinates(x);
   const ys = coordinates(y);
@@ -37,14 +50,25 @@ export function gridScale(coordinates: readonly number[], ticks: NumberScale["ti
   return { type: "linear", domain: [coordinates[0]! - half, coordinates.at(-1)! + half], ticks };
 }
 
-/** A chart of a grid whose cells are whole pixels wide and high. */
-export function gridChart({ xs, ys }: Grid, content: Omit<ChartContent, "height">): Chart {
-  const size = Math.max(1, Math.round(SIDE / xs.length));
-  return chartOfPlotWidth({ ...content, height: size * ys.length }, size * xs.length);
+/** The cells of a grid in the colour of their shade; those of shade 0 stay paper. */
+export function shadesLayer(
+  grid: Grid,
+  shadeOf: (value: number) => number,
+  styleOf: (shade: number) => { readonly fill: string; readonly fillOpacity: number },
+): Layer {
+  const rows = stripsOf(grid, shadeOf).filter(({ shade }) => shade !== 0)
+    .map(({ shade, ...position }) => ({ ...position, ...styleOf(shade) }));
+  return layerOf({ rows, mark: { type: "rect" }, channels: ["x2", "y2", "fill", "fillOpacity"] });
+}
+
+/** The contour lines of some values, each drawn alike. */
+export function contourLayer(grid: Grid, contours: readonly number[], style: Omit<Layer["mark"], "type">): Layer {
+  const rows = contours.flatMap((contour) => contourLines(grid, contour));
+  return layerOf({ rows, mark: { type: "rule", ...style }, channels: ["x2", "y2"] });
 }
 
 /** The cells of a grid, neighbours of one shade joined; shade by shade. */
-export function stripsOf({ xs, ys, value }: Grid, shadeOf: (value: number) => number): Strip[] {
+function stripsOf({ xs, ys, value }: Grid, shadeOf: (value: number) => number) {
   const dx = spacing(xs);
   const dy = spacing(ys);
   const strips = ys.flatMap((y, j) => {
@@ -57,7 +81,7 @@ export function stripsOf({ xs, ys, value }: Grid, shadeOf: (value: number) => nu
       if (last && last.shade === shade && last.to === i) last.to = i + 1;
       else row.push({ from: i, to: i + 1, shade });
     });
-    return row.map(({ from, to, shade }): Strip => ({
+    return row.map(({ from, to, shade }) => ({
       shade,
       x: xs[0]! + (from - 0.5) * dx,
       x2: xs[0]! + (to - 0.5) * dx,

@@ -1,5 +1,5 @@
 /** Rows grouped into panels and series, and what these are called. */
-import { type Columns, factorColumn, type Row } from "../../experiments/define/columns.ts";
+import { factorColumn, type Row } from "../../experiments/define/columns.ts";
 import { type AnyWhere, select } from "../../experiments/define/factors.ts";
 import type { Table } from "../../experiments/define/tables.ts";
 import type { Report } from "../experiment_report.ts";
@@ -16,33 +16,16 @@ export interface SeriesRows extends Series {
   readonly rows: readonly Row[];
 }
 
-/** The series of a panel. */
-export interface PanelRows extends Pick<Panel, "title" | "levels"> {
-  readonly series: readonly SeriesRows[];
+/** A panel with its series. */
+export interface PanelOf<S> extends Pick<Panel, "title" | "levels"> {
+  readonly series: readonly S[];
 }
 
 /** The parts of a view that select and group rows. */
-export interface Grouping {
+interface Grouping {
   readonly color?: string;
   readonly panel?: string;
   readonly where?: AnyWhere;
-}
-
-/** The rows of a view by panel and series, and what its drawing has in common with those of other views. */
-export interface GroupedView {
-  /** All rows that the view selects. */
-  readonly all: readonly Row[];
-  /** A panel or series without rows is left out. */
-  readonly panels: readonly PanelRows[];
-  /** The series of the key, or one without a name. */
-  readonly names: readonly string[];
-  readonly drawing: Pick<Drawing, "key" | "seriesFactor" | "source">;
-  /** The columns of the factors that the view distinguishes. */
-  readonly columns: Columns;
-  /** States which factors were pooled because the view does not distinguish their levels. */
-  readonly notes: readonly string[];
-  /** The levels that marks have by their series, and the line of the tooltip that names it. */
-  readonly marks: Marks<"series">;
 }
 
 /** One of the report's tables; throws a RangeError if there is none of that name. */
@@ -59,50 +42,81 @@ export function tableDrawing(report: Report, name: string): Omit<Drawing, "panel
   return { source: name, derived: false, columns, rows, notes: [] };
 }
 
+/** The panels of a further table whose rows are one series. */
+export function tablePanels(
+  report: Report,
+  table: string,
+  panel: string | undefined,
+  chartOf: (rows: readonly Row[]) => Panel["chart"],
+): Panel[] {
+  const { panels } = groupView(report, table, { ...(panel !== undefined && { panel }) }, "area");
+  return panels.map(({ title, levels, series: [all] }) => ({ title, levels, chart: chartOf(all!.rows) }));
+}
+
 /** The levels of a factor that rows have, in the order of the plan. */
 export function presentLevels({ plan }: Report, factor: string, rows: readonly Row[]): string[] {
   const present = new Set(rows.map((row) => row[factor]));
   return plan.levels[factor]!.filter((level) => present.has(level));
 }
 
-/** Groups the rows of a table; `axes` are the factors whose levels have places on an axis. */
+/**
+ * Groups the rows that a view selects from a table; `axes` are the factors whose levels have places on an axis.
+ *
+ * A panel or series without rows is left out. `names` are the series of the key, or one without a name. `drawing` is
+ * what the drawing of computed rows has in common with those of other views: the columns of the factors that the view
+ * distinguishes, and notes of those that it pools. `marksOf` makes marks with the level of their series, its name
+ * first in their tooltip.
+ */
 export function groupView(
   report: Report,
   table: string,
   { color, panel, where }: Grouping,
   mark: KeyEntry["mark"],
   axes: readonly string[] = [],
-): GroupedView {
+) {
   const all = select(tableNamed(report, table).rows, where);
   const styles = color === undefined ? undefined : stylesIn(report, color, all);
-  const panels = groupBy(report, all, panel).map(([value, rows]) => ({
-    ...panelHead(report, panel, value),
-    series: groupBy(report, rows, color).map(([name, rows]): SeriesRows => ({
+  const { experiment: { factors }, levels } = report.plan;
+  const varied = Object.keys(levels).filter((factor) => levels[factor]!.length > 1);
+  const present = varied.map((factor) => [factor, presentLevels(report, factor, all)] as const);
+  const common = Object.fromEntries(
+    present.flatMap(([factor, [level]]) => all.every((row) => row[factor] === level) ? [[factor, level!]] : []),
+  );
+  const panels = groupBy(report, all, panel).map(([value, rows]): PanelOf<SeriesRows> => {
+    const { title, levels } = panelHead(report, panel, value);
+    const series = groupBy(report, rows, color).map(([name, rows]) => ({
       name,
       label: color === undefined ? "" : levelName(color, name),
       style: styles?.get(name) ?? DEFAULT_STYLE,
       rows,
-    })),
-  }));
+    }));
+    return { title, levels: { ...common, ...levels }, series };
+  });
   // where the levels on an axis have colours, the axis is the key
   const keyColumn = color !== undefined && axes.includes(color) ? undefined : color;
   const key = keyColumn === undefined ? undefined : keyOf(keyColumn, panels, mark);
   const seriesFactor = factorOf(report, color);
   const shown = [panel, ...axes, color].filter((column) => factorOf(report, column) !== undefined) as string[];
-  const { experiment: { factors }, levels } = report.plan;
-  const pooled = Object.keys(levels)
-    .filter((factor) => !shown.includes(factor) && presentLevels(report, factor, all).length > 1);
+  const pooled = present.filter(([factor, levels]) => !shown.includes(factor) && levels.length > 1);
   return {
     all,
     panels,
     names: key?.entries.map(({ series }) => series!) ?? [""],
-    drawing: { ...(key && { key }), ...(seriesFactor !== undefined && { seriesFactor }), source: table },
-    columns: Object.fromEntries(shown.map((factor) => [factor, factorColumn(factors[factor]!.meaning)])),
-    notes: pooled.map((factor) => `Runs of every ${columnName(factor)} are taken together.`),
-    marks: {
-      levels: seriesFactor === undefined ? {} : { [seriesFactor]: "series" },
-      tooltip: keyColumn === undefined ? [] : [levelLine(keyColumn, "series")],
-    },
+    drawing: {
+      ...(key && { key }),
+      ...(seriesFactor !== undefined && { seriesFactor }),
+      source: table,
+      derived: true,
+      columns: Object.fromEntries(shown.map((factor) => [factor, factorColumn(factors[factor]!.meaning)])),
+      notes: pooled.map(([factor]) => `Runs of every ${columnName(factor)} are taken together.`),
+    } satisfies Partial<Drawing>,
+    marksOf: <F extends string>(
+      lines: readonly TooltipLine<F>[],
+      levels: Marks<F>["levels"] = {},
+    ): Marks<F | "series"> => ({
+      levels: { ...(seriesFactor !== undefined && { [seriesFactor]: "series" as const }), ...levels },
+      tooltip: [...(keyColumn === undefined ? [] : [levelLine(keyColumn, "series")]), ...lines],
+    }),
   };
 }
 
@@ -136,7 +150,7 @@ function panelHead(report: Report, column: string | undefined, value: string): P
 }
 
 /** The key to the series of all panels. */
-function keyOf(column: string, panels: readonly PanelRows[], mark: KeyEntry["mark"]): Key {
+function keyOf(column: string, panels: readonly PanelOf<SeriesRows>[], mark: KeyEntry["mark"]): Key {
   const series = new Map(panels.flatMap(({ series }) => series.map((one) => [one.name, one] as const)));
   const entries = [...series.values()].map(({ name, label, style }) => ({ label, series: name, style, mark }));
   return { title: columnName(column), entries };
@@ -147,15 +161,21 @@ export function levelLine<F extends string>(column: string, field: F): TooltipLi
   return { title: columnName(column), field, factor: column, format: "text" };
 }
 
+/** A function whose text is the same for rows that have the same levels and agree in some further columns. */
+export function keyOfRows({ plan }: Report, ...columns: readonly string[]): (row: Row) => string {
+  const all = [...Object.keys(plan.levels), ...columns];
+  return (row) => JSON.stringify(all.map((column) => row[column]));
+}
+
 /** Panels whose series are extended. */
-export function mapSeries<S>(panels: readonly PanelRows[], extend: (series: SeriesRows) => S) {
+export function mapSeries<S>(panels: readonly PanelOf<SeriesRows>[], extend: (series: SeriesRows) => S): PanelOf<S>[] {
   return panels.map((panel) => ({ ...panel, series: panel.series.map(extend) }));
 }
 
 /** Rows of a drawing: those of each series, together with its levels. */
 export function rowsBySeries<S extends { readonly name: string }>(
   { color }: Grouping,
-  panels: readonly (Pick<Panel, "levels"> & { readonly series: readonly S[] })[],
+  panels: readonly PanelOf<S>[],
   rowsOf: (series: S) => readonly Row[],
 ): Row[] {
   return panels.flatMap(({ levels, series }) =>
@@ -163,4 +183,21 @@ export function rowsBySeries<S extends { readonly name: string }>(
       rowsOf(one).map((row) => ({ ...levels, ...(color !== undefined && { [color]: one.name }), ...row }))
     )
   );
+}
+
+/** How many seeds rows have, and of how many a figure draws `marks` marks without exceeding its bound. */
+export function seedsDrawn(rows: readonly Row[], marks: number): { readonly seeds: number; readonly kept: number } {
+  const seeds = new Set(rows.map(({ replicate }) => replicate)).size;
+  return { seeds, kept: Math.max(1, Math.min(seeds, Math.floor(MAX_MARKS * seeds / Math.max(1, marks)))) };
+}
+
+/** Upper bound on the marks of single runs in a figure. */
+const MAX_MARKS = 6000;
+
+/** Notes, and those of the further ones that apply. */
+export function addNotes(
+  notes: readonly string[],
+  ...further: readonly (readonly [applies: boolean, note: string])[]
+): readonly string[] {
+  return [...notes, ...further.flatMap(([applies, note]) => applies ? [note] : [])];
 }

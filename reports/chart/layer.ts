@@ -17,8 +17,8 @@ export interface Layer<R = readonly DataRow[]> {
   readonly mark: MarkStyle;
   /** How series differ: by colour alone, or by colour and dash or shape; absent where the layer has no series. */
   readonly series?: "color" | "dash" | "shape";
-  /** Further Vega-Lite channels. */
-  readonly encoding?: Readonly<Record<string, Channel>>;
+  /** Further channels; each reads the field of its name. */
+  readonly channels?: readonly Channel[];
   /** What a pointer finds; absent where the layer only decorates another. */
   readonly marks?: Marks;
 }
@@ -33,10 +33,15 @@ export type MarkStyle = {
   readonly interpolate?: "step-after";
 } & Readonly<Record<string, unknown>>;
 
-/** A channel: a field of the rows, or one value for all. */
+/**
+ * A Vega-Lite channel that reads the field of its name.
+ *
+ * A line is drawn once per value of `detail`, in the order of `order`; colours, dashes, widths and opacities are
+ * values as they are drawn.
+ */
 export type Channel =
-  | { readonly field: string; readonly type?: "quantitative" | "nominal"; readonly scale?: null }
-  | { readonly value: string | number };
+  | ("x2" | "y2" | "text" | "detail" | "order")
+  | ("color" | "fill" | "strokeDash" | "strokeWidth" | "fillOpacity");
 
 /** What the rows of a layer stand for. */
 export interface Marks<F extends string = string> {
@@ -58,17 +63,12 @@ export interface TooltipLine<F extends string = string> {
   readonly format: "number" | "percent" | "text";
 }
 
-/** A layer whose marks name fields of its rows: any other field does not compile. */
+/** A layer whose channels and marks name fields of its rows: any other field does not compile. */
 export function layerOf<R extends DataRow>(
-  layer: Omit<Layer<readonly R[]>, "marks"> & { readonly marks?: Marks<Extract<keyof R, string>> },
+  layer: Omit<Layer<readonly R[]>, "marks" | "channels"> & {
+    readonly channels?: readonly (Channel & keyof R)[];
+    readonly marks?: Marks<Extract<keyof R, string>>;
+  },
 ): Layer {
   return layer;
-}
-
-/** The channels by which a layer spans from `x` to `x2` and from `y` to `y2`. */
-export const SPAN = { x2: { field: "x2" }, y2: { field: "y2" } } as const;
-
-/** A channel whose field holds colours, widths or other values as they are drawn. */
-export function asDrawn(field: string, type: "quantitative" | "nominal" = "nominal"): Channel {
-  return { field, type, scale: null };
 }

@@ -1,5 +1,6 @@
 /** Scales and the ticks of their axes, computed here so that a chart's margins are known before it is drawn. */
 import { NUMBERS } from "../../core/arithmetic/elementary.ts";
+import { superscript } from "../../experiments/format.ts";
 import { visible } from "../html.ts";
 import { textWidth } from "./labels/text_width.ts";
 import { FONT_SIZE } from "./theme.ts";
@@ -103,14 +104,6 @@ export function extent(values: Iterable<number | undefined>): [number, number] |
   return low <= high ? [low, high] : undefined;
 }
 
-/** Superscripts by character; a plus is left out. */
-const SUPERSCRIPTS = new Map(Array.from("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻", (raised, i) => ["0123456789-−"[i]!, raised]));
-
-/** An integer in superscript digits. */
-export function superscript(power: string): string {
-  return Array.from(power, (character) => SUPERSCRIPTS.get(character) ?? "").join("");
-}
-
 /** A round number as an axis writes it: 0.001, 10,000, 10⁻⁶. */
 export function numeral(value: number): string {
   const size = Math.abs(value);
@@ -120,8 +113,12 @@ export function numeral(value: number): string {
     return `${sign}${digits === "1" ? "" : `${Number(Number(digits).toPrecision(4))} × `}10${superscript(power)}`;
   }
   const [integer, decimals] = String(Number(size.toPrecision(6))).split(".") as [string, string | undefined];
-  const grouped = integer.length > 4 ? integer.replace(/\B(?=(\d{3})+$)/g, ",") : integer;
-  return `${sign}${grouped}${decimals ? `.${decimals}` : ""}`;
+  return `${sign}${groupDigits(integer)}${decimals ? `.${decimals}` : ""}`;
+}
+
+/** The digits of an integer with separators, from five digits on. */
+export function groupDigits(digits: string): string {
+  return digits.length > 4 ? digits.replace(/\B(?=(\d{3})+$)/g, ",") : digits;
 }
 
 /** Every tick, or every second, third …: as many as their labels leave space for along an axis. */

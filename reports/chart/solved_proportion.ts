@@ -1,6 +1,7 @@
 /** The proportion of runs solved, as figures and their rows have it. */
 import type { Columns, Row } from "../../experiments/define/columns.ts";
 import { wilson } from "../../experiments/statistics/statistics.ts";
+import type { PanelOf, SeriesRows } from "./grouping.ts";
 import type { TooltipLine } from "./layer.ts";
 
 /** The columns of a proportion with its interval. */
@@ -12,11 +13,40 @@ export const PROPORTION_COLUMNS = {
   upper: { type: "number", unit: "proportion", meaning: "upper end of its 95 % Wilson interval" },
 } as const satisfies Columns;
 
-/** The proportion of runs solved, with its interval. */
-export function solvedProportion(runs: readonly Row[]) {
+/** The runs of one series with one level of a factor: the proportion solved, with its interval. */
+export type Proportion = ReturnType<typeof proportionOf>;
+
+function proportionOf(series: string, level: string, runs: readonly Row[]) {
   const solved = runs.filter((run) => run.solved === true).length;
   const { estimate, lower, upper, n } = wilson(solved, runs.length);
-  return { solved, n, share: estimate, lower, upper };
+  return { series, level, solved, n, share: estimate, lower, upper };
+}
+
+/** The proportions of each panel by the levels of a factor and by series, and the rows of a drawing of them. */
+export function proportionsBy(
+  factor: string,
+  levels: readonly string[],
+  color: string | undefined,
+  grouped: readonly PanelOf<SeriesRows>[],
+) {
+  const panels = grouped.map((panel) => ({
+    ...panel,
+    proportions: levels.flatMap((level) =>
+      panel.series.flatMap(({ name, rows }) => {
+        const runs = rows.filter((row) => row[factor] === level);
+        return runs.length > 0 ? [proportionOf(name, level, runs)] : [];
+      })
+    ),
+  }));
+  const rows = panels.flatMap(({ levels, proportions }) =>
+    proportions.map(({ series, level, ...proportion }): Row => ({
+      ...levels,
+      ...(color !== undefined && { [color]: series }),
+      [factor]: level,
+      ...proportion,
+    }))
+  );
+  return { panels, rows };
 }
 
 /** The tooltip of a proportion, as far as its axis does not say it. */

@@ -51,18 +51,13 @@ export const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "t
 export type Shape = (typeof SHAPES)[number];
 const HUES = ["blue", "vermillion", "green", "purple", "orange", "sky", "yellow", "grey"] as const;
 
-/** Every combination of a hue with a dash and its shape; neighbours differ in both. */
-const STYLES: readonly SeriesStyle[] = DASHES.flatMap((_, turn) =>
-  HUES.map((hue, i): SeriesStyle => {
-    const index = (i + turn) % DASHES.length;
-    return { color: hue, dash: DASHES[index]!, shape: SHAPES[index]! };
-  })
-);
-
 /** A style by hue and index among the dashes. */
 function style(hue: (typeof HUES)[number], index: number): SeriesStyle {
   return { color: hue, dash: DASHES[index]!, shape: SHAPES[index]! };
 }
+
+/** Every combination of a hue with a dash and its shape; neighbours differ in both. */
+const STYLES = DASHES.flatMap((_, turn) => HUES.map((hue, i) => style(hue, (i + turn) % DASHES.length)));
 
 /** The style that well-known levels have on every page, related ones in one hue. */
 const LEVEL_STYLES: Readonly<Record<string, SeriesStyle>> = {
@@ -106,38 +101,31 @@ export const DEFAULT_STYLE: SeriesStyle = STYLES[0]!;
 /**
  * A style for each level, no two alike.
  *
- * Well-known levels have the same on every page; the others take, in order, the first that is free.
+ * Well-known levels have the same on every page; the others take, in order, the first whose hue is free, or the first
+ * that is free at all.
  */
 export function stylesOf(levels: readonly string[]): ReadonlyMap<string, SeriesStyle> {
   const styles = new Map<string, SeriesStyle>();
-  const isFree = (style: SeriesStyle) => ![...styles.values()].some((taken) => isSame(taken, style));
+  const isHueFree = ({ color }: SeriesStyle) => ![...styles.values()].some((taken) => taken.color === color);
+  const isFree = ({ color, shape }: SeriesStyle) =>
+    ![...styles.values()].some((taken) => taken.color === color && taken.shape === shape);
   for (const level of levels) {
     const known = Object.hasOwn(LEVEL_STYLES, level) ? LEVEL_STYLES[level] : undefined;
     if (known && isFree(known)) styles.set(level, known);
   }
   for (const level of levels) {
-    if (!styles.has(level)) styles.set(level, withUnusedHue(styles) ?? STYLES.find(isFree) ?? DEFAULT_STYLE);
+    if (!styles.has(level)) styles.set(level, STYLES.find(isHueFree) ?? STYLES.find(isFree) ?? DEFAULT_STYLE);
   }
   return styles;
-}
-
-/** The first style whose hue is not used yet. */
-function withUnusedHue(styles: ReadonlyMap<string, SeriesStyle>): SeriesStyle | undefined {
-  const hues = new Set([...styles.values()].map(({ color }) => color));
-  return STYLES.find(({ color }) => !hues.has(color));
-}
-
-function isSame(a: SeriesStyle, b: SeriesStyle): boolean {
-  return a.color === b.color && a.dash.join() === b.dash.join();
 }
 
 /** The font of charts, labels and tables. */
 export const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 /** The font of running text. */
-export const SERIF =
+const SERIF =
   '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", "URW Palladio L", Georgia, "Times New Roman", serif';
 /** The font of code. */
-export const MONO = 'ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace';
+const MONO = 'ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace';
 
 /** Font size of charts in pixels. */
 export const FONT_SIZE = 12;

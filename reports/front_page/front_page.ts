@@ -1,10 +1,10 @@
 /** The front page of the suite: every experiment with its answer, in the order of the course. */
 import type { Verdict } from "../../experiments/statistics/statistics.ts";
-import { keyHtml } from "../chart/key_html.ts";
+import { keyHtml } from "../chart/key.ts";
 import { printSvg } from "../chart/svg/svg_tree.ts";
-import { FRONT_PAGE_STYLE } from "../css/styles.ts";
+import frontPageStyle from "../css/front_page.css" with { type: "text" };
 import { type Html, markup, trusted } from "../html.ts";
-import { renderDocument } from "../page/document.ts";
+import { renderDocument, sectionOf } from "../page/document.ts";
 import { formatCount } from "../page/numbers.ts";
 import { prose } from "../page/prose.ts";
 import { verdictBadge } from "../page/sections/verdict_cards.ts";
@@ -27,8 +27,8 @@ export interface Provenance {
   readonly charts: readonly string[];
   /** SHA-256 of the manifests, which hold the digests of all files. */
   readonly digest: string;
-  /** The command that reproduces all results; absent where no single command does. */
-  readonly command?: string;
+  /** The command that reproduces all results; undefined where no single command does. */
+  readonly command: string | undefined;
 }
 
 const TITLE = "What the smallest neural nets learn";
@@ -41,9 +41,13 @@ export function renderFrontPage(entries: readonly Entry[], provenance: Provenanc
   return renderDocument({
     title: TITLE,
     description: `${suite}: ${experiments} on the smallest neural nets, each reproducible to the last bit.`,
-    style: FRONT_PAGE_STYLE,
+    style: frontPageStyle,
     script: SEARCH_SCRIPT,
-    body: markup`${headerOf(entries.map(({ summary }) => summary), suite)}<main>
+    body: markup`<header>
+<p class="kicker">${suite}</p>
+<h1>${TITLE}</h1>
+${totalsOf(entries)}</header>
+<main>
 <div id="search" class="search" role="search" hidden>
 <label for="search-words">Search the experiments</label>
 <input type="search" id="search-words" autocomplete="off" spellcheck="false">
@@ -55,39 +59,40 @@ ${sourcesOf(provenance)}</main>`,
   });
 }
 
-function headerOf(summaries: readonly Summary[], suite: string): Html {
-  const verdicts = totalCounts(summaries.map(({ verdicts }) => verdicts));
-  const experiments = formatCount(summaries.length, "experiment");
-  const runs = formatCount(sumOf(summaries.map(({ runs }) => runs)), "run");
-  const claims = formatCount(sumOf(Object.values(verdicts)), "claim");
-  return markup`<header>
-<p class="kicker">${suite}</p>
-<h1>${TITLE}</h1>
-<p class="answer">${experiments} in the order of a first course, with ${runs} of ${
-    epochsText(sumOf(summaries.map(({ epochs }) => epochs)))
-  } in total, and ${claims} whose rules were fixed before the runs that judge them.</p>
+function totalsOf(entries: readonly Entry[]): Html {
+  const total = (countOf: (summary: Summary) => number) =>
+    entries.reduce((sum, { summary }) => sum + countOf(summary), 0);
+  const verdictTotal = (verdict: Verdict) => total(({ verdicts }) => verdicts[verdict]);
+  const verdicts = {
+    supported: verdictTotal("supported"),
+    refuted: verdictTotal("refuted"),
+    undecided: verdictTotal("undecided"),
+  };
+  const experiments = formatCount(entries.length, "experiment");
+  const runs = formatCount(total(({ runs }) => runs), "run");
+  const epochs = epochsText(total(({ epochs }) => epochs));
+  const claims = formatCount(verdicts.supported + verdicts.refuted + verdicts.undecided, "claim");
+  return markup`<p class="answer">${experiments} in the order of a first course, with ${runs} of ${epochs} in total, and ${claims} whose rules
+were fixed before the runs that judge them.</p>
 <p class="badges">${badges(verdicts)}</p>
-</header>
 `;
 }
 
 function cardOf({ number, summary }: Entry): Html {
   const { experiment, question, answer, verdicts, runs, epochs, thumbnail } = summary;
+  const extent = `${formatCount(runs, "run")}, ${epochsText(epochs)}`;
   return markup`<li id="${experiment}">
 <div>
 <h2><span class="place">${number}</span> <a href="${experiment}/report.html">${question}</a></h2>
 <p>${prose(answer)}</p>
-<p class="badges">${badges(verdicts)}<span class="runs">${formatCount(runs, "run")}, ${
-    epochsText(epochs)
-  }</span> <code>${experiment}</code></p>
+<p class="badges">${badges(verdicts)}<span class="runs">${extent}</span> <code>${experiment}</code></p>
 </div>
 ${thumbnail ? thumbnailOf(thumbnail) : undefined}</li>
 `;
 }
 
 function thumbnailOf({ title, key, panel, picture }: Thumbnail): Html {
-  const heading = panel === "" ? undefined : markup`<p class="panel-title">${panel}</p>
-`;
+  const heading = panel === "" ? undefined : markup`<p class="panel-title">${panel}</p>\n`;
   return markup`<figure class="thumbnail">
 ${key ? keyHtml(key, false) : undefined}${heading}${trusted(printSvg(picture))}
 <figcaption>${title}</figcaption>
@@ -96,14 +101,13 @@ ${key ? keyHtml(key, false) : undefined}${heading}${trusted(printSvg(picture))}
 }
 
 /** Where the numbers come from, how to verify them, and how to cite them. */
-function sourcesOf({ suite, versions, suiteSeeds, charts, digest, command }: Provenance): Html {
+function sourcesOf({ suite, versions, suiteSeeds, charts, digest, command }: Provenance): Html[] {
   const seeds = suiteSeeds.map((seed, i) => markup`${i > 0 ? ", " : ""}<code>${seed}</code>`);
   const madeBy = command === undefined
     ? markup`several commands: the page of each experiment has its own`
     : markup`<code>${command}</code>`;
-  return markup`<section id="provenance">
-<h2>Where the numbers come from</h2>
-<p class="text">Every number on these pages is in the CSV files of its experiment, with all its digits, or is computed
+  const provenance =
+    markup`<p class="text">Every number on these pages is in the CSV files of its experiment, with all its digits, or is computed
 from them. All of them can be reproduced to the last bit.</p>
 <dl class="facts">
 <dt>Suite</dt><dd>${suite} ${versions.join(", ")}</dd>
@@ -113,19 +117,22 @@ from them. All of them can be reproduced to the last bit.</p>
 <dt>SHA-256</dt><dd><code>${digest}</code><br>of the experiments' manifest.json files, concatenated in this order;
 each holds the digests of all other files</dd>
 </dl>
-</section>
-<section id="verify">
-<h2>How to verify everything</h2>
-<p class="text"><code>${VERIFY_COMMAND}</code> trains every run again and compares every value and every file with these results, bit
+`;
+  const verify =
+    markup`<p class="text"><code>${VERIFY_COMMAND}</code> trains every run again and compares every value and every file with these results, bit
 for bit. Without installing anything, you can train the runs of each experiment again on its page, under “Reproduce
 here”.</p>
-</section>
-<section id="cite">
-<h2>How to cite</h2>
-<p class="text">“${TITLE}”, results of the suite ${suite} ${versions.join(", ")}, suite seed ${seeds}. The
-<span class="whole-number">SHA-256</span> of the manifests begins with <code>${digest.slice(0, 16)}</code>.</p>
-</section>
 `;
+  const cite = markup`<p class="text">“${TITLE}”, results of the suite ${suite} ${
+    versions.join(", ")
+  }, suite seed ${seeds}. The
+<span class="whole-number">SHA-256</span> of the manifests begins with <code>${digest.slice(0, 16)}</code>.</p>
+`;
+  return [
+    sectionOf("provenance", "Where the numbers come from", provenance).html,
+    sectionOf("verify", "How to verify everything", verify).html,
+    sectionOf("cite", "How to cite", cite).html,
+  ];
 }
 
 function badges(verdicts: VerdictCounts): Html[] {
@@ -136,13 +143,4 @@ function badges(verdicts: VerdictCounts): Html[] {
 /** Epochs may be a fraction where training is counted in steps. */
 function epochsText(epochs: number): string {
   return formatCount(Math.round(epochs), "epoch");
-}
-
-function totalCounts(counts: readonly VerdictCounts[]): VerdictCounts {
-  const total = (verdict: Verdict) => sumOf(counts.map((count) => count[verdict]));
-  return { supported: total("supported"), refuted: total("refuted"), undecided: total("undecided") };
-}
-
-function sumOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
 }

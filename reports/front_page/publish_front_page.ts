@@ -1,15 +1,13 @@
 /** Makes the front page of a results folder from the manifest and the summary of each result. */
 import { InputError, inputErrorMessage } from "../../core/input/input_error.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
-import { type Files, hasFile, readFile } from "../../experiments/store/files.ts";
-import { sha256Hex } from "../../experiments/store/digest.ts";
-import { type Manifest, parseManifest } from "../../experiments/store/manifest.ts";
-import { SUITE } from "../../experiments/store/versions.ts";
+import { type Files, hasFile, readFile, sha256Hex } from "../../experiments/store/files.ts";
+import { parseManifest } from "../../experiments/store/manifest.ts";
 import { firstChangedFile } from "../../experiments/store/read_result.ts";
+import { SUITE } from "../../experiments/store/provenance.ts";
+import { suiteCommand } from "../page/command_line.ts";
 import { parseSummary } from "../summary/read_summary.ts";
-import type { Summary } from "../summary/summary.ts";
 import { renderFrontPage } from "./front_page.ts";
-import { suiteCommand } from "./suite_command.ts";
 
 /** A front page. */
 export interface FrontPage {
@@ -29,7 +27,6 @@ export async function publishFrontPage(folder: string, catalog = CATALOG): Promi
     else results.push({ ...result, experiment, settings: result.manifest.settings, number: i + 1 });
   }
   const manifests = results.map(({ manifest }) => manifest);
-  const command = suiteCommand(results, results.length === catalog.length);
   const page = renderFrontPage(results, {
     suite: SUITE.name,
     versions: distinct(manifests.map(({ suite }) => suite.version)),
@@ -38,19 +35,13 @@ export async function publishFrontPage(folder: string, catalog = CATALOG): Promi
       manifests.flatMap(({ versions }) => Object.entries(versions).map(([name, version]) => `${name} ${version}`)),
     ),
     digest: sha256Hex(results.map(({ manifestText }) => manifestText).join("")),
-    ...(command !== undefined && { command }),
+    command: suiteCommand(results, results.length === catalog.length),
   });
   return { files: new Map([["index.html", page]]), leftOut };
 }
 
 /** The parts of a result that the front page needs. */
-interface SummarizedResult {
-  readonly manifest: Manifest;
-  readonly manifestText: string;
-  readonly summary: Summary;
-}
-
-async function readSummarized(folder: string, id: string): Promise<SummarizedResult> {
+async function readSummarized(folder: string, id: string) {
   const manifestText = await readFile(folder, "manifest.json");
   const manifest = parseManifest(manifestText, `${folder}/manifest.json`);
   const file = `${folder}/summary.json`;

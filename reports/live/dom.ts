@@ -24,6 +24,15 @@ export function svg<N extends keyof SVGElementTagNameMap>(
   return fill(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
 }
 
+/** Creates an SVG picture of a size in pixels. */
+export function picture(width: number, height: number, label: string, ...children: readonly Child[]): SVGSVGElement {
+  return svg(
+    "svg",
+    { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label },
+    ...children,
+  );
+}
+
 /** Sets attributes and returns the element. */
 export function setAttributes<E extends Element>(element: E, attributes: Attributes): E {
   for (const [name, value] of Object.entries(attributes)) {
@@ -56,9 +65,25 @@ export function button(text: string, onClick: () => void, attributes: Attributes
   return element;
 }
 
-/** Creates a drop-down list. */
-export function select(options: readonly (readonly [value: string | number, text: string])[]): HTMLSelectElement {
-  return html("select", {}, ...options.map(([value, text]) => html("option", { value }, text)));
+/** Creates a drop-down list; `onChange` receives the value that the reader selects. */
+export function select(
+  options: readonly (readonly [value: string | number, text: string])[],
+  onChange: (value: string) => void = () => {},
+): HTMLSelectElement {
+  const element = html("select", {}, ...options.map(([value, text]) => html("option", { value }, text)));
+  element.addEventListener("change", () => onChange(element.value));
+  return element;
+}
+
+/** Creates a row of form controls. */
+export function controlRow(...controls: readonly Child[]): HTMLDivElement {
+  return html("div", { class: "controls" }, ...controls);
+}
+
+/** Reads a number field: its value rounded and within its bounds, or the lower bound if it has no number. */
+export function readInteger({ value, min, max }: HTMLInputElement): number {
+  const entered = Math.round(Number(value));
+  return Number.isFinite(entered) ? Math.min(Number(max), Math.max(Number(min), entered)) : Number(min);
 }
 
 /** Parses the JSON in an element of the page; undefined if there is no such element. */

@@ -1,8 +1,7 @@
 /** The script of every page. Without a document it runs as the page's worker. */
-import { parseAddress } from "../wire/address.ts";
+import { FIRST_RUN, parseAddress } from "../wire/address.ts";
 import { type FigureData, FIGURES_ID } from "../wire/figure_data.ts";
 import { PAGE_DATA_ID, type PageData } from "../wire/page_data.ts";
-import { FIRST_RUN } from "../wire/address.ts";
 import { pause, readJson } from "./dom.ts";
 import { mountExplorer } from "./explorer/explorer.ts";
 import { mountFigures } from "./figures/figures.ts";
@@ -25,14 +24,8 @@ async function start(): Promise<void> {
   const data = readJson<PageData>(PAGE_DATA_ID);
   if (!script || !data) return;
   const addressed = addressedState(data);
-  const store = createStore({
-    ...FIRST_RUN,
-    cell: data.featuredCell,
-    isChosen: false,
-    unknown: [],
-    hidden: {},
-    ...addressed,
-  });
+  const initial = { ...FIRST_RUN, cell: data.featuredCell, isChosen: false, unknown: [], hidden: {} };
+  const store = createStore({ ...initial, ...addressed });
   document.documentElement.classList.add("live");
   const figures = readJson<FigureData[]>(FIGURES_ID);
   if (figures) mountFigures(figures, data, store);
@@ -63,8 +56,8 @@ async function start(): Promise<void> {
 
 /** The state that the address selects, if any. */
 function addressedState(data: PageData): Omit<PageState, "hidden"> | undefined {
-  const parsed = parseAddress(location.hash, data);
-  return parsed && { ...parsed.selection, unknown: parsed.unknown, isChosen: true };
+  const run = parseAddress(location.hash, data);
+  return run && { ...run, isChosen: true };
 }
 
 /** Waits until the page has been painted. */

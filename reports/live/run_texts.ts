@@ -5,7 +5,6 @@ import { csvRowName, expectedDigest, rowDigest, runName } from "../wire/page_run
 import { html } from "./dom.ts";
 import type { PageState } from "./state.ts";
 import { outputActivationFor } from "./worker/changed_config.ts";
-import type { TimedRecording } from "./worker/protocol.ts";
 import type { TrainingRecording } from "./worker/recording.ts";
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {
@@ -28,25 +27,21 @@ export function unknownText(data: PageData, { unknown, cell, replicate }: PageSt
 
 /** A check mark or a cross, with a text. */
 export function verdictSign(isPositive: boolean, text: string): HTMLElement {
-  return html(
-    "span",
-    { class: `verdict ${isPositive ? "supported" : "refuted"}` },
-    `${isPositive ? "✓" : "✗"} ${text}`,
-  );
+  const [name, sign] = isPositive ? ["supported", "✓"] : ["refuted", "✗"];
+  return html("span", { class: `verdict ${name}` }, `${sign} ${text}`);
 }
 
 /** Says how the suite's own training ended, whether it equals the CSV, and how the changed one ended. */
 export function outcomeTexts(
   data: PageData,
   { cell, replicate }: PageState,
-  [original, changed]: readonly TimedRecording[],
+  [original, changed]: readonly TrainingRecording[],
 ): HTMLElement[] {
   const { milliseconds, line } = original!;
   const isEqual = rowDigest(line) === expectedDigest(data, cell, replicate);
+  const row = csvRowName(data, cell, replicate);
   const ownText = ` Trained again in ${Math.max(1, Math.round(milliseconds))}\u00a0ms: ${endText(original!)}. ` +
-    `Its result ${isEqual ? "is" : "is not"} ${
-      csvRowName(data, cell, replicate)
-    } to the last bit, by that row's digest.`;
+    `Its result ${isEqual ? "is" : "is not"} ${row} to the last bit, by that row's digest.`;
   const own = html("p", {}, verdictSign(isEqual, isEqual ? "Equal to the CSV." : "Differs from the CSV."), ownText);
   if (!changed) return [own];
   const changedText = `With your settings, from the same weights: ${endText(changed)}.`;

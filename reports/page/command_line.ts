@@ -1,27 +1,57 @@
-/** The command that reproduces a result. */
-import { ownLevels, type Plan, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
+/** The commands that reproduce results. */
+import type { Experiment } from "../../experiments/experiment.ts";
+import { ownLevels, type Plan, planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
+import type { Provenance } from "../../experiments/store/provenance.ts";
 
-/** The command, with those settings that differ from the experiment's own. */
+/** The command that reproduces a result, with those settings that differ from the experiment's own. */
 export function commandLine({ experiment, settings: { suiteSeed }, replicates, epochs, levels }: Plan): string {
   const set = Object.entries(levels)
     .filter(([factor, used]) => used.join("\n") !== ownLevels(experiment.factors[factor]!).join("\n"));
-  const options = settingOptions({
+  return runCommand([experiment.id], {
     suiteSeed,
     ...(replicates !== experiment.replicates && { seeds: replicates }),
     ...(epochs !== undefined && { epochs }),
     set: Object.fromEntries(set),
   });
-  return [`deno task experiment run ${experiment.id}`, ...options].join(" ");
 }
 
-/** Settings as options of `run`. */
-export function settingOptions({ suiteSeed, seeds, epochs, set = {} }: Settings): string[] {
-  return [
+/** An experiment and the settings of its result. */
+interface ExperimentResult {
+  readonly experiment: Experiment;
+  readonly settings: Provenance["settings"];
+}
+
+/** The command that reproduces the results, of the whole suite or of a part; undefined where no single command does. */
+export function suiteCommand(results: readonly ExperimentResult[], isWholeSuite: boolean): string | undefined {
+  const otherSeeds = results.find(({ experiment, settings }) => settings.replicates !== experiment.replicates);
+  const epochs = results.find(({ settings }) => settings.epochs !== null)?.settings.epochs;
+  const settings: Settings = {
+    suiteSeed: results[0]?.settings.suiteSeed ?? SUITE_SEED,
+    ...(otherSeeds && { seeds: otherSeeds.settings.replicates }),
+    ...(typeof epochs === "number" && { epochs }),
+  };
+  if (!results.every((result) => leadsTo(settings, result))) return undefined;
+  return runCommand(isWholeSuite ? [] : results.map(({ experiment }) => experiment.id), settings);
+}
+
+/** Whether a run with some settings leads to those of a result. */
+function leadsTo(given: Settings, { experiment, settings }: ExperimentResult): boolean {
+  const { suiteSeed, replicates, epochs, levels } = settings;
+  if (given.suiteSeed !== suiteSeed || (given.seeds ?? experiment.replicates) !== replicates) return false;
+  // epochs and levels do not depend on the number of seeds
+  const plan = planOf(experiment, { ...given, seeds: 1 });
+  return (plan.epochs ?? null) === epochs && JSON.stringify(plan.levels) === JSON.stringify(levels);
+}
+
+function runCommand(ids: readonly string[], { suiteSeed, seeds, epochs, set = {} }: Settings): string {
+  const words = [
+    ...ids,
     ...(seeds !== undefined ? [`--seeds ${seeds}`] : []),
     ...(epochs !== undefined ? [`--epochs ${epochs}`] : []),
     ...(suiteSeed !== SUITE_SEED ? [`--suite-seed ${shellQuote(suiteSeed)}`] : []),
     ...Object.entries(set).map(([factor, levels]) => `--set ${shellQuote(`${factor}=${levels.join(",")}`)}`),
   ];
+  return ["deno task experiment", ...(words.length > 0 ? ["run", ...words] : [])].join(" ");
 }
 
 /** A word quoted for a shell; one with control characters becomes `$'…'` with escapes, so that it stays on one line. */
@@ -35,5 +65,5 @@ export function shellQuote(word: string): string {
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 function hexEscapes(char: string): string {
-  return [...new TextEncoder().encode(char)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+  return new TextEncoder().encode(char).toHex().replace(/../g, "\\x$&");
 }

@@ -1,5 +1,6 @@
 /** Rows as HTML tables and as files to download. */
 import type { Column, Columns, CsvValue, Row } from "../../experiments/define/columns.ts";
+import type { Table } from "../../experiments/define/tables.ts";
 import { csvOf } from "../../experiments/store/csv.ts";
 import { type Html, markup } from "../html.ts";
 import { formatCell } from "./numbers.ts";
@@ -18,27 +19,23 @@ ${content}</table></div>
 `;
 }
 
-/** How a table shows its rows. */
-export interface TableOptions {
-  /** The others are in the file alone. */
-  readonly maxRows: number;
-  /** Columns whose values are levels. */
-  readonly factors: readonly string[];
-  /** Further attributes of a row's element. */
-  readonly attributesOf: (row: Row) => Html | undefined;
-}
-
 /** The head of a table. */
 export function tableHead(titles: readonly string[]): Html {
   return markup`<thead><tr>${titles.map((title) => markup`<th scope="col">${title}</th>`)}</tr></thead>
 `;
 }
 
-/** Rows as a table. */
+/**
+ * The first `maxRows` rows as a table; the others are in the file alone.
+ *
+ * The values of columns that are `factors` are levels. `attributesOf` gives further attributes of a row's element.
+ */
 export function tableOfRows(
   caption: string,
-  { columns, rows: all }: { readonly columns: Columns; readonly rows: readonly Row[] },
-  { maxRows, factors, attributesOf }: TableOptions,
+  { columns, rows: all }: Pick<Table, "columns" | "rows">,
+  maxRows: number,
+  factors: readonly string[],
+  attributesOf: (row: Row) => Html | undefined,
 ): Html {
   const rows = all.slice(0, maxRows);
   const cells = Object.entries(columns).map(([name, column]) => {
@@ -57,12 +54,9 @@ export function tableOfRows(
 ${body}</tbody>
 `;
   const omitted = all.length - rows.length;
-  return markup`${boxed(caption, "rows", table)}${omitted > 0 ? omissionNote(omitted) : undefined}`;
-}
-
-function omissionNote(omitted: number): Html {
-  return markup`<p class="note">${omitted} more ${omitted === 1 ? "row is" : "rows are"} in the CSV file.</p>
+  const note = markup`<p class="note">${omitted} more ${omitted === 1 ? "row is" : "rows are"} in the CSV file.</p>
 `;
+  return markup`${boxed(caption, "rows", table)}${omitted > 0 ? note : undefined}`;
 }
 
 /** Spaces as wide as a digit and as a decimal point. */

@@ -1,6 +1,7 @@
 /** The shell of every page: a single file that loads nothing and runs only its own script. */
 import { sha256 } from "@noble/hashes/sha2.js";
-import { PAGE_STYLE } from "../css/styles.ts";
+import { themeRules } from "../chart/theme.ts";
+import pageStyle from "../css/page.css" with { type: "text" };
 import { type Html, markup, trusted } from "../html.ts";
 
 /** The parts of a page. */
@@ -18,7 +19,7 @@ export interface Document {
 
 /** The HTML of a page. Throws a RangeError if its script cannot be embedded. */
 export function renderDocument({ title, description, body, style, script, trainingData }: Document): string {
-  const styles = PAGE_STYLE + (style ?? "");
+  const styles = styleOf(style);
   return markup`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -35,6 +36,32 @@ ${body}
 ${trainingData}${script === undefined ? undefined : scriptElement(script)}</body>
 </html>
 `.html;
+}
+
+/** A section of a page. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly html: Html;
+  /** Whether it is shown only where the page's script runs. */
+  readonly isLive: boolean;
+}
+
+/** A section under its heading. */
+export function sectionOf(id: string, title: string, content: Html, isLive = false): Section {
+  const html = markup`<section id="${id}"${isLive ? LIVE_ONLY : undefined}>
+<h2>${title}</h2>
+${content}</section>
+`;
+  return { id, title, html, isLive };
+}
+
+/** The attribute of elements that are shown only where the page's script runs. */
+export const LIVE_ONLY = trusted(' class="live-only"');
+
+/** The style of every page and further rules, without indentation. */
+export function styleOf(further = ""): string {
+  return `${themeRules()}\n${pageStyle}${further}`.replace(/^ +/gm, "");
 }
 
 function scriptElement(script: string): Html {

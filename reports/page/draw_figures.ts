@@ -1,9 +1,11 @@
-/** The views of a report, drawn and laid out once for everything that shows them. */
+/** The views of a report, drawn and laid out once for everything that shows them, and their data for the page. */
 import type { View } from "../../experiments/define/view.ts";
 import type { Drawing, Panel } from "../chart/drawing.ts";
 import type { Chart } from "../chart/frame.ts";
 import { draw } from "../chart/draw_view.ts";
 import type { Report } from "../experiment_report.ts";
+import type { FigureData, PanelData, Plot } from "../wire/figure_data.ts";
+import { packChart } from "../wire/packed.ts";
 
 /** Width in pixels of a chart that is alone. */
 export const WHOLE = 632;
@@ -49,4 +51,23 @@ function layOut({ title, levels, chart }: Panel, drawing: Drawing): FigurePanel 
     small: chart({ width: isWhole ? NARROW : SEVERAL, direct: false }),
     ...(isWhole && { large: chart({ width: WHOLE, direct: drawing.direct ?? false }) }),
   };
+}
+
+/** The data of figures for the script that runs in their page, in order. */
+export function figuresDataOf(figures: readonly Figure[]): FigureData[] {
+  return figures.map(({ name, view: { title }, drawing: { seriesFactor }, panels }) => ({
+    title,
+    name,
+    ...(seriesFactor !== undefined && { seriesFactor }),
+    panels: panels.map(panelData),
+  }));
+}
+
+function panelData({ title, levels, small, large }: FigurePanel): PanelData {
+  const charts = large ? [large, small] : [small];
+  return { title, levels, plots: charts.map(plotOf), chart: packChart(charts[0]!) };
+}
+
+function plotOf({ padding: { left, top }, width, height }: Chart): Plot {
+  return { left, top, width, height };
 }

@@ -2,14 +2,14 @@
 import type { Row } from "../../experiments/define/columns.ts";
 import type { View } from "../../experiments/define/view.ts";
 import type { Drawing } from "../chart/drawing.ts";
-import { keyHtml } from "../chart/key_html.ts";
+import { keyHtml } from "../chart/key.ts";
 import { renderSvg } from "../chart/svg/render_svg.ts";
 import { printSvg, type SvgElement } from "../chart/svg/svg_tree.ts";
 import { specOf } from "../chart/svg/vega_spec.ts";
 import type { Report } from "../experiment_report.ts";
 import { type Html, markup, trusted } from "../html.ts";
 import type { Thumbnail } from "../summary/summary.ts";
-import { settingsWith } from "../wire/setting_lookup.ts";
+import { settingsWith } from "../wire/figure_data.ts";
 import { commandLine } from "./command_line.ts";
 import { embedded, MAX_ROWS, tableOfRows } from "./data_table.ts";
 import { type Figure, type FigurePanel, figuresOf } from "./draw_figures.ts";
@@ -49,11 +49,10 @@ function figureHtml({ number, name, view, drawing }: Figure, report: Report, pan
 ${panels}</div>
 `
     : undefined;
-  const rows = tableOfRows(`The rows of figure ${number}`, drawing, {
-    maxRows: charts ? MAX_ROWS.beside : MAX_ROWS.alone,
-    factors: Object.keys(report.plan.experiment.factors),
-    attributesOf: (row) => runAttributes(report, row),
-  });
+  const maxRows = charts ? MAX_ROWS.beside : MAX_ROWS.alone;
+  const factors = Object.keys(report.plan.levels);
+  const attributesOf = (row: Row) => runAttributes(report, row);
+  const rows = tableOfRows(`The rows of figure ${number}`, drawing, maxRows, factors, attributesOf);
   return markup`<section class="figure ${captionSide(drawing)}" id="figure-${number}">
 <h2>${view.title}</h2>
 <figure>

@@ -1,18 +1,20 @@
 /** The page of one experiment, a single self-contained file. */
 import { CATALOG } from "../../experiments/catalog.ts";
-import { FIGURES_ID } from "../wire/figure_data.ts";
-import { inlineJson, PAGE_DATA_ID } from "../wire/page_data.ts";
-import { LIVE_STYLE } from "../css/styles.ts";
-import { courseFooter, courseHeader, positionIn } from "./sections/course.ts";
-import { renderDocument } from "./document.ts";
-import type { RenderedFigure } from "./figure.ts";
-import { figuresDataOf } from "./build_figure_data.ts";
-import { type Html, markup, trusted } from "../html.ts";
-import { REPRODUCE, runSections, type Section } from "./sections/live_sections.ts";
-import { methodSection } from "./sections/method.ts";
-import { pageDataOf } from "./build_page_data.ts";
-import { prose } from "./prose.ts";
+import { matches } from "../../experiments/define/factors.ts";
+import { csvLineOf } from "../../experiments/store/csv.ts";
+import liveStyle from "../css/live.css" with { type: "text" };
 import type { Report } from "../experiment_report.ts";
+import { type Html, markup, trusted } from "../html.ts";
+import { FIGURES_ID } from "../wire/figure_data.ts";
+import { inlineJson, PAGE_DATA_ID, type PageData } from "../wire/page_data.ts";
+import { rowDigest } from "../wire/page_runs.ts";
+import { figuresDataOf } from "./draw_figures.ts";
+import { LIVE_ONLY, renderDocument, type Section, sectionOf } from "./document.ts";
+import type { RenderedFigure } from "./figure.ts";
+import { prose } from "./prose.ts";
+import { courseFooter, courseHeader, positionIn } from "./sections/course.ts";
+import { REPRODUCE, runSections } from "./sections/live_sections.ts";
+import { methodSection } from "./sections/method.ts";
 import { verdictsSection } from "./sections/verdict_cards.ts";
 
 /**
@@ -31,61 +33,61 @@ export function renderPage(
   const place = positionIn(course, experiment.id);
   const [first, ...others] = figures.map(({ html }) => html);
   const isLive = script !== undefined;
-  const runs = isLive ? runSections(report) : [];
-  const reproduce = isLive ? [REPRODUCE] : [];
+  const verdicts = verdictsSection(report, isLive);
+  const sections = [
+    ...(isLive ? runSections(report) : []),
+    methodSection(report),
+    ...(isLive ? [REPRODUCE] : []),
+    limitsSection(experiment.limits),
+  ];
   return renderDocument({
     title: experiment.question,
     description: answer,
-    ...(isLive && { script, style: LIVE_STYLE, trainingData: dataOf(report, figures) }),
+    ...(isLive && { script, style: liveStyle, trainingData: dataOf(report, figures) }),
     body: markup`<header>
 ${place && courseHeader(place)}<h1>${experiment.question}</h1>
 <p class="answer">${prose(answer)}</p>
-${contentsOf([VERDICTS, ...runs, METHOD, ...reproduce, LIMITS])}</header>
+${contentsOf([verdicts, ...sections])}</header>
 <main>
-${first}${verdictsSection(report, isLive)}${others}${runs.map(({ html }) => html)}${methodSection(report)}${
-      reproduce.map(({ html }) => html)
-    }${limitsOf(experiment.limits)}</main>
+${first}${verdicts.html}${others}${sections.map(({ html }) => html)}</main>
 ${place && courseFooter(place)}`,
   });
 }
 
-function limitsOf(limits: readonly string[]): Html {
-  const items = limits.map((limit) =>
-    markup`<li>${prose(limit)}</li>
-`
-  );
-  return markup`<section id="limits">
-<h2>${LIMITS.title}</h2>
-<ul class="text">
-${items}</ul>
-</section>
-`;
+function limitsSection(limits: readonly string[]): Section {
+  const items = limits.map((limit) => markup`<li>${prose(limit)}</li>\n`);
+  return sectionOf("limits", "What it does not show", markup`<ul class="text">\n${items}</ul>\n`);
 }
-
-const VERDICTS = { id: "verdicts", title: "Verdicts" };
-const METHOD = { id: "method", title: "How it was measured" };
-const LIMITS = { id: "limits", title: "What it does not show" };
 
 /** Links to the sections of the page. */
-function contentsOf(sections: readonly (typeof VERDICTS | Section)[]): Html {
-  const links = sections.map((section) =>
-    markup`<a href="#${section.id}"${"html" in section ? LIVE_ONLY : undefined}>${section.title}</a>
-`
+function contentsOf(sections: readonly Section[]): Html {
+  const links = sections.map(({ id, title, isLive }) =>
+    markup`<a href="#${id}"${isLive ? LIVE_ONLY : undefined}>${title}</a>\n`
   );
-  return markup`<nav class="contents" aria-label="On this page">
-${links}</nav>
-`;
+  return markup`<nav class="contents" aria-label="On this page">\n${links}</nav>\n`;
 }
 
-const LIVE_ONLY = trusted(' class="live-only"');
-
+/** The data of the page's script, as script elements that browsers do not run. */
 function dataOf(report: Report, figures: readonly RenderedFigure[]): Html {
-  const figureData = figuresDataOf(figures.map(({ figure }) => figure));
-  return markup`${jsonScript(PAGE_DATA_ID, pageDataOf(report))}${jsonScript(FIGURES_ID, figureData)}`;
+  const data = { [PAGE_DATA_ID]: pageDataOf(report), [FIGURES_ID]: figuresDataOf(figures.map(({ figure }) => figure)) };
+  const elements = Object.entries(data).map(([id, value]) =>
+    `<script type="application/json" id="${id}">${inlineJson(value)}</script>\n`
+  );
+  return trusted(elements.join(""));
 }
 
-/** Data as a script element, which browsers do not run. */
-function jsonScript(id: string, value: unknown): Html {
-  return trusted(`<script type="application/json" id="${id}">${inlineJson(value)}</script>
-`);
+/** The configs of a report and the digest of each row of its runs.csv. */
+export function pageDataOf({ plan, tables }: Report): PageData {
+  const runs = tables.find(({ name }) => name === "runs")!;
+  const columns = Object.keys(runs.columns);
+  const featured = plan.cells.findIndex(({ levels }) => matches(levels, plan.experiment.featuredCell ?? {}));
+  return {
+    experiment: plan.experiment.id,
+    suiteSeed: plan.settings.suiteSeed,
+    replicates: plan.replicates,
+    columns,
+    cells: plan.cells,
+    featuredCell: Math.max(0, featured),
+    digests: runs.rows.map((row) => rowDigest(csvLineOf(columns, row))).join(""),
+  };
 }

@@ -6,7 +6,7 @@ const UNBREAKABLE = new RegExp(
   [
     /[−+]?\d[\d.,]*\s(?:%|pp\b)/, // a number with its unit
     /\[[−\d.,∞ ]+\]/, // an interval
-    /\d[\d.]* × 10(?:\^−?\d+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/, // a number with its power of ten
+    /\d[\d.]* × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/, // a number with its power of ten
     /\bstart \d+/,
     /−?\b\d and −?\d\b/,
     /(?:[^\s()]{1,3} = )?[^\s()]*\((?=[^()]{1,16}\))[^\s()]+(?: [−+×·/=] [^\s()]+)+\)/, // a short formula

@@ -9,8 +9,8 @@ import { renderDocument } from "./document.ts";
 /** The page of a run's first updates. */
 export function tracePage(id: string, { levels, replicate }: Run, updates: readonly (readonly WorkedStep[])[]): string {
   const title = `${id}, worked by hand`;
-  const setting = Object.entries(levels).map(([factor, level]) => settingName(factor, level));
-  const run = [...setting, `start ${replicate}`].join(", ");
+  const setting = Object.entries(levels).map(([factor, level]) => `${settingName(factor, level)}, `);
+  const run = `${setting.join("")}start ${replicate}`;
   return renderDocument({
     title,
     description: `Every product, sum, activation, delta and new weight: ${run}.`,

@@ -8,14 +8,6 @@ import { COLORS, SANS } from "../chart/theme.ts";
 const MAX_TEXT = 10_000;
 const MAX_PATH = 200_000;
 const MAX_DEPTH = 12;
-/** Largest width and height, in pixels. */
-const MAX_SIZE = 2000;
-
-/** A text of bounded length. */
-export const text: Read<string> = satisfying(
-  `a text of at most ${MAX_TEXT} characters`,
-  (value): value is string => typeof value === "string" && value.length <= MAX_TEXT,
-);
 
 function matching(rule: string, pattern: RegExp, maxLength = MAX_TEXT): Read<string> {
   return satisfying(
@@ -24,19 +16,33 @@ function matching(rule: string, pattern: RegExp, maxLength = MAX_TEXT): Read<str
   );
 }
 
-const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:e-?\d+)?`;
+/** A text of bounded length. */
+export const text: Read<string> = matching(`a text of at most ${MAX_TEXT} characters`, /^/);
 
-const number = matching("a number", new RegExp(`^${NUMBER}$`));
-const length = satisfying(
-  `a length from 0 to ${MAX_SIZE}`,
-  (value): value is string => typeof value === "string" && /^\d+(?:\.\d+)?$/.test(value) && Number(value) <= MAX_SIZE,
-);
-const paint = word("none", ...Object.keys(COLORS).map((name) => `var(--${name})`));
+const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:e-?\d+)?`;
 /** The ids of a chart end in the numbers of figure, panel and part, so that no other element of a page has them. */
 const ID = String.raw`[\w-]+-\d+-\d+-\d+`;
+
+const number = matching("a number", new RegExp(`^${NUMBER}$`));
+const numbers = [
+  "x",
+  "y",
+  "x2",
+  "y2",
+  "fill-opacity",
+  "stroke-opacity",
+  "stroke-width",
+  "stroke-miterlimit",
+  "opacity",
+];
+const length = matching("a length from 0 to 2000", /^(?:1?\d{1,3}(?:\.\d+)?|2000)$/);
+const paint = word("none", ...Object.keys(COLORS).map((name) => `var(--${name})`));
 const reference = matching("a reference to an id", new RegExp(String.raw`^url\(#${ID}\)$`));
+const references = ["marker-start", "marker-mid", "marker-end", "clip-path"];
 
 const ATTRIBUTES: Readonly<Record<string, Read<string>>> = {
+  ...Object.fromEntries(numbers.map((name) => [name, number])),
+  ...Object.fromEntries(references.map((name) => [name, reference])),
   xmlns: word("http://www.w3.org/2000/svg"),
   width: length,
   height: length,
@@ -52,28 +58,15 @@ const ATTRIBUTES: Readonly<Record<string, Read<string>>> = {
     "a list of translate, rotate and scale",
     new RegExp(String.raw`^(?:(?:translate|rotate|scale)\(${NUMBER}(?:[ ,]${NUMBER})*\) ?)+$`),
   ),
-  x: number,
-  y: number,
-  x2: number,
-  y2: number,
   fill: paint,
-  "fill-opacity": number,
   stroke: paint,
-  "stroke-opacity": number,
-  "stroke-width": number,
   "stroke-dasharray": matching("a list of lengths", /^[\d.,]*$/),
   "stroke-linecap": word("butt", "round", "square"),
   "stroke-linejoin": word("miter", "round", "bevel"),
-  "stroke-miterlimit": number,
-  opacity: number,
   "shape-rendering": word("crispEdges"),
   overflow: word("visible"),
   id: matching("an id of a chart", new RegExp(`^${ID}$`)),
   markerUnits: word("userSpaceOnUse"),
-  "marker-start": reference,
-  "marker-mid": reference,
-  "marker-end": reference,
-  "clip-path": reference,
 };
 
 const attributes: Read<Readonly<Record<string, string>>> = (value, path) =>
@@ -85,17 +78,19 @@ const attributes: Read<Readonly<Record<string, string>>> = (value, path) =>
     }),
   );
 
-function elementAt(depth: number, ...names: readonly string[]): Read<SvgElement> {
-  return fields({ name: word(...names), attributes, children: list(nodeAt(depth + 1)) });
+const innerName = word("g", "path", "line", "rect", "text", "marker", "clipPath", "defs");
+
+function elementAt(depth: number, name: Read<string>): Read<SvgElement> {
+  return fields({ name, attributes, children: list(nodeAt(depth + 1)) });
 }
 
 function nodeAt(depth: number): Read<SvgNode> {
   return (value, path) => {
     if (typeof value === "string") return text(value, path);
     if (depth > MAX_DEPTH) throw new InputError({ field: path, rule: `is more than ${MAX_DEPTH} elements deep` });
-    return elementAt(depth, "g", "path", "line", "rect", "text", "marker", "clipPath", "defs")(value, path);
+    return elementAt(depth, innerName)(value, path);
   };
 }
 
 /** A picture: an `svg` element. */
-export const picture: Read<SvgElement> = (value, path) => elementAt(0, "svg")(value, path);
+export const picture: Read<SvgElement> = elementAt(0, word("svg"));

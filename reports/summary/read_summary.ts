@@ -1,5 +1,5 @@
 /** Reads summary.json; nothing in it is trusted. */
-import { InputError, mapInputErrors } from "../../core/input/input_error.ts";
+import { InputError } from "../../core/input/input_error.ts";
 import { fields, finiteNumber, list, type Read, satisfying, wholeNumber, word } from "../../core/input/readers.ts";
 import { type ColorName, COLORS, SHAPES } from "../chart/theme.ts";
 import { picture, text } from "./read_picture.ts";
@@ -19,7 +19,7 @@ const key = fields({
   entries: list(fields({ label: text, style, mark: word("line", "point", "area") })),
 });
 
-const summary = fields({
+const readFields: Read<Summary> = fields({
   experiment: text,
   question: text,
   answer: text,
@@ -39,13 +39,9 @@ function nullable<V>(read: Read<V>): Read<V | null> {
 /** The summary that a file holds; throws an InputError that names the file and what is wrong in it. */
 export function parseSummary(json: string, file: string): Summary {
   if (json.length > MAX_LENGTH) throw new InputError({ file, rule: `must have at most ${MAX_LENGTH} characters` });
-  return mapInputErrors((error) => error.within({ file }), () => summary(parseJson(json), ""));
-}
-
-function parseJson(json: string): unknown {
   try {
-    return JSON.parse(json);
-  } catch {
-    throw new InputError("must be JSON");
+    return readFields(JSON.parse(json), "");
+  } catch (error) {
+    throw error instanceof InputError ? error.within({ file }) : new InputError({ file, rule: "must be JSON" });
   }
 }

@@ -48,10 +48,7 @@ export interface AddressedRun extends RunSelection {
 }
 
 /** Parses the fragment of an address; undefined if it has none of our fields. Unknown values fall back to defaults. */
-export function parseAddress(
-  address: string,
-  { cells, featuredCell, replicates }: PageData,
-): AddressedRun | undefined {
+export function parseAddress(address: string, { cells, featuredCell, replicates }: PageData): AddressedRun | undefined {
   const fields = new URLSearchParams(address.replace(/^#/, ""));
   const cell = cells.findIndex(({ levels }) => Object.values(levels).join(",") === fields.get("cell"));
   const run = {

@@ -107,11 +107,7 @@ const NAMES: Readonly<Record<Language, Names>> = {
       output_bias: { true: "with output bias", false: "without output bias" },
       encoding: { binary: "inputs 0 and 1", bipolar: "inputs −1 and 1" },
       momentum: { none: "no momentum", kept: "momentum kept", reset: "momentum reset each epoch" },
-      network: {
-        "single-layer": "single-layer net",
-        "two-layer": "two-layer net",
-        "three-layer": "three-layer net",
-      },
+      network: { "single-layer": "single-layer net", "two-layer": "two-layer net", "three-layer": "three-layer net" },
     },
   },
 };

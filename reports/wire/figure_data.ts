@@ -1,4 +1,5 @@
 /** The figures that a page carries as data: axes, layers and what their marks stand for. */
+import type { Cell } from "../../experiments/plan.ts";
 import type { Chart } from "../chart/frame.ts";
 import type { Packed } from "./packed.ts";
 
@@ -33,3 +34,10 @@ export interface Plot {
 
 /** The id of the script element that holds the figures of a page, as JSON. */
 export const FIGURES_ID = "page-figures";
+
+/** Indices of the cells with these levels; levels of a few factors fit several cells. */
+export function settingsWith(cells: readonly Cell[], levels: Readonly<Record<string, unknown>>): number[] {
+  return [...cells.keys()].filter((i) =>
+    Object.entries(levels).every(([factor, level]) => cells[i]!.levels[factor] === level)
+  );
+}

@@ -34,15 +34,10 @@ export function pack(rows: readonly DataRow[]): Packed {
 
 function packColumn(values: readonly Datum[]): PackedColumn {
   const rounded = values.map((value) => typeof value === "number" ? Number(value.toPrecision(DIGITS)) : value);
-  const indexByValue = new Map<string, number>();
-  const distinct: Datum[] = [];
-  const indices = rounded.map((value) => {
-    const key = JSON.stringify(value);
-    const known = indexByValue.get(key);
-    if (known !== undefined) return known;
-    indexByValue.set(key, distinct.length);
-    return distinct.push(value) - 1;
-  });
+  const texts = rounded.map((value) => JSON.stringify(value));
+  const indexByText = new Map([...new Set(texts)].map((text, index) => [text, index]));
+  const distinct = [...indexByText.keys()].map((text): Datum => JSON.parse(text));
+  const indices = texts.map((text) => indexByText.get(text)!);
   const runs: number[] = [];
   indices.forEach((index, i) => i > 0 && index === indices[i - 1] ? runs[runs.length - 1]!++ : runs.push(index, 1));
   const forms: PackedColumn[] = [

@@ -2,7 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "puppeteer-core";
 import { CATALOG } from "../../experiments/catalog.ts";
-import { PAGE_STYLE } from "../../reports/css/styles.ts";
+import { styleOf } from "../../reports/page/document.ts";
 import { isInstalled, launch } from "./browsers.ts";
 import { bundle, suite, textOf, watched } from "./page.ts";
 
@@ -71,7 +71,7 @@ Deno.test({
     try {
       const page = await browser.newPage();
       await page.setContent(
-        `<style>${PAGE_STYLE}.scroll{width:300px;height:40px;scrollbar-width:none}i{display:block;width:900px;height:40px}</style>` +
+        `<style>${styleOf()}.scroll{width:300px;height:40px;scrollbar-width:none}i{display:block;width:900px;height:40px}</style>` +
           `<div class="scroll"><i></i></div>`,
       );
       const box = (await (await page.$(".scroll"))!.boundingBox())!;

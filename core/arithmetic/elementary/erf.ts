@@ -1,7 +1,6 @@
-import { type Bits, type LookupTable, SHIFTER } from "../arithmetic.ts";
+import { type Bits, type LookupTable, polynomial, SHIFTER } from "../arithmetic.ts";
 import { TWO_OVER_ROOT_PI } from "./coefficients.ts";
 import * as pair from "./pair.ts";
-import { polynomial } from "./polynomial.ts";
 
 /** Rows per unit. */
 const ROWS = 256;

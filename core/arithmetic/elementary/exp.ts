@@ -1,7 +1,6 @@
-import { type Bits, type LookupTable, SHIFTER } from "../arithmetic.ts";
+import { type Bits, type LookupTable, polynomial, SHIFTER } from "../arithmetic.ts";
 import { EXP, EXPM1, STEP, STEPS_PER_UNIT } from "./coefficients.ts";
 import * as pair from "./pair.ts";
-import { polynomial } from "./polynomial.ts";
 
 /** Table rows per factor of 2: exp(x) = 2^(k/64) · exp(r), where k = round(64 x / ln 2) and |r| ≤ ln 2 / 128. */
 const STEPS = 64;

@@ -1,7 +1,6 @@
-import { type Bits, type LookupTable, SHIFTER } from "../arithmetic.ts";
+import { type Bits, type LookupTable, polynomial, SHIFTER } from "../arithmetic.ts";
 import { LN2, LOG } from "./coefficients.ts";
 import * as pair from "./pair.ts";
-import { polynomial } from "./polynomial.ts";
 
 /** Rows for significands 1 to 2. For significand s, nearest row c and q ≈ 1/c: log(s) = log(1 + r) − log(q). */
 const ROWS = 256;

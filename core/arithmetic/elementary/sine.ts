@@ -1,6 +1,5 @@
-import { type Bits, SHIFTER } from "../arithmetic.ts";
+import { type Bits, polynomial, SHIFTER } from "../arithmetic.ts";
 import { ONE_OVER_PI, PI, SIN } from "./coefficients.ts";
-import { polynomial } from "./polynomial.ts";
 
 const [PER_UNIT] = ONE_OVER_PI, [PI_HIGH, PI_MIDDLE, PI_LOW] = PI;
 

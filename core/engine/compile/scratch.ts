@@ -1,9 +1,6 @@
 /** Scratch memory: the fixed addresses at which a kernel keeps values that do not stay in registers. */
 import { PAIR_BYTES, SCRATCH } from "../memory.ts";
-import type { Instruction, Lowered } from "../plan/lower.ts";
-
-/** Addresses in scratch memory. */
-export type ScratchMap = ReturnType<typeof createScratchMap>;
+import type { Instruction } from "../plan/lower.ts";
 
 /** Assigns addresses to all numbers of the state and to the values for which `isStored` holds. */
 export function createScratchMap(
@@ -42,16 +39,24 @@ export interface StateUpdate {
   readonly isImmediate: boolean;
 }
 
+/** What a basic block computes for a pair. */
+export interface PairBlock {
+  /** The state after the block; empty if it leaves the state alone. */
+  readonly nextState: readonly number[];
+  /** Parts of the max error. */
+  readonly outputs: readonly number[];
+}
+
 /** The changes that an execution order makes to the state of some pairs. */
 export function stateUpdatesOf(
-  pairs: Lowered["pairs"],
+  pairs: readonly PairBlock[],
   instructions: readonly Instruction[],
   order: readonly number[],
 ): StateUpdate[] {
   const computedAt = new Map(order.map((i, time) => [i, time])), lastUse = new Map<number, number>();
   for (const [time, i] of order.entries()) for (const a of instructions[i]!.operands) lastUse.set(a, time);
-  for (const { nextState, checkDuring } of pairs) {
-    for (const i of [...nextState, ...checkDuring]) if (!computedAt.has(i)) lastUse.set(i, Infinity);
+  for (const { nextState, outputs } of pairs) {
+    for (const i of [...nextState, ...outputs]) if (!computedAt.has(i)) lastUse.set(i, Infinity);
   }
   const oldValues = new Map(
     instructions.flatMap(({ name, pair, value }, i) => name === "state" ? [[`${pair} ${value}`, i]] : []),

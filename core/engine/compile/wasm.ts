@@ -6,39 +6,31 @@
  * memory: the engine's own spills may be unaligned, which makes code up to 50 % slower.
  */
 import { groupBy } from "../maps.ts";
-import {
-  ADDRESS_BYTES,
-  type Kernel,
-  MAX_INTERVALS,
-  PAGE_BYTES,
-  PAIR_BYTES,
-  type PairLayout,
-  SCRATCH,
-} from "../memory.ts";
+import { ADDRESS_BYTES, MAX_INTERVALS, PAGE_BYTES, PAIR_BYTES, type PairLayout, SCRATCH } from "../memory.ts";
 import type { Stage } from "../plan/kernel_plan.ts";
 import { liveOperations } from "../plan/liveness.ts";
-import { type Instruction, isDataRow, loopInvariants, lower, type PairResults } from "../plan/lower.ts";
+import { type Instruction, isDataRow, loopInvariants, lower } from "../plan/lower.ts";
 import { CHECK_SCHEDULING_SLACK, REGISTERS } from "../plan/processor.ts";
 import { Assembler, type SimdOpcodes } from "./assembler.ts";
 import { emitConstant, type TableAddressOf } from "./instruction_selection.ts";
 import { allocateRegisters } from "./registers.ts";
 import { schedule } from "./schedule.ts";
-import { createScratchMap, type StateUpdate, stateUpdatesOf } from "./scratch.ts";
-import type { Shuffle } from "./shuffle.ts";
+import { createScratchMap, type PairBlock, type StateUpdate, stateUpdatesOf } from "./scratch.ts";
 import { createValueWriter } from "./value_writer.ts";
 
 /** The parameters of a kernel, as locals. */
 const FROM = 0, TO = 1, PAIR = 2, LIST = 3, REPEATS = 4, INTERVALS = 5, GROUPS = 6, PARAMETER_COUNT = 7;
 
+/** The memory and the instruction set that a kernel is encoded for. */
+interface Target {
+  readonly layout: PairLayout;
+  readonly tableAddressOf: TableAddressOf;
+  readonly opcodes: SimdOpcodes;
+}
+
 /** A module whose function `kernel` is the `Kernel` of a stage: nested loops over groups, intervals and repeats. */
-export function encodeKernel(
-  stage: Stage,
-  layout: PairLayout,
-  tableAddressOf: TableAddressOf,
-  opcodes: SimdOpcodes,
-): Uint8Array<ArrayBuffer> {
-  const { inPlace, cost: { groupSize } } = stage;
-  const encoder = createEncoder(stage, layout, tableAddressOf, opcodes), { a, writer, isInvariant, locals } = encoder;
+export function encodeKernel(stage: Stage, target: Target): Uint8Array<ArrayBuffer> {
+  const encoder = createEncoder(stage, target), { a, pairs, writer, isInvariant, locals } = encoder;
   a.i32Const(0);
   emitConstant(a, 0);
   a.v128Access("v128.store", encoder.outOfBounds);
@@ -50,8 +42,9 @@ export function encodeKernel(
   emitCopy(a, LIST, locals.row);
   emitCopy(a, INTERVALS, locals.intervalsLeft);
   const updates = emitIntervals(encoder, stage);
-  emitStateStores(encoder, inPlace ? updates : wholeStateOf(encoder.pairs));
-  for (const address of [FROM, TO, PAIR, LIST]) a.addToLocal(address, groupSize * layout.pairBytes);
+  const wholeState = pairs.flatMap(({ nextState }, pair) => nextState.map((_, index) => ({ pair, index })));
+  emitStateStores(encoder, stage.inPlace ? updates : wholeState);
+  for (const address of [FROM, TO, PAIR, LIST]) a.addToLocal(address, pairs.length * target.layout.pairBytes);
   a.endLoop(GROUPS);
   writer.pushScratch(encoder.outOfBounds);
   a.simd("v128.any_true");
@@ -61,12 +54,7 @@ export function encodeKernel(
 /** A kernel while it is encoded. */
 type KernelEncoder = ReturnType<typeof createEncoder>;
 
-function createEncoder(
-  { program, cost: { groupSize } }: Stage,
-  layout: PairLayout,
-  tableAddressOf: TableAddressOf,
-  opcodes: SimdOpcodes,
-) {
+function createEncoder({ program, cost: { groupSize } }: Stage, { layout, tableAddressOf, opcodes }: Target) {
   const a = new Assembler(PARAMETER_COUNT, opcodes), { instructions, pairs } = lower(program, groupSize);
   const results = pairs.flatMap((results) => [...results.nextState, ...results.checkBefore, ...results.checkDuring]);
   const isLive = liveOperations(instructions, results), isInvariant = loopInvariants(instructions);
@@ -117,31 +105,30 @@ function emitValues(
 /** The loop over intervals: the check before, the loop over repeats, and the comparison with the bounds. */
 function emitIntervals(encoder: KernelEncoder, { program, rowsConsumed }: Stage): StateUpdate[] {
   const { a, layout, pairs, writer, locals } = encoder;
-  const before = checkOutputsOf(pairs, "checkBefore"), during = checkOutputsOf(pairs, "checkDuring");
   a.beginLoop(); // intervals
-  emitBlock(encoder, {
-    results: before.map(({ value }) => value),
-    outputs: before,
-    store: ({ pair, value }) => writer.storeInPair(locals.interval, pair, layout.checkBeforeOffset, value),
-    updatedPairs: [],
-    slack: CHECK_SCHEDULING_SLACK,
-  });
+  emitBlock(
+    encoder,
+    pairs.map(({ checkBefore }) => ({ nextState: [], outputs: checkBefore })),
+    (pair, value) => writer.storeInPair(locals.interval, pair, layout.checkBeforeOffset, value),
+    CHECK_SCHEDULING_SLACK,
+  );
   emitCopy(a, locals.interval, locals.duringInterval);
   emitCopy(a, REPEATS, locals.repeatsLeft);
   a.beginLoop(); // repeats
-  const updates = emitBlock(encoder, {
-    results: pairs.flatMap(({ nextState, checkDuring }) => [...nextState, ...checkDuring]),
-    outputs: during,
-    store: ({ pair, value }) => writer.storeInPair(locals.duringInterval, pair, layout.checkDuringOffset, value),
-    updatedPairs: pairs,
-  });
+  const updates = emitBlock(
+    encoder,
+    pairs.map(({ nextState, checkDuring }) => ({ nextState, outputs: checkDuring })),
+    (pair, value) => writer.storeInPair(locals.duringInterval, pair, layout.checkDuringOffset, value),
+  );
   if (rowsConsumed > 0) a.addToLocal(locals.row, ADDRESS_BYTES * rowsConsumed);
   if (program.checkedRepeat === "first") {
     emitCopy(a, PAIR, locals.duringInterval);
     a.addToLocal(locals.duringInterval, MAX_INTERVALS * PAIR_BYTES);
   }
   a.endLoop(locals.repeatsLeft);
-  for (const pair of new Set([...before, ...during].map(({ pair }) => pair))) emitBoundsCheck(encoder, pair);
+  if (program.checkBefore.length + program.checkDuring.length > 0) {
+    for (const pair of pairs.keys()) emitBoundsCheck(encoder, pair);
+  }
   a.addToLocal(locals.interval, PAIR_BYTES);
   a.endLoop(locals.intervalsLeft);
   return updates;
@@ -159,45 +146,26 @@ function emitStateStores(
   }
 }
 
-function wholeStateOf(pairs: readonly PairResults[]): Pick<StateUpdate, "pair" | "index">[] {
-  return pairs.flatMap(({ nextState }, pair) => nextState.map((_, index) => ({ pair, index })));
-}
-
 function emitCopy(a: Assembler, from: number, to: number): void {
   a.localGet(from);
   a.localSet(to);
 }
 
-/** A part of a pair's max error. */
-interface CheckOutput {
-  readonly pair: number;
-  readonly value: number;
-}
-
-function checkOutputsOf(pairs: readonly PairResults[], part: "checkBefore" | "checkDuring"): CheckOutput[] {
-  return pairs.flatMap((results, pair) => results[part].map((value) => ({ pair, value })));
-}
-
-/** A basic block of an inner loop. */
-interface Block {
-  /** The values to compute. */
-  readonly results: readonly number[];
-  /** The results that are stored, and how to store one. */
-  readonly outputs: readonly CheckOutput[];
-  readonly store: (output: CheckOutput) => void;
-  /** Pairs whose state the block replaces. */
-  readonly updatedPairs: readonly PairResults[];
-  /** See `schedule`. */
-  readonly slack?: number;
-}
-
-/** Schedules a block, allocates registers and emits its code; returns the changes to the state. */
+/**
+ * Schedules a basic block of an inner loop, allocates registers and emits its code; returns the changes to the state.
+ *
+ * `store` emits the store of an output of a pair; for `slack` see `schedule`.
+ */
 function emitBlock(
   { instructions, loopInstructions, scratch, writer }: KernelEncoder,
-  { results, outputs, store, updatedPairs, slack }: Block,
+  pairs: readonly PairBlock[],
+  store: (pair: number, value: number) => void,
+  slack = 0,
 ): StateUpdate[] {
+  const outputs = pairs.flatMap(({ outputs }, pair) => outputs.map((value) => ({ pair, value })));
+  const results = pairs.flatMap(({ nextState, outputs }) => [...nextState, ...outputs]);
   const order = withDataRows(instructions, schedule(loopInstructions, results, slack)), computed = new Set(order);
-  const updates = stateUpdatesOf(updatedPairs, loopInstructions, order);
+  const updates = stateUpdatesOf(pairs, loopInstructions, order);
   const deferredUpdates = updates.filter(({ isImmediate }) => !isImmediate);
   const deferredOutputs = outputs.filter(({ value }) => !computed.has(value));
   const liveOut = [...deferredUpdates, ...deferredOutputs].map(({ value }) => value);
@@ -205,6 +173,7 @@ function emitBlock(
   const spillSlots = scratch.reserve(slots);
   const immediateUpdates = groupBy(updates.filter(({ isImmediate }) => isImmediate), ({ value }) => value);
   const immediateOutputs = groupBy(outputs, ({ value }) => value);
+  const storeOutput = ({ pair, value }: typeof outputs[number]) => store(pair, value);
   const update = ({ pair, index, value }: StateUpdate) => writer.spill(value, scratch.stateAddress(pair, index));
   for (const { action, value, slot } of steps) {
     const address = slot === undefined ? scratch.addressOf(value) : spillSlots[slot]!;
@@ -213,10 +182,10 @@ function emitBlock(
     else {
       writer.compute(value);
       immediateUpdates.get(value)?.forEach(update);
-      immediateOutputs.get(value)?.forEach(store);
+      immediateOutputs.get(value)?.forEach(storeOutput);
     }
   }
-  deferredOutputs.forEach(store);
+  deferredOutputs.forEach(storeOutput);
   deferredUpdates.forEach(update);
   return updates;
 }
@@ -246,21 +215,4 @@ function emitBoundsCheck(encoder: KernelEncoder, pair: number): void {
   writer.pushScratch(outOfBounds);
   a.simd("v128.or");
   a.v128Access("v128.store", outOfBounds);
-}
-
-/** The smallest module that needs SIMD, to test whether kernels are possible. */
-export function encodeProbe(): Uint8Array<ArrayBuffer> {
-  const a = new Assembler(0);
-  emitConstant(a, 0);
-  a.simd("v128.any_true");
-  return a.toModule(1);
-}
-
-/** Instantiates a module and returns its function. Throws if WebAssembly is unavailable. */
-export function instantiate<F extends Kernel | Shuffle>(
-  bytes: Uint8Array<ArrayBuffer>,
-  memory: WebAssembly.Memory,
-): F {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { memory: { memory } });
-  return exports.kernel as F;
 }

@@ -9,20 +9,12 @@ import { rowWidthOf } from "../plan/programs.ts";
 
 /** A stage with its compiled kernel. */
 export interface CompiledStage extends Stage {
-  /** Runs the stage's program. */
   readonly kernel: Kernel;
 }
 
 /** Everything needed to train runs of one structure. */
-export interface KernelSet {
-  /** Offsets of a pair's numbers. */
+export interface KernelSet extends KernelPlan<CompiledStage> {
   readonly layout: PairLayout;
-  /** The programs that the kernels compute. */
-  readonly plan: KernelPlan;
-  /** The stages of an epoch, in order. */
-  readonly stages: readonly CompiledStage[];
-  /** Computes the max error; undefined if the only stage does. */
-  readonly check: CompiledStage | undefined;
   /** Draws row orders; undefined if JavaScript has to draw them. */
   readonly shuffle: Shuffle | undefined;
   /** A common multiple of all kernels' group sizes: the number of pairs in a call is a multiple of it. */
@@ -59,8 +51,8 @@ export function compileKernels(training: Training, backend: Backend): KernelSet 
   const stages = plan.stages.map(compile);
   const check = plan.check && compile(plan.check);
   return {
+    ...plan,
     layout,
-    plan,
     stages,
     check,
     shuffle: plan.usesRowList && !training.orderFixed ? backend.compileShuffle(layout) : undefined,

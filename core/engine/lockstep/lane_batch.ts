@@ -74,9 +74,10 @@ export function updateActiveLanes(batch: LaneBatch): Lane[] {
  * Also returns whether no verdict can have changed at the checks up to there.
  */
 export function advance(batch: LaneBatch, active: readonly Lane[]): Stride & { readonly noVerdictChange: boolean } {
-  const { kernelSet: { plan, stages, check, layout }, from, to, clock } = batch, stride = nextStride(batch, active);
+  const { kernelSet: { usesRowList, stages, check, layout }, from, to, clock } = batch,
+    stride = nextStride(batch, active);
   const { intervals, epochsPerInterval } = stride;
-  if (plan.usesRowList && !active[0]!.run!.training.orderFixed) {
+  if (usesRowList && !active[0]!.run!.training.orderFixed) {
     for (const { run } of active) run!.listRows(Math.max(1, intervals * epochsPerInterval));
   }
   const { pair, pairs } = activePairs(batch, active), list = pair + layout.listOffset;

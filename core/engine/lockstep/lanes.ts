@@ -75,7 +75,7 @@ export function loadRun(
   index: number,
   training: Training,
 ): void {
-  const { layout, plan, maxEpochsPerCall } = kernelSet, { learningRate, rows, orderFixed } = training;
+  const { layout, usesRowList, maxEpochsPerCall } = kernelSet, { learningRate, rows, orderFixed } = training;
   const start = lane.pair + 8 * lane.side;
   const runConstants = [learningRate, ...rows.flatMap(({ targets }) => targets)];
   write(views, start + stateOffset, 2, initialStateNumbers(kernelSet, training));
@@ -94,15 +94,18 @@ export function loadRun(
   run.dueClock = nextDueClock(run, clock);
   lane.run = run;
   writeBounds(views, lane, run);
-  if (plan.usesRowList && orderFixed) run.listRows(maxEpochsPerCall);
+  if (usesRowList && orderFixed) run.listRows(maxEpochsPerCall);
 }
 
 /** The state before the first update: parameters, optimiser state and, in stepwise plans, gradient and check. */
-function initialStateNumbers({ plan }: KernelSet, { start, optimizer, network }: Training): number[] {
-  const gradientCount = Math.max(0, plan.stateCount - plan.trainingStateCount - 2);
+function initialStateNumbers(
+  { stateCount, trainingStateCount }: KernelSet,
+  { start, optimizer, network }: Training,
+): number[] {
+  const gradientCount = Math.max(0, stateCount - trainingStateCount - 2);
   const gradient = new Array<number>(gradientCount).fill(ADDITIVE_IDENTITY);
   const optimizerState = initialStateList(optimizer.stateFields, network.parameterCount);
-  return [...start, ...optimizerState, ...gradient, 0, 0].slice(0, plan.stateCount);
+  return [...start, ...optimizerState, ...gradient, 0, 0].slice(0, stateCount);
 }
 
 /** The clock, not before `clock`, at which a run is due next; infinite if it ends earlier. */

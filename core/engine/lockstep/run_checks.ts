@@ -23,20 +23,17 @@ import {
 /** Applies the checks and checkpoints of a stride to a run; returns its result if it ended. */
 export function applyChecks(batch: LaneBatch, lane: Lane, run: LaneRun, stride: Stride): Trained | undefined {
   const { views, checkEvery, clock, from } = batch;
-  if (run.dueClock === clock) {
-    const result = visitDueRun(batch, lane, run);
-    if (result) return result;
-  } else if (clock % checkEvery === 0 && run.startClock < clock && !isWithinBounds(views, lane, 0)) {
-    const result = applyIntervalCheck(batch, lane, run, 0, () => from);
-    if (result) return result;
+  let result: Trained | undefined;
+  if (run.dueClock === clock) result = visitDueRun(batch, lane, run);
+  else if (clock % checkEvery === 0 && run.startClock < clock && !isWithinBounds(views, lane, 0)) {
+    result = applyIntervalCheck(batch, lane, run, 0, () => from);
   }
-  for (let interval = 1; interval < stride.intervals; interval++) {
+  for (let interval = 1; interval < stride.intervals && !result; interval++) {
     if (isWithinBounds(views, lane, interval)) continue;
     const stateOffset = () => recomputeState(batch, lane, interval, stride.epochsPerInterval);
-    const result = applyIntervalCheck(batch, lane, run, interval, stateOffset);
-    if (result) return result;
+    result = applyIntervalCheck(batch, lane, run, interval, stateOffset);
   }
-  return undefined;
+  return result;
 }
 
 /** Applies the check at the start of an interval; `stateOffset` provides the offset of the state at that time. */
@@ -74,7 +71,7 @@ function recomputeState(
 
 /** Takes the snapshots of a run that is due, and finishes the run if it ends within this epoch. */
 function visitDueRun(batch: LaneBatch, lane: Lane, run: LaneRun): Trained | undefined {
-  const { kernelSet: { plan }, views, checkEvery, from, clock } = batch, { training, stepsPerEpoch, snapshots } = run;
+  const { kernelSet, views, checkEvery, from, clock } = batch, { training, stepsPerEpoch, snapshots } = run;
   const { checkpoints, steps, network: { parameterCount } } = training;
   const epoch = clock - run.startClock, step = epoch * stepsPerEpoch;
   if (checkpoints[snapshots.length] === step) {
@@ -86,7 +83,7 @@ function visitDueRun(batch: LaneBatch, lane: Lane, run: LaneRun): Trained | unde
   }
   run.dueClock = nextDueClock(run, clock + 1);
   if (Math.min(checkpoints[snapshots.length] ?? steps, steps) >= step + stepsPerEpoch) return undefined;
-  const list = readState(views, lane, from, plan.trainingStateCount);
+  const list = readState(views, lane, from, kernelSet.trainingStateCount);
   const state = unflattenTrainingState(training.optimizer.stateFields, parameterCount, list);
   return trainWithinEpoch(run, listedOrder(views, lane, run), epoch, state);
 }

@@ -11,20 +11,17 @@ import { liveOperations } from "./liveness.ts";
 import { MAX_OPERATIONS } from "./processor.ts";
 import {
   checkProgram,
-  epochProgram,
   gradientStepProgram,
-  repeatedUpdateProgram,
   rowCheckProgram,
   rowGradientProgram,
+  straightLineProgram,
   trainingStateCountOf,
   updateProgram,
-  withoutCheck,
 } from "./programs.ts";
 import type { Program } from "./tracer.ts";
 
 /** A program and how an epoch uses it. */
 export interface Stage {
-  /** The program. */
   readonly program: Program;
   /** Consecutive repeats. */
   readonly repeats: number;
@@ -37,11 +34,11 @@ export interface Stage {
 }
 
 /** The programs for all trainings of one structure. */
-export interface KernelPlan {
+export interface KernelPlan<S extends Stage = Stage> {
   /** The stages of an epoch, in order. */
-  readonly stages: readonly Stage[];
+  readonly stages: readonly S[];
   /** Computes the max error; undefined if the only stage does. */
-  readonly check: Stage | undefined;
+  readonly check: S | undefined;
   /** Size of the state: the training state and, in stepwise plans, a gradient and a partial check. */
   readonly stateCount: number;
   /** Size of the training state: parameters and optimiser state. */
@@ -75,15 +72,18 @@ export function kernelPlanOf(training: Training): KernelPlan {
 }
 
 function straightLinePlan(training: Training): KernelPlan {
-  const { rows, orderFixed } = training, order = orderFixed ? training.orders().next() : undefined;
-  return singleStagePlan(training, stageOf(epochProgram(training, order), { rowsConsumed: order ? 0 : rows.length }));
+  const { rows, orderFixed } = training;
+  const stage = orderFixed
+    ? stageOf(straightLineProgram(training, training.orders().next()))
+    : stageOf(straightLineProgram(training, rows.length), { rowsConsumed: rows.length });
+  return singleStagePlan(training, stage);
 }
 
 /** One update, repeated; undefined if the updates of an epoch differ. */
 function repeatedUpdatePlan(training: Training): KernelPlan | undefined {
   const { rows, batch, optimizer: { resetsEachEpoch } } = training, repeats = stepsPerEpoch(training);
   if (repeats * batch !== rows.length || (resetsEachEpoch && repeats > 1)) return undefined;
-  return singleStagePlan(training, stageOf(repeatedUpdateProgram(training), { repeats, rowsConsumed: batch }));
+  return singleStagePlan(training, stageOf(straightLineProgram(training, batch), { repeats, rowsConsumed: batch }));
 }
 
 /** A plan of one stage, which computes the max error itself unless that makes it too long. */
@@ -93,7 +93,7 @@ function singleStagePlan(training: Training, stage: Stage): KernelPlan {
   const plan = { ...sizes, stateCount: sizes.trainingStateCount, usesRowList };
   const checkOperations = liveOperations(program.operations, program.checkBefore).filter((isLive) => isLive).length;
   if (groupSize * checkOperations <= MAX_OPERATIONS) return { stages: [stage], check: undefined, ...plan };
-  const unchecked = stageOf(withoutCheck(program), { repeats, rowsConsumed });
+  const unchecked = stageOf({ ...program, checkBefore: [], checkDuring: [] }, { repeats, rowsConsumed });
   return { stages: [unchecked], check: stageOf(checkProgram(training)), ...plan };
 }
 
@@ -105,12 +105,9 @@ function stepwisePlan(training: Training, check: Stage): KernelPlan {
     const size = Math.min(batch, rows.length - step * batch), isReset = resetsEachEpoch && step === 0;
     const update = getOrAdd(known, `${size} ${isReset}`, () => updateStages(training, size, isReset));
     for (const stage of update) {
-      const last = stages.at(-1), isSame = last?.program === stage.program;
-      stages.splice(
-        isSame ? -1 : stages.length,
-        1,
-        isSame ? { ...last, repeats: last.repeats + stage.repeats } : stage,
-      );
+      const last = stages.at(-1);
+      if (last?.program !== stage.program) stages.push(stage);
+      else stages[stages.length - 1] = { ...last, repeats: last.repeats + stage.repeats };
     }
   }
   const sizes = sizesOf(training);

@@ -1,11 +1,8 @@
 /** Which operations of a list are live: needed, directly or indirectly, for given results. */
-
-interface WithOperands {
-  readonly operands: readonly number[];
-}
+import type { Operation } from "./tracer.ts";
 
 /** Whether each operation contributes to one of the results. */
-export function liveOperations(list: readonly WithOperands[], results: readonly number[]): boolean[] {
+export function liveOperations(list: readonly Pick<Operation, "operands">[], results: readonly number[]): boolean[] {
   const isLive: boolean[] = list.map(() => false);
   for (const i of results) isLive[i] = true;
   for (let i = list.length - 1; i >= 0; i--) {

@@ -29,18 +29,10 @@ export interface Instruction extends Pick<Operation, "operands" | "value" | "tab
 }
 
 /** Results of one pair, as indices of instructions. */
-export type PairResults = Pick<Program, "nextState" | "checkBefore" | "checkDuring">;
+type PairResults = Pick<Program, "nextState" | "checkBefore" | "checkDuring">;
 
-/** Instructions of a group of pairs. */
-export interface Lowered {
-  /** The instructions of all pairs, each after its operands. */
-  readonly instructions: readonly Instruction[];
-  /** The results of each pair. */
-  readonly pairs: readonly PairResults[];
-}
-
-/** Lowers a program for a group of pairs. */
-export function lower(program: Program, groupSize: number): Lowered {
+/** Lowers a program for a group of pairs: the instructions, each after its operands, and the results of each pair. */
+export function lower(program: Program, groupSize: number): { instructions: Instruction[]; pairs: PairResults[] } {
   const instructions: Instruction[] = [], constants = new Map<number, number>();
   const pairs = Array.from({ length: groupSize }, (_, pair) => lowerPair(program, pair, instructions, constants));
   return { instructions, pairs };

@@ -14,39 +14,24 @@ import { update } from "../../update.ts";
 import { createTracer, type Program, type Tracer } from "./tracer.ts";
 
 /**
- * An epoch as one straight line. If the order of the rows is not known, they come from the row list.
+ * Updates from the start of an epoch, as one straight line: with rows in a known order, or with the next `rows` rows of
+ * the row list.
  *
  * If the order is known, the first update's own forward pass provides the max error of its rows; all other rows need
  * a forward pass for the check alone.
  */
-export function epochProgram(training: Training, order: readonly number[] | undefined): Program {
-  const context = traceContextOf(training), { rows, batch, optimizer } = training;
-  const examples = order ? knownRows(context, order) : listedRows(context, rows.length);
+export function straightLineProgram(training: Training, rows: readonly number[] | number): Program {
+  const context = traceContextOf(training), { batch, optimizer } = training, isKnown = typeof rows !== "number";
+  const examples = isKnown ? knownRows(context, rows) : listedRows(context, rows);
   let state = startOfUpdate(context, optimizer.resetsEachEpoch);
-  for (let first = 0; first < rows.length; first += batch) {
+  for (let first = 0; first < examples.length; first += batch) {
     state = update(context.m, training, context.learningRate, examples.slice(first, first + batch), state);
   }
-  const check = order
-    ? checkOf(context, { before: examples.slice(batch), during: examples.slice(0, batch) })
-    : checkOf(context, { before: allRows(context), during: [] });
-  return trainingProgram(context, state, check);
-}
-
-/** One update with rows from the row list, to be repeated throughout an epoch. */
-export function repeatedUpdateProgram(training: Training): Program {
-  const context = traceContextOf(training), examples = listedRows(context, training.batch);
-  const state = update(context.m, training, context.learningRate, examples, context);
-  return trainingProgram(context, state, checkOf(context, { before: allRows(context), during: [] }));
-}
-
-/** A program for the training state alone. */
-function trainingProgram(
-  { operations, training }: TraceContext,
-  state: TrainingState<number>,
-  check: Pick<Program, "checkBefore" | "checkDuring">,
-): Program {
-  const nextState = flattenTrainingState(training.optimizer.stateFields, state);
-  return { operations, nextState, checkedRepeat: "first", ...check };
+  const nextState = flattenTrainingState(optimizer.stateFields, state);
+  const check = isKnown
+    ? checkOf(context, examples.slice(batch), examples.slice(0, batch))
+    : checkOf(context, allRows(context), []);
+  return { operations: context.operations, nextState, checkedRepeat: "first", ...check };
 }
 
 /** One update of a stepwise plan, with rows from the row list. */
@@ -72,7 +57,7 @@ export function gradientStepProgram(training: Training, isReset: boolean): Progr
 
 /** Computes the max error of all rows. */
 export function checkProgram(training: Training): Program {
-  const context = traceContextOf(training), check = checkOf(context, { before: [], during: allRows(context) });
+  const context = traceContextOf(training), check = checkOf(context, [], allRows(context));
   return { operations: context.operations, nextState: [], checkedRepeat: "last", ...check };
 }
 
@@ -88,13 +73,6 @@ export function rowCheckProgram(training: Training): Program {
     checkedRepeat: "last",
   };
 }
-
-/** The program without its max error. */
-export function withoutCheck(program: Program): Program {
-  return { ...program, ...NO_CHECK };
-}
-
-const NO_CHECK = { checkBefore: [], checkDuring: [] } as const;
 
 /** Size of the training state: parameters and optimiser state. */
 export function trainingStateCountOf({ network: { parameterCount }, optimizer }: Training): number {
@@ -141,7 +119,7 @@ function stepwiseProgram(
   const rest = { gradient, partialCheck, ...changed };
   const trainingState = flattenTrainingState(training.optimizer.stateFields, state);
   const nextState = [...trainingState, ...rest.gradient, ...rest.partialCheck];
-  return { operations, nextState, checkedRepeat: "first", ...NO_CHECK };
+  return { operations, nextState, checkedRepeat: "first", checkBefore: [], checkDuring: [] };
 }
 
 /** The state from which an update starts: with the optimiser's initial state if that is reset. */
@@ -180,12 +158,13 @@ function listedRows({ load, training }: TraceContext, count: number): Example<nu
 /**
  * The max error: the largest |d − y| over rows and outputs, or NaN if a parameter or an output is not finite.
  *
- * It is the larger of two parts, NaN counting as larger than any number: that of some rows before the update, and that
- * of the other rows during it.
+ * It is the larger of two parts, NaN counting as larger than any number: that of the rows `before` the update, and that
+ * of the rows `during` it.
  */
 function checkOf(
   context: TraceContext,
-  rows: { readonly [N in "before" | "during"]: readonly Example<number>[] },
+  before: readonly Example<number>[],
+  during: readonly Example<number>[],
 ): Pick<Program, "checkBefore" | "checkDuring"> {
   const { m } = context, ofParameters = zeroOrNaN(m, context.parameters);
   const ofRows = (rows: readonly Example<number>[]) => {
@@ -193,8 +172,8 @@ function checkOf(
     return m.add(maxError, finiteness);
   };
   return {
-    checkBefore: [rows.before.length > 0 ? m.add(ofParameters, ofRows(rows.before)) : ofParameters],
-    checkDuring: rows.during.length > 0 ? [ofRows(rows.during)] : [],
+    checkBefore: [before.length > 0 ? m.add(ofParameters, ofRows(before)) : ofParameters],
+    checkDuring: during.length > 0 ? [ofRows(during)] : [],
   };
 }
 

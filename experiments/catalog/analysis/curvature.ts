@@ -57,19 +57,13 @@ function rotate(a: number[][], vectors: number[][], p: number, q: number): boole
   const tangent = tau >= 0 ? 1 / (tau + root) : 1 / (tau - root);
   const cosine = 1 / Math.sqrt(1 + tangent * tangent);
   const sine = tangent * cosine;
-  for (const row of a) {
-    const x = row[p]!, y = row[q]!;
-    row[p] = cosine * x - sine * y;
-    row[q] = sine * x + cosine * y;
-  }
-  for (const rows of [a, vectors]) {
-    const first = rows[p]!, second = rows[q]!;
-    for (let k = 0; k < first.length; k++) {
-      const x = first[k]!, y = second[k]!;
-      first[k] = cosine * x - sine * y;
-      second[k] = sine * x + cosine * y;
-    }
-  }
+  const rotatePair = (first: number[], i: number, second: number[], j: number) => {
+    const x = first[i]!, y = second[j]!;
+    first[i] = cosine * x - sine * y;
+    second[j] = sine * x + cosine * y;
+  };
+  for (const row of a) rotatePair(row, p, row, q);
+  for (const rows of [a, vectors]) rows.forEach((_, k) => rotatePair(rows[p]!, k, rows[q]!, k));
   return true;
 }
 

@@ -41,21 +41,10 @@ export function endPointOf(training: Training, parameters: readonly number[]): E
   const step = norm(change);
   const { values } = eigenDecomposition(hessianOf(training, parameters));
   const smallestEigenvalue = values[0]!, largestEigenvalue = values.at(-1)!;
-  const kind = classify({
-    relativeDecrease: epochs * step * step / rate / lossOf(NUMBERS, network, loss, 1, parameters, rows),
-    logGrowth: -rate * smallestEigenvalue * epochs,
-    isNormIncreasing: dot(change, parameters) > 0,
-  });
+  const relativeDecrease = epochs * step * step / rate / lossOf(NUMBERS, network, loss, 1, parameters, rows);
+  const logGrowth = -rate * smallestEigenvalue * epochs;
+  const level = dot(change, parameters) > 0 ? "flat tail" : "plateau";
+  const kind = relativeDecrease >= MIN_RELATIVE_DECREASE ? "falling" : logGrowth >= MIN_LOG_GROWTH ? "saddle" : level;
   const gradient = norm(gradientOf(NUMBERS, network, loss, 1, parameters, rows));
   return { gradient, step, smallestEigenvalue, largestEigenvalue, kind };
-}
-
-function classify({ relativeDecrease, logGrowth, isNormIncreasing }: {
-  readonly relativeDecrease: number;
-  readonly logGrowth: number;
-  readonly isNormIncreasing: boolean;
-}): EndPointKind {
-  if (relativeDecrease >= MIN_RELATIVE_DECREASE) return "falling";
-  if (logGrowth >= MIN_LOG_GROWTH) return "saddle";
-  return isNormIncreasing ? "flat tail" : "plateau";
 }

@@ -2,10 +2,12 @@
 import { FUNCTIONS_OF_TWO } from "../../../core/components/datasets.ts";
 import { type Certificate, certificateOf, certifies, classesOf } from "./separability.ts";
 import { defineTable } from "../../define/tables.ts";
-import { rowLabels } from "../../define/columns.ts";
+import { rowLabels, type RowOf } from "../../define/columns.ts";
 
 /** The number of separable functions by number of inputs. Source: On-Line Encyclopedia of Integer Sequences, A000609. */
 export const SEPARABLE_COUNTS: Readonly<Record<number, number>> = { 2: 14, 3: 104, 4: 1882 };
+
+const INPUTS = Object.keys(SEPARABLE_COUNTS).map(Number);
 
 const CERTIFICATE = {
   separable: { type: "boolean", meaning: "whether one threshold unit computes it" },
@@ -56,16 +58,14 @@ export const classes = defineTable({
     ...CERTIFICATE,
   },
   key: ["inputs", "number"],
-  rows: () =>
-    Object.keys(SEPARABLE_COUNTS).map(Number).flatMap((inputs) =>
-      classesOf(inputs).map(({ number, size }) => ({
-        inputs,
-        number,
-        size,
-        ...certificateFields(inputs, certificateOf(inputs, number)),
-      }))
-    ),
+  rows: () => INPUTS.flatMap(classRows),
 });
+
+function classRows(inputs: number) {
+  return classesOf(inputs).map(({ number, size }) => {
+    return { inputs, number, size, ...certificateFields(inputs, certificateOf(inputs, number)) };
+  });
+}
 
 /** The number of separable functions. */
 export const counts = defineTable({
@@ -79,29 +79,18 @@ export const counts = defineTable({
   },
   key: ["inputs"],
   rows: () =>
-    Object.keys(SEPARABLE_COUNTS).map(Number).map((inputs) => {
-      const all = classesOf(inputs).map(({ number, size }) => ({
-        inputs,
-        size,
-        separable: certificateOf(inputs, number).separable,
-      }));
-      const [separable, inseparable] = [countFunctions(all, inputs, true), countFunctions(all, inputs, false)];
+    INPUTS.map((inputs) => {
+      const rows = classRows(inputs);
+      const [separable, inseparable] = [countFunctions(rows, inputs, true), countFunctions(rows, inputs, false)];
       const functions = separable + inseparable;
       return { inputs, functions, separable, inseparable, share: separable / functions };
     }),
 });
 
-interface CertificateRow {
-  readonly inputs: number | undefined;
-  readonly number: number | undefined;
-  readonly separable: boolean | undefined;
-  readonly weights: string | undefined;
-  readonly ones: string | undefined;
-  readonly zeros: string | undefined;
-}
+type ClassRow = RowOf<typeof classes["columns"]>;
 
 /** Whether the certificate in a row of `classes` is valid. */
-export function isProven({ inputs, number, separable, weights, ones, zeros }: CertificateRow): boolean {
+export function isProven({ inputs, number, separable, weights, ones, zeros }: ClassRow): boolean {
   const rowsOf = (sum: string | undefined) => (sum ?? "").split(" + ").map((row) => parseInt(row, 2));
   return certifies(
     inputs!,
@@ -114,11 +103,7 @@ export function isProven({ inputs, number, separable, weights, ones, zeros }: Ce
 
 /** The number of functions of `inputs` inputs that are, or are not, separable, from rows of `classes`. */
 export function countFunctions(
-  rows: readonly {
-    readonly inputs: number | undefined;
-    readonly size: number | undefined;
-    readonly separable: boolean | undefined;
-  }[],
+  rows: readonly Pick<ClassRow, "inputs" | "size" | "separable">[],
   inputs: number,
   separable: boolean,
 ): number {

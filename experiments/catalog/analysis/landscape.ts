@@ -1,4 +1,4 @@
-/** Slices through the error surface: the plane that contains most of a training's path, and straight lines. */
+/** The plane that contains most of a training's path through the error surface, and errors along the path. */
 import { meanSquaredError, outputsOf } from "../../../core/train_network.ts";
 import type { Training } from "../../../core/training.ts";
 import { dot, eigenDecomposition } from "./curvature.ts";
@@ -41,19 +41,6 @@ export function projectOnto({ centre, directions }: Plane, point: readonly numbe
 /** The parameters at the given coordinates of a plane. */
 export function pointInPlane({ centre, directions: [u, v] }: Plane, x: number, y: number): number[] {
   return centre.map((w, i) => w + x * u[i]! + y * v[i]!);
-}
-
-/** Mean squared errors at `steps` + 1 equidistant points of a line, both ends included. */
-export function errorsOnLine(
-  training: Training,
-  from: readonly number[],
-  to: readonly number[],
-  steps: number,
-): { readonly fraction: number; readonly error: number }[] {
-  return Array.from({ length: steps + 1 }, (_, i) => {
-    const fraction = i / steps;
-    return { fraction, error: errorAt(training, from.map((w, k) => w + fraction * (to[k]! - w))) };
-  });
 }
 
 /** The mean squared error of a net with the given parameters. */

@@ -1,13 +1,19 @@
 /** Tables of paths through weight space and of the error around them. */
-import { stepsPerEpoch } from "../../../core/training.ts";
+import { stepsPerEpoch, type Trained } from "../../../core/training.ts";
 import type { Outcome } from "../../define/run.ts";
 import { defineTable } from "../../define/tables.ts";
-import { axisPositions, errorAt, errorsOnLine, largestRise, planeOf, pointInPlane, projectOnto } from "./landscape.ts";
+import { axisPositions, errorAt, largestRise, planeOf, pointInPlane, projectOnto } from "./landscape.ts";
 
 const GRID = 41;
 const LINE_STEPS = 50;
 /** The smallest rise of the mean squared error that counts. */
 export const MIN_RISE = 0.001;
+
+const WHICH_RUN = { type: "string", meaning: "which run" } as const;
+const COORDINATES = {
+  x: { type: "number", meaning: "distance from the path's end along its first principal direction" },
+  y: { type: "number", meaning: "distance along the second" },
+} as const;
 
 /** The recorded paths, one a row. */
 export const paths = defineTable({
@@ -48,14 +54,13 @@ export const paths = defineTable({
 export const grid = defineTable({
   meaning: "mean squared error over the plane of a path, 41 × 41 places",
   columns: {
-    panel: { type: "string", meaning: "which run" },
-    x: { type: "number", meaning: "distance from the path's end along its first principal direction" },
-    y: { type: "number", meaning: "distance along the second" },
+    panel: WHICH_RUN,
+    ...COORDINATES,
     mean_squared_error: { type: "number", meaning: "mean of (d − y)² there, all other directions as at the end" },
   },
   rows: (outcomes) =>
     examplesOf(outcomes).flatMap(({ panel, outcome: { training, trained } }) => {
-      const points = trained.snapshots.map(({ parameters }) => parameters);
+      const points = pathOf(trained);
       const plane = planeOf(points);
       const projected = points.map((point) => projectOnto(plane, point));
       const xs = axisPositions(projected.map(([x]) => x), GRID);
@@ -70,10 +75,9 @@ export const grid = defineTable({
 export const path = defineTable({
   meaning: "the paths in their planes",
   columns: {
-    panel: { type: "string", meaning: "which run" },
+    panel: WHICH_RUN,
     epoch: { type: "number", unit: "epochs", meaning: "epochs trained so far" },
-    x: { type: "number", meaning: "distance from the path's end along its first principal direction" },
-    y: { type: "number", meaning: "distance along the second" },
+    ...COORDINATES,
     mean_squared_error: {
       type: "number",
       meaning: "mean of (d − y)² at the path's own point, which may lie off the plane",
@@ -82,7 +86,7 @@ export const path = defineTable({
   key: ["panel", "epoch"],
   rows: (outcomes) =>
     examplesOf(outcomes).flatMap(({ panel, outcome: { training, trained } }) => {
-      const plane = planeOf(trained.snapshots.map(({ parameters }) => parameters));
+      const plane = planeOf(pathOf(trained));
       return trained.snapshots.map(({ step, parameters }) => {
         const [x, y] = projectOnto(plane, parameters);
         const epoch = step / stepsPerEpoch(training);
@@ -95,7 +99,7 @@ export const path = defineTable({
 export const line = defineTable({
   meaning: "mean squared error on the straight line from a run's start to its end",
   columns: {
-    run: { type: "string", meaning: "which run" },
+    run: WHICH_RUN,
     share: { type: "number", meaning: "fraction of the line: 0 at the start, 1 at the end" },
     mean_squared_error: { type: "number", meaning: "mean of (d − y)² there" },
   },
@@ -109,8 +113,17 @@ function hasPath({ trained }: Outcome): boolean {
   return trained.snapshots.length > 1 && trained.status === "finished";
 }
 
+function pathOf({ snapshots }: Trained) {
+  return snapshots.map(({ parameters }) => parameters);
+}
+
+/** Mean squared errors at equidistant points of the straight line from start to end, both included. */
 function lineOf({ training, trained }: Outcome) {
-  return errorsOnLine(training, training.start, trained.snapshots.at(-1)!.parameters, LINE_STEPS);
+  const end = trained.snapshots.at(-1)!.parameters;
+  return Array.from({ length: LINE_STEPS + 1 }, (_, i) => {
+    const fraction = i / LINE_STEPS;
+    return { fraction, error: errorAt(training, training.start.map((w, k) => w + fraction * (end[k]! - w))) };
+  });
 }
 
 function riseOf(outcome: Outcome): number {
@@ -120,8 +133,9 @@ function riseOf(outcome: Outcome): number {
 function pathRow(outcome: Outcome) {
   const { run, training, trained } = outcome;
   const { snapshots, solved, solvedEpoch } = trained;
-  const { explainedFractions } = planeOf(snapshots.map(({ parameters }) => parameters));
-  const errors = snapshots.map(({ parameters }) => errorAt(training, parameters));
+  const path = pathOf(trained);
+  const { explainedFractions } = planeOf(path);
+  const errors = path.map((parameters) => errorAt(training, parameters));
   const end = errors.at(-1)!;
   const late = snapshots.findLastIndex(({ step }) => step <= trained.steps / 10);
   const plateau = errors.findLastIndex((error) => error >= 0.2);
@@ -139,6 +153,7 @@ function pathRow(outcome: Outcome) {
   };
 }
 
+/** A run and the name of its panel. */
 interface ExampleRun {
   readonly panel: string;
   readonly outcome: Outcome;
@@ -146,22 +161,28 @@ interface ExampleRun {
 
 /** For each loss, the solved run with a recorded path whose straight line rises most. */
 function highestRises(outcomes: readonly Outcome[]): ExampleRun[] {
-  const solved = outcomes.filter((outcome) => hasPath(outcome) && outcome.trained.solved);
-  return [...Map.groupBy(solved, ({ run }) => run.levels.loss!)].map(([loss, runs]) => {
-    const outcome = runs.reduce((highest, run) => riseOf(run) > riseOf(highest) ? run : highest);
-    return { panel: `${loss}, highest rise (replicate ${outcome.run.replicate})`, outcome };
+  return recordedByLoss(outcomes).flatMap(([loss, runs]) => {
+    const solved = runs.filter(({ trained }) => trained.solved);
+    if (solved.length === 0) return [];
+    const highest = solved.reduce((highest, run) => riseOf(run) > riseOf(highest) ? run : highest);
+    return [exampleOf(`${loss}, highest rise`, highest)];
   });
 }
 
 /** For each loss, the first solved and the first stuck run with a recorded path. */
 function examplesOf(outcomes: readonly Outcome[]): ExampleRun[] {
-  const recorded = outcomes.filter(hasPath);
-  return [...Map.groupBy(recorded, ({ run }) => run.levels.loss!)].flatMap(([loss, runs]) =>
+  return recordedByLoss(outcomes).flatMap(([loss, runs]) =>
     [true, false].flatMap((solved) => {
       const outcome = runs.find(({ trained }) => trained.solved === solved);
-      return outcome
-        ? [{ panel: `${loss}, ${solved ? "solved" : "stuck"} (replicate ${outcome.run.replicate})`, outcome }]
-        : [];
+      return outcome ? [exampleOf(`${loss}, ${solved ? "solved" : "stuck"}`, outcome)] : [];
     })
   );
+}
+
+function recordedByLoss(outcomes: readonly Outcome[]) {
+  return [...Map.groupBy(outcomes.filter(hasPath), ({ run }) => run.levels.loss!)];
+}
+
+function exampleOf(name: string, outcome: Outcome): ExampleRun {
+  return { panel: `${name} (replicate ${outcome.run.replicate})`, outcome };
 }

@@ -1,5 +1,6 @@
 /** Tables of unsolved runs: their outputs at the end, and the error surface there. */
 import { meanSquaredError, outputsOf } from "../../../core/train_network.ts";
+import { chunksOf } from "../../chunks.ts";
 import { quantile } from "../../statistics/statistics.ts";
 import { endPointOf } from "./end_point.ts";
 import { defineTable } from "../../define/tables.ts";
@@ -11,16 +12,19 @@ const MIN_GAP = 0.01;
 
 const FRACTIONS = [["1/16", 1 / 16], ["1/8", 1 / 8], ["1/6", 1 / 6], ["3/16", 3 / 16], ["1/4", 1 / 4]] as const;
 
+const SETTING = { type: "string", meaning: "loss, batch and output bias in words" } as const;
+const STATE = {
+  type: "string",
+  meaning: "outputs within 0.1 of their target (right), of its opposite (wrong), or between",
+} as const;
+
 /** The runs that were not solved. */
 export const stuckRuns = defineTable({
   meaning: "every run that was not solved at the end: its outputs, and the error surface there",
   columns: {
-    setting: { type: "string", meaning: "loss, batch and output bias in words" },
+    setting: SETTING,
     replicate: { type: "integer", meaning: "the run" },
-    state: {
-      type: "string",
-      meaning: "outputs within 0.1 of their target (right), of its opposite (wrong), or between",
-    },
+    state: STATE,
     rank: { type: "integer", meaning: "place among the stuck runs of its setting, by mean squared error, from 1" },
     mean_squared_error: { type: "number", meaning: "mean of (d − y)² over the rows at the end" },
     gradient: { type: "number", meaning: "length of the gradient of the loss summed over the rows" },
@@ -51,11 +55,8 @@ export const stuckRuns = defineTable({
 export const errorLevels = defineTable({
   meaning: "the levels at which unsolved runs end: their states, split where errors lie more than 0.01 apart",
   columns: {
-    setting: { type: "string", meaning: "loss, batch and output bias in words" },
-    state: {
-      type: "string",
-      meaning: "outputs within 0.1 of their target (right), of its opposite (wrong), or between",
-    },
+    setting: SETTING,
+    state: STATE,
     runs: { type: "integer", meaning: "stuck runs at this level" },
     of: { type: "integer", meaning: "runs of the setting, solved ones included" },
     lowest: { type: "number", meaning: "smallest mean squared error" },
@@ -69,28 +70,25 @@ export const errorLevels = defineTable({
   },
   rows: (outcomes, earlier) => {
     const runs = Map.groupBy(outcomes, ({ run }) => settingOf(run.levels));
-    return Array.from(
-      Map.groupBy(earlier(stuckRuns), ({ setting }) => setting!),
-      ([setting, rows]) =>
-        groupByErrorLevel(rows).map((level) => {
-          const errors = level.map(({ mean_squared_error }) => mean_squared_error!);
-          const kinds = Array.from(
-            Map.groupBy(level, ({ kind }) => kind!),
-            ([kind, { length }]) => `${kind} ${length}`,
-          );
-          return {
-            setting,
-            state: level[0]!.state,
-            runs: level.length,
-            of: runs.get(setting)!.length,
-            lowest: errors[0],
-            median: quantile(errors, 0.5),
-            highest: errors.at(-1),
-            fraction: FRACTIONS.find(([, value]) => Math.abs(quantile(errors, 0.5) - value) < 0.001)?.[0],
-            kinds: kinds.join(", "),
-          };
-        }),
-    ).flat();
+    const stuck = Map.groupBy(earlier(stuckRuns), ({ setting }) => setting!);
+    return [...stuck].flatMap(([setting, rows]) =>
+      groupByErrorLevel(rows).map((level) => {
+        const errors = level.map(({ mean_squared_error }) => mean_squared_error!);
+        const median = quantile(errors, 0.5);
+        const kinds = [...Map.groupBy(level, ({ kind }) => kind!)].map(([kind, { length }]) => `${kind} ${length}`);
+        return {
+          setting,
+          state: level[0]!.state,
+          runs: level.length,
+          of: runs.get(setting)!.length,
+          lowest: errors[0],
+          median,
+          highest: errors.at(-1),
+          fraction: FRACTIONS.find(([, value]) => Math.abs(median - value) < 0.001)?.[0],
+          kinds: kinds.join(", "),
+        };
+      })
+    );
   },
 });
 
@@ -149,13 +147,8 @@ export const ROWS_BETWEEN: ReadonlyMap<string, number> = new Map(
 
 /** Groups rows, sorted by error, by state and where errors are further apart than MIN_GAP; largest errors first. */
 function groupByErrorLevel(rows: readonly StuckRun[]): StuckRun[][] {
-  return Array.from(Map.groupBy(rows, ({ state }) => state).values(), (sameState) => {
-    const groups: StuckRun[][] = [];
-    for (const row of sameState) {
-      const last = groups.at(-1)?.at(-1);
-      if (last && row.mean_squared_error! - last.mean_squared_error! <= MIN_GAP) groups.at(-1)!.push(row);
-      else groups.push([row]);
-    }
-    return groups;
-  }).flat().sort((a, b) => b[0]!.mean_squared_error! - a[0]!.mean_squared_error!);
+  const isSameLevel = (previous: StuckRun, next: StuckRun) =>
+    next.mean_squared_error! - previous.mean_squared_error! <= MIN_GAP;
+  return [...Map.groupBy(rows, ({ state }) => state).values()].flatMap((sameState) => chunksOf(sameState, isSameLevel))
+    .sort((a, b) => b[0]!.mean_squared_error! - a[0]!.mean_squared_error!);
 }

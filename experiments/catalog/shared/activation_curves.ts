@@ -18,7 +18,7 @@ export function activationCurves(names: readonly ActivationName[]) {
     key: ["activation", "curve", "z"],
     rows: () =>
       names.flatMap((name) => {
-        const { value, derivative } = withDefaults(name);
+        const { value, derivative } = bindActivation({ name, ...defaultsOf(ACTIVATIONS[name].settings) });
         const [low, high] = ACTIVATIONS[name].range;
         const range = `${low === -Infinity ? "−∞" : low} to ${high === Infinity ? "∞" : high}`;
         return Array.from({ length: 97 }, (_, i) => -3 + i / 16).flatMap((z) => {
@@ -30,9 +30,4 @@ export function activationCurves(names: readonly ActivationName[]) {
         });
       }),
   });
-}
-
-/** An activation with the defaults of its settings. */
-function withDefaults(name: ActivationName) {
-  return bindActivation({ name, ...defaultsOf(ACTIVATIONS[name].settings) });
 }

@@ -21,31 +21,34 @@ export function solvedEpoch(run: { readonly solved_epoch: number | undefined }):
   return run.solved_epoch;
 }
 
-/** The words of a claim about every row: `all("runs", "solve XOR", "with one layer")`. */
-export function all(subject: string, predicate: string, setting = ""): Words {
-  return {
-    statement: sentence(setting, `all ${subject} ${predicate}`),
-    wording: exactWording(
-      sentence(setting, `all {n} ${subject} ${predicate}`),
-      sentence(setting, `{count} of {n} ${subject} ${predicate}; an exception: {counterexample}`),
-    ),
+/** The words of a claim; by default it is undecided only without rows. */
+function words(setting: string, statement: string, supported: string, refuted: string, undecided?: string): Words {
+  const sentence = (clause: string) => {
+    const text = setting === "" ? clause : `${setting}, ${clause}`;
+    return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
   };
-}
-
-/** The words of a claim about no row: `none("runs", "solve XOR", "with one layer")`. */
-export function none(subject: string, predicate: string, setting = ""): Words {
-  return {
-    statement: sentence(setting, `no ${subject} ${predicate}`),
-    wording: exactWording(
-      sentence(setting, `none of {n} ${subject} ${predicate}`),
-      sentence(setting, `{count} of {n} ${subject} ${predicate}; for example: {counterexample}`),
-    ),
-  };
+  const wording = exactWording(sentence(supported), sentence(refuted));
+  const complete = undecided === undefined ? wording : { ...wording, undecided: sentence(undecided) };
+  return { statement: sentence(statement), wording: complete };
 }
 
 /** The wording of a claim that a row can refute: without rows the statement stands in its place. */
 export function exactWording(supported: string, refuted: string): Wording {
   return { supported, refuted, undecided: "No row decides this." };
+}
+
+/** The words of a claim about every row: `all("runs", "solve XOR", "with one layer")`. */
+export function all(subject: string, predicate: string, setting = ""): Words {
+  const found = `${subject} ${predicate}`;
+  const refuted = `{count} of {n} ${found}; an exception: {counterexample}`;
+  return words(setting, `all ${found}`, `all {n} ${found}`, refuted);
+}
+
+/** The words of a claim about no row: `none("runs", "solve XOR", "with one layer")`. */
+export function none(subject: string, predicate: string, setting = ""): Words {
+  const found = `${subject} ${predicate}`;
+  const refuted = `{count} of {n} ${found}; for example: {counterexample}`;
+  return words(setting, `no ${found}`, `none of {n} ${found}`, refuted);
 }
 
 /** The claim that all runs solve their task: `allRuns("solve XOR", "with one layer")`. */
@@ -65,73 +68,49 @@ export function mostRuns(predicate: string, setting = "") {
 
 /** The words of the claim that most runs do something. */
 export function most(predicate: string, setting = ""): Words {
-  const measured = `{count} of {n} runs ${predicate}: {estimate} {interval}`;
-  return {
-    statement: sentence(setting, `most runs ${predicate}`),
-    wording: {
-      supported: sentence(setting, measured),
-      refuted: sentence(setting, `only ${measured}`),
-      undecided: sentence(setting, `${measured}. It stays open whether most do`),
-    },
-  };
+  const measured = measuredProportion(predicate);
+  const undecided = `${measured}. It stays open whether most do`;
+  return words(setting, `most runs ${predicate}`, measured, `only ${measured}`, undecided);
 }
 
 /** The claim that fewer than half of the runs solve their task. */
 export function fewRuns(predicate: string, setting = "") {
-  const measured = `{count} of {n} runs ${predicate}: {estimate} {interval}`;
-  return {
-    kind: "proportion",
-    holds: solved,
-    is: "below",
-    than: 0.5,
-    statement: sentence(setting, `fewer than half of the runs ${predicate}`),
-    wording: {
-      supported: sentence(setting, `only ${measured}`),
-      refuted: sentence(setting, measured),
-      undecided: sentence(setting, `${measured}. It stays open whether fewer than half do`),
-    },
-  } as const;
+  const measured = measuredProportion(predicate);
+  const undecided = `${measured}. It stays open whether fewer than half do`;
+  const statement = `fewer than half of the runs ${predicate}`;
+  const claim = { kind: "proportion", holds: solved, is: "below", than: 0.5 } as const;
+  return { ...claim, ...words(setting, statement, `only ${measured}`, measured, undecided) };
 }
+
+function measuredProportion(predicate: string): string {
+  return `{count} of {n} runs ${predicate}: {estimate} {interval}`;
+}
+
+const DIFFERENCE = "the difference is {estimate} {interval}";
 
 /** The claim that a task is solved more often in the first arm: `moreOften("XOR is solved", "with tanh", "with ReLU")`. */
 export function moreOften(task: string, first: string, second: string, setting = "") {
-  return {
-    kind: "difference",
-    holds: solved,
-    statement: sentence(setting, `${task} more often ${first} than ${second}`),
-    wording: {
-      supported: sentence(setting, `${task} more often ${first} than ${second}, by {estimate} {interval}`),
-      refuted: sentence(setting, `${task} less often ${first} than ${second}: the difference is {estimate} {interval}`),
-      undecided: sentence(
-        setting,
-        `it stays open whether ${task} more often ${first} or ${second}: the difference is {estimate} {interval}`,
-      ),
-    },
-  } as const;
+  const statement = `${task} more often ${first} than ${second}`;
+  const refuted = `${task} less often ${first} than ${second}: ${DIFFERENCE}`;
+  const undecided = `it stays open whether ${task} more often ${first} or ${second}: ${DIFFERENCE}`;
+  const claim = { kind: "difference", holds: solved } as const;
+  return { ...claim, ...words(setting, statement, `${statement}, by {estimate} {interval}`, refuted, undecided) };
 }
 
 /** The claim that a task is solved equally often in both arms, to within 10 percentage points. */
 export function equallyOften(task: string, first: string, second: string, setting = "") {
+  const comparison = `equally often ${first} and ${second}`;
   return {
     kind: "equivalence",
     holds: solved,
     margin: 0.1,
-    statement: sentence(setting, `${task} equally often ${first} and ${second}, to within 10 percentage points`),
-    wording: {
-      supported: sentence(
-        setting,
-        `${task} about equally often ${first} and ${second}: the difference is {estimate} {interval}, within ±10`,
-      ),
-      refuted: sentence(
-        setting,
-        `${task} unequally often ${first} and ${second}: the difference is {estimate} {interval}, beyond ±10`,
-      ),
-      undecided: sentence(
-        setting,
-        `it stays open whether ${task} equally often ${first} and ${second}: the difference is {estimate} {interval}, ` +
-          "not clearly within ±10",
-      ),
-    },
+    ...words(
+      setting,
+      `${task} ${comparison}, to within 10 percentage points`,
+      `${task} about ${comparison}: ${DIFFERENCE}, within ±10`,
+      `${task} un${comparison}: ${DIFFERENCE}, beyond ±10`,
+      `it stays open whether ${task} ${comparison}: ${DIFFERENCE}, not clearly within ±10`,
+    ),
   } as const;
 }
 
@@ -143,43 +122,22 @@ export function sooner(task: string, first: string, second: string, setting = ""
 
 /** The words of a claim that a comparison holds in most pairs of runs from the same start. */
 export function inMostPairs(comparison: string, setting = ""): Words {
-  return {
-    statement: sentence(setting, `${comparison} in most pairs of runs`),
-    wording: {
-      supported: sentence(setting, `${comparison} in {estimate} {interval} of {n} pairs of runs`),
-      refuted: sentence(setting, `${comparison} in only {estimate} {interval} of {n} pairs of runs`),
-      undecided: sentence(
-        setting,
-        `${comparison} in {estimate} {interval} of {n} pairs of runs. It stays open whether in most`,
-      ),
-    },
-  };
+  const measured = "{estimate} {interval} of {n} pairs of runs";
+  return words(
+    setting,
+    `${comparison} in most pairs of runs`,
+    `${comparison} in ${measured}`,
+    `${comparison} in only ${measured}`,
+    `${comparison} in ${measured}. It stays open whether in most`,
+  );
 }
 
 /** The claim about the ratio of the epochs that two methods take; `[3, Infinity]` reads "more than 3 times". */
-export function timesTheEpochs(
-  [from, to]: readonly [number, number],
-  slow: string,
-  fast: string,
-  setting = "",
-) {
+export function timesTheEpochs([from, to]: readonly [number, number], slow: string, fast: string, setting = "") {
   const range = to === Infinity ? `more than ${from} times` : `${from} to ${to} times`;
   const measured = `${slow} takes {estimate} {interval} times the epochs of ${fast} ({n} starts that both solve)`;
-  return {
-    kind: "ratio",
-    value: solvedEpoch,
-    between: [from, to],
-    statement: sentence(setting, `${slow} takes ${range} the epochs of ${fast}`),
-    wording: {
-      supported: sentence(setting, measured),
-      refuted: sentence(setting, `${measured}, not ${range}`),
-      undecided: sentence(setting, `${measured}. It stays open whether it takes ${range}`),
-    },
-  } as const;
-}
-
-/** A sentence that begins with the setting, if there is one. */
-function sentence(setting: string, clause: string): string {
-  const text = setting === "" ? clause : `${setting}, ${clause}`;
-  return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
+  const undecided = `${measured}. It stays open whether it takes ${range}`;
+  const statement = `${slow} takes ${range} the epochs of ${fast}`;
+  const claim = { kind: "ratio", value: solvedEpoch, between: [from, to] } as const;
+  return { ...claim, ...words(setting, statement, measured, `${measured}, not ${range}`, undecided) };
 }

@@ -3,6 +3,7 @@ import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import { forward, outputLayer } from "../../../core/network.ts";
 import { defineTable } from "../../define/tables.ts";
 import type { Outcome } from "../../define/run.ts";
+import { outcomesByCell } from "./outcomes.ts";
 
 const LOWEST = -0.25, STEP = 0.0625, POINTS = 25; // 0 and 1 are on the grid
 
@@ -33,15 +34,10 @@ export function surfaceTable(title: (levels: Readonly<Record<string, string>>) =
 }
 
 function shownRuns(outcomes: readonly Outcome[]): Outcome[] {
-  const shown = new Map<number, Outcome>();
-  for (const outcome of outcomes) {
-    const { run, trained } = outcome;
-    const previous = shown.get(run.cell);
-    if (trained.snapshots.length > 1 && (!previous || trained.solved && !previous.trained.solved)) {
-      shown.set(run.cell, outcome);
-    }
-  }
-  return [...shown.values()];
+  return outcomesByCell(outcomes).flatMap((cell) => {
+    const recorded = cell.filter(({ trained }) => trained.snapshots.length > 1);
+    return recorded.find(({ trained }) => trained.solved) ?? recorded[0] ?? [];
+  });
 }
 
 function grid({ run, training: { network, rows }, trained }: Outcome, snapshot: number, panel: string) {

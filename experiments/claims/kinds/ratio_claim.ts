@@ -40,8 +40,8 @@ export const ratio: ClaimKind<RatioClaim<Factors, FurtherTables>> = {
       rule: intervalRule(
         "equivalence",
         confidence,
-        "signed-rank interval (Hodges & Lehmann) of the typical ratio, over the replicates in which both arms have the " +
-          "value,",
+        "signed-rank interval (Hodges & Lehmann) of the typical ratio, over the replicates in which both arms have " +
+          "the value,",
         to === Infinity ? `above ${from}` : `between ${from} and ${to}`,
       ),
     };

@@ -1,20 +1,13 @@
 /** Numbers on the edges of a net, each close to its own edge only. */
+import type { LineSegment } from "../contour.ts";
 import { type Box, placeBoxes } from "./place_labels.ts";
 import { textWidth } from "./text_width.ts";
 
 /** A line from one unit to another, with its label. */
-export interface Edge {
-  readonly x: number;
-  readonly y: number;
-  readonly x2: number;
-  readonly y2: number;
-  readonly text: string;
-}
+type Edge = LineSegment & { readonly text: string };
 
 /** A label in its place. */
-export interface EdgeLabel extends Box {
-  readonly text: string;
-}
+type EdgeLabel = Box & { readonly text: string };
 
 /** Candidate places of a label, as fractions of its edge. */
 const FRACTIONS = Array.from({ length: 36 }, (_, i) => 0.15 + i / 50);
@@ -65,18 +58,12 @@ function isClear({ x, y, halfWidth, halfHeight }: Box, cx: number, cy: number, r
 }
 
 /** The length of an edge inside a box. Source: Liang & Barsky 1984. */
-export function lengthInside(
-  { x, y, x2, y2 }: Omit<Edge, "text">,
-  { x: cx, y: cy, halfWidth, halfHeight }: Box,
-): number {
+export function lengthInside({ x, y, x2, y2 }: LineSegment, box: Box): number {
+  const alongX = [x, x2 - x, box.x - box.halfWidth, box.x + box.halfWidth] as const;
+  const alongY = [y, y2 - y, box.y - box.halfHeight, box.y + box.halfHeight] as const;
   let from = 0;
   let to = 1;
-  for (
-    const [start, step, low, high] of [
-      [x, x2 - x, cx - halfWidth, cx + halfWidth],
-      [y, y2 - y, cy - halfHeight, cy + halfHeight],
-    ] as const
-  ) {
+  for (const [start, step, low, high] of [alongX, alongY]) {
     if (step === 0) {
       if (start < low || start > high) return 0;
       continue;

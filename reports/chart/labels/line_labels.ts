@@ -1,11 +1,11 @@
 /** Names of series at the right ends of their lines. */
-import { asDrawn, type Layer } from "../layer.ts";
+import type { Layer } from "../layer.ts";
 import { type NumberScale, position, truncateLabel, valueAt } from "../scales.ts";
 import { textWidth } from "./text_width.ts";
 import { color, FONT_SIZE, type SeriesStyle } from "../theme.ts";
 
 /** The end of a line with the text beside it. */
-export interface LineEnd {
+interface LineEnd {
   readonly label: string;
   readonly style: SeriesStyle;
   readonly y: number;
@@ -21,32 +21,26 @@ export function lineLabelsWidth(ends: readonly LineEnd[]): number {
   return Math.ceil(Math.max(0, ...ends.map(({ label }) => textWidth(truncateLabel(label), FONT_SIZE)))) + GAP + 2;
 }
 
-/** Labels at the right edge of the plot, spread out where lines end close together, each connected to its line. */
-export function lineLabels(ends: readonly LineEnd[], scale: NumberScale, height: number): Layer[] {
-  const wanted = ends.map(({ y }) => height * (1 - Math.min(1, Math.max(0, position(scale, y)))));
+/** Labels at the right end of the x scale, spread out where lines end close together, each connected to its line. */
+export function lineLabels(ends: readonly LineEnd[], x: NumberScale, y: NumberScale, height: number): Layer[] {
+  const wanted = ends.map((end) => height * (1 - Math.min(1, Math.max(0, position(y, end.y)))));
   const places = spreadOut(wanted, LINE_HEIGHT, height);
+  const [, right] = x.domain;
   const rows = ends.map(({ label, style }, i) => ({
-    name: truncateLabel(label),
+    text: truncateLabel(label),
     color: color(style.color),
-    y: valueAt(scale, 1 - places[i]! / height),
-    y2: valueAt(scale, 1 - wanted[i]! / height),
+    x: right,
+    x2: right,
+    y: valueAt(y, 1 - places[i]! / height),
+    y2: valueAt(y, 1 - wanted[i]! / height),
   }));
   return [
     {
       rows,
       mark: { type: "rule", xOffset: GAP - 3, x2Offset: 2, strokeWidth: 1 },
-      encoding: {
-        x: { value: "width" },
-        x2: { value: "width" },
-        y2: { field: "y2" },
-        color: asDrawn("color"),
-      },
+      channels: ["x2", "y2", "color"],
     },
-    {
-      rows,
-      mark: { type: "text", align: "left", baseline: "middle", dx: GAP },
-      encoding: { x: { value: "width" }, text: { field: "name", type: "nominal" } },
-    },
+    { rows, mark: { type: "text", align: "left", baseline: "middle", dx: GAP }, channels: ["text"] },
   ];
 }
 

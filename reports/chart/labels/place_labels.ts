@@ -1,15 +1,10 @@
 /** Placement of labels: each takes one of its candidate places, so that they overlap as little as possible. */
 
-/** A rectangle around its middle. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly halfWidth: number;
-  readonly halfHeight: number;
-}
+/** A rectangle around its middle (x, y). */
+export type Box = Readonly<Record<"x" | "y" | "halfWidth" | "halfHeight", number>>;
 
 /** Labels in their places. */
-export interface Placement<B extends Box> {
+interface Placement<B extends Box> {
   readonly boxes: readonly B[];
   /** How much each label overlaps others and obstacles; 0 where it is free. */
   readonly overlaps: readonly number[];

@@ -7,17 +7,9 @@ import { textWidth } from "../labels/text_width.ts";
 import { FONT_SIZE } from "../theme.ts";
 
 /** A logger that throws on warnings: a chart that Vega warns about is not shown. */
-const STRICT: vega.LoggerInterface = {
-  level: (level?: number) => level === undefined ? vega.Warn : STRICT,
-  error: (...reasons: unknown[]) => fail(reasons),
-  warn: (...reasons: unknown[]) => fail(reasons),
-  info: () => STRICT,
-  debug: () => STRICT,
-} as vega.LoggerInterface;
-
-function fail(reasons: readonly unknown[]): never {
+const STRICT = vega.logger(vega.Warn, undefined, (_method, _level, reasons) => {
   throw new Error(`Cannot draw the chart: ${reasons.join(" ")}`);
-}
+});
 
 /** Vega's measure of text, which its types leave out. */
 interface TextMetrics {

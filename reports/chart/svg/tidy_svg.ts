@@ -71,7 +71,7 @@ function tidy({ name, attributes, children }: SvgElement, own: (id: string) => s
     });
   const inside = children.map((child) => typeof child === "string" ? child : tidy(child, own))
     .filter((child) => typeof child === "string" || !isEmpty(child))
-    .flatMap((child) => isElement(child, "g") && Object.keys(child.attributes).length === 0 ? child.children : [child]);
+    .flatMap((child) => isBareGroup(child) ? child.children : [child]);
   return {
     name,
     attributes: { ...(isCells && { "shape-rendering": "crispEdges" }), ...Object.fromEntries(kept) },
@@ -79,8 +79,8 @@ function tidy({ name, attributes, children }: SvgElement, own: (id: string) => s
   };
 }
 
-function isElement(node: SvgNode, name: string): node is SvgElement {
-  return typeof node !== "string" && node.name === name;
+function isBareGroup(node: SvgNode): node is SvgElement {
+  return typeof node !== "string" && node.name === "g" && Object.keys(node.attributes).length === 0;
 }
 
 /** Rounds the numbers in a value: for outlines and positions one decimal is enough, a tenth of a pixel is invisible. */
@@ -95,50 +95,38 @@ function isEmpty({ name, attributes: { d = "", display }, children }: SvgElement
 
 /** Joins neighbours that differ only in their outline into one path. */
 function joinOutlines(children: readonly SvgNode[]): SvgNode[] {
-  const styleOf = (node: SvgNode) =>
-    isElement(node, "path") && node.attributes.transform === undefined ? styleWithout(["d"], node) : undefined;
-  return joinAlike(children, 2, styleOf, ([first, ...rest]) => {
-    const d = [first!, ...rest].map(({ attributes }) => attributes.d!).join("");
-    return [{ ...first!, attributes: { ...first!.attributes, d } }];
+  const isOutline = (node: SvgElement) => node.name === "path" && node.attributes.transform === undefined;
+  return joinAlike(children, 2, isOutline, ["d"], (paths) => {
+    const d = paths.map(({ attributes }) => attributes.d).join("");
+    return [{ ...paths[0]!, attributes: { ...paths[0]!.attributes, d } }];
   });
 }
 
 /** Replaces neighbours that differ only in position by markers at the corners of one invisible path; none translucent. */
 function useMarkers(children: readonly SvgNode[], own: (id: string) => string): SvgNode[] {
-  const styleOf = (node: SvgNode) =>
-    isElement(node, "path") && POSITION.test(node.attributes.transform ?? "") && node.attributes.opacity === undefined
-      ? styleWithout(["transform"], node)
-      : undefined;
-  return joinAlike(children, 3, styleOf, (marks) => {
-    const { transform: _, ...style } = marks[0]!.attributes;
+  const isMark = ({ name, attributes: { transform = "", opacity } }: SvgElement) =>
+    name === "path" && POSITION.test(transform) && opacity === undefined;
+  return joinAlike(children, 3, isMark, ["transform"], (marks, style) => {
     const id = own(`mark ${JSON.stringify(style)}`);
-    const d = `M${marks.map(positionOf).join(" ")}`;
     const url = `url(#${id})`;
+    const corners = { d: `M${marks.map(positionOf).join(" ")}`, fill: "none" };
     return [
       {
         name: "marker",
         attributes: { id, markerUnits: "userSpaceOnUse", overflow: "visible" },
-        children: [{ name: "path", attributes: style, children: [] }],
+        children: [pathElement(style)],
       },
-      {
-        name: "path",
-        attributes: { d, fill: "none", "marker-start": url, "marker-mid": url, "marker-end": url },
-        children: [],
-      },
+      pathElement({ ...corners, "marker-start": url, "marker-mid": url, "marker-end": url }),
     ];
   });
 }
 
 /** Joins neighbouring lines with the same style into one path; none translucent. */
 function joinLines(children: readonly SvgNode[]): SvgNode[] {
-  const ends = ["transform", "x2", "y2"];
-  const styleOf = (node: SvgNode) =>
-    isElement(node, "line") && node.attributes.opacity === undefined ? styleWithout(ends, node) : undefined;
-  return joinAlike(children, 2, styleOf, (lines) => {
-    const d = lines.map((line) => `M${positionOf(line)}l${line.attributes.x2 ?? 0} ${line.attributes.y2 ?? 0}`).join(
-      "",
-    );
-    return [{ name: "path", attributes: { d, ...attributesWithout(ends, lines[0]!) }, children: [] }];
+  const isLine = ({ name, attributes }: SvgElement) => name === "line" && attributes.opacity === undefined;
+  return joinAlike(children, 2, isLine, ["transform", "x2", "y2"], (lines, style) => {
+    const outlines = lines.map((line) => `M${positionOf(line)}l${line.attributes.x2 ?? 0} ${line.attributes.y2 ?? 0}`);
+    return [pathElement({ d: outlines.join(""), ...style })];
   });
 }
 
@@ -148,27 +136,29 @@ function positionOf({ attributes: { transform = "" } }: SvgElement): string {
   return POSITION.exec(transform)?.slice(1).join(" ") ?? "0 0";
 }
 
-/** Joins at least `least` neighbours of one style; nodes without a style stay as they are. */
+function pathElement(attributes: SvgElement["attributes"]): SvgElement {
+  return { name: "path", attributes, children: [] };
+}
+
+/** Joins at least `least` neighbouring elements that agree in all attributes but those named `apart`: in their style. */
 function joinAlike(
   nodes: readonly SvgNode[],
   least: number,
-  styleOf: (node: SvgNode) => string | undefined,
-  join: (elements: readonly SvgElement[]) => readonly SvgNode[],
+  isJoinable: (element: SvgElement) => boolean,
+  apart: readonly string[],
+  join: (elements: readonly SvgElement[], style: SvgElement["attributes"]) => readonly SvgNode[],
 ): SvgNode[] {
+  const styleOf = ({ attributes }: SvgElement) =>
+    Object.fromEntries(Object.entries(attributes).filter(([name]) => !apart.includes(name)));
   const groups: { readonly style: string | undefined; readonly members: SvgNode[] }[] = [];
   for (const node of nodes) {
-    const style = styleOf(node);
+    const style = typeof node !== "string" && isJoinable(node) ? JSON.stringify(styleOf(node)) : undefined;
     const last = groups.at(-1);
     if (last && style !== undefined && last.style === style) last.members.push(node);
     else groups.push({ style, members: [node] });
   }
-  return groups.flatMap(({ members }) => members.length < least ? members : join(members as SvgElement[]));
-}
-
-function styleWithout(names: readonly string[], element: SvgElement): string {
-  return JSON.stringify(attributesWithout(names, element));
-}
-
-function attributesWithout(names: readonly string[], { attributes }: SvgElement): SvgElement["attributes"] {
-  return Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.includes(name)));
+  return groups.flatMap(({ members }) => {
+    const elements = members as SvgElement[];
+    return members.length < least ? members : join(elements, styleOf(elements[0]!));
+  });
 }

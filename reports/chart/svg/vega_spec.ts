@@ -1,7 +1,7 @@
 /** From a chart to its Vega-Lite spec. */
 import type { TopLevelSpec } from "vega-lite";
 import { type Axis, type Chart, LABEL_GAP, type Series } from "../frame.ts";
-import type { Layer } from "../layer.ts";
+import type { Channel, Layer } from "../layer.ts";
 import { fittingTicks, type Tick } from "../scales.ts";
 import { CHART_CONFIG, color } from "../theme.ts";
 
@@ -50,7 +50,21 @@ export function plotSpecOf({ x, y, series = [], layers, width, height, padding }
   };
 }
 
-function layerSpecOf({ rows, mark, series: by, encoding }: Layer, series: readonly Series[]): object {
+/** How each channel reads its field. */
+const CHANNELS: Readonly<Record<Channel, object>> = {
+  x2: {},
+  y2: {},
+  text: { type: "nominal" },
+  detail: { type: "nominal" },
+  order: { type: "quantitative" },
+  color: { type: "nominal", scale: null },
+  fill: { type: "nominal", scale: null },
+  strokeDash: { type: "nominal", scale: null },
+  strokeWidth: { type: "quantitative", scale: null },
+  fillOpacity: { type: "quantitative", scale: null },
+};
+
+function layerSpecOf({ rows, mark, series: by, channels = [] }: Layer, series: readonly Series[]): object {
   const channel = (range: readonly unknown[]) => ({
     field: "series",
     type: "nominal",
@@ -65,7 +79,7 @@ function layerSpecOf({ rows, mark, series: by, encoding }: Layer, series: readon
       ...(by !== undefined && { color: channel(styles.map((style) => color(style.color))) }),
       ...(by === "dash" && { strokeDash: channel(styles.map(({ dash }) => [...dash])) }),
       ...(by === "shape" && { shape: channel(styles.map(({ shape }) => shape)) }),
-      ...encoding,
+      ...Object.fromEntries(channels.map((name) => [name, { field: name, ...CHANNELS[name] }])),
     },
   };
 }

@@ -1,16 +1,22 @@
 import { type Columns, CURVE_COLUMNS, type Row } from "../../../experiments/define/columns.ts";
 import { median } from "../../../experiments/statistics/statistics.ts";
-import type { Report } from "../../experiment_report.ts";
 import { columnName } from "../../wire/display_names.ts";
 import type { Draw } from "../drawing.ts";
 import { axisLines, chartOfWidth } from "../frame.ts";
-import { groupView, mapSeries, rowsBySeries, type SeriesRows, tableNamed } from "../grouping.ts";
+import {
+  addNotes,
+  groupView,
+  keyOfRows,
+  mapSeries,
+  rowsBySeries,
+  seedsDrawn,
+  type SeriesRows,
+  tableNamed,
+} from "../grouping.ts";
 import type { Layer, Marks } from "../layer.ts";
 import { extent, logScale, numeral } from "../scales.ts";
 
 const HEIGHT = 220;
-/** Upper bound on the points of single runs in a figure. */
-const MAX_POINTS = 6000;
 /** Upper bound on the ratio of the largest to the smallest value drawn. */
 const MAX_RATIO = 1e10;
 /** The smallest number of curves with a median: that of two is their mean. */
@@ -28,10 +34,13 @@ interface Bundle extends SeriesRows {
 export const drawCurves: Draw<"curves"> = (view, report) => {
   const { y: metric } = view;
   const value: Value = (row) => row[metric] as number | undefined;
-  const { all, drawing, columns, notes, marks, ...group } = groupView(report, "curves", view, "line");
-  const hasDiverged = divergenceIn(report);
+  const { all, drawing, marksOf, ...group } = groupView(report, "curves", view, "line");
+  const runOf = keyOfRows(report, "replicate");
+  const runs = tableNamed(report, "runs").rows;
+  const diverged = new Set(runs.filter(({ status }) => status === "diverged").map(runOf));
+  const hasDiverged = (row: Row) => diverged.has(runOf(row));
   const panels = mapSeries(group.panels, (one): Bundle => {
-    const curves = curvesOf(one.rows);
+    const curves = [...Map.groupBy(one.rows, runOf).values()];
     return { ...one, curves, medians: mediansOf(curves, value, hasDiverged) };
   });
   // epoch 0 has no place on a logarithmic axis
@@ -41,34 +50,32 @@ export const drawCurves: Draw<"curves"> = (view, report) => {
   const [, end] = extent(drawn.map(epochOf)) ?? [1, 1];
   const x = { scale: logScale(1, Math.max(1, end)), title: "epochs" };
   const y = { scale: logScale(floor, largest), title: columnName(metric) };
-  const seeds = new Set(all.map((row) => row.replicate)).size;
-  const kept = Math.max(1, Math.min(seeds, Math.floor(MAX_POINTS * seeds / Math.max(1, drawn.length))));
-  const curveMarks = { ...marks, tooltip: [...marks.tooltip, ...axisLines({ x, y })] };
+  const { seeds, kept } = seedsDrawn(all, drawn.length);
+  const marks = marksOf(axisLines({ x, y }));
   return {
     ...drawing,
-    derived: true,
     panels: panels.map(({ series, ...head }) => {
-      const layers = layersOf(series, curveMarks, value, floor, kept);
+      const layers = layersOf(series, marks, value, floor, kept);
       return { ...head, chart: ({ width }) => chartOfWidth({ x, y, series, layers, height: HEIGHT }, width) };
     }),
-    columns: { ...columns, ...summaryColumns(metric) },
+    columns: { ...drawing.columns, ...summaryColumns(metric) },
     rows: rowsBySeries(view, panels, ({ medians }) => medians),
-    notes: [
-      ...notes,
-      ...(seeds < report.plan.replicates
-        ? [`Curves were kept of the first ${seeds} of ${report.plan.replicates} starts.`]
-        : []),
-      ...(kept < seeds ? [`Thin lines are the first ${kept} of ${seeds} starts; the median is of all ${seeds}.`] : []),
-      ...(panels.some(({ series }) => series.some(isWithoutMedian)) ? [FEW] : []),
-      ...(drawn.some((row) => (value(row) ?? floor) < floor)
-        ? [`Values below ${numeral(Number(floor.toPrecision(1)))} are drawn at the lower edge.`]
-        : []),
-      ...(drawn.some(hasDiverged) ? ["Runs that diverged end early."] : []),
-    ],
+    notes: addNotes(
+      drawing.notes,
+      [seeds < report.plan.replicates, `Curves were kept of the first ${seeds} of ${report.plan.replicates} starts.`],
+      [kept < seeds, `Thin lines are the first ${kept} of ${seeds} starts; the median is of all ${seeds}.`],
+      [
+        panels.some(({ series }) => series.some(isWithoutMedian)),
+        `Fewer than ${MIN_CURVES} runs are drawn alone, without a median.`,
+      ],
+      [
+        drawn.some((row) => (value(row) ?? floor) < floor),
+        `Values below ${numeral(Number(floor.toPrecision(1)))} are drawn at the lower edge.`,
+      ],
+      [drawn.some(hasDiverged), "Runs that diverged end early."],
+    ),
   };
 };
-
-const FEW = `Fewer than ${MIN_CURVES} runs are drawn alone, without a median.`;
 
 function summaryColumns(metric: keyof typeof CURVE_COLUMNS): Columns {
   return {
@@ -89,39 +96,38 @@ function isWithoutMedian({ curves }: Bundle): boolean {
 
 /** Thin lines of the first `kept` replicates, and the medians of all; a layer without rows is left out. */
 function layersOf(series: readonly Bundle[], marks: Marks, value: Value, floor: number, kept: number): Layer[] {
-  const point = (epoch: number, y: number | undefined) => ({
+  const place = (epoch: number, y: number | undefined) => ({
     x: epoch,
     y: y === undefined ? null : Math.max(y, floor),
   });
   const linesOf = (bundles: readonly Bundle[]) =>
     bundles.flatMap(({ name, curves }) =>
-      curves.filter(([first]) => first!.replicate as number < kept).flatMap((curve, run) =>
+      curves.filter(([first]) => first!.replicate as number < kept).flatMap((curve, detail) =>
         curve.filter((row) => epochOf(row) > 0).map((row) => ({
           series: name,
-          run,
+          detail,
           replicate: row.replicate,
-          ...point(epochOf(row), value(row)),
+          ...place(epochOf(row), value(row)),
         }))
       )
     );
   const bundled = series.filter((one) => !isWithoutMedian(one));
   const medians = bundled.flatMap(({ name, medians }) =>
-    medians.filter(({ epoch }) => epoch > 0).map(({ epoch, median }) => ({ series: name, ...point(epoch, median) }))
+    medians.filter(({ epoch }) => epoch > 0).map(({ epoch, median }) => ({ series: name, ...place(epoch, median) }))
   );
-  const encoding = { detail: { field: "run", type: "nominal" } } as const;
   const layers: Layer[] = [
     {
       rows: linesOf(bundled),
       mark: { type: "line", strokeWidth: 1, opacity: 0.35 },
       series: "color",
-      encoding,
+      channels: ["detail"],
       marks,
     },
     {
       rows: linesOf(series.filter(isWithoutMedian)),
       mark: { type: "line", strokeWidth: 1.5 },
       series: "dash",
-      encoding,
+      channels: ["detail"],
       marks,
     },
     { rows: medians, mark: { type: "line", strokeWidth: 2.5 }, series: "dash", marks },
@@ -131,18 +137,6 @@ function layersOf(series: readonly Bundle[], marks: Marks, value: Value, floor: 
 
 function epochOf(row: Row): number {
   return row.epoch as number;
-}
-
-/** The rows of a series by run: where levels are pooled, a replicate has several. */
-function curvesOf(rows: readonly Row[]): Row[][] {
-  const curves: Row[][] = [];
-  for (const row of rows) {
-    const curve = curves.at(-1);
-    const before = curve?.at(-1);
-    if (before && before.replicate === row.replicate && epochOf(before) < epochOf(row)) curve!.push(row);
-    else curves.push([row]);
-  }
-  return curves;
 }
 
 type Median = Readonly<Record<"median" | "smallest" | "largest", number | undefined>> & {
@@ -174,14 +168,4 @@ function mediansOf(curves: readonly (readonly Row[])[], value: Value, hasDiverge
       seeds: curves.length,
     };
   });
-}
-
-/** A function that answers whether the run of a row diverged. */
-function divergenceIn(report: Report): (row: Row) => boolean {
-  const factors = Object.keys(report.plan.experiment.factors);
-  const runOf = (row: Row) => [...factors, "replicate"].map((column) => row[column]).join("\n");
-  const diverged = new Set(
-    tableNamed(report, "runs").rows.filter(({ status }) => status === "diverged").map(runOf),
-  );
-  return (row) => diverged.has(runOf(row));
 }

@@ -3,8 +3,8 @@ import { formatSignificant } from "../../../experiments/format.ts";
 import type { Draw, Key } from "../drawing.ts";
 import { placeEdgeLabels } from "../labels/edge_labels.ts";
 import { type Chart, chartOfPlotWidth } from "../frame.ts";
-import { groupView, tableDrawing, tableNamed } from "../grouping.ts";
-import { asDrawn, type Layer, layerOf, SPAN } from "../layer.ts";
+import { tableDrawing, tableNamed, tablePanels } from "../grouping.ts";
+import { type Layer, layerOf } from "../layer.ts";
 import { extent, type NumberScale } from "../scales.ts";
 import { color, signColor } from "../theme.ts";
 
@@ -26,16 +26,11 @@ const THINNEST = 0.75;
 /** Units as circles with their values, weights as lines with their numbers. */
 export const drawDiagram: Draw<"diagram"> = ({ table, nodes, panel }, report) => {
   const units = tableNamed(report, String(nodes)).rows;
-  return {
-    ...tableDrawing(report, table),
-    panels: groupView(report, table, { ...(panel !== undefined && { panel }) }, "line").panels
-      .map(({ series: [all], ...head }) => {
-        const { rows } = all!;
-        const own = panel === undefined ? units : units.filter((unit) => unit[panel] === rows[0]![panel]);
-        return { ...head, chart: ({ width }) => netChart(rows, own, width) };
-      }),
-    key: KEY,
-  };
+  const panels = tablePanels(report, table, panel, (weights) => {
+    const own = panel === undefined ? units : units.filter((unit) => unit[panel] === weights[0]![panel]);
+    return ({ width }) => netChart(weights, own, width);
+  });
+  return { ...tableDrawing(report, table), panels, key: KEY };
 };
 
 const KEY: Key = {
@@ -103,9 +98,9 @@ function edgesOf(
       x2: xOf(to),
       y2: yOf(to, row.to_place as number),
       text: formatSignificant(weight, digits),
-      thick: Math.max(THINNEST, THICKEST * Math.abs(weight) / strongest),
+      strokeWidth: Math.max(THINNEST, THICKEST * Math.abs(weight) / strongest),
       color: color(signColor(weight)),
-      dash: weight < 0 ? [6, 3] : [1, 0],
+      strokeDash: weight < 0 ? [6, 3] : [1, 0],
     };
   });
 }
@@ -115,58 +110,35 @@ const TEXT = { type: "text", baseline: "middle", fontSize: LABEL_SIZE } as const
 
 /** Lines, and their numbers on a halo of paper. */
 function edgeLayers(edges: ReturnType<typeof edgesOf>): Layer[] {
-  const labels = placeEdgeLabels(edges, RADIUS, LABEL_SIZE).map((label) => ({ ...label }));
-  const encoding = { text: { field: "text", type: "nominal" } } as const;
+  const rows = placeEdgeLabels(edges, RADIUS, LABEL_SIZE);
   return [
     {
       rows: edges,
       mark: { type: "rule", opacity: 0.75 },
-      encoding: {
-        ...SPAN,
-        color: asDrawn("color"),
-        strokeWidth: asDrawn("thick", "quantitative"),
-        strokeDash: asDrawn("dash"),
-      },
+      channels: ["x2", "y2", "color", "strokeWidth", "strokeDash"],
     },
-    {
-      rows: labels,
-      mark: { ...TEXT, stroke: color("paper"), strokeWidth: 4, strokeJoin: "round" },
-      encoding,
-    },
-    { rows: labels, mark: TEXT, encoding },
+    { rows, mark: { ...TEXT, stroke: color("paper"), strokeWidth: 4, strokeJoin: "round" }, channels: ["text"] },
+    { rows, mark: TEXT, channels: ["text"] },
   ];
 }
 
+type PlacedUnit = Readonly<Record<"x" | "y", number>> & Readonly<Record<"name" | "value", string>>;
+
 /** Circles with the names and values of units. */
-function unitLayers(
-  units: readonly (Readonly<Record<"x" | "y", number>> & Readonly<Record<"name" | "value", string>>)[],
-) {
+function unitLayers(units: readonly PlacedUnit[]): Layer[] {
+  const size = Math.PI * RADIUS * RADIUS;
+  const [fill, stroke] = [color("paper"), color("ink")];
+  const textsOf = (field: "name" | "value") => units.map((unit) => ({ x: unit.x, y: unit.y, text: unit[field] }));
   return [
     layerOf({
       rows: units,
-      mark: {
-        type: "point",
-        shape: "circle",
-        size: Math.PI * RADIUS * RADIUS,
-        opacity: 1,
-        fill: color("paper"),
-        stroke: color("ink"),
-        strokeWidth: 1.5,
-      },
+      mark: { type: "point", shape: "circle", size, opacity: 1, fill, stroke, strokeWidth: 1.5 },
       marks: {
         levels: {},
         tooltip: [{ title: "unit", field: "name", format: "text" }, { title: "value", field: "value", format: "text" }],
       },
     }),
-    {
-      rows: units,
-      mark: { ...TEXT, dy: -7, color: color("quiet") },
-      encoding: { text: { field: "name", type: "nominal" } },
-    },
-    {
-      rows: units,
-      mark: { ...TEXT, dy: 8, fontWeight: "bold" },
-      encoding: { text: { field: "value", type: "nominal" } },
-    },
-  ] satisfies Layer[];
+    { rows: textsOf("name"), mark: { ...TEXT, dy: -7, color: color("quiet") }, channels: ["text"] },
+    { rows: textsOf("value"), mark: { ...TEXT, dy: 8, fontWeight: "bold" }, channels: ["text"] },
+  ];
 }

@@ -1,10 +1,8 @@
-import type { Row } from "../../../experiments/define/columns.ts";
-import { contourLines, type Grid } from "../contour.ts";
 import type { Draw, Key, KeyEntry } from "../drawing.ts";
 import { axisLines } from "../frame.ts";
-import { gridChart, gridOf, gridScale, stripsOf } from "../grid.ts";
-import { groupView, tableDrawing, tableNamed } from "../grouping.ts";
-import { asDrawn, type Layer, layerOf, type Marks, SPAN } from "../layer.ts";
+import { contourLayer, drawGrids, gridScale, shadesLayer } from "../grid.ts";
+import { tableNamed } from "../grouping.ts";
+import { type DataRow, type Layer, layerOf, type Marks } from "../layer.ts";
 import { extent, linearScale, type NumberScale, numeral } from "../scales.ts";
 import { color, type SeriesStyle } from "../theme.ts";
 
@@ -16,31 +14,31 @@ const PATH: SeriesStyle = { color: "vermillion", dash: [], shape: "circle" };
 const ENDS = { start: PATH, end: { ...PATH, shape: "square" } } as const;
 
 /** A value over a plane in shades of one hue, contour lines between them, and a path on top. */
-export const drawField: Draw<"field"> = ({ table, x, y, xTitle, yTitle, value, valueTitle, panel, path }, report) => {
-  const drawing = tableDrawing(report, table);
+export const drawField: Draw<"field"> = (view, report) => {
+  const { table, x, y, xTitle, yTitle, value, valueTitle, panel, path } = view;
   const paths = Map.groupBy(tableNamed(report, String(path)).rows, (row) => row[panel]);
-  const [low, high] = extent(drawing.rows.map((row) => row[value] as number | undefined)) ?? [0, 0];
+  const [low, high] = extent(tableNamed(report, table).rows.map((row) => row[value] as number | undefined)) ?? [0, 0];
   const band = (high - low) / SHADES || 1;
-  return {
-    ...drawing,
-    panels: groupView(report, table, { panel }, "area").panels.map(({ series: [all], ...head }) => {
-      const { rows } = all!;
-      const grid = gridOf(rows, x, y, value);
-      const axes = {
-        x: { scale: scaleOf(grid.xs), title: xTitle },
-        y: { scale: scaleOf(grid.ys), title: yTitle, grid: false },
-      };
-      const points = (paths.get(rows[0]![panel]) ?? []).map((row, i) => ({ x: row[x], y: row[y], i }));
-      const layers = [
-        ...fieldLayers(grid, low, band),
+  const contours = Array.from({ length: SHADES - 1 }, (_, i) => low + (i + 1) * band);
+  const drawing = drawGrids(report, view, (grid, rows) => {
+    const axes = {
+      x: { scale: scaleOf(grid.xs), title: xTitle },
+      y: { scale: scaleOf(grid.ys), title: yTitle, grid: false },
+    };
+    const points = (paths.get(rows[0]![panel]) ?? []).map((row, order) => ({ x: row[x], y: row[y], order }));
+    return {
+      ...axes,
+      layers: [
+        shadesLayer(grid, (value) => Math.min(SHADES - 1, Math.floor((value - low) / band)), (shade) => ({
+          fill: color("heat"),
+          fillOpacity: shade / SHADES * 0.9,
+        })),
+        contourLayer(grid, contours, { strokeWidth: 0.5, color: color("quiet") }),
         ...pathLayers(points, { levels: {}, tooltip: axisLines(axes) }),
-      ];
-      const chart = gridChart(grid, { ...axes, layers });
-      return { ...head, chart: () => chart };
-    }),
-    ownWidth: true,
-    key: keyOf(valueTitle, low, high),
-  };
+      ],
+    };
+  });
+  return { ...drawing, key: keyOf(valueTitle, low, high) };
 };
 
 /** A scale with ticks at round numbers within the grid. */
@@ -64,49 +62,21 @@ function keyOf(title: string, low: number, high: number): Key {
   };
 }
 
-/** Shades and the contour lines between them. */
-function fieldLayers(grid: Grid, low: number, band: number): Layer[] {
-  const strips = stripsOf(grid, (value) => Math.min(SHADES - 1, Math.floor((value - low) / band)));
-  const cells = strips.filter(({ shade }) => shade > 0).map(({ shade, ...position }) => ({
-    ...position,
-    opacity: shade / SHADES * 0.9,
-  }));
-  const lines = Array.from({ length: SHADES - 1 }, (_, i) => contourLines(grid, low + (i + 1) * band)).flat();
-  return [
-    {
-      rows: cells,
-      mark: { type: "rect", color: color("heat") },
-      encoding: { ...SPAN, fillOpacity: asDrawn("opacity", "quantitative") },
-    },
-    {
-      rows: lines.map((segment) => ({ ...segment })),
-      mark: { type: "rule", strokeWidth: 0.5, color: color("quiet") },
-      encoding: SPAN,
-    },
-  ];
-}
-
-interface PathPoint {
-  readonly x: Row[string];
-  readonly y: Row[string];
-  /** Index along the path. */
-  readonly i: number;
-}
-
 /** The path and its ends. */
-function pathLayers(points: readonly PathPoint[], marks: Marks<"x" | "y">): Layer[] {
-  const rows = points.map((point) => ({ ...point }));
-  const endLayer = (rows: readonly (PathPoint & Record<string, Row[string]>)[], { shape, color: hue }: SeriesStyle) =>
-    layerOf({
-      rows,
-      mark: { type: "point", shape, filled: true, size: 80, opacity: 1, color: color(hue) },
-      marks,
-    });
+function pathLayers(
+  rows: readonly (DataRow & Record<"x" | "y" | "order", unknown>)[],
+  marks: Marks<"x" | "y">,
+): Layer[] {
+  const endLayer = (rows: readonly DataRow[], { shape, color: hue }: SeriesStyle) => ({
+    rows,
+    mark: { type: "point", shape, filled: true, size: 80, opacity: 1, color: color(hue) } as const,
+    marks,
+  });
   return [
     layerOf({
       rows,
       mark: { type: "line", strokeWidth: 2, color: color(PATH.color) },
-      encoding: { order: { field: "i", type: "quantitative" } },
+      channels: ["order"],
       marks,
     }),
     endLayer(rows.slice(0, 1), ENDS.start),

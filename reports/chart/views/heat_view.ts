@@ -2,10 +2,10 @@ import { formatPercent } from "../../../experiments/format.ts";
 import { columnName, levelName } from "../../wire/display_names.ts";
 import type { Draw } from "../drawing.ts";
 import { chartOfPlotWidth } from "../frame.ts";
-import { groupView, levelLine, presentLevels } from "../grouping.ts";
-import { asDrawn, type Layer, layerOf, SPAN, type TooltipLine } from "../layer.ts";
+import { addNotes, groupView, levelLine, presentLevels } from "../grouping.ts";
+import { layerOf } from "../layer.ts";
 import { categoryScale, widestLabel } from "../scales.ts";
-import { PROPORTION_COLUMNS, PROPORTION_LINES, solvedProportion } from "../solved_proportion.ts";
+import { PROPORTION_COLUMNS, PROPORTION_LINES, proportionsBy } from "../solved_proportion.ts";
 import { color } from "../theme.ts";
 
 /** Bounds of the width of a field in pixels: whole numbers, or seams show. */
@@ -34,40 +34,44 @@ export function wholePercent(proportion: number): string {
 
 /** A field per cell, the darker the more runs are solved, with the percentage as text. */
 export const drawHeat: Draw<"heat"> = (view, report) => {
-  const { all, drawing, notes, ...group } = groupView(report, "runs", view, "area", [view.y, view.x]);
+  // the columns are grouped as series are, though no key can hide them
+  const grouping = { ...view, color: view.x };
+  const { all, drawing: { seriesFactor: _, ...drawing }, marksOf, ...group } = groupView(
+    report,
+    "runs",
+    grouping,
+    "area",
+    [view.y, view.x],
+  );
   const columns = presentLevels(report, view.x, all);
   const rows = presentLevels(report, view.y, all);
-  const panels = group.panels.map(({ series: [runs], ...head }) => ({
-    ...head,
-    fields: rows.flatMap((row) =>
-      columns.flatMap((column) => {
-        const cell = runs!.rows.filter((run) => run[view.x] === column && run[view.y] === row);
-        return cell.length > 0 ? [{ column, row, proportion: solvedProportion(cell) }] : [];
-      })
-    ),
-  }));
+  const { panels, rows: proportions } = proportionsBy(view.y, rows, view.x, group.panels);
   const x = categoryScale(columns.map((level) => levelName(view.x, level)));
   const y = categoryScale(rows.map((level) => levelName(view.y, level)));
   const beside = widestLabel(y.ticks.map(({ label }) => label)) + 24;
-  const tooltip = [levelLine(view.x, "column"), levelLine(view.y, "row")];
-  const count = panels.flatMap(({ fields }) => fields).length;
+  const rate = { title: "runs solved", field: "share", format: "percent" } as const;
+  const levelLines = [levelLine(view.x, "series"), levelLine(view.y, "level")];
+  const marks = marksOf([...levelLines, rate, ...PROPORTION_LINES], { [view.y]: "level" });
   return {
     ...drawing,
-    derived: true,
-    panels: panels.map(({ fields, ...head }) => ({
-      ...head,
+    panels: panels.map(({ title, levels, proportions }) => ({
+      title,
+      levels,
       chart: ({ width }) => {
         const side = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.floor((width - beside) / columns.length)));
         const isSlanted = widestLabel(x.ticks.map(({ label }) => label)) > side - 4;
-        const placed = fields.map(({ column, row, proportion }) => ({
-          ...proportion,
-          column,
-          row,
-          x: columns.indexOf(column) - 0.5,
-          x2: columns.indexOf(column) + 0.5,
-          y: rows.indexOf(row) - 0.5,
-          y2: rows.indexOf(row) + 0.5,
-          opacity: opacityOf(proportion.share),
+        const write = side >= DECIMAL_WIDTH ? formatPercent : wholePercent;
+        const fields = proportions.map((proportion) => {
+          const column = columns.indexOf(proportion.series);
+          const row = rows.indexOf(proportion.level);
+          const place = { x: column - 0.5, x2: column + 0.5, y: row - 0.5, y2: row + 0.5 };
+          return { ...proportion, ...place, fillOpacity: opacityOf(proportion.share) };
+        });
+        const numbers = fields.map(({ x, y, share }) => ({
+          x: x + 0.5,
+          y: y + 0.5,
+          text: write(share),
+          color: share >= DARK ? color("paper") : color("ink"),
         }));
         return chartOfPlotWidth({
           x: { scale: x, title: columnName(view.x), bare: true, slanted: isSlanted },
@@ -75,42 +79,21 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
           height: rows.length * (rows.length < MANY_ROWS ? HEIGHT : LOW_HEIGHT),
           layers: [
             layerOf({
-              rows: placed,
+              rows: fields,
               mark: { type: "rect", color: color("heat"), stroke: color("paper"), strokeWidth: 1 },
-              encoding: { ...SPAN, fillOpacity: asDrawn("opacity", "quantitative") },
-              marks: { levels: { [view.x]: "column", [view.y]: "row" }, tooltip: [...tooltip, ...RATE_LINES] },
+              channels: ["x2", "y2", "fillOpacity"],
+              marks,
             }),
-            numbersLayer(placed, side >= DECIMAL_WIDTH ? formatPercent : wholePercent),
+            { rows: numbers, mark: { type: "text", baseline: "middle" }, channels: ["text", "color"] },
           ],
         }, side * columns.length);
       },
     })),
-    columns: { ...group.columns, ...PROPORTION_COLUMNS },
-    rows: panels.flatMap(({ levels, fields }) =>
-      fields.map(({ column, row, proportion }) => ({ ...levels, [view.y]: row, [view.x]: column, ...proportion }))
-    ),
-    notes: count < panels.length * rows.length * columns.length ? [...notes, "Fields left empty were not run."] : notes,
+    columns: { ...drawing.columns, ...PROPORTION_COLUMNS },
+    rows: proportions,
+    notes: addNotes(drawing.notes, [
+      proportions.length < panels.length * rows.length * columns.length,
+      "Fields left empty were not run.",
+    ]),
   };
 };
-
-const RATE_LINES = [
-  { title: "runs solved", field: "share", format: "percent" },
-  ...PROPORTION_LINES,
-] as const satisfies readonly TooltipLine[];
-
-/** The percentages in the middle of their fields. */
-function numbersLayer(
-  fields: readonly Readonly<Record<"x" | "y" | "share", number>>[],
-  write: (proportion: number) => string,
-): Layer {
-  return {
-    rows: fields.map(({ x, y, share }) => ({
-      x: x + 0.5,
-      y: y + 0.5,
-      text: write(share),
-      ink: share >= DARK ? color("paper") : color("ink"),
-    })),
-    mark: { type: "text", baseline: "middle" },
-    encoding: { text: { field: "text", type: "nominal" }, color: asDrawn("ink") },
-  };
-}

@@ -2,8 +2,8 @@ import type { Columns, Row } from "../../../experiments/define/columns.ts";
 import type { View } from "../../../experiments/define/view.ts";
 import type { Draw } from "../drawing.ts";
 import { axisLines, chartOfWidth } from "../frame.ts";
-import { groupView, type SeriesRows, tableDrawing } from "../grouping.ts";
-import type { Layer, Marks } from "../layer.ts";
+import { addNotes, groupView, type SeriesRows, tableDrawing } from "../grouping.ts";
+import type { DataRow, Layer, Marks } from "../layer.ts";
 import { lineLabels, lineLabelsWidth } from "../labels/line_labels.ts";
 import { extent, linearScale, logScale, type NumberScale, padScale, PROPORTIONS } from "../scales.ts";
 
@@ -19,14 +19,14 @@ type LinesMark = NonNullable<Extract<View, { readonly kind: "lines" }>["mark"]>;
 /** Lines, steps or dots of a further table, in the order of its rows. */
 export const drawLines: Draw<"lines"> = (view, report) => {
   const { mark = "line", scale = "linear", yScale = scale } = view;
-  const { columns, ...table } = tableDrawing(report, view.table);
-  const { all, panels, drawing, ...group } = groupView(report, view.table, view, mark === "point" ? "point" : "line");
+  const table = tableDrawing(report, view.table);
+  const { all, panels, drawing, marksOf } = groupView(report, view.table, view, mark === "point" ? "point" : "line");
   const isSteps = mark === "steps";
   // a value before the first tick of a logarithmic axis holds from its edge on until the next step
   const isDrawn = (row: Row) => (isSteps || isOnScale(scale, row[view.x])) && isOnScale(yScale, row[view.y]);
   const drawn = all.filter(isDrawn);
-  const x = { scale: scaleOf(scale, drawn, view.x, columns, mark), title: view.xTitle };
-  const y = { scale: scaleOf(yScale, drawn, view.y, columns, mark), title: view.yTitle };
+  const x = { scale: scaleOf(scale, drawn, view.x, table.columns, mark), title: view.xTitle };
+  const y = { scale: scaleOf(yScale, drawn, view.y, table.columns, mark), title: view.yTitle };
   const [start] = x.scale.domain;
   const xOf = (row: Row) => {
     const value = row[view.x];
@@ -35,14 +35,13 @@ export const drawLines: Draw<"lines"> = (view, report) => {
   const labels = drawing.key?.entries.map(({ label }) => label) ?? [];
   const direct = panels.length === 1 && mark === "line" && labels.length > 1 && labels.length <= MAX_LABELS &&
     labels.every(({ length }) => length <= MAX_LABEL_LENGTH);
-  const marks = { ...group.marks, tooltip: [...group.marks.tooltip, ...axisLines({ x, y })] };
   const omitted = all.filter((row) => row[view.x] !== undefined && row[view.y] !== undefined && !isDrawn(row)).length;
+  const seriesCounts = panels.map(({ series }) => series.length);
   return {
-    ...table,
     ...drawing,
-    columns,
+    ...table,
     panels: panels.map(({ series, ...head }) => {
-      const layer = layerOfSeries(series, mark, marks, (row) => ({
+      const layer = layerOfSeries(series, mark, marksOf(axisLines({ x, y })), (row) => ({
         x: xOf(row),
         y: isDrawn(row) ? row[view.y] ?? null : null,
       }));
@@ -54,26 +53,27 @@ export const drawLines: Draw<"lines"> = (view, report) => {
         ...head,
         chart: (space) => {
           const isLabelled = direct && space.direct;
-          const layers = [layer, ...(isLabelled ? lineLabels(ends, y.scale, HEIGHT) : [])];
+          const layers = [layer, ...(isLabelled ? lineLabels(ends, x.scale, y.scale, HEIGHT) : [])];
           const right = isLabelled ? lineLabelsWidth(ends) : 0;
           return chartOfWidth({ x, y, series, layers, height: HEIGHT }, space.width, right);
         },
       };
     }),
-    front: fullestOf(panels),
+    // the first with most series
+    front: Math.max(0, seriesCounts.indexOf(Math.max(...seriesCounts))),
     direct,
-    notes: omitted > 0 ? [`${omitted} points at 0 or below have no place on a logarithmic axis.`] : [],
+    notes: addNotes([], [omitted > 0, `${omitted} points at 0 or below have no place on a logarithmic axis.`]),
   };
 };
 
-/** One layer with all series; `place` gives a row's position, null where it has none. */
+/** One layer with all series; `placeOf` gives a row's position, null where it has none. */
 function layerOfSeries(
   series: readonly SeriesRows[],
   mark: LinesMark,
   marks: Marks,
-  place: (row: Row) => { readonly x: Row[string] | null; readonly y: Row[string] | null },
+  placeOf: (row: Row) => Pick<DataRow, "x" | "y">,
 ): Layer {
-  const rows = series.flatMap(({ name, rows }) => rows.map((row, i) => ({ series: name, i, ...place(row) })));
+  const rows = series.flatMap(({ name, rows }) => rows.map((row, order) => ({ series: name, order, ...placeOf(row) })));
   if (mark === "point") {
     return {
       rows: rows.filter(({ y }) => y !== null),
@@ -86,15 +86,9 @@ function layerOfSeries(
     rows,
     mark: { type: "line", strokeWidth: 2, ...(mark === "steps" && { interpolate: "step-after" }) },
     series: "dash",
-    encoding: { order: { field: "i", type: "quantitative" } },
+    channels: ["order"],
     marks,
   };
-}
-
-/** Index of the first of the panels with most series. */
-function fullestOf(panels: readonly { readonly series: readonly unknown[] }[]): number {
-  const counts = panels.map(({ series }) => series.length);
-  return Math.max(0, counts.indexOf(Math.max(...counts)));
 }
 
 function isOnScale(scale: "linear" | "log", value: Row[string]): boolean {

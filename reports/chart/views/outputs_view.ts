@@ -4,14 +4,12 @@ import { median } from "../../../experiments/statistics/statistics.ts";
 import type { Report } from "../../experiment_report.ts";
 import type { Draw } from "../drawing.ts";
 import { axisLine, chartOfWidth } from "../frame.ts";
-import { groupView, rowsBySeries, type SeriesRows } from "../grouping.ts";
+import { addNotes, groupView, keyOfRows, rowsBySeries, seedsDrawn, type SeriesRows } from "../grouping.ts";
 import { type Layer, layerOf, type Marks } from "../layer.ts";
 import { categoryScale, extent, linearScale, type NumberScale } from "../scales.ts";
 import { color } from "../theme.ts";
 
 const HEIGHT = 220;
-/** Upper bound on the dots of a figure. */
-const MAX_DOTS = 6000;
 /** Outputs further out are drawn at the edge: beyond this nothing can be read off. */
 const LOWEST = -1;
 const HIGHEST = 2;
@@ -39,54 +37,41 @@ interface TruthRow {
 
 /** A dot per run for each row of the truth table, beside the target. */
 export const drawOutputs: Draw<"outputs"> = (view, report) => {
-  const { all, panels, names, drawing, columns, notes, marks } = groupView(report, "runs", view, "point");
+  const { all, panels, names, drawing, marksOf } = groupView(report, "runs", view, "point");
   const rows = truthRows(report, all);
   const outputs = rows.flatMap(({ output }) => all.map(output));
-  const seeds = new Set(all.map((run) => run.replicate)).size;
-  const kept = Math.max(1, Math.min(seeds, Math.floor(MAX_DOTS * seeds / Math.max(1, outputs.length))));
+  const { seeds, kept } = seedsDrawn(all, outputs.length);
   const x = { scale: categoryScale(rows.map(({ label }) => label)), title: "row x1 x2" };
   const y = { scale: scaleOf(outputs), title: "output y" };
-  const dotMarks: Marks<"series" | "row" | "y"> = {
-    ...marks,
-    tooltip: [...marks.tooltip, { title: x.title, field: "row", format: "text" }, axisLine(y, "y")],
-  };
+  const beyond = outputs.filter((y) => y !== undefined && (y < LOWEST || y > HIGHEST)).length;
+  const diverged = all.filter(({ status }) => status === "diverged").length;
+  const marks = marksOf([{ title: x.title, field: "row", format: "text" }, axisLine(y, "y")]);
   return {
     ...drawing,
-    derived: true,
     panels: panels.map(({ series, ...head }) => {
-      const layers = layersOf(rows, series, names, kept, dotMarks);
+      const layers = layersOf(rows, series, names, kept, marks);
       return { ...head, chart: ({ width }) => chartOfWidth({ x, y, series, layers, height: HEIGHT }, width) };
     }),
-    columns: { ...columns, ...COLUMNS },
+    columns: { ...drawing.columns, ...COLUMNS },
     rows: rowsBySeries(view, panels, ({ rows: runs }) => rows.map((row) => summaryOf(row, runs))),
-    notes: [...notes, ...notesOf(all, outputs, kept, seeds)],
+    notes: addNotes(
+      drawing.notes,
+      [kept < seeds, `Dots are the first ${kept} of ${seeds} starts; the table counts all.`],
+      [beyond > 0, `${beyond} outputs lie further out and are drawn at the edge.`],
+      [
+        diverged > 0,
+        `${diverged} of ${all.length} runs diverged and ${diverged === 1 ? "has" : "have"} no output.`,
+      ],
+    ),
   };
 };
 
-function notesOf(
-  runs: readonly Row[],
-  outputs: readonly (number | undefined)[],
-  kept: number,
-  seeds: number,
-): string[] {
-  const beyond = outputs.filter((y) => y !== undefined && (y < LOWEST || y > HIGHEST)).length;
-  const diverged = runs.filter(({ status }) => status === "diverged").length;
-  return [
-    ...(kept < seeds ? [`Dots are the first ${kept} of ${seeds} starts; the table counts all.`] : []),
-    ...(beyond > 0 ? [`${beyond} outputs lie further out and are drawn at the edge.`] : []),
-    ...(diverged > 0
-      ? [`${diverged} of ${runs.length} runs diverged and ${diverged === 1 ? "has" : "have"} no output.`]
-      : []),
-  ];
-}
-
 /** The rows of the truth table, with each run's output and, by the data of its cell, its target. */
-function truthRows({ plan }: Report, runs: readonly Row[]): TruthRow[] {
-  const factors = Object.keys(plan.experiment.factors);
-  const cellOf = (levels: Row) => factors.map((factor) => levels[factor]).join("\n");
+function truthRows(report: Report, runs: readonly Row[]): TruthRow[] {
+  const cellOf = keyOfRows(report);
   const targets = new Map(
-    plan.runs.filter(({ replicate }) => replicate === 0)
-      .map(({ levels, config }) => [cellOf(levels), datasetOf(config.data).targets.flat()] as const),
+    report.plan.runs.filter(({ replicate }) => replicate === 0)
+      .map(({ levels, config }) => [cellOf(levels), datasetOf(config.data).targets.flat()]),
   );
   return Object.keys(runs[0] ?? {}).filter((column) => column.startsWith(PREFIX)).map((column, i) => ({
     label: column.slice(PREFIX.length),
@@ -134,7 +119,7 @@ function layersOf(
     {
       rows: targets,
       mark: { type: "rule", strokeWidth: 3, strokeCap: "butt", color: color("ink") },
-      encoding: { x2: { field: "x2" } },
+      channels: ["x2"],
     },
     layerOf({
       rows: dots,

@@ -20,7 +20,7 @@ const COLUMNS = {
 
 /** Steps that rise as runs are solved for good, drawn to the last epoch. */
 export const drawSolved: Draw<"solved"> = (view, report) => {
-  const { all, drawing, columns, notes, marks, ...group } = groupView(report, "runs", view, "line");
+  const { all, drawing, marksOf, ...group } = groupView(report, "runs", view, "line");
   const panels = mapSeries(group.panels, (one) => ({ ...one, steps: solvedCurve(one.rows.map(solvedEpoch)) }));
   const [first] = extent(all.map((run) => solvedEpoch(run) || undefined)) ?? [FIRST_CHECK];
   const [, end] = extent(all.map((run) => run.epochs as number || undefined)) ?? [1, 1];
@@ -29,7 +29,6 @@ export const drawSolved: Draw<"solved"> = (view, report) => {
   const [start] = x.scale.domain;
   return {
     ...drawing,
-    derived: true,
     panels: panels.map(({ series, ...head }) => {
       const layer = layerOf({
         rows: series.flatMap(({ name, steps }) =>
@@ -38,7 +37,7 @@ export const drawSolved: Draw<"solved"> = (view, report) => {
         ),
         mark: { type: "line", interpolate: "step-after", strokeWidth: 2.25 },
         series: "dash",
-        marks: { ...marks, tooltip: [...marks.tooltip, ...axisLines({ x, y })] },
+        marks: marksOf(axisLines({ x, y })),
       });
       const endsOf = (isNamed: boolean) =>
         series.map(({ label, style, steps }) => {
@@ -50,19 +49,18 @@ export const drawSolved: Draw<"solved"> = (view, report) => {
         ...head,
         chart: ({ width, direct }) => {
           const ends = endsOf(direct && panels.length === 1);
-          const layers = [layer, ...lineLabels(ends, PROPORTIONS, HEIGHT)];
+          const layers = [layer, ...lineLabels(ends, x.scale, y.scale, HEIGHT)];
           return chartOfWidth({ x, y, series, layers, height: HEIGHT }, width, lineLabelsWidth(ends));
         },
       };
     }),
     direct: panels.length === 1,
-    columns: { ...columns, ...COLUMNS },
+    columns: { ...drawing.columns, ...COLUMNS },
     rows: rowsBySeries(
       view,
       panels,
       ({ steps }) => steps.map(({ estimate, ...step }) => ({ ...step, share: estimate })),
     ),
-    notes,
   };
 };
 

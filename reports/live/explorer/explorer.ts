@@ -3,8 +3,7 @@ import { addressOf } from "../../wire/address.ts";
 import type { PageData } from "../../wire/page_data.ts";
 import { html, pause, replaceChildren } from "../dom.ts";
 import { outcomeTexts } from "../run_texts.ts";
-import type { PageState, Store } from "../state.ts";
-import type { TimedRecording } from "../worker/protocol.ts";
+import { isSameRun, type PageState, type Store } from "../state.ts";
 import type { WorkerClient } from "../worker/worker_client.ts";
 import { createPlayback } from "./playback.ts";
 import { createRunControls } from "./run_controls.ts";
@@ -40,7 +39,7 @@ export function mountExplorer(section: HTMLElement, data: PageData, store: Store
   };
   const applyState = (state: PageState, previous?: PageState) => {
     controls.applyState(state, previous);
-    if (previous && isSameRun(state, previous)) playback.show();
+    if (previous && isSameRun(state, previous) && state.changes === previous.changes) playback.show();
     else {
       form.applyState(state);
       train();
@@ -51,24 +50,16 @@ export function mountExplorer(section: HTMLElement, data: PageData, store: Store
   applyState(store.state);
 }
 
-function isSameRun(a: PageState, b: PageState): boolean {
-  return a.cell === b.cell && a.replicate === b.replicate && a.changes === b.changes;
-}
-
 /** Records the selected run and, if settings are changed, the changed run; `refusal` says why the latter failed. */
-async function recordRuns(
-  worker: WorkerClient,
-  { cell, replicate, epoch, changes }: PageState,
-): Promise<{ readonly recordings: readonly TimedRecording[]; readonly refusal?: string }> {
-  const run = { cell, replicate, ...(epoch !== undefined && { epoch }) };
-  const requests = [worker.request("record", run)];
-  if (Object.keys(changes).length > 0) requests.push(worker.request("record", { ...run, changes }));
-  const [original, changed] = await Promise.allSettled(requests);
-  if (original!.status === "rejected") throw original!.reason;
-  if (changed?.status === "rejected") {
-    return { recordings: [original!.value], refusal: (changed.reason as Error).message };
+async function recordRuns(worker: WorkerClient, { cell, replicate, epoch, changes }: PageState) {
+  const run = { cell, replicate, epoch };
+  const original = await worker.request("record", { ...run, changes: {} });
+  if (Object.keys(changes).length === 0) return { recordings: [original] };
+  try {
+    return { recordings: [original, await worker.request("record", { ...run, changes })] };
+  } catch (error) {
+    return { recordings: [original], refusal: (error as Error).message };
   }
-  return { recordings: [original!.value, ...(changed ? [changed.value] : [])] };
 }
 
 /** Returns a function that writes the state into the address, once the state rests. */

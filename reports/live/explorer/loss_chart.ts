@@ -1,23 +1,14 @@
 /** A chart of loss over epochs, with a line at the epoch shown. */
 import { extent, logScale, type NumberScale, numeral, position, widestLabel } from "../../chart/scales.ts";
 import { textWidth } from "../../chart/labels/text_width.ts";
-import { setAttributes, svg } from "../dom.ts";
+import { picture, setAttributes, svg } from "../dom.ts";
 
 /** A curve of the chart. */
-export interface LossCurve {
+interface LossCurve {
   readonly points: readonly { readonly epoch: number; readonly loss: number }[];
   readonly color: string;
   /** An SVG dash pattern; empty for a solid line. */
   readonly dash: string;
-}
-
-/** A chart; both axes are logarithmic, with epoch 0 at the left edge. */
-export interface LossChart {
-  readonly element: SVGSVGElement;
-  /** Sentences about values outside the scale. */
-  readonly notes: readonly string[];
-  /** Moves the line to an epoch. */
-  show(epoch: number): void;
 }
 
 const PLOT_HEIGHT = 176;
@@ -28,10 +19,7 @@ const MAX_DECADES = 8;
 const MAX_GROWTH = 100;
 
 /** Computes the loss axis of curves, given as losses from epoch 0 on, and sentences about what lies outside it. */
-export function lossAxis(curves: readonly (readonly number[])[]): {
-  readonly scale: NumberScale;
-  readonly notes: readonly string[];
-} {
+export function lossAxis(curves: readonly (readonly number[])[]) {
   const positiveExtent = (losses: readonly number[]) =>
     extent(losses.filter((loss) => loss > 0 && Number.isFinite(loss)));
   const losses = curves.flat();
@@ -50,23 +38,25 @@ export function lossAxis(curves: readonly (readonly number[])[]): {
   };
 }
 
-/** Creates a chart of some width in pixels; `onPick` receives the epoch at which the reader points. */
+/**
+ * Creates a chart of some width in pixels; both axes are logarithmic, with epoch 0 at the left edge.
+ *
+ * `onPick` receives the epoch at which the reader points; `notes` are sentences about values outside the scale.
+ */
 export function createLossChart(
+  title: string,
   curves: readonly LossCurve[],
-  { width, title, onPick }: {
-    readonly width: number;
-    readonly title: string;
-    readonly onPick: (epoch: number) => void;
-  },
-): LossChart {
+  width: number,
+  onPick: (epoch: number) => void,
+) {
   const { scale, notes } = lossAxis(curves.map(({ points }) => points.map(({ loss }) => loss)));
   const lastEpoch = Math.max(1, ...curves.map(({ points }) => points.at(-1)!.epoch));
   const plot = plotOf(width, scale, lastEpoch);
-  const height = plot.bottom + MARGIN.bottom;
   const epochLine = svg("line", { y1: MARGIN.top, y2: plot.bottom, stroke: "var(--ink)", "stroke-width": 1 });
-  const element = svg(
-    "svg",
-    { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title },
+  const element = picture(
+    width,
+    plot.bottom + MARGIN.bottom,
+    title,
     ...axesOf(plot, scale, lastEpoch),
     text({ x: 0, y: 12 }, title),
     ...curves.flatMap((curve) => curveElements(plot, curve)),
@@ -79,20 +69,14 @@ export function createLossChart(
   };
   element.addEventListener("pointerdown", pick);
   element.addEventListener("pointermove", pick);
-  return { element, notes, show: (epoch) => setAttributes(epochLine, { x1: plot.x(epoch), x2: plot.x(epoch) }) };
+  const show = (epoch: number) => setAttributes(epochLine, { x1: plot.x(epoch), x2: plot.x(epoch) });
+  return { element, notes, show };
 }
+
+type Plot = ReturnType<typeof plotOf>;
 
 /** The rectangle of the curves, in pixels, and its scales. */
-interface Plot {
-  readonly left: number;
-  readonly right: number;
-  readonly bottom: number;
-  x(epoch: number): number;
-  y(loss: number): number;
-  epochAt(x: number): number;
-}
-
-function plotOf(width: number, scale: NumberScale, lastEpoch: number): Plot {
+function plotOf(width: number, scale: NumberScale, lastEpoch: number) {
   const left = Math.max(28, widestLabel(scale.ticks.map(({ label }) => label)) + 10);
   const right = width - MARGIN.right;
   const bottom = MARGIN.top + PLOT_HEIGHT;
@@ -101,9 +85,9 @@ function plotOf(width: number, scale: NumberScale, lastEpoch: number): Plot {
     left,
     right,
     bottom,
-    x: (epoch) => left + Math.log1p(epoch) / Math.log1p(lastEpoch) * (right - left),
-    y: (loss) => bottom - clamp(loss > 0 ? position(scale, loss) : 0) * PLOT_HEIGHT,
-    epochAt: (x) => Math.round(Math.expm1(clamp((x - left) / (right - left)) * Math.log1p(lastEpoch))),
+    x: (epoch: number) => left + Math.log1p(epoch) / Math.log1p(lastEpoch) * (right - left),
+    y: (loss: number) => bottom - clamp(loss > 0 ? position(scale, loss) : 0) * PLOT_HEIGHT,
+    epochAt: (x: number) => Math.round(Math.expm1(clamp((x - left) / (right - left)) * Math.log1p(lastEpoch))),
   };
 }
 

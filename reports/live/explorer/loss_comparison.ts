@@ -4,7 +4,7 @@ import { color } from "../../chart/theme.ts";
 import { html } from "../dom.ts";
 import { createKey } from "../pictures/live_key.ts";
 import type { TrainingRecording } from "../worker/recording.ts";
-import { createLossChart, type LossChart } from "./loss_chart.ts";
+import { createLossChart } from "./loss_chart.ts";
 
 const MIN_WIDTH = 280;
 const MAX_WIDTH = 960;
@@ -16,32 +16,26 @@ const LINES: readonly KeyEntry[] = [
 ];
 
 /** The width of a chart in a container, in pixels. */
-export function chartWidthIn(containerWidth: number): number {
-  return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, containerWidth));
+export function chartWidthIn({ clientWidth }: Element): number {
+  return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, clientWidth));
 }
 
-/** Creates the chart, its key, and a note. Recordings with different losses are compared by their squared errors. */
+/** Creates the key, the chart and a note. Recordings with different losses are compared by their squared errors. */
 export function createLossComparison(
   recordings: readonly TrainingRecording[],
-  containerWidth: number,
+  width: number,
   onPick: (epoch: number) => void,
-): { readonly chart: LossChart; readonly key: HTMLElement | undefined; readonly note: HTMLElement | undefined } {
+) {
   const loss = recordings[0]!.config.loss?.name;
   const hasSameLoss = loss !== undefined && recordings.every(({ config }) => config.loss?.name === loss);
-  const chart = createLossChart(
-    recordings.map(({ frames }, i) => ({
-      points: frames.map((frame) => ({
-        epoch: frame.epoch,
-        loss: hasSameLoss ? frame.loss : frame.meanSquaredError,
-      })),
-      color: color(LINES[i]!.style.color),
-      dash: LINES[i]!.style.dash.join(" "),
-    })),
-    { width: chartWidthIn(containerWidth), title: hasSameLoss ? "training loss" : "mean squared error", onPick },
-  );
-  return {
-    chart,
-    key: recordings.length > 1 ? createKey({ title: "line", entries: LINES }) : undefined,
-    note: chart.notes.length > 0 ? html("p", { class: "note" }, chart.notes.join(" ")) : undefined,
-  };
+  const curves = recordings.map(({ frames }, i) => ({
+    points: frames.map(({ epoch, loss, meanSquaredError }) => ({ epoch, loss: hasSameLoss ? loss : meanSquaredError })),
+    color: color(LINES[i]!.style.color),
+    dash: LINES[i]!.style.dash.join(" "),
+  }));
+  const title = hasSameLoss ? "training loss" : "mean squared error";
+  const { element, notes, show } = createLossChart(title, curves, width, onPick);
+  const key = recordings.length > 1 ? createKey({ title: "line", entries: LINES }) : undefined;
+  const note = notes.length > 0 ? html("p", { class: "note" }, notes.join(" ")) : undefined;
+  return { elements: [key, element, note], show };
 }

@@ -1,6 +1,7 @@
 /** Playback controls: play, pause, rewind, and a slider over the epochs. */
 import { numeral } from "../../chart/scales.ts";
 import { button, html } from "../dom.ts";
+import type { Store } from "../state.ts";
 import { type Frame, frameAt } from "../worker/recording.ts";
 
 /** Duration of a whole recording, in milliseconds. */
@@ -8,23 +9,16 @@ const DURATION = 8000;
 /** Number of steps for readers who prefer reduced motion. */
 const REDUCED_STEPS = 10;
 
-/** What a player plays. */
-interface Playable {
-  readonly frames: () => readonly Frame[];
-  /** The epoch shown; undefined means the last one. */
-  readonly epoch: () => number | undefined;
-  readonly setEpoch: (epoch: number) => void;
-  readonly onStop: () => void;
-}
-
-/** Creates the controls of a recording. */
-export function createPlayer({ frames, epoch, setEpoch, onStop }: Playable) {
+/** Creates the controls, which change the epoch of the state; `onStop` is called when playing stops. */
+export function createPlayer(store: Store, onStop: () => void) {
   const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
   const slider = html("input", { type: "range", min: 0, max: 0, step: 1, class: "epochs", "aria-label": "epoch" });
   const label = html("output", { class: "epoch" });
+  let frames: readonly Frame[] = [];
   let animation: number | undefined;
 
-  const currentFrame = () => frameAt(frames(), epoch() ?? Infinity);
+  const currentFrame = () => frameAt(frames, store.state.epoch ?? Infinity);
+  const show = (frame: number) => store.change({ epoch: frames[frame]!.epoch });
   const stop = () => {
     if (animation === undefined) return;
     cancelAnimationFrame(animation);
@@ -33,16 +27,16 @@ export function createPlayer({ frames, epoch, setEpoch, onStop }: Playable) {
     onStop();
   };
   const play = () => {
-    const last = frames().length - 1;
+    const last = frames.length - 1;
     const first = currentFrame() >= last ? 0 : currentFrame();
     const startTime = performance.now();
     playButton.textContent = "Pause";
-    if (first === 0) setEpoch(0);
+    if (first === 0) show(0);
     const tick = (time: number) => {
       const elapsed = Math.max(0, time - startTime) / DURATION;
       const progress = reducedMotion.matches ? Math.floor(elapsed * REDUCED_STEPS) / REDUCED_STEPS : elapsed;
       const frame = Math.min(last, first + Math.floor(progress * last));
-      if (frame !== currentFrame()) setEpoch(frames()[frame]!.epoch);
+      if (frame !== currentFrame()) show(frame);
       if (frame >= last) return stop();
       animation = requestAnimationFrame(tick);
     };
@@ -50,7 +44,7 @@ export function createPlayer({ frames, epoch, setEpoch, onStop }: Playable) {
   };
   const goTo = (frame: number) => {
     stop();
-    setEpoch(frames()[frame]!.epoch);
+    show(frame);
   };
   const playButton = button("Play", () => animation === undefined ? play() : stop(), { class: "play" });
   const rewind = button("Rewind", () => goTo(0));
@@ -59,15 +53,16 @@ export function createPlayer({ frames, epoch, setEpoch, onStop }: Playable) {
     element: html("div", { class: "controls player" }, playButton, rewind, slider, label),
     stop,
     isPlaying: () => animation !== undefined,
-    /** Adapts the controls to other frames. */
-    reset() {
-      slider.max = String(frames().length - 1);
-      playButton.disabled = rewind.disabled = slider.disabled = frames().length < 2;
+    /** Replaces the frames. */
+    load(loaded: readonly Frame[]) {
+      frames = loaded;
+      slider.max = String(frames.length - 1);
+      playButton.disabled = rewind.disabled = slider.disabled = frames.length < 2;
     },
     show(epoch: number) {
-      const end = frames().at(-1)!.epoch;
+      const end = frames.at(-1)!.epoch;
       const text = `epoch ${numeral(Math.min(epoch, end))} of ${numeral(end)}`;
-      slider.value = String(frameAt(frames(), epoch));
+      slider.value = String(frameAt(frames, epoch));
       slider.setAttribute("aria-valuetext", text);
       label.textContent = text;
     },

@@ -1,12 +1,11 @@
 /** The form in which a reader changes settings. */
 import { ACTIVATIONS } from "../../../core/components/activations.ts";
 import { LOSSES } from "../../../core/components/losses.ts";
-import { parseChanges } from "../../wire/address.ts";
-import { componentName } from "../../wire/display_names.ts";
+import { MAX_HIDDEN_UNITS, parseChanges, type SettingChanges } from "../../wire/address.ts";
+import { componentName, levelName } from "../../wire/display_names.ts";
 import type { PageData } from "../../wire/page_data.ts";
 import { runOf } from "../../wire/page_runs.ts";
-import { MAX_HIDDEN_UNITS, type SettingChanges } from "../../wire/address.ts";
-import { button, html, labelled, select } from "../dom.ts";
+import { button, controlRow, html, labelled, select } from "../dom.ts";
 import { fieldName } from "../run_texts.ts";
 import type { PageState, Store } from "../state.ts";
 import { settingsOf } from "../worker/changed_config.ts";
@@ -18,7 +17,7 @@ export function createSettingsForm(data: PageData, store: Store) {
     activation: componentSelect(ACTIVATIONS),
     loss: componentSelect(LOSSES),
     width: html("input", { type: "number", min: 1, max: MAX_HIDDEN_UNITS, step: 1 }),
-    batch: select(["online", "2", "full"].map((batch) => [batch, batchName(batch)])),
+    batch: select(["online", "2", "full"].map((batch) => [batch, levelName("batch", batch)])),
   } satisfies Record<keyof SettingChanges, HTMLElement>;
   const originalSettings = ({ cell, replicate }: PageState) => settingsOf(runOf(data, cell, replicate).config);
   const submit = () => {
@@ -29,18 +28,9 @@ export function createSettingsForm(data: PageData, store: Store) {
   };
   for (const field of Object.values(fields)) field.addEventListener("change", submit);
   const reset = button("As in the suite", () => store.change({ changes: {} }));
-  const controls = html(
-    "div",
-    { class: "controls" },
-    ...Object.entries(fields).map(([name, field]) => labelled(fieldName(name), field)),
-    reset,
-  );
-  const element = html(
-    "details",
-    { class: "settings" },
-    html("summary", {}, "Change settings and compare"),
-    controls,
-  );
+  const labels = Object.entries(fields).map(([name, field]) => labelled(fieldName(name), field));
+  const summary = html("summary", {}, "Change settings and compare");
+  const element = html("details", { class: "settings" }, summary, controlRow(...labels, reset));
   return {
     element,
     applyState(state: PageState) {
@@ -58,8 +48,4 @@ export function createSettingsForm(data: PageData, store: Store) {
 
 function componentSelect(components: object): HTMLSelectElement {
   return select(Object.keys(components).map((name) => [name, componentName(name)]));
-}
-
-function batchName(batch: string): string {
-  return batch === "full" ? "full batch" : batch;
 }

@@ -1,6 +1,6 @@
 /** The tools of a figure: its marks one by one for those without a pointer, and its files. */
 import type { FigureData } from "../../wire/figure_data.ts";
-import { button, html, labelled } from "../dom.ts";
+import { button, controlRow, html, labelled } from "../dom.ts";
 import { figureSpec, paletteOf, pictureOf, pngOf, save } from "./exports.ts";
 import type { LiveChart } from "./live_chart.ts";
 import type { Mark } from "./marks.ts";
@@ -42,13 +42,7 @@ function markReader(charts: readonly LiveChart[], choose: (mark: Mark) => void, 
     status.textContent = "Chosen, here and in all other figures and tables.";
   });
   const hasRuns = all.some(({ mark }) => Object.keys(mark.levels).length > 0);
-  const controls = html(
-    "div",
-    { class: "controls" },
-    labelled("mark by mark", slider),
-    hasRuns ? chooseButton : undefined,
-  );
-  return [controls, text];
+  return [controlRow(labelled("mark by mark", slider), hasRuns ? chooseButton : undefined), text];
 }
 
 /** Buttons that save the figure or copy its spec; the link to its rows. */
@@ -67,9 +61,7 @@ function fileButtons(section: Element, figure: FigureData, status: HTMLElement):
       }
     });
   const csv = section.querySelector("figcaption a[download], figcaption a[href^='#data-']")?.cloneNode(true);
-  return html(
-    "div",
-    { class: "controls" },
+  return controlRow(
     fileButton("SVG", () => save(`${figure.name}.svg`, new Blob([picture().text], { type: "image/svg+xml" }))),
     fileButton("PNG", async () => save(`${figure.name}.png`, await pngOf(picture()))),
     fileButton("Copy Vega-Lite spec", async () => {

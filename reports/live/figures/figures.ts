@@ -1,10 +1,9 @@
 /** The figures of a page made interactive: tooltips, one selected run for all, series to hide, and files. */
-import type { FigureData } from "../../wire/figure_data.ts";
 import type { PageData } from "../../wire/page_data.ts";
-import { settingsWith } from "../../wire/setting_lookup.ts";
+import { type FigureData, settingsWith } from "../../wire/figure_data.ts";
+import { html, replaceChildren, setAttributes } from "../dom.ts";
 import type { PageState, Store } from "../state.ts";
 import { figureTools } from "./figure_tools.ts";
-import { mountKeyFilter } from "./key_filter.ts";
 import { type LiveChart, liveCharts } from "./live_chart.ts";
 import type { Mark } from "./marks.ts";
 import { chosenMarks, visibleSeries } from "./overlay.ts";
@@ -48,4 +47,23 @@ function drawOverlay(chart: LiveChart, subject: string, state: PageState, data: 
     ...(hidden.length > 0 ? visibleSeries(chart.drawn(), hidden) : []),
     ...(state.isChosen ? chosenMarks(chart.drawn(), chart.marks(), isChosen) : []),
   ]);
+}
+
+/**
+ * Makes the series of a figure's key toggles that hide them in every figure whose series are levels of the same factor.
+ *
+ * `subject` is this factor, or the figure where the series are no levels.
+ */
+function mountKeyFilter(section: Element, subject: string, store: Store): void {
+  for (const item of section.querySelectorAll<HTMLLIElement>(".key li[data-series]")) {
+    const series = item.dataset.series!;
+    const toggle = html("button", { type: "button", "aria-pressed": "true" }, ...item.childNodes);
+    toggle.addEventListener("click", () => {
+      const hidden = store.state.hidden[subject] ?? [];
+      const next = hidden.includes(series) ? hidden.filter((name) => name !== series) : [...hidden, series];
+      store.change({ hidden: { ...store.state.hidden, [subject]: next } });
+    });
+    store.listen(({ hidden }) => setAttributes(toggle, { "aria-pressed": String(!hidden[subject]?.includes(series)) }));
+    replaceChildren(item, toggle);
+  }
 }

@@ -1,7 +1,7 @@
 /** A drawing of the page with the elements drawn over it. */
 import type { FigureData, PanelData } from "../../wire/figure_data.ts";
 import { unpackChart } from "../../wire/packed.ts";
-import { replaceChildren, svg } from "../dom.ts";
+import { svg } from "../dom.ts";
 import { type Mark, marksOf, tooltipOf } from "./marks.ts";
 import { type DrawnChart, type OverlayElement, ringAround } from "./overlay.ts";
 
@@ -35,16 +35,16 @@ export function liveCharts(section: Element, { panels }: FigureData): LiveChart[
         drawing,
         drawn,
         marks,
-        showOverlay: (elements) => replaceChildren(overlay, ...elements.map(elementOf)),
-        showRing: (mark) => replaceChildren(ring, mark && elementOf(ringAround(drawn(), mark))),
+        showOverlay: (elements) => draw(overlay, elements),
+        showRing: (mark) => draw(ring, mark ? [ringAround(drawn(), mark)] : []),
         tooltip: (mark) => tooltipOf(panel, mark),
       };
     });
   });
 }
 
-function elementOf({ name, attributes }: OverlayElement): SVGElement {
-  return svg(name, attributes);
+function draw(layer: SVGElement, elements: readonly OverlayElement[]): void {
+  layer.replaceChildren(...elements.map(({ name, attributes }) => svg(name, attributes)));
 }
 
 /** A function that computes its value on the first call. */

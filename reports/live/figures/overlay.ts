@@ -1,7 +1,7 @@
 /** What is drawn over a chart: the series that remain when others are hidden, and the marks of the chosen run. */
 import type { Chart, Series } from "../../chart/frame.ts";
 import type { DataRow, Layer } from "../../chart/layer.ts";
-import { shapePath } from "../../chart/swatch.ts";
+import { shapePath } from "../../chart/key.ts";
 import { color } from "../../chart/theme.ts";
 import type { Plot } from "../../wire/figure_data.ts";
 import { type Mark, pixelOf } from "./marks.ts";
@@ -91,7 +91,7 @@ function frameOf({ chart, plot }: DrawnChart, { row }: Mark): OverlayElement {
 
 /** The outline of each line among rows: one per series and run, interrupted where a row has no position. */
 function linesOf(drawn: DrawnChart, { mark: { interpolate } }: Layer, rows: readonly DataRow[]): string[] {
-  const lines = Map.groupBy(rows, ({ series, run }) => JSON.stringify([series, run]));
+  const lines = Map.groupBy(rows, ({ series, detail }) => JSON.stringify([series, detail]));
   return [...lines.values()].map((line) => {
     let isStart = true;
     return line.map((row) => {

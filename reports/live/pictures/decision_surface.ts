@@ -1,7 +1,8 @@
 /** A decision surface: the output of a net over a plane, the contour at ½, and the rows of the truth table. */
-import { contourLines, type LineSegment } from "../../chart/contour.ts";
-import type { Key } from "../../chart/drawing.ts";
-import { SURFACE_KEY } from "../../chart/surface_key.ts";
+import { contourLines } from "../../chart/contour.ts";
+import type { KeyEntry } from "../../chart/drawing.ts";
+import { SURFACE_KEY } from "../../chart/key.ts";
+import { DEFAULT_STYLE } from "../../chart/theme.ts";
 import { html, replaceChildren, setAttributes, svg } from "../dom.ts";
 import { createKey } from "./live_key.ts";
 import { NOT_FINITE, outputColors, paint } from "./paint.ts";
@@ -13,24 +14,10 @@ export const PLOT_SIZE = 6 * SIDE;
 
 /** Draws a row of the truth table as a circle with its target. */
 export function drawRow(x: number, y: number, target: number): SVGGElement {
-  const isOne = target >= 0.5;
-  const circle = svg("circle", {
-    cx: x,
-    cy: y,
-    r: RADIUS,
-    fill: isOne ? "var(--ink)" : "var(--paper)",
-    stroke: "var(--ink)",
-    "stroke-width": 1.5,
-  });
-  const label = svg("text", {
-    x,
-    y: y + 4,
-    "text-anchor": "middle",
-    "font-size": 12,
-    "font-weight": "bold",
-    fill: isOne ? "var(--paper)" : "var(--ink)",
-  }, String(target));
-  return svg("g", {}, circle, label);
+  const [fill, ink] = target >= 0.5 ? ["var(--ink)", "var(--paper)"] : ["var(--paper)", "var(--ink)"];
+  const circle = { cx: x, cy: y, r: RADIUS, fill, stroke: "var(--ink)", "stroke-width": 1.5 };
+  const label = { x, y: y + 4, "text-anchor": "middle", "font-size": 12, "font-weight": "bold", fill: ink };
+  return svg("g", {}, svg("circle", circle), svg("text", label, String(target)));
 }
 
 /** Creates a surface; `show` takes the output at each point of the plane, row by row from the bottom. */
@@ -50,30 +37,19 @@ export function createDecisionSurface(
     ...rows.map(({ x, y, target }) => drawRow(toPixels(x), PLOT_SIZE - toPixels(y), target)),
   );
   const label = { role: "img", "aria-label": `${title}: the output of the net over the plane of two inputs` };
-  const finiteKey = createKey(SURFACE_KEY), fullKey = createKey(KEY_WITH_NOT_FINITE);
+  const finiteKey = createKey(SURFACE_KEY);
+  const notFinite: KeyEntry = { label: "not finite", style: { ...DEFAULT_STYLE, color: NOT_FINITE }, mark: "area" };
+  const fullKey = createKey({ ...SURFACE_KEY, entries: [...SURFACE_KEY.entries, notFinite] });
   const keyContainer = html("div", { class: "plane-key" });
   return {
     element: html("div", {}, html("div", { class: "plane", ...label }, canvas, overlay), keyContainer),
     show(outputs: Float64Array) {
       replaceChildren(keyContainer, outputs.every(Number.isFinite) ? finiteKey : fullKey);
-      paint(canvas, outputs, (output) => output, outputColors());
+      paint(canvas, outputs, outputColors());
       const grid = { xs: coordinates, ys: coordinates, value: (i: number, j: number) => outputs[j * SIDE + i] };
-      const segments = contourLines(grid, 0.5);
-      setAttributes(boundary, { d: segments.map((segment) => pathOf(segment, toPixels)).join("") });
+      const pointText = (x: number, y: number) => `${toPixels(x).toFixed(1)} ${(PLOT_SIZE - toPixels(y)).toFixed(1)}`;
+      const lines = contourLines(grid, 0.5).map(({ x, y, x2, y2 }) => `M${pointText(x, y)}L${pointText(x2, y2)}`);
+      setAttributes(boundary, { d: lines.join("") });
     },
   };
-}
-
-const KEY_WITH_NOT_FINITE: Key = {
-  ...SURFACE_KEY,
-  entries: [
-    ...SURFACE_KEY.entries,
-    { label: "not finite", style: { color: NOT_FINITE, dash: [], shape: "square" }, mark: "area" },
-  ],
-};
-
-function pathOf({ x: x1, y: y1, x2, y2 }: LineSegment, toPixels: (value: number) => number): string {
-  const x = (value: number) => toPixels(value).toFixed(1);
-  const y = (value: number) => (PLOT_SIZE - toPixels(value)).toFixed(1);
-  return `M${x(x1)} ${y(y1)}L${x(x2)} ${y(y2)}`;
 }

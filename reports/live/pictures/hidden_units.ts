@@ -1,8 +1,9 @@
 /** The output of each hidden unit over the plane, as small colour maps. */
+import { ACTIVATIONS } from "../../../core/components/activations.ts";
 import type { Layer } from "../../../core/network.ts";
-import { numberText } from "../../wire/number_text.ts";
+import { formatSignificant } from "../../../experiments/format.ts";
+import { extent } from "../../chart/scales.ts";
 import { html, replaceChildren } from "../dom.ts";
-import { rangeOf } from "./activation_range.ts";
 import { paint, unitColors } from "./paint.ts";
 
 const MAX_UNITS = 16;
@@ -33,18 +34,25 @@ export function createHiddenUnits(title: string, hidden: readonly Layer[]) {
     ),
     /** Shows the outputs over the plane, by layer and unit. */
     show(outputs: readonly (readonly Float64Array[])[]) {
-      const colors = unitColors();
+      const colorOf = unitColors();
       for (const { layer, unit, activation, canvas, range } of maps) {
-        const values = outputs[layer]![unit]!, [low, high] = rangeOf(activation, values);
-        paint(canvas, values, (value) => (value - low) / (high - low || 1), colors);
+        const values = outputs[layer]![unit]!;
+        const [low, high] = activationRange(activation, values);
+        paint(canvas, values, (value) => colorOf((value - low) / (high - low || 1)));
         replaceChildren(range, rangeText(values, low, high));
       }
     },
   };
 }
 
+/** The range over which an activation is drawn: its own if it is bounded, otherwise that of the finite values. */
+export function activationRange(name: string, values: Iterable<number>): readonly [number, number] {
+  const { range } = ACTIVATIONS[name as keyof typeof ACTIVATIONS];
+  return range.every(Number.isFinite) ? range : extent([...values].filter(Number.isFinite)) ?? [0, 1];
+}
+
 function rangeText(values: Float64Array, low: number, high: number): string {
   if (!values.some(Number.isFinite)) return "not finite";
-  const text = `${numberText(low, 2)} to ${numberText(high, 2)}`;
+  const text = `${formatSignificant(low, 2)} to ${formatSignificant(high, 2)}`;
   return values.every(Number.isFinite) ? text : `${text}; grey: not finite`;
 }

@@ -1,6 +1,6 @@
 /** The key of a drawing in the explorer, styled like the keys of figures. */
 import type { Key } from "../../chart/drawing.ts";
-import { swatchOf } from "../../chart/swatch.ts";
+import { swatchOf } from "../../chart/key.ts";
 import { html, svg } from "../dom.ts";
 
 /** Creates a key. */

@@ -2,7 +2,7 @@
 import type { Network } from "../../../core/network.ts";
 import { symbolsOf } from "../../../core/worked/quantity.ts";
 import { color, signColor } from "../../chart/theme.ts";
-import { setAttributes, svg } from "../dom.ts";
+import { picture, setAttributes, svg } from "../dom.ts";
 
 /** A unit, an input, or the constant 1 that feeds a layer's biases. */
 export interface UnitMark {
@@ -23,55 +23,47 @@ export interface WeightMark {
   readonly to: UnitMark;
 }
 
-/** Positions of all units and weights, in pixels. */
-export interface NetLayout {
-  readonly units: readonly UnitMark[];
-  readonly weights: readonly WeightMark[];
-  readonly height: number;
-  readonly radius: number;
-}
+/** What a reader can point at. */
+export type NetMark = UnitMark | WeightMark;
+
+/** Positions of all units and weights, in pixels; `spacing` is the distance of two units of a layer. */
+export type NetLayout = ReturnType<typeof layOutNet>;
 
 const MAX_HEIGHT = 320;
 const MIN_SPACING = 14;
 const MAX_RADIUS = 16;
 
 /** Lays out a net on a width in pixels, units of a layer at most `maxSpacing` pixels apart. */
-export function layOutNet(network: Network, width: number, maxSpacing: number): NetLayout {
-  const { inputs, layers } = network, symbolOf = symbolsOf(network, false);
+export function layOutNet(network: Network, width: number, maxSpacing: number) {
+  const { inputs, layers } = network;
+  const symbolOf = symbolsOf(network, false);
   const counts = [inputs, ...layers.map(({ units }) => units)];
-  const hasConstant = (layer: number) => layers[layer]?.biases !== undefined;
-  const tallest = Math.max(...counts.map((count, layer) => count + Number(hasConstant(layer))));
+  const heights = counts.map((count, layer) => layers[layer]?.biases === undefined ? count : count + 1);
+  const tallest = Math.max(...heights);
   const spacing = Math.max(MIN_SPACING, Math.min(maxSpacing, MAX_HEIGHT / tallest));
-  const height = tallest * spacing + 8, radius = Math.min(MAX_RADIUS, spacing * 0.36);
+  const height = tallest * spacing + 8;
+  const radius = Math.min(MAX_RADIUS, spacing * 0.36);
   const nameOf = (layer: number, unit: number) =>
-    symbolOf(
-      layer === 0
-        ? { kind: "input", index: unit, row: 0 }
-        : { kind: "unit", letter: "y", layer: layer - 1, unit, row: 0 },
-    );
+    layer === 0
+      ? symbolOf({ kind: "input", index: unit, row: 0 })
+      : symbolOf({ kind: "unit", letter: "y", layer: layer - 1, unit, row: 0 });
   const columns = counts.map((count, layer) => {
     const x = radius + 20 + layer / layers.length * (width - 2 * radius - 40);
-    const top = height / 2 - (count + Number(hasConstant(layer)) - 1) / 2 * spacing;
-    const units = Array.from({ length: count }, (_, unit): UnitMark => (
-      { layer, unit, name: nameOf(layer, unit), x, y: top + unit * spacing }
-    ));
-    const constant: UnitMark = { layer, unit: "constant", name: "1", x, y: top + count * spacing };
-    return hasConstant(layer) ? [...units, constant] : units;
+    const top = height / 2 - (heights[layer]! - 1) / 2 * spacing;
+    return Array.from({ length: heights[layer]! }, (_, i): UnitMark => {
+      const named = i < count ? { unit: i, name: nameOf(layer, i) } : { unit: "constant" as const, name: "1" };
+      return { layer, ...named, x, y: top + i * spacing };
+    });
   });
   const weights = layers.flatMap((layer, l) =>
-    Array.from({ length: layer.units }, (_, unit) => {
-      const first = layer.weights + unit * layer.inputs;
-      const parameters = Array.from({ length: layer.inputs }, (_, input) => first + input);
-      if (layer.biases !== undefined) parameters.push(layer.biases + unit);
-      return parameters.map((parameter, input): WeightMark => ({
-        parameter,
-        symbol: symbolOf({ kind: "parameter", index: parameter }),
-        from: columns[l]![input]!,
-        to: columns[l + 1]![unit]!,
-      }));
-    }).flat()
+    columns[l + 1]!.slice(0, layer.units).flatMap((to, unit) =>
+      columns[l]!.map((from, i): WeightMark => {
+        const parameter = i < layer.inputs ? layer.weights + unit * layer.inputs + i : layer.biases! + unit;
+        return { parameter, symbol: symbolOf({ kind: "parameter", index: parameter }), from, to };
+      })
+    )
   );
-  return { units: columns.flat(), weights, height, radius };
+  return { units: columns.flat(), weights, height, radius, spacing };
 }
 
 const MAX_LINE_WIDTH = 6;
@@ -81,7 +73,8 @@ const POINTER_WIDTH = 9;
 
 /** The styles of weights: colour and dashes by sign, width by relative size; dotted if not finite. */
 export function weightStyles(weights: readonly number[]) {
-  const sizes = weights.map(Math.abs), largest = Math.max(1e-300, ...sizes.filter(Number.isFinite));
+  const sizes = weights.map(Math.abs);
+  const largest = Math.max(1e-300, ...sizes.filter(Number.isFinite));
   return weights.map((weight, i) =>
     Number.isFinite(weight)
       ? {
@@ -93,51 +86,34 @@ export function weightStyles(weights: readonly number[]) {
   );
 }
 
-/** A drawing of a net. */
-export interface NetDiagram {
-  readonly element: SVGSVGElement;
-  readonly layout: NetLayout;
-  show(parameters: readonly number[]): void;
-  /** Fades all other weights and emphasizes some units; undefined fades none. */
-  highlight(weights: ReadonlySet<number> | undefined, units: ReadonlySet<UnitMark>): void;
-}
-
 /** Draws a net; `onPoint` receives the unit or weight at the pointer. */
 export function createNetDiagram(
+  label: string,
   network: Network,
-  { width, maxSpacing, label, onPoint }: {
-    readonly width: number;
-    readonly maxSpacing: number;
-    readonly label: string;
-    readonly onPoint?: (mark: UnitMark | WeightMark | undefined) => void;
-  },
-): NetDiagram {
-  const layout = layOutNet(network, width, maxSpacing), { units, weights, height, radius } = layout;
+  width: number,
+  maxSpacing: number,
+  onPoint: (mark: NetMark | undefined) => void = () => {},
+) {
+  const layout = layOutNet(network, width, maxSpacing);
+  const { units, weights, radius } = layout;
   const lines = weights.map((weight) => svg("line", endpoints(weight)));
   const pointerAreas = weights.map((weight) =>
     svg("line", { ...endpoints(weight), stroke: "transparent", "stroke-width": POINTER_WIDTH })
   );
   const circles = units.map((unit) => drawUnit(unit, radius));
-  const element = svg(
-    "svg",
-    { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label, class: "net" },
-    ...lines,
-    ...pointerAreas,
-    ...circles,
-  );
-  if (onPoint) {
-    pointerAreas.forEach((area, i) => area.addEventListener("pointerenter", () => onPoint(weights[i])));
-    circles.forEach((circle, i) => circle.addEventListener("pointerenter", () => onPoint(units[i])));
-    element.addEventListener("pointerleave", () => onPoint(undefined));
-  }
+  const element = picture(width, layout.height, label, ...lines, ...pointerAreas, ...circles);
+  pointerAreas.forEach((area, i) => area.addEventListener("pointerenter", () => onPoint(weights[i])));
+  circles.forEach((circle, i) => circle.addEventListener("pointerenter", () => onPoint(units[i])));
+  element.addEventListener("pointerleave", () => onPoint(undefined));
   return {
     element,
     layout,
-    show(parameters) {
+    show(parameters: readonly number[]) {
       const styles = weightStyles(weights.map(({ parameter }) => parameters[parameter]!));
       styles.forEach((style, i) => setAttributes(lines[i]!, style));
     },
-    highlight(highlighted, emphasized) {
+    /** Fades all other weights and emphasizes some units; undefined fades none. */
+    highlight(highlighted: ReadonlySet<number> | undefined, emphasized: ReadonlySet<UnitMark>) {
       weights.forEach(({ parameter }, i) => {
         setAttributes(lines[i]!, { opacity: !highlighted || highlighted.has(parameter) ? undefined : 0.15 });
       });

@@ -1,10 +1,11 @@
 /** The net of a recording: its diagram, the value at the pointer, and a table of all weights. */
 import type { Network } from "../../../core/network.ts";
-import { numberText } from "../../wire/number_text.ts";
+import { rowLabels } from "../../../experiments/define/columns.ts";
+import { formatSignificant } from "../../../experiments/format.ts";
 import { html, replaceChildren } from "../dom.ts";
 import type { Frame } from "../worker/recording.ts";
 import { PLOT_SIZE } from "./decision_surface.ts";
-import { createNetDiagram, type UnitMark, type WeightMark } from "./net_diagram.ts";
+import { createNetDiagram, type NetMark, type WeightMark } from "./net_diagram.ts";
 import { inputName } from "./plane.ts";
 
 /** Largest distance of two units of a layer, in pixels. */
@@ -19,26 +20,22 @@ export function createNetView(
   network: Network,
   frames: readonly Frame[],
   outputs: readonly (readonly LayerOutputs[])[],
-  rowLabels: readonly string[],
 ) {
   const constants = constantInputs(outputs[0]!);
   const readout = html("p", { class: "readout" });
-  let current = 0, pointed: UnitMark | WeightMark | undefined;
+  let current = 0;
+  let pointed: NetMark | undefined;
   const updateReadout = () => {
     const { parameters } = frames[current]!;
     const text = pointed
-      ? valueText(pointed, parameters, outputs[current]!, rowLabels)
+      ? valueText(pointed, parameters, outputs[current]!)
       : [...weightLegend(parameters), ...constants].join(" ");
     replaceChildren(readout, text);
   };
-  const diagram = createNetDiagram(network, {
-    width: PLOT_SIZE,
-    maxSpacing: MAX_SPACING,
-    label: `${title}: the net, weights by width and colour; their values are in the table below`,
-    onPoint: (mark) => {
-      pointed = mark;
-      updateReadout();
-    },
+  const label = `${title}: the net, weights by width and colour; their values are in the table below`;
+  const diagram = createNetDiagram(label, network, PLOT_SIZE, MAX_SPACING, (mark) => {
+    pointed = mark;
+    updateReadout();
   });
   const table = createWeightTable(title, diagram.layout.weights, () => frames[current]!.parameters);
   return {
@@ -55,31 +52,23 @@ export function createNetView(
 }
 
 /** The value of a weight, or the outputs of a unit by row. */
-function valueText(
-  mark: UnitMark | WeightMark,
-  parameters: readonly number[],
-  outputs: readonly LayerOutputs[],
-  rowLabels: readonly string[],
-): string {
+function valueText(mark: NetMark, parameters: readonly number[], outputs: readonly LayerOutputs[]): string {
   if ("parameter" in mark) return `${mark.symbol} = ${parameters[mark.parameter]!}`;
   const { layer, unit, name } = mark;
   if (unit === "constant") return "the constant 1 that feeds the biases";
-  const values = outputs.map((layers, row) => `${numberText(layers[layer]![unit]!)} (${rowLabels[row]})`);
+  const labels = rowLabels(outputs.length);
+  const values = outputs.map((layers, row) => `${formatSignificant(layers[layer]![unit]!)} (${labels[row]})`);
   return `${name} by row: ${values.join(", ")}`;
 }
 
 /** A table of all weights, collapsed at first; filled only while it is open. */
 function createWeightTable(title: string, weights: readonly WeightMark[], parameters: () => readonly number[]) {
   const body = html("tbody");
-  const head = html(
-    "tr",
-    {},
-    html("th", { scope: "col" }, "weight"),
-    html("th", { scope: "col", class: "number" }, "value"),
-  );
+  const valueHeading = html("th", { scope: "col", class: "number" }, "value");
+  const head = html("thead", {}, html("tr", {}, html("th", { scope: "col" }, "weight"), valueHeading));
   const region = { class: "scroll rows", tabindex: 0, role: "region", "aria-label": `${title}: weights` };
-  const table = html("table", {}, html("thead", {}, head), body);
-  const element = html("details", {}, html("summary", {}, "All weights"), html("div", region, table));
+  const scrollable = html("div", region, html("table", {}, head, body));
+  const element = html("details", {}, html("summary", {}, "All weights"), scrollable);
   const update = () => {
     if (!element.open) return;
     const values = parameters();

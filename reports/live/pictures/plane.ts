@@ -8,41 +8,28 @@ import { symbolsOf } from "../../../core/worked/quantity.ts";
 export const SIDE = 49;
 
 /** A plane through input space: two inputs vary, all others are held constant. */
-export interface Plane {
-  /** Indices of the two inputs. */
-  readonly across: number;
-  readonly up: number;
-  /** The values of either input at the points of a side. */
-  readonly coordinates: readonly number[];
-  /** The other inputs that vary in the data, each with its values. */
-  readonly heldInputs: readonly { readonly input: number; readonly values: readonly number[] }[];
-  /** The input vector at a point. */
-  inputs(x: number, y: number): number[];
-}
+type Plane = NonNullable<ReturnType<typeof planeOf>>;
 
 /** The plane of the first two inputs that vary; undefined if fewer do. `held` gives values of other inputs. */
-export function planeOf(
-  { rows }: Pick<Training, "rows">,
-  held: ReadonlyMap<number, number> = new Map(),
-): Plane | undefined {
+export function planeOf({ rows }: Pick<Training, "rows">, held: ReadonlyMap<number, number> = new Map()) {
   const valuesOf = (input: number) => [...new Set(rows.map(({ inputs }) => inputs[input]!))].sort((a, b) => a - b);
   const [first, second, ...heldInputs] = rows[0]!.inputs.map((_, input) => ({ input, values: valuesOf(input) }))
     .filter(({ values }) => values.length > 1);
   if (!first || !second) return undefined;
   const values = [...first.values, ...second.values];
-  const low = Math.min(...values), span = Math.max(...values) - low;
+  const low = Math.min(...values);
+  const span = Math.max(...values) - low;
   const constants = rows[0]!.inputs.map((value, input) => held.get(input) ?? value);
   return {
+    /** Indices of the two inputs. */
     across: first.input,
     up: second.input,
+    /** The values of either input at the points of a side. */
     coordinates: Array.from({ length: SIDE }, (_, i) => low + span * (i / (SIDE - 1) * 1.5 - 0.25)),
+    /** The other inputs that vary in the data, each with its values. */
     heldInputs,
-    inputs(x, y) {
-      const inputs = [...constants];
-      inputs[first.input] = x;
-      inputs[second.input] = y;
-      return inputs;
-    },
+    /** The input vector at a point. */
+    inputs: (x: number, y: number) => constants.with(first.input, x).with(second.input, y),
   };
 }
 

@@ -19,6 +19,13 @@ export interface PointLabel extends Box {
 export const RADIUS = 9;
 /** Font size of a label, in pixels. */
 export const LABEL_SIZE = 11;
+/** A wide stroke in the colour of the paper keeps labels legible on lines. */
+export const HALO = {
+  stroke: "var(--paper)",
+  "stroke-linejoin": "round",
+  "paint-order": "stroke",
+  "text-anchor": "middle",
+};
 /** Distance of the lines of a label, in pixels. */
 export const LINE_HEIGHT = 13;
 /** Points closer than this share a label, in pixels. */
@@ -56,11 +63,11 @@ function groupClosePoints(points: readonly LabelledPoint[]): Group[] {
 
 /** Labels that avoid each other and the points of other groups. */
 function placeGroups(groups: readonly Group[], side: number) {
-  const areaOnPoints = (i: number, label: PointLabel) =>
-    groups.flatMap((group, j) => i === j ? [] : group).reduce(
-      (sum, point) => sum + commonArea(label, pointBox(point)),
-      0,
-    );
+  const areaOnPoints = (i: number, label: PointLabel) => {
+    const others = groups.flatMap((group, j) => i === j ? [] : group);
+    const boxes = others.map(({ x, y }) => ({ x, y, halfWidth: RADIUS, halfHeight: RADIUS }));
+    return boxes.reduce((sum, box) => sum + commonArea(label, box), 0);
+  };
   return placeBoxes(groups.map((group) => candidates(group, side)), areaOnPoints);
 }
 
@@ -72,17 +79,13 @@ function candidates(group: Group, side: number): PointLabel[] {
   const highest = group.reduce((a, b) => b.y < a.y ? b : a);
   const lowest = group.reduce((a, b) => b.y > a.y ? b : a);
   const space = halfWidth + MARGIN;
-  const at = (x: number, y: number) => ({
-    x: Math.max(space, Math.min(side - space, x)),
-    y,
-    halfWidth,
-    halfHeight,
-    lines,
-  });
-  const above = at(highest.x, highest.y - RADIUS - halfHeight);
-  const below = at(lowest.x, lowest.y + RADIUS + halfHeight);
+  const at = ({ x }: LabelledPoint, y: number) => {
+    return { x: Math.max(space, Math.min(side - space, x)), y, halfWidth, halfHeight, lines };
+  };
+  const above = at(highest, highest.y - RADIUS - halfHeight);
+  const below = at(lowest, lowest.y + RADIUS + halfHeight);
   const inside = [above, below].filter(({ y }) => y - halfHeight >= 0 && y + halfHeight <= side);
-  return inside.length > 0 ? inside : [{ ...above, y: halfHeight }];
+  return inside.length > 0 ? inside : [at(highest, halfHeight)];
 }
 
 /** The labels of a group; if its targets differ, one line per target, because the points hide each other. */
@@ -93,10 +96,6 @@ function labelLines(group: Group): string[] {
   const byTarget = Map.groupBy(sorted, ({ target }) => target);
   if (byTarget.size === 1) return [list(sorted)];
   return [...byTarget].sort(([a], [b]) => a - b).map(([target, points]) => `${list(points)} → ${target}`);
-}
-
-function pointBox({ x, y }: LabelledPoint): Box {
-  return { x, y, halfWidth: RADIUS, halfHeight: RADIUS };
 }
 
 function groupDistance(a: Group, b: Group): number {

@@ -2,7 +2,7 @@
 import { numeral } from "../../chart/scales.ts";
 import type { PageData } from "../../wire/page_data.ts";
 import { csvRowName, runName } from "../../wire/page_runs.ts";
-import { button, html, replaceChildren } from "../dom.ts";
+import { button, controlRow, html, replaceChildren } from "../dom.ts";
 import { verdictSign } from "../run_texts.ts";
 import type { Agreement } from "../worker/retrain.ts";
 import type { WorkerClient } from "../worker/worker_client.ts";
@@ -42,27 +42,16 @@ export function mountReproduce(section: HTMLElement, data: PageData, startWorker
     finish();
     replaceChildren(outcome, "Stopped.");
   }, { hidden: true });
-  section.append(html("div", { class: "controls" }, start, stop, progress), outcome);
+  section.append(controlRow(start, stop, progress), outcome);
 }
 
 function agreementText(data: PageData, { identical, total, first }: Agreement, seconds: number): HTMLElement[] {
   const count = `${numeral(identical)} of ${numeral(total)} identical`;
-  const summary = html(
-    "p",
-    {},
-    verdictSign(!first, count),
-    ` to the last bit, by the digests of runs.csv, in ${seconds.toFixed(1)} s on this device.`,
-  );
+  const how = ` to the last bit, by the digests of runs.csv, in ${seconds.toFixed(1)} s on this device.`;
+  const summary = html("p", {}, verdictSign(!first, count), how);
   if (!first) return [summary];
   const { cell, replicate, line, digest, expected } = first;
-  return [
-    summary,
-    html(
-      "p",
-      {},
-      `The first difference: ${runName(data, cell, replicate)}, ${csvRowName(data, cell, replicate)}. ` +
-        `The result of this device has the digest ${digest}, the page has ${expected}:`,
-    ),
-    html("pre", {}, html("code", {}, line)),
-  ];
+  const difference = `The first difference: ${runName(data, cell, replicate)}, ${csvRowName(data, cell, replicate)}. ` +
+    `The result of this device has the digest ${digest}, the page has ${expected}:`;
+  return [summary, html("p", {}, difference), html("pre", {}, html("code", {}, line))];
 }

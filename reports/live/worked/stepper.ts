@@ -2,16 +2,19 @@
 import type { Training } from "../../../core/training.ts";
 import { renderWorked } from "../../../core/worked/work_update.ts";
 import { numeral } from "../../chart/scales.ts";
-import { button, html, labelled, replaceChildren } from "../dom.ts";
-import type { WorkedUpdate } from "../worker/protocol.ts";
+import { button, controlRow, html, labelled, replaceChildren, select } from "../dom.ts";
+import type { WorkedUpdate } from "../worker/page_worker.ts";
 import { createUpdateDiagram, type UpdateDiagram } from "./update_diagram.ts";
 
 /** Creates the stepper; the field that selects the update is the first of its controls. */
 export function createStepper(updateInput: HTMLInputElement) {
-  let worked: WorkedUpdate | undefined, diagram: UpdateDiagram | undefined, current = 0;
-  const partSelect = html("select");
+  let worked: WorkedUpdate | undefined;
+  let diagram: UpdateDiagram | undefined;
+  let current = 0;
+  const partSelect = select([], (part) => goTo(worked!.steps.findIndex(({ section }) => section === part)));
   const slider = html("input", { type: "range", min: 0, step: 1 });
-  const back = button("Back", () => goTo(current - 1)), next = button("Next", () => goTo(current + 1));
+  const back = button("Back", () => goTo(current - 1));
+  const next = button("Next", () => goTo(current + 1));
   const formula = html("div", { class: "step", role: "status" });
   const diagramContainer = html("div", { class: "worked-net" });
   const allSteps = html("code");
@@ -30,23 +33,17 @@ export function createStepper(updateInput: HTMLInputElement) {
     diagram?.show(current);
   };
   slider.addEventListener("input", () => goTo(Number(slider.value)));
-  partSelect.addEventListener("change", () => {
-    goTo(worked?.steps.findIndex(({ section }) => section === partSelect.value) ?? 0);
-  });
 
-  const controls = html(
-    "div",
-    { class: "controls" },
-    labelled("update", updateInput),
-    labelled("part", partSelect),
-    back,
-    next,
-    labelled("step", slider),
-  );
   const region = { class: "scroll", tabindex: 0, role: "region", "aria-label": "the update as text" };
   const text = html("div", region, html("pre", {}, allSteps));
   return {
-    controls,
+    controls: controlRow(
+      labelled("update", updateInput),
+      labelled("part", partSelect),
+      back,
+      next,
+      labelled("step", slider),
+    ),
     panes: [
       html("div", { class: "worked" }, diagramContainer, formula),
       html("details", {}, html("summary", {}, "All steps as text"), text),

@@ -4,8 +4,8 @@ import { stepsPerEpoch } from "../../../core/training.ts";
 import { numeral } from "../../chart/scales.ts";
 import type { PageData } from "../../wire/page_data.ts";
 import { runName, runOf } from "../../wire/page_runs.ts";
-import { html, replaceChildren } from "../dom.ts";
-import type { Store } from "../state.ts";
+import { html, readInteger, replaceChildren } from "../dom.ts";
+import { isSameRun, type Store } from "../state.ts";
 import type { WorkerClient } from "../worker/worker_client.ts";
 import { createStepper } from "./stepper.ts";
 
@@ -22,9 +22,13 @@ export function mountWorked(section: HTMLElement, data: PageData, store: Store, 
 
   let latest = 0;
   const workOut = async () => {
-    const request = ++latest, { cell, replicate } = store.state;
-    const training = prepare(runOf(data, cell, replicate).config), perEpoch = stepsPerEpoch(training);
-    const update = clampInput(updateInput, Math.max(1, Math.min(training.steps, MAX_UPDATE)));
+    const request = ++latest;
+    const { cell, replicate } = store.state;
+    const training = prepare(runOf(data, cell, replicate).config);
+    const perEpoch = stepsPerEpoch(training);
+    updateInput.max = String(Math.max(1, Math.min(training.steps, MAX_UPDATE)));
+    const update = readInteger(updateInput);
+    updateInput.value = String(update);
     const updates = `${numeral(perEpoch)} ${perEpoch === 1 ? "update" : "updates"}`;
     replaceChildren(runNote, `The run ${runName(data, cell, replicate)}; an epoch has ${updates}.`);
     replaceChildren(status);
@@ -39,16 +43,7 @@ export function mountWorked(section: HTMLElement, data: PageData, store: Store, 
   };
   updateInput.addEventListener("change", workOut);
   store.listen((state, previous) => {
-    if (state.cell !== previous.cell || state.replicate !== previous.replicate) workOut();
+    if (!isSameRun(state, previous)) workOut();
   });
   workOut();
-}
-
-/** Restricts a number field to whole numbers from 1 to `max`, and returns its value. */
-function clampInput(input: HTMLInputElement, max: number): number {
-  const entered = Math.round(Number(input.value));
-  const value = Number.isFinite(entered) ? Math.min(max, Math.max(1, entered)) : 1;
-  input.max = String(max);
-  input.value = String(value);
-  return value;
 }

@@ -23,10 +23,7 @@ export function settingsOf({ optimizer, network, loss, batch }: ResolvedConfig) 
  *
  * A loss on logits applies the sigmoid itself, so the output becomes the identity; a loss on values needs the sigmoid.
  */
-export function outputActivationFor(
-  { loss: original }: Pick<ResolvedConfig, "loss">,
-  loss: string,
-): string | undefined {
+export function outputActivationFor({ loss: original }: ResolvedConfig, loss: string): string | undefined {
   const outputKind = (name: string) => LOSSES[name as LossName].output;
   if (!original || outputKind(original.name) === outputKind(loss)) return undefined;
   return outputKind(loss) === "logit" ? "identity" : "sigmoid";

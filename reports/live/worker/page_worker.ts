@@ -45,6 +45,8 @@ export type RequestType = keyof typeof HANDLERS;
 export type RequestParameters<T extends RequestType> = Parameters<(typeof HANDLERS)[T]>[0];
 /** The result of a request. */
 export type RequestResult<T extends RequestType> = ReturnType<(typeof HANDLERS)[T]>;
+/** An update worked out, and the parameters before it. */
+export type WorkedUpdate = RequestResult<"workUpdate">;
 
 /** A message to the worker. */
 export type RequestMessage = {

@@ -23,7 +23,7 @@ export interface TrainingRecording extends Pick<Trained, "status" | "solved" | "
   readonly frames: readonly Frame[];
   /** The line of this run in `runs.csv`. */
   readonly line: string;
-  /** The time that it took. */
+  /** Duration of the training, its preparation and its evaluation. */
   readonly milliseconds: number;
 }
 

@@ -20,9 +20,8 @@ export function retrain(data: PageData, kernels: KernelCache, onProgress: (progr
       onProgress: (done) => onProgress((cell + (epochs > 0 ? done / epochs : 1)) / cells.length),
     });
     onProgress((cell + 1) / cells.length);
-    return runs.flatMap((run, i) => {
-      const { replicate } = run;
-      const line = csvLine(data, { run, training: trainings[i]!, trained: trained[i]! });
+    return runs.flatMap((run, replicate) => {
+      const line = csvLine(data, { run, training: trainings[replicate]!, trained: trained[replicate]! });
       const digest = rowDigest(line);
       const expected = expectedDigest(data, cell, replicate);
       return digest === expected ? [] : [{ cell, replicate, line, digest, expected }];

@@ -2,52 +2,33 @@
 import type { Experiment } from "../../../experiments/experiment.ts";
 import { type Html, markup } from "../../html.ts";
 
-/** An experiment as others link to it. */
-export interface Neighbour {
-  /** Its folder beside theirs. */
-  readonly id: string;
-  /** Its place in the course, from 1. */
-  readonly number: number;
-  readonly question: string;
-}
-
 /** The position of an experiment in the course. */
 export interface CoursePosition {
   readonly id: string;
+  /** From 1. */
   readonly number: number;
   /** The number of experiments in the course. */
   readonly total: number;
-  /** Absent for the first. */
-  readonly previous?: Neighbour;
-  /** Absent for the last. */
-  readonly next?: Neighbour;
+  readonly previous: Experiment | undefined;
+  readonly next: Experiment | undefined;
 }
 
 /** The position of an experiment; undefined if the course does not contain it. */
 export function positionIn(course: readonly Experiment[], id: string): CoursePosition | undefined {
   const index = course.findIndex((experiment) => experiment.id === id);
   if (index < 0) return undefined;
-  const previous = neighbourAt(course, index - 1);
-  const next = neighbourAt(course, index + 1);
-  return { id, number: index + 1, total: course.length, ...(previous && { previous }), ...(next && { next }) };
-}
-
-function neighbourAt(course: readonly Experiment[], index: number): Neighbour | undefined {
-  const experiment = course[index];
-  return experiment && { id: experiment.id, number: index + 1, question: experiment.question };
+  return { id, number: index + 1, total: course.length, previous: course[index - 1], next: course[index + 1] };
 }
 
 /** The short navigation at the top of a page. */
 export function courseHeader({ id, number, total, previous, next }: CoursePosition): Html {
+  const link = (rel: string, text: string, neighbour: Experiment | undefined) =>
+    neighbour && markup`<a rel="${rel}" href="${pageOf(neighbour)}" title="${neighbour.question}">${text}</a>`;
   return markup`<nav class="course" aria-label="Course">
 <a href="../index.html#${id}">All experiments</a><span>${number} of ${total}</span>${
-    shortLink(previous, "prev", "← Previous")
-  }${shortLink(next, "next", "Next →")}</nav>
+    link("prev", "← Previous", previous)
+  }${link("next", "Next →", next)}</nav>
 `;
-}
-
-function shortLink(neighbour: Neighbour | undefined, rel: "prev" | "next", text: string): Html | undefined {
-  return neighbour && markup`<a rel="${rel}" href="${pageOf(neighbour)}" title="${neighbour.question}">${text}</a>`;
 }
 
 /**
@@ -55,23 +36,21 @@ function shortLink(neighbour: Neighbour | undefined, rel: "prev" | "next", text:
  *
  * A page depends on its own experiment's results alone: it does not know whether a neighbour was run, and says so.
  */
-export function courseFooter({ id, previous, next }: CoursePosition): Html {
+export function courseFooter({ id, number, previous, next }: CoursePosition): Html {
+  const link = (rel: string, text: string, neighbour: Experiment | undefined, number: number) =>
+    neighbour &&
+    markup`<a rel="${rel}" href="${
+      pageOf(neighbour)
+    }"><span>${text}</span> <span class="place">${number}</span> ${neighbour.question}</a>
+`;
   return markup`<footer>
 <nav aria-label="Before and after">
-${longLink(previous, "prev", "Previous")}${longLink(next, "next", "Next")}</nav>
+${link("prev", "Previous", previous, number - 1)}${link("next", "Next", next, number + 1)}</nav>
 <p><a href="../index.html#${id}">All experiments</a> that were run here. The others have no page yet:
 <code>deno task experiment</code> runs all of them.</p>
 </footer>`;
 }
 
-function longLink(neighbour: Neighbour | undefined, rel: "prev" | "next", text: string): Html | undefined {
-  return neighbour &&
-    markup`<a rel="${rel}" href="${
-      pageOf(neighbour)
-    }"><span>${text}</span> <span class="place">${neighbour.number}</span> ${neighbour.question}</a>
-`;
-}
-
-function pageOf({ id }: Neighbour): string {
+function pageOf({ id }: Experiment): string {
   return `../${id}/report.html`;
 }

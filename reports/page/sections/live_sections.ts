@@ -1,13 +1,7 @@
 /** The sections that scripts fill, and the text they begin with. */
 import type { Report } from "../../experiment_report.ts";
-import { type Html, markup } from "../../html.ts";
-
-/** A section of a page. */
-export interface Section {
-  readonly id: string;
-  readonly title: string;
-  readonly html: Html;
-}
+import { markup } from "../../html.ts";
+import { type Section, sectionOf } from "../document.ts";
 
 /** The sections about single runs: the explorer and, if the experiment trains, a worked update. */
 export function runSections({ plan: { runs } }: Report): Section[] {
@@ -16,32 +10,27 @@ export function runSections({ plan: { runs } }: Report): Section[] {
   return isTrained ? [TRAINED, workedUpdate(hasPerceptron)] : [UNTRAINED];
 }
 
-function section(id: string, title: string, text: string): Section {
-  const html = markup`<section id="${id}" class="live-only">
-<h2>${title}</h2>
-<p class="text">${text}</p>
-</section>
-`;
-  return { id, title, html };
+function liveSection(id: string, title: string, text: string): Section {
+  return sectionOf(id, title, markup`<p class="text">${text}</p>\n`, true);
 }
 
 const CHOOSE_RUN = `Change its settings and compare both from the same starting weights. The address of the page keeps
 your choice.`;
 
-const TRAINED = section(
+const TRAINED = liveSection(
   "explorer",
   "Watch a net learn",
   `Choose a run: this page trains it again, with the suite's own code. Play it back. ${CHOOSE_RUN}`,
 );
 
-const UNTRAINED = section(
+const UNTRAINED = liveSection(
   "explorer",
   "Look into a net",
   `Choose a run: this page computes it again, with the suite's own code. ${CHOOSE_RUN}`,
 );
 
 function workedUpdate(hasPerceptron: boolean): Section {
-  return section(
+  return liveSection(
     "worked",
     "One update, worked out",
     `The forward pass, every δ, its propagation back, and the new weights of the chosen run; each number with its
@@ -53,7 +42,7 @@ the opposite sign.`,
 }
 
 /** The section in which the page trains its runs again and compares them. */
-export const REPRODUCE = section(
+export const REPRODUCE = liveSection(
   "reproduce",
   "Reproduce here",
   `This page contains the suite's own training code, the configs, and a digest of each row of runs.csv. It can train all

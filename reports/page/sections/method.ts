@@ -2,22 +2,21 @@
 import type { Table } from "../../../experiments/define/tables.ts";
 import { claimsTable } from "../../../experiments/judge.ts";
 import type { Plan } from "../../../experiments/plan.ts";
-import { formatJson } from "../../../experiments/store/json.ts";
-import { CHART_VERSIONS, SUITE } from "../../../experiments/store/versions.ts";
+import { formatJson } from "../../../experiments/store/files.ts";
+import { CHART_VERSIONS, SUITE } from "../../../experiments/store/provenance.ts";
 import type { Report } from "../../experiment_report.ts";
 import { type Html, markup } from "../../html.ts";
 import { columnName, levelName } from "../../wire/display_names.ts";
+import { type Section, sectionOf } from "../document.ts";
 import { commandLine } from "../command_line.ts";
 import { boxed, fileLink, tableHead } from "../data_table.ts";
 import { formatCount } from "../numbers.ts";
 
 /** The section on method. */
-export function methodSection({ plan, tables, judged }: Report): Html {
+export function methodSection({ plan, tables, judged }: Report): Section {
   const { experiment, settings: { suiteSeed } } = plan;
   const command = commandLine(plan);
-  return markup`<section id="method">
-<h2>How it was measured</h2>
-<div class="text">
+  const content = markup`<div class="text">
 <p>${experiment.background}</p>
 <p>${extentOf(plan, tables)}</p>
 <p>To reproduce them to the last bit:</p>
@@ -38,23 +37,22 @@ seed <code>${suiteSeed}</code>, made by <code>${command}</code>.</p>
 <dt>Settings and digests</dt><dd><a href="manifest.json">manifest.json</a></dd>
 <dt>Columns for programs</dt><dd><a href="datapackage.json">datapackage.json</a></dd>
 </dl>
-</section>
 `;
+  return sectionOf("method", "How it was measured", content);
 }
 
 /** The number of runs, and of those that diverged. */
 function extentOf({ cells, replicates, runs }: Plan, tables: readonly Table[]): string {
   const { rows } = tables.find(({ name }) => name === "runs")!;
   const diverged = rows.filter(({ status }) => status === "diverged").length;
-  return [
-    `${formatCount(cells.length, "setting")} with ${formatCount(replicates, "start")} each make ${
-      formatCount(runs.length, "run")
-    }.`,
-    ...(cells.length > 1 ? ["Start by start, all settings draw from the same random numbers."] : []),
-    ...(diverged > 0
-      ? [`${formatCount(diverged, "run")} diverged and ${diverged === 1 ? "counts" : "count"} as unsolved.`]
-      : []),
-  ].join(" ");
+  const settings = formatCount(cells.length, "setting");
+  const starts = formatCount(replicates, "start");
+  let text = `${settings} with ${starts} each make ${formatCount(runs.length, "run")}.`;
+  if (cells.length > 1) text += " Start by start, all settings draw from the same random numbers.";
+  if (diverged > 0) {
+    text += ` ${formatCount(diverged, "run")} diverged and ${diverged === 1 ? "counts" : "count"} as unsolved.`;
+  }
+  return text;
 }
 
 function factorsOf({ experiment, levels }: Plan): Html | undefined {
@@ -66,14 +64,10 @@ function factorsOf({ experiment, levels }: Plan): Html | undefined {
 <span>${meaning}</span></th>`;
     const rows = used.map((level, i) => {
       const config = JSON.stringify(Object.hasOwn(defined, level) ? defined[level] : read?.(level));
-      return markup`<tr>${i === 0 ? heading : undefined}<td>${
-        named(levelName(factor, level), level)
-      }</td><td><code>${config}</code></td></tr>
-`;
+      const words = named(levelName(factor, level), level);
+      return markup`<tr>${i === 0 ? heading : undefined}<td>${words}</td><td><code>${config}</code></td></tr>\n`;
     });
-    return markup`<tbody>
-${rows}</tbody>
-`;
+    return markup`<tbody>\n${rows}</tbody>\n`;
   });
   const content = markup`${tableHead(["factor", "level", "sets"])}${groups}`;
   return markup`<h3>What was varied</h3>
@@ -87,15 +81,11 @@ function named(words: string, identifier: string): Html {
 
 /** A file with the meaning of its columns. */
 function fileOf({ name, meaning, columns, rows }: Table): Html {
-  const lines = Object.entries(columns).map(([column, { type, unit, meaning }]) =>
-    markup`<tr><th scope="row"><code>${column}</code></th><td>${type}</td><td>${
-      unit ?? "–"
-    }</td><td>${meaning}</td></tr>
-`
-  );
-  const content = markup`${tableHead(["column", "type", "unit", "meaning"])}<tbody>
-${lines}</tbody>
-`;
+  const lines = Object.entries(columns).map(([column, { type, unit = "–", meaning }]) => {
+    const cells = [type, unit, meaning].map((text) => markup`<td>${text}</td>`);
+    return markup`<tr><th scope="row"><code>${column}</code></th>${cells}</tr>\n`;
+  });
+  const content = markup`${tableHead(["column", "type", "unit", "meaning"])}<tbody>\n${lines}</tbody>\n`;
   return markup`<div class="file" id="data-${name}">
 <p>${fileLink(name, columns, rows)}: ${meaning}; ${formatCount(rows.length, "row")}</p>
 <details><summary>Columns</summary>

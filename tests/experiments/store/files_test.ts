@@ -1,8 +1,7 @@
 import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { InputError } from "../../../core/input/input_error.ts";
 import { DiskError } from "../../../experiments/store/disk.ts";
-import { readFile, writeFiles } from "../../../experiments/store/files.ts";
-import { decodeUtf8 } from "../../../experiments/store/utf8.ts";
+import { decodeUtf8, readFile, writeFiles } from "../../../experiments/store/files.ts";
 import { fileTest as test } from "../../command/run_command.ts";
 
 test("writeFiles reports the file rather than its draft, and leaves no draft", async (folder) => {

@@ -7,7 +7,7 @@ import { CLAIMS_SCHEMA, type Table } from "../../../experiments/define/tables.ts
 import { csvOf } from "../../../experiments/store/csv.ts";
 import { InputError } from "../../../core/input/input_error.ts";
 import { dataPackageOf } from "../../../experiments/store/data_package.ts";
-import { formatJson } from "../../../experiments/store/json.ts";
+import { formatJson } from "../../../experiments/store/files.ts";
 import { manifestOf, parseManifest } from "../../../experiments/store/manifest.ts";
 import { planOf } from "../../../experiments/plan.ts";
 import { schemasOf } from "../../../experiments/records.ts";

@@ -1,7 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { JOURNAL_FILE, readJournal, removeJournal, withJournal } from "../../../experiments/training/journal.ts";
-import { TrainingFailed } from "../../../experiments/training/training_failed.ts";
-import type { Trainer } from "../../../experiments/training/trainer.ts";
+import { type Trainer, TrainingFailed } from "../../../experiments/training/trainer.ts";
 import type { ResolvedConfig } from "../../../core/config/config.ts";
 import type { Trained } from "../../../core/training.ts";
 

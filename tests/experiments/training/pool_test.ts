@@ -1,9 +1,8 @@
 import { assert, assertAlmostEquals, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
 import { parseConfig } from "../../../core/config/parse_config.ts";
 import { kernelKeyOf, splitIntoBlocks, trainingCost } from "../../../experiments/training/blocks.ts";
-import { startPool } from "../../../experiments/training/pool.ts";
-import { singleThreadTrainer } from "../../../experiments/training/trainer.ts";
-import { TrainingFailed } from "../../../experiments/training/training_failed.ts";
+import { WorkerPool } from "../../../experiments/training/pool.ts";
+import { singleThreadTrainer, TrainingFailed } from "../../../experiments/training/trainer.ts";
 
 const configOf = (seed: number, epochs = 30) =>
   parseConfig({
@@ -66,12 +65,12 @@ Deno.test("kernelKeyOf ignores learning rate, seed and length", () => {
 });
 
 Deno.test({
-  name: "startPool returns the results of a single thread, in order, for any number of workers",
+  name: "WorkerPool returns the results of a single thread, in order, for any number of workers",
   ignore,
   fn: async () => {
     const expected = await singleThreadTrainer()(CONFIGS, OPTIONS);
     for (const jobs of [1, 3]) {
-      const pool = startPool(jobs);
+      const pool = new WorkerPool(jobs);
       const reported: number[] = [], progress: number[] = [];
       const trained = await pool.train(CONFIGS, {
         ...OPTIONS,
@@ -88,10 +87,10 @@ Deno.test({
 });
 
 Deno.test({
-  name: "startPool runs several trainings at once",
+  name: "WorkerPool runs several trainings at once",
   ignore,
   fn: async () => {
-    const pool = startPool(2), halves = [CONFIGS.slice(0, 10), CONFIGS.slice(10)];
+    const pool = new WorkerPool(2), halves = [CONFIGS.slice(0, 10), CONFIGS.slice(10)];
     const trained = await Promise.all(halves.map((half) => pool.train(half, OPTIONS)));
     pool.stop();
     assertEquals(trained.flat(), await singleThreadTrainer()(CONFIGS, OPTIONS));
@@ -99,21 +98,22 @@ Deno.test({
 });
 
 Deno.test({
-  name: "startPool gives the tasks of a dead worker to another",
+  name: "WorkerPool gives the tasks of a dead worker to another",
   ignore,
   fn: async () => {
-    const pool = startPool(2, FAULTY), trained: unknown[] = await pool.train(CONFIGS, OPTIONS);
+    const pool = new WorkerPool(2, FAULTY), trained: unknown[] = await pool.train(CONFIGS, OPTIONS);
     pool.stop();
     assertEquals(trained, CONFIGS.map(({ seed }) => `trained ${seed}`));
   },
 });
 
 Deno.test({
-  name: "startPool rejects when a block fails twice, with the indices of its runs",
+  name: "WorkerPool rejects when a block fails twice, with the indices of its runs",
   ignore,
   fn: async () => {
     const configs = CONFIGS.map((config, i) => i === 19 ? { ...config, seed: "impossible" } : config);
-    const pool = startPool(1, FAULTY), error = await assertRejects(() => pool.train(configs, OPTIONS), TrainingFailed);
+    const pool = new WorkerPool(1, FAULTY),
+      error = await assertRejects(() => pool.train(configs, OPTIONS), TrainingFailed);
     pool.stop();
     assertEquals([error.message, error.first <= 19, error.last], ["planted failure", true, 19]);
   },
@@ -123,7 +123,7 @@ Deno.test({
   name: "stop ends the pool at once and rejects unfinished trainings",
   ignore,
   fn: async () => {
-    const pool = startPool(2), waiting = pool.train([configOf(1, 1e9), configOf(2, 1e9)], OPTIONS);
+    const pool = new WorkerPool(2), waiting = pool.train([configOf(1, 1e9), configOf(2, 1e9)], OPTIONS);
     pool.stop();
     assertEquals((await assertRejects(() => waiting, TrainingFailed)).message, "stopped");
   },

@@ -109,7 +109,7 @@ function layersOf(drawing: Drawing): (readonly DataRow[])[] {
 Deno.test("VIEWS.curves draws two runs of a cell alone: their median would be their mean", () => {
   const view = toy.views.find(({ kind }) => kind === "curves")!;
   const kept = (curves: number) => draw(view, toyReport({}, { ...toy, curveReplicates: curves }));
-  const two = kept(2), three = kept(3), isMedian = ({ run }: DataRow) => run === undefined;
+  const two = kept(2), three = kept(3), isMedian = ({ detail }: DataRow) => detail === undefined;
   assertEquals(layersOf(two).length, 1);
   assertEquals(layersOf(two).flat().some(isMedian), false);
   assertEquals(new Set(two.rows.map(({ median }) => median)), new Set([undefined]));

@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { cspHash } from "../../../reports/page/document.ts";
 import { figuresDataOf } from "../../../reports/page/build_figure_data.ts";
-import { pageDataOf } from "../../../reports/page/build_page_data.ts";
+import { pageDataOf } from "../../../reports/page/page.ts";
 import { figuresOf } from "../../../reports/page/draw_figures.ts";
 import { pageOf, toyReport } from "../toy.ts";
 

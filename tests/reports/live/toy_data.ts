@@ -3,7 +3,7 @@ import { planOf, type Settings, SUITE_SEED } from "../../../experiments/plan.ts"
 import { runPlan } from "../../../experiments/training/run_plan.ts";
 import { singleThreadTrainer } from "../../../experiments/training/trainer.ts";
 import type { PageData } from "../../../reports/wire/page_data.ts";
-import { pageDataOf } from "../../../reports/page/build_page_data.ts";
+import { pageDataOf } from "../../../reports/page/page.ts";
 import { reportOf } from "../../../reports/publish.ts";
 import type { Report } from "../../../reports/experiment_report.ts";
 import { toy, toyReport } from "../toy.ts";

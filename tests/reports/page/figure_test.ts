@@ -2,7 +2,7 @@
 import { assertEquals } from "@std/assert";
 import type { Row } from "../../../experiments/define/columns.ts";
 import type { View } from "../../../experiments/define/view.ts";
-import { keyHtml } from "../../../reports/chart/key_html.ts";
+import { keyHtml } from "../../../reports/chart/key.ts";
 import { VIEWS } from "../../../reports/chart/draw_view.ts";
 import { publish } from "../../../reports/publish.ts";
 import { figuresOf } from "../../../reports/page/draw_figures.ts";

@@ -2,7 +2,7 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { InputError } from "../../../core/input/input_error.ts";
 import type { Experiment } from "../../../experiments/experiment.ts";
-import { formatJson } from "../../../experiments/store/json.ts";
+import { formatJson } from "../../../experiments/store/files.ts";
 import { renderFigures } from "../../../reports/page/figure.ts";
 import { parseSummary } from "../../../reports/summary/read_summary.ts";
 import { summaryOf, type Thumbnail } from "../../../reports/summary/summary.ts";

@@ -1,6 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { addressOf, parseAddress, parseChanges } from "../../../reports/wire/address.ts";
-import { FIRST_RUN } from "../../../reports/wire/address.ts";
+import { addressOf, FIRST_RUN, parseAddress, parseChanges } from "../../../reports/wire/address.ts";
 import { unknownText } from "../../../reports/live/run_texts.ts";
 import { toyData } from "../live/toy_data.ts";
 
@@ -16,7 +15,7 @@ Deno.test("addressOf and parseAddress are inverse", () => {
     ]
   ) {
     const address = addressOf(selection, data);
-    assertEquals(parseAddress(address, data), { selection, unknown: [] }, address);
+    assertEquals(parseAddress(address, data), { ...selection, unknown: [] }, address);
   }
 });
 
@@ -53,7 +52,7 @@ Deno.test("parseAddress replaces invalid values by defaults and reports them", (
     ]
   ) {
     const [, field, text] = /([a-zA-Z]+)=([^&]*)$/.exec(address)!;
-    const { selection, unknown } = parseAddress(address, data)!;
+    const { unknown, ...selection } = parseAddress(address, data)!;
     assertEquals(selection, FIRST_RUN, address);
     assert(unknown.some((value) => value.field === field && value.text === text), address);
   }
@@ -76,7 +75,7 @@ Deno.test("unknownText states which run is shown instead", () => {
 });
 
 Deno.test("parseAddress selects the featured cell if the address names none", () => {
-  const cellIn = (address: string) => parseAddress(address, { ...data, featuredCell: 2 })?.selection.cell;
+  const cellIn = (address: string) => parseAddress(address, { ...data, featuredCell: 2 })?.cell;
   assertEquals(cellIn("#replicate=1"), 2);
   assertEquals(cellIn("#cell=nor&replicate=1"), 2);
   assertEquals(cellIn("#cell=and,tanh,0.5"), 0);

@@ -6,7 +6,7 @@ import { csvOf } from "../../../experiments/store/csv.ts";
 import { inlineJson } from "../../../reports/wire/page_data.ts";
 import { retrain } from "../../../reports/live/worker/retrain.ts";
 import { csvRowName, expectedDigest, rowDigest, runName, runOf } from "../../../reports/wire/page_runs.ts";
-import { pageDataOf } from "../../../reports/page/build_page_data.ts";
+import { pageDataOf } from "../../../reports/page/page.ts";
 import { trainedToy } from "../live/toy_data.ts";
 
 const report = await trainedToy(), data = pageDataOf(report);

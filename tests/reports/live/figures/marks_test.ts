@@ -7,11 +7,9 @@ import { specOf } from "../../../../reports/chart/svg/vega_spec.ts";
 import { figureSpec } from "../../../../reports/live/figures/exports.ts";
 import { type Mark, marksOf, pixelOf, tooltipOf } from "../../../../reports/live/figures/marks.ts";
 import { runAmong } from "../../../../reports/live/figures/selection.ts";
-import { figuresDataOf } from "../../../../reports/page/build_figure_data.ts";
-import { figuresOf } from "../../../../reports/page/draw_figures.ts";
-import type { FigureData } from "../../../../reports/wire/figure_data.ts";
+import { figuresDataOf, figuresOf } from "../../../../reports/page/draw_figures.ts";
+import { type FigureData, settingsWith } from "../../../../reports/wire/figure_data.ts";
 import { pack, unpack, unpackChart } from "../../../../reports/wire/packed.ts";
-import { settingsWith } from "../../../../reports/wire/setting_lookup.ts";
 import { toyReport } from "../../toy.ts";
 import { toyData } from "../toy_data.ts";
 

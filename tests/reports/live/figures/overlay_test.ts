@@ -5,7 +5,7 @@ import type { Layer } from "../../../../reports/chart/layer.ts";
 import { renderSvg } from "../../../../reports/chart/svg/render_svg.ts";
 import { linearScale } from "../../../../reports/chart/scales.ts";
 import type { SvgElement } from "../../../../reports/chart/svg/svg_tree.ts";
-import { shapePath } from "../../../../reports/chart/swatch.ts";
+import { shapePath } from "../../../../reports/chart/key.ts";
 import { color, SHAPES, stylesOf } from "../../../../reports/chart/theme.ts";
 import { specOf } from "../../../../reports/chart/svg/vega_spec.ts";
 import { chosenMarks, type OverlayElement, visibleSeries } from "../../../../reports/live/figures/overlay.ts";

@@ -1,7 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { serve } from "../../../../reports/live/worker/page_worker.ts";
-import type { RequestMessage, ResponseMessage } from "../../../../reports/live/worker/protocol.ts";
-import { pageDataOf } from "../../../../reports/page/build_page_data.ts";
+import { type RequestMessage, type ResponseMessage, serve } from "../../../../reports/live/worker/page_worker.ts";
+import { pageDataOf } from "../../../../reports/page/page.ts";
 import { trainedToy } from "../toy_data.ts";
 
 const data = pageDataOf(await trainedToy());
@@ -17,7 +16,7 @@ function responsesTo(request: RequestMessage): ResponseMessage[] {
 
 Deno.test("serve reports progress and responds with the result", () => {
   const responses = responsesTo({ type: "retrain", id: 7, data, parameters: {} });
-  assertEquals(responses.at(-1), { id: 7, result: { identical: 12, total: 12 } });
+  assertEquals(responses.at(-1), { id: 7, result: { identical: 12, total: 12, first: undefined } });
   assertEquals(responses.at(-2), { id: 7, progress: 1 });
 });
 

@@ -6,7 +6,7 @@ import { stepsPerEpoch } from "../../../../core/training.ts";
 import { endText } from "../../../../reports/live/run_texts.ts";
 import { frameAt, frameSteps, recordTraining } from "../../../../reports/live/worker/recording.ts";
 import { expectedDigest, rowDigest, runOf } from "../../../../reports/wire/page_runs.ts";
-import { pageDataOf } from "../../../../reports/page/build_page_data.ts";
+import { pageDataOf } from "../../../../reports/page/page.ts";
 import { trainedToy } from "../toy_data.ts";
 
 const data = pageDataOf(await trainedToy()), kernels = createKernelCache();

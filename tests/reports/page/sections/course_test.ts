@@ -24,7 +24,7 @@ Deno.test("positionIn finds the neighbours of every experiment in the catalogue"
   assertEquals(places.map(({ number }) => number), CATALOG.map((_, i) => i + 1));
   assertEquals(places.map(({ previous }) => previous?.id), [undefined, ...CATALOG.slice(0, -1).map(({ id }) => id)]);
   assertEquals(places.map(({ next }) => next?.id), [...CATALOG.slice(1).map(({ id }) => id), undefined]);
-  assertEquals(places[3]!.next, { id: CATALOG[4]!.id, number: 5, question: CATALOG[4]!.question });
+  assertEquals(places.map(({ total }) => total), CATALOG.map(() => CATALOG.length));
   assertEquals(positionIn(CATALOG, "toy"), undefined);
 });
 

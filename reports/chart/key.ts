@@ -1,5 +1,6 @@
-/** The shapes of points, and small drawings of marks for keys. */
-import type { KeyEntry } from "./drawing.ts";
+/** Keys to figures: the shapes of points, small drawings of marks, and a key as HTML. */
+import { type Html, markup } from "../html.ts";
+import type { Key, KeyEntry } from "./drawing.ts";
 import { color, type Shape } from "./theme.ts";
 
 /** Half the height of an equilateral triangle with sides of 2. */
@@ -49,3 +50,33 @@ export function swatchOf({ style, mark }: KeyEntry): {
     : { d: "M.5.5h23v11H.5Z", fill: paint, stroke: color("quiet") };
   return { width: 24, path };
 }
+
+/**
+ * A key as HTML; an entry that explains a series carries its name in `data-series`.
+ *
+ * Where wide charts name their series beside the lines, the key is for narrow ones only.
+ */
+export function keyHtml({ title, entries }: Key, direct: boolean): Html {
+  const items = entries.map((entry) => {
+    const series = entry.series === undefined ? undefined : markup` data-series="${entry.series}"`;
+    return markup`<li${series}>${swatchHtml(entry)}${entry.label}</li>`;
+  });
+  return markup`<div class="key${direct ? " narrow" : ""}"><span>${title}:</span><ul>${items}</ul></div>
+`;
+}
+
+function swatchHtml(entry: KeyEntry): Html {
+  const { width, path } = swatchOf(entry);
+  const attributes = Object.entries(path).map(([name, value]) => markup` ${name}="${value}"`);
+  return markup`<svg width="${width}" height="12" viewBox="0 0 ${width} 12" aria-hidden="true"><path${attributes}/></svg>`;
+}
+
+/** The key to every decision surface, drawn here or in the page. */
+export const SURFACE_KEY: Key = {
+  title: "output y",
+  entries: [
+    { label: "near 0", style: { color: "low", dash: [], shape: "square" }, mark: "area" },
+    { label: "near 1", style: { color: "high", dash: [], shape: "square" }, mark: "area" },
+    { label: "½", style: { color: "ink", dash: [], shape: "square" }, mark: "line" },
+  ],
+};

@@ -4,8 +4,8 @@ import type { Claim } from "../../../../experiments/claims/claims.ts";
 import type { Row } from "../../../../experiments/define/columns.ts";
 import type { Experiment } from "../../../../experiments/experiment.ts";
 import { parseAddress } from "../../../../reports/wire/address.ts";
-import { counterexampleAddress } from "../../../../reports/page/sections/counterexample.ts";
-import { pageDataOf } from "../../../../reports/page/build_page_data.ts";
+import { counterexampleAddress } from "../../../../reports/page/sections/verdict_cards.ts";
+import { pageDataOf } from "../../../../reports/page/page.ts";
 import { pageOf, toy, toyReport } from "../../toy.ts";
 
 const WORDING = { statement: "S", wording: { supported: "", refuted: "", undecided: "" } };
@@ -20,8 +20,8 @@ function reportWith(claims: Readonly<Record<string, object>>) {
 /** The report and the address for one claim. */
 function exception(claim: object): object | undefined {
   const report = reportWith({ one: { ...WORDING, ...claim } as Claim });
-  const address = counterexampleAddress(report, "one"),
-    run = address === undefined ? undefined : parseAddress(address, pageDataOf(report))?.selection;
+  const address = counterexampleAddress(report, report.judged[0]!),
+    run = address === undefined ? undefined : parseAddress(address, pageDataOf(report));
   return run && { ...report.plan.cells[run.cell]!.levels, replicate: run.replicate };
 }
 
