@@ -37,7 +37,7 @@ export { type Stream, stream, type StreamState, xoshiro128 } from "./core/random
 
 // What is trained, and what came of it
 export type { BoundActivation } from "./core/components/activations.ts";
-export type { Example } from "./core/backprop.ts";
+export type { Example, Objective } from "./core/backprop.ts";
 export type { BoundLoss } from "./core/components/losses.ts";
 export type { Layer, LayerParameters, Network } from "./core/network.ts";
 export type { BoundOptimizer } from "./core/components/optimizers.ts";

@@ -19,19 +19,29 @@ export interface Example<T> {
   readonly targets: readonly T[];
 }
 
-/**
- * Computes ∂L/∂w of every parameter, where L is the loss summed over rows and outputs, times `lossScale`.
- *
- * `lossScale` is 1/rows for the mean over the rows and 1 for their sum.
- */
+/** The function to minimise: the loss of a network, summed over its outputs and reduced over the rows. */
+export interface Objective {
+  /** The network. */
+  readonly network: Network;
+  /** The loss of one output. */
+  readonly loss: BoundLoss;
+  /** Whether the loss is the mean or the sum over the rows of a batch. */
+  readonly reduction: "mean" | "sum";
+}
+
+/** The factor of each row's loss in a batch of `rows` rows: 1/rows for their mean, 1 for their sum. */
+export function lossScaleOf({ reduction }: Pick<Objective, "reduction">, rows: number): number {
+  return reduction === "mean" ? 1 / rows : 1;
+}
+
+/** Computes ∂L/∂w of every parameter. */
 export function gradientOf<T>(
   m: Arithmetic<T>,
-  network: Network,
-  loss: BoundLoss,
-  lossScale: number,
+  objective: Objective,
   parameters: readonly T[],
   rows: readonly Example<T>[],
 ): T[] {
+  const { network, loss } = objective, lossScale = lossScaleOf(objective, rows.length);
   const gradient: T[] = new Array(network.parameterCount).fill(m.constant(ADDITIVE_IDENTITY));
   for (const row of rows) addGradient(m, network, loss, lossScale, parameters, row, gradient);
   return gradient;
@@ -47,25 +57,15 @@ export function addGradient<T>(
   { inputs, targets }: Example<T>,
   gradient: T[],
 ): void {
-  const pass = forward(m, network, parameters, inputs);
-  backward(m, network, parameters, pass, outputDelta(m, network, loss, lossScale, pass, targets), gradient);
-}
-
-/** δ at the output: ∂L/∂z = ∂L/∂y · φ′(z), or the loss's fused formula if it has one for the activation. */
-function outputDelta<T>(
-  m: Arithmetic<T>,
-  { layers }: Network,
-  loss: BoundLoss,
-  lossScale: number,
-  pass: ForwardPass<T>,
-  targets: readonly T[],
-): T[] {
-  const { activation } = layers.at(-1)!, fused = loss.fused[activation.name], z = pass.z.at(-1)!;
-  return outputLayer(pass).map((y, unit) => {
+  const pass = forward(m, network, parameters, inputs), z = pass.z.at(-1)!;
+  const { activation } = network.layers.at(-1)!, fused = loss.fused[activation.name];
+  // δ at the output: ∂L/∂z = ∂L/∂y · φ′(z), or the loss's fused formula if it has one for the activation.
+  const outputDelta = outputLayer(pass).map((y, unit) => {
     const d = targets[unit]!;
     const delta = fused ? fused(m, y, d) : m.mul(loss.derivative(m, y, d), activation.derivative(m, z[unit]!, y));
     return lossScale === 1 ? delta : m.mul(m.constant(lossScale), delta);
   });
+  backward(m, network, parameters, pass, outputDelta, gradient);
 }
 
 /** Backward pass: ∂L/∂w = δ·x is added to `gradient`; δ of the layer below is (Σ w·δ)·φ′(z). */
@@ -98,27 +98,25 @@ function backward<T>(
   }
 }
 
-/** Computes the loss summed over rows and outputs, times `lossScale`. */
+/** Computes the loss. */
 export function lossOf<T>(
   m: Arithmetic<T>,
-  network: Network,
-  loss: BoundLoss,
-  lossScale: number,
+  objective: Objective,
   parameters: readonly T[],
   rows: readonly Example<T>[],
 ): T {
-  const outputs = rows.map(({ inputs }) => outputLayer(forward(m, network, parameters, inputs)));
-  return lossOfOutputs(m, loss, lossScale, outputs, rows);
+  const outputs = rows.map(({ inputs }) => outputLayer(forward(m, objective.network, parameters, inputs)));
+  return lossOfOutputs(m, objective, outputs, rows);
 }
 
 /** `lossOf` for known outputs: one list per row. */
 export function lossOfOutputs<T>(
   m: Arithmetic<T>,
-  loss: BoundLoss,
-  lossScale: number,
+  objective: Pick<Objective, "loss" | "reduction">,
   outputs: readonly (readonly T[])[],
   rows: readonly Example<T>[],
 ): T {
+  const { loss } = objective, lossScale = lossScaleOf(objective, rows.length);
   let sum = m.constant(ADDITIVE_IDENTITY);
   for (const [row, ys] of outputs.entries()) {
     for (const [unit, y] of ys.entries()) sum = m.add(sum, loss.value(m, y, rows[row]!.targets[unit]!));

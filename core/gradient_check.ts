@@ -7,17 +7,15 @@ import { duals, seedDuals } from "./arithmetic/duals.ts";
 import { NUMBERS } from "./arithmetic/elementary.ts";
 import { LOSSES, type LossName } from "./components/losses.ts";
 import { prepare } from "./train_network.ts";
-import { lossScaleOf, type Training } from "./training.ts";
-
-/** How δ at the output is computed: by the fused formula of the loss, or as the product of two derivatives. */
-export type DeltaMethod = "fused" | "product";
+import type { Training } from "./training.ts";
 
 /** One combination to check. */
 export interface GradientCase {
   /** Activation of all units, except that the output under cross entropy is a sigmoid. */
   readonly activation: ActivationName;
   readonly loss: LossName;
-  readonly delta: DeltaMethod;
+  /** How δ at the output is computed: by the fused formula of the loss, or as the product of two derivatives. */
+  readonly delta: "fused" | "product";
   readonly layers: number;
   readonly bias: boolean;
 }
@@ -49,25 +47,18 @@ const SEED = "gradcheck 101";
 /** The step of central differences. */
 const DIFFERENCE_STEP = 1e-5;
 
-/** Cases without a meaningful gradient. */
-const LEFT_OUT: readonly { readonly reason: string; readonly applies: (entry: GradientCase) => boolean }[] = [
-  {
-    reason: "a step is flat wherever it has a derivative: nothing is propagated back",
-    applies: ({ activation }) => activation === "step",
-  },
-  {
-    reason: "the output must be a probability under cross entropy",
-    applies: ({ activation, loss, layers }) => loss === "crossEntropy" && layers === 1 && activation !== "sigmoid",
-  },
-];
+/** Why a case has no meaningful gradient; undefined if it has one. */
+function reasonToLeaveOut({ activation, loss, layers }: GradientCase): string | undefined {
+  if (activation === "step") return "a step is flat wherever it has a derivative: nothing is propagated back";
+  const isProbability = layers > 1 || activation === "sigmoid";
+  return loss === "crossEntropy" && !isProbability ? "the output must be a probability under cross entropy" : undefined;
+}
 
 /** Checks all cases. */
 export function checkGradients(): GradientRow[] {
   return gradientCases().map((entry) => {
-    const reason = LEFT_OUT.find(({ applies }) => applies(entry))?.reason;
-    return reason === undefined
-      ? { ...entry, errors: gradientErrors(trainingOf(entry)) }
-      : { ...entry, leftOut: reason };
+    const leftOut = reasonToLeaveOut(entry);
+    return leftOut === undefined ? { ...entry, errors: gradientErrors(trainingOf(entry)) } : { ...entry, leftOut };
   });
 }
 
@@ -100,16 +91,14 @@ export function trainingOf({ activation, loss, delta, layers, bias }: GradientCa
 
 /** Compares the three gradients at the initial parameters of a training. */
 export function gradientErrors(training: Training): GradientErrors {
-  const { network, loss, rows, start } = training, lossScale = lossScaleOf(training, rows.length);
-  const gradient = gradientOf(NUMBERS, network, loss, lossScale, start, rows), m = duals(NUMBERS);
+  const { rows, start } = training, gradient = gradientOf(NUMBERS, training, start, rows), m = duals(NUMBERS);
   const examples = rows.map(({ inputs, targets }) => ({
     inputs: inputs.map(m.constant),
     targets: targets.map(m.constant),
   }));
-  const exactDerivative = (parameter: number) =>
-    lossOf(m, network, loss, lossScale, seedDuals(start, parameter), examples).derivative;
+  const exactDerivative = (parameter: number) => lossOf(m, training, seedDuals(start, parameter), examples).derivative;
   const lossAt = (parameter: number, offset: number) =>
-    lossOf(NUMBERS, network, loss, lossScale, start.map((w, i) => i === parameter ? w + offset : w), rows);
+    lossOf(NUMBERS, training, start.map((w, i) => i === parameter ? w + offset : w), rows);
   const centralDifference = (parameter: number) =>
     (lossAt(parameter, DIFFERENCE_STEP) - lossAt(parameter, -DIFFERENCE_STEP)) / (2 * DIFFERENCE_STEP);
   const largest = Math.max(...gradient.map((entry) => Math.abs(entry)));

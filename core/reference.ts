@@ -12,8 +12,8 @@ import {
   type Trained,
   trainedOf,
   type Training,
+  update,
 } from "./training.ts";
-import { update } from "./update.ts";
 
 /** Trains one network. */
 export function trainReference(training: Training): Trained {

@@ -12,7 +12,7 @@ import { bindOptimizer } from "./components/optimizers.ts";
 import { fixedOrder, shuffledOrders } from "./orders.ts";
 import { stream } from "./random.ts";
 import { trainReference } from "./reference.ts";
-import { batchSizeOf, lossScaleOf, type Snapshot, stepsPerEpoch, type Trained, type Training } from "./training.ts";
+import { batchSizeOf, type Snapshot, stepsPerEpoch, type Trained, type Training } from "./training.ts";
 
 /** The result of `trainNetwork`; arrays have the same shapes as those of the config. */
 export interface TrainResult extends Pick<Trained, "status" | "solved"> {
@@ -130,13 +130,11 @@ export function meanSquaredError({ loss, rows }: Training, outputs: readonly (re
 
 /** The configured loss over all rows. */
 export function trainingLoss(training: Training, outputs: readonly (readonly number[])[]): number {
-  const { loss, rows } = training;
-  return lossOfOutputs(NUMBERS, loss, lossScaleOf(training, rows.length), outputs, rows);
+  return lossOfOutputs(NUMBERS, training, outputs, training.rows);
 }
 
 function checkpointOf(config: ResolvedConfig, training: Training, { step, parameters }: Snapshot): Checkpoint {
-  const { network, loss, rows } = training, outputs = outputsOf(training, parameters);
-  const gradient = () => gradientOf(NUMBERS, network, loss, lossScaleOf(training, rows.length), parameters, rows);
+  const { network, rows } = training, outputs = outputsOf(training, parameters);
   return {
     epoch: step / stepsPerEpoch(training),
     step,
@@ -144,7 +142,7 @@ function checkpointOf(config: ResolvedConfig, training: Training, { step, parame
     meanSquaredError: meanSquaredError(training, outputs),
     outputs: Array.isArray(datasetOf(config.data).targets[0]) ? outputs : outputs.map((ys) => ys[0]!),
     parameters: unflatten(network, parameters),
-    ...(config.gradient && { gradient: unflatten(network, gradient()) }),
+    ...(config.gradient && { gradient: unflatten(network, gradientOf(NUMBERS, training, parameters, rows)) }),
   };
 }
 

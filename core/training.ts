@@ -1,19 +1,14 @@
 /** A training that is ready to run, the periodic check of its progress, and the result of an engine. */
-import type { Example } from "./backprop.ts";
+import type { Arithmetic } from "./arithmetic/arithmetic.ts";
+import { type Example, gradientOf, type Objective } from "./backprop.ts";
 import { NUMBERS } from "./arithmetic/elementary.ts";
-import type { BoundLoss } from "./components/losses.ts";
+import type { TrainingState } from "./components/optimizer_state.ts";
 import type { BoundOptimizer } from "./components/optimizers.ts";
-import { forward, type Network, outputLayer } from "./network.ts";
+import { forward, outputLayer } from "./network.ts";
 import type { Orders } from "./orders.ts";
 
 /** The training of one network, with every name resolved and every number drawn. */
-export interface Training {
-  /** The network. */
-  readonly network: Network;
-  /** The loss to minimise. */
-  readonly loss: BoundLoss;
-  /** Whether the loss is the mean or the sum over the rows of a batch. */
-  readonly reduction: "mean" | "sum";
+export interface Training extends Objective {
   /** The optimiser. */
   readonly optimizer: BoundOptimizer;
   /** The optimiser's learning rate. */
@@ -75,9 +70,15 @@ export function batchOf({ rows, batch }: Training, order: readonly number[], ste
   return order.slice(stepInEpoch * batch, (stepInEpoch + 1) * batch).map((row) => rows[row]!);
 }
 
-/** The factor of each row's loss in a batch of `rows` rows: 1/rows for their mean, 1 for their sum. */
-export function lossScaleOf({ reduction }: Pick<Training, "reduction">, rows: number): number {
-  return reduction === "mean" ? 1 / rows : 1;
+/** Makes one update over any arithmetic: the gradient of `rows`, then the optimiser's step. */
+export function update<T>(
+  m: Arithmetic<T>,
+  training: Objective & Pick<Training, "optimizer">,
+  learningRate: T,
+  rows: readonly Example<T>[],
+  state: TrainingState<T>,
+): TrainingState<T> {
+  return training.optimizer.update(m, learningRate, gradientOf(m, training, state.parameters, rows), state);
 }
 
 /** The number of updates after which the next check takes place; the last update is always followed by one. */

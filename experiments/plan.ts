@@ -1,7 +1,7 @@
 /** Plans an experiment: a run for every combination of levels and every replicate, each with its config. */
 import { parseConfig } from "../core/config/parse_config.ts";
 import { InputError } from "../core/input/input_error.ts";
-import { nearest } from "../core/input/suggestion.ts";
+import { isObject, nearest } from "../core/input/readers.ts";
 import { type Factor, isNumeric, matches, type PartialConfig } from "./define/factors.ts";
 import type { Run } from "./define/run.ts";
 import type { Experiment } from "./experiment.ts";
@@ -170,10 +170,6 @@ function merge(whole: unknown, part: unknown): unknown {
   const merged = { ...whole };
   for (const [name, value] of Object.entries(part)) merged[name] = merge(whole[name], value);
   return merged;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The epochs at which a learning curve is recorded: 0, twelve per decade, and the last. */

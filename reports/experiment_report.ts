@@ -5,6 +5,7 @@ import type { Table } from "../experiments/define/tables.ts";
 
 /** All that a page is made from. */
 export interface Report {
+  /** The experiment with its settings. */
   readonly plan: Plan;
   /** `runs`, `curves` and the experiment's further tables. */
   readonly tables: readonly Table[];

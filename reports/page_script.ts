@@ -1,5 +1,6 @@
 /** The script of the pages, which `deno task experiment` bundles first. */
 import { InputError } from "../core/input/input_error.ts";
+import { ifPresent } from "../experiments/store/disk.ts";
 
 const BUNDLE = new URL("../.build/page.js", import.meta.url);
 /** The last line of live/page_main.ts, which bundling keeps. */
@@ -20,13 +21,8 @@ export function pageScript(): Promise<string | undefined> {
 
 async function readScript(): Promise<string | undefined> {
   const { state } = await Deno.permissions.query({ name: "read", path: BUNDLE });
-  if (state !== "granted") return undefined;
-  try {
-    return await readComplete(() => Deno.readTextFile(BUNDLE));
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw error;
-  }
+  if (state !== "granted" || !ifPresent(() => Deno.statSync(BUNDLE))) return undefined;
+  return await readComplete(() => Deno.readTextFile(BUNDLE));
 }
 
 /** Reads until the bundle is complete: another command may be writing it in place. */

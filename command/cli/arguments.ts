@@ -1,7 +1,7 @@
 /** Command-line parsing: from words to a sub-command with operands and options. */
 import { parseArgs } from "@std/cli";
 import { InputError } from "../../core/input/input_error.ts";
-import { nearest } from "../../core/input/suggestion.ts";
+import { nearest } from "../../core/input/readers.ts";
 import { type OptionName, OPTIONS, type Options } from "./options.ts";
 import type { Call, Subcommand } from "./subcommand.ts";
 

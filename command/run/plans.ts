@@ -1,6 +1,6 @@
 /** Selects and plans experiments by operands and options; every mistake in these is found before anything runs. */
 import { InputError, mapInputErrors } from "../../core/input/input_error.ts";
-import { nearest } from "../../core/input/suggestion.ts";
+import { nearest } from "../../core/input/readers.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import type { Run } from "../../experiments/define/run.ts";
 import type { Experiment } from "../../experiments/experiment.ts";

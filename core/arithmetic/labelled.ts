@@ -40,8 +40,10 @@ export function labelled(): LabelledArithmetic {
   const idsOf = (operands: readonly Labelled[]) => operands.map((operand) => ids.get(operand)).join(" ");
   const operation = (kind: Operation | "choice", value: number, ...operands: readonly Labelled[]) =>
     intern(`${kind} ${idsOf(operands)}`, value, { kind, operands });
-  const choice = (by: "min" | "max" | "ifLess", chosen: Labelled, ...operands: readonly Labelled[]) =>
-    intern(`${by} ${idsOf(operands)}`, chosen.value, { kind: "choice", operands: [chosen] });
+  const ifLess = (a: Labelled, b: Labelled, yes: Labelled, no: Labelled) => {
+    const chosen = a.value < b.value ? yes : no;
+    return intern(`ifLess ${idsOf([a, b, yes, no])}`, chosen.value, { kind: "choice", operands: [chosen] });
+  };
   const unary = (kind: keyof Elementary<number> | "sqrt" | "abs") => (a: Labelled) =>
     operation(kind, NUMBERS[kind](a.value), a);
   const binary = (kind: "sub" | "mul" | "div") => (a: Labelled, b: Labelled) =>
@@ -54,9 +56,9 @@ export function labelled(): LabelledArithmetic {
     sub: binary("sub"),
     mul: binary("mul"),
     div: binary("div"),
-    min: (a, b) => choice("min", b.value < a.value ? b : a, a, b),
-    max: (a, b) => choice("max", a.value < b.value ? b : a, a, b),
-    ifLess: (a, b, yes, no) => choice("ifLess", a.value < b.value ? yes : no, a, b, yes, no),
+    min: (a, b) => ifLess(b, a, b, a),
+    max: (a, b) => ifLess(a, b, b, a),
+    ifLess,
     ifEqual: (a, b, yes, no) => {
       if (a.value !== b.value) return no;
       const { origin } = no;

@@ -183,9 +183,8 @@ function scaledExp<T>(m: Arithmetic<T>, z: T): { readonly e: T; readonly scale: 
   return { e, scale: choose(EXP_MINUS_64, 1) };
 }
 
-function normalCdf<T>(m: Arithmetic<T>, z: T): T {
-  return m.mul(m.constant(0.5), m.add(m.constant(1), m.erf(m.mul(z, m.constant(ROOT_HALF)))));
-}
+const normalCdf = <T>(m: Arithmetic<T>, z: T): T =>
+  m.mul(m.constant(0.5), m.add(m.constant(1), m.erf(m.mul(z, m.constant(ROOT_HALF)))));
 
 /** 2 √(2/π) (z + 0.044715 z³), constant beyond ±30, where its sigmoid is 0 or 1. */
 function geluInner<T>(m: Arithmetic<T>, z: T): T {
@@ -193,6 +192,4 @@ function geluInner<T>(m: Arithmetic<T>, z: T): T {
   return m.mul(m.constant(2 * ROOT_2_OVER_PI), m.add(x, cubic));
 }
 
-function clamped<T>(m: Arithmetic<T>, z: T): T {
-  return m.min(m.max(z, m.constant(-30)), m.constant(30));
-}
+const clamped = <T>(m: Arithmetic<T>, z: T): T => m.min(m.max(z, m.constant(-30)), m.constant(30));

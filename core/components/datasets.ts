@@ -109,17 +109,16 @@ function truthTable(name: string): TruthTable | undefined {
   const [, kind, digits, number] = /^(?:(parity|function)([1-9]))(?::(0|[1-9]\d*))?$/.exec(name) ?? [];
   const inputs = Number(digits);
   if (!kind || inputs > MAX_INPUTS || (kind === "function") !== (number !== undefined)) return undefined;
-  if (kind === "parity") return { inputs, value: parity };
+  if (kind === "parity") {
+    return {
+      inputs,
+      value: (row) => [...row.toString(2)].filter((bit) => bit === "1").length % 2,
+    };
+  }
   return BigInt(number!) < 1n << (1n << BigInt(inputs)) ? functionByNumber(inputs, BigInt(number!)) : undefined;
 }
 
 function functionByNumber(inputs: number, number: bigint): TruthTable {
   const last = (1 << inputs) - 1;
   return { inputs, value: (row) => number >> BigInt(last - row) & 1n ? 1 : 0 };
-}
-
-function parity(row: number): number {
-  let ones = 0;
-  for (let rest = row; rest > 0; rest >>= 1) ones += rest & 1;
-  return ones % 2;
 }

@@ -38,6 +38,11 @@ export interface BoundLoss {
 
 /** y − d */
 const residual = <T>(m: Arithmetic<T>, y: T, d: T): T => m.sub(y, d);
+/** The label of a target: 2d − 1 */
+const labelOf = <T>(m: Arithmetic<T>, d: T): T => m.sub(m.mul(m.constant(2), d), m.constant(1));
+/** `value`, or 0 if its weight is 0: 0 · ∞ would be NaN. */
+const unlessZero = <T>(m: Arithmetic<T>, weight: T, value: T): T =>
+  m.ifEqual(weight, m.constant(0), m.constant(0), value);
 
 /** Completes an entry: without settings and with a plain output unless it says otherwise. */
 function loss<V extends SettingValues = NoSettings>(
@@ -146,13 +151,4 @@ export function bindLoss(choice: Choice | null): BoundLoss {
     probability: (m, y) => entry.output === "logit" ? m.sigmoid(y) : y,
     fused: entry.fused ?? {},
   };
-}
-
-/** `value`, or 0 if its weight is 0: 0 · ∞ would be NaN. */
-function unlessZero<T>(m: Arithmetic<T>, weight: T, value: T): T {
-  return m.ifEqual(weight, m.constant(0), m.constant(0), value);
-}
-
-function labelOf<T>(m: Arithmetic<T>, d: T): T {
-  return m.sub(m.mul(m.constant(2), d), m.constant(1));
 }

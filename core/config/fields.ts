@@ -11,13 +11,12 @@ import { INITIALIZERS } from "../components/initializers.ts";
 import { LOSSES } from "../components/losses.ts";
 import { OPTIMIZERS } from "../components/optimizers.ts";
 import { type Choice, type EntryTable, positive, type Setting } from "../components/settings.ts";
-import { InputError } from "../input/input_error.ts";
 import {
   fail,
-  fieldPath,
   fields,
   finiteNumber,
   list,
+  nullOr,
   object,
   optional,
   type Read,
@@ -28,7 +27,6 @@ import {
   wholeNumber,
   word,
 } from "../input/readers.ts";
-import { nearest } from "../input/suggestion.ts";
 import { ENGINE_NAMES } from "./config.ts";
 
 const MAX_UNITS = 4096;
@@ -78,11 +76,7 @@ const data: Read<Dataset | NamedData> = (value, path) => {
 };
 
 /** An entry of `table` by name, or an object of its name, its settings and `more` fields. */
-function choice<More extends Readonly<Record<string, Read<unknown>>>>(
-  kind: string,
-  table: EntryTable,
-  more?: More,
-): Read<Choice> {
+function choice(kind: string, table: EntryTable, more: Readonly<Record<string, Read<unknown>>> = {}): Read<Choice> {
   const readName = word(...Object.keys(table));
   return (value, path) => {
     const isName = typeof value === "string", given = isName ? { name: value } : object(value, path);
@@ -90,15 +84,7 @@ function choice<More extends Readonly<Record<string, Read<unknown>>>>(
     const name = readName(given.name, isName ? path : `${path}.name`);
     const settings = Object.entries(table[name]!.settings).map(([key, setting]) => [key, valueOf(setting)] as const);
     const shape = { name: readName, ...Object.fromEntries(settings), ...more };
-    const unknown = Object.keys(given).find((key) => !Object.hasOwn(shape, key));
-    if (unknown !== undefined) {
-      throw new InputError({
-        field: fieldPath(path, unknown),
-        rule: `is not a field of the ${kind} "${name}"`,
-        suggestion: nearest(unknown, Object.keys(shape)),
-      });
-    }
-    return fields(shape)(given, path) as Choice;
+    return fields(shape, `the ${kind} "${name}"`)(given, path) as Choice;
   };
 }
 
@@ -136,8 +122,6 @@ const order: Read<"fixed" | "shuffled" | readonly number[]> = (value, path) => {
     ? list(wholeNumber(0))(value, path)
     : reject(path, '"fixed", "shuffled" or a permutation of the rows', value);
 };
-
-const nullOr = <V>(read: Read<V>): Read<V | null> => (value, path) => value === null ? null : read(value, path);
 
 /** The fields of a config, read each on its own. */
 export type ConfigFields = ReturnType<typeof readConfigFields>;

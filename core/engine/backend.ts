@@ -1,19 +1,18 @@
 /** The two backends that compile programs into kernels: WebAssembly and the interpreter. */
 import type { LookupTable } from "../arithmetic/arithmetic.ts";
 import { Assembler, SIMD_OPCODES, type SimdOpcodes } from "./compile/assembler.ts";
-import { emitConstant } from "./compile/instruction_selection.ts";
 import { encodeShuffle, type Shuffle } from "./compile/shuffle.ts";
 import { encodeKernel } from "./compile/wasm.ts";
 import { interpretKernel } from "./interpret.ts";
 import { getOrAdd } from "./maps.ts";
 import {
   alignToCacheLine,
-  ceilDivide,
   type Kernel,
   type MemoryViews,
-  PAGE_BYTES,
+  pagesOf,
   type PairLayout,
   SCRATCH,
+  viewsOf,
 } from "./memory.ts";
 import type { Stage } from "./plan/kernel_plan.ts";
 
@@ -33,12 +32,13 @@ export interface Backend {
 
 /** Compiles to WebAssembly. Throws if WebAssembly or its SIMD instructions are unavailable. */
 export function wasmBackend(opcodes: SimdOpcodes = SIMD_OPCODES): Backend {
-  new WebAssembly.Module(encodeProbe());
-  const memory = new WebAssembly.Memory({ initial: SCRATCH.end / PAGE_BYTES });
+  // the smallest module that needs SIMD
+  new WebAssembly.Module(new Assembler(0).v128Const(0).simd("v128.any_true").toModule(1));
+  const memory = new WebAssembly.Memory({ initial: pagesOf(SCRATCH.end) });
   const tableAddresses = new Map<LookupTable, number>();
   let free = SCRATCH.end as number, views = viewsOf(memory.buffer);
   const growTo = (end: number) => {
-    const missing = ceilDivide(end, PAGE_BYTES) - memory.buffer.byteLength / PAGE_BYTES;
+    const missing = pagesOf(end) - pagesOf(memory.buffer.byteLength);
     if (missing <= 0) return;
     memory.grow(missing);
     views = viewsOf(memory.buffer);
@@ -78,18 +78,6 @@ export function interpreterBackend(): Backend {
   };
 }
 
-/** The smallest module that needs SIMD, to test whether kernels are possible. */
-function encodeProbe(): Uint8Array<ArrayBuffer> {
-  const a = new Assembler(0);
-  emitConstant(a, 0);
-  a.simd("v128.any_true");
-  return a.toModule(1);
-}
-
 function instantiate<F>(bytes: Uint8Array<ArrayBuffer>, memory: WebAssembly.Memory): F {
   return new WebAssembly.Instance(new WebAssembly.Module(bytes), { memory: { memory } }).exports.kernel as F;
-}
-
-function viewsOf(buffer: ArrayBuffer): MemoryViews {
-  return { numbers: new Float64Array(buffer), addresses: new Int32Array(buffer) };
 }

@@ -62,8 +62,7 @@ export function trainAll(
   engine: EngineName,
   { kernels, onProgress = () => {} }: EngineOptions = {},
 ): Trained[] {
-  const results: Trained[] = new Array(trainings.length);
-  const progress = progressCounter(onProgress);
+  const results: Trained[] = new Array(trainings.length), progress = progressCounter(onProgress);
   const trainByReference = (i: number) => {
     const training = trainings[i]!;
     results[i] = trainReference(training);

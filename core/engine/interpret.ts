@@ -1,5 +1,5 @@
 /** Interprets programs in plain JavaScript: the fallback without WebAssembly, and the oracle of the tests. */
-import { type LookupTable, NUMBER_BITS as bits } from "../arithmetic/arithmetic.ts";
+import { NUMBER_BITS as bits } from "../arithmetic/arithmetic.ts";
 import { ADDRESS_BYTES, type Kernel, type MemoryViews, type PairLayout } from "./memory.ts";
 import type { Stage } from "./plan/kernel_plan.ts";
 import { liveOperations } from "./plan/liveness.ts";
@@ -7,44 +7,9 @@ import type { LoadName, Operation, Program } from "./plan/tracer.ts";
 
 // a switch over small integers is a jump, one over strings a search
 const ADD = 0, SUB = 1, MUL = 2, DIV = 3, SQRT = 4, ABS = 5, MIN = 6, MAX = 7, LESS = 8, EQUAL = 9, CHOOSE = 10;
-const EXPONENT = 11, SIGNIFICAND = 12, LOOKUP_COLUMN_0 = 13;
+const EXPONENT = 11, SIGNIFICAND = 12, LOOKUP_COLUMN_0 = 13, LOOKUP_COLUMN_1 = 14;
 /** Operations in the order of their opcodes. */
 const NAMES = "add sub mul div sqrt abs min max less equal choose exponent significand lookup".split(" ");
-
-function resultOf(opcode: number, a: number, b: number, c: number, table: LookupTable): number {
-  switch (opcode) {
-    case ADD:
-      return a + b;
-    case SUB:
-      return a - b;
-    case MUL:
-      return a * b;
-    case DIV:
-      return a / b;
-    case SQRT:
-      return Math.sqrt(a);
-    case ABS:
-      return Math.abs(a);
-    case MIN:
-      return b < a ? b : a;
-    case MAX:
-      return a < b ? b : a;
-    case LESS:
-      return a < b ? 1 : 0;
-    case EQUAL:
-      return a === b ? 1 : 0;
-    case CHOOSE:
-      return c === 1 ? a : b;
-    case EXPONENT:
-      return bits.exponent(a);
-    case SIGNIFICAND:
-      return bits.significand(a);
-    case LOOKUP_COLUMN_0:
-      return bits.lookup(table, 0, a);
-    default:
-      return bits.lookup(table, 1, a);
-  }
-}
 
 /** One value per operation: constants have theirs, all others are NaN. */
 export function initialValues(operations: readonly Operation[]): Float64Array {
@@ -52,22 +17,64 @@ export function initialValues(operations: readonly Operation[]): Float64Array {
 }
 
 /** A function that computes, in place, the operations that the results need; loads and constants must be set. */
-export function createEvaluator(
-  operations: readonly Operation[],
-  results: readonly number[],
-): (values: Float64Array) => void {
+export function createEvaluator(operations: readonly Operation[], results: readonly number[]) {
   const isLive = liveOperations(operations, results);
-  const computed = [...operations.keys()].filter((i) => isLive[i] && operations[i]!.operands.length > 0);
-  const column = (numberOf: (operation: Operation) => number) =>
-    Int32Array.from(computed, (i) => numberOf(operations[i]!));
-  const opcodes = column(({ name, value }) => NAMES.indexOf(name) + (name === "lookup" ? value : 0));
+  const live = [...operations.keys()].filter((i) => isLive[i] && operations[i]!.operands.length > 0);
+  const column = (numberOf: (operation: Operation) => number) => Int32Array.from(live, (i) => numberOf(operations[i]!));
   const operand = (k: number) => column(({ operands }) => operands[k] ?? 0);
-  const indices = Int32Array.from(computed), first = operand(0), second = operand(1), third = operand(2);
-  const tables = computed.map((i) => operations[i]!.table!);
-  return (values) => {
-    for (let step = 0; step < indices.length; step++) {
-      const a = values[first[step]!]!, b = values[second[step]!]!, c = values[third[step]!]!;
-      values[indices[step]!] = resultOf(opcodes[step]!, a, b, c, tables[step]!);
+  const computed = Int32Array.from(live), first = operand(0), second = operand(1), third = operand(2);
+  const opcodes = column(({ name, value }) => NAMES.indexOf(name) + (name === "lookup" ? value : 0));
+  const tables = live.map((i) => operations[i]!.table!);
+  return (values: Float64Array): void => {
+    for (let step = 0; step < computed.length; step++) {
+      const i = computed[step]!, a = values[first[step]!]!, b = values[second[step]!]!;
+      switch (opcodes[step]) {
+        case ADD:
+          values[i] = a + b;
+          break;
+        case SUB:
+          values[i] = a - b;
+          break;
+        case MUL:
+          values[i] = a * b;
+          break;
+        case DIV:
+          values[i] = a / b;
+          break;
+        case SQRT:
+          values[i] = Math.sqrt(a);
+          break;
+        case ABS:
+          values[i] = Math.abs(a);
+          break;
+        case MIN:
+          values[i] = b < a ? b : a;
+          break;
+        case MAX:
+          values[i] = a < b ? b : a;
+          break;
+        case LESS:
+          values[i] = a < b ? 1 : 0;
+          break;
+        case EQUAL:
+          values[i] = a === b ? 1 : 0;
+          break;
+        case CHOOSE:
+          values[i] = values[third[step]!] === 1 ? a : b;
+          break;
+        case EXPONENT:
+          values[i] = bits.exponent(a);
+          break;
+        case SIGNIFICAND:
+          values[i] = bits.significand(a);
+          break;
+        case LOOKUP_COLUMN_0:
+          values[i] = bits.lookup(tables[step]!, 0, a);
+          break;
+        case LOOKUP_COLUMN_1:
+          values[i] = bits.lookup(tables[step]!, 1, a);
+          break;
+      }
     }
   };
 }
@@ -129,6 +136,6 @@ function laneInterpreter({ program, rowsConsumed }: Stage, layout: PairLayout, v
   };
 }
 
-function loadsOf({ operations }: Program, wanted: LoadName): readonly { readonly i: number; readonly value: number }[] {
+function loadsOf({ operations }: Program, wanted: LoadName) {
   return operations.flatMap(({ name, value }, i) => name === wanted ? [{ i, value }] : []);
 }

@@ -36,7 +36,7 @@ export const MAX_INTERVALS = 25;
 const CACHE_LINE_BYTES = 64;
 
 /** Bytes of a page of WebAssembly memory. */
-export const PAGE_BYTES = 65536;
+const PAGE_BYTES = 65536;
 
 /** The address range that holds the working values of a kernel, one group of pairs at a time. */
 export const SCRATCH = { start: 64, end: 32 * PAGE_BYTES } as const;
@@ -44,6 +44,11 @@ export const SCRATCH = { start: 64, end: 32 * PAGE_BYTES } as const;
 /** The quotient rounded up. */
 export function ceilDivide(amount: number, size: number): number {
   return Math.floor((amount + size - 1) / size);
+}
+
+/** Pages of WebAssembly memory for a number of bytes. */
+export function pagesOf(bytes: number): number {
+  return ceilDivide(bytes, PAGE_BYTES);
 }
 
 /** Rounds a number of bytes up to whole cache lines. */
@@ -97,10 +102,10 @@ export type Kernel = (
   groups: number,
 ) => number;
 
-/** Typed views of a memory. */
-export interface MemoryViews {
-  /** Indexed by address / 8. */
-  readonly numbers: Float64Array;
-  /** Indexed by address / `ADDRESS_BYTES`. */
-  readonly addresses: Int32Array;
+/** Typed views of a memory: numbers are indexed by address / 8, addresses by address / `ADDRESS_BYTES`. */
+export type MemoryViews = ReturnType<typeof viewsOf>;
+
+/** Views a memory. */
+export function viewsOf(buffer: ArrayBuffer) {
+  return { numbers: new Float64Array(buffer), addresses: new Int32Array(buffer) };
 }

@@ -1,12 +1,9 @@
 /** Readers: functions that turn an unchecked value into a typed one, or throw an InputError with its path. */
+import { distance } from "fastest-levenshtein";
 import { InputError } from "./input_error.ts";
-import { nearest } from "./suggestion.ts";
 
 /** Reads an unchecked value; `path` is the path of its field. */
 export type Read<V> = (value: unknown, path: string) => V;
-
-/** The type that a reader returns. */
-export type ReadResult<R> = R extends Read<infer V> ? V : never;
 
 /** Throws `<path> must be <rule>, but is <value>`, and suggests the nearest of the `known` words. */
 export function reject(path: string, rule: string, value: unknown, known: readonly string[] = []): never {
@@ -63,11 +60,18 @@ export function list<V>(item: Read<V>, min = 0): Read<V[]> {
       : reject(path, rule, value);
 }
 
+/** Whether a value is an object, and no list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** null, or a value that `read` accepts. */
+export function nullOr<V>(read: Read<V>): Read<V | null> {
+  return (value, path) => value === null ? null : read(value, path);
+}
+
 /** An object with any fields. */
-export const object: Read<Readonly<Record<string, unknown>>> = satisfying(
-  "an object",
-  (value): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value),
-);
+export const object: Read<Readonly<Record<string, unknown>>> = satisfying("an object", isObject);
 
 /** The key of the value of an absent field. */
 const FALLBACK: unique symbol = Symbol("fallback");
@@ -77,16 +81,18 @@ export function optional<V, const F>(read: Read<V>, fallback: F): Read<V | F> & 
   return Object.assign(((value, path) => read(value, path)) as Read<V | F>, { [FALLBACK]: fallback });
 }
 
-/** An object with the fields of `shape` and no others. */
+/** An object with the fields of `shape` and no others; `owner` names the object in errors. */
 export function fields<S extends Readonly<Record<string, Read<unknown>>>>(
   shape: S,
-): Read<{ readonly [K in keyof S]: ReadResult<S[K]> }> {
+  owner?: string,
+): Read<{ readonly [K in keyof S]: ReturnType<S[K]> }> {
   return (value, path) => {
     const given = object(value, path);
     for (const name of Object.keys(given)) {
       if (Object.hasOwn(shape, name)) continue;
       const suggestion = nearest(name, Object.keys(shape));
-      throw new InputError({ field: fieldPath(path, name), rule: "is not a field", suggestion });
+      const rule = `is not a field${owner === undefined ? "" : ` of ${owner}`}`;
+      throw new InputError({ field: fieldPath(path, name), rule, suggestion });
     }
     const entries = Object.entries(shape).map(([name, read]) => {
       if (Object.hasOwn(given, name)) return [name, read(given[name], fieldPath(path, name))];
@@ -101,4 +107,16 @@ export function fields<S extends Readonly<Record<string, Read<unknown>>>>(
 export function fieldPath(path: string, name: string): string {
   if (!/^\w+$/.test(name)) return `${path || "it"}[${JSON.stringify(name)}]`;
   return path ? `${path}.${name}` : name;
+}
+
+/** The known word closest to `word` by edit distance, ignoring case; undefined if none is close enough. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const sortedLetters = (text: string) => [...text].sort().join(""), given = word.toLowerCase();
+  const edits = (name: string) => {
+    const candidate = name.toLowerCase(), count = distance(given, candidate);
+    // Transposed letters are one mistake; the Levenshtein distance counts them as two.
+    return count > 1 && name.length > 1 && sortedLetters(candidate) === sortedLetters(given) ? 1 : count;
+  };
+  const [first] = known.map((name) => ({ name, count: edits(name) })).sort((a, b) => a.count - b.count);
+  return first && first.count <= Math.max(2, word.length / 3) && first.count < word.length ? first.name : undefined;
 }

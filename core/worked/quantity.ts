@@ -28,15 +28,11 @@ export function symbolsOf({ layers }: Network, hasManyRows: boolean): (quantity:
   const rowMark = (row: number) => hasManyRows ? `[${row + 1}]` : "";
   const unitIndex = (layer: number, unit: number) => layers[layer]!.units > 1 ? [unit] : [];
   const outputLayer = layers.length - 1;
+  const marksOf = (layer: number, unit: number, ...inputs: readonly number[]) =>
+    `${layerMark(layer)}${subscript(...unitIndex(layer, unit), ...inputs)}`;
   const parameters = layers.flatMap(({ inputs, units, biases }, layer) => [
-    ...Array.from(
-      { length: units * inputs },
-      (_, i) => `w${layerMark(layer)}${subscript(...unitIndex(layer, Math.floor(i / inputs)), i % inputs)}`,
-    ),
-    ...Array.from(
-      { length: biases === undefined ? 0 : units },
-      (_, unit) => `b${layerMark(layer)}${subscript(...unitIndex(layer, unit))}`,
-    ),
+    ...Array.from({ length: units * inputs }, (_, i) => `w${marksOf(layer, Math.floor(i / inputs), i % inputs)}`),
+    ...Array.from({ length: biases === undefined ? 0 : units }, (_, unit) => `b${marksOf(layer, unit)}`),
   ]);
   return (quantity) => {
     switch (quantity.kind) {
@@ -53,8 +49,7 @@ export function symbolsOf({ layers }: Network, hasManyRows: boolean): (quantity:
       case "output":
         return `${quantity.letter}${subscript(...unitIndex(outputLayer, quantity.unit))}${rowMark(quantity.row)}`;
       case "unit": {
-        const { letter, layer, unit, row } = quantity;
-        const marks = `${layerMark(layer)}${subscript(...unitIndex(layer, unit))}${rowMark(row)}`;
+        const { letter, layer, unit, row } = quantity, marks = `${marksOf(layer, unit)}${rowMark(row)}`;
         return letter === "φ′(v)" ? `φ′(v${marks})` : `${letter}${marks}`;
       }
     }

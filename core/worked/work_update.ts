@@ -1,5 +1,5 @@
 /** One update worked by hand: every product, sum, activation, δ, gradient and new weight, in the lecture's notation. */
-import { type Example, gradientOf } from "../backprop.ts";
+import { addGradient, type Example, gradientOf, lossScaleOf } from "../backprop.ts";
 import type { ResolvedConfig, TrainConfig } from "../config/config.ts";
 import { parseConfig } from "../config/parse_config.ts";
 import { type Labelled, labelled, type LabelledArithmetic } from "../arithmetic/labelled.ts";
@@ -8,12 +8,11 @@ import { flattenState, type TrainingState, unflattenState } from "../components/
 import { reject } from "../input/readers.ts";
 import { trainReference } from "../reference.ts";
 import { prepare } from "../train_network.ts";
-import { batchOf, lossScaleOf, stepsPerEpoch, type Training } from "../training.ts";
+import { batchOf, stepsPerEpoch, type Training } from "../training.ts";
 import { type Quantity, symbolsOf } from "./quantity.ts";
 import { newWorksheet, type WorkedStep, type Worksheet } from "./worksheet.ts";
 
-export type { WorkedStep } from "./worksheet.ts";
-export { renderWorked } from "./text.ts";
+export { renderWorked, type WorkedStep } from "./worksheet.ts";
 
 /**
  * Works out one update of a training; the first update is 0.
@@ -38,7 +37,7 @@ export function workUpdate(config: TrainConfig | ResolvedConfig, update = 0): Wo
   const work: Work = { m, worksheet, training, lossScale: lossScaleOf(training, rows.length), parameters };
 
   const examples = rows.map((row) => workRow(work, row));
-  const gradient = gradientOf(m, network, loss, work.lossScale, parameters, examples);
+  const gradient = gradientOf(m, training, parameters, examples);
   const after = optimizer.update(m, rate, gradient, { parameters, optimizerState });
   const defineAll = (section: string, values: readonly Labelled[], quantityOf: (index: number) => Quantity) =>
     values.forEach((value, index) => worksheet.define(section, quantityOf(index), value));
@@ -105,26 +104,20 @@ function deltasOf({ m, training, lossScale, parameters }: Work, example: Example
     ...parameters.slice(weights, weights + units * inputs),
     ...biases === undefined ? new Array<Labelled>(units).fill(neutral) : parameters.slice(biases, biases + units),
   ]);
-  const gradient = gradientOf(m, biased, loss, lossScale, padded, [example]);
+  const gradient = new Array<Labelled>(biased.parameterCount).fill(neutral);
+  addGradient(m, biased, loss, lossScale, padded, example, gradient);
   return biased.layers.map(({ biases, units }) => gradient.slice(biases, biases! + units));
 }
 
 /** The reference engine's state just before an update, and the indices of the rows that the update uses. */
-function stateBefore(
-  training: Training,
-  update: number,
-): { readonly state: TrainingState<number>; readonly rows: readonly number[] } {
+function stateBefore(training: Training, update: number) {
   if (!Number.isSafeInteger(update) || update < 0) reject("update", "a whole number of at least 0", update);
-  const { optimizer, steps } = training;
-  let order: readonly number[] = [], state: unknown, made = 0;
+  const { optimizer, steps } = training, perEpoch = stepsPerEpoch(training);
+  let state: unknown, made = 0;
   trainReference({
     ...training,
     steps: Math.min(update + 1, steps),
     checkpoints: [],
-    orders: () => {
-      const orders = training.orders();
-      return { ...orders, next: () => order = orders.next() };
-    },
     optimizer: {
       ...optimizer,
       update: (m, rate, gradient, before) => {
@@ -135,7 +128,10 @@ function stateBefore(
     },
   });
   if (made <= update) reject("update", `below ${made}, the number of updates in the run`, update);
-  const batch = batchOf(training, order, update % stepsPerEpoch(training));
+  const orders = training.orders();
+  let order = orders.next();
+  for (let step = perEpoch; step <= update; step += perEpoch) order = orders.next();
+  const batch = batchOf(training, order, update % perEpoch);
   // The reference engine computes with plain numbers.
   return { state: state as TrainingState<number>, rows: batch.map((row) => training.rows.indexOf(row)) };
 }

@@ -1,4 +1,4 @@
-/** The lines of a calculation, collected one by one. */
+/** The lines of a calculation: collected one by one, and rendered as text. */
 import {
   formula,
   type FormulaText,
@@ -27,23 +27,17 @@ export interface WorkedStep {
   readonly mentions: readonly Quantity[];
 }
 
-/** Steps so far, and the quantities they may refer to. */
-export interface Worksheet {
-  readonly steps: WorkedStep[];
-  /** A quantity that is known beforehand and needs no step. */
-  given(quantity: Quantity, value: number): Labelled;
-  /** Adds a step for each product within `value` that has none yet, and one that defines `quantity` as `value`. */
-  define(section: string, quantity: Quantity, value: Labelled): void;
-}
-
 /** A value in later formulas: its text, and the quantities it mentions. */
 interface Reference {
   readonly text: FormulaText;
   readonly mentions: readonly Quantity[];
 }
 
+/** Steps so far, and the quantities they may refer to. */
+export type Worksheet = ReturnType<typeof newWorksheet>;
+
 /** An empty worksheet. */
-export function newWorksheet(m: LabelledArithmetic, symbolOf: (quantity: Quantity) => string): Worksheet {
+export function newWorksheet(m: LabelledArithmetic, symbolOf: (quantity: Quantity) => string) {
   const steps: WorkedStep[] = [];
   const references = new Map<Labelled, Reference>();
   const numberOf = (value: Labelled) => references.has(value) ? numberText(value.value) : undefined;
@@ -89,15 +83,53 @@ export function newWorksheet(m: LabelledArithmetic, symbolOf: (quantity: Quantit
   };
   return {
     steps,
-    given(quantity, number) {
+    /** A quantity that is known beforehand and needs no step. */
+    given(quantity: Quantity, number: number): Labelled {
       const symbol = symbolOf(quantity), value = m.named(symbol, number);
       references.set(value, { text: { text: symbol, precedence: PRECEDENCE.atom }, mentions: [quantity] });
       return value;
     },
-    define(section, quantity, value) {
+    /** Adds a step for each product within `value` that has none yet, and one that defines `quantity` as `value`. */
+    define(section: string, quantity: Quantity, value: Labelled): void {
       const row = "row" in quantity ? quantity.row : undefined;
       addProducts(section, row, value);
       addStep(section, row, value, quantity);
     },
   };
+}
+
+/** Maximum width of a line. */
+const WIDTH = 100;
+
+/** Renders the steps section by section, in lines of at most 100 columns. */
+export function renderWorked(steps: readonly WorkedStep[]): string {
+  let section = "";
+  const lines = steps.flatMap((step) => {
+    const heading = step.section === section ? [] : [...section ? [""] : [], ...wrapped(step.section, "", "  ")];
+    section = step.section;
+    return [...heading, ...stepLines(step)];
+  });
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function stepLines({ symbol, formula, numbers, value }: WorkedStep): string[] {
+  const pieces = [symbol, formula, numbers, String(value)].filter((piece, i, all) => i === 0 || piece !== all[i - 1]);
+  const line = `  ${pieces.join(" = ")}`;
+  if (line.length <= WIDTH) return [line];
+  const [first, ...rest] = pieces;
+  return [`  ${first}`, ...rest.flatMap((piece) => wrapped(piece, "    = ", "      "))];
+}
+
+/** Breaks a text at spaces; `first` and `later` are the indents of its lines. */
+function wrapped(text: string, first: string, later: string): string[] {
+  const lines: string[] = [];
+  let line = first;
+  for (const word of text.split(" ")) {
+    const isEmpty = line === first || line === later;
+    if (!isEmpty && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = later + word;
+    } else line += isEmpty ? word : ` ${word}`;
+  }
+  return [...lines, line];
 }

@@ -3,10 +3,10 @@ import { forward, outputLayer, unflatten } from "../../core/network.ts";
 import type { PartialConfig } from "../define/factors.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { all, allRuns, noRuns, sooner } from "./shared/claim_builders.ts";
+import { all, allRuns, noRuns, postHocLimit, sooner } from "./shared/claim_builders.ts";
+import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions } from "./shared/common_factors.ts";
 import { LECTURE } from "./shared/lecture.ts";
-import { postHocLimit } from "./shared/limits.ts";
 import { areOutputsNearHalf, fourthRowError } from "./shared/outputs.ts";
 import { surfaceTable } from "./shared/surface_table.ts";
 import { LEARNING_CURVES, OUTPUTS, SOLVED, SURFACE } from "./shared/views.ts";
@@ -20,13 +20,13 @@ function linearNet(hidden: number): PartialConfig {
 const collapsed = defineTable({
   meaning: "each trained net as a single unit: the product of its weight matrices, and the difference of their outputs",
   columns: {
-    function: { type: "string", meaning: "function to learn" },
-    network: { type: "string", meaning: "layers of the net" },
-    replicate: { type: "integer", meaning: "index of the random draw" },
-    w1: { type: "number", meaning: "weight of x1 in the single unit" },
-    w2: { type: "number", meaning: "weight of x2" },
-    w3: { type: "number", meaning: "weight of the constant 1" },
-    difference: { type: "number", meaning: "largest difference between the net's outputs and the single unit's" },
+    function: textColumn("function to learn"),
+    network: textColumn("layers of the net"),
+    replicate: integerColumn("index of the random draw"),
+    w1: numberColumn("weight of x1 in the single unit"),
+    w2: numberColumn("weight of x2"),
+    w3: numberColumn("weight of the constant 1"),
+    difference: numberColumn("largest difference between the net's outputs and the single unit's"),
   },
   key: ["function", "network", "replicate"],
   rows: (outcomes) =>

@@ -3,10 +3,9 @@ import { matches } from "../define/factors.ts";
 import type { Row } from "../define/columns.ts";
 import { defineExperiment } from "../experiment.ts";
 import { activationCurves } from "./shared/activation_curves.ts";
-import { exactWording, fewRuns, moreOften, mostRuns, noRuns, sooner } from "./shared/claim_builders.ts";
+import { exactWording, fewRuns, moreOften, mostRuns, noRuns, postHocLimit, sooner } from "./shared/claim_builders.ts";
 import { functions, hiddenActivation, levelsOf, LOSS } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
-import { postHocLimit } from "./shared/limits.ts";
 import { speedTable } from "./shared/speed_table.ts";
 import { LEARNING_CURVES, RATES, SOLVED, SPEED } from "./shared/views.ts";
 

@@ -2,10 +2,18 @@ import { FUNCTIONS_OF_TWO } from "../../core/components/datasets.ts";
 import { defineExperiment } from "../experiment.ts";
 import { classes, countFunctions, counts, isProven, SEPARABLE_COUNTS, sixteen } from "./analysis/function_tables.ts";
 import { certificateOf } from "./analysis/separability.ts";
-import { all, allRuns, equallyOften, exactWording, mostRuns, noRuns, solved } from "./shared/claim_builders.ts";
+import {
+  all,
+  allRuns,
+  equallyOften,
+  exactWording,
+  mostRuns,
+  noRuns,
+  postHocLimit,
+  solved,
+} from "./shared/claim_builders.ts";
 import { functions, LOSS, NETWORK } from "./shared/common_factors.ts";
-import { LECTURE, STOP_WHEN_SOLVED } from "./shared/lecture.ts";
-import { ENDED_EARLY, postHocLimit } from "./shared/limits.ts";
+import { ENDED_EARLY, LECTURE, STOP_WHEN_SOLVED } from "./shared/lecture.ts";
 import { fourthRowError } from "./shared/outputs.ts";
 import { HEAT, RATES, SOLVED_AND_STOPPED } from "./shared/views.ts";
 

@@ -4,10 +4,10 @@ import { matches } from "../define/factors.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { logLogSlope } from "../statistics/statistics.ts";
-import { all, inMostPairs } from "./shared/claim_builders.ts";
+import { all, inMostPairs, postHocLimit } from "./shared/claim_builders.ts";
+import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions, LOSS } from "./shared/common_factors.ts";
 import { LECTURE, NETWORKS } from "./shared/lecture.ts";
-import { postHocLimit } from "./shared/limits.ts";
 import { LEARNING_CURVES, SOLVED } from "./shared/views.ts";
 
 /** The predicted exponent p of the decay e ∝ t^p. */
@@ -19,13 +19,13 @@ const DECADES = [[1, 10, 100], [2, 100, 1000], [3, 1000, 10000]] as const;
 const exponents = defineTable({
   meaning: "how steeply the largest error falls in each decade of epochs: the slope of each learning curve, log-log",
   columns: {
-    function: { type: "string", meaning: "function to learn" },
-    loss: { type: "string", meaning: "loss that training minimizes" },
-    replicate: { type: "integer", meaning: "index of the random draw" },
-    decade: { type: "string", meaning: "first and last epoch" },
-    power: { type: "integer", meaning: "the power of ten of its first epoch" },
-    exponent: { type: "number", meaning: "least-squares slope of ln(largest error) against ln(epoch)" },
-    law: { type: "number", meaning: "the asymptotic exponent that the law predicts" },
+    function: textColumn("function to learn"),
+    loss: textColumn("loss that training minimizes"),
+    replicate: integerColumn("index of the random draw"),
+    decade: textColumn("first and last epoch"),
+    power: integerColumn("the power of ten of its first epoch"),
+    exponent: numberColumn("least-squares slope of ln(largest error) against ln(epoch)"),
+    law: numberColumn("the asymptotic exponent that the law predicts"),
   },
   key: ["function", "loss", "replicate", "decade"],
   rows: (outcomes) =>

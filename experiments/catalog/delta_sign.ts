@@ -2,6 +2,7 @@ import { meanSquaredError, outputsOf } from "../../core/train_network.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { all, allRuns, most, noRuns } from "./shared/claim_builders.ts";
+import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions, learningRate } from "./shared/common_factors.ts";
 import { LECTURE, NETWORKS } from "./shared/lecture.ts";
 import { LEARNING_CURVES, OUTPUTS } from "./shared/views.ts";
@@ -12,10 +13,10 @@ const DELTAS = { "e·y(1−y)": 1, "e·y(y−1)": -1 } as const;
 const directions = defineTable({
   meaning: "each δ against the output y, for the target 0 and the target 1",
   columns: {
-    sign: { type: "string", meaning: "which δ" },
-    target: { type: "string", meaning: "the target d" },
-    y: { type: "number", meaning: "the output" },
-    delta: { type: "number", meaning: "δ: direction and size of the change of v" },
+    sign: textColumn("which δ"),
+    target: textColumn("the target d"),
+    y: numberColumn("the output"),
+    delta: numberColumn("δ: direction and size of the change of v"),
   },
   key: ["sign", "target", "y"],
   rows: () =>
@@ -34,11 +35,11 @@ const directions = defineTable({
 const changes = defineTable({
   meaning: "every run's mean squared error before and after training",
   columns: {
-    function: { type: "string", meaning: "function to learn" },
-    sign: { type: "string", meaning: "which δ" },
-    replicate: { type: "integer", meaning: "index of the random draw" },
-    before: { type: "number", meaning: "mean squared error of the start weights" },
-    after: { type: "number", meaning: "mean squared error at the end; empty if the run diverged" },
+    function: textColumn("function to learn"),
+    sign: textColumn("which δ"),
+    replicate: integerColumn("index of the random draw"),
+    before: numberColumn("mean squared error of the start weights"),
+    after: numberColumn("mean squared error at the end; empty if the run diverged"),
   },
   key: ["function", "sign", "replicate"],
   rows: (outcomes) =>

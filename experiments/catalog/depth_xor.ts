@@ -3,23 +3,23 @@ import { forward, outputLayer } from "../../core/network.ts";
 import { rowLabels } from "../define/columns.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { all, allRuns, exactWording, moreOften, mostRuns, noRuns } from "./shared/claim_builders.ts";
+import { all, allRuns, exactWording, moreOften, mostRuns, noRuns, postHocLimit } from "./shared/claim_builders.ts";
+import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions, NETWORK } from "./shared/common_factors.ts";
 import { LECTURE } from "./shared/lecture.ts";
-import { postHocLimit } from "./shared/limits.ts";
 import { surfaceTable } from "./shared/surface_table.ts";
 import { LEARNING_CURVES, RATES, SOLVED, SURFACE } from "./shared/views.ts";
 
 const failures = defineTable({
   meaning: "every two-layer net that was not solved: the row with its largest error, and its hidden units there",
   columns: {
-    function: { type: "string", meaning: "function to learn" },
-    replicate: { type: "integer", meaning: "index of the random draw" },
-    row: { type: "string", meaning: "the row with the largest error: x1 and x2" },
-    target: { type: "number", meaning: "its target d" },
-    output: { type: "number", meaning: "the net's output y for it" },
-    largest_hidden: { type: "number", meaning: "the largest output of a hidden unit for it" },
-    next_error: { type: "number", meaning: "|d − y| of the row with the second largest error" },
+    function: textColumn("function to learn"),
+    replicate: integerColumn("index of the random draw"),
+    row: textColumn("the row with the largest error: x1 and x2"),
+    target: numberColumn("its target d"),
+    output: numberColumn("the net's output y for it"),
+    largest_hidden: numberColumn("the largest output of a hidden unit for it"),
+    next_error: numberColumn("|d − y| of the row with the second largest error"),
   },
   rows: (outcomes) =>
     outcomes.filter(({ run, trained }) =>

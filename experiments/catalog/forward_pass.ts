@@ -8,6 +8,7 @@ import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { formatSignificant } from "../format.ts";
 import { all, none, solved } from "./shared/claim_builders.ts";
+import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { NETWORK } from "./shared/common_factors.ts";
 import { LECTURE, lectureData } from "./shared/lecture.ts";
 import { firstReplicates } from "./shared/outcomes.ts";
@@ -26,12 +27,12 @@ function unitNames(l: number, layers: number, count: number): string[] {
 const worked = defineTable({
   meaning: "every product and sum of one net's forward pass, row by row",
   columns: {
-    network: { type: "string", meaning: "single-layer or two-layer" },
-    row: { type: "string", meaning: "the row of the data: x1 and x2" },
-    unit: { type: "string", meaning: "hidden unit h1, h2, …, or the output y" },
-    quantity: { type: "string", meaning: "a product w·x, the sum v of the products, or the unit's output" },
-    formula: { type: "string", meaning: "with numbers of four digits" },
-    value: { type: "number", meaning: "in full precision" },
+    network: textColumn("single-layer or two-layer"),
+    row: textColumn("the row of the data: x1 and x2"),
+    unit: textColumn("hidden unit h1, h2, …, or the output y"),
+    quantity: textColumn("a product w·x, the sum v of the products, or the unit's output"),
+    formula: textColumn("with numbers of four digits"),
+    value: numberColumn("in full precision"),
   },
   rows: (outcomes) =>
     firstReplicates(outcomes).flatMap(({ run, training: { network, rows, start } }) =>
@@ -63,13 +64,13 @@ const worked = defineTable({
 const weights = defineTable({
   meaning: "the weights of the two-layer net from start 0, as the diagram draws them",
   columns: {
-    from: { type: "string", meaning: "input or unit from which the weight leads" },
-    from_layer: { type: "integer", meaning: "its layer, 0 for the inputs" },
-    from_place: { type: "integer", meaning: "its index in the layer, from 0" },
-    to: { type: "string", meaning: "unit to which the weight leads" },
-    to_layer: { type: "integer", meaning: "its layer" },
-    to_place: { type: "integer", meaning: "its index in the layer, from 0" },
-    weight: { type: "number", meaning: "the weight" },
+    from: textColumn("input or unit from which the weight leads"),
+    from_layer: integerColumn("its layer, 0 for the inputs"),
+    from_place: integerColumn("its index in the layer, from 0"),
+    to: textColumn("unit to which the weight leads"),
+    to_layer: integerColumn("its layer"),
+    to_place: integerColumn("its index in the layer, from 0"),
+    weight: numberColumn("the weight"),
   },
   rows: (outcomes) =>
     twoLayerNet(outcomes).flatMap(({ training: { network: { layers }, start } }) =>
@@ -92,10 +93,10 @@ const weights = defineTable({
 const nodes = defineTable({
   meaning: "activations of that net's inputs and units for the row 10",
   columns: {
-    node: { type: "string", meaning: "input or unit" },
-    layer: { type: "integer", meaning: "its layer, 0 for the inputs" },
-    place: { type: "integer", meaning: "its index in the layer, from 0" },
-    value: { type: "number", meaning: "its activation" },
+    node: textColumn("input or unit"),
+    layer: integerColumn("its layer, 0 for the inputs"),
+    place: integerColumn("its index in the layer, from 0"),
+    value: numberColumn("its activation"),
   },
   key: ["node"],
   rows: (outcomes) =>
@@ -116,11 +117,11 @@ function twoLayerNet(outcomes: readonly Outcome[]): Outcome[] {
 const answers = defineTable({
   meaning: "every untrained net's output for every row",
   columns: {
-    network: { type: "string", meaning: "single-layer or two-layer" },
-    replicate: { type: "integer", meaning: "index of the random draw" },
-    row: { type: "string", meaning: "the row of the data: x1 and x2" },
-    target: { type: "number", meaning: "the target d" },
-    output: { type: "number", meaning: "the net's output y" },
+    network: textColumn("single-layer or two-layer"),
+    replicate: integerColumn("index of the random draw"),
+    row: textColumn("the row of the data: x1 and x2"),
+    target: numberColumn("the target d"),
+    output: numberColumn("the net's output y"),
   },
   key: ["network", "replicate", "row"],
   rows: (outcomes) =>

@@ -4,6 +4,7 @@ import { matches, type PartialConfig } from "../define/factors.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { all, fewRuns, moreOften, noRuns, sooner } from "./shared/claim_builders.ts";
+import { numberColumn, textColumn } from "./shared/column_builders.ts";
 import { finiteNumber, levelsOf, LOSS } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { firstReplicates } from "./shared/outcomes.ts";
@@ -47,15 +48,15 @@ function ruleHelps<R extends "glorotUniform" | "heUniform">(initializer: R, name
 const hiddenUnits = defineTable({
   meaning: "the weights of each hidden unit through training, from the constant start and from the uniform one",
   columns: {
-    initializer: { type: "string", meaning: "how weights start: all at one value, or uniform from −1 to 1" },
-    loss: { type: "string", meaning: "loss that training minimizes" },
-    net: { type: "string", meaning: "initializer and loss" },
-    epoch: { type: "number", unit: "epochs", meaning: "epochs trained so far" },
-    unit: { type: "string", meaning: "hidden unit" },
-    w1: { type: "number", meaning: "its weight of x1" },
-    w2: { type: "number", meaning: "its weight of x2" },
-    w3: { type: "number", meaning: "its weight of the constant 1" },
-    output: { type: "number", meaning: "weight from it to the output unit" },
+    initializer: textColumn("how weights start: all at one value, or uniform from −1 to 1"),
+    loss: textColumn("loss that training minimizes"),
+    net: textColumn("initializer and loss"),
+    epoch: numberColumn("epochs trained so far", "epochs"),
+    unit: textColumn("hidden unit"),
+    w1: numberColumn("its weight of x1"),
+    w2: numberColumn("its weight of x2"),
+    w3: numberColumn("its weight of the constant 1"),
+    output: numberColumn("weight from it to the output unit"),
   },
   rows: (outcomes) =>
     firstReplicates(outcomes)

@@ -1,8 +1,7 @@
 import { defineExperiment } from "../experiment.ts";
-import { moreOften, none, sooner, timesTheEpochs } from "./shared/claim_builders.ts";
+import { moreOften, none, postHocLimit, sooner, timesTheEpochs } from "./shared/claim_builders.ts";
 import { hiddenActivation, learningRates, levelsOf, LOSS } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
-import { postHocLimit } from "./shared/limits.ts";
 import { speedTable } from "./shared/speed_table.ts";
 import { HEAT, RATES, SOLVED, SPEED } from "./shared/views.ts";
 

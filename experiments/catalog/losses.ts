@@ -4,6 +4,7 @@ import { matches } from "../define/factors.ts";
 import { defineTable, type RunRow } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { all, allRuns, moreOften, mostRuns, solved, sooner } from "./shared/claim_builders.ts";
+import { numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions, LOSS } from "./shared/common_factors.ts";
 import { LECTURE, NETWORKS } from "./shared/lecture.ts";
 import { LEARNING_CURVES, RATES, SOLVED } from "./shared/views.ts";
@@ -11,10 +12,10 @@ import { LEARNING_CURVES, RATES, SOLVED } from "./shared/views.ts";
 const shapes = defineTable({
   meaning: "the loss of one output y, for the target 0 and the target 1",
   columns: {
-    loss: { type: "string", meaning: "name of the loss" },
-    target: { type: "string", meaning: "the target d" },
-    y: { type: "number", meaning: "the output" },
-    value: { type: "number", meaning: "the loss" },
+    loss: textColumn("name of the loss"),
+    target: textColumn("the target d"),
+    y: numberColumn("the output"),
+    value: numberColumn("the loss"),
   },
   key: ["loss", "target", "y"],
   rows: () =>

@@ -2,10 +2,10 @@ import type { Outcome } from "../define/run.ts";
 import { defineTable, type RunRow } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { solvedCurve } from "../statistics/statistics.ts";
-import { exactWording, moreOften, mostRuns, sooner } from "./shared/claim_builders.ts";
+import { exactWording, moreOften, mostRuns, postHocLimit, sooner } from "./shared/claim_builders.ts";
+import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { learningRates, levelsOf } from "./shared/common_factors.ts";
-import { STOP_WHEN_SOLVED, TWO_LAYER_XOR } from "./shared/lecture.ts";
-import { ENDED_EARLY, postHocLimit } from "./shared/limits.ts";
+import { ENDED_EARLY, STOP_WHEN_SOLVED, TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { outcomesByCell } from "./shared/outcomes.ts";
 import { expectedEpochsWithRestarts, speedTable } from "./shared/speed_table.ts";
 import { HEAT, LEARNING_CURVES } from "./shared/views.ts";
@@ -26,17 +26,15 @@ const bestRates = defineTable({
   meaning:
     "each optimiser's rates on the first half of the starts; the best is the one with the fewest expected epochs",
   columns: {
-    optimizer: { type: "string", meaning: "optimiser" },
-    learning_rate: { type: "string", meaning: "learning rate" },
-    seeds: {
-      type: "integer",
-      meaning: "number of starts, from 0, that chose the best rate: half of all, rounded down; the others compare",
-    },
-    expected_epochs: {
-      type: "number",
-      unit: "epochs",
-      meaning: "expected epochs with restarts: epochs of all runs / runs solved; empty if no run is solved",
-    },
+    optimizer: textColumn("optimiser"),
+    learning_rate: textColumn("learning rate"),
+    seeds: integerColumn(
+      "number of starts, from 0, that chose the best rate: half of all, rounded down; the others compare",
+    ),
+    expected_epochs: numberColumn(
+      "expected epochs with restarts: epochs of all runs / runs solved; empty if no run is solved",
+      "epochs",
+    ),
     best: { type: "boolean", meaning: "whether it is the optimiser's best rate; the first of equal ones" },
   },
   key: ["optimizer", "learning_rate"],
@@ -52,10 +50,10 @@ const bestRates = defineTable({
 const solvedAtBest = defineTable({
   meaning: "proportion of the second half of the starts solved by each epoch, each optimiser at its best rate",
   columns: {
-    optimizer: { type: "string", meaning: "optimiser" },
-    learning_rate: { type: "string", meaning: "its best rate" },
-    epoch: { type: "number", unit: "epochs", meaning: "epochs trained" },
-    share_solved: { type: "number", unit: "proportion", meaning: "proportion of the runs solved by then" },
+    optimizer: textColumn("optimiser"),
+    learning_rate: textColumn("its best rate"),
+    epoch: numberColumn("epochs trained", "epochs"),
+    share_solved: numberColumn("proportion of the runs solved by then", "proportion"),
   },
   rows: (outcomes, earlier) =>
     earlier(bestRates).filter(({ best }) => best).flatMap(({ optimizer, learning_rate, seeds }) => {

@@ -8,12 +8,13 @@ import {
   inMostPairs,
   moreOften,
   noRuns,
+  postHocLimit,
   solvedEpoch,
   sooner,
 } from "./shared/claim_builders.ts";
+import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { hiddenUnits, levelsOf } from "./shared/common_factors.ts";
-import { LECTURE, STOP_WHEN_SOLVED } from "./shared/lecture.ts";
-import { ENDED_EARLY, postHocLimit } from "./shared/limits.ts";
+import { ENDED_EARLY, LECTURE, STOP_WHEN_SOLVED } from "./shared/lecture.ts";
 import { outcomesByCell } from "./shared/outcomes.ts";
 import { HEAT, RATES, SOLVED_AND_STOPPED } from "./shared/views.ts";
 
@@ -31,15 +32,15 @@ export function sufficientUnits(bits: number): number {
 const widths = defineTable({
   meaning: "runs solved at each number of bits and units, beside the number of units that theory says suffice",
   columns: {
-    encoding: { type: "string", meaning: "how the bits are written" },
-    function: { type: "string", meaning: "function to learn" },
-    bits: { type: "integer", meaning: "its bits" },
-    units: { type: "integer", meaning: "hidden units" },
-    enough: { type: "integer", meaning: "units that suffice: n/2 + 1 for even n, (n + 1)/2 for odd n" },
+    encoding: textColumn("how the bits are written"),
+    function: textColumn("function to learn"),
+    bits: integerColumn("its bits"),
+    units: integerColumn("hidden units"),
+    enough: integerColumn("units that suffice: n/2 + 1 for even n, (n + 1)/2 for odd n"),
     just_enough: { type: "boolean", meaning: "whether the number of units is exactly what suffices" },
-    runs: { type: "integer", meaning: "runs of the cell" },
-    solved: { type: "integer", meaning: "runs solved at the end" },
-    share_solved: { type: "number", unit: "proportion", meaning: "solved / runs" },
+    runs: integerColumn("runs of the cell"),
+    solved: integerColumn("runs solved at the end"),
+    share_solved: numberColumn("solved / runs", "proportion"),
   },
   key: ["encoding", "function", "units"],
   rows: (outcomes) =>

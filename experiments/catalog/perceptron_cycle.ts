@@ -6,19 +6,20 @@ import { defineExperiment } from "../experiment.ts";
 import { epochEnds, longTermBehaviourOf, perceptronSteps } from "./analysis/perceptron_course.ts";
 import { certificateOf } from "./analysis/separability.ts";
 import { all, exactWording } from "./shared/claim_builders.ts";
+import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions } from "./shared/common_factors.ts";
 import { LECTURE } from "./shared/lecture.ts";
 import { firstReplicates } from "./shared/outcomes.ts";
 
 const COLUMNS = {
-  function: { type: "string", meaning: "function to learn" },
-  epoch: { type: "integer", unit: "epochs", meaning: "the epoch, from 1; 0 is the start" },
+  function: textColumn("function to learn"),
+  epoch: integerColumn("the epoch, from 1; 0 is the start", "epochs"),
 } as const;
 
 const WEIGHTS = {
-  w1: { type: "integer", meaning: "weight of x1" },
-  w2: { type: "integer", meaning: "weight of x2" },
-  w3: { type: "integer", meaning: "weight of the constant 1" },
+  w1: integerColumn("weight of x1"),
+  w2: integerColumn("weight of x2"),
+  w3: integerColumn("weight of the constant 1"),
 } as const;
 
 function weightColumns([w1, w2, w3]: readonly number[]) {
@@ -29,10 +30,10 @@ const lessons = defineTable({
   meaning: "every training row of the first epochs, with the weights after it",
   columns: {
     ...COLUMNS,
-    row: { type: "string", meaning: "the training row: x1 and x2" },
-    v: { type: "integer", meaning: "the weighted sum before the update" },
-    output: { type: "integer", meaning: "the output: 1 if v ≥ 0" },
-    target: { type: "integer", meaning: "the target d" },
+    row: textColumn("the training row: x1 and x2"),
+    v: integerColumn("the weighted sum before the update"),
+    output: integerColumn("the output: 1 if v ≥ 0"),
+    target: integerColumn("the target d"),
     ...WEIGHTS,
   },
   key: ["function", "epoch", "row"],
@@ -55,12 +56,8 @@ const epochs = defineTable({
   columns: {
     ...COLUMNS,
     ...WEIGHTS,
-    mistakes: { type: "integer", meaning: "rows misclassified in the epoch; empty for the start" },
-    seen: {
-      type: "integer",
-      unit: "epochs",
-      meaning: "the first earlier epoch that ended with the same weights; empty if none did",
-    },
+    mistakes: integerColumn("rows misclassified in the epoch; empty for the start"),
+    seen: integerColumn("the first earlier epoch that ended with the same weights; empty if none did", "epochs"),
     as_trained: {
       type: "boolean",
       meaning: "whether the training had the same weights then; empty if it recorded none",
@@ -82,22 +79,18 @@ const fates = defineTable({
   columns: {
     function: COLUMNS.function,
     separable: { type: "boolean", meaning: "whether a straight line parts its ones from its zeros" },
-    fate: {
-      type: "string",
-      meaning:
-        "settles: an epoch without mistakes, after which nothing changes; cycles: weights return after mistakes, so " +
+    fate: textColumn(
+      "settles: an epoch without mistakes, after which nothing changes; cycles: weights return after mistakes, so " +
         "the same epochs repeat; open: neither within the epochs followed",
-    },
-    epoch: { type: "integer", unit: "epochs", meaning: "the epoch after which it has settled, or is in its cycle" },
-    period: { type: "integer", unit: "epochs", meaning: "length of the cycle; empty if there is none" },
+    ),
+    epoch: integerColumn("the epoch after which it has settled, or is in its cycle", "epochs"),
+    period: integerColumn("length of the cycle; empty if there is none", "epochs"),
     ...WEIGHTS,
-    corrections: { type: "integer", meaning: "corrections made in the epochs followed" },
-    bound: {
-      type: "number",
-      meaning:
-        "most corrections that the theorem allows (Novikoff 1962): largest |x|² × |w|² of weights w with w·x at " +
+    corrections: integerColumn("corrections made in the epochs followed"),
+    bound: numberColumn(
+      "most corrections that the theorem allows (Novikoff 1962): largest |x|² × |w|² of weights w with w·x at " +
         "least 1 on its side in each row; empty where there are none",
-    },
+    ),
   },
   key: ["function"],
   rows: (outcomes) =>

@@ -4,10 +4,10 @@ import { matches } from "../define/factors.ts";
 import { defineTable, type RunRow } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { fixedPointOf } from "./analysis/fixed_point.ts";
-import { all, noRuns } from "./shared/claim_builders.ts";
+import { all, noRuns, postHocLimit } from "./shared/claim_builders.ts";
+import { numberColumn, textColumn } from "./shared/column_builders.ts";
 import { BATCH, learningRates } from "./shared/common_factors.ts";
 import { LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
-import { postHocLimit } from "./shared/limits.ts";
 import { firstReplicates } from "./shared/outcomes.ts";
 import { fourthRowError, OUTPUT_COLUMNS } from "./shared/outputs.ts";
 import { surfaceTable } from "./shared/surface_table.ts";
@@ -22,19 +22,19 @@ const FEATURED = { learning_rate: "0.9", order: "00-01-10-11", batch: "online" }
 const fixedPoints = defineTable({
   meaning: "the fixed point of the epoch map, by Newton's method",
   columns: {
-    learning_rate: { type: "string", meaning: "learning rate" },
-    order: { type: "string", meaning: "order of the rows" },
-    batch: { type: "string", meaning: "rows per update" },
-    w1: { type: "number", meaning: "weight of x1 at the fixed point" },
-    w2: { type: "number", meaning: "weight of x2" },
-    w3: { type: "number", meaning: "weight of the constant 1" },
-    residual: { type: "number", meaning: "largest change of a weight in one epoch there" },
-    contraction: { type: "number", meaning: "asymptotic factor by which an epoch shrinks a small distance to it" },
+    learning_rate: textColumn("learning rate"),
+    order: textColumn("order of the rows"),
+    batch: textColumn("rows per update"),
+    w1: numberColumn("weight of x1 at the fixed point"),
+    w2: numberColumn("weight of x2"),
+    w3: numberColumn("weight of the constant 1"),
+    residual: numberColumn("largest change of a weight in one epoch there"),
+    contraction: numberColumn("asymptotic factor by which an epoch shrinks a small distance to it"),
     settles: { type: "boolean", meaning: "whether the epochs of a run shrink a distance of 1 to less than 1e-11" },
-    output_00: { type: "number", meaning: "output for the row 00 at the fixed point" },
-    output_01: { type: "number", meaning: "output for the row 01" },
-    output_10: { type: "number", meaning: "output for the row 10" },
-    output_11: { type: "number", meaning: "output for the row 11" },
+    output_00: numberColumn("output for the row 00 at the fixed point"),
+    output_01: numberColumn("output for the row 01"),
+    output_10: numberColumn("output for the row 10"),
+    output_11: numberColumn("output for the row 11"),
   },
   key: ["learning_rate", "order", "batch"],
   rows: (outcomes) =>

@@ -1,10 +1,9 @@
 import { defineExperiment } from "../experiment.ts";
 import type { EndPointKind } from "./analysis/end_point.ts";
 import { errorLevels, ROWS_BETWEEN, type StuckRun, stuckRuns } from "./analysis/stuck_tables.ts";
-import { all, equallyOften, exactWording, moreOften, none } from "./shared/claim_builders.ts";
+import { all, equallyOften, exactWording, moreOften, none, postHocLimit } from "./shared/claim_builders.ts";
 import { BATCH, hiddenUnits, levelsOf, LOSS, outputBias } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
-import { postHocLimit } from "./shared/limits.ts";
 import { RATES } from "./shared/views.ts";
 
 /** With more hidden units, the Hessians of all failed runs would take minutes. */

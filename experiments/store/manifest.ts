@@ -1,6 +1,16 @@
 /** The manifest of a result: its provenance, and digests of its files. */
 import { InputError } from "../../core/input/input_error.ts";
-import { fieldPath, fields, list, object, type Read, satisfying, wholeNumber, word } from "../../core/input/readers.ts";
+import {
+  fieldPath,
+  fields,
+  list,
+  nullOr,
+  object,
+  type Read,
+  satisfying,
+  wholeNumber,
+  word,
+} from "../../core/input/readers.ts";
 import type { Plan } from "../plan.ts";
 import { type Files, sha256Hex } from "./files.ts";
 import { type Provenance, provenanceOf, SUITE } from "./provenance.ts";
@@ -44,7 +54,7 @@ const readManifestFields: Read<Manifest> = fields({
   settings: fields({
     suiteSeed: text,
     replicates: wholeNumber(1, MAX_REPLICATES),
-    epochs: (value: unknown, path: string) => value === null ? null : wholeNumber(0)(value, path),
+    epochs: nullOr(wholeNumber(0)),
     levels: record(list(text, 1)),
   }),
   cells: list((value) => value),

@@ -1,18 +1,20 @@
 /**
  * The journal of an experiment that is still training: an append-only file beside its CSV, from which a run resumes.
  *
- * The first line is a header, which says what the runs depend on; each further line holds results of consecutive runs.
- * The checksums of the lines tell where a crash has cut the file off.
+ * A line is a checksum, a space, and a value as JSON: first a header, which says what the runs depend on, then entries
+ * with results of consecutive runs. The checksums tell where a crash has cut the file off.
  */
 import type { Trained } from "../../core/training.ts";
 import { ifPresent, onDisk } from "../store/disk.ts";
 import { chunksOf } from "../chunks.ts";
-import { removeFile } from "../store/files.ts";
-import { checksummedLine, decodeResult, encodeResult, type JournalEntry, readLines } from "./journal_line.ts";
+import { removeFile, sha256Hex } from "../store/files.ts";
 import { type Trainer, TrainingFailed } from "./trainer.ts";
 
 /** Name of the journal within the experiment's folder. */
 export const JOURNAL_FILE = ".journal";
+
+const NEWLINE = 10;
+const CHECKSUM_LENGTH = 16;
 
 /** The valid part of a journal. */
 export interface JournalContents {
@@ -23,6 +25,16 @@ export interface JournalContents {
   /** Length of the valid part in bytes. */
   readonly validLength: number;
 }
+
+/** The results of consecutive runs. */
+interface JournalEntry {
+  /** Index of the first run. */
+  readonly first: number;
+  readonly runs: readonly EncodedResult[];
+}
+
+/** A training's result in a form that JSON preserves to the last bit. */
+type EncodedResult = ReturnType<typeof encodeResult>;
 
 /** Reads the journal of a folder; undefined if there is none, or none with a valid header. */
 export function readJournal(folder: string): JournalContents | undefined {
@@ -91,8 +103,48 @@ function openJournal(folder: string, header: unknown, journal: JournalContents |
 }
 
 function appendLine(file: Deno.FsFile, folder: string, value: unknown): void {
-  let bytes = new TextEncoder().encode(checksummedLine(value));
+  const json = JSON.stringify(value);
+  let bytes = new TextEncoder().encode(`${checksumOf(json)} ${json}\n`);
   onDisk(`${folder}/${JOURNAL_FILE}`, () => {
     while (bytes.length > 0) bytes = bytes.subarray(file.writeSync(bytes));
   });
+}
+
+/** The values of all lines up to the first that is cut off or does not match its checksum, and their length in bytes. */
+function readLines(bytes: Uint8Array): { readonly values: readonly unknown[]; readonly validLength: number } {
+  const values: unknown[] = [];
+  let validLength = 0;
+  while (true) {
+    const end = bytes.indexOf(NEWLINE, validLength);
+    if (end < 0) break;
+    const line = new TextDecoder().decode(bytes.subarray(validLength, end));
+    const json = line.slice(CHECKSUM_LENGTH + 1);
+    if (!line.startsWith(`${checksumOf(json)} `)) break;
+    values.push(JSON.parse(json));
+    validLength = end + 1;
+  }
+  return { values, validLength };
+}
+
+function checksumOf(json: string): string {
+  return sha256Hex(json).slice(0, CHECKSUM_LENGTH);
+}
+
+/** Encodes a result; −0, NaN and infinities become strings. */
+function encodeResult({ solvedEpoch, snapshots, ...rest }: Trained) {
+  const encode = (value: number) => Object.is(value, -0) ? "-0" : Number.isFinite(value) ? value : String(value);
+  return {
+    ...rest,
+    solvedEpoch: solvedEpoch ?? null,
+    snapshots: snapshots.map(({ step, parameters }) => ({ step, parameters: parameters.map(encode) })),
+  };
+}
+
+/** Decodes what `encodeResult` returned. */
+function decodeResult({ solvedEpoch, snapshots, ...rest }: EncodedResult): Trained {
+  return {
+    ...rest,
+    solvedEpoch: solvedEpoch ?? undefined,
+    snapshots: snapshots.map(({ step, parameters }) => ({ step, parameters: parameters.map(Number) })),
+  };
 }

@@ -4,7 +4,7 @@ import { type AnyWhere, select } from "../../experiments/define/factors.ts";
 import type { Table } from "../../experiments/define/tables.ts";
 import type { Report } from "../experiment_report.ts";
 import { columnName, levelName, settingName } from "../wire/display_names.ts";
-import type { Drawing, Key, KeyEntry, Panel } from "./drawing.ts";
+import type { Drawing, KeyEntry, Panel } from "./drawing.ts";
 import type { Series } from "./frame.ts";
 import type { Marks, TooltipLine } from "./layer.ts";
 import { DEFAULT_STYLE, type SeriesStyle, stylesOf } from "./theme.ts";
@@ -22,11 +22,7 @@ export interface PanelOf<S> extends Pick<Panel, "title" | "levels"> {
 }
 
 /** The parts of a view that select and group rows. */
-interface Grouping {
-  readonly color?: string;
-  readonly panel?: string;
-  readonly where?: AnyWhere;
-}
+type Grouping = { readonly color?: string; readonly panel?: string; readonly where?: AnyWhere };
 
 /** One of the report's tables; throws a RangeError if there is none of that name. */
 export function tableNamed({ tables }: Report, name: string): Table {
@@ -94,14 +90,18 @@ export function groupView(
   });
   // where the levels on an axis have colours, the axis is the key
   const keyColumn = color !== undefined && axes.includes(color) ? undefined : color;
-  const key = keyColumn === undefined ? undefined : keyOf(keyColumn, panels, mark);
+  const named = new Map(panels.flatMap(({ series }) => series.map((one) => [one.name, one])));
+  const key = keyColumn === undefined ? undefined : {
+    title: columnName(keyColumn),
+    entries: [...named.values()].map(({ name, label, style }) => ({ label, series: name, style, mark })),
+  };
   const seriesFactor = factorOf(report, color);
   const shown = [panel, ...axes, color].filter((column) => factorOf(report, column) !== undefined) as string[];
   const pooled = present.filter(([factor, levels]) => !shown.includes(factor) && levels.length > 1);
   return {
     all,
     panels,
-    names: key?.entries.map(({ series }) => series!) ?? [""],
+    names: key?.entries.map(({ series }) => series) ?? [""],
     drawing: {
       ...(key && { key }),
       ...(seriesFactor !== undefined && { seriesFactor }),
@@ -147,13 +147,6 @@ function panelHead(report: Report, column: string | undefined, value: string): P
   if (factor !== undefined) return { title: settingName(factor, value), levels: { [factor]: value } };
   const isNumber = column !== undefined && value !== "" && !Number.isNaN(Number(value));
   return { title: isNumber ? `${columnName(column)} ${value}` : value, levels: {} };
-}
-
-/** The key to the series of all panels. */
-function keyOf(column: string, panels: readonly PanelOf<SeriesRows>[], mark: KeyEntry["mark"]): Key {
-  const series = new Map(panels.flatMap(({ series }) => series.map((one) => [one.name, one] as const)));
-  const entries = [...series.values()].map(({ name, label, style }) => ({ label, series: name, style, mark }));
-  return { title: columnName(column), entries };
 }
 
 /** The line of a tooltip that names a level. */

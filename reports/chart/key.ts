@@ -35,10 +35,7 @@ export function shapePath(shape: Shape, size: number): string {
 const POINT_SIZE = 100;
 
 /** A small drawing of a series' mark, 12 pixels high: its width, and the attributes of its one path. */
-export function swatchOf({ style, mark }: KeyEntry): {
-  readonly width: number;
-  readonly path: Readonly<Record<string, string>>;
-} {
+export function swatchOf({ style, mark }: KeyEntry) {
   const paint = color(style.color);
   if (mark === "point") {
     return { width: 12, path: { d: shapePath(style.shape, POINT_SIZE), transform: "translate(6 6)", fill: paint } };

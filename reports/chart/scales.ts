@@ -25,7 +25,7 @@ export const PROPORTIONS: NumberScale = {
   type: "linear",
   domain: [0, 1],
   format: "percent",
-  ticks: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: `${100 * value} %` })),
+  ticks: ticksAt([0, 0.25, 0.5, 0.75, 1], (value) => `${100 * value} %`),
 };
 
 /** A logarithmic scale over positive numbers, with at most `maxTicks` powers of ten. */
@@ -39,7 +39,12 @@ export function logScale(low: number, high: number, maxTicks = 6): NumberScale {
   const values = powers.length >= 2
     ? powers.filter((power) => (last - power) % every === 0).map(powerOfTen)
     : ticksWithinDecade(from, to);
-  return { type: "log", domain: [from, to], ticks: values.map((value) => ({ value, label: numeral(value) })) };
+  return { type: "log", domain: [from, to], ticks: ticksAt(values) };
+}
+
+/** Ticks with their labels. */
+export function ticksAt(values: readonly number[], write = numeral): Tick[] {
+  return values.map((value) => ({ value, label: write(value) }));
 }
 
 /** Relative tolerance within which two numbers count as equal. */
@@ -70,11 +75,7 @@ export function linearScale(low: number, high: number, tickCount = 5): NumberSca
   const first = Math.floor(from / step + 1e-9);
   const last = Math.ceil(to / step - 1e-9);
   const values = Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
-  return {
-    type: "linear",
-    domain: [values[0]!, values.at(-1)!],
-    ticks: values.map((value) => ({ value, label: numeral(value) })),
-  };
+  return { type: "linear", domain: [values[0]!, values.at(-1)!], ticks: ticksAt(values) };
 }
 
 function roundStep(step: number): number {

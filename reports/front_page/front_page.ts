@@ -1,5 +1,7 @@
 /** The front page of the suite: every experiment with its answer, in the order of the course. */
 import type { Verdict } from "../../experiments/statistics/statistics.ts";
+import type { Manifest } from "../../experiments/store/manifest.ts";
+import { SUITE } from "../../experiments/store/provenance.ts";
 import { keyHtml } from "../chart/key.ts";
 import { printSvg } from "../chart/svg/svg_tree.ts";
 import frontPageStyle from "../css/front_page.css" with { type: "text" };
@@ -16,35 +18,24 @@ export interface Entry {
   /** Its place in the course, from 1. */
   readonly number: number;
   readonly summary: Summary;
-}
-
-/** Where the results come from. */
-export interface Provenance {
-  readonly suite: string;
-  readonly versions: readonly string[];
-  readonly suiteSeeds: readonly string[];
-  /** What drew the charts, with versions. */
-  readonly charts: readonly string[];
-  /** SHA-256 of the manifests, which hold the digests of all files. */
-  readonly digest: string;
-  /** The command that reproduces all results; undefined where no single command does. */
-  readonly command: string | undefined;
+  readonly manifest: Pick<Manifest, "suite" | "settings" | "versions">;
 }
 
 const TITLE = "What the smallest neural nets learn";
-const VERIFY_COMMAND = "deno task experiment verify results";
 
-/** The front page. */
-export function renderFrontPage(entries: readonly Entry[], provenance: Provenance): string {
-  const { suite } = provenance;
+/**
+ * The front page. `digest` is the SHA-256 of the manifests, which hold the digests of all files; `command` reproduces
+ * all results, and is undefined where no single command does.
+ */
+export function renderFrontPage(entries: readonly Entry[], digest: string, command: string | undefined): string {
   const experiments = formatCount(entries.length, "experiment");
   return renderDocument({
     title: TITLE,
-    description: `${suite}: ${experiments} on the smallest neural nets, each reproducible to the last bit.`,
+    description: `${SUITE.name}: ${experiments} on the smallest neural nets, each reproducible to the last bit.`,
     style: frontPageStyle,
     script: SEARCH_SCRIPT,
     body: markup`<header>
-<p class="kicker">${suite}</p>
+<p class="note kicker">${SUITE.name}</p>
 <h1>${TITLE}</h1>
 ${totalsOf(entries)}</header>
 <main>
@@ -55,37 +46,32 @@ ${totalsOf(entries)}</header>
 </div>
 <ol class="experiments">
 ${entries.map(cardOf)}</ol>
-${sourcesOf(provenance)}</main>`,
+${sourcesOf(entries.map(({ manifest }) => manifest), digest, command)}</main>`,
   });
 }
 
 function totalsOf(entries: readonly Entry[]): Html {
-  const total = (countOf: (summary: Summary) => number) =>
-    entries.reduce((sum, { summary }) => sum + countOf(summary), 0);
-  const verdictTotal = (verdict: Verdict) => total(({ verdicts }) => verdicts[verdict]);
-  const verdicts = {
-    supported: verdictTotal("supported"),
-    refuted: verdictTotal("refuted"),
-    undecided: verdictTotal("undecided"),
-  };
+  const total = (of: (summary: Summary) => number) => entries.reduce((sum, { summary }) => sum + of(summary), 0);
+  const count = (verdict: Verdict) => total(({ verdicts }) => verdicts[verdict]);
+  const verdicts = { supported: count("supported"), refuted: count("refuted"), undecided: count("undecided") };
   const experiments = formatCount(entries.length, "experiment");
   const runs = formatCount(total(({ runs }) => runs), "run");
-  const epochs = epochsText(total(({ epochs }) => epochs));
+  const epochs = formatCount(total(({ epochs }) => epochs), "epoch");
   const claims = formatCount(verdicts.supported + verdicts.refuted + verdicts.undecided, "claim");
-  return markup`<p class="answer">${experiments} in the order of a first course, with ${runs} of ${epochs} in total, and ${claims} whose rules
-were fixed before the runs that judge them.</p>
+  const extent = `${experiments} in the order of a first course, with ${runs} of ${epochs} in total`;
+  return markup`<p class="answer">${extent}, and ${claims} whose rules were fixed before the runs that judge them.</p>
 <p class="badges">${badges(verdicts)}</p>
 `;
 }
 
 function cardOf({ number, summary }: Entry): Html {
   const { experiment, question, answer, verdicts, runs, epochs, thumbnail } = summary;
-  const extent = `${formatCount(runs, "run")}, ${epochsText(epochs)}`;
+  const extent = `${formatCount(runs, "run")}, ${formatCount(epochs, "epoch")}`;
   return markup`<li id="${experiment}">
 <div>
 <h2><span class="place">${number}</span> <a href="${experiment}/report.html">${question}</a></h2>
 <p>${prose(answer)}</p>
-<p class="badges">${badges(verdicts)}<span class="runs">${extent}</span> <code>${experiment}</code></p>
+<p class="badges">${badges(verdicts)}<span class="note">${extent}</span> <code>${experiment}</code></p>
 </div>
 ${thumbnail ? thumbnailOf(thumbnail) : undefined}</li>
 `;
@@ -101,31 +87,30 @@ ${key ? keyHtml(key, false) : undefined}${heading}${trusted(printSvg(picture))}
 }
 
 /** Where the numbers come from, how to verify them, and how to cite them. */
-function sourcesOf({ suite, versions, suiteSeeds, charts, digest, command }: Provenance): Html[] {
-  const seeds = suiteSeeds.map((seed, i) => markup`${i > 0 ? ", " : ""}<code>${seed}</code>`);
+function sourcesOf(manifests: readonly Entry["manifest"][], digest: string, command: string | undefined): Html[] {
+  const suite = `${SUITE.name} ${distinct(manifests.map(({ suite }) => suite.version)).join(", ")}`;
+  const seeds = distinct(manifests.map(({ settings }) => settings.suiteSeed))
+    .map((seed, i) => markup`${i > 0 ? ", " : ""}<code>${seed}</code>`);
+  const charts = manifests.flatMap(({ versions }) => Object.entries(versions).map((version) => version.join(" ")));
   const madeBy = command === undefined
     ? markup`several commands: the page of each experiment has its own`
     : markup`<code>${command}</code>`;
-  const provenance =
-    markup`<p class="text">Every number on these pages is in the CSV files of its experiment, with all its digits, or is computed
-from them. All of them can be reproduced to the last bit.</p>
+  const provenance = markup`<p class="text">Every number on these pages is in the CSV files of its experiment, with all
+its digits, or is computed from them. All of them can be reproduced to the last bit.</p>
 <dl class="facts">
-<dt>Suite</dt><dd>${suite} ${versions.join(", ")}</dd>
+<dt>Suite</dt><dd>${suite}</dd>
 <dt>Suite seed</dt><dd>${seeds}</dd>
-<dt>Charts</dt><dd>${charts.join(", ")}</dd>
+<dt>Charts</dt><dd>${distinct(charts).join(", ")}</dd>
 <dt>Made by</dt><dd>${madeBy}</dd>
 <dt>SHA-256</dt><dd><code>${digest}</code><br>of the experiments' manifest.json files, concatenated in this order;
 each holds the digests of all other files</dd>
 </dl>
 `;
-  const verify =
-    markup`<p class="text"><code>${VERIFY_COMMAND}</code> trains every run again and compares every value and every file with these results, bit
-for bit. Without installing anything, you can train the runs of each experiment again on its page, under “Reproduce
-here”.</p>
+  const verify = markup`<p class="text"><code>deno task experiment verify results</code> trains every run again and
+compares every value and every file with these results, bit for bit. Without installing anything, you can train the runs
+of each experiment again on its page, under “Reproduce here”.</p>
 `;
-  const cite = markup`<p class="text">“${TITLE}”, results of the suite ${suite} ${
-    versions.join(", ")
-  }, suite seed ${seeds}. The
+  const cite = markup`<p class="text">“${TITLE}”, results of the suite ${suite}, suite seed ${seeds}. The
 <span class="whole-number">SHA-256</span> of the manifests begins with <code>${digest.slice(0, 16)}</code>.</p>
 `;
   return [
@@ -140,7 +125,6 @@ function badges(verdicts: VerdictCounts): Html[] {
     .map((verdict) => markup`${verdictBadge(verdict, `${verdicts[verdict]} ${verdict}`)} `);
 }
 
-/** Epochs may be a fraction where training is counted in steps. */
-function epochsText(epochs: number): string {
-  return formatCount(Math.round(epochs), "epoch");
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
 }

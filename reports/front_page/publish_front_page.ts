@@ -4,7 +4,6 @@ import { CATALOG } from "../../experiments/catalog.ts";
 import { type Files, hasFile, readFile, sha256Hex } from "../../experiments/store/files.ts";
 import { parseManifest } from "../../experiments/store/manifest.ts";
 import { firstChangedFile } from "../../experiments/store/read_result.ts";
-import { SUITE } from "../../experiments/store/provenance.ts";
 import { suiteCommand } from "../page/command_line.ts";
 import { parseSummary } from "../summary/read_summary.ts";
 import { renderFrontPage } from "./front_page.ts";
@@ -26,17 +25,8 @@ export async function publishFrontPage(folder: string, catalog = CATALOG): Promi
     if (typeof result === "string") leftOut.push(result);
     else results.push({ ...result, experiment, settings: result.manifest.settings, number: i + 1 });
   }
-  const manifests = results.map(({ manifest }) => manifest);
-  const page = renderFrontPage(results, {
-    suite: SUITE.name,
-    versions: distinct(manifests.map(({ suite }) => suite.version)),
-    suiteSeeds: distinct(manifests.map(({ settings }) => settings.suiteSeed)),
-    charts: distinct(
-      manifests.flatMap(({ versions }) => Object.entries(versions).map(([name, version]) => `${name} ${version}`)),
-    ),
-    digest: sha256Hex(results.map(({ manifestText }) => manifestText).join("")),
-    command: suiteCommand(results, results.length === catalog.length),
-  });
+  const digest = sha256Hex(results.map(({ manifestText }) => manifestText).join(""));
+  const page = renderFrontPage(results, digest, suiteCommand(results, results.length === catalog.length));
   return { files: new Map([["index.html", page]]), leftOut };
 }
 
@@ -52,8 +42,4 @@ async function readSummarized(folder: string, id: string) {
   const other = [manifest, summary].find(({ experiment }) => experiment !== id);
   if (other) throw new InputError({ file, field: "experiment", rule: `must be "${id}"`, value: other.experiment });
   return { manifest, manifestText, summary };
-}
-
-function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
 }

@@ -18,12 +18,9 @@ export function mountSearch(document: Document): void {
   }));
   const search = () => {
     const words = plain(field.value).split(/\s+/).filter((word) => word !== "");
-    let matches = 0;
-    for (const { card, text } of cards) {
-      card.hidden = !words.every((word) => text.includes(word));
-      if (!card.hidden) matches++;
-    }
-    output.textContent = words.length === 0 ? "" : matches + " of " + cards.length + " experiments";
+    for (const { card, text } of cards) card.hidden = !words.every((word) => text.includes(word));
+    const matches = cards.filter(({ card }) => !card.hidden).length;
+    output.textContent = words.length === 0 ? "" : `${matches} of ${cards.length} experiments`;
   };
   field.addEventListener("input", search);
   field.addEventListener("keydown", (event) => {
@@ -32,9 +29,10 @@ export function mountSearch(document: Document): void {
       event.preventDefault();
       cards.find(({ card }) => !card.hidden)?.card.querySelector("a")?.focus();
     }
-    if (event.key !== "Escape") return;
-    field.value = "";
-    search();
+    if (event.key === "Escape") {
+      field.value = "";
+      search();
+    }
   });
   container.hidden = false;
   // a browser may have restored what was typed before

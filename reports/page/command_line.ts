@@ -1,7 +1,6 @@
 /** The commands that reproduce results. */
-import type { Experiment } from "../../experiments/experiment.ts";
 import { ownLevels, type Plan, planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
-import type { Provenance } from "../../experiments/store/provenance.ts";
+import { type Provenance, provenanceOf } from "../../experiments/store/provenance.ts";
 
 /** The command that reproduces a result, with those settings that differ from the experiment's own. */
 export function commandLine({ experiment, settings: { suiteSeed }, replicates, epochs, levels }: Plan): string {
@@ -16,10 +15,7 @@ export function commandLine({ experiment, settings: { suiteSeed }, replicates, e
 }
 
 /** An experiment and the settings of its result. */
-interface ExperimentResult {
-  readonly experiment: Experiment;
-  readonly settings: Provenance["settings"];
-}
+type ExperimentResult = Pick<Plan, "experiment"> & Pick<Provenance, "settings">;
 
 /** The command that reproduces the results, of the whole suite or of a part; undefined where no single command does. */
 export function suiteCommand(results: readonly ExperimentResult[], isWholeSuite: boolean): string | undefined {
@@ -36,11 +32,10 @@ export function suiteCommand(results: readonly ExperimentResult[], isWholeSuite:
 
 /** Whether a run with some settings leads to those of a result. */
 function leadsTo(given: Settings, { experiment, settings }: ExperimentResult): boolean {
-  const { suiteSeed, replicates, epochs, levels } = settings;
-  if (given.suiteSeed !== suiteSeed || (given.seeds ?? experiment.replicates) !== replicates) return false;
-  // epochs and levels do not depend on the number of seeds
-  const plan = planOf(experiment, { ...given, seeds: 1 });
-  return (plan.epochs ?? null) === epochs && JSON.stringify(plan.levels) === JSON.stringify(levels);
+  // the other settings do not depend on the number of seeds, and a plan for one is made sooner
+  const planned = provenanceOf(planOf(experiment, { ...given, seeds: 1 })).settings;
+  const replicates = given.seeds ?? experiment.replicates;
+  return JSON.stringify({ ...planned, replicates }) === JSON.stringify(settings);
 }
 
 function runCommand(ids: readonly string[], { suiteSeed, seeds, epochs, set = {} }: Settings): string {
@@ -57,13 +52,8 @@ function runCommand(ids: readonly string[], { suiteSeed, seeds, epochs, set = {}
 /** A word quoted for a shell; one with control characters becomes `$'…'` with escapes, so that it stays on one line. */
 export function shellQuote(word: string): string {
   if (/^[\w.,=+:@%/-]+$/.test(word)) return word;
-  if (!CONTROL.test(word)) return `'${word.replaceAll("'", `'\\''`)}'`;
-  const escaped = [...word.replaceAll(/[\\']/g, "\\$&")].map((char) => CONTROL.test(char) ? hexEscapes(char) : char);
-  return `$'${escaped.join("")}'`;
-}
-
-const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
-
-function hexEscapes(char: string): string {
-  return new TextEncoder().encode(char).toHex().replace(/../g, "\\x$&");
+  const control = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
+  if (word.search(control) < 0) return `'${word.replaceAll("'", `'\\''`)}'`;
+  const hexEscapes = (char: string) => new TextEncoder().encode(char).toHex().replaceAll(/../g, "\\x$&");
+  return `$'${word.replaceAll(/[\\']/g, "\\$&").replaceAll(control, hexEscapes)}'`;
 }

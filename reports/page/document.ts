@@ -68,21 +68,16 @@ function scriptElement(script: string): Html {
   if (/<\/script|<!--/i.test(script)) {
     throw new RangeError("Cannot write the page: its script must not hold </script or <!--");
   }
-  return trusted(`<script type="module" id="page-script">${script}</script>
-`);
+  return trusted(`<script type="module" id="page-script">${script}</script>\n`);
 }
 
 /** A Content-Security-Policy that allows the page's own style and script, by hash, and nothing from elsewhere. */
 function policyOf(style: string, script: string | undefined, trains: boolean): string {
-  return [
-    "default-src 'none'",
-    `style-src '${cspHash(style)}'`,
-    ...(script === undefined ? [] : [`script-src '${cspHash(script)}'${trains ? " 'wasm-unsafe-eval'" : ""}`]),
-    ...(trains ? ["worker-src blob:"] : []),
-    "img-src data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
+  const training = trains ? " 'wasm-unsafe-eval'; worker-src blob:" : "";
+  const scripts = script === undefined ? "" : ` script-src '${cspHash(script)}'${training};`;
+  return `default-src 'none'; style-src '${
+    cspHash(style)
+  }';${scripts} img-src data:; base-uri 'none'; form-action 'none'`;
 }
 
 /** SHA-256 of a text in the form of a Content-Security-Policy. */

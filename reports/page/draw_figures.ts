@@ -4,7 +4,7 @@ import type { Drawing, Panel } from "../chart/drawing.ts";
 import type { Chart } from "../chart/frame.ts";
 import { draw } from "../chart/draw_view.ts";
 import type { Report } from "../experiment_report.ts";
-import type { FigureData, PanelData, Plot } from "../wire/figure_data.ts";
+import type { FigureData, Plot } from "../wire/figure_data.ts";
 import { packChart } from "../wire/packed.ts";
 
 /** Width in pixels of a chart that is alone. */
@@ -59,13 +59,11 @@ export function figuresDataOf(figures: readonly Figure[]): FigureData[] {
     title,
     name,
     ...(seriesFactor !== undefined && { seriesFactor }),
-    panels: panels.map(panelData),
+    panels: panels.map(({ title, levels, small, large }) => {
+      const charts = large ? [large, small] : [small];
+      return { title, levels, plots: charts.map(plotOf), chart: packChart(charts[0]!) };
+    }),
   }));
-}
-
-function panelData({ title, levels, small, large }: FigurePanel): PanelData {
-  const charts = large ? [large, small] : [small];
-  return { title, levels, plots: charts.map(plotOf), chart: packChart(charts[0]!) };
 }
 
 function plotOf({ padding: { left, top }, width, height }: Chart): Plot {

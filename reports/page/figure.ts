@@ -4,7 +4,7 @@ import type { View } from "../../experiments/define/view.ts";
 import type { Drawing } from "../chart/drawing.ts";
 import { keyHtml } from "../chart/key.ts";
 import { renderSvg } from "../chart/svg/render_svg.ts";
-import { printSvg, type SvgElement } from "../chart/svg/svg_tree.ts";
+import { printSvg } from "../chart/svg/svg_tree.ts";
 import { specOf } from "../chart/svg/vega_spec.ts";
 import type { Report } from "../experiment_report.ts";
 import { type Html, markup, trusted } from "../html.ts";
@@ -24,17 +24,15 @@ export interface RenderedFigure {
 
 /** Draws and renders the figures of a report, in order. */
 export async function renderFigures(report: Report): Promise<RenderedFigure[]> {
-  const rendered = [];
-  for (const figure of figuresOf(report)) rendered.push(await renderFigure(figure, report));
-  return rendered;
+  return await Array.fromAsync(figuresOf(report), (figure) => renderFigure(figure, report));
 }
 
 async function renderFigure(figure: Figure, report: Report): Promise<RenderedFigure> {
-  const { view, drawing } = figure;
-  const panels = [];
-  for (const [i, panel] of figure.panels.entries()) {
-    panels.push(await renderPanel(view, panel, `${figure.name}-${i + 1}`));
-  }
+  const { name, view, drawing } = figure;
+  const panels = await Array.fromAsync(
+    figure.panels.entries(),
+    ([i, panel]) => renderPanel(view, panel, `${name}-${i + 1}`),
+  );
   const html = figureHtml(figure, report, panels.map(({ html }) => html));
   const front = drawing.front ?? 0;
   const panel = figure.panels[front];
@@ -53,7 +51,9 @@ ${panels}</div>
   const factors = Object.keys(report.plan.levels);
   const attributesOf = (row: Row) => runAttributes(report, row);
   const rows = tableOfRows(`The rows of figure ${number}`, drawing, maxRows, factors, attributesOf);
-  return markup`<section class="figure ${captionSide(drawing)}" id="figure-${number}">
+  // one panel, two, or two rows of two leave space beside them
+  const side = [1, 2, 4].includes(panels.length) ? "beside" : "below";
+  return markup`<section class="figure ${side}" id="figure-${number}">
 <h2>${view.title}</h2>
 <figure>
 <div class="chart">
@@ -79,9 +79,8 @@ ${charts && rows}<p>With all digits: ${dataLink(drawing, name)}. To make it agai
 export function runAttributes({ plan: { experiment, cells } }: Report, row: Row): Html | undefined {
   const factors = Object.keys(experiment.factors).filter((factor) => row[factor] !== undefined);
   const { replicate } = row;
-  if (factors.length === 0 && replicate === undefined) return undefined;
   const settings = settingsWith(cells, Object.fromEntries(factors.map((factor) => [factor, row[factor]])));
-  if (settings.length === 0) return undefined;
+  if (settings.length === 0 || factors.length === 0 && replicate === undefined) return undefined;
   const start = replicate === undefined ? undefined : markup` data-start="${String(replicate)}"`;
   return markup` data-setting="${settings.join(" ")}"${start}`;
 }
@@ -92,25 +91,15 @@ function captionOf({ captionClaims, title }: View, { judged }: Report): string {
   return findings.length > 0 ? findings.join(" ") : `${title}.`;
 }
 
-/** Whether a figure leaves space for its caption beside it. */
-function captionSide({ panels: { length } }: Drawing): "beside" | "below" {
-  return length === 1 || length === 2 || length === 4 ? "beside" : "below";
-}
-
 /** Where to download the rows: from the page itself, or the table that they come from. */
 function dataLink({ source, derived, columns, rows }: Drawing, name: string): Html {
   const table = markup`<a href="#data-${source}">${source}.csv</a>`;
-  if (!derived) return table;
-  const own = embedded(name, columns, rows);
+  const own = derived ? embedded(name, columns, rows) : undefined;
   return own ? markup`${own}, from ${table}` : table;
 }
 
 /** A panel at one width, or at two of which the page shows the one that it has space for. */
-async function renderPanel(
-  view: View,
-  { title, small, large }: FigurePanel,
-  id: string,
-): Promise<{ readonly html: Html; readonly picture: SvgElement }> {
+async function renderPanel(view: View, { title, small, large }: FigurePanel, id: string) {
   const label = [view.title, title, view.howToRead].filter((text) => text !== "").join(". ");
   const picture = await renderSvg(specOf(small), { id, label });
   const wide = large && await renderSvg(specOf(large), { id: `${id}w`, label });

@@ -14,7 +14,8 @@ export function formatCell(value: CsvValue, { type, unit }: Column): string {
   return size >= 1e4 && size < Infinity ? numeral(Number(value.toPrecision(4))) : formatSignificant(value);
 }
 
-/** A number of things: 1 run, 1200 runs, 12,000,000 epochs. */
+/** A number of things, rounded: 1 run, 1200 runs, 12,000,000 epochs. */
 export function formatCount(count: number, noun: string): string {
-  return `${groupDigits(String(count))} ${noun}${count === 1 ? "" : "s"}`;
+  const rounded = Math.round(count);
+  return `${groupDigits(String(rounded))} ${noun}${rounded === 1 ? "" : "s"}`;
 }

@@ -23,13 +23,12 @@ ${updates.map((steps, i) => markup`<h2>Update ${i + 1}</h2>\n${sectionsOf(steps)
 }
 
 function sectionsOf(steps: readonly WorkedStep[]): Html[] {
+  const head = tableHead(["quantity", "in symbols", "in numbers", "value"]);
   const sections = Map.groupBy(steps, ({ section }) => section);
   return [...sections].map(([section, steps]) => {
     const rows = steps.map(({ symbol, formula, numbers, value }) =>
       markup`<tr>${[symbol, formula, numbers, String(value)].map((cell) => markup`<td>${cell}</td>`)}</tr>\n`
     );
-    return boxed(section, "words", markup`${HEAD}<tbody>\n${rows}</tbody>\n`);
+    return boxed(section, "words", markup`${head}<tbody>\n${rows}</tbody>\n`);
   });
 }
-
-const HEAD = tableHead(["quantity", "in symbols", "in numbers", "value"]);

@@ -1,23 +1,107 @@
-/** Reads summary.json; nothing in it is trusted. */
+/** Reads summary.json; nothing in it is trusted: its picture may have the SVG elements and attributes of charts alone. */
 import { InputError } from "../../core/input/input_error.ts";
-import { fields, finiteNumber, list, type Read, satisfying, wholeNumber, word } from "../../core/input/readers.ts";
-import { type ColorName, COLORS, SHAPES } from "../chart/theme.ts";
-import { picture, text } from "./read_picture.ts";
+import {
+  fieldPath,
+  fields,
+  finiteNumber,
+  list,
+  nullOr,
+  object,
+  type Read,
+  satisfying,
+  wholeNumber,
+  word,
+} from "../../core/input/readers.ts";
+import type { SvgElement, SvgNode } from "../chart/svg/svg_tree.ts";
+import { type ColorName, COLORS, SANS, SHAPES } from "../chart/theme.ts";
 import type { Summary } from "./summary.ts";
 
 /** Longest summary.json, in UTF-16 code units. */
 const MAX_LENGTH = 1_000_000;
+/** Longest text, in UTF-16 code units. */
+const MAX_TEXT = 10_000;
+const MAX_PATH = 200_000;
+const MAX_DEPTH = 12;
 
-const style = fields({
-  color: word(...Object.keys(COLORS) as ColorName[]),
-  dash: list(finiteNumber),
-  shape: word(...SHAPES),
-});
+function matching(rule: string, pattern: RegExp, maxLength = MAX_TEXT): Read<string> {
+  return satisfying(
+    rule,
+    (value): value is string => typeof value === "string" && value.length <= maxLength && pattern.test(value),
+  );
+}
 
-const key = fields({
-  title: text,
-  entries: list(fields({ label: text, style, mark: word("line", "point", "area") })),
-});
+/** A text of bounded length. */
+const text: Read<string> = matching(`a text of at most ${MAX_TEXT} characters`, /^/);
+
+const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:e-?\d+)?`;
+/** The ids of a chart end in the numbers of figure, panel and part, so that no other element of a page has them. */
+const ID = String.raw`[\w-]+-\d+-\d+-\d+`;
+
+const number = matching("a number", new RegExp(`^${NUMBER}$`));
+const numbers = ["x", "y", "x2", "y2", "stroke-width", "stroke-miterlimit", "stroke-opacity", "fill-opacity"];
+const length = matching("a length from 0 to 2000", /^(?:1?\d{1,3}(?:\.\d+)?|2000)$/);
+const paint = word("none", ...Object.keys(COLORS).map((name) => `var(--${name})`));
+const reference = matching("a reference to an id", new RegExp(String.raw`^url\(#${ID}\)$`));
+const references = ["marker-start", "marker-mid", "marker-end", "clip-path"];
+
+const ATTRIBUTES: Readonly<Record<string, Read<string>>> = {
+  ...Object.fromEntries(numbers.map((name) => [name, number])),
+  ...Object.fromEntries(references.map((name) => [name, reference])),
+  xmlns: word("http://www.w3.org/2000/svg"),
+  width: length,
+  height: length,
+  viewBox: matching("four numbers", new RegExp(`^${NUMBER}(?: ${NUMBER}){3}$`)),
+  role: word("img"),
+  "aria-label": text,
+  "font-family": word(SANS),
+  "font-size": matching("a size in pixels", /^\d+(?:\.\d+)?px$/),
+  "font-weight": word("normal", "bold"),
+  "text-anchor": word("start", "middle", "end"),
+  d: matching("the outline of a path", /^[MmLlHhVvCcSsQqTtAaZz\d\s.,e+-]*$/, MAX_PATH),
+  transform: matching(
+    "a list of translate, rotate and scale",
+    new RegExp(String.raw`^(?:(?:translate|rotate|scale)\(${NUMBER}(?:[ ,]${NUMBER})*\) ?)+$`),
+  ),
+  fill: paint,
+  stroke: paint,
+  "stroke-dasharray": matching("a list of lengths", /^[\d.,]*$/),
+  "stroke-linecap": word("butt", "round", "square"),
+  "stroke-linejoin": word("miter", "round", "bevel"),
+  opacity: number,
+  "shape-rendering": word("crispEdges"),
+  overflow: word("visible"),
+  id: matching("an id of a chart", new RegExp(`^${ID}$`)),
+  markerUnits: word("userSpaceOnUse"),
+};
+
+const attributes: Read<Readonly<Record<string, string>>> = (value, path) =>
+  Object.fromEntries(
+    Object.entries(object(value, path)).map(([name, value]) => {
+      const field = fieldPath(path, name);
+      if (!Object.hasOwn(ATTRIBUTES, name)) throw new InputError({ field, rule: "is not an attribute of a chart" });
+      return [name, ATTRIBUTES[name]!(value, field)];
+    }),
+  );
+
+function elementAt(depth: number, name: Read<string>): Read<SvgElement> {
+  return fields({ name, attributes, children: list(nodeAt(depth + 1)) });
+}
+
+function nodeAt(depth: number): Read<SvgNode> {
+  return (value, path) => {
+    if (typeof value === "string") return text(value, path);
+    if (depth > MAX_DEPTH) throw new InputError({ field: path, rule: `is more than ${MAX_DEPTH} elements deep` });
+    return elementAt(depth, word("g", "path", "line", "rect", "text", "marker", "clipPath", "defs"))(value, path);
+  };
+}
+
+/** A picture: an `svg` element. */
+const picture: Read<SvgElement> = elementAt(0, word("svg"));
+
+const color = word(...Object.keys(COLORS) as ColorName[]);
+const style = fields({ color, dash: list(finiteNumber), shape: word(...SHAPES) });
+const entry = fields({ label: text, style, mark: word("line", "point", "area") });
+const key = fields({ title: text, entries: list(entry) });
 
 const readFields: Read<Summary> = fields({
   experiment: text,
@@ -29,12 +113,8 @@ const readFields: Read<Summary> = fields({
     "a number of at least 0",
     (value): value is number => Number.isFinite(value) && Number(value) >= 0,
   ),
-  thumbnail: nullable(fields({ title: text, key: nullable(key), panel: text, picture })),
+  thumbnail: nullOr(fields({ title: text, key: nullOr(key), panel: text, picture })),
 });
-
-function nullable<V>(read: Read<V>): Read<V | null> {
-  return (value, path) => value === null ? null : read(value, path);
-}
 
 /** The summary that a file holds; throws an InputError that names the file and what is wrong in it. */
 export function parseSummary(json: string, file: string): Summary {

@@ -40,8 +40,8 @@ export function summaryOf({ plan, tables, judged, answer }: Report, thumbnails: 
   const { id, question } = plan.experiment;
   const runs = tables.find(({ name }) => name === "runs")!.rows;
   const count = (verdict: Verdict) => judged.filter((claim) => claim.verdict === verdict).length;
-  const isLow = ({ picture }: Thumbnail) => Number(picture.attributes.height) <= MAX_HEIGHT;
-  const thumbnail = thumbnails.find(isLow) ?? thumbnails[0];
+  const low = thumbnails.find(({ picture }) => Number(picture.attributes.height) <= MAX_HEIGHT);
+  const thumbnail = low ?? thumbnails[0];
   return {
     experiment: id,
     question,
@@ -49,11 +49,11 @@ export function summaryOf({ plan, tables, judged, answer }: Report, thumbnails: 
     verdicts: { supported: count("supported"), refuted: count("refuted"), undecided: count("undecided") },
     runs: runs.length,
     epochs: runs.reduce((sum, { epochs }) => sum + Number(epochs), 0),
-    thumbnail: thumbnail ? { ...thumbnail, key: plainKey(thumbnail.key) } : null,
+    thumbnail: thumbnail ? { ...thumbnail, key: thumbnail.key && withoutSeries(thumbnail.key) } : null,
   };
 }
 
 /** A key without its links to series. */
-function plainKey(key: Key | null): Key | null {
-  return key && { ...key, entries: key.entries.map(({ label, style, mark }) => ({ label, style, mark })) };
+function withoutSeries({ title, entries }: Key): Key {
+  return { title, entries: entries.map(({ series: _, ...entry }) => entry) };
 }

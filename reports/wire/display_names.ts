@@ -6,7 +6,7 @@ import type { LOSSES } from "../../core/components/losses.ts";
 import type { OPTIMIZERS } from "../../core/components/optimizers.ts";
 
 /** A language that pages can be written in. */
-export type Language = "en";
+type Language = "en";
 
 type Component = keyof typeof ACTIVATIONS | keyof typeof INITIALIZERS | keyof typeof LOSSES | keyof typeof OPTIMIZERS;
 type Words = Readonly<Record<string, string>>;
@@ -26,23 +26,14 @@ interface Names {
 const NAMES: Readonly<Record<Language, Names>> = {
   en: {
     components: {
-      identity: "identity",
-      sigmoid: "sigmoid",
-      tanh: "tanh",
       relu: "ReLU",
       leakyRelu: "leaky ReLU",
       elu: "ELU",
       gelu: "GELU",
       geluTanh: "GELU, tanh approximation",
       silu: "SiLU",
-      softplus: "softplus",
-      softsign: "softsign",
-      step: "step",
       sin: "sine",
 
-      uniform: "uniform",
-      normal: "normal",
-      constant: "constant",
       glorotUniform: "Glorot uniform",
       glorotNormal: "Glorot normal",
       heUniform: "He uniform",
@@ -58,7 +49,6 @@ const NAMES: Readonly<Record<Language, Names>> = {
       hinge: "hinge loss",
 
       gradientDescent: "gradient descent",
-      momentum: "momentum",
       nesterov: "Nesterov momentum",
       rmsprop: "RMSprop",
       adam: "Adam",
@@ -112,7 +102,7 @@ const NAMES: Readonly<Record<Language, Names>> = {
   },
 };
 
-/** The factors whose levels are components. */
+/** The factors whose levels are components, which need no factor beside them. */
 const COMPONENT_FACTORS: readonly string[] = ["activation", "initializer", "loss", "optimizer"];
 
 /** The words for a factor or another column. */
@@ -136,9 +126,9 @@ export function componentName(name: string, language: Language = "en"): string {
 }
 
 function knownLevel(factor: string, level: string, language: Language): string | undefined {
-  const { components, functions, levels } = NAMES[language];
-  const shared = factor === "function" ? functions : COMPONENT_FACTORS.includes(factor) ? components : {};
-  return entry({ ...shared, ...entry(levels, factor) }, level);
+  const { functions, levels } = NAMES[language];
+  const known = entry({ ...(factor === "function" && functions), ...entry(levels, factor) }, level);
+  return known ?? (COMPONENT_FACTORS.includes(factor) ? componentName(level, language) : undefined);
 }
 
 function entry<V>(words: Readonly<Record<string, V>>, name: string): V | undefined {

@@ -3,7 +3,6 @@ import { type ActivationName, ACTIVATIONS, type BoundActivation } from "../../co
 import type { Arithmetic } from "../../core/arithmetic/arithmetic.ts";
 import {
   checkGradients,
-  type DeltaMethod,
   DIFFERENCE_BOUND,
   EXACT_BOUND,
   type GradientCase,
@@ -113,7 +112,7 @@ Deno.test("gradientErrors detects a derivative that is 0.1 % off, and one that i
 });
 
 function casesOf(
-  wanted: { readonly activation: ActivationName; readonly loss: LossName; readonly delta: DeltaMethod },
+  wanted: { readonly activation: ActivationName; readonly loss: LossName; readonly delta: GradientCase["delta"] },
 ) {
   const cases = gradientCases().filter(({ activation, loss, delta }) =>
     activation === wanted.activation && loss === wanted.loss && delta === wanted.delta

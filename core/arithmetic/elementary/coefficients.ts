@@ -10,11 +10,7 @@ export const STEPS_PER_UNIT = [92.33248261689366] as const;
 export const LN2 = [0.6931471805598903, 5.497923018708371e-14] as const;
 
 /** π, the first two parts in 33 bits each */
-export const PI = [
-  3.1415926534682512,
-  1.2154201012607932e-10,
-  4.044532497591901e-21,
-] as const;
+export const PI = [3.1415926534682512, 1.2154201012607932e-10, 4.044532497591901e-21] as const;
 
 /** 1 / π */
 export const ONE_OVER_PI = [0.3183098861837907] as const;
@@ -23,12 +19,7 @@ export const ONE_OVER_PI = [0.3183098861837907] as const;
 export const TWO_OVER_ROOT_PI = [1.1283791670955126, 1.533545961316588e-17] as const;
 
 /** p in exp(r) ≈ 1 + r + r² p(r) for |r| < 0.0054155, as [a, b, c, d] in p(r) = a ((r + b) (r² + c) + d) */
-export const EXP = [
-  0.008333343407042185,
-  5.000000760709201,
-  19.999975823113008,
-  -39.99996686040846,
-] as const;
+export const EXP = [0.008333343407042185, 5.000000760709201, 19.999975823113008, -39.99996686040846] as const;
 
 /** p in exp(r) ≈ 1 + r + r² p(r) for |r| < 0.0054155, relative to r */
 export const EXPM1 = [

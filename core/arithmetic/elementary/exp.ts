@@ -77,10 +77,7 @@ function reduceArgument<T>(m: Bits<T>, x: T, highest: number): ReducedArgument<T
 }
 
 /** growth = exp(exact + rest) − 1, by a short polynomial. */
-function growthOf<T>(
-  m: Bits<T>,
-  { power, exact, rest }: ReducedArgument<T>,
-): { readonly power: T; readonly growth: T } {
+function growthOf<T>(m: Bits<T>, { power, exact, rest }: ReducedArgument<T>): { power: T; growth: T } {
   const { add, mul, constant: c } = m;
   const r = add(exact, rest), square = mul(r, r);
   const cubic = add(mul(add(r, c(B)), add(square, c(C))), c(D));

@@ -66,8 +66,8 @@ const OPCODES = {
   localGet: 0x20,
   localSet: 0x21,
   localTee: 0x22,
-  i32Load: 0x28,
-  i32Store: 0x36,
+  "i32.load": 0x28,
+  "i32.store": 0x36,
   i32Const: 0x41,
   f64Const: 0x44,
 } as const;
@@ -78,10 +78,7 @@ const SECTIONS = { types: 1, imports: 2, functions: 3, exports: 7, code: 10 } as
 const KINDS = { function: 0, memory: 2 } as const;
 const HEADER = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]; // "\0asm", version 1
 
-/** log₂ of the alignment of memory accesses. */
-const ALIGNMENT = { i32: 2, v128: 4 } as const;
-
-/** Assembles a function: appends instructions to its code. Locals are numbered; the parameters come first. */
+/** Assembles a function: its methods append instructions. Locals are numbered; the parameters come first. */
 export class Assembler {
   readonly #parameterCount: number;
   readonly #opcodes: SimdOpcodes;
@@ -100,42 +97,66 @@ export class Assembler {
   }
 
   /** Pushes a local. */
-  localGet(local: number): void {
-    this.#withIndex(OPCODES.localGet, local);
+  localGet(local: number): this {
+    return this.#withIndex(OPCODES.localGet, local);
   }
 
   /** Pops into a local. */
-  localSet(local: number): void {
-    this.#withIndex(OPCODES.localSet, local);
+  localSet(local: number): this {
+    return this.#withIndex(OPCODES.localSet, local);
   }
 
   /** Copies the top of the stack into a local. */
-  localTee(local: number): void {
-    this.#withIndex(OPCODES.localTee, local);
+  localTee(local: number): this {
+    return this.#withIndex(OPCODES.localTee, local);
   }
 
   /** Pushes an integer. */
-  i32Const(value: number): void {
+  i32Const(value: number): this {
     this.#code.push(OPCODES.i32Const);
     pushSigned(this.#code, value);
+    return this;
   }
 
   /** Pushes a double. */
-  f64Const(value: number): void {
+  f64Const(value: number): this {
     this.#code.push(OPCODES.f64Const, ...littleEndianBytes(value));
+    return this;
   }
 
   /** A scalar instruction without immediates. */
-  scalar(name: ScalarName): void {
+  scalar(name: ScalarName): this {
     this.#code.push(SCALAR_OPCODES[name]);
+    return this;
+  }
+
+  /** A SIMD instruction. */
+  simd(name: keyof SimdOpcodes, immediates: readonly number[] = []): this {
+    this.#withIndex(SIMD_PREFIX, this.#opcodes[name]);
+    for (const byte of immediates) this.#code.push(byte);
+    return this;
+  }
+
+  /** Pushes a vector that holds the same 64 bits in both lanes. */
+  v128Const(value: number | bigint): this {
+    const lane = littleEndianBytes(value);
+    return this.simd("v128.const", [...lane, ...lane]);
+  }
+
+  /** Loads or stores an aligned i32 at the address on the stack plus `offset`. */
+  i32(access: "load" | "store", offset: number): this {
+    this.#code.push(OPCODES[`i32.${access}`]);
+    return this.#withIndex(2, offset); // log₂ of the alignment
+  }
+
+  /** Loads or stores an aligned vector at the address on the stack plus `offset`. */
+  v128(access: "load" | "store", offset: number): this {
+    return this.simd(`v128.${access}`).#withIndex(4, offset);
   }
 
   /** Adds an integer to a local. */
-  addToLocal(local: number, amount: number): void {
-    this.localGet(local);
-    this.i32Const(amount);
-    this.scalar("i32.add");
-    this.localSet(local);
+  addToLocal(local: number, amount: number): this {
+    return this.localGet(local).i32Const(amount).scalar("i32.add").localSet(local);
   }
 
   /** Opens a loop. */
@@ -145,40 +166,14 @@ export class Assembler {
 
   /** Closes the loop: decrements the counter and repeats unless it is 0. */
   endLoop(counter: number): void {
-    this.localGet(counter);
-    this.i32Const(1);
-    this.scalar("i32.sub");
-    this.localTee(counter);
+    this.localGet(counter).i32Const(1).scalar("i32.sub").localTee(counter);
     this.#code.push(OPCODES.brIf, 0, OPCODES.end);
   }
 
-  /** Pops an address and pushes the integer at that address plus `offset`. */
-  i32Load(offset: number): void {
-    this.#code.push(OPCODES.i32Load);
-    this.#withIndex(ALIGNMENT.i32, offset);
-  }
-
-  /** Pops an integer and an address, and stores the integer at the address plus `offset`. */
-  i32Store(offset: number): void {
-    this.#code.push(OPCODES.i32Store);
-    this.#withIndex(ALIGNMENT.i32, offset);
-  }
-
-  /** A SIMD instruction. */
-  simd(name: keyof SimdOpcodes, immediates: readonly number[] = []): void {
-    this.#withIndex(SIMD_PREFIX, this.#opcodes[name]);
-    for (const byte of immediates) this.#code.push(byte);
-  }
-
-  /** Loads or stores a vector at the address on the stack plus `offset`. */
-  v128Access(name: "v128.load" | "v128.store", offset: number): void {
-    this.simd(name);
-    this.#withIndex(ALIGNMENT.v128, offset);
-  }
-
-  #withIndex(byte: number, index: number): void {
+  #withIndex(byte: number, index: number): this {
     this.#code.push(byte);
     pushUnsigned(this.#code, index);
+    return this;
   }
 
   /** The module: exports the function as `kernel` and imports a memory of at least `pages` pages as `memory.memory`. */
@@ -200,12 +195,6 @@ export class Assembler {
     bytes[bytes.length - 1] = OPCODES.end;
     return bytes;
   }
-}
-
-/** The bytes of a vector that holds the same 64 bits in both lanes. */
-export function bytesOfBothLanes(value: number | bigint): number[] {
-  const lane = littleEndianBytes(value);
-  return [...lane, ...lane];
 }
 
 function littleEndianBytes(value: number | bigint): number[] {

@@ -1,11 +1,9 @@
 /** Register allocation: which values are in registers when, and which are spilled to memory. */
 import { distinctOperands } from "../plan/liveness.ts";
 
-/** Reload a value from memory, execute an instruction, or spill a value to memory. */
-export interface AllocationStep {
-  /** What is done. */
+/** Reload a value from memory, execute the instruction that computes it, or spill it to memory. */
+interface AllocationStep {
   readonly action: "reload" | "execute" | "spill";
-  /** The value that is reloaded, computed or spilled. */
   readonly value: number;
   /** The spill slot of a value that the order computes; undefined for other values, which have fixed addresses. */
   readonly slot: number | undefined;
@@ -75,11 +73,7 @@ export function allocateRegisters(
 }
 
 /** The times at which each value is used, the next use last. */
-function usesOf(
-  operandsOf: readonly (readonly number[])[],
-  order: readonly number[],
-  liveOut: readonly number[],
-): Map<number, number[]> {
+function usesOf(operandsOf: readonly (readonly number[])[], order: readonly number[], liveOut: readonly number[]) {
   const uses = new Map<number, number[]>();
   const addUse = (value: number, time: number) => uses.get(value)?.push(time) ?? uses.set(value, [time]);
   for (const value of liveOut) addUse(value, order.length);

@@ -16,8 +16,7 @@ export type Schedulable = Pick<Instruction, "name" | "operands">;
  * within `slack` cycles count as ready: this saves reloads and costs waits.
  */
 export function schedule(instructions: readonly Schedulable[], results: readonly number[], slack = 0): number[] {
-  const { operands, isSource, users, useCounts, missing } = dependenciesOf(instructions, results);
-  const priority = prioritiesOf(instructions);
+  const { operands, isSource, users, useCounts, missing, priority } = dependenciesOf(instructions, results);
   const { isHeld, touch, drop } = recentRegisters(instructions.length);
   const readyAt = new Array<number>(instructions.length).fill(0);
   const waiting = [...instructions.keys()].filter((i) => missing[i] === 0);
@@ -63,7 +62,11 @@ export function schedule(instructions: readonly Schedulable[], results: readonly
   return order;
 }
 
-/** The dependency graph of the live instructions; `missing` is -1 for instructions that are never scheduled. */
+/**
+ * The dependency graph of the live instructions; `missing` is -1 for instructions that are never scheduled.
+ *
+ * Priorities are by depth in the graph, then by position in the list.
+ */
 function dependenciesOf(instructions: readonly Schedulable[], results: readonly number[]) {
   const isLive = liveOperations(instructions, results);
   const operands = instructions.map(({ operands }) => distinctOperands(operands));
@@ -71,18 +74,21 @@ function dependenciesOf(instructions: readonly Schedulable[], results: readonly 
   const users: number[][] = instructions.map(() => []);
   const useCounts = new Array<number>(instructions.length).fill(0);
   const missing = new Array<number>(instructions.length).fill(-1);
+  const depths = new Array<number>(instructions.length).fill(0);
   for (const i of results) useCounts[i] = Infinity;
   for (let i = 0; i < instructions.length; i++) {
     if (!isLive[i] || isSource[i]) continue;
     missing[i] = 0;
     for (const a of operands[i]!) {
       useCounts[a]!++;
+      if (depths[a]! >= depths[i]!) depths[i] = depths[a]! + 1;
       if (isSource[a]) continue;
       users[a]!.push(i);
       missing[i]!++;
     }
   }
-  return { operands, isSource, users, useCounts, missing };
+  const priority = depths.map((depth, i) => depth * instructions.length + i);
+  return { operands, isSource, users, useCounts, missing, priority };
 }
 
 /** Simulates the registers: the least recently used value leaves, and two registers stay free for values in transit. */
@@ -98,15 +104,4 @@ function recentRegisters(valueCount: number) {
     if (registers.push(i) > REGISTERS - 2) drop(registers[0]!);
   };
   return { isHeld, touch, drop };
-}
-
-/** Priorities by depth in the dependency graph, then by position in the list. */
-function prioritiesOf(instructions: readonly Schedulable[]): number[] {
-  const depths: number[] = [];
-  for (const { operands } of instructions) {
-    let depth = 0;
-    for (const a of operands) if (depths[a]! >= depth) depth = depths[a]! + 1;
-    depths.push(depth);
-  }
-  return depths.map((depth, i) => depth * instructions.length + i);
 }

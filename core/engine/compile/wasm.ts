@@ -6,17 +6,16 @@
  * memory: the engine's own spills may be unaligned, which makes code up to 50 % slower.
  */
 import { groupBy } from "../maps.ts";
-import { ADDRESS_BYTES, MAX_INTERVALS, PAGE_BYTES, PAIR_BYTES, type PairLayout, SCRATCH } from "../memory.ts";
+import { ADDRESS_BYTES, MAX_INTERVALS, pagesOf, PAIR_BYTES, type PairLayout, SCRATCH } from "../memory.ts";
 import type { Stage } from "../plan/kernel_plan.ts";
 import { liveOperations } from "../plan/liveness.ts";
 import { type Instruction, isDataRow, loopInvariants, lower } from "../plan/lower.ts";
 import { CHECK_SCHEDULING_SLACK, REGISTERS } from "../plan/processor.ts";
 import { Assembler, type SimdOpcodes } from "./assembler.ts";
-import { emitConstant, type TableAddressOf } from "./instruction_selection.ts";
 import { allocateRegisters } from "./registers.ts";
 import { schedule } from "./schedule.ts";
 import { createScratchMap, type PairBlock, type StateUpdate, stateUpdatesOf } from "./scratch.ts";
-import { createValueWriter } from "./value_writer.ts";
+import { createValueWriter, type TableAddressOf } from "./value_writer.ts";
 
 /** The parameters of a kernel, as locals. */
 const FROM = 0, TO = 1, PAIR = 2, LIST = 3, REPEATS = 4, INTERVALS = 5, GROUPS = 6, PARAMETER_COUNT = 7;
@@ -30,25 +29,25 @@ interface Target {
 
 /** A module whose function `kernel` is the `Kernel` of a stage: nested loops over groups, intervals and repeats. */
 export function encodeKernel(stage: Stage, target: Target): Uint8Array<ArrayBuffer> {
-  const encoder = createEncoder(stage, target), { a, pairs, writer, isInvariant, locals } = encoder;
-  a.i32Const(0);
-  emitConstant(a, 0);
-  a.v128Access("v128.store", encoder.outOfBounds);
+  const encoder = createEncoder(stage, target), { layout } = target;
+  const { a, pairs, writer, isInvariant, locals, scratch, outOfBounds } = encoder;
+  a.i32Const(0).v128Const(0).v128("store", outOfBounds);
   emitValues(encoder, ({ name }) => name === "constant");
   a.beginLoop(); // groups
   emitValues(encoder, ({ name }) => name === "state" || name === "runConstant");
   emitValues(encoder, ({ operands }, i) => operands.length > 0 && isInvariant[i]!);
-  emitCopy(a, PAIR, locals.interval);
-  emitCopy(a, LIST, locals.row);
-  emitCopy(a, INTERVALS, locals.intervalsLeft);
+  a.localGet(PAIR).localSet(locals.interval);
+  a.localGet(LIST).localSet(locals.row);
+  a.localGet(INTERVALS).localSet(locals.intervalsLeft);
   const updates = emitIntervals(encoder, stage);
   const wholeState = pairs.flatMap(({ nextState }, pair) => nextState.map((_, index) => ({ pair, index })));
-  emitStateStores(encoder, stage.inPlace ? updates : wholeState);
-  for (const address of [FROM, TO, PAIR, LIST]) a.addToLocal(address, pairs.length * target.layout.pairBytes);
+  for (const { pair, index } of stage.inPlace ? updates : wholeState) {
+    a.localGet(TO);
+    writer.pushScratch(scratch.stateAddress(pair, index)).v128("store", pair * layout.pairBytes + PAIR_BYTES * index);
+  }
+  for (const address of [FROM, TO, PAIR, LIST]) a.addToLocal(address, pairs.length * layout.pairBytes);
   a.endLoop(GROUPS);
-  writer.pushScratch(encoder.outOfBounds);
-  a.simd("v128.any_true");
-  return a.toModule(SCRATCH.end / PAGE_BYTES);
+  return writer.pushScratch(outOfBounds).simd("v128.any_true").toModule(pagesOf(SCRATCH.end));
 }
 
 /** A kernel while it is encoded. */
@@ -91,10 +90,8 @@ function createEncoder({ program, cost: { groupSize } }: Stage, { layout, tableA
 }
 
 /** Computes live values and stores them in scratch memory. */
-function emitValues(
-  { instructions, isLive, scratch, writer }: KernelEncoder,
-  isWanted: (instruction: Instruction, i: number) => boolean,
-): void {
+function emitValues(encoder: KernelEncoder, isWanted: (instruction: Instruction, i: number) => boolean): void {
+  const { instructions, isLive, scratch, writer } = encoder;
   instructions.forEach((instruction, i) => {
     if (!isLive[i] || !isWanted(instruction, i)) return;
     writer.compute(i);
@@ -104,25 +101,18 @@ function emitValues(
 
 /** The loop over intervals: the check before, the loop over repeats, and the comparison with the bounds. */
 function emitIntervals(encoder: KernelEncoder, { program, rowsConsumed }: Stage): StateUpdate[] {
-  const { a, layout, pairs, writer, locals } = encoder;
+  const { a, layout, pairs, locals } = encoder;
   a.beginLoop(); // intervals
-  emitBlock(
-    encoder,
-    pairs.map(({ checkBefore }) => ({ nextState: [], outputs: checkBefore })),
-    (pair, value) => writer.storeInPair(locals.interval, pair, layout.checkBeforeOffset, value),
-    CHECK_SCHEDULING_SLACK,
-  );
-  emitCopy(a, locals.interval, locals.duringInterval);
-  emitCopy(a, REPEATS, locals.repeatsLeft);
+  const before = pairs.map(({ checkBefore }) => ({ nextState: [], outputs: checkBefore }));
+  emitBlock(encoder, before, locals.interval, layout.checkBeforeOffset, CHECK_SCHEDULING_SLACK);
+  a.localGet(locals.interval).localSet(locals.duringInterval);
+  a.localGet(REPEATS).localSet(locals.repeatsLeft);
   a.beginLoop(); // repeats
-  const updates = emitBlock(
-    encoder,
-    pairs.map(({ nextState, checkDuring }) => ({ nextState, outputs: checkDuring })),
-    (pair, value) => writer.storeInPair(locals.duringInterval, pair, layout.checkDuringOffset, value),
-  );
+  const during = pairs.map(({ nextState, checkDuring }) => ({ nextState, outputs: checkDuring }));
+  const updates = emitBlock(encoder, during, locals.duringInterval, layout.checkDuringOffset);
   if (rowsConsumed > 0) a.addToLocal(locals.row, ADDRESS_BYTES * rowsConsumed);
   if (program.checkedRepeat === "first") {
-    emitCopy(a, PAIR, locals.duringInterval);
+    a.localGet(PAIR).localSet(locals.duringInterval);
     a.addToLocal(locals.duringInterval, MAX_INTERVALS * PAIR_BYTES);
   }
   a.endLoop(locals.repeatsLeft);
@@ -134,32 +124,16 @@ function emitIntervals(encoder: KernelEncoder, { program, rowsConsumed }: Stage)
   return updates;
 }
 
-/** Copies numbers of the state from scratch memory to the state that is written. */
-function emitStateStores(
-  { a, layout, scratch, writer }: KernelEncoder,
-  numbers: readonly Pick<StateUpdate, "pair" | "index">[],
-): void {
-  for (const { pair, index } of numbers) {
-    a.localGet(TO);
-    writer.pushScratch(scratch.stateAddress(pair, index));
-    a.v128Access("v128.store", pair * layout.pairBytes + PAIR_BYTES * index);
-  }
-}
-
-function emitCopy(a: Assembler, from: number, to: number): void {
-  a.localGet(from);
-  a.localSet(to);
-}
-
 /**
  * Schedules a basic block of an inner loop, allocates registers and emits its code; returns the changes to the state.
  *
- * `store` emits the store of an output of a pair; for `slack` see `schedule`.
+ * Outputs are stored at `offset` from the address in `outputLocal`, pair by pair; for `slack` see `schedule`.
  */
 function emitBlock(
   { instructions, loopInstructions, scratch, writer }: KernelEncoder,
   pairs: readonly PairBlock[],
-  store: (pair: number, value: number) => void,
+  outputLocal: number,
+  offset: number,
   slack = 0,
 ): StateUpdate[] {
   const outputs = pairs.flatMap(({ outputs }, pair) => outputs.map((value) => ({ pair, value })));
@@ -173,7 +147,7 @@ function emitBlock(
   const spillSlots = scratch.reserve(slots);
   const immediateUpdates = groupBy(updates.filter(({ isImmediate }) => isImmediate), ({ value }) => value);
   const immediateOutputs = groupBy(outputs, ({ value }) => value);
-  const storeOutput = ({ pair, value }: typeof outputs[number]) => store(pair, value);
+  const store = ({ pair, value }: typeof outputs[number]) => writer.storeInPair(outputLocal, pair, offset, value);
   const update = ({ pair, index, value }: StateUpdate) => writer.spill(value, scratch.stateAddress(pair, index));
   for (const { action, value, slot } of steps) {
     const address = slot === undefined ? scratch.addressOf(value) : spillSlots[slot]!;
@@ -182,10 +156,10 @@ function emitBlock(
     else {
       writer.compute(value);
       immediateUpdates.get(value)?.forEach(update);
-      immediateOutputs.get(value)?.forEach(storeOutput);
+      immediateOutputs.get(value)?.forEach(store);
     }
   }
-  deferredOutputs.forEach(storeOutput);
+  deferredOutputs.forEach(store);
   deferredUpdates.forEach(update);
   return updates;
 }
@@ -202,17 +176,9 @@ function emitBoundsCheck(encoder: KernelEncoder, pair: number): void {
   const { a, layout, writer, locals: { interval, maxError }, outOfBounds } = encoder;
   a.i32Const(0);
   writer.pushFromPair(interval, pair, layout.checkBeforeOffset);
-  writer.pushFromPair(interval, pair, layout.checkDuringOffset);
-  a.simd("f64x2.max");
-  a.localTee(maxError);
-  writer.pushFromPair(PAIR, pair, layout.boundsOffset);
-  a.simd("f64x2.lt");
-  a.localGet(maxError);
-  writer.pushFromPair(PAIR, pair, layout.boundsOffset + PAIR_BYTES);
-  a.simd("f64x2.lt");
-  a.simd("v128.not"); // not below the upper bound, which holds for NaN too
-  a.simd("v128.or");
-  writer.pushScratch(outOfBounds);
-  a.simd("v128.or");
-  a.v128Access("v128.store", outOfBounds);
+  writer.pushFromPair(interval, pair, layout.checkDuringOffset).simd("f64x2.max").localTee(maxError);
+  writer.pushFromPair(PAIR, pair, layout.boundsOffset).simd("f64x2.lt").localGet(maxError);
+  writer.pushFromPair(PAIR, pair, layout.boundsOffset + PAIR_BYTES).simd("f64x2.lt");
+  a.simd("v128.not").simd("v128.or"); // not below the upper bound, which holds for NaN too
+  writer.pushScratch(outOfBounds).simd("v128.or").v128("store", outOfBounds);
 }

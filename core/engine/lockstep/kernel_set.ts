@@ -50,26 +50,16 @@ export function compileKernels(training: Training, backend: Backend): KernelSet 
   };
   const stages = plan.stages.map(compile);
   const check = plan.check && compile(plan.check);
-  return {
-    ...plan,
-    layout,
-    stages,
-    check,
-    shuffle: plan.usesRowList && !training.orderFixed ? backend.compileShuffle(layout) : undefined,
-    pairMultiple: [...stages, ...(check ? [check] : [])].reduce((unit, { cost }) => lcm(unit, cost.groupSize), 1),
-    maxEpochsPerCall,
-    cyclesPerEpoch: stages.reduce((sum, { repeats, cost }) => sum + repeats * cost.cycles / 2, 0),
-  };
+  const groupSizes = [...stages, ...(check ? [check] : [])].map(({ cost }) => cost.groupSize);
+  let pairMultiple = 1;
+  while (groupSizes.some((size) => pairMultiple % size !== 0)) pairMultiple++;
+  const shuffle = plan.usesRowList && !training.orderFixed ? backend.compileShuffle(layout) : undefined;
+  const cyclesPerEpoch = stages.reduce((sum, { repeats, cost }) => sum + repeats * cost.cycles / 2, 0);
+  return { ...plan, layout, stages, check, shuffle, pairMultiple, maxEpochsPerCall, cyclesPerEpoch };
 }
 
 function maxEpochsPerCallOf({ rows, orderFixed }: Training, { usesRowList }: KernelPlan): number {
   if (!usesRowList) return MAX_EPOCHS_PER_CALL;
   const maxRows = orderFixed ? MAX_FIXED_ROWS : MAX_SHUFFLED_ROWS;
   return Math.max(1, Math.min(Math.floor(maxRows / rows.length), MAX_EPOCHS_PER_CALL));
-}
-
-function lcm(a: number, b: number): number {
-  let multiple = a;
-  while (multiple % b !== 0) multiple += a;
-  return multiple;
 }

@@ -1,14 +1,13 @@
 /** A batch of lanes that advance together, some check intervals per call. */
 import type { Training } from "../../training.ts";
 import type { Backend } from "../backend.ts";
-import { ADDRESS_BYTES, ceilDivide, MAX_INTERVALS, type MemoryViews } from "../memory.ts";
+import { ADDRESS_BYTES, ceilDivide, MAX_INTERVALS } from "../memory.ts";
 import type { CompiledStage, KernelSet } from "./kernel_set.ts";
 import { clearLane, type Lane, lanesAt, nextDueClock } from "./lanes.ts";
 
 /** Lanes that advance together. Runs start when a check is due, so all runs are checked at the same time. */
 export interface LaneBatch {
   readonly kernelSet: KernelSet;
-  readonly views: MemoryViews;
   /** Epochs from check to check. */
   readonly checkEvery: number;
   /** Whether a check can stop a run early. */
@@ -18,8 +17,6 @@ export interface LaneBatch {
   from: number;
   /** Offset of the state that kernels write next. */
   to: number;
-  /** Offset of a third copy of the state. */
-  readonly spare: number;
   /** Epochs since the clock started at 0. */
   clock: number;
   /** The clock at which a run is due next, not counting checks. */
@@ -45,20 +42,11 @@ export function createLaneBatch(trainings: readonly Training[], kernelSet: Kerne
   const pairs = pairMultiple * ceilDivide(ceilDivide(trainings.length, rounds), 2 * pairMultiple);
   const bytes = pairs * layout.pairBytes, address = backend.allocate(bytes), views = backend.views();
   views.numbers.fill(0, address / 8, (address + bytes) / 8);
-  const lanes = lanesAt(address, pairs, kernelSet), [from, to, spare] = layout.stateOffsets;
-  for (const lane of lanes) clearLane(kernelSet, views, lane);
-  return {
-    kernelSet,
-    views,
-    checkEvery: trainings[0]!.check.every,
-    canStopEarly: trainings.some(({ stopBelow }) => stopBelow !== undefined),
-    lanes,
-    from,
-    to,
-    spare,
-    clock: 0,
-    dueClock: 0,
-  };
+  const lanes = lanesAt(address, pairs, layout, views), [from, to] = layout.stateOffsets;
+  for (const lane of lanes) clearLane(lane);
+  const checkEvery = trainings[0]!.check.every;
+  const canStopEarly = trainings.some(({ stopBelow }) => stopBelow !== undefined);
+  return { kernelSet, checkEvery, canStopEarly, lanes, from, to, clock: 0, dueClock: 0 };
 }
 
 /** The lanes that have a run; updates the clock at which the first of them is due. */
@@ -74,23 +62,21 @@ export function updateActiveLanes(batch: LaneBatch): Lane[] {
  * Also returns whether no verdict can have changed at the checks up to there.
  */
 export function advance(batch: LaneBatch, active: readonly Lane[]): Stride & { readonly noVerdictChange: boolean } {
-  const { kernelSet: { usesRowList, stages, check, layout }, from, to, clock } = batch,
-    stride = nextStride(batch, active);
-  const { intervals, epochsPerInterval } = stride;
+  const { kernelSet: { usesRowList, stages, check, layout }, from, to, clock } = batch;
+  const stride = nextStride(batch, active), { intervals, epochsPerInterval } = stride;
   if (usesRowList && !active[0]!.run!.training.orderFixed) {
     for (const { run } of active) run!.listRows(Math.max(1, intervals * epochsPerInterval));
   }
   const { pair, pairs } = activePairs(batch, active), list = pair + layout.listOffset;
   const call = ({ kernel, cost }: CompiledStage, source: number, row: number, repeats: number, intervals: number) =>
-    kernel(pair + source, pair + to, pair, list + ADDRESS_BYTES * row, repeats, intervals, pairs / cost.groupSize) ===
-      0;
+    kernel(pair + source, pair + to, pair, list + ADDRESS_BYTES * row, repeats, intervals, pairs / cost.groupSize);
   const isCheckDue = clock % batch.checkEvery === 0 || clock >= batch.dueClock;
-  const isCheckWithinBounds = !check || !isCheckDue || call(check, from, 0, check.repeats, 1);
+  const isCheckWithinBounds = !check || !isCheckDue || call(check, from, 0, check.repeats, 1) === 0;
   const [first] = stages as [CompiledStage, ...CompiledStage[]], source = first.inPlace ? to : from;
   if (first.inPlace) copyStates(batch, pair, pairs);
   if (stages.length === 1) {
     const isWithinBounds = epochsPerInterval === 0 ||
-      call(first, source, 0, first.repeats * epochsPerInterval, intervals);
+      call(first, source, 0, first.repeats * epochsPerInterval, intervals) === 0;
     return { ...stride, noVerdictChange: isCheckWithinBounds && isWithinBounds };
   }
   for (let epoch = 0, row = 0; epoch < epochsPerInterval; epoch++) {
@@ -123,9 +109,10 @@ function activePairs({ kernelSet: { pairMultiple }, lanes }: LaneBatch, active: 
 }
 
 /** Copies states from `from` to `to`. */
-function copyStates({ kernelSet: { layout }, views, from, to }: LaneBatch, pair: number, pairs: number): void {
+function copyStates({ kernelSet: { layout }, lanes, from, to }: LaneBatch, pair: number, pairs: number): void {
+  const { numbers } = lanes[0]!.views;
   for (let i = 0; i < pairs; i++) {
     const start = (pair + i * layout.pairBytes) / 8;
-    views.numbers.copyWithin(start + to / 8, start + from / 8, start + from / 8 + 2 * layout.stateCount);
+    numbers.copyWithin(start + to / 8, start + from / 8, start + from / 8 + 2 * layout.stateCount);
   }
 }

@@ -24,14 +24,14 @@ export function trainLockstep(
   onEpochs: (epochs: number) => void = () => {},
 ): Trained[] {
   const results: Trained[] = new Array(trainings.length), batch = createLaneBatch(trainings, kernelSet, backend);
-  const { views, lanes, checkEvery } = batch;
+  const { lanes, checkEvery } = batch;
   let loaded = 0, active: Lane[] = [];
   while (true) {
     if (active.length === 0) batch.clock = 0;
     if (batch.clock % checkEvery === 0 && loaded < trainings.length && active.length < lanes.length) {
       for (const lane of lanes) {
         if (lane.run || loaded === trainings.length) continue;
-        loadRun(kernelSet, views, lane, batch.from, batch.clock, loaded, trainings[loaded]!);
+        loadRun(kernelSet, lane, batch.from, batch.clock, loaded, trainings[loaded]!);
         loaded++;
       }
       active = updateActiveLanes(batch);
@@ -40,10 +40,10 @@ export function trainLockstep(
     const { clock } = batch, stride = advance(batch, active), epochs = stride.intervals * stride.epochsPerInterval;
     let ended = 0;
     for (const lane of stride.noVerdictChange && clock < batch.dueClock ? [] : active) {
-      const run = lane.run!, result = applyChecks(batch, lane, run, stride);
+      const run = lane.run!, result = applyChecks(batch, lane, stride);
       if (!result) continue;
       results[run.index] = result;
-      clearLane(kernelSet, views, lane);
+      clearLane(lane);
       onEpochs(run.training.steps / run.stepsPerEpoch - (clock - run.startClock));
       ended++;
     }

@@ -6,8 +6,7 @@
  */
 import { NUMBERS } from "../../arithmetic/elementary.ts";
 import { initialState, type TrainingState, unflattenTrainingState } from "../../components/optimizer_state.ts";
-import { applyCheck, batchOf, evaluateCheck, type Trained, trainedOf } from "../../training.ts";
-import { update } from "../../update.ts";
+import { applyCheck, batchOf, evaluateCheck, type Trained, trainedOf, update } from "../../training.ts";
 import type { LaneBatch, Stride } from "./lane_batch.ts";
 import {
   isWithinBounds,
@@ -20,49 +19,44 @@ import {
   writeBounds,
 } from "./lanes.ts";
 
-/** Applies the checks and checkpoints of a stride to a run; returns its result if it ended. */
-export function applyChecks(batch: LaneBatch, lane: Lane, run: LaneRun, stride: Stride): Trained | undefined {
-  const { views, checkEvery, clock, from } = batch;
+/** Applies the checks and checkpoints of a stride to the run in a lane; returns its result if it ended. */
+export function applyChecks(batch: LaneBatch, lane: Lane, stride: Stride): Trained | undefined {
+  const { checkEvery, clock, from } = batch, { dueClock, startClock } = lane.run!;
   let result: Trained | undefined;
-  if (run.dueClock === clock) result = visitDueRun(batch, lane, run);
-  else if (clock % checkEvery === 0 && run.startClock < clock && !isWithinBounds(views, lane, 0)) {
-    result = applyIntervalCheck(batch, lane, run, 0, () => from);
+  if (dueClock === clock) result = visitDueRun(batch, lane);
+  else if (clock % checkEvery === 0 && startClock < clock && !isWithinBounds(lane, 0)) {
+    result = applyIntervalCheck(batch, lane, 0, () => from);
   }
   for (let interval = 1; interval < stride.intervals && !result; interval++) {
-    if (isWithinBounds(views, lane, interval)) continue;
+    if (isWithinBounds(lane, interval)) continue;
     const stateOffset = () => recomputeState(batch, lane, interval, stride.epochsPerInterval);
-    result = applyIntervalCheck(batch, lane, run, interval, stateOffset);
+    result = applyIntervalCheck(batch, lane, interval, stateOffset);
   }
   return result;
 }
 
 /** Applies the check at the start of an interval; `stateOffset` provides the offset of the state at that time. */
 function applyIntervalCheck(
-  { views, checkEvery, clock }: LaneBatch,
+  { checkEvery, clock }: LaneBatch,
   lane: Lane,
-  run: LaneRun,
   interval: number,
   stateOffset: () => number,
 ): Trained | undefined {
-  const { training, stepsPerEpoch, snapshots } = run, maxError = maxErrorOf(views, lane, interval);
+  const run = lane.run!, { training, stepsPerEpoch, snapshots } = run, maxError = maxErrorOf(lane, interval);
   const epoch = clock + interval * checkEvery - run.startClock, step = epoch * stepsPerEpoch;
   run.checkState = applyCheck(training, run.checkState, epoch, { isFinite: !Number.isNaN(maxError), maxError });
-  writeBounds(views, lane, run);
+  writeBounds(lane, run);
   if (!run.checkState.ended && step !== training.steps) return undefined;
   const isComplete = snapshots.at(-1)?.step === step || snapshots.length === training.checkpoints.length;
   if (isComplete) return trainedOf(run.checkState, step, snapshots);
-  const parameters = readState(views, lane, stateOffset(), training.network.parameterCount);
+  const parameters = readState(lane, stateOffset(), training.network.parameterCount);
   return trainedOf(run.checkState, step, [...snapshots, { step, parameters }]);
 }
 
-/** Runs the group of a lane again up to an interval of the last call; returns the offset of the state. */
-function recomputeState(
-  { kernelSet: { layout, stages }, lanes, from, spare }: LaneBatch,
-  { pair }: Lane,
-  interval: number,
-  epochsPerInterval: number,
-): number {
-  const { kernel, cost: { groupSize }, repeats } = stages[0]!, start = lanes[0]!.pair;
+/** Runs the group of a lane again up to an interval of the last call, to the third copy of the state; returns its offset. */
+function recomputeState(batch: LaneBatch, { pair }: Lane, interval: number, epochsPerInterval: number): number {
+  const { kernelSet: { layout, stages }, lanes, from } = batch;
+  const { kernel, cost: { groupSize }, repeats } = stages[0]!, start = lanes[0]!.pair, spare = layout.stateOffsets[2];
   const groupBytes = groupSize * layout.pairBytes;
   const group = start + Math.floor((pair - start) / groupBytes) * groupBytes, list = group + layout.listOffset;
   kernel(group + from, group + spare, group, list, repeats * epochsPerInterval, interval, 1);
@@ -70,31 +64,27 @@ function recomputeState(
 }
 
 /** Takes the snapshots of a run that is due, and finishes the run if it ends within this epoch. */
-function visitDueRun(batch: LaneBatch, lane: Lane, run: LaneRun): Trained | undefined {
-  const { kernelSet, views, checkEvery, from, clock } = batch, { training, stepsPerEpoch, snapshots } = run;
+function visitDueRun(batch: LaneBatch, lane: Lane): Trained | undefined {
+  const { kernelSet, checkEvery, from, clock } = batch, run = lane.run!, { training, stepsPerEpoch, snapshots } = run;
   const { checkpoints, steps, network: { parameterCount } } = training;
   const epoch = clock - run.startClock, step = epoch * stepsPerEpoch;
   if (checkpoints[snapshots.length] === step) {
-    snapshots.push({ step, parameters: readState(views, lane, from, parameterCount) });
+    snapshots.push({ step, parameters: readState(lane, from, parameterCount) });
   }
   if (epoch > 0 && (clock % checkEvery === 0 || step === steps)) {
-    const result = applyIntervalCheck(batch, lane, run, 0, () => from);
+    const result = applyIntervalCheck(batch, lane, 0, () => from);
     if (result) return result;
   }
   run.dueClock = nextDueClock(run, clock + 1);
   if (Math.min(checkpoints[snapshots.length] ?? steps, steps) >= step + stepsPerEpoch) return undefined;
-  const list = readState(views, lane, from, kernelSet.trainingStateCount);
+  const list = readState(lane, from, kernelSet.trainingStateCount);
   const state = unflattenTrainingState(training.optimizer.stateFields, parameterCount, list);
-  return trainWithinEpoch(run, listedOrder(views, lane, run), epoch, state);
+  return trainWithinEpoch(run, listedOrder(lane), epoch, state);
 }
 
 /** Makes the updates of an epoch up to its last checkpoint, or to the end of the run, with the reference. */
-function trainWithinEpoch(
-  { training, snapshots, stepsPerEpoch, checkState }: LaneRun,
-  order: readonly number[],
-  epoch: number,
-  start: TrainingState<number>,
-): Trained | undefined {
+function trainWithinEpoch(run: LaneRun, order: readonly number[], epoch: number, start: TrainingState<number>) {
+  const { training, snapshots, stepsPerEpoch, checkState } = run;
   const { checkpoints, steps, optimizer, learningRate } = training, firstStep = epoch * stepsPerEpoch;
   const lastStep = Math.min(steps, firstStep + stepsPerEpoch - 1);
   let state = start;

@@ -1,6 +1,6 @@
 /** Cost model: estimates the time of a kernel and how many pairs of runs to interleave in it. */
 import { liveOperations } from "./liveness.ts";
-import { type Instruction, isDataRow, lower } from "./lower.ts";
+import { type Instruction, lower } from "./lower.ts";
 import {
   DECODED_CACHE,
   INSTRUCTION_CACHE,
@@ -8,7 +8,7 @@ import {
   latencyOf,
   machineInstructionsOf,
   MAX_OPERATIONS,
-  MEMORY_INSTRUCTIONS,
+  STATE_COPY_INSTRUCTIONS,
   STORE_TO_LOAD_LATENCY,
 } from "./processor.ts";
 import type { Program } from "./tracer.ts";
@@ -23,25 +23,16 @@ const SMALL_GROUP_TOLERANCE = 1.05;
 const EPOCHS_PER_CHECK = 10;
 
 /** What a program costs. */
-export interface KernelCost {
-  /** Operations for one pair. */
-  readonly operations: number;
-  /** Pairs to interleave: enough to hide the latency of one pair, few enough to fit in the instruction cache. */
-  readonly groupSize: number;
-  /** Cycles per pair. */
-  readonly cycles: number;
-  /** Cycles per pair without latency and with all code in the cache. */
-  readonly work: number;
-}
+export type KernelCost = ReturnType<typeof kernelCostOf>;
 
 /** Estimates the cost of running a program once; an epoch repeats it, and a check precedes it now and then. */
-export function kernelCostOf(program: Program, repeats = 1): KernelCost {
+export function kernelCostOf(program: Program, repeats = 1) {
   const { instructions, pairs: [results] } = lower(program, 1);
   const updateResults = [...results!.nextState, ...results!.checkDuring];
   const update = sizeOf(instructions, updateResults);
   const check = sizeOf(instructions, results!.checkBefore);
   const computedStates = results!.nextState.filter((i) => instructions[i]!.operands.length > 0).length;
-  const machineInstructions = update.machineInstructions + MEMORY_INSTRUCTIONS.state * computedStates;
+  const machineInstructions = update.machineInstructions + STATE_COPY_INSTRUCTIONS * computedStates;
   const work = machineInstructions / INSTRUCTIONS_PER_CYCLE;
   const path = STORE_TO_LOAD_LATENCY + criticalPath(instructions, updateResults);
   const updateCycles = (groupSize: number) => {
@@ -59,7 +50,16 @@ export function kernelCostOf(program: Program, repeats = 1): KernelCost {
   const possible = GROUP_SIZES.filter((size) => size === 1 || size * update.operations <= MAX_OPERATIONS);
   const limit = SMALL_GROUP_TOLERANCE * Math.min(...possible.map(totalCycles));
   const groupSize = possible.find((size) => totalCycles(size) < limit)!;
-  return { operations: update.operations, groupSize, cycles: updateCycles(groupSize), work };
+  return {
+    /** Operations for one pair. */
+    operations: update.operations,
+    /** Pairs to interleave: enough to hide the latency of one pair, few enough to fit in the instruction cache. */
+    groupSize,
+    /** Cycles per pair. */
+    cycles: updateCycles(groupSize),
+    /** Cycles per pair without latency and with all code in the cache. */
+    work,
+  };
 }
 
 /** Cycles of the longest dependency chain that ends in one of the results. */
@@ -76,9 +76,8 @@ function criticalPath(instructions: readonly Instruction[], results: readonly nu
 function sizeOf(instructions: readonly Instruction[], results: readonly number[]) {
   const isLive = liveOperations(instructions, results);
   const live = instructions.filter((_, i) => isLive[i]);
-  const loads = MEMORY_INSTRUCTIONS.dataRow * live.filter(isDataRow).length;
   return {
     operations: live.filter(({ operands }) => operands.length > 0).length,
-    machineInstructions: loads + live.reduce((sum, instruction) => sum + machineInstructionsOf(instruction), 0),
+    machineInstructions: live.reduce((sum, instruction) => sum + machineInstructionsOf(instruction), 0),
   };
 }

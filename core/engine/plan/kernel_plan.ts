@@ -4,7 +4,8 @@
  * An epoch is one straight line of code, one update that is repeated, or a sequence of programs (a stepwise plan),
  * whichever has the lowest estimated cost.
  */
-import { lossScaleOf, stepsPerEpoch, type Training } from "../../training.ts";
+import { lossScaleOf } from "../../backprop.ts";
+import { stepsPerEpoch, type Training } from "../../training.ts";
 import { getOrAdd } from "../maps.ts";
 import { type KernelCost, kernelCostOf } from "./kernel_cost.ts";
 import { liveOperations } from "./liveness.ts";
@@ -71,12 +72,11 @@ export function kernelPlanOf(training: Training): KernelPlan {
   return cyclesOf(straight.stages) < cyclesOf(other.stages) ? straight : other;
 }
 
+/** The updates of an epoch, one after the other, with rows in the fixed order or from the row list. */
 function straightLinePlan(training: Training): KernelPlan {
-  const { rows, orderFixed } = training;
-  const stage = orderFixed
-    ? stageOf(straightLineProgram(training, training.orders().next()))
-    : stageOf(straightLineProgram(training, rows.length), { rowsConsumed: rows.length });
-  return singleStagePlan(training, stage);
+  const { rows: { length }, orderFixed } = training;
+  const program = straightLineProgram(training, orderFixed ? training.orders().next() : length);
+  return singleStagePlan(training, stageOf(program, { rowsConsumed: orderFixed ? 0 : length }));
 }
 
 /** One update, repeated; undefined if the updates of an epoch differ. */
@@ -89,17 +89,15 @@ function repeatedUpdatePlan(training: Training): KernelPlan | undefined {
 /** A plan of one stage, which computes the max error itself unless that makes it too long. */
 function singleStagePlan(training: Training, stage: Stage): KernelPlan {
   const { program, repeats, rowsConsumed, cost: { groupSize } } = stage;
-  const sizes = sizesOf(training), usesRowList = rowsConsumed > 0;
-  const plan = { ...sizes, stateCount: sizes.trainingStateCount, usesRowList };
   const checkOperations = liveOperations(program.operations, program.checkBefore).filter((isLive) => isLive).length;
-  if (groupSize * checkOperations <= MAX_OPERATIONS) return { stages: [stage], check: undefined, ...plan };
+  if (groupSize * checkOperations <= MAX_OPERATIONS) return planOf(training, [stage], undefined);
   const unchecked = stageOf({ ...program, checkBefore: [], checkDuring: [] }, { repeats, rowsConsumed });
-  return { stages: [unchecked], check: stageOf(checkProgram(training)), ...plan };
+  return planOf(training, [unchecked], stageOf(checkProgram(training)));
 }
 
 /** The updates of an epoch one after the other; equal stages that follow each other are merged. */
 function stepwisePlan(training: Training, check: Stage): KernelPlan {
-  const { rows, batch, network: { parameterCount }, optimizer: { resetsEachEpoch } } = training;
+  const { rows, batch, optimizer: { resetsEachEpoch } } = training;
   const stages: Stage[] = [], known = new Map<string, readonly Stage[]>();
   for (let step = 0; step < stepsPerEpoch(training); step++) {
     const size = Math.min(batch, rows.length - step * batch), isReset = resetsEachEpoch && step === 0;
@@ -110,8 +108,7 @@ function stepwisePlan(training: Training, check: Stage): KernelPlan {
       else stages[stages.length - 1] = { ...last, repeats: last.repeats + stage.repeats };
     }
   }
-  const sizes = sizesOf(training);
-  return { stages, check, ...sizes, stateCount: sizes.trainingStateCount + parameterCount + 2, usesRowList: true };
+  return planOf(training, stages, check);
 }
 
 /** One update as a whole, or row by row followed by the optimiser's step, whichever costs less. */
@@ -136,7 +133,15 @@ function cyclesOf(stages: readonly Stage[]): number {
   return stages.reduce((sum, stage) => sum + stage.repeats * stage.cost.cycles + entryCycles(stage), 0);
 }
 
-function sizesOf(training: Training) {
-  const { rows } = training, runConstantCount = 1 + rows.length * rows[0]!.targets.length;
-  return { trainingStateCount: trainingStateCountOf(training), runConstantCount };
+/** A plan; stages that work in place are those of a stepwise plan. */
+function planOf(training: Training, stages: readonly Stage[], check: Stage | undefined): KernelPlan {
+  const { rows, network: { parameterCount } } = training, trainingStateCount = trainingStateCountOf(training);
+  return {
+    stages,
+    check,
+    stateCount: trainingStateCount + (stages[0]!.inPlace ? parameterCount + 2 : 0),
+    trainingStateCount,
+    runConstantCount: 1 + rows.length * rows[0]!.targets.length,
+    usesRowList: stages.some(({ rowsConsumed }) => rowsConsumed > 0),
+  };
 }

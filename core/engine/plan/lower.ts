@@ -12,15 +12,10 @@ import type { Operation, OperationName, Program } from "./tracer.ts";
  * `or` and `andNot`: the first operand where the second is zero.
  */
 export interface Instruction extends Pick<Operation, "operands" | "value" | "table"> {
-  /** The instruction. */
   readonly name:
     | Exclude<OperationName, "lookup" | "row">
-    | "dataRow0"
-    | "dataRow1"
-    | "tableRow0"
-    | "tableRow1"
-    | "lowHalves"
-    | "highHalves"
+    | `${"data" | "table"}Row${0 | 1}`
+    | `${"low" | "high"}Halves`
     | "and"
     | "andNot"
     | "or";
@@ -47,19 +42,20 @@ function lowerPair(
 ): PairResults {
   const emit = (name: Instruction["name"], operands: readonly number[], value = 0, table?: LookupTable): number =>
     instructions.push({ name, operands, value, pair, ...(table && { table }) }) - 1;
-  const tableRows = new Map<LookupTable, Map<number, readonly number[]>>();
-  const dataRows = new Map<number, readonly number[]>();
-  const ands = new Map<string, number>();
-  const loadTableRows = (table: LookupTable, index: number): readonly number[] => {
-    const rows = getOrAdd(tableRows, table, () => new Map<number, readonly number[]>());
-    return getOrAdd(rows, index, () => [emit("tableRow0", [index], 0, table), emit("tableRow1", [index], 0, table)]);
+  const emitted = new Map<LookupTable | undefined, Map<string, number>>();
+  const emitOnce = (name: Instruction["name"], operands: readonly number[], value = 0, table?: LookupTable): number => {
+    const known = getOrAdd(emitted, table, () => new Map<string, number>());
+    return getOrAdd(known, `${name} ${operands} ${value}`, () => emit(name, operands, value, table));
   };
-  const loadDataRows = (column: number): readonly number[] =>
-    getOrAdd(dataRows, column, () => [emit("dataRow0", [], column), emit("dataRow1", [], column)]);
   const combine = (column: number, rows: readonly number[]) =>
     emit(column % 2 === 0 ? "lowHalves" : "highHalves", rows);
-  const and = (a: number, condition: number): number =>
-    getOrAdd(ands, `${a} ${condition}`, () => emit("and", [a, condition]));
+  const lookup = (table: LookupTable, column: number, index: number) =>
+    combine(column, [emitOnce("tableRow0", [index], 0, table), emitOnce("tableRow1", [index], 0, table)]);
+  const loadFromRow = (column: number) => {
+    const first = column - column % 2;
+    return combine(column, [emitOnce("dataRow0", [], first), emitOnce("dataRow1", [], first)]);
+  };
+  const and = (a: number, condition: number) => emitOnce("and", [a, condition]);
   const isZero = (a: number) => instructions[a]!.name === "constant" && Object.is(instructions[a]!.value, 0);
   const choose = (yes: number, no: number, condition: number): number => {
     if (isZero(no)) return and(yes, condition);
@@ -72,8 +68,8 @@ function lowerPair(
   operations.forEach(({ name, operands: originals, value, table }, i) => {
     const operands = originals.map((a) => lowered[a]!), [a, b, c] = operands as [number, number, number];
     if (name === "constant") lowered[i] = getOrAdd(constants, i, () => emit(name, operands, value));
-    else if (name === "lookup") lowered[i] = combine(value, loadTableRows(table!, a));
-    else if (name === "row") lowered[i] = combine(value, loadDataRows(value - value % 2));
+    else if (name === "lookup") lowered[i] = lookup(table!, value, a);
+    else if (name === "row") lowered[i] = loadFromRow(value);
     else if (name === "choose") lowered[i] = choose(a, b, c);
     else lowered[i] = emit(name, operands, value);
   });

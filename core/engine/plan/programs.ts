@@ -9,8 +9,7 @@ import {
   unflattenTrainingState,
 } from "../../components/optimizer_state.ts";
 import { ADDITIVE_IDENTITY, forward, outputLayer } from "../../network.ts";
-import type { Training } from "../../training.ts";
-import { update } from "../../update.ts";
+import { type Training, update } from "../../training.ts";
 import { createTracer, type Program, type Tracer } from "./tracer.ts";
 
 /**
@@ -30,7 +29,7 @@ export function straightLineProgram(training: Training, rows: readonly number[] 
   const nextState = flattenTrainingState(optimizer.stateFields, state);
   const check = isKnown
     ? checkOf(context, examples.slice(batch), examples.slice(0, batch))
-    : checkOf(context, allRows(context), []);
+    : checkOf(context, knownRows(context), []);
   return { operations: context.operations, nextState, checkedRepeat: "first", ...check };
 }
 
@@ -57,7 +56,7 @@ export function gradientStepProgram(training: Training, isReset: boolean): Progr
 
 /** Computes the max error of all rows. */
 export function checkProgram(training: Training): Program {
-  const context = traceContextOf(training), check = checkOf(context, [], allRows(context));
+  const context = traceContextOf(training), check = checkOf(context, [], knownRows(context));
   return { operations: context.operations, nextState: [], checkedRepeat: "last", ...check };
 }
 
@@ -130,8 +129,11 @@ function startOfUpdate(context: TraceContext, isReset: boolean): TrainingState<n
   return { parameters, optimizerState: unflattenState(stateFields, parameters.length, initial) };
 }
 
-/** Rows with constant inputs; their targets are run constants. */
-function knownRows({ m, load, training }: TraceContext, order: readonly number[]): Example<number>[] {
+/** Rows with constant inputs, by default in the order of the data; their targets are run constants. */
+function knownRows(
+  { m, load, training }: TraceContext,
+  order: readonly number[] = training.rows.map((_, row) => row),
+): Example<number>[] {
   return order.map((row) => {
     const { inputs, targets } = training.rows[row]!, firstTarget = 1 + row * targets.length;
     return {
@@ -139,11 +141,6 @@ function knownRows({ m, load, training }: TraceContext, order: readonly number[]
       targets: targets.map((_, unit) => load("runConstant", firstTarget + unit)),
     };
   });
-}
-
-/** All rows in the order of the data. */
-function allRows(context: TraceContext): Example<number>[] {
-  return knownRows(context, context.training.rows.map((_, row) => row));
 }
 
 /** The next rows of the row list. */
@@ -161,11 +158,7 @@ function listedRows({ load, training }: TraceContext, count: number): Example<nu
  * It is the larger of two parts, NaN counting as larger than any number: that of the rows `before` the update, and that
  * of the rows `during` it.
  */
-function checkOf(
-  context: TraceContext,
-  before: readonly Example<number>[],
-  during: readonly Example<number>[],
-): Pick<Program, "checkBefore" | "checkDuring"> {
+function checkOf(context: TraceContext, before: readonly Example<number>[], during: readonly Example<number>[]) {
   const { m } = context, ofParameters = zeroOrNaN(m, context.parameters);
   const ofRows = (rows: readonly Example<number>[]) => {
     const { maxError, finiteness } = errorOf(context, rows);

@@ -5,8 +5,9 @@
  * but only where no bit of any result can change: `x·1` is x and `−0 + x` is x, while `x + 0` is not x for x = −0, and
  * `x·0` is not always 0.
  */
-import { type Arithmetic, type Bits, type LookupTable, NUMBER_BITS } from "../../arithmetic/arithmetic.ts";
+import { type Bits, type LookupTable, NUMBER_BITS } from "../../arithmetic/arithmetic.ts";
 import { withElementary } from "../../arithmetic/elementary.ts";
+import { getOrAdd } from "../maps.ts";
 
 /** Values that a program loads: its state, the constants of its run, the data rows that come next. */
 export type LoadName = "state" | "runConstant" | "row";
@@ -22,7 +23,6 @@ export type OperationName =
 
 /** One operation of a list. */
 export interface Operation {
-  /** What it does. */
   readonly name: OperationName;
   /** Indices of the operations, all of them earlier, whose results it takes. */
   readonly operands: readonly number[];
@@ -51,48 +51,40 @@ export interface Program {
 }
 
 /** A list of operations and the arithmetic that appends to it. */
-export interface Tracer {
-  /** Its numbers are indices of operations. */
-  readonly m: Arithmetic<number> & Bits<number>;
-  /** The operations so far. */
-  readonly operations: readonly Operation[];
-  /** Loads a value that the program does not compute. */
-  load(name: LoadName, index: number): number;
-}
+export type Tracer = ReturnType<typeof createTracer>;
 
 /** A tracer with an empty list. */
-export function createTracer(): Tracer {
+export function createTracer() {
   const list = createOperationList(), bits = foldingBits(list);
   return {
+    /** The arithmetic, whose numbers are indices of operations. */
     m: { ...bits, ...withElementary(bits) },
-    operations: list.operations,
-    load: (name, index) => list.emit(name, [], index),
+    operations: list.operations as readonly Operation[],
+    /** Loads a value that the program does not compute. */
+    load: (name: LoadName, index: number) => list.emit(name, [], index),
   };
 }
 
 /** A list of distinct operations with the range of each result. */
 function createOperationList() {
-  const operations: Operation[] = [],
-    ranges: Range[] = [],
-    tables: LookupTable[] = [],
-    indices = new Map<string, number>();
-  const find = (name: OperationName, operands: readonly number[], value = 0, table?: LookupTable) => {
-    const key = keyOf(name, operands, value, table ? indexIn(tables, table) : -1);
-    return { key, index: indices.get(key) };
+  const operations: Operation[] = [], ranges: Range[] = [];
+  const tables = new Map<LookupTable | undefined, number>(), indices = new Map<string, number>();
+  const keyOf = (name: OperationName, operands: readonly number[], value = 0, table?: LookupTable) => {
+    const tableNumber = getOrAdd(tables, table, () => tables.size);
+    return `${name} ${operands} ${Object.is(value, -0) ? "-0" : value} ${tableNumber}`;
   };
   return {
     operations,
     ranges,
     /** The index of an equal operation, if there is one. */
-    indexOf: (name: OperationName, operands: readonly number[]) => find(name, operands).index,
-    /** Appends an operation unless there is an equal one. */
+    indexOf: (name: OperationName, operands: readonly number[]) => indices.get(keyOf(name, operands)),
+    /** Appends an operation unless there is an equal one; returns its index. */
     emit(name: OperationName, operands: readonly number[], value = 0, table?: LookupTable): number {
-      const { key, index } = find(name, operands, value, table);
-      if (index !== undefined) return index;
-      const operation = { name, operands, value, ...(table && { table }) };
-      indices.set(key, operations.length);
-      ranges.push(rangeOf(operation, ranges));
-      return operations.push(operation) - 1;
+      return getOrAdd(indices, keyOf(name, operands, value, table), () => {
+        const operation = { name, operands, value, ...(table && { table }) };
+        ranges.push(rangeOf(operation, ranges));
+        return operations.push(operation) - 1;
+      });
     },
   };
 }
@@ -159,14 +151,6 @@ function foldingBits({ operations, ranges, indexOf, emit }: ReturnType<typeof cr
   };
 }
 
-function keyOf(name: OperationName, operands: readonly number[], value: number, table: number): string {
-  return `${name} ${operands} ${Object.is(value, -0) ? "-0" : value} ${table}`;
-}
-
-function indexIn(tables: LookupTable[], table: LookupTable): number {
-  return tables.includes(table) ? tables.indexOf(table) : tables.push(table) - 1;
-}
-
 /** Bounds of a value; it may also be NaN. */
 interface Range {
   readonly min: number;
@@ -182,9 +166,7 @@ function rangeOf({ name, operands, value }: Operation, ranges: readonly Range[])
   if (name !== "min" && name !== "max") return UNBOUNDED;
   const first = ranges[operands[0]!]!, second = ranges[operands[1]!]!;
   const bound = second.min === second.max ? second : UNBOUNDED;
-  return name === "min"
-    ? { min: Math.min(first.min, bound.min), max: Math.min(first.max, bound.max) }
-    : { min: Math.max(first.min, bound.min), max: Math.max(first.max, bound.max) };
+  return { min: Math[name](first.min, bound.min), max: Math[name](first.max, bound.max) };
 }
 
 /** 1/x if x is a power of two and 1/x is exact. */

@@ -1,35 +1,35 @@
 /** The curvature of the error surface at a point: the Hessian and its eigenvalues. */
-import { gradientOf } from "../../../core/backprop.ts";
+import type { Arithmetic } from "../../../core/arithmetic/arithmetic.ts";
+import { type Example, gradientOf } from "../../../core/backprop.ts";
 import { duals, seedDuals } from "../../../core/arithmetic/duals.ts";
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import type { Training } from "../../../core/training.ts";
 
-/** Eigenvalues in ascending order, and a unit eigenvector for each. */
-export interface EigenDecomposition {
-  readonly values: readonly number[];
-  readonly vectors: readonly (readonly number[])[];
-}
-
 /** The Hessian ∂²L/∂wᵢ∂wⱼ of the loss summed over all rows, column by column in dual numbers; exact to rounding. */
 export function hessianOf({ network, loss, rows }: Training, parameters: readonly number[]): number[][] {
-  const m = duals(NUMBERS);
-  const constants = (values: readonly number[]) => values.map((value) => m.constant(value));
-  const examples = rows.map(({ inputs, targets }) => ({ inputs: constants(inputs), targets: constants(targets) }));
+  const m = duals(NUMBERS), total = { network, loss, reduction: "sum" } as const;
+  const examples = constantExamples(m, rows);
   return parameters.map((_, direction) =>
-    gradientOf(m, network, loss, 1, seedDuals(parameters, direction), examples).map(({ derivative }) => derivative)
+    gradientOf(m, total, seedDuals(parameters, direction), examples).map(({ derivative }) => derivative)
   );
+}
+
+/** Rows of data as constants of another arithmetic. */
+export function constantExamples<T>(m: Arithmetic<T>, rows: readonly Example<number>[]): Example<T>[] {
+  const constants = (values: readonly number[]) => values.map((value) => m.constant(value));
+  return rows.map(({ inputs, targets }) => ({ inputs: constants(inputs), targets: constants(targets) }));
 }
 
 /** Usually about five sweeps suffice; the limit is for cases that rounding would keep going. */
 const MAX_SWEEPS = 30;
 
 /**
- * The eigenvalues and eigenvectors of a symmetric matrix; only its upper triangle is read.
+ * The eigenvalues of a symmetric matrix in ascending order, with unit eigenvectors; only its upper triangle is read.
  *
  * Jacobi's method: each rotation makes one off-diagonal entry 0, until all are. Source: Jacobi 1846; Golub & Van Loan
  * 2013, "Matrix Computations", 8.5.
  */
-export function eigenDecomposition(matrix: readonly (readonly number[])[]): EigenDecomposition {
+export function eigenDecomposition(matrix: readonly (readonly number[])[]) {
   const n = matrix.length;
   const a = matrix.map((row, i) => row.map((_, j) => i <= j ? matrix[i]![j]! : matrix[j]![i]!));
   const vectors = a.map((row, i) => row.map((_, j) => i === j ? 1 : 0));

@@ -1,7 +1,7 @@
 /** The end point of a run on the error surface: whether the loss still decreases, and the curvature there. */
-import { gradientOf, lossOf } from "../../../core/backprop.ts";
+import { gradientOf, lossOf, lossScaleOf } from "../../../core/backprop.ts";
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
-import { lossScaleOf, stepsPerEpoch, type Training } from "../../../core/training.ts";
+import { stepsPerEpoch, type Training } from "../../../core/training.ts";
 import { dot, eigenDecomposition, hessianOf, norm } from "./curvature.ts";
 import { epochMap } from "./fixed_point.ts";
 
@@ -35,16 +35,16 @@ const MIN_LOG_GROWTH = 10;
  */
 export function endPointOf(training: Training, parameters: readonly number[]): EndPoint {
   const { network, loss, rows, batch, learningRate } = training;
-  const epochs = training.steps / stepsPerEpoch(training);
+  const total = { network, loss, reduction: "sum" } as const, epochs = training.steps / stepsPerEpoch(training);
   const rate = learningRate * lossScaleOf(training, batch);
   const change = epochMap(NUMBERS, training, parameters).map((value, i) => value - parameters[i]!);
   const step = norm(change);
   const { values } = eigenDecomposition(hessianOf(training, parameters));
   const smallestEigenvalue = values[0]!, largestEigenvalue = values.at(-1)!;
-  const relativeDecrease = epochs * step * step / rate / lossOf(NUMBERS, network, loss, 1, parameters, rows);
+  const relativeDecrease = epochs * step * step / rate / lossOf(NUMBERS, total, parameters, rows);
   const logGrowth = -rate * smallestEigenvalue * epochs;
   const level = dot(change, parameters) > 0 ? "flat tail" : "plateau";
   const kind = relativeDecrease >= MIN_RELATIVE_DECREASE ? "falling" : logGrowth >= MIN_LOG_GROWTH ? "saddle" : level;
-  const gradient = norm(gradientOf(NUMBERS, network, loss, 1, parameters, rows));
+  const gradient = norm(gradientOf(NUMBERS, total, parameters, rows));
   return { gradient, step, smallestEigenvalue, largestEigenvalue, kind };
 }

@@ -3,30 +3,18 @@ import type { Arithmetic } from "../../../core/arithmetic/arithmetic.ts";
 import { duals, seedDuals } from "../../../core/arithmetic/duals.ts";
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import type { TrainingState } from "../../../core/components/optimizer_state.ts";
-import { stepsPerEpoch, type Training } from "../../../core/training.ts";
-import { update } from "../../../core/update.ts";
-
-/** A fixed point w = F(w), where F maps the parameters before an epoch to those after it. */
-export interface FixedPoint {
-  readonly parameters: readonly number[];
-  /** Largest absolute entry of F(w) − w. */
-  readonly residual: number;
-  /** The asymptotic factor by which an epoch multiplies a small distance to the fixed point. */
-  readonly contraction: number;
-}
+import { stepsPerEpoch, type Training, update } from "../../../core/training.ts";
+import { constantExamples } from "./curvature.ts";
 
 /** The parameters after an epoch in fixed order, over any arithmetic. */
 export function epochMap<T>(m: Arithmetic<T>, training: Training, parameters: readonly T[]): readonly T[] {
   const { rows, batch, learningRate } = training;
   const order = training.orders().next();
-  const constants = (values: readonly number[]) => values.map((value) => m.constant(value));
+  const examples = constantExamples(m, rows);
   let state: TrainingState<T> = { parameters, optimizerState: {} };
   for (let s = 0; s < stepsPerEpoch(training); s++) {
-    const examples = order.slice(s * batch, (s + 1) * batch).map((row) => ({
-      inputs: constants(rows[row]!.inputs),
-      targets: constants(rows[row]!.targets),
-    }));
-    state = update(m, training, m.constant(learningRate), examples, state);
+    const step = order.slice(s * batch, (s + 1) * batch).map((row) => examples[row]!);
+    state = update(m, training, m.constant(learningRate), step, state);
   }
   return state.parameters;
 }
@@ -36,8 +24,13 @@ const WARM_UP_EPOCHS = 100;
 /** Limit for the iterations of Newton's method. */
 const MAX_ITERATIONS = 50;
 
-/** Solves F(w) = w by Newton's method, after some epochs from w = 0; undefined if it does not converge. */
-export function fixedPointOf(training: Training): FixedPoint | undefined {
+/**
+ * A fixed point w = F(w) by Newton's method, after some epochs from w = 0; undefined if it does not converge.
+ *
+ * F maps the parameters before an epoch to those after it. `residual` is the largest absolute entry of F(w) − w, and
+ * `contraction` the asymptotic factor by which an epoch multiplies a small distance to the fixed point.
+ */
+export function fixedPointOf(training: Training) {
   let w: readonly number[] = training.start.map(() => 0);
   for (let epoch = 0; epoch < WARM_UP_EPOCHS; epoch++) w = epochMap(NUMBERS, training, w);
   for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {

@@ -3,6 +3,7 @@ import { FUNCTIONS_OF_TWO } from "../../../core/components/datasets.ts";
 import { type Certificate, certificateOf, certifies, classesOf } from "./separability.ts";
 import { defineTable } from "../../define/tables.ts";
 import { rowLabels, type RowOf } from "../../define/columns.ts";
+import { integerColumn, numberColumn, textColumn } from "../shared/column_builders.ts";
 
 /** The number of separable functions by number of inputs. Source: On-Line Encyclopedia of Integer Sequences, A000609. */
 export const SEPARABLE_COUNTS: Readonly<Record<number, number>> = { 2: 14, 3: 104, 4: 1882 };
@@ -11,12 +12,9 @@ const INPUTS = Object.keys(SEPARABLE_COUNTS).map(Number);
 
 const CERTIFICATE = {
   separable: { type: "boolean", meaning: "whether one threshold unit computes it" },
-  weights: {
-    type: "string",
-    meaning: "if so: weights of the inputs, then the bias, with a margin of at least 1 for every row",
-  },
-  ones: { type: "string", meaning: "if not: two rows with target 1 …" },
-  zeros: { type: "string", meaning: "… and two rows with target 0 that have the same sum, input by input" },
+  weights: textColumn("if so: weights of the inputs, then the bias, with a margin of at least 1 for every row"),
+  ones: textColumn("if not: two rows with target 1 …"),
+  zeros: textColumn("… and two rows with target 0 that have the same sum, input by input"),
 } as const;
 
 function certificateFields(inputs: number, certificate: Certificate) {
@@ -33,8 +31,8 @@ function certificateFields(inputs: number, certificate: Certificate) {
 export const sixteen = defineTable({
   meaning: "the sixteen functions of two inputs, each with a proof that one unit computes it, or that none does",
   columns: {
-    function: { type: "string", meaning: "name of the function" },
-    answers: { type: "string", meaning: "its targets for the rows 00 01 10 11" },
+    function: textColumn("name of the function"),
+    answers: textColumn("its targets for the rows 00 01 10 11"),
     ...CERTIFICATE,
   },
   key: ["function"],
@@ -52,9 +50,9 @@ export const classes = defineTable({
     "one function of each class, with its proof; exchanging inputs, negating inputs and negating the output turn the " +
     "functions of a class into each other, so the proof holds for all of them",
   columns: {
-    inputs: { type: "integer", meaning: "number of inputs" },
-    number: { type: "integer", meaning: "the function: its targets for the rows in order, read as a binary number" },
-    size: { type: "integer", meaning: "functions in the class" },
+    inputs: integerColumn("number of inputs"),
+    number: integerColumn("the function: its targets for the rows in order, read as a binary number"),
+    size: integerColumn("functions in the class"),
     ...CERTIFICATE,
   },
   key: ["inputs", "number"],
@@ -71,11 +69,11 @@ function classRows(inputs: number) {
 export const counts = defineTable({
   meaning: "how many functions of two, three and four inputs one unit computes",
   columns: {
-    inputs: { type: "integer", meaning: "number of inputs" },
-    functions: { type: "integer", meaning: "functions of that many inputs" },
-    separable: { type: "integer", meaning: "those that one unit computes" },
-    inseparable: { type: "integer", meaning: "those that no unit computes" },
-    share: { type: "number", unit: "proportion", meaning: "separable / functions" },
+    inputs: integerColumn("number of inputs"),
+    functions: integerColumn("functions of that many inputs"),
+    separable: integerColumn("those that one unit computes"),
+    inseparable: integerColumn("those that no unit computes"),
+    share: numberColumn("separable / functions", "proportion"),
   },
   key: ["inputs"],
   rows: () =>

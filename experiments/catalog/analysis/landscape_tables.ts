@@ -3,48 +3,39 @@ import { stepsPerEpoch, type Trained } from "../../../core/training.ts";
 import type { Outcome } from "../../define/run.ts";
 import { defineTable } from "../../define/tables.ts";
 import { axisPositions, errorAt, largestRise, planeOf, pointInPlane, projectOnto } from "./landscape.ts";
+import { integerColumn, numberColumn, textColumn } from "../shared/column_builders.ts";
 
 const GRID = 41;
 const LINE_STEPS = 50;
 /** The smallest rise of the mean squared error that counts. */
 export const MIN_RISE = 0.001;
 
-const WHICH_RUN = { type: "string", meaning: "which run" } as const;
+const WHICH_RUN = textColumn("which run");
 const COORDINATES = {
-  x: { type: "number", meaning: "distance from the path's end along its first principal direction" },
-  y: { type: "number", meaning: "distance along the second" },
+  x: numberColumn("distance from the path's end along its first principal direction"),
+  y: numberColumn("distance along the second"),
 } as const;
 
 /** The recorded paths, one a row. */
 export const paths = defineTable({
   meaning: "each run whose learning curve was kept: its path through weight space, from the recorded points",
   columns: {
-    loss: { type: "string", meaning: "loss that training minimizes" },
-    end: { type: "string", meaning: "solved or stuck, at the end" },
-    replicate: { type: "integer", meaning: "the run" },
-    first_share: {
-      type: "number",
-      unit: "proportion",
-      meaning: "proportion of the path's squared distances from its end along one direction",
-    },
-    plane_share: {
-      type: "number",
-      unit: "proportion",
-      meaning: "proportion of them in the plane of the two largest principal components",
-    },
-    rise_on_path: { type: "number", meaning: "largest rise of the mean squared error along the path" },
-    rise_on_line: { type: "number", meaning: "largest rise of it on the straight line from start to end" },
-    solved_epoch: { type: "number", unit: "epochs", meaning: "epoch from which on it was solved; empty if unsolved" },
-    plateau_epoch: {
-      type: "number",
-      unit: "epochs",
-      meaning: "last recorded epoch with a mean squared error of 0.2 or more",
-    },
-    late_change: {
-      type: "number",
-      unit: "proportion",
-      meaning: "change of the mean squared error over the last nine tenths of the epochs, as a fraction of it",
-    },
+    loss: textColumn("loss that training minimizes"),
+    end: textColumn("solved or stuck, at the end"),
+    replicate: integerColumn("the run"),
+    first_share: numberColumn(
+      "proportion of the path's squared distances from its end along one direction",
+      "proportion",
+    ),
+    plane_share: numberColumn("proportion of them in the plane of the two largest principal components", "proportion"),
+    rise_on_path: numberColumn("largest rise of the mean squared error along the path"),
+    rise_on_line: numberColumn("largest rise of it on the straight line from start to end"),
+    solved_epoch: numberColumn("epoch from which on it was solved; empty if unsolved", "epochs"),
+    plateau_epoch: numberColumn("last recorded epoch with a mean squared error of 0.2 or more", "epochs"),
+    late_change: numberColumn(
+      "change of the mean squared error over the last nine tenths of the epochs, as a fraction of it",
+      "proportion",
+    ),
   },
   key: ["loss", "replicate"],
   rows: (outcomes) => outcomes.filter(hasPath).map(pathRow),
@@ -56,7 +47,7 @@ export const grid = defineTable({
   columns: {
     panel: WHICH_RUN,
     ...COORDINATES,
-    mean_squared_error: { type: "number", meaning: "mean of (d − y)² there, all other directions as at the end" },
+    mean_squared_error: numberColumn("mean of (d − y)² there, all other directions as at the end"),
   },
   rows: (outcomes) =>
     examplesOf(outcomes).flatMap(({ panel, outcome: { training, trained } }) => {
@@ -76,12 +67,9 @@ export const path = defineTable({
   meaning: "the paths in their planes",
   columns: {
     panel: WHICH_RUN,
-    epoch: { type: "number", unit: "epochs", meaning: "epochs trained so far" },
+    epoch: numberColumn("epochs trained so far", "epochs"),
     ...COORDINATES,
-    mean_squared_error: {
-      type: "number",
-      meaning: "mean of (d − y)² at the path's own point, which may lie off the plane",
-    },
+    mean_squared_error: numberColumn("mean of (d − y)² at the path's own point, which may lie off the plane"),
   },
   key: ["panel", "epoch"],
   rows: (outcomes) =>
@@ -100,8 +88,8 @@ export const line = defineTable({
   meaning: "mean squared error on the straight line from a run's start to its end",
   columns: {
     run: WHICH_RUN,
-    share: { type: "number", meaning: "fraction of the line: 0 at the start, 1 at the end" },
-    mean_squared_error: { type: "number", meaning: "mean of (d − y)² there" },
+    share: numberColumn("fraction of the line: 0 at the start, 1 at the end"),
+    mean_squared_error: numberColumn("mean of (d − y)² there"),
   },
   rows: (outcomes) =>
     [...examplesOf(outcomes), ...highestRises(outcomes)].flatMap(({ panel, outcome }) =>
@@ -153,7 +141,6 @@ function pathRow(outcome: Outcome) {
   };
 }
 
-/** A run and the name of its panel. */
 interface ExampleRun {
   readonly panel: string;
   readonly outcome: Outcome;
@@ -162,27 +149,24 @@ interface ExampleRun {
 /** For each loss, the solved run with a recorded path whose straight line rises most. */
 function highestRises(outcomes: readonly Outcome[]): ExampleRun[] {
   return recordedByLoss(outcomes).flatMap(([loss, runs]) => {
-    const solved = runs.filter(({ trained }) => trained.solved);
-    if (solved.length === 0) return [];
-    const highest = solved.reduce((highest, run) => riseOf(run) > riseOf(highest) ? run : highest);
-    return [exampleOf(`${loss}, highest rise`, highest)];
+    const [first, ...others] = runs.filter(({ trained }) => trained.solved);
+    const highest = first && others.reduce((highest, run) => riseOf(run) > riseOf(highest) ? run : highest, first);
+    return exampleOf(`${loss}, highest rise`, highest);
   });
 }
 
 /** For each loss, the first solved and the first stuck run with a recorded path. */
 function examplesOf(outcomes: readonly Outcome[]): ExampleRun[] {
-  return recordedByLoss(outcomes).flatMap(([loss, runs]) =>
-    [true, false].flatMap((solved) => {
-      const outcome = runs.find(({ trained }) => trained.solved === solved);
-      return outcome ? [exampleOf(`${loss}, ${solved ? "solved" : "stuck"}`, outcome)] : [];
-    })
-  );
+  return recordedByLoss(outcomes).flatMap(([loss, runs]) => [
+    ...exampleOf(`${loss}, solved`, runs.find(({ trained }) => trained.solved)),
+    ...exampleOf(`${loss}, stuck`, runs.find(({ trained }) => !trained.solved)),
+  ]);
 }
 
 function recordedByLoss(outcomes: readonly Outcome[]) {
   return [...Map.groupBy(outcomes.filter(hasPath), ({ run }) => run.levels.loss!)];
 }
 
-function exampleOf(name: string, outcome: Outcome): ExampleRun {
-  return { panel: `${name} (replicate ${outcome.run.replicate})`, outcome };
+function exampleOf(name: string, outcome: Outcome | undefined): ExampleRun[] {
+  return outcome ? [{ panel: `${name} (replicate ${outcome.run.replicate})`, outcome }] : [];
 }

@@ -1,8 +1,7 @@
 /** The weights of a perceptron, update by update and epoch by epoch; exact if they start at integers. */
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import { forward, outputLayer } from "../../../core/network.ts";
-import { stepsPerEpoch, type Training } from "../../../core/training.ts";
-import { update } from "../../../core/update.ts";
+import { stepsPerEpoch, type Training, update } from "../../../core/training.ts";
 
 /** One update: the output for a row, and the weights after the update. */
 export interface PerceptronStep {
@@ -29,8 +28,8 @@ export function perceptronSteps(training: Training): PerceptronStep[] {
     const row = order[step % perEpoch]!;
     const example = rows[row]!;
     const pass = forward(NUMBERS, network, weights, example.inputs);
-    weights =
-      update(NUMBERS, training, learningRate, [example], { parameters: weights, optimizerState: {} }).parameters;
+    const state = { parameters: weights, optimizerState: {} };
+    weights = update(NUMBERS, training, learningRate, [example], state).parameters;
     updates.push({
       epoch: Math.floor(step / perEpoch) + 1,
       row,
@@ -65,26 +64,18 @@ export function epochEnds(training: Training): EpochEnd[] {
   return ends;
 }
 
-/** The long-term behaviour of the weights. */
-export interface LongTermBehaviour {
-  /**
-   * `settles`: after an epoch without mistakes the weights never change again. `cycles`: the weights recur after
-   * mistakes, so that the same epochs repeat forever. `open`: neither within the epochs considered.
-   */
-  readonly fate: "settles" | "cycles" | "open";
-  /** The epoch after which the weights are constant, or in their cycle. */
-  readonly epoch: number | undefined;
-  /** Length of the cycle in epochs. */
-  readonly period: number | undefined;
-  readonly weights: readonly number[];
-}
-
-/** The behaviour that the first recurrence of the weights implies: in fixed order, equal weights have equal futures. */
-export function longTermBehaviourOf(ends: readonly EpochEnd[]): LongTermBehaviour {
+/**
+ * The long-term behaviour that the first recurrence of the weights implies: in fixed order, equal weights have equal
+ * futures.
+ *
+ * `settles`: after an epoch without mistakes the weights never change again. `cycles`: the weights recur after
+ * mistakes, so that the same epochs repeat forever. `open`: neither within the epochs considered. `epoch` is the one
+ * after which the weights are constant, or in their cycle; `period` is the length of the cycle in epochs.
+ */
+export function longTermBehaviourOf(ends: readonly EpochEnd[]) {
   const recurrence = ends.find(({ seen }) => seen !== undefined);
   if (!recurrence) return { fate: "open", epoch: undefined, period: undefined, weights: ends.at(-1)!.weights };
   const { epoch, seen, mistakes, weights } = recurrence;
-  return mistakes === 0
-    ? { fate: "settles", epoch: seen, period: undefined, weights }
-    : { fate: "cycles", epoch: seen, period: epoch - seen!, weights };
+  if (mistakes === 0) return { fate: "settles", epoch: seen, period: undefined, weights };
+  return { fate: "cycles", epoch: seen, period: epoch - seen!, weights };
 }

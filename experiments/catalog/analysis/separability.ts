@@ -91,24 +91,18 @@ export function certifies(inputs: number, number: number, certificate: Certifica
     String(sumOf(inputs, ones)) === String(sumOf(inputs, zeros));
 }
 
-/** Functions that exchanging inputs, negating inputs or negating the output turns into each other. */
-export interface FunctionClass {
-  /** The smallest number of a member. */
-  readonly number: number;
-  readonly size: number;
-}
-
 /**
- * The classes of all functions of up to four inputs; either all members of a class are separable, or none.
+ * The classes of functions of up to four inputs that exchanging inputs, negating inputs or negating the output turns
+ * into each other, each by the smallest number of a member; either all members of a class are separable, or none.
  *
  * Exchanging inputs exchanges their weights; negating an input negates its weight and adds it to the bias; negating the
  * output negates all.
  */
-export function classesOf(inputs: number): FunctionClass[] {
+export function classesOf(inputs: number) {
   const functions = 1 << (1 << inputs);
   const permutations = rowPermutations(inputs);
   const seen = new Uint8Array(functions);
-  const classes: FunctionClass[] = [];
+  const classes: { readonly number: number; readonly size: number }[] = [];
   for (let number = 0; number < functions; number++) {
     if (seen[number]) continue;
     const members = [number];

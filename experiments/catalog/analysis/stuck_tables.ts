@@ -6,41 +6,34 @@ import { endPointOf } from "./end_point.ts";
 import { defineTable } from "../../define/tables.ts";
 import { outcomesByCell } from "../shared/outcomes.ts";
 import type { Outcome } from "../../define/run.ts";
+import { integerColumn, numberColumn, textColumn } from "../shared/column_builders.ts";
 
 /** Errors further apart than this belong to different levels. */
 const MIN_GAP = 0.01;
 
 const FRACTIONS = [["1/16", 1 / 16], ["1/8", 1 / 8], ["1/6", 1 / 6], ["3/16", 3 / 16], ["1/4", 1 / 4]] as const;
 
-const SETTING = { type: "string", meaning: "loss, batch and output bias in words" } as const;
-const STATE = {
-  type: "string",
-  meaning: "outputs within 0.1 of their target (right), of its opposite (wrong), or between",
-} as const;
+const SETTING = textColumn("loss, batch and output bias in words");
+const STATE = textColumn("outputs within 0.1 of their target (right), of its opposite (wrong), or between");
 
 /** The runs that were not solved. */
 export const stuckRuns = defineTable({
   meaning: "every run that was not solved at the end: its outputs, and the error surface there",
   columns: {
     setting: SETTING,
-    replicate: { type: "integer", meaning: "the run" },
+    replicate: integerColumn("the run"),
     state: STATE,
-    rank: { type: "integer", meaning: "place among the stuck runs of its setting, by mean squared error, from 1" },
-    mean_squared_error: { type: "number", meaning: "mean of (d − y)² over the rows at the end" },
-    gradient: { type: "number", meaning: "length of the gradient of the loss summed over the rows" },
-    step: { type: "number", meaning: "distance that one more epoch moves the weights" },
-    smallest_eigenvalue: {
-      type: "number",
-      meaning: "smallest eigenvalue of the Hessian of the loss summed over the rows",
-    },
-    largest_eigenvalue: { type: "number", meaning: "largest eigenvalue" },
-    kind: {
-      type: "string",
-      meaning:
-        "falling: as many epochs again at the last pace would lower the loss by 1 % or more; saddle: a deviation " +
+    rank: integerColumn("place among the stuck runs of its setting, by mean squared error, from 1"),
+    mean_squared_error: numberColumn("mean of (d − y)² over the rows at the end"),
+    gradient: numberColumn("length of the gradient of the loss summed over the rows"),
+    step: numberColumn("distance that one more epoch moves the weights"),
+    smallest_eigenvalue: numberColumn("smallest eigenvalue of the Hessian of the loss summed over the rows"),
+    largest_eigenvalue: numberColumn("largest eigenvalue"),
+    kind: textColumn(
+      "falling: as many epochs again at the last pace would lower the loss by 1 % or more; saddle: a deviation " +
         "along some direction would grow e^10 times meanwhile; flat tail: neither, and the last epoch made the " +
         "weights longer; plateau: neither, and it did not",
-    },
+    ),
   },
   key: ["setting", "replicate"],
   rows: (outcomes) =>
@@ -57,16 +50,13 @@ export const errorLevels = defineTable({
   columns: {
     setting: SETTING,
     state: STATE,
-    runs: { type: "integer", meaning: "stuck runs at this level" },
-    of: { type: "integer", meaning: "runs of the setting, solved ones included" },
-    lowest: { type: "number", meaning: "smallest mean squared error" },
-    median: { type: "number", meaning: "median mean squared error" },
-    highest: { type: "number", meaning: "largest mean squared error" },
-    fraction: {
-      type: "string",
-      meaning: "the fraction that the median is within 0.001 of, if any of 1/16, 1/8, 1/6, 3/16, 1/4",
-    },
-    kinds: { type: "string", meaning: "kinds of end points, with the number of runs" },
+    runs: integerColumn("stuck runs at this level"),
+    of: integerColumn("runs of the setting, solved ones included"),
+    lowest: numberColumn("smallest mean squared error"),
+    median: numberColumn("median mean squared error"),
+    highest: numberColumn("largest mean squared error"),
+    fraction: textColumn("the fraction that the median is within 0.001 of, if any of 1/16, 1/8, 1/6, 3/16, 1/4"),
+    kinds: textColumn("kinds of end points, with the number of runs"),
   },
   rows: (outcomes, earlier) => {
     const runs = Map.groupBy(outcomes, ({ run }) => settingOf(run.levels));

@@ -3,17 +3,18 @@ import { type ActivationName, ACTIVATIONS, bindActivation } from "../../../core/
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import { defaultsOf } from "../../../core/components/settings.ts";
 import { defineTable } from "../../define/tables.ts";
+import { numberColumn, textColumn } from "./column_builders.ts";
 
 /** A table with points on the curves of activations and of their derivatives. */
 export function activationCurves(names: readonly ActivationName[]) {
   return defineTable({
     meaning: "each activation and its derivative, from z = −3 to 3",
     columns: {
-      activation: { type: "string", meaning: "name of the activation" },
-      curve: { type: "string", meaning: "value: a = φ(z), or slope: φ′(z)" },
-      z: { type: "number", meaning: "pre-activation" },
-      value: { type: "number", meaning: "the curve's value at z" },
-      range: { type: "string", meaning: "the values that a can take" },
+      activation: textColumn("name of the activation"),
+      curve: textColumn("value: a = φ(z), or slope: φ′(z)"),
+      z: numberColumn("pre-activation"),
+      value: numberColumn("the curve's value at z"),
+      range: textColumn("the values that a can take"),
     },
     key: ["activation", "curve", "z"],
     rows: () =>

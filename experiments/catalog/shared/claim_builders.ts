@@ -141,3 +141,8 @@ export function timesTheEpochs([from, to]: readonly [number, number], slow: stri
   const claim = { kind: "ratio", value: solvedEpoch, between: [from, to] } as const;
   return { ...claim, ...words(setting, statement, measured, `${measured}, not ${range}`, undecided) };
 }
+
+/** The limit of claims made after a first run had shown the effect, such as "that SiLU comes first". */
+export function postHocLimit(what: string): string {
+  return `We saw in a first run ${what}, and claimed it then; --suite-seed with another text tests it on new runs.`;
+}

@@ -13,6 +13,9 @@ export const LECTURE = {
 /** A run ends at the first check where all errors are at most 0.1. */
 export const STOP_WHEN_SOLVED = { stop: { maxError: 0.1 } } as const satisfies PartialConfig;
 
+/** The limit of experiments whose runs end when they are solved. */
+export const ENDED_EARLY = "A run ends at the first check that it passes; whether it would stay solved is not known.";
+
 /** The data of a Boolean function of two inputs with the lecture's constant third input: rows [x1 x2 1]. */
 export function lectureData(name: string): PartialConfig {
   return { data: { name, encoding: "binary", constant: true } };

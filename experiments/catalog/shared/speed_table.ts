@@ -1,46 +1,41 @@
 /** Reliability and speed of each cell: the proportion of runs solved, and how many epochs that takes. */
 import { stepsPerEpoch } from "../../../core/training.ts";
-import type { Column } from "../../define/columns.ts";
+import type { Columns } from "../../define/columns.ts";
 import { expectedEpochs, median } from "../../statistics/statistics.ts";
 import type { Factor } from "../../define/factors.ts";
 import type { FurtherTable } from "../../define/tables.ts";
 import type { Outcome } from "../../define/run.ts";
 import { outcomesByCell } from "./outcomes.ts";
+import { integerColumn, numberColumn, textColumn } from "./column_builders.ts";
 
 const MEASURES = {
-  runs: { type: "integer", meaning: "runs of the cell" },
-  solved: { type: "integer", meaning: "runs solved at the end" },
-  share_solved: { type: "number", unit: "proportion", meaning: "solved / runs" },
-  median_epochs: {
-    type: "number",
-    unit: "epochs",
-    meaning: "median of the epochs to solve, unsolved runs ranked last; empty if half of the runs or more fail",
-  },
-  median_updates: { type: "number", unit: "updates", meaning: "the same in weight updates" },
-  expected_epochs: {
-    type: "number",
-    unit: "epochs",
-    meaning: "expected epochs if each failed run is followed by a new one: all epochs spent / runs solved",
-  },
-} as const satisfies Readonly<Record<string, Column>>;
+  runs: integerColumn("runs of the cell"),
+  solved: integerColumn("runs solved at the end"),
+  share_solved: numberColumn("solved / runs", "proportion"),
+  median_epochs: numberColumn(
+    "median of the epochs to solve, unsolved runs ranked last; empty if half of the runs or more fail",
+    "epochs",
+  ),
+  median_updates: numberColumn("the same in weight updates", "updates"),
+  expected_epochs: numberColumn(
+    "expected epochs if each failed run is followed by a new one: all epochs spent / runs solved",
+    "epochs",
+  ),
+} as const satisfies Columns;
 
-type SpeedColumns<N extends string> = Readonly<Record<N, { readonly type: "string"; readonly meaning: string }>>;
+type FactorColumns<N extends string> = Readonly<Record<N, ReturnType<typeof textColumn>>>;
 
 /** A table with a row for each cell; its first columns are the experiment's factors. */
 export function speedTable<N extends string>(
   factors: Readonly<Record<N, Factor>>,
-): FurtherTable<SpeedColumns<N> & typeof MEASURES> {
+): FurtherTable<FactorColumns<N> & typeof MEASURES> {
   const names = Object.keys(factors) as N[];
-  const cells = Object.fromEntries(names.map((name) => [name, { type: "string", meaning: factors[name].meaning }]));
+  const cells = Object.fromEntries(names.map((name) => [name, textColumn(factors[name].meaning)]));
   return {
     meaning: "how reliable and how fast each cell is",
-    columns: { ...cells as SpeedColumns<N>, ...MEASURES },
+    columns: { ...cells as FactorColumns<N>, ...MEASURES },
     key: names,
-    rows: (outcomes) =>
-      outcomesByCell(outcomes).map((cell) => {
-        const { levels } = cell[0]!.run;
-        return { ...levels as Readonly<Record<N, string>>, ...speedOf(cell) };
-      }) as never,
+    rows: (outcomes) => outcomesByCell(outcomes).map((cell) => ({ ...cell[0]!.run.levels, ...speedOf(cell) })) as never,
   };
 }
 

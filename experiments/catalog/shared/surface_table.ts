@@ -4,6 +4,7 @@ import { forward, outputLayer } from "../../../core/network.ts";
 import { defineTable } from "../../define/tables.ts";
 import type { Outcome } from "../../define/run.ts";
 import { outcomesByCell } from "./outcomes.ts";
+import { integerColumn, numberColumn, textColumn } from "./column_builders.ts";
 
 const LOWEST = -0.25, STEP = 0.0625, POINTS = 25; // 0 and 1 are on the grid
 
@@ -16,12 +17,12 @@ export function surfaceTable(title: (levels: Readonly<Record<string, string>>) =
   return defineTable({
     meaning: "output of a net over the plane of its inputs, before and after training",
     columns: {
-      panel: { type: "string", meaning: "which net, and when" },
-      replicate: { type: "integer", meaning: "the run that is shown" },
-      x1: { type: "number", meaning: "first input" },
-      x2: { type: "number", meaning: "second input" },
-      output: { type: "number", meaning: "the net's output y there" },
-      target: { type: "number", meaning: "the target d, only at the four rows of the data" },
+      panel: textColumn("which net, and when"),
+      replicate: integerColumn("the run that is shown"),
+      x1: numberColumn("first input"),
+      x2: numberColumn("second input"),
+      output: numberColumn("the net's output y there"),
+      target: numberColumn("the target d, only at the four rows of the data"),
     },
     rows: (outcomes) =>
       shownRuns(outcomes).flatMap((outcome) => {

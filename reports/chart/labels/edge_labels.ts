@@ -37,7 +37,7 @@ export function placeEdgeLabels(edges: readonly Edge[], radius: number, fontSize
     const { boxes, overlaps } = placeBoxes(candidates, obstruction, { start, labelWeight: LABEL_WEIGHT });
     return { labels: boxes, overlap: overlaps.reduce((sum, overlap) => sum + overlap, 0) };
   });
-  return attempts.reduce((best, attempt) => attempt.overlap < best.overlap ? attempt : best).labels;
+  return attempts.toSorted((a, b) => a.overlap - b.overlap)[0]!.labels;
 }
 
 function labelAt({ x, y, x2, y2, text }: Edge, fraction: number, fontSize: number): EdgeLabel {

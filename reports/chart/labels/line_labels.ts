@@ -1,45 +1,40 @@
 /** Names of series at the right ends of their lines. */
+import { type Chart, type ChartContent, chartOfWidth } from "../frame.ts";
+import type { SeriesRows } from "../grouping.ts";
 import type { Layer } from "../layer.ts";
-import { type NumberScale, position, truncateLabel, valueAt } from "../scales.ts";
-import { textWidth } from "./text_width.ts";
-import { color, FONT_SIZE, type SeriesStyle } from "../theme.ts";
+import { position, truncateLabel, valueAt, widestLabel } from "../scales.ts";
+import { color } from "../theme.ts";
 
 /** The end of a line with the text beside it. */
-interface LineEnd {
-  readonly label: string;
-  readonly style: SeriesStyle;
-  readonly y: number;
-}
+type LineEnd = Pick<SeriesRows, "label" | "style"> & { readonly y: number };
 
 /** Distance of two labels, in pixels. */
 const LINE_HEIGHT = 15;
 /** Space between a line and its label, in pixels. */
 const GAP = 14;
 
-/** The width that labels at the ends of lines take on the right, in pixels. */
-export function lineLabelsWidth(ends: readonly LineEnd[]): number {
-  return Math.ceil(Math.max(0, ...ends.map(({ label }) => textWidth(truncateLabel(label), FONT_SIZE)))) + GAP + 2;
+/** A chart of a total width in pixels whose lines have labels at their right ends. */
+export function chartWithLabels(content: ChartContent, ends: readonly LineEnd[], width: number): Chart {
+  if (ends.length === 0) return chartOfWidth(content, width);
+  const right = widestLabel(ends.map(({ label }) => truncateLabel(label))) + GAP + 2;
+  return chartOfWidth({ ...content, layers: [...content.layers, ...labelLayers(ends, content)] }, width, right);
 }
 
 /** Labels at the right end of the x scale, spread out where lines end close together, each connected to its line. */
-export function lineLabels(ends: readonly LineEnd[], x: NumberScale, y: NumberScale, height: number): Layer[] {
-  const wanted = ends.map((end) => height * (1 - Math.min(1, Math.max(0, position(y, end.y)))));
+function labelLayers(ends: readonly LineEnd[], { x, y, height }: ChartContent): Layer[] {
+  const wanted = ends.map((end) => height * (1 - Math.min(1, Math.max(0, position(y.scale, end.y)))));
   const places = spreadOut(wanted, LINE_HEIGHT, height);
-  const [, right] = x.domain;
+  const [, right] = x.scale.domain;
   const rows = ends.map(({ label, style }, i) => ({
     text: truncateLabel(label),
     color: color(style.color),
     x: right,
     x2: right,
-    y: valueAt(y, 1 - places[i]! / height),
-    y2: valueAt(y, 1 - wanted[i]! / height),
+    y: valueAt(y.scale, 1 - places[i]! / height),
+    y2: valueAt(y.scale, 1 - wanted[i]! / height),
   }));
   return [
-    {
-      rows,
-      mark: { type: "rule", xOffset: GAP - 3, x2Offset: 2, strokeWidth: 1 },
-      channels: ["x2", "y2", "color"],
-    },
+    { rows, mark: { type: "rule", xOffset: GAP - 3, x2Offset: 2, strokeWidth: 1 }, channels: ["x2", "y2", "color"] },
     { rows, mark: { type: "text", align: "left", baseline: "middle", dx: GAP }, channels: ["text"] },
   ];
 }
@@ -71,9 +66,5 @@ export function spreadOut(wanted: readonly number[], distance: number, end: numb
   return places;
 }
 
-/** Neighbours at the minimum distance from each other. */
-interface Block {
-  /** Of the wanted positions. */
-  readonly sum: number;
-  readonly members: readonly number[];
-}
+/** Neighbours at the minimum distance from each other, and the sum of their wanted positions. */
+type Block = { readonly members: readonly number[]; readonly sum: number };

@@ -3,13 +3,6 @@
 /** A rectangle around its middle (x, y). */
 export type Box = Readonly<Record<"x" | "y" | "halfWidth" | "halfHeight", number>>;
 
-/** Labels in their places. */
-interface Placement<B extends Box> {
-  readonly boxes: readonly B[];
-  /** How much each label overlaps others and obstacles; 0 where it is free. */
-  readonly overlaps: readonly number[];
-}
-
 /** Rounds in which each label in turn takes its best place; after a few none moves. */
 const ROUNDS = 8;
 /** Smallest improvement that counts, against rounding. */
@@ -19,13 +12,14 @@ const TOLERANCE = 1e-6;
  * Places labels by local search: in turn each moves to its least crowded candidate.
  *
  * `start` is the fraction of each list of candidates at which the search begins. `obstruction` is the overlap of the
- * i-th label with fixed obstacles; an overlap of two labels counts `labelWeight` times its area.
+ * i-th label with fixed obstacles; an overlap of two labels counts `labelWeight` times its area. Returns the places and
+ * how much each label overlaps others and obstacles there.
  */
 export function placeBoxes<B extends Box>(
   candidates: readonly (readonly B[])[],
   obstruction: (i: number, box: B) => number,
   { start = 0, labelWeight = 1 }: { readonly start?: number; readonly labelWeight?: number } = {},
-): Placement<B> {
+): { readonly boxes: readonly B[]; readonly overlaps: readonly number[] } {
   const boxes = candidates.map((places) => places[Math.floor(start * places.length)]!);
   const overlapOf = (i: number, box: B) =>
     boxes.reduce((sum, other, j) => i === j ? sum : sum + labelWeight * commonArea(box, other), obstruction(i, box));

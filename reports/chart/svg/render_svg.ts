@@ -12,10 +12,7 @@ const STRICT = vega.logger(vega.Warn, undefined, (_method, _level, reasons) => {
 });
 
 /** Vega's measure of text, which its types leave out. */
-interface TextMetrics {
-  width(item: { readonly fontSize?: number }, text: unknown): number;
-}
-
+type TextMetrics = { width(item: { readonly fontSize?: number }, text: unknown): number };
 const { textMetrics } = vega as unknown as { readonly textMetrics: TextMetrics };
 textMetrics.width = ({ fontSize = FONT_SIZE }, text) => textWidth(String(text), fontSize);
 

@@ -37,18 +37,12 @@ function parse(svg: string): SvgElement {
 }
 
 /** The entities that Vega writes. */
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&amp;": "&",
-  "&lt;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
-  "&#x9;": "\t",
-  "&#xA;": "\n",
-  "&#xD;": "\r",
-};
+const ENTITIES = new Map(
+  Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', "#x9": "\t", "#xA": "\n", "#xD": "\r" }),
+);
 
 function decode(text: string): string {
-  return text.replace(/&#?\w+;/g, (entity) => ENTITIES[entity] ?? entity);
+  return text.replace(/&(#?\w+);/g, (entity, name) => ENTITIES.get(name) ?? entity);
 }
 
 const ATTRIBUTE = / ([\w:-]+)="([^"]*)"/g;

@@ -10,41 +10,19 @@ export const VEGA_LITE_SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json
 
 /** The whole spec of a chart, padding and style included. */
 export function specOf(chart: Chart): TopLevelSpec {
-  return {
-    $schema: VEGA_LITE_SCHEMA,
-    padding: chart.padding,
-    autosize: "none",
-    config: CHART_CONFIG,
-    ...plotSpecOf(chart),
-  } as TopLevelSpec;
+  const frame = { $schema: VEGA_LITE_SCHEMA, padding: chart.padding, autosize: "none", config: CHART_CONFIG };
+  return { ...frame, ...plotSpecOf(chart) } as TopLevelSpec;
 }
 
 /** The spec of a chart's plot alone: size, axes, layers and their rows. */
 export function plotSpecOf({ x, y, series = [], layers, width, height, padding }: Chart): object {
+  const title = { titleAngle: 0, titleAlign: "left", titleBaseline: "bottom", titleX: -padding.left, titleY: -14 };
   return {
     width,
     height,
     encoding: {
-      x: {
-        field: "x",
-        type: "quantitative",
-        scale: scaleOf(x),
-        axis: { ...axisOf(x, fittingTicks(x.scale, width)), grid: x.grid ?? false },
-      },
-      y: {
-        field: "y",
-        type: "quantitative",
-        scale: scaleOf(y),
-        axis: {
-          ...axisOf(y, y.scale.ticks),
-          grid: y.grid ?? true,
-          titleAngle: 0,
-          titleAlign: "left",
-          titleBaseline: "bottom",
-          titleX: -padding.left,
-          titleY: -14,
-        },
-      },
+      x: { field: "x", ...axisSpecOf(x, fittingTicks(x.scale, width), { grid: x.grid ?? false }) },
+      y: { field: "y", ...axisSpecOf(y, y.scale.ticks, { grid: y.grid ?? true, ...title }) },
     },
     layer: layers.map((layer) => layerSpecOf(layer, series)),
   };
@@ -84,20 +62,21 @@ function layerSpecOf({ rows, mark, series: by, channels = [] }: Layer, series: r
   };
 }
 
-function scaleOf({ scale: { type, domain }, reverse = false }: Axis) {
-  const scale = { type, domain: [...domain], nice: false, reverse };
-  return type === "linear" ? { ...scale, zero: false } : scale;
-}
-
-function axisOf({ title, bare = false, gap = LABEL_GAP, slanted = false }: Axis, ticks: readonly Tick[]) {
+function axisSpecOf(axis: Axis, ticks: readonly Tick[], more: object) {
+  const { scale: { type, domain }, title, bare = false, gap = LABEL_GAP, slanted = false, reverse = false } = axis;
   return {
-    values: ticks.map(({ value }) => value),
-    labelExpr: labelExpression(ticks),
-    labelPadding: gap,
-    labelFlush: false,
-    title: title || null,
-    ...(bare && { domain: false, ticks: false }),
-    ...(slanted && { labelAngle: -45, labelAlign: "right", labelBaseline: "middle" }),
+    type: "quantitative",
+    scale: { type, domain: [...domain], nice: false, reverse, ...(type === "linear" && { zero: false }) },
+    axis: {
+      values: ticks.map(({ value }) => value),
+      labelExpr: labelExpression(ticks),
+      labelPadding: gap,
+      labelFlush: false,
+      title: title || null,
+      ...(bare && { domain: false, ticks: false }),
+      ...(slanted && { labelAngle: -45, labelAlign: "right", labelBaseline: "middle" }),
+      ...more,
+    },
   };
 }
 

@@ -24,11 +24,15 @@ const MIN_CURVES = 3;
 
 type Value = (row: Row) => number | undefined;
 
+const epochOf = (row: Row) => row.epoch as number;
+
 /** A series with its curves and, if these are enough, their median. */
 interface Bundle extends SeriesRows {
   readonly curves: readonly Row[][];
-  readonly medians: readonly Median[];
+  readonly medians: ReturnType<typeof mediansOf>;
 }
+
+const isWithoutMedian = ({ curves }: Bundle) => curves.length < MIN_CURVES;
 
 /** A thin line per run and a thick one for their median, or the runs alone if they are few; both axes logarithmic. */
 export const drawCurves: Draw<"curves"> = (view, report) => {
@@ -90,16 +94,9 @@ function summaryColumns(metric: keyof typeof CURVE_COLUMNS): Columns {
   };
 }
 
-function isWithoutMedian({ curves }: Bundle): boolean {
-  return curves.length < MIN_CURVES;
-}
-
 /** Thin lines of the first `kept` replicates, and the medians of all; a layer without rows is left out. */
 function layersOf(series: readonly Bundle[], marks: Marks, value: Value, floor: number, kept: number): Layer[] {
-  const place = (epoch: number, y: number | undefined) => ({
-    x: epoch,
-    y: y === undefined ? null : Math.max(y, floor),
-  });
+  const place = (x: number, y: number | undefined) => ({ x, y: y === undefined ? null : Math.max(y, floor) });
   const linesOf = (bundles: readonly Bundle[]) =>
     bundles.flatMap(({ name, curves }) =>
       curves.filter(([first]) => first!.replicate as number < kept).flatMap((curve, detail) =>
@@ -112,44 +109,25 @@ function layersOf(series: readonly Bundle[], marks: Marks, value: Value, floor: 
       )
     );
   const bundled = series.filter((one) => !isWithoutMedian(one));
+  const alone = series.filter(isWithoutMedian);
   const medians = bundled.flatMap(({ name, medians }) =>
     medians.filter(({ epoch }) => epoch > 0).map(({ epoch, median }) => ({ series: name, ...place(epoch, median) }))
   );
+  const runs = { channels: ["detail"], marks } as const;
   const layers: Layer[] = [
-    {
-      rows: linesOf(bundled),
-      mark: { type: "line", strokeWidth: 1, opacity: 0.35 },
-      series: "color",
-      channels: ["detail"],
-      marks,
-    },
-    {
-      rows: linesOf(series.filter(isWithoutMedian)),
-      mark: { type: "line", strokeWidth: 1.5 },
-      series: "dash",
-      channels: ["detail"],
-      marks,
-    },
+    { rows: linesOf(bundled), mark: { type: "line", strokeWidth: 1, opacity: 0.35 }, series: "color", ...runs },
+    { rows: linesOf(alone), mark: { type: "line", strokeWidth: 1.5 }, series: "dash", ...runs },
     { rows: medians, mark: { type: "line", strokeWidth: 2.5 }, series: "dash", marks },
   ];
   return layers.filter(({ rows }) => rows.length > 0);
 }
-
-function epochOf(row: Row): number {
-  return row.epoch as number;
-}
-
-type Median = Readonly<Record<"median" | "smallest" | "largest", number | undefined>> & {
-  readonly epoch: number;
-  readonly seeds: number;
-};
 
 /**
  * The median of curves at each epoch.
  *
  * A diverged run ranks above all others; a run that stopped before the end keeps its last value.
  */
-function mediansOf(curves: readonly (readonly Row[])[], value: Value, hasDiverged: (row: Row) => boolean): Median[] {
+function mediansOf(curves: readonly (readonly Row[])[], value: Value, hasDiverged: (row: Row) => boolean) {
   const epochs = [...new Set(curves.flat().map(epochOf))].sort((a, b) => a - b);
   const valueAt = (curve: readonly Row[], epoch: number) => {
     const last = curve.findLast((row) => epochOf(row) <= epoch);
@@ -158,11 +136,11 @@ function mediansOf(curves: readonly (readonly Row[])[], value: Value, hasDiverge
   };
   return epochs.map((epoch) => {
     const values = curves.map((curve) => valueAt(curve, epoch));
-    const middle = values.length < MIN_CURVES ? undefined : median(values).estimate;
-    const [low, high] = extent(values) ?? [undefined, undefined];
+    const middle = values.length < MIN_CURVES ? NaN : median(values).estimate;
+    const [low, high] = extent(values) ?? [];
     return {
       epoch,
-      median: middle !== undefined && Number.isFinite(middle) ? middle : undefined,
+      median: Number.isFinite(middle) ? middle : undefined,
       smallest: low,
       largest: values.includes(undefined) ? undefined : high,
       seeds: curves.length,

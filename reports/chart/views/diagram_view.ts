@@ -44,72 +44,55 @@ const KEY: Key = {
 function netChart(weights: readonly Row[], units: readonly Row[], width: number): Chart {
   const isNarrow = width < NARROW;
   const [, last] = extent(units.map((unit) => unit.layer as number)) ?? [0, 0];
-  const layerCount = 1 + last;
-  const counts = Array.from({ length: layerCount }, (_, l) => units.filter((unit) => unit.layer === l).length);
+  const counts = Array.from({ length: 1 + last }, (_, l) => units.filter((unit) => unit.layer === l).length);
   const distance = isNarrow ? UNIT_DISTANCE_NARROW : UNIT_DISTANCE;
   const height = Math.max(1, ...counts) * distance;
   const margin = RADIUS - EDGE / 2;
   const plotWidth = width - 2 * EDGE;
-  const xOf = (layer: number) => margin + (layerCount > 1 ? layer / (layerCount - 1) : 0.5) * (plotWidth - 2 * margin);
-  const yOf = (layer: number, place: number) => height / 2 + (place - (counts[layer]! - 1) / 2) * distance;
+  const xOf = (layer: number) => margin + (last > 0 ? layer / last : 0.5) * (plotWidth - 2 * margin);
+  const placeOf: PlaceOf = (layer, place) => ({
+    x: xOf(layer as number),
+    y: height / 2 + (place as number - (counts[layer as number]! - 1) / 2) * distance,
+  });
   const ticks = counts.map((_, l) => ({
     value: xOf(l),
-    label: l === 0 ? "inputs" : l < layerCount - 1 ? "hidden layer" : "output",
+    label: l === 0 ? "inputs" : l < last ? "hidden layer" : "output",
   }));
-  return chartOfPlotWidth(
-    {
-      x: { scale: pixelScale(plotWidth, ticks), title: "", bare: true },
-      y: { scale: pixelScale(height), title: "", grid: false, reverse: true },
-      height,
-      layers: [
-        ...edgeLayers(edgesOf(weights, xOf, yOf, isNarrow ? 2 : 3)),
-        ...unitLayers(units.map((unit) => ({
-          x: xOf(unit.layer as number),
-          y: yOf(unit.layer as number, unit.place as number),
-          name: String(unit.node),
-          value: unit.value === undefined ? "" : formatSignificant(unit.value as number, 3),
-        }))),
-      ],
-    },
-    plotWidth,
-    { left: EDGE, right: EDGE },
-  );
+  const content = {
+    x: { scale: pixelScale(plotWidth, ticks), title: "", bare: true },
+    y: { scale: pixelScale(height), title: "", grid: false, reverse: true },
+    height,
+    layers: [...edgeLayers(weights, placeOf, isNarrow ? 2 : 3), ...unitLayers(units, placeOf)],
+  };
+  return chartOfPlotWidth(content, plotWidth, { left: EDGE, right: EDGE });
 }
+
+/** The middle of a unit in the plot, by its layer and its place there. */
+type PlaceOf = (layer: Row[string], place: Row[string]) => Readonly<Record<"x" | "y", number>>;
 
 function pixelScale(end: number, ticks: NumberScale["ticks"] = []): NumberScale {
   return { type: "linear", domain: [0, end], ticks };
 }
 
-/** The weights as lines, as thick as their size among them. */
-function edgesOf(
-  weights: readonly Row[],
-  xOf: (layer: number) => number,
-  yOf: (layer: number, place: number) => number,
-  digits: number,
-) {
+/** The common part of all text marks. */
+const TEXT = { type: "text", baseline: "middle", fontSize: LABEL_SIZE } as const;
+
+/** Weights as lines, as thick as their size among them, and their numbers on a halo of paper. */
+function edgeLayers(weights: readonly Row[], placeOf: PlaceOf, digits: number): Layer[] {
   const [, strongest] = extent(weights.map((row) => Math.abs(row.weight as number))) ?? [1, 1];
-  return weights.map((row) => {
+  const edges = weights.map((row) => {
     const weight = row.weight as number;
-    const from = row.from_layer as number;
-    const to = row.to_layer as number;
+    const { x: x2, y: y2 } = placeOf(row.to_layer, row.to_place);
     return {
-      x: xOf(from),
-      y: yOf(from, row.from_place as number),
-      x2: xOf(to),
-      y2: yOf(to, row.to_place as number),
+      ...placeOf(row.from_layer, row.from_place),
+      x2,
+      y2,
       text: formatSignificant(weight, digits),
       strokeWidth: Math.max(THINNEST, THICKEST * Math.abs(weight) / strongest),
       color: color(signColor(weight)),
       strokeDash: weight < 0 ? [6, 3] : [1, 0],
     };
   });
-}
-
-/** The common part of all text marks. */
-const TEXT = { type: "text", baseline: "middle", fontSize: LABEL_SIZE } as const;
-
-/** Lines, and their numbers on a halo of paper. */
-function edgeLayers(edges: ReturnType<typeof edgesOf>): Layer[] {
   const rows = placeEdgeLabels(edges, RADIUS, LABEL_SIZE);
   return [
     {
@@ -122,16 +105,19 @@ function edgeLayers(edges: ReturnType<typeof edgesOf>): Layer[] {
   ];
 }
 
-type PlacedUnit = Readonly<Record<"x" | "y", number>> & Readonly<Record<"name" | "value", string>>;
-
 /** Circles with the names and values of units. */
-function unitLayers(units: readonly PlacedUnit[]): Layer[] {
+function unitLayers(units: readonly Row[], placeOf: PlaceOf): Layer[] {
+  const rows = units.map(({ layer, place, node, value }) => ({
+    ...placeOf(layer, place),
+    name: String(node),
+    value: value === undefined ? "" : formatSignificant(value as number, 3),
+  }));
   const size = Math.PI * RADIUS * RADIUS;
   const [fill, stroke] = [color("paper"), color("ink")];
-  const textsOf = (field: "name" | "value") => units.map((unit) => ({ x: unit.x, y: unit.y, text: unit[field] }));
+  const textsOf = (field: "name" | "value") => rows.map((unit) => ({ x: unit.x, y: unit.y, text: unit[field] }));
   return [
     layerOf({
-      rows: units,
+      rows,
       mark: { type: "point", shape: "circle", size, opacity: 1, fill, stroke, strokeWidth: 1.5 },
       marks: {
         levels: {},

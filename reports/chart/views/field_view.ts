@@ -2,7 +2,7 @@ import type { Draw, Key, KeyEntry } from "../drawing.ts";
 import { axisLines } from "../frame.ts";
 import { contourLayer, drawGrids, gridScale, shadesLayer } from "../grid.ts";
 import { tableNamed } from "../grouping.ts";
-import { type DataRow, type Layer, layerOf, type Marks } from "../layer.ts";
+import type { DataRow, Layer, Marks } from "../layer.ts";
 import { extent, linearScale, type NumberScale, numeral } from "../scales.ts";
 import { color, type SeriesStyle } from "../theme.ts";
 
@@ -43,8 +43,7 @@ export const drawField: Draw<"field"> = (view, report) => {
 
 /** A scale with ticks at round numbers within the grid. */
 function scaleOf(coordinates: readonly number[]): NumberScale {
-  const low = coordinates[0]!;
-  const high = coordinates.at(-1)!;
+  const [low, high] = [coordinates[0]!, coordinates.at(-1)!];
   return gridScale(coordinates, linearScale(low, high).ticks.filter(({ value }) => value >= low && value <= high));
 }
 
@@ -63,22 +62,14 @@ function keyOf(title: string, low: number, high: number): Key {
 }
 
 /** The path and its ends. */
-function pathLayers(
-  rows: readonly (DataRow & Record<"x" | "y" | "order", unknown>)[],
-  marks: Marks<"x" | "y">,
-): Layer[] {
+function pathLayers(rows: readonly DataRow[], marks: Marks): Layer[] {
   const endLayer = (rows: readonly DataRow[], { shape, color: hue }: SeriesStyle) => ({
     rows,
     mark: { type: "point", shape, filled: true, size: 80, opacity: 1, color: color(hue) } as const,
     marks,
   });
   return [
-    layerOf({
-      rows,
-      mark: { type: "line", strokeWidth: 2, color: color(PATH.color) },
-      channels: ["order"],
-      marks,
-    }),
+    { rows, mark: { type: "line", strokeWidth: 2, color: color(PATH.color) }, channels: ["order"], marks },
     endLayer(rows.slice(0, 1), ENDS.start),
     endLayer(rows.slice(-1), ENDS.end),
   ];

@@ -3,7 +3,7 @@ import { columnName, levelName } from "../../wire/display_names.ts";
 import type { Draw } from "../drawing.ts";
 import { chartOfPlotWidth } from "../frame.ts";
 import { addNotes, groupView, levelLine, presentLevels } from "../grouping.ts";
-import { layerOf } from "../layer.ts";
+import { type Layer, layerOf } from "../layer.ts";
 import { categoryScale, widestLabel } from "../scales.ts";
 import { PROPORTION_COLUMNS, PROPORTION_LINES, proportionsBy } from "../solved_proportion.ts";
 import { color } from "../theme.ts";
@@ -35,60 +35,46 @@ export function wholePercent(proportion: number): string {
 /** A field per cell, the darker the more runs are solved, with the percentage as text. */
 export const drawHeat: Draw<"heat"> = (view, report) => {
   // the columns are grouped as series are, though no key can hide them
-  const grouping = { ...view, color: view.x };
-  const { all, drawing: { seriesFactor: _, ...drawing }, marksOf, ...group } = groupView(
-    report,
-    "runs",
-    grouping,
-    "area",
-    [view.y, view.x],
-  );
-  const columns = presentLevels(report, view.x, all);
-  const rows = presentLevels(report, view.y, all);
+  const group = groupView(report, "runs", { ...view, color: view.x }, "area", [view.y, view.x]);
+  const { seriesFactor: _, ...drawing } = group.drawing;
+  const columns = presentLevels(report, view.x, group.all);
+  const rows = presentLevels(report, view.y, group.all);
   const { panels, rows: proportions } = proportionsBy(view.y, rows, view.x, group.panels);
   const x = categoryScale(columns.map((level) => levelName(view.x, level)));
   const y = categoryScale(rows.map((level) => levelName(view.y, level)));
   const beside = widestLabel(y.ticks.map(({ label }) => label)) + 24;
   const rate = { title: "runs solved", field: "share", format: "percent" } as const;
   const levelLines = [levelLine(view.x, "series"), levelLine(view.y, "level")];
-  const marks = marksOf([...levelLines, rate, ...PROPORTION_LINES], { [view.y]: "level" });
+  const marks = group.marksOf([...levelLines, rate, ...PROPORTION_LINES], { [view.y]: "level" });
   return {
     ...drawing,
-    panels: panels.map(({ title, levels, proportions }) => ({
-      title,
-      levels,
-      chart: ({ width }) => {
-        const side = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.floor((width - beside) / columns.length)));
-        const isSlanted = widestLabel(x.ticks.map(({ label }) => label)) > side - 4;
-        const write = side >= DECIMAL_WIDTH ? formatPercent : wholePercent;
-        const fields = proportions.map((proportion) => {
-          const column = columns.indexOf(proportion.series);
-          const row = rows.indexOf(proportion.level);
-          const place = { x: column - 0.5, x2: column + 0.5, y: row - 0.5, y2: row + 0.5 };
-          return { ...proportion, ...place, fillOpacity: opacityOf(proportion.share) };
-        });
-        const numbers = fields.map(({ x, y, share }) => ({
-          x: x + 0.5,
-          y: y + 0.5,
-          text: write(share),
-          color: share >= DARK ? color("paper") : color("ink"),
-        }));
-        return chartOfPlotWidth({
-          x: { scale: x, title: columnName(view.x), bare: true, slanted: isSlanted },
-          y: { scale: y, title: columnName(view.y), grid: false, reverse: true },
-          height: rows.length * (rows.length < MANY_ROWS ? HEIGHT : LOW_HEIGHT),
-          layers: [
-            layerOf({
-              rows: fields,
-              mark: { type: "rect", color: color("heat"), stroke: color("paper"), strokeWidth: 1 },
-              channels: ["x2", "y2", "fillOpacity"],
-              marks,
-            }),
-            { rows: numbers, mark: { type: "text", baseline: "middle" }, channels: ["text", "color"] },
-          ],
-        }, side * columns.length);
-      },
-    })),
+    panels: panels.map(({ proportions, ...head }) => {
+      const fields = proportions.map((proportion) => {
+        const column = columns.indexOf(proportion.series);
+        const row = rows.indexOf(proportion.level);
+        const place = { x: column - 0.5, x2: column + 0.5, y: row - 0.5, y2: row + 0.5 };
+        return { ...proportion, ...place, fillOpacity: opacityOf(proportion.share) };
+      });
+      const fieldLayer = layerOf({
+        rows: fields,
+        mark: { type: "rect", color: color("heat"), stroke: color("paper"), strokeWidth: 1 },
+        channels: ["x2", "y2", "fillOpacity"],
+        marks,
+      });
+      return {
+        ...head,
+        chart: ({ width }) => {
+          const side = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.floor((width - beside) / columns.length)));
+          const slanted = widestLabel(x.ticks.map(({ label }) => label)) > side - 4;
+          return chartOfPlotWidth({
+            x: { scale: x, title: columnName(view.x), bare: true, slanted },
+            y: { scale: y, title: columnName(view.y), grid: false, reverse: true },
+            height: rows.length * (rows.length < MANY_ROWS ? HEIGHT : LOW_HEIGHT),
+            layers: [fieldLayer, numbersLayer(fields, side >= DECIMAL_WIDTH ? formatPercent : wholePercent)],
+          }, side * columns.length);
+        },
+      };
+    }),
     columns: { ...drawing.columns, ...PROPORTION_COLUMNS },
     rows: proportions,
     notes: addNotes(drawing.notes, [
@@ -97,3 +83,17 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
     ]),
   };
 };
+
+/** The percentages in the middle of their fields. */
+function numbersLayer(
+  fields: readonly Readonly<Record<"x" | "y" | "share", number>>[],
+  write: (proportion: number) => string,
+): Layer {
+  const rows = fields.map(({ x, y, share }) => ({
+    x: x + 0.5,
+    y: y + 0.5,
+    text: write(share),
+    color: color(share >= DARK ? "paper" : "ink"),
+  }));
+  return { rows, mark: { type: "text", baseline: "middle" }, channels: ["text", "color"] };
+}

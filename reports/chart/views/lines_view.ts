@@ -1,10 +1,11 @@
-import type { Columns, Row } from "../../../experiments/define/columns.ts";
+import type { Column, Columns, CsvValue, Row } from "../../../experiments/define/columns.ts";
 import type { View } from "../../../experiments/define/view.ts";
+import type { Report } from "../../experiment_report.ts";
 import type { Draw } from "../drawing.ts";
-import { axisLines, chartOfWidth } from "../frame.ts";
+import { axisLines } from "../frame.ts";
 import { addNotes, groupView, type SeriesRows, tableDrawing } from "../grouping.ts";
 import type { DataRow, Layer, Marks } from "../layer.ts";
-import { lineLabels, lineLabelsWidth } from "../labels/line_labels.ts";
+import { chartWithLabels } from "../labels/line_labels.ts";
 import { extent, linearScale, logScale, type NumberScale, padScale, PROPORTIONS } from "../scales.ts";
 
 const HEIGHT = 240;
@@ -14,7 +15,9 @@ const MAX_LABEL_LENGTH = 18;
 /** How far before its first step a logarithmic axis begins. */
 const STEP_MARGIN = 1.5;
 
-type LinesMark = NonNullable<Extract<View, { readonly kind: "lines" }>["mark"]>;
+type LinesView = Extract<View, { readonly kind: "lines" }>;
+type LinesMark = NonNullable<LinesView["mark"]>;
+type ScaleType = NumberScale["type"];
 
 /** Lines, steps or dots of a further table, in the order of its rows. */
 export const drawLines: Draw<"lines"> = (view, report) => {
@@ -25,8 +28,12 @@ export const drawLines: Draw<"lines"> = (view, report) => {
   // a value before the first tick of a logarithmic axis holds from its edge on until the next step
   const isDrawn = (row: Row) => (isSteps || isOnScale(scale, row[view.x])) && isOnScale(yScale, row[view.y]);
   const drawn = all.filter(isDrawn);
-  const x = { scale: scaleOf(scale, drawn, view.x, table.columns, mark), title: view.xTitle };
-  const y = { scale: scaleOf(yScale, drawn, view.y, table.columns, mark), title: view.yTitle };
+  const axisOf = (type: ScaleType, column: string, title: string) => ({
+    scale: scaleOf(type, drawn.map((row) => row[column]), table.columns[column]!, mark),
+    title,
+  });
+  const x = axisOf(scale, view.x, view.xTitle);
+  const y = axisOf(yScale, view.y, view.yTitle);
   const [start] = x.scale.domain;
   const xOf = (row: Row) => {
     const value = row[view.x];
@@ -36,28 +43,24 @@ export const drawLines: Draw<"lines"> = (view, report) => {
   const direct = panels.length === 1 && mark === "line" && labels.length > 1 && labels.length <= MAX_LABELS &&
     labels.every(({ length }) => length <= MAX_LABEL_LENGTH);
   const omitted = all.filter((row) => row[view.x] !== undefined && row[view.y] !== undefined && !isDrawn(row)).length;
+  const { levels, runOf } = runFields(report, view, table.columns);
+  const marks = marksOf(axisLines({ x, y }), levels);
   const seriesCounts = panels.map(({ series }) => series.length);
   return {
     ...drawing,
     ...table,
     panels: panels.map(({ series, ...head }) => {
-      const layer = layerOfSeries(series, mark, marksOf(axisLines({ x, y })), (row) => ({
+      const layer = layerOfSeries(series, mark, marks, (row) => ({
+        ...runOf(row),
         x: xOf(row),
         y: isDrawn(row) ? row[view.y] ?? null : null,
       }));
+      const content = { x, y, series, layers: [layer], height: HEIGHT };
       const ends = series.flatMap(({ label, style, rows }) => {
         const last = rows.findLast(isDrawn);
         return last ? [{ label, style, y: last[view.y] as number }] : [];
       });
-      return {
-        ...head,
-        chart: (space) => {
-          const isLabelled = direct && space.direct;
-          const layers = [layer, ...(isLabelled ? lineLabels(ends, x.scale, y.scale, HEIGHT) : [])];
-          const right = isLabelled ? lineLabelsWidth(ends) : 0;
-          return chartOfWidth({ x, y, series, layers, height: HEIGHT }, space.width, right);
-        },
-      };
+      return { ...head, chart: (space) => chartWithLabels(content, direct && space.direct ? ends : [], space.width) };
     }),
     // the first with most series
     front: Math.max(0, seriesCounts.indexOf(Math.max(...seriesCounts))),
@@ -66,14 +69,28 @@ export const drawLines: Draw<"lines"> = (view, report) => {
   };
 };
 
-/** One layer with all series; `placeOf` gives a row's position, null where it has none. */
+/** The fields of marks for a row's run: its replicate, and its levels besides those of its series and panel. */
+function runFields({ plan }: Report, { color, panel }: LinesView, columns: Columns) {
+  const further = Object.keys(plan.levels)
+    .filter((factor) => Object.hasOwn(columns, factor) && factor !== color && factor !== panel);
+  const levels = Object.fromEntries(further.map((factor) => [factor, `level of ${factor}`]));
+  const runOf = (row: Row): DataRow => ({
+    ...Object.fromEntries(further.map((factor) => [levels[factor], row[factor]])),
+    ...(row.replicate !== undefined && { replicate: row.replicate }),
+  });
+  return { levels, runOf };
+}
+
+/** One layer with all series; `fieldsOf` gives a row's run and its position, null where it has none. */
 function layerOfSeries(
   series: readonly SeriesRows[],
   mark: LinesMark,
   marks: Marks,
-  placeOf: (row: Row) => Pick<DataRow, "x" | "y">,
+  fieldsOf: (row: Row) => DataRow,
 ): Layer {
-  const rows = series.flatMap(({ name, rows }) => rows.map((row, order) => ({ series: name, order, ...placeOf(row) })));
+  const rows = series.flatMap(({ name, rows }) =>
+    rows.map((row, order): DataRow => ({ series: name, order, ...fieldsOf(row) }))
+  );
   if (mark === "point") {
     return {
       rows: rows.filter(({ y }) => y !== null),
@@ -91,23 +108,15 @@ function layerOfSeries(
   };
 }
 
-function isOnScale(scale: "linear" | "log", value: Row[string]): boolean {
+function isOnScale(scale: ScaleType, value: CsvValue): boolean {
   return typeof value === "number" && (scale === "linear" || value > 0);
 }
 
-function scaleOf(
-  type: "linear" | "log",
-  rows: readonly Row[],
-  column: string,
-  columns: Columns,
-  mark: LinesMark,
-): NumberScale {
-  const numbers = rows.map((row) => row[column]).filter((value) => isOnScale(type, value)) as number[];
-  const range = extent(numbers) ?? [1, 1];
+function scaleOf(type: ScaleType, values: readonly CsvValue[], column: Column, mark: LinesMark): NumberScale {
+  const range = extent(values.filter((value) => isOnScale(type, value)) as number[]) ?? [1, 1];
   // steps need space for what holds before the first
   if (type === "log") return logScale(mark === "steps" ? range[0] / STEP_MARGIN : range[0], range[1]);
-  const { type: columnType, unit } = columns[column]!;
-  const scale = unit === "proportion" ? PROPORTIONS : linearScale(...range);
-  const ticks = scale.ticks.filter(({ value }) => columnType !== "integer" || Number.isInteger(value));
+  const scale = column.unit === "proportion" ? PROPORTIONS : linearScale(...range);
+  const ticks = scale.ticks.filter(({ value }) => column.type !== "integer" || Number.isInteger(value));
   return mark === "point" ? padScale({ ...scale, ticks }, ...range) : { ...scale, ticks };
 }

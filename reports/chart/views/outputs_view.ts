@@ -6,7 +6,7 @@ import type { Draw } from "../drawing.ts";
 import { axisLine, chartOfWidth } from "../frame.ts";
 import { addNotes, groupView, keyOfRows, rowsBySeries, seedsDrawn, type SeriesRows } from "../grouping.ts";
 import { type Layer, layerOf, type Marks } from "../layer.ts";
-import { categoryScale, extent, linearScale, type NumberScale } from "../scales.ts";
+import { categoryScale, extent, linearScale } from "../scales.ts";
 import { color } from "../theme.ts";
 
 const HEIGHT = 220;
@@ -42,7 +42,9 @@ export const drawOutputs: Draw<"outputs"> = (view, report) => {
   const outputs = rows.flatMap(({ output }) => all.map(output));
   const { seeds, kept } = seedsDrawn(all, outputs.length);
   const x = { scale: categoryScale(rows.map(({ label }) => label)), title: "row x1 x2" };
-  const y = { scale: scaleOf(outputs), title: "output y" };
+  const [low, high] = extent(outputs) ?? [0, 1];
+  const scale = linearScale(Math.max(LOWEST, Math.min(0, low)), Math.min(HIGHEST, Math.max(1, high)));
+  const y = { scale, title: "output y" };
   const beyond = outputs.filter((y) => y !== undefined && (y < LOWEST || y > HIGHEST)).length;
   const diverged = all.filter(({ status }) => status === "diverged").length;
   const marks = marksOf([{ title: x.title, field: "row", format: "text" }, axisLine(y, "y")]);
@@ -58,10 +60,7 @@ export const drawOutputs: Draw<"outputs"> = (view, report) => {
       drawing.notes,
       [kept < seeds, `Dots are the first ${kept} of ${seeds} starts; the table counts all.`],
       [beyond > 0, `${beyond} outputs lie further out and are drawn at the edge.`],
-      [
-        diverged > 0,
-        `${diverged} of ${all.length} runs diverged and ${diverged === 1 ? "has" : "have"} no output.`,
-      ],
+      [diverged > 0, `${diverged} of ${all.length} runs diverged and ${diverged === 1 ? "has" : "have"} no output.`],
     ),
   };
 };
@@ -82,11 +81,6 @@ function truthRows(report: Report, runs: readonly Row[]): TruthRow[] {
 
 /** How the names of the columns of outputs begin. */
 const PREFIX = "output_";
-
-function scaleOf(outputs: readonly (number | undefined)[]): NumberScale {
-  const [low, high] = extent(outputs) ?? [0, 1];
-  return linearScale(Math.max(LOWEST, Math.min(0, low)), Math.min(HIGHEST, Math.max(1, high)));
-}
 
 /** Targets as lines across the place of each of all series `names`, and the first `kept` replicates as dots. */
 function layersOf(
@@ -116,11 +110,7 @@ function layersOf(
     )
   );
   return [
-    {
-      rows: targets,
-      mark: { type: "rule", strokeWidth: 3, strokeCap: "butt", color: color("ink") },
-      channels: ["x2"],
-    },
+    { rows: targets, mark: { type: "rule", strokeWidth: 3, strokeCap: "butt", color: color("ink") }, channels: ["x2"] },
     layerOf({
       rows: dots,
       mark: { type: "point", filled: true, size: 16, opacity: 1, fillOpacity: 0.6 },

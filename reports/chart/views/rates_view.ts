@@ -46,11 +46,7 @@ export const drawRates: Draw<"rates"> = (view, report) => {
   };
 };
 
-interface Dot extends Proportion {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-}
+type Dot = Proportion & { readonly x: number; readonly y: number; readonly text: string };
 
 /** Intervals, dots and percentages. */
 function layersOf(dots: readonly Dot[], marks: Marks<keyof Dot>): Layer[] {
@@ -62,12 +58,7 @@ function layersOf(dots: readonly Dot[], marks: Marks<keyof Dot>): Layer[] {
       series: "color",
       channels: ["x2"],
     },
-    {
-      rows: dots.map((dot) => ({ ...dot })),
-      mark: { type: "point", filled: true, size: 70, opacity: 1 },
-      series: "shape",
-      marks,
-    },
+    { rows: dots, mark: { type: "point", filled: true, size: 70, opacity: 1 }, series: "shape", marks },
     {
       rows: dots.map(({ y, text }) => ({ x: end, y, text })),
       mark: { type: "text", align: "left", baseline: "middle", dx: 12, color: color("ink") },

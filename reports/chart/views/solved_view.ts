@@ -2,10 +2,10 @@ import type { Columns, Row } from "../../../experiments/define/columns.ts";
 import { formatPercent } from "../../../experiments/format.ts";
 import { solvedCurve } from "../../../experiments/statistics/statistics.ts";
 import type { Draw } from "../drawing.ts";
-import { axisLines, chartOfWidth } from "../frame.ts";
+import { axisLines } from "../frame.ts";
 import { groupView, mapSeries, rowsBySeries } from "../grouping.ts";
 import { layerOf } from "../layer.ts";
-import { lineLabels, lineLabelsWidth } from "../labels/line_labels.ts";
+import { chartWithLabels } from "../labels/line_labels.ts";
 import { extent, logScale, PROPORTIONS } from "../scales.ts";
 import { PROPORTION_COLUMNS } from "../solved_proportion.ts";
 
@@ -17,6 +17,8 @@ const COLUMNS = {
   epoch: { type: "number", unit: "epochs", meaning: "from this epoch on, up to that of the next row" },
   ...PROPORTION_COLUMNS,
 } as const satisfies Columns;
+
+const solvedEpoch = ({ solved, solved_epoch }: Row) => solved === true ? solved_epoch as number : undefined;
 
 /** Steps that rise as runs are solved for good, drawn to the last epoch. */
 export const drawSolved: Draw<"solved"> = (view, report) => {
@@ -39,6 +41,7 @@ export const drawSolved: Draw<"solved"> = (view, report) => {
         series: "dash",
         marks: marksOf(axisLines({ x, y })),
       });
+      const content = { x, y, series, layers: [layer], height: HEIGHT };
       const endsOf = (isNamed: boolean) =>
         series.map(({ label, style, steps }) => {
           const last = steps.at(-1)!.estimate;
@@ -47,11 +50,7 @@ export const drawSolved: Draw<"solved"> = (view, report) => {
         });
       return {
         ...head,
-        chart: ({ width, direct }) => {
-          const ends = endsOf(direct && panels.length === 1);
-          const layers = [layer, ...lineLabels(ends, x.scale, y.scale, HEIGHT)];
-          return chartOfWidth({ x, y, series, layers, height: HEIGHT }, width, lineLabelsWidth(ends));
-        },
+        chart: ({ width, direct }) => chartWithLabels(content, endsOf(direct && panels.length === 1), width),
       };
     }),
     direct: panels.length === 1,
@@ -63,7 +62,3 @@ export const drawSolved: Draw<"solved"> = (view, report) => {
     ),
   };
 };
-
-function solvedEpoch({ solved, solved_epoch }: Row): number | undefined {
-  return solved === true ? solved_epoch as number : undefined;
-}

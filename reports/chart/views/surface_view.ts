@@ -4,7 +4,7 @@ import type { Draw } from "../drawing.ts";
 import { axisLines } from "../frame.ts";
 import { contourLayer, drawGrids, gridScale, shadesLayer } from "../grid.ts";
 import { layerOf } from "../layer.ts";
-import type { NumberScale } from "../scales.ts";
+import { type NumberScale, ticksAt } from "../scales.ts";
 import { SURFACE_KEY } from "../key.ts";
 import { color } from "../theme.ts";
 
@@ -14,17 +14,16 @@ const SHADES = 6;
 /** Outputs as two hues that meet at ½, the contour line at ½, and the points of the truth table. */
 export const drawSurface: Draw<"surface"> = (view, report) => ({
   ...drawGrids(report, view, (grid, rows) => {
-    const points = rows.filter((row) => row[view.target] !== undefined).map((row) => ({
-      x: row[view.x] as number,
-      y: row[view.y] as number,
-      target: row[view.target] as number,
-    }));
+    const points = rows.filter((row) => row[view.target] !== undefined).map((row) => {
+      const target = row[view.target] as number;
+      const [fill, letter] = target >= 0.5 ? ["ink", "paper"] as const : ["paper", "ink"] as const;
+      const place = { x: row[view.x] as number, y: row[view.y] as number };
+      return { ...place, text: String(target), fill: color(fill), color: color(letter) };
+    });
     const axes = {
       x: { scale: scaleOf(grid.xs, points.map(({ x }) => x)), title: columnName(view.x) },
       y: { scale: scaleOf(grid.ys, points.map(({ y }) => y)), title: columnName(view.y), grid: false },
     };
-    // dark for targets of 1, light for 0
-    const [dark, light] = [color("ink"), color("paper")];
     return {
       ...axes,
       layers: [
@@ -32,23 +31,15 @@ export const drawSurface: Draw<"surface"> = (view, report) => ({
           fill: color(shade < 0 ? "low" : "high"),
           fillOpacity: Math.abs(shade) / SHADES * 0.85,
         })),
-        contourLayer(grid, [0.5], { strokeWidth: 2, strokeCap: "round", color: dark }),
+        contourLayer(grid, [0.5], { strokeWidth: 2, strokeCap: "round", color: color("ink") }),
         layerOf({
-          rows: points.map((point) => ({
-            ...point,
-            text: String(point.target),
-            fill: point.target >= 0.5 ? dark : light,
-          })),
-          mark: { type: "point", shape: "circle", size: 260, opacity: 1, strokeWidth: 1.5, stroke: dark },
+          rows: points,
+          mark: { type: "point", shape: "circle", size: 260, opacity: 1, strokeWidth: 1.5, stroke: color("ink") },
           channels: ["fill"],
           marks: { levels: {}, tooltip: [...axisLines(axes), { title: "target", field: "text", format: "text" }] },
         }),
         layerOf({
-          rows: points.map(({ target, ...place }) => ({
-            ...place,
-            text: String(target),
-            color: target >= 0.5 ? light : dark,
-          })),
+          rows: points,
           mark: { type: "text", baseline: "middle", dy: 0.5, fontWeight: "bold" },
           channels: ["text", "color"],
         }),
@@ -61,8 +52,7 @@ export const drawSurface: Draw<"surface"> = (view, report) => ({
 
 /** A scale with ticks at the points. */
 function scaleOf(coordinates: readonly number[], points: readonly number[]): NumberScale {
-  const values = [...new Set(points)].sort((a, b) => a - b);
-  return gridScale(coordinates, values.map((value) => ({ value, label: String(value) })));
+  return gridScale(coordinates, ticksAt([...new Set(points)].sort((a, b) => a - b), String));
 }
 
 /** The shade of an output: negative below ½, 0 about ½. */

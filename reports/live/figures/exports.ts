@@ -1,12 +1,12 @@
 /** Figures to download: as SVG, as PNG, and as a Vega-Lite spec. */
 import { CHART_CONFIG, color, type ColorName, COLORS } from "../../chart/theme.ts";
 import { plotSpecOf, VEGA_LITE_SCHEMA } from "../../chart/svg/vega_spec.ts";
-import type { FigureData, PanelData } from "../../wire/figure_data.ts";
+import type { FigureData } from "../../wire/figure_data.ts";
 import { unpackChart } from "../../wire/packed.ts";
 import { setAttributes, svg } from "../dom.ts";
 
 /** Colours by what charts write for them. */
-export type Palette = ReadonlyMap<string, string>;
+type Palette = ReadonlyMap<string, string>;
 
 /** A palette; `valueOf` gives the value of a colour. */
 export function paletteOf(valueOf: (name: ColorName) => string): Palette {
@@ -15,23 +15,14 @@ export function paletteOf(valueOf: (name: ColorName) => string): Palette {
 
 const LIGHT = paletteOf((name) => COLORS[name][0]);
 
-/** Panels keep their own scales. */
-const INDEPENDENT = { color: "independent", shape: "independent", strokeDash: "independent" };
-
 /** The Vega-Lite spec of a figure with its data, in light colours. */
 export function figureSpec({ panels, title }: FigureData): unknown {
-  const charts = panels.map(panelSpec);
-  const content = charts.length === 1 ? { title, ...charts[0] } : {
-    title,
-    hconcat: charts,
-    resolve: { scale: INDEPENDENT },
-  };
+  const charts = panels.map(({ title, chart }) => ({ ...(title && { title }), ...plotSpecOf(unpackChart(chart)) }));
+  // panels keep their own scales
+  const scale = { color: "independent", shape: "independent", strokeDash: "independent" };
+  const content = charts.length === 1 ? charts[0] : { hconcat: charts, resolve: { scale } };
   const config = { ...CHART_CONFIG, background: color("paper") };
-  return withColors({ $schema: VEGA_LITE_SCHEMA, config, ...content }, LIGHT);
-}
-
-function panelSpec({ title, chart }: PanelData): object {
-  return { ...(title && { title }), ...plotSpecOf(unpackChart(chart)) };
+  return withColors({ $schema: VEGA_LITE_SCHEMA, config, title, ...content }, LIGHT);
 }
 
 /** A copy of a value with the page's colours replaced by those of a palette. */
@@ -45,15 +36,8 @@ function withColors(value: unknown, palette: Palette): unknown {
 /** Space around a figure in its file, in pixels. */
 const MARGIN = 16;
 
-/** The text of an SVG and its size in pixels. */
-export interface Picture {
-  readonly text: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A figure as the page shows it now, as one SVG: its charts, the titles of its panels and its key. */
-export function pictureOf(figure: Element, palette: Palette): Picture {
+/** A figure as the page shows it now, as one SVG and its size: its charts, the titles of its panels and its key. */
+export function pictureOf(figure: Element, palette: Palette) {
   const frame = figure.getBoundingClientRect();
   const width = Math.ceil(frame.width) + 2 * MARGIN;
   const height = Math.ceil(frame.height) + 2 * MARGIN;
@@ -88,7 +72,7 @@ export function pictureOf(figure: Element, palette: Palette): Picture {
 const BASELINE = 0.78;
 
 /** An SVG as a PNG with two pixels per CSS pixel. */
-export async function pngOf({ text, width, height }: Picture): Promise<Blob> {
+export async function pngOf({ text, width, height }: ReturnType<typeof pictureOf>): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();

@@ -5,13 +5,12 @@ import { numeral, position } from "../../chart/scales.ts";
 import { levelName } from "../../wire/display_names.ts";
 import type { PanelData, Plot } from "../../wire/figure_data.ts";
 
-/** A mark that a pointer finds. */
-export interface Mark {
+type Point = Readonly<Record<"x" | "y", number>>;
+
+/** A mark that a pointer finds, and its center on the chart's scales. */
+export interface Mark extends Point {
   readonly layer: Layer;
   readonly row: DataRow;
-  /** Its center, on the chart's scales. */
-  readonly x: number;
-  readonly y: number;
   /** The levels it stands for, by factor. */
   readonly levels: Readonly<Record<string, string>>;
   /** Its run within its setting; undefined where it stands for several. */
@@ -66,11 +65,7 @@ function format({ format, factor }: TooltipLine, value: DataRow[string]): string
 }
 
 /** Where a place on the scales of a chart is in a drawing, in pixels. */
-export function pixelOf(
-  { x, y }: Pick<Chart, "x" | "y">,
-  { left, top, width, height }: Plot,
-  at: { readonly x: number; readonly y: number },
-): { readonly x: number; readonly y: number } {
+export function pixelOf({ x, y }: Pick<Chart, "x" | "y">, { left, top, width, height }: Plot, at: Point): Point {
   const fraction = ({ scale, reverse }: Chart["x"], value: number) =>
     reverse ? 1 - position(scale, value) : position(scale, value);
   return { x: left + fraction(x, at.x) * width, y: top + (1 - fraction(y, at.y)) * height };

@@ -80,13 +80,9 @@ export function ringAround({ chart, plot }: DrawnChart, mark: Pick<Mark, "x" | "
 function frameOf({ chart, plot }: DrawnChart, { row }: Mark): OverlayElement {
   const a = pixelOf(chart, plot, { x: Number(row.x), y: Number(row.y) });
   const b = pixelOf(chart, plot, { x: Number(row.x2), y: Number(row.y2) });
-  const area = {
-    x: Math.min(a.x, b.x),
-    y: Math.min(a.y, b.y),
-    width: Math.abs(b.x - a.x),
-    height: Math.abs(b.y - a.y),
-  };
-  return { name: "rect", attributes: { ...area, fill: "none", stroke: color("ink"), "stroke-width": 3 } };
+  const corner = { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y) };
+  const size = { width: Math.abs(b.x - a.x), height: Math.abs(b.y - a.y) };
+  return { name: "rect", attributes: { ...corner, ...size, fill: "none", stroke: color("ink"), "stroke-width": 3 } };
 }
 
 /** The outline of each line among rows: one per series and run, interrupted where a row has no position. */

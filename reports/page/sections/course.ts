@@ -23,11 +23,11 @@ export function positionIn(course: readonly Experiment[], id: string): CoursePos
 /** The short navigation at the top of a page. */
 export function courseHeader({ id, number, total, previous, next }: CoursePosition): Html {
   const link = (rel: string, text: string, neighbour: Experiment | undefined) =>
-    neighbour && markup`<a rel="${rel}" href="${pageOf(neighbour)}" title="${neighbour.question}">${text}</a>`;
+    neighbour &&
+    markup`<a rel="${rel}" href="../${neighbour.id}/report.html" title="${neighbour.question}">${text}</a>`;
+  const links = [link("prev", "← Previous", previous), link("next", "Next →", next)];
   return markup`<nav class="course" aria-label="Course">
-<a href="../index.html#${id}">All experiments</a><span>${number} of ${total}</span>${
-    link("prev", "← Previous", previous)
-  }${link("next", "Next →", next)}</nav>
+<a href="../index.html#${id}">All experiments</a><span>${number} of ${total}</span>${links}</nav>
 `;
 }
 
@@ -37,20 +37,15 @@ export function courseHeader({ id, number, total, previous, next }: CoursePositi
  * A page depends on its own experiment's results alone: it does not know whether a neighbour was run, and says so.
  */
 export function courseFooter({ id, number, previous, next }: CoursePosition): Html {
-  const link = (rel: string, text: string, neighbour: Experiment | undefined, number: number) =>
-    neighbour &&
-    markup`<a rel="${rel}" href="${
-      pageOf(neighbour)
-    }"><span>${text}</span> <span class="place">${number}</span> ${neighbour.question}</a>
-`;
+  const link = (rel: string, text: string, neighbour: Experiment | undefined, number: number) => {
+    const place = markup`<span>${text}</span> <span class="place">${number}</span>`;
+    return neighbour &&
+      markup`<a rel="${rel}" href="../${neighbour.id}/report.html">${place} ${neighbour.question}</a>\n`;
+  };
   return markup`<footer>
 <nav aria-label="Before and after">
 ${link("prev", "Previous", previous, number - 1)}${link("next", "Next", next, number + 1)}</nav>
 <p><a href="../index.html#${id}">All experiments</a> that were run here. The others have no page yet:
 <code>deno task experiment</code> runs all of them.</p>
 </footer>`;
-}
-
-function pageOf({ id }: Experiment): string {
-  return `../${id}/report.html`;
 }

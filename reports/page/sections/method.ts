@@ -1,4 +1,5 @@
 /** The section on method: everything needed to reproduce an experiment or to question it. */
+import { isObject } from "../../../core/input/readers.ts";
 import type { Table } from "../../../experiments/define/tables.ts";
 import { claimsTable } from "../../../experiments/judge.ts";
 import type { Plan } from "../../../experiments/plan.ts";
@@ -106,8 +107,4 @@ function common(a: unknown, b: unknown): unknown {
   const shared = Object.keys(a).map((name) => [name, common(a[name], b[name])] as const)
     .filter(([, value]) => value !== undefined);
   return shared.length > 0 ? Object.fromEntries(shared) : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

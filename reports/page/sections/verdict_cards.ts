@@ -21,8 +21,8 @@ export function verdictBadge(verdict: Verdict, text: string = verdict): Html {
 /** The section; on a live page, a claim links to the run that refutes it. */
 export function verdictsSection(report: Report, isLive: boolean): Section {
   const content =
-    markup`<p class="note">Each claim and its rule were fixed before this run judged them; where an earlier run suggested a claim,
-the limits say so. Each card gives the estimate with its interval, the number n of runs, rows or pairs it rests on, and
+    markup`<p class="note">Each claim and its rule were fixed before this run judged them; where an earlier
+run suggested a claim, the limits say so. Each card gives the estimate with its interval, the number n of runs, rows or pairs it rests on, and
 the rule that decided. Intervals in brackets have 95 % confidence, here and in all sentences; they are wider where
 several claims answer one question together, as their rules then say. Beside an exact claim stands the Wilson interval
 that its proportion would have if its rows were a random sample; the verdict does not depend on it.</p>
@@ -46,12 +46,11 @@ ${watch}</li>
 }
 
 /** An estimate with its interval: 94.5 % [93.0, 95.8]; a dash where nothing was run. */
-function estimateText({ claims }: Experiment, { claim, estimate, lower, upper, n }: JudgedClaim): string {
-  if (n === 0) return "–";
-  const { numberFormat } = kindOf(claims[claim]!);
-  const from = lower ?? -Infinity;
-  const to = upper ?? Infinity;
-  return `${formatWithUnit(numberFormat, estimate ?? Infinity, to - from)} ${formatInterval(numberFormat, from, to)}`;
+function estimateText({ claims }: Experiment, judged: JudgedClaim): string {
+  if (judged.n === 0) return "–";
+  const { numberFormat } = kindOf(claims[judged.claim]!);
+  const { estimate = Infinity, lower = -Infinity, upper = Infinity } = judged;
+  return `${formatWithUnit(numberFormat, estimate, upper - lower)} ${formatInterval(numberFormat, lower, upper)}`;
 }
 
 /** The address of the run that refutes a claim; undefined where no single run of the plan does. */

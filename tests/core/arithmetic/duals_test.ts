@@ -5,7 +5,6 @@ import { gradientOf, lossOf } from "../../../core/backprop.ts";
 import { type Dual, duals, seedDuals } from "../../../core/arithmetic/duals.ts";
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import { type GradientCase, trainingOf } from "../../../core/gradient_check.ts";
-import { lossScaleOf } from "../../../core/training.ts";
 import functions from "../../fixtures/functions.json" with { type: "json" };
 
 const DUALS = duals(NUMBERS), NESTED = duals(DUALS);
@@ -163,8 +162,7 @@ for (const [file, choice] of Object.entries(CHOICES)) {
 Deno.test("nested duals give the same second derivatives as duals through back-propagation", () => {
   for (const activation of ["tanh", "gelu", "softplus", "sin"] as const) {
     const entry: GradientCase = { activation, loss: "crossEntropy", delta: "fused", layers: 2, bias: true };
-    const training = trainingOf(entry), { network, loss, rows, start } = training;
-    const lossScale = lossScaleOf(training, rows.length);
+    const training = trainingOf(entry), { rows, start } = training;
     const examples = rows.map(({ inputs, targets }) => ({ inputs: inputs.map(fixed), targets: targets.map(fixed) }));
     const nested = examples.map(({ inputs, targets }) => ({
       inputs: inputs.map((x): Dual<Dual> => ({ value: x, derivative: fixed(0) })),
@@ -172,12 +170,10 @@ Deno.test("nested duals give the same second derivatives as duals through back-p
     }));
     for (let j = 0; j < start.length; j++) {
       const direction = seedDuals(start, j);
-      const column = gradientOf(DUALS, network, loss, lossScale, direction, examples).map(({ derivative }) =>
-        derivative
-      );
+      const column = gradientOf(DUALS, training, direction, examples).map(({ derivative }) => derivative);
       for (let i = 0; i < start.length; i++) {
         const both = direction.map((value, k): Dual<Dual> => ({ value, derivative: fixed(k === i ? 1 : 0) }));
-        const { derivative } = lossOf(NESTED, network, loss, lossScale, both, nested);
+        const { derivative } = lossOf(NESTED, training, both, nested);
         assertAlmostEquals(derivative.derivative, column[i]!, 1e-14);
       }
     }

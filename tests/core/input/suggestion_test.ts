@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { nearest } from "../../../core/input/suggestion.ts";
+import { nearest } from "../../../core/input/readers.ts";
 
 Deno.test("nearest allows two edits, or a third of a long word", () => {
   assertEquals(nearest("learningrate", ["learningRate"]), "learningRate");

@@ -11,6 +11,7 @@ import { NARROW, SEVERAL, WHOLE } from "../../../reports/page/draw_figures.ts";
 import { viewOf } from "../../../reports/chart/svg/render_svg.ts";
 import { draw, VIEWS } from "../../../reports/chart/draw_view.ts";
 import { wholePercent } from "../../../reports/chart/views/heat_view.ts";
+import { marksOf } from "../../../reports/live/figures/marks.ts";
 import { excess } from "../bounds.ts";
 import { toy, toyReport } from "../toy.ts";
 
@@ -303,4 +304,35 @@ Deno.test("VIEWS draw a factor with a single level, and a chart without runs", a
       true,
     );
   }
+});
+
+Deno.test("VIEWS give rows and marks the level that a view selects, as it stands for runs of no other", () => {
+  const { rows, panels } = drawn("rates", { color: undefined, where: { activation: "relu" } });
+  assertEquals(rows.map((row) => [row.activation, row.function]), [["relu", "and"], ["relu", "xor"]]);
+  assertEquals(panels.map(({ levels }) => levels), [{ activation: "relu" }]);
+});
+
+Deno.test("VIEWS.lines give each mark the levels and the replicate of its row", () => {
+  const word = { type: "string", meaning: "level" } as const, number = { type: "integer", meaning: "run" } as const;
+  const tables = report.tables.map((table) =>
+    table.name === "shapes"
+      ? {
+        ...table,
+        columns: { ...table.columns, function: word, activation: word, replicate: number },
+        rows: table.rows.map((row, i) => ({
+          ...row,
+          function: "xor",
+          activation: ["tanh", "relu"][i % 2],
+          replicate: i,
+        })),
+      }
+      : table
+  );
+  const drawing = draw(toy.views.find(({ kind }) => kind === "lines")!, { ...report, tables });
+  assertEquals(drawing.panels[0]!.levels, { function: "xor" });
+  const marks = marksOf({ levels: drawing.panels[0]!.levels }, chartOf(drawing)).slice(0, 2);
+  assertEquals(marks.map(({ levels, replicate }) => [levels, replicate]), [
+    [{ function: "xor", activation: "tanh" }, 0],
+    [{ function: "xor", activation: "relu" }, 1],
+  ]);
 });

@@ -1,6 +1,6 @@
 /** The front page. */
 import { assert, assertEquals, assertMatch, assertNotMatch, assertStringIncludes } from "@std/assert";
-import { type Entry, type Provenance, renderFrontPage } from "../../../reports/front_page/front_page.ts";
+import { type Entry, renderFrontPage } from "../../../reports/front_page/front_page.ts";
 import { cspHash } from "../../../reports/page/document.ts";
 import type { Thumbnail } from "../../../reports/summary/summary.ts";
 
@@ -15,15 +15,13 @@ const entry = (experiment: string, number: number, thumbnail: Thumbnail | null =
     epochs: 1_234_567,
     thumbnail,
   },
+  manifest: {
+    suite: { name: "xorlab", version: "1.2.3" },
+    settings: { suiteSeed: number === 7 ? "<other>" : "xorlab", replicates: 5, epochs: null, levels: {} },
+    versions: { vega: "6.4.0" },
+  },
 });
-const PROVENANCE: Provenance = {
-  suite: "xorlab",
-  versions: ["1.2.3"],
-  suiteSeeds: ["xorlab", "<other>"],
-  charts: ["vega 6.4.0"],
-  digest: "0123456789abcdef".repeat(4),
-  command: "deno task experiment run --seeds 5",
-};
+const DIGEST = "0123456789abcdef".repeat(4);
 const thumbnail: Thumbnail = {
   title: "A < B",
   key: {
@@ -33,7 +31,7 @@ const thumbnail: Thumbnail = {
   panel: "AND & XOR",
   picture: { name: "svg", attributes: { width: "3", "aria-label": '"' }, children: ["<script>"] },
 };
-const page = renderFrontPage([entry("b", 4), entry("a", 7, thumbnail)], PROVENANCE);
+const page = renderFrontPage([entry("b", 4), entry("a", 7, thumbnail)], DIGEST, "deno task experiment run --seeds 5");
 
 Deno.test("renderFrontPage shows place, link, answer, verdicts, runs and epochs of every experiment", () => {
   assertEquals([...page.matchAll(/<li id="([^"]*)">/g)].map(([, id]) => id), ["b", "a"]);
@@ -69,7 +67,7 @@ Deno.test("renderFrontPage counts experiments, runs, epochs and claims", () => {
     page,
     "2 experiments in the order of a first course, with 1200 runs of 2,469,134 epochs in total, and 6 claims",
   );
-  assertStringIncludes(renderFrontPage([entry("a", 1)], PROVENANCE), "1 experiment in the order");
+  assertStringIncludes(renderFrontPage([entry("a", 1)], DIGEST, undefined), "1 experiment in the order");
 });
 
 Deno.test("renderFrontPage says where its numbers come from, how to verify them, and how to cite them", () => {
@@ -80,11 +78,11 @@ Deno.test("renderFrontPage says where its numbers come from, how to verify them,
       "vega 6.4.0",
       "deno task experiment run --seeds 5",
       "deno task experiment verify results",
-      "0123456789abcdef".repeat(4),
+      DIGEST,
       "begins with <code>0123456789abcdef</code>.",
     ]
   ) assertStringIncludes(page, piece);
-  const several = renderFrontPage([entry("a", 1)], { ...PROVENANCE, command: undefined });
+  const several = renderFrontPage([entry("a", 1)], DIGEST, undefined);
   assertStringIncludes(several, "several commands");
 });
 

@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { cspHash } from "../../../reports/page/document.ts";
-import { figuresDataOf } from "../../../reports/page/build_figure_data.ts";
+import { figuresDataOf } from "../../../reports/page/draw_figures.ts";
 import { pageDataOf } from "../../../reports/page/page.ts";
 import { figuresOf } from "../../../reports/page/draw_figures.ts";
 import { pageOf, toyReport } from "../toy.ts";

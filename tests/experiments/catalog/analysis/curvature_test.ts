@@ -77,7 +77,7 @@ Deno.test("hessianOf agrees with the formulas for one sigmoid unit", () => {
 Deno.test("hessianOf of back-propagation agrees with nested dual numbers of the loss", () => {
   const inner = duals(NUMBERS), m = duals(inner);
   for (const loss of ["halfSquaredError", "crossEntropy"] as const) {
-    const training = trainingOf(loss, 2), { start, network, rows } = training, hessian = hessianOf(training, start);
+    const training = trainingOf(loss, 2), { start, rows } = training, hessian = hessianOf(training, start);
     const given = (values: readonly number[]) => values.map(m.constant);
     const examples = rows.map(({ inputs, targets }) => ({ inputs: given(inputs), targets: given(targets) }));
     start.forEach((_, i) =>
@@ -86,7 +86,7 @@ Deno.test("hessianOf of back-propagation agrees with nested dual numbers of the 
           value: { value, derivative: k === i ? 1 : 0 },
           derivative: inner.constant(k === j ? 1 : 0),
         }));
-        const second = lossOf(m, network, training.loss, 1, point, examples).derivative.derivative;
+        const second = lossOf(m, { ...training, reduction: "sum" }, point, examples).derivative.derivative;
         assertAlmostEquals(hessian[i]![j]!, second, ROUNDING);
         assertAlmostEquals(hessian[i]![j]!, hessian[j]![i]!, ROUNDING);
       })
