@@ -38,7 +38,6 @@ export function trainReference(training: Training): Trained {
     state = update(NUMBERS, training, learningRate, batchOf(training, order, stepInEpoch), state);
     step++;
   }
-  const lastRecorded = snapshots.at(-1)?.step;
-  if (checkpoints.length > snapshots.length && lastRecorded !== step) record();
+  if (checkpoints.length > snapshots.length && snapshots.at(-1)?.step !== step) record();
   return trainedOf(checks, step, snapshots);
 }

@@ -53,13 +53,6 @@ export const DATA_NAMES: readonly string[] = [
   ...Array.from({ length: MAX_INPUTS }, (_, i) => `parity${i + 1}`),
 ];
 
-/** A Boolean function of n inputs. */
-interface TruthTable {
-  readonly inputs: number;
-  /** Value for row 0 … 2^n − 1. */
-  readonly value: (row: number) => number;
-}
-
 /** Whether a data set has the constant column by default; undefined if no data set has this name. */
 export function hasConstantByDefault(name: string): boolean | undefined {
   return truthTable(name) && name === "lecture";
@@ -102,23 +95,21 @@ function createDataset({ name, encoding, constant }: NamedData): Dataset {
   };
 }
 
-function truthTable(name: string): TruthTable | undefined {
+const parity = (row: number) => [...row.toString(2)].filter((bit) => bit === "1").length % 2;
+
+/** A truth table: the number of inputs, and the value for row 0 … 2^n − 1. */
+function truthTable(name: string) {
   if (name === "lecture") return functionByNumber(2, 3n);
   const index = (FUNCTIONS_OF_TWO as readonly string[]).indexOf(name);
   if (index >= 0) return functionByNumber(2, BigInt(index));
   const [, kind, digits, number] = /^(?:(parity|function)([1-9]))(?::(0|[1-9]\d*))?$/.exec(name) ?? [];
   const inputs = Number(digits);
   if (!kind || inputs > MAX_INPUTS || (kind === "function") !== (number !== undefined)) return undefined;
-  if (kind === "parity") {
-    return {
-      inputs,
-      value: (row) => [...row.toString(2)].filter((bit) => bit === "1").length % 2,
-    };
-  }
+  if (kind === "parity") return { inputs, value: parity };
   return BigInt(number!) < 1n << (1n << BigInt(inputs)) ? functionByNumber(inputs, BigInt(number!)) : undefined;
 }
 
-function functionByNumber(inputs: number, number: bigint): TruthTable {
+function functionByNumber(inputs: number, number: bigint) {
   const last = (1 << inputs) - 1;
-  return { inputs, value: (row) => number >> BigInt(last - row) & 1n ? 1 : 0 };
+  return { inputs, value: (row: number) => number >> BigInt(last - row) & 1n ? 1 : 0 };
 }

@@ -44,14 +44,11 @@ export function flattenState<T>(fields: StateFields, state: OptimizerState<T>): 
 /** Splits the flat list of a state into its fields; inverse of `flattenState`. */
 export function unflattenState<T>(fields: StateFields, parameterCount: number, list: readonly T[]): OptimizerState<T> {
   let next = 0;
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, { per }]) => {
-      if (per === "network") return [name, list[next++]!];
-      const first = next;
-      next += parameterCount;
-      return [name, list.slice(first, next)];
-    }),
-  );
+  const entries = Object.entries(fields).map(([name, { per }]) => {
+    const value = per === "network" ? list[next++]! : list.slice(next, next += parameterCount);
+    return [name, value] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Parameters and optimiser state as one flat list. */

@@ -61,9 +61,6 @@ export function oneOf<const W extends string>(...words: readonly [W, ...W[]]): S
 
 /** The default values of settings, without required settings. */
 export function defaultsOf(settings: SettingsOf<SettingValues>): SettingValues {
-  return Object.fromEntries(
-    Object.entries(settings).flatMap(([name, setting]) =>
-      setting.default === undefined ? [] : [[name, setting.default]]
-    ),
-  );
+  const optional = Object.entries(settings).filter(([, setting]) => setting.default !== undefined);
+  return Object.fromEntries(optional.map(([name, setting]) => [name, setting.default!]));
 }

@@ -77,14 +77,12 @@ function resolveLoss({ loss, optimizer, network: { layers } }: ConfigFields): Re
 function checkTargets(loss: ResolvedConfig["loss"], { targets }: Dataset): void {
   if (!loss) return;
   const [min, max] = LOSSES[loss.name as LossName].targets ?? [-Infinity, Infinity];
-  const check = (target: number, path: string) => {
-    if (target < min || target > max) reject(path, `from ${min} to ${max} for ${loss.name}`, target);
-  };
-  targets.forEach((target, i) =>
-    typeof target === "number"
-      ? check(target, `data.targets[${i}]`)
-      : target.forEach((t, j) => check(t, `data.targets[${i}][${j}]`))
-  );
+  for (const [i, target] of targets.entries()) {
+    for (const [j, value] of [target].flat().entries()) {
+      const path = `data.targets[${i}]${typeof target === "number" ? "" : `[${j}]`}`;
+      if (value < min || value > max) reject(path, `from ${min} to ${max} for ${loss.name}`, value);
+    }
+  }
 }
 
 /** The initial parameters, or the seed and initialiser to draw them. */

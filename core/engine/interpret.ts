@@ -16,15 +16,20 @@ export function initialValues(operations: readonly Operation[]): Float64Array {
   return Float64Array.from(operations, ({ name, value }) => name === "constant" ? value : NaN);
 }
 
-/** A function that computes, in place, the operations that the results need; loads and constants must be set. */
-export function createEvaluator(operations: readonly Operation[], results: readonly number[]) {
+/** The operations that the results need, in columns: indices of operations and operands, opcodes, tables. */
+function decode(operations: readonly Operation[], results: readonly number[]) {
   const isLive = liveOperations(operations, results);
   const live = [...operations.keys()].filter((i) => isLive[i] && operations[i]!.operands.length > 0);
   const column = (numberOf: (operation: Operation) => number) => Int32Array.from(live, (i) => numberOf(operations[i]!));
   const operand = (k: number) => column(({ operands }) => operands[k] ?? 0);
-  const computed = Int32Array.from(live), first = operand(0), second = operand(1), third = operand(2);
   const opcodes = column(({ name, value }) => NAMES.indexOf(name) + (name === "lookup" ? value : 0));
   const tables = live.map((i) => operations[i]!.table!);
+  return { computed: Int32Array.from(live), opcodes, tables, first: operand(0), second: operand(1), third: operand(2) };
+}
+
+/** A function that computes, in place, the operations that the results need; loads and constants must be set. */
+export function createEvaluator(operations: readonly Operation[], results: readonly number[]) {
+  const { computed, opcodes, tables, first, second, third } = decode(operations, results);
   return (values: Float64Array): void => {
     for (let step = 0; step < computed.length; step++) {
       const i = computed[step]!, a = values[first[step]!]!, b = values[second[step]!]!;

@@ -34,7 +34,6 @@ export const STREAM_STATE_BYTES = 16;
 export const MAX_INTERVALS = 25;
 
 const CACHE_LINE_BYTES = 64;
-
 /** Bytes of a page of WebAssembly memory. */
 const PAGE_BYTES = 65536;
 
@@ -59,7 +58,7 @@ export function alignToCacheLine(bytes: number): number {
 /** Offsets from the start of a pair, and lengths, in bytes. */
 export type PairLayout = ReturnType<typeof pairLayoutOf>;
 
-/** Lays out a pair. */
+/** Lays out a pair: its parts follow each other in the order in which they are reserved. */
 export function pairLayoutOf(sizes: PairSizes) {
   let end = 0;
   const reserve = (bytes: number) => (end += bytes) - bytes;

@@ -3,7 +3,7 @@ import { factorColumn, type Row } from "../../experiments/define/columns.ts";
 import { type AnyWhere, select } from "../../experiments/define/factors.ts";
 import type { Table } from "../../experiments/define/tables.ts";
 import type { Report } from "../experiment_report.ts";
-import { columnName, levelName, settingName } from "../wire/display_names.ts";
+import { columnName, levelName, settingName } from "../../experiments/display_names.ts";
 import type { Drawing, KeyEntry, Panel } from "./drawing.ts";
 import type { Series } from "./frame.ts";
 import type { Marks, TooltipLine } from "./layer.ts";

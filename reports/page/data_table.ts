@@ -4,7 +4,7 @@ import type { Table } from "../../experiments/define/tables.ts";
 import { csvOf } from "../../experiments/store/csv.ts";
 import { type Html, markup } from "../html.ts";
 import { formatCell } from "./numbers.ts";
-import { columnName, levelName } from "../wire/display_names.ts";
+import { columnName, levelName } from "../../experiments/display_names.ts";
 
 /** Upper bounds on the rows that a page shows: of a table beside a chart, and of one that is the figure itself. */
 export const MAX_ROWS = { beside: 120, alone: 200 } as const;

@@ -5,7 +5,7 @@ import { csvLineOf } from "../../experiments/store/csv.ts";
 import { seedOf } from "../../experiments/plan.ts";
 import { runRow } from "../../experiments/records.ts";
 import { numeral } from "../chart/scales.ts";
-import { settingName } from "./display_names.ts";
+import { settingName } from "../../experiments/display_names.ts";
 import type { PageData } from "./page_data.ts";
 import type { Outcome, Run } from "../../experiments/define/run.ts";
 

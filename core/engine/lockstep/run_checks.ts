@@ -53,7 +53,7 @@ function applyIntervalCheck(
   return trainedOf(run.checkState, step, [...snapshots, { step, parameters }]);
 }
 
-/** Runs the group of a lane again up to an interval of the last call, to the third copy of the state; returns its offset. */
+/** Runs a lane's group again up to an interval of the last call; returns the offset of the state, the third copy. */
 function recomputeState(batch: LaneBatch, { pair }: Lane, interval: number, epochsPerInterval: number): number {
   const { kernelSet: { layout, stages }, lanes, from } = batch;
   const { kernel, cost: { groupSize }, repeats } = stages[0]!, start = lanes[0]!.pair, spare = layout.stateOffsets[2];

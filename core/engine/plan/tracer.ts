@@ -166,7 +166,8 @@ function rangeOf({ name, operands, value }: Operation, ranges: readonly Range[])
   if (name !== "min" && name !== "max") return UNBOUNDED;
   const first = ranges[operands[0]!]!, second = ranges[operands[1]!]!;
   const bound = second.min === second.max ? second : UNBOUNDED;
-  return { min: Math[name](first.min, bound.min), max: Math[name](first.max, bound.max) };
+  const pick = name === "min" ? Math.min : Math.max;
+  return { min: pick(first.min, bound.min), max: pick(first.max, bound.max) };
 }
 
 /** 1/x if x is a power of two and 1/x is exact. */

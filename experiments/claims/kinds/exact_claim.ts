@@ -1,6 +1,7 @@
 import type { Row } from "../../define/columns.ts";
 import { type Factors, isNumeric, select, type Where } from "../../define/factors.ts";
 import type { FurtherTables, Tables, TablesOf } from "../../define/tables.ts";
+import { levelName, settingName } from "../../display_names.ts";
 import { PERCENT } from "../../format.ts";
 import { judgeEvery, judgeNone, wilson } from "../../statistics/statistics.ts";
 import type { ClaimKind } from "../kind.ts";
@@ -63,12 +64,8 @@ function countCategories(rows: readonly Row[], categoryOf: CategoryOf, tables: T
 function describeRow(row: Row): string {
   return Object.entries(row)
     .filter(([name, value]) => name === "replicate" || typeof value === "string" && name !== "status")
-    .map(([name, value]) => isSelfExplanatory(value) ? value : `${columnWords(name)} ${value}`)
+    .map(([name, value]) => (isSelfExplanatory(value) ? levelName : settingName)(name, String(value)))
     .join(", ");
-}
-
-function columnWords(name: string): string {
-  return name === "replicate" ? "start" : name.replaceAll("_", " ");
 }
 
 function isSelfExplanatory(value: Row[string]): boolean {

@@ -1,6 +1,6 @@
 import { type Columns, CURVE_COLUMNS, type Row } from "../../../experiments/define/columns.ts";
 import { median } from "../../../experiments/statistics/statistics.ts";
-import { columnName } from "../../wire/display_names.ts";
+import { columnName } from "../../../experiments/display_names.ts";
 import type { Draw } from "../drawing.ts";
 import { axisLines, chartOfWidth } from "../frame.ts";
 import {

@@ -2,7 +2,7 @@
 import { ACTIVATIONS } from "../../../core/components/activations.ts";
 import { LOSSES } from "../../../core/components/losses.ts";
 import { MAX_HIDDEN_UNITS, parseChanges, type SettingChanges } from "../../wire/address.ts";
-import { componentName, levelName } from "../../wire/display_names.ts";
+import { componentName, levelName } from "../../../experiments/display_names.ts";
 import type { PageData } from "../../wire/page_data.ts";
 import { runOf } from "../../wire/page_runs.ts";
 import { button, controlRow, html, labelled, select } from "../dom.ts";

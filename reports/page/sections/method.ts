@@ -7,7 +7,7 @@ import { formatJson } from "../../../experiments/store/files.ts";
 import { CHART_VERSIONS, SUITE } from "../../../experiments/store/provenance.ts";
 import type { Report } from "../../experiment_report.ts";
 import { type Html, markup } from "../../html.ts";
-import { columnName, levelName } from "../../wire/display_names.ts";
+import { columnName, levelName } from "../../../experiments/display_names.ts";
 import { type Section, sectionOf } from "../document.ts";
 import { commandLine } from "../command_line.ts";
 import { boxed, fileLink, tableHead } from "../data_table.ts";

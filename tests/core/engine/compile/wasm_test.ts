@@ -61,8 +61,8 @@ for (const [name, backend] of Object.entries({ interpreter: interpreterBackend()
           const results = runLanes(backend, program, groupSize, lanes, inPlace, intervals);
           assertEquals(textsOf(results.lanes), expectedTexts(recipe, lanes, checkedRepeat, intervals));
           const isOutOfBounds = ({ checks }: LaneResult, lane: number) => {
-            const [low, high] = lanes[lane]!.bounds,
-              values = checks.map(([before, during]) => Math.max(before, during));
+            const [low, high] = lanes[lane]!.bounds;
+            const values = checks.map(([before, during]) => Math.max(before, during));
             return !values.every((value) => value >= low && value < high);
           };
           assertEquals(results.isOutOfBounds, results.lanes.some(isOutOfBounds));

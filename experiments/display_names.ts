@@ -1,9 +1,9 @@
 /** The words that pages show for the identifiers of CSV files, configs and commands. */
-import type { ACTIVATIONS } from "../../core/components/activations.ts";
-import type { FUNCTIONS_OF_TWO } from "../../core/components/datasets.ts";
-import type { INITIALIZERS } from "../../core/components/initializers.ts";
-import type { LOSSES } from "../../core/components/losses.ts";
-import type { OPTIMIZERS } from "../../core/components/optimizers.ts";
+import type { ACTIVATIONS } from "../core/components/activations.ts";
+import type { FUNCTIONS_OF_TWO } from "../core/components/datasets.ts";
+import type { INITIALIZERS } from "../core/components/initializers.ts";
+import type { LOSSES } from "../core/components/losses.ts";
+import type { OPTIMIZERS } from "../core/components/optimizers.ts";
 
 /** A language that pages can be written in. */
 type Language = "en";

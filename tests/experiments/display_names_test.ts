@@ -1,7 +1,7 @@
 /** The words that pages show for identifiers. */
 import { assertEquals } from "@std/assert";
-import { CATALOG } from "../../../experiments/catalog.ts";
-import { columnName, componentName, levelName, settingName } from "../../../reports/wire/display_names.ts";
+import { CATALOG } from "../../experiments/catalog.ts";
+import { columnName, componentName, levelName, settingName } from "../../experiments/display_names.ts";
 
 Deno.test("columnName says what a column holds, and splits an identifier that has no entry", () => {
   assertEquals(["replicate", "share_solved", "mean_squared_error", "constructor"].map((name) => columnName(name)), [
