@@ -40,11 +40,9 @@ export const EXACT_BOUND = 1e-12;
 /** Bound of `difference`, which allows for the square of the step and for rounding of the loss divided by the step. */
 export const DIFFERENCE_BOUND = 1e-8;
 
-/** Units of the hidden layers. */
 const HIDDEN_UNITS = [3, 2];
 /** With these weights no network is dead and no unit is near its kink. */
 const SEED = "gradcheck 101";
-/** The step of central differences. */
 const DIFFERENCE_STEP = 1e-5;
 
 /** Why a case has no meaningful gradient; undefined if it has one. */
@@ -92,10 +90,8 @@ export function trainingOf({ activation, loss, delta, layers, bias }: GradientCa
 /** Compares the three gradients at the initial parameters of a training. */
 export function gradientErrors(training: Training): GradientErrors {
   const { rows, start } = training, gradient = gradientOf(NUMBERS, training, start, rows), m = duals(NUMBERS);
-  const examples = rows.map(({ inputs, targets }) => ({
-    inputs: inputs.map(m.constant),
-    targets: targets.map(m.constant),
-  }));
+  const constants = (values: readonly number[]) => values.map((value) => m.constant(value));
+  const examples = rows.map(({ inputs, targets }) => ({ inputs: constants(inputs), targets: constants(targets) }));
   const exactDerivative = (parameter: number) => lossOf(m, training, seedDuals(start, parameter), examples).derivative;
   const lossAt = (parameter: number, offset: number) =>
     lossOf(NUMBERS, training, start.map((w, i) => i === parameter ? w + offset : w), rows);

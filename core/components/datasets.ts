@@ -95,7 +95,7 @@ function createDataset({ name, encoding, constant }: NamedData): Dataset {
   };
 }
 
-const parity = (row: number) => [...row.toString(2)].filter((bit) => bit === "1").length % 2;
+const parity = (row: number) => Array.from({ length: MAX_INPUTS }, (_, i) => row >> i & 1).reduce((a, b) => a ^ b);
 
 /** A truth table: the number of inputs, and the value for row 0 … 2^n − 1. */
 function truthTable(name: string) {

@@ -24,7 +24,6 @@ export interface EngineOptions {
 
 /** Compiled kernels by structure. */
 export interface KernelCache {
-  /** Compiles the kernels. */
   readonly backend: Backend;
   /** The structure of a training: equal keys share kernels. */
   readonly keyOf: (training: Training) => string;

@@ -62,8 +62,7 @@ export type PairLayout = ReturnType<typeof pairLayoutOf>;
 export function pairLayoutOf(sizes: PairSizes) {
   let end = 0;
   const reserve = (bytes: number) => (end += bytes) - bytes;
-  const stateBytes = sizes.stateCount * PAIR_BYTES;
-  const listBytes = sizes.listCapacity * ADDRESS_BYTES;
+  const stateBytes = sizes.stateCount * PAIR_BYTES, listBytes = sizes.listCapacity * ADDRESS_BYTES;
   return {
     ...sizes,
     stateOffsets: [reserve(stateBytes), reserve(stateBytes), reserve(stateBytes)] as const,

@@ -56,7 +56,6 @@ interface Work {
   readonly m: LabelledArithmetic;
   readonly worksheet: Worksheet;
   readonly training: Training;
-  /** Factor of each row's loss. */
   readonly lossScale: number;
   readonly parameters: readonly Labelled[];
 }

@@ -57,8 +57,7 @@ function createEncoder({ program, cost: { groupSize } }: Stage, { layout, tableA
   const a = new Assembler(PARAMETER_COUNT, opcodes), { instructions, pairs } = lower(program, groupSize);
   const results = pairs.flatMap((results) => [...results.nextState, ...results.checkBefore, ...results.checkDuring]);
   const isLive = liveOperations(instructions, results), isInvariant = loopInvariants(instructions);
-  const isStored = (i: number) => isInvariant[i]! && isLive[i]!;
-  const scratch = createScratchMap(instructions, isStored, groupSize, layout.stateCount);
+  const scratch = createScratchMap(instructions, (i) => isInvariant[i]! && isLive[i]!, groupSize, layout.stateCount);
   const locals = {
     /** The address of the next entry of the row list. */
     row: a.newLocal("i32"),

@@ -48,8 +48,7 @@ export function compileKernels(training: Training, backend: Backend): KernelSet 
     const stage = backend.interleaves ? planned : { ...planned, cost: { ...planned.cost, groupSize: 1 } };
     return { ...stage, kernel: getOrAdd(kernels, stage.program, () => backend.compile(stage, layout)) };
   };
-  const stages = plan.stages.map(compile);
-  const check = plan.check && compile(plan.check);
+  const stages = plan.stages.map(compile), check = plan.check && compile(plan.check);
   const groupSizes = [...stages, ...(check ? [check] : [])].map(({ cost }) => cost.groupSize);
   let pairMultiple = 1;
   while (groupSizes.some((size) => pairMultiple % size !== 0)) pairMultiple++;
