@@ -7,7 +7,7 @@
  * @module
  */
 
-// One net: from a config to its answer
+// One net: from a config to its result
 export type { EngineName, LayerConfig, ResolvedConfig, TrainConfig } from "./core/config/config.ts";
 export { parseConfig } from "./core/config/parse_config.ts";
 export { type Dataset, datasetOf, FUNCTIONS_OF_TWO, type NamedData } from "./core/components/datasets.ts";
@@ -35,7 +35,7 @@ export { NUMBERS } from "./core/arithmetic/elementary.ts";
 export { type Orders, permutation } from "./core/orders.ts";
 export { type Stream, stream, type StreamState, xoshiro128 } from "./core/random.ts";
 
-// What is trained, and what came of it
+// Prepared trainings and their results
 export type { BoundActivation } from "./core/components/activations.ts";
 export type { Example, Objective } from "./core/backprop.ts";
 export type { BoundLoss } from "./core/components/losses.ts";

@@ -6,14 +6,20 @@ import { describeFailure } from "./cli/failure.ts";
 import { commandHelp, subcommandHelp } from "./cli/help.ts";
 import type { ExitCode } from "./cli/subcommand.ts";
 import { OutputClosed, type Terminal, terminal } from "./cli/terminal.ts";
+import { escapeInvisible, escapeLines } from "./cli/text_output.ts";
 import { SUBCOMMANDS } from "./subcommands/subcommands.ts";
 
-/** Runs the command line `args` and returns the exit code; every message is one line, whatever `args` contain. */
-export async function main(args: readonly string[], output: Terminal): Promise<ExitCode> {
-  const terminal: Terminal = {
-    ...output,
-    printMessage: (line) => output.printMessage(escapeControlCharacters(line)),
-  };
+/**
+ * Runs the command line `args` and returns the exit code; every message is one line, whatever `args` contain.
+ *
+ * `forbidWriting` is called before a sub-command that only reads begins.
+ */
+export async function main(
+  args: readonly string[],
+  output: Terminal,
+  forbidWriting: () => void = () => {},
+): Promise<ExitCode> {
+  const terminal = escaping(output);
   let verb = "read the command line";
   try {
     const call = parseCall(args, SUBCOMMANDS, CATALOG.map(({ id }) => id));
@@ -22,7 +28,10 @@ export async function main(args: readonly string[], output: Terminal): Promise<E
     verb = name;
     if (options.version) terminal.printResult(`${SUITE.name} ${SUITE.version}`);
     else if (options.help) terminal.printResult(isNamed ? subcommandHelp(name, subcommand) : commandHelp(SUBCOMMANDS));
-    else return await subcommand.run(call, terminal);
+    else {
+      if (!subcommand.writes) forbidWriting();
+      return await subcommand.run(call, terminal);
+    }
     return 0;
   } catch (error) {
     if (error instanceof OutputClosed) return 0;
@@ -33,12 +42,16 @@ export async function main(args: readonly string[], output: Terminal): Promise<E
   }
 }
 
-/** A text whose line breaks and other control characters are escaped as in JSON. */
-function escapeControlCharacters(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => {
-    const json = JSON.stringify(character).slice(1, -1);
-    return json === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : json;
-  });
+/** A terminal that shows what a text contains, whatever it is, and obeys none of it. */
+function escaping({ printResult, printPieces, printMessage, ...output }: Terminal): Terminal {
+  return {
+    ...output,
+    printResult: (line) => printResult(escapeLines(line)),
+    printPieces: (pieces) => printPieces(Iterator.from(pieces).map(escapeLines)),
+    printMessage: (line) => printMessage(escapeInvisible(line)),
+  };
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args, terminal()));
+if (import.meta.main) {
+  Deno.exit(await main(Deno.args, terminal(), () => Deno.permissions.revokeSync({ name: "write" })));
+}

@@ -1,10 +1,11 @@
 /** Plans an experiment: a run for every combination of levels and every replicate, each with its config. */
 import { parseConfig } from "../core/config/parse_config.ts";
-import { InputError } from "../core/input/input_error.ts";
+import { InputError, mapInputErrors } from "../core/input/input_error.ts";
 import { isObject, nearest } from "../core/input/readers.ts";
 import { type Factor, isNumeric, matches, type PartialConfig } from "./define/factors.ts";
 import type { Run } from "./define/run.ts";
 import type { Experiment } from "./experiment.ts";
+import { readLevels } from "./setting_readers.ts";
 
 /** The settings of an experiment that a user can change. */
 export interface Settings {
@@ -20,6 +21,9 @@ export interface Settings {
 
 /** The default seed of the suite. */
 export const SUITE_SEED = "xorlab";
+
+/** Upper bound on the combinations of levels of one experiment: each has a config of its own. */
+const MAX_COMBINATIONS = 50_000;
 
 /** Upper bound on the runs of one experiment, so that their results fit in memory. */
 const MAX_RUNS = 400_000;
@@ -68,6 +72,7 @@ export interface Plan {
 export function planOf(experiment: Experiment, settings: Settings): Plan {
   const replicates = settings.seeds ?? experiment.replicates;
   const levels = levelsOf(experiment, settings);
+  checkCombinations(experiment, levels);
   const configured = cellsOf(experiment, levels);
   if (configured.length * replicates > MAX_RUNS) {
     throw new InputError({
@@ -83,6 +88,16 @@ export function planOf(experiment: Experiment, settings: Settings): Plan {
   const seeds = Array.from({ length: replicates }, (_, i) => seedOf(settings.suiteSeed, experiment.id, i));
   const runs = cells.flatMap((cell, index) => runsOf(cell, index, seeds, experiment.curveReplicates));
   return { experiment, settings, replicates, epochs, levels, cells, runs };
+}
+
+/** Throws an InputError for more combinations of levels than fit in memory, before any is made. */
+function checkCombinations({ id }: Experiment, levels: Plan["levels"]): void {
+  const combinations = Object.values(levels).reduce((product, { length }) => product * length, 1);
+  if (combinations <= MAX_COMBINATIONS) return;
+  throw new InputError({
+    action: { verb: "plan", object: id },
+    rule: `${combinations} combinations of levels are more than ${MAX_COMBINATIONS}`,
+  });
 }
 
 /** The runs of a cell: one per seed, the first ones with the checkpoints of a learning curve. */
@@ -118,7 +133,11 @@ function levelsOf({ id, factors }: Experiment, { set = {} }: Pick<Settings, "set
       suggestion: nearest(unknown, known),
     });
   }
-  return Object.fromEntries(known.map((name) => [name, set[name] ?? ownLevels(factors[name]!)]));
+  const replaced = (name: string) =>
+    mapInputErrors((error) => error.during({ verb: "set", object: name }), () => readLevels(set[name], "levels"));
+  return Object.fromEntries(
+    known.map((name) => [name, Object.hasOwn(set, name) ? replaced(name) : ownLevels(factors[name]!)]),
+  );
 }
 
 /** A factor's levels in order of declaration, or by size if all are numbers (an object lists integer keys first). */

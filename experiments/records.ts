@@ -54,7 +54,7 @@ export function keysOf(
 }
 
 /** The definitions of all tables of a plan except claims, by name and in order. */
-function definitionsOf({ experiment, runs }: Plan): FurtherTables {
+export function definitionsOf({ experiment, runs }: Plan): FurtherTables {
   const { factors, curveReplicates, tables } = experiment;
   const factorColumns = Object.entries(factors).map(([name, { meaning }]) => [name, factorColumn(meaning)]);
   const labels = new Set(runs.filter(({ replicate }) => replicate === 0).flatMap(outputLabels));
@@ -80,7 +80,8 @@ function definitionsOf({ experiment, runs }: Plan): FurtherTables {
   };
 }
 
-function schemaOf(name: string, { meaning, columns, key = [] }: FurtherTable): Schema {
+/** The schema of a table of this name. */
+export function schemaOf(name: string, { meaning, columns, key = [] }: FurtherTable): Schema {
   return { name, meaning, columns, key };
 }
 

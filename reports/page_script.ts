@@ -13,7 +13,8 @@ let cached: Promise<string | undefined> | undefined;
 /**
  * The bundle of live/page_main.ts; undefined if it is missing or may not be read: nothing then runs in the pages.
  *
- * It is read once, so that all pages of a command embed the same. Throws an InputError if it is incomplete.
+ * It is read once, so that all pages of a command embed the same. Throws an InputError if it is incomplete, or if reading
+ * it is forbidden: the task forbids it where bundling failed, because an older bundle would run in the pages.
  */
 export function pageScript(): Promise<string | undefined> {
   return cached ??= readScript();
@@ -21,6 +22,12 @@ export function pageScript(): Promise<string | undefined> {
 
 async function readScript(): Promise<string | undefined> {
   const { state } = await Deno.permissions.query({ name: "read", path: BUNDLE });
+  if (state === "denied") {
+    throw new InputError({
+      action: { verb: "write pages" },
+      rule: "their script could not be bundled; the error above tells why",
+    });
+  }
   if (state !== "granted" || !ifPresent(() => Deno.statSync(BUNDLE))) return undefined;
   return await readComplete(() => Deno.readTextFile(BUNDLE));
 }

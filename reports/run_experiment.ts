@@ -37,6 +37,6 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const tables = await runPlan(plan, singleThreadTrainer(), { engine });
   if (out === undefined) return reportOf(plan, tables);
   const { report, files } = await publish(plan, tables);
-  writeFiles(out, files);
+  writeFiles(out, files, { isNamed: true });
   return report;
 }

@@ -3,18 +3,20 @@
  *
  * Each fault must end in recovery or in one clear message; nothing may be lost, half written or wrongly accepted.
  *
- * `deno run -A tools/drill.ts [--kills N] [WORD…]` injects all faults, or those whose names contain one of the words, and
- * prints a line for each. Exit code 1: a fault was not handled.
+ * `deno task drill [--kills N] [--seed TEXT] [--quick] [WORD…]` injects all faults, or those whose names contain one of
+ * the words, and prints a line for each. `--quick` tries a sample of the hostile folders. Exit code 1: a fault was not
+ * handled.
  */
 import { parseArgs } from "@std/cli";
 import { stripVTControlCharacters } from "node:util";
 import { DAMAGE } from "./drill/damage.ts";
 import { DISK } from "./drill/disk.ts";
 import { type DrillOptions, type Fault, Unavailable } from "./drill/fault.ts";
+import { HOSTILE } from "./drill/hostile/hostile.ts";
 import { STOPS } from "./drill/stops.ts";
 import { SURROUNDINGS } from "./drill/surroundings.ts";
 
-const FAULTS: readonly Fault[] = [...STOPS, ...DISK, ...DAMAGE, ...SURROUNDINGS];
+const FAULTS: readonly Fault[] = [...STOPS, ...DISK, ...DAMAGE, ...SURROUNDINGS, ...HOSTILE];
 
 /** Injects a fault in a new folder; returns whether it was handled or cannot be injected here. */
 async function isHandled({ name, attempt }: Fault, options: DrillOptions): Promise<boolean> {
@@ -34,9 +36,15 @@ async function isHandled({ name, attempt }: Fault, options: DrillOptions): Promi
   }
 }
 
-const { kills, _: words } = parseArgs(Deno.args, { string: ["kills", "_"], default: { kills: "100" } });
+const { kills, seed, quick, _: words } = parseArgs(Deno.args, {
+  string: ["kills", "seed", "_"],
+  boolean: ["quick"],
+  default: { kills: "100", seed: "drill" },
+});
 const chosen = FAULTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(String(word))));
 let handled = 0;
-for (const fault of chosen) if (await isHandled(fault, { kills: Number(kills) })) handled++;
+for (const fault of chosen) {
+  if (await isHandled(fault, { kills: Number(kills), seed, quick: Boolean(quick) })) handled++;
+}
 console.log(`${handled} of ${chosen.length} faults handled`);
 if (handled < chosen.length) Deno.exit(1);

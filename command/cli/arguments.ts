@@ -1,6 +1,6 @@
 /** Command-line parsing: from words to a sub-command with operands and options. */
 import { parseArgs } from "@std/cli";
-import { InputError } from "../../core/input/input_error.ts";
+import { InputError, shortened } from "../../core/input/input_error.ts";
 import { nearest } from "../../core/input/readers.ts";
 import { type OptionName, OPTIONS, type Options } from "./options.ts";
 import type { Call, Subcommand } from "./subcommand.ts";
@@ -44,7 +44,7 @@ function unknownSubcommand(name: string, known: readonly string[], experiments: 
   const suggestion = nearest(name, [...known, ...experiments]);
   const isExperiment = experiments.includes(suggestion ?? "");
   return new InputError({
-    rule: `there is no sub-command "${name}"; it must be one of ${known.join(", ")}`,
+    rule: `there is no sub-command "${shortened(name)}"; it must be one of ${known.join(", ")}`,
     suggestion: isExperiment ? `run ${suggestion}` : suggestion,
   });
 }
@@ -52,7 +52,9 @@ function unknownSubcommand(name: string, known: readonly string[], experiments: 
 function checkOperands(name: string, { operands: { usage, min, max } }: Signature, operands: readonly string[]) {
   if (operands.length < min) throw new InputError(`${name} needs ${usage}`);
   if (operands.length > max) {
-    throw new InputError(`${name} takes ${usage || "no arguments"}, but "${operands[max]}" is one too many`);
+    throw new InputError(
+      `${name} takes ${usage || "no arguments"}, but "${shortened(operands[max]!)}" is one too many`,
+    );
   }
   if (operands.includes("")) throw new InputError(`${name} takes ${usage}, but one argument is empty`);
 }
@@ -90,7 +92,7 @@ function rejectFlagValues(words: readonly string[], flags: readonly OptionName[]
     const flag = flags.find((name) => word.startsWith(`--${name}=`));
     if (!flag) continue;
     const value = word.slice(flag.length + 3);
-    throw new InputError({ field: `--${flag}`, rule: `takes no value, but is given "${value}"` });
+    throw new InputError({ field: `--${flag}`, rule: `takes no value, but is given "${shortened(value)}"` });
   }
 }
 
@@ -117,5 +119,5 @@ function unknownOption(word: string, allowed: readonly OptionName[]): InputError
     return new InputError({ field: option, rule: "is not an option of this sub-command" });
   }
   const suggestion = nearest(option, allowed.map((name) => `--${name}`));
-  return new InputError({ rule: `there is no option ${option}`, suggestion });
+  return new InputError({ rule: `there is no option ${shortened(option)}`, suggestion });
 }

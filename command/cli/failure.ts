@@ -1,6 +1,6 @@
 /** Errors as one-line messages with exit codes. */
-import { InputError } from "../../core/input/input_error.ts";
-import { DiskError } from "../../experiments/store/disk.ts";
+import { InputError, shortened } from "../../core/input/input_error.ts";
+import { DiskError, systemCode } from "../../experiments/store/disk.ts";
 import { TrainingFailed } from "../../experiments/training/trainer.ts";
 import { AccessDenied, accessDeniedMessage, deniedAccess } from "./file_access.ts";
 import type { ExitCode } from "./subcommand.ts";
@@ -13,14 +13,15 @@ export class IncompleteRun extends Error {
 /** What the user sees of an error. */
 type Failure = { readonly message: string; readonly code: ExitCode };
 
-/** Reasons for which a path cannot be used, by name or code of the system's error. */
+/** Reasons for which a path cannot be used, by code of the system's error. */
 const PATH_ERRORS: Readonly<Record<string, string>> = {
-  NotFound: "it does not exist",
-  PermissionDenied: "the system does not allow it",
-  NotADirectory: "a file exists where a folder is needed",
-  IsADirectory: "it is a folder",
-  AlreadyExists: "a file exists where a folder is needed",
-  FilesystemLoop: "its links form a loop",
+  ENOENT: "it does not exist",
+  EACCES: "the system does not allow it",
+  EPERM: "the system does not allow it",
+  ENOTDIR: "a file exists where a folder is needed",
+  EISDIR: "it is a folder",
+  EEXIST: "a file exists where a folder is needed",
+  ELOOP: "its links form a loop",
   ENAMETOOLONG: "its name is too long",
 };
 
@@ -30,19 +31,21 @@ export function describeFailure(error: unknown, verb: string, args: readonly str
   if (error instanceof TrainingFailed) return { message: `Cannot train: ${error.message}`, code: 1 };
   if (error instanceof IncompleteRun) return { message: error.message, code: 1 };
   const denied = error instanceof Deno.errors.NotCapable ? deniedAccess(error) : error;
-  if (denied instanceof AccessDenied) return { message: accessDeniedMessage(denied, args), code: 2 };
+  if (denied instanceof AccessDenied) return { message: accessDeniedMessage(denied, args.map(shortened)), code: 2 };
   if (error instanceof Deno.errors.NotCapable) return { message: `Cannot continue: ${error.message}`, code: 2 };
   return error instanceof Error ? describeSystemError(error) : undefined;
 }
 
 function describeSystemError(error: Error): Failure | undefined {
   const { path, systemError } = error instanceof DiskError ? error : { path: pathIn(error), systemError: error };
-  const { name, code = "" } = systemError as Error & { readonly code?: string };
-  const known = PATH_ERRORS[name] ?? PATH_ERRORS[code];
-  if (known) return { message: `Cannot use "${path}": ${known}`, code: 2 };
-  const [, reason] = /^(.*) \(os error \d+\)/.exec(systemError.message) ?? [];
-  if (!reason) return undefined;
-  return { message: `Cannot use "${path}": ${reason[0]!.toLowerCase()}${reason.slice(1)}`, code: 1 };
+  const subject = `Cannot use "${shortened(path)}"`;
+  const code = systemCode(systemError);
+  if (code === undefined) return undefined;
+  const known = PATH_ERRORS[code];
+  if (known) return { message: `${subject}: ${known}`, code: 2 };
+  // Deno writes `Reason (os error 28): …`, node:fs `ENOSPC: reason, write`
+  const [reason = code] = /(?<=^E\w+: ).*?(?=,|$)|^.*?(?= \(os error)/.exec(systemError.message) ?? [];
+  return { message: `${subject}: ${reason[0]!.toLowerCase()}${reason.slice(1)}`, code: 1 };
 }
 
 /** The path that the runtime quotes in its message. */

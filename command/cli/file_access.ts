@@ -1,4 +1,6 @@
 /** File permissions, requested once before a sub-command does anything, and messages about missing ones. */
+import { parse, resolve } from "node:path";
+import { InputError } from "../../core/input/input_error.ts";
 import { shellQuote } from "../../reports/page/command_line.ts";
 
 /** Paths to read and to write, each with everything below it. */
@@ -17,10 +19,31 @@ export class AccessDenied extends Error {
   }
 }
 
-/** Requests access to all paths, prompting on a terminal; throws AccessDenied if any is refused. */
+/**
+ * Requests access to all paths, prompting on a terminal; throws AccessDenied if any is refused.
+ *
+ * Throws an InputError for a path that is not the one typed, and rather than ask for writing to the whole file system.
+ */
 export async function requireAccess({ read = [], write = [] }: Partial<FileAccess>): Promise<void> {
+  [...read, ...write].forEach(checkEncoding);
+  write.forEach(checkNotRoot);
   const denied = { read: await requestAll("read", read), write: await requestAll("write", write) };
   if (denied.read.length + denied.write.length > 0) throw new AccessDenied(denied, { read, write });
+}
+
+/** Throws an InputError if the path has lost bytes: the runtime replaces all that are not UTF-8 by U+FFFD. */
+function checkEncoding(path: string): void {
+  if (!path.includes("\ufffd")) return;
+  throw new InputError({ action: { verb: "use", object: path }, rule: "its name is not UTF-8" });
+}
+
+function checkNotRoot(path: string): void {
+  const full = resolve(path);
+  if (full !== parse(full).root) return;
+  throw new InputError({
+    action: { verb: "write to", object: path },
+    rule: "it is the root of the file system; results need a folder of their own",
+  });
 }
 
 /** The denied paths; requested one after the other, because a terminal can show one prompt at a time. */

@@ -1,7 +1,8 @@
 /** The options of the command: their values, summaries and readers. */
 import { ENGINE_NAMES } from "../../core/config/config.ts";
-import { InputError } from "../../core/input/input_error.ts";
+import { InputError, shortened } from "../../core/input/input_error.ts";
 import { type Read, reject, satisfying, wholeNumber, word } from "../../core/input/readers.ts";
+import { MAX_EPOCHS, MAX_REPLICATES, readSuiteSeed } from "../../experiments/setting_readers.ts";
 
 /** An option; one without `valueName` is a flag. */
 interface Option<V> {
@@ -12,31 +13,30 @@ interface Option<V> {
   readonly read: (given: readonly string[], name: string) => V;
 }
 
-const MAX_SEEDS = 1_000_000;
-
 const text = matching("a text", /./s);
 
 /** The options by name. */
 export const OPTIONS = {
-  seeds: valued("N", "replicates 0 … N−1 of each cell", number(1, MAX_SEEDS)),
-  epochs: valued("N", "epochs of every cell that trains", number(1, 1_000_000_000)),
+  seeds: valued("N", "replicates 0 … N−1 of each cell", number(1, MAX_REPLICATES)),
+  epochs: valued("N", "epochs of every cell that trains", number(1, MAX_EPOCHS)),
   set: {
     valueName: "FACTOR=LEVEL[,LEVEL]",
     summary: "levels that replace a factor's own; repeatable",
     read: readLevels,
   },
-  "suite-seed": valued(
-    "TEXT",
-    'seed of all randomness (default "xorlab")',
-    matching("a text of one line", /^[^\r\n]+$/),
-  ),
+  "suite-seed": valued("TEXT", 'seed of all randomness (default "xorlab")', readSuiteSeed),
   out: valued("DIR", 'folder for the results (default "results")', text),
-  jobs: valued("N", "workers that train in parallel (default: one per core)", number(1, 256)),
+  jobs: valued("N", "workers that train in parallel (default and at most: one per core)", number(1, 256)),
   engine: valued(ENGINE_NAMES.join("|"), "the training engine; all give the same numbers", word(...ENGINE_NAMES)),
-  replicate: valued("N", "replicate of the cell (default 0)", number(0, MAX_SEEDS - 1)),
+  replicate: valued("N", "replicate of the cell (default 0)", number(0, MAX_REPLICATES - 1)),
   steps: valued("N", "number of updates, from the first (default 1)", number(1, 1000)),
   config: valued("FILE", "a config to train, or a list of configs; - reads standard input", text),
-  sample: valued("N", "reruns N runs, drawn by the suite seed, instead of all", number(1, 1_000_000_000)),
+  sample: valued("N", "reruns N runs, drawn at random, instead of all", number(1, 1_000_000_000)),
+  "sample-seed": valued(
+    "TEXT",
+    "seed of the draw, to repeat an earlier --sample (default: a fresh one)",
+    matching("a text of one line", /^[^\r\n]+$/),
+  ),
   resume: flag("continues an interrupted run and keeps finished results"),
   "dry-run": flag("shows cells, runs and estimated time; trains and writes nothing"),
   quiet: flag("no progress"),
@@ -75,12 +75,22 @@ function matching(rule: string, pattern: RegExp): Read<string> {
 /** Reads a whole number in decimal digits. */
 function number(min: number, max: number): Read<number> {
   const read = wholeNumber(min, max);
-  return (value, path) => read(/^-?\d+(\.\d+)?$/.test(String(value)) ? Number(value) : value, path);
+  return (value, path) => {
+    const [digits, fraction = ""] = /^-?\d+(\.\d+)?$/.exec(String(value)) ?? [];
+    // a fraction that a number would round away stays a text, which is no whole number
+    const isExact = digits !== undefined && (/^\.?0*$/.test(fraction) || !Number.isInteger(Number(digits)));
+    return read(isExact ? Number(digits) : value, path);
+  };
+}
+
+/** The number of workers: as the options say, but no more than there are cores, for which there would be no work. */
+export function jobsOf({ jobs = Infinity }: Pick<Options, "jobs">): number {
+  return Math.min(jobs, navigator.hardwareConcurrency);
 }
 
 function readLevels(given: readonly string[], name: string): Readonly<Record<string, readonly string[]>> {
   const repeated = (kind: string, value: string) =>
-    new InputError({ field: name, rule: `must name each ${kind} once, but names ${value} twice` });
+    new InputError({ field: name, rule: `must name each ${kind} once, but names ${shortened(value)} twice` });
   const levelsByFactor = new Map<string, readonly string[]>();
   for (const text of given) {
     const [, factor, list] = /^([^=]+)=([^=,]+(?:,[^=,]+)*)$/s.exec(text) ??

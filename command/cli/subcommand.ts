@@ -20,6 +20,8 @@ export interface Subcommand {
   readonly options: readonly OptionName[];
   /** Further lines for --help. */
   readonly notes?: readonly string[];
+  /** Whether it writes files; without, it loses the permission to write before it runs. */
+  readonly writes?: true;
   readonly run: (call: Call, terminal: Terminal) => Promise<ExitCode>;
 }
 

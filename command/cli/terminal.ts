@@ -5,6 +5,10 @@ import { diskErrorAt } from "../../experiments/store/disk.ts";
 export interface Terminal {
   /** Prints a line on standard output. */
   readonly printResult: (line: string) => void;
+  /** Prints a line that is given in pieces on standard output. */
+  readonly printPieces: (pieces: Iterable<string>) => void;
+  /** Prints a line on standard output as it is, colour codes included. */
+  readonly printStyled: (line: string) => void;
   /** Prints a line on standard error. */
   readonly printMessage: (line: string) => void;
   /** Whether standard error is a terminal. */
@@ -25,18 +29,29 @@ const DEFAULT_COLUMNS = 80;
 /** The terminal of this process. */
 export function terminal(): Terminal {
   return {
-    printResult: (line) => write(Deno.stdout, line),
+    printResult: (line) => write(Deno.stdout, `${line}\n`),
+    printPieces: (pieces) => {
+      for (const piece of pieces) write(Deno.stdout, piece);
+      write(Deno.stdout, "\n");
+    },
+    printStyled: (line) => write(Deno.stdout, `${line}\n`),
     printMessage: (line) => {
       try {
-        write(Deno.stderr, line);
+        write(Deno.stderr, `${line}\n`);
       } catch (error) {
         if (!(error instanceof OutputClosed)) throw error;
       }
     },
-    isInteractive: Deno.stderr.isTerminal(),
-    hasColor: Deno.stdout.isTerminal() && !Deno.noColor,
+    isInteractive: Deno.stderr.isTerminal() && !isDumb(),
+    hasColor: Deno.stdout.isTerminal() && !Deno.noColor && !isDumb(),
     columns,
   };
+}
+
+/** Whether the terminal can neither colour text nor redraw a line; false if the program may not know. */
+function isDumb(): boolean {
+  const { state } = Deno.permissions.querySync({ name: "env", variable: "TERM" });
+  return state === "granted" && Deno.env.get("TERM") === "dumb";
 }
 
 function columns(): number {
@@ -47,8 +62,8 @@ function columns(): number {
   }
 }
 
-function write(stream: { writeSync(bytes: Uint8Array): number }, line: string): void {
-  let bytes = new TextEncoder().encode(`${line}\n`);
+function write(stream: { writeSync(bytes: Uint8Array): number }, text: string): void {
+  let bytes = new TextEncoder().encode(text);
   try {
     while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
   } catch (error) {

@@ -11,7 +11,12 @@ export function formatTable(
   rows: readonly (readonly (string | TableCell)[])[],
   rightAligned: readonly number[] = [],
 ): string[] {
-  const cells = rows.map((row) => row.map((cell) => typeof cell === "string" ? { text: cell } : cell));
+  const cells = rows.map((row) =>
+    row.map((cell): TableCell => {
+      const { text, ...style } = typeof cell === "string" ? { text: cell } : cell;
+      return { text: escapeInvisible(text), ...style };
+    })
+  );
   const widths = cells[0]!.map((_, c) => Math.max(...cells.map((row) => row[c]!.text.length)));
   const align = (cell: TableCell, c: number) => {
     const padding = " ".repeat(widths[c]! - cell.text.length);
@@ -24,6 +29,22 @@ export function formatTable(
 /** A count with its noun: `1 row`, `2 rows`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** Control characters, line separators, marks that change the direction of writing, and non-characters. */
+const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff\ufffe\uffff]/gu;
+
+/** A text whose invisible characters are escaped as in JSON, so that a terminal cannot obey them. */
+export function escapeInvisible(text: string): string {
+  return text.replaceAll(INVISIBLE, (character) => {
+    const json = JSON.stringify(character).slice(1, -1);
+    return json === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : json;
+  });
+}
+
+/** The same, except that line feeds stay. */
+export function escapeLines(text: string): string {
+  return text.split("\n").map(escapeInvisible).join("\n");
 }
 
 /** A value as JSON on one line; a non-finite number becomes a string such as `"NaN"`. */

@@ -1,6 +1,6 @@
 /** Locates where a file first differs from its expected text. */
 import { preview } from "../../core/input/input_error.ts";
-import { csvRecords } from "../../experiments/store/csv.ts";
+import { lineEndName, valueOfCell, type WrittenRow, writtenRows } from "../../experiments/store/csv_cells.ts";
 
 /**
  * The first difference as a phrase that follows the file's name; undefined if the texts are equal.
@@ -9,20 +9,32 @@ import { csvRecords } from "../../experiments/store/csv.ts";
  */
 export function firstDifference(name: string, actual: string, expected: string): string | undefined {
   if (actual === expected) return undefined;
-  if (actual === `\ufeff${expected}`) return "line 1 begins with a byte order mark";
-  const inTable = name.endsWith(".csv") ? firstDifferentCell(parseRows(actual), parseRows(expected)) : undefined;
+  if (actual.startsWith("\ufeff") && !expected.startsWith("\ufeff")) return "line 1 begins with a byte order mark";
+  const inTable = name.endsWith(".csv") ? firstDifferentCell(writtenRows(actual), writtenRows(expected)) : undefined;
   return inTable ?? firstDifferentLine(actual, expected);
 }
 
-function firstDifferentCell(actual?: string[][], expected?: string[][]): string | undefined {
-  if (!actual || !expected) return undefined;
-  for (const [r, expectedRow] of expected.entries()) {
-    const actualRow = actual[r];
-    if (!actualRow) return `row ${r + 1} is missing`;
-    const c = firstDifferentIndex(actualRow, expectedRow);
-    if (c >= 0) return `row ${r + 1}, column ${expected[0]![c] ?? c + 1} ${mismatch(actualRow[c], expectedRow[c])}`;
+function firstDifferentCell(actual: readonly WrittenRow[], expected: readonly WrittenRow[]): string | undefined {
+  const nameOf = (c: number) => valueOfCell(expected[0]?.cells[c] ?? String(c + 1));
+  for (const [r, row] of expected.entries()) {
+    const found = actual[r];
+    if (!found) return `row ${r + 1}, column ${nameOf(0)}: the row is missing`;
+    const c = firstDifferentIndex(found.cells, row.cells);
+    if (c >= 0) return `row ${r + 1}, column ${nameOf(c)} ${cellMismatch(found.cells[c], row.cells[c])}`;
+    if (found.end === row.end) continue;
+    const ends = `must be followed by ${lineEndName(row.end)}, but is followed by ${lineEndName(found.end)}`;
+    return `row ${r + 1}, column ${nameOf(row.cells.length - 1)} ${ends}`;
   }
-  return actual.length > expected.length ? `row ${expected.length + 1} is one too many` : undefined;
+  if (actual.length > expected.length) {
+    return `row ${expected.length + 1}, column ${nameOf(0)}: the row is one too many`;
+  }
+}
+
+/** Shows the values of two cells, or the cells as written if their values are the same. */
+function cellMismatch(actual: string | undefined, expected: string | undefined): string {
+  if (actual === undefined || expected === undefined) return mismatch(actual, expected);
+  const values = [valueOfCell(actual), valueOfCell(expected)] as const;
+  return mismatch(...(values[0] === values[1] ? excerpts(actual, expected) : excerpts(...values)));
 }
 
 function firstDifferentLine(actualText: string, expectedText: string): string {
@@ -30,8 +42,7 @@ function firstDifferentLine(actualText: string, expectedText: string): string {
   const expected = expectedText.split("\n");
   const l = firstDifferentIndex(actual, expected);
   if (l === actual.length && expectedText === `${actualText}\n`) return `line ${l} has no line break at its end`;
-  const [actualPart, expectedPart] = excerpts(actual[l], expected[l]);
-  return `line ${l + 1} ${mismatch(actualPart, expectedPart)}`;
+  return `line ${l + 1} ${mismatch(...excerpts(actual[l], expected[l]))}`;
 }
 
 /** −1 if the lists are equal. */
@@ -40,10 +51,14 @@ function firstDifferentIndex(a: readonly string[], b: readonly string[]): number
 }
 
 const CONTEXT_CHARACTERS = 20;
+/** Shorter texts are shown from their beginning. */
+const LONG = 50;
 
-/** Both lines from shortly before their first difference. */
-function excerpts(actual?: string, expected?: string): (string | undefined)[] {
-  if (actual === undefined || expected === undefined) return [actual, expected];
+/** Both texts, from shortly before their first difference if they are long. */
+function excerpts(actual?: string, expected?: string): readonly [string | undefined, string | undefined] {
+  if (actual === undefined || expected === undefined || Math.max(actual.length, expected.length) <= LONG) {
+    return [actual, expected];
+  }
   let common = 0;
   while (actual[common] === expected[common]) common++;
   const from = Math.max(0, common - CONTEXT_CHARACTERS);
@@ -53,13 +68,4 @@ function excerpts(actual?: string, expected?: string): (string | undefined)[] {
 function mismatch(actual: string | undefined, expected: string | undefined): string {
   if (expected === undefined) return "is one too many";
   return actual === undefined ? "is missing" : `must be ${preview(expected)}, but is ${preview(actual)}`;
-}
-
-/** Undefined if the text is not CSV. */
-function parseRows(text: string): string[][] | undefined {
-  try {
-    return csvRecords(text, "");
-  } catch {
-    return undefined;
-  }
 }

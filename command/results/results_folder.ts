@@ -1,8 +1,11 @@
 /** Finds and reads stored results. */
-import { InputError, mapInputErrors } from "../../core/input/input_error.ts";
+import { type Action, InputError, mapInputErrors } from "../../core/input/input_error.ts";
+import { lineOfField } from "../../core/input/json_lines.ts";
+import { fieldPath } from "../../core/input/readers.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import type { Plan } from "../../experiments/plan.ts";
-import { hasFile } from "../../experiments/store/files.ts";
+import { hasFile, readFile } from "../../experiments/store/files.ts";
+import { checkFolder, checkNamed, isLink } from "../../experiments/store/plain_files.ts";
 import type { Manifest } from "../../experiments/store/manifest.ts";
 import { planSettings } from "../../experiments/store/provenance.ts";
 import { readManifest } from "../../experiments/store/read_result.ts";
@@ -22,13 +25,16 @@ export interface PlannedResult extends StoredResult {
 /**
  * The folders of the results in a folder, in catalog order; throws an InputError that names `verb` if there are none.
  *
- * `suiteFolder` is the folder of a run, which has a front page; undefined if `folder` is that of one result.
+ * `suiteFolder` is the folder of a run, which has a front page; undefined if `folder` is that of one result. Links to
+ * results are included: reading refuses them.
  */
 export function findResults(verb: string, folder: string): { suiteFolder?: string; resultFolders: string[] } {
-  Deno.statSync(folder); // fails with the reason if the folder cannot be read
+  checkNamed(folder);
   const path = trimSlashes(folder);
   if (hasFile(path, "manifest.json")) return { resultFolders: [path] };
-  const resultFolders = CATALOG.map(({ id }) => `${path}/${id}`).filter((each) => hasFile(each, "manifest.json"));
+  const resultFolders = CATALOG.map(({ id }) => id)
+    .filter((id) => isLink(`${path}/${id}`) || hasFile(`${path}/${id}`, "manifest.json"))
+    .map((id) => `${path}/${id}`);
   if (resultFolders.length === 0) throw new InputError({ action: { verb, object: folder }, rule: "it has no results" });
   return { suiteFolder: path, resultFolders };
 }
@@ -40,20 +46,39 @@ export function folderToLock(folder: string): string {
   return parent === "" ? "/" : parent ?? ".";
 }
 
-function trimSlashes(folder: string): string {
+/** A path without slashes at its end, which would make the system follow a link. */
+export function trimSlashes(folder: string): string {
   return folder.replace(/(?<=.)\/+$/, "");
 }
 
-/** The result in the folder of one experiment. */
-export async function readStoredResult(folder: string): Promise<StoredResult> {
+/** The result in a folder of `suiteFolder`, which then must not be a link, or in one that the user named. */
+export async function readStoredResult(folder: string, suiteFolder: string | undefined): Promise<StoredResult> {
+  if (suiteFolder !== undefined) checkFolder(folder);
   return { folder, manifest: await readManifest(folder) };
 }
 
 /** The result with its plan; throws an InputError if the suite lacks the experiment or rejects the settings. */
-export async function readPlannedResult(folder: string): Promise<PlannedResult> {
-  const result = await readStoredResult(folder);
-  return mapInputErrors((error) => error.within({ file: `${folder}/manifest.json` }), () => {
-    const experiment = findExperiment("plan", result.manifest.experiment);
-    return { ...result, plan: planExperiment("plan", experiment, planSettings(result.manifest)) };
-  });
+export async function readPlannedResult(folder: string, suiteFolder: string | undefined): Promise<PlannedResult> {
+  const result = await readStoredResult(folder, suiteFolder);
+  const { manifest } = result;
+  const locatedAt = (field: string) => (error: InputError) => {
+    const line = lineOfField(readFile(folder, "manifest.json"), levelPath(manifest, error.fault.action) ?? field);
+    return error.within({ file: `${folder}/manifest.json`, line });
+  };
+  const experiment = mapInputErrors(locatedAt("experiment"), () => findExperiment("plan", manifest.experiment));
+  const plan = mapInputErrors(
+    locatedAt("settings"),
+    () => planExperiment("plan", experiment, planSettings(manifest)),
+  );
+  return { ...result, plan };
+}
+
+/** The path in the manifest of the level, or of the factor, that an action failed to set. */
+function levelPath({ settings: { levels } }: Manifest, action: Action | undefined): string | undefined {
+  const path = "settings.levels";
+  for (const [factor, names] of Object.entries(levels)) {
+    if (action?.object === factor) return fieldPath(path, factor);
+    const i = names.findIndex((name) => name === action?.object);
+    if (i >= 0) return `${fieldPath(path, factor)}[${i}]`;
+  }
 }

@@ -20,7 +20,7 @@ export function textReporter({ quiet = false, "no-color": noColor }: Options, te
     progress: (progress) => display?.show(progress),
     experimentFinished: (experiment) => finished.push(experiment),
     runFinished: (index) => {
-      verdictTable(finished, terminal.hasColor && !noColor).forEach(terminal.printResult);
+      verdictTable(finished, terminal.hasColor && !noColor).forEach(terminal.printStyled);
       terminal.printResult(`Open ${index}`);
     },
     runInterrupted: terminal.printMessage,

@@ -4,20 +4,22 @@ import type { Row } from "../../experiments/define/columns.ts";
 import type { Plan } from "../../experiments/plan.ts";
 import { type Difference, differences, renderDifference } from "../../experiments/store/differences.ts";
 import { hasFile } from "../../experiments/store/files.ts";
-import { type Provenance, provenanceDifferences, provenanceOf } from "../../experiments/store/provenance.ts";
+import { resultFilesOf } from "../../experiments/store/manifest.ts";
+import { provenanceDifferences, provenanceOf } from "../../experiments/store/provenance.ts";
 import { firstChangedFile, readClaims, readManifest } from "../../experiments/store/read_result.ts";
-import { type JournalContents, readJournal, removeJournal } from "../../experiments/training/journal.ts";
+import { readJournal, removeJournal, type ReusableJournal } from "../../experiments/training/journal.ts";
+import { type JournalHeader, journalHeaderOf, resultsIn } from "../../experiments/training/journal_format.ts";
 
 /** A plan and what its folder already holds. */
 export interface ResumeState {
   readonly plan: Plan;
   readonly folder: string;
   /** Everything that the runs in a journal depend on. */
-  readonly journalHeader: Provenance & { readonly curves: number };
+  readonly journalHeader: JournalHeader;
   /** The claims of a finished result; nothing is left to do then. */
   readonly claims?: readonly Row[];
   /** The journal of an interrupted run. */
-  readonly journal?: JournalContents;
+  readonly journal?: ReusableJournal;
   /** What the user should know, on one line. */
   readonly note?: string;
 }
@@ -31,47 +33,48 @@ export function startFresh(plan: Plan, folder: string): ResumeState {
 /**
  * Reuses a finished result with the same settings and intact files, or else the journal of an interrupted run.
  *
- * Throws an InputError if the journal was started with other settings: its runs would be lost.
+ * Throws an InputError if the journal was started with other settings: its runs would be lost. The same if an entry of it
+ * cannot be a result of the plan.
  */
 export async function findResumeState(plan: Plan, folder: string): Promise<ResumeState> {
   const { id } = plan.experiment;
   const journalHeader = journalHeaderOf(plan);
   const state = { plan, folder, journalHeader };
-  const stored = await readFinishedClaims(folder, journalHeader);
+  const stored = await readFinishedClaims(folder, plan);
   if (typeof stored === "object") {
     removeJournal(folder);
     return { ...state, claims: stored, note: `${id}: already finished` };
   }
   const journal = readJournal(folder);
   if (!journal) return stored ? { ...state, note: `${id}: rerun from scratch, because ${stored}` } : state;
-  const found = journal.header as typeof journalHeader;
+  const { header, validLength } = journal;
   const changes = [
-    ...provenanceDifferences(found, journalHeader),
-    ...differences({ curves: found.curves }, { curves: journalHeader.curves }),
+    ...provenanceDifferences(header, journalHeader),
+    ...differences({ curves: header.curves }, { curves: journalHeader.curves }),
   ];
-  if (changes.length === 0) {
-    return { ...state, journal, note: `${id}: ${journal.results.size} of ${plan.runs.length} runs reused` };
+  if (changes.length > 0) {
+    throw new InputError({
+      action: { verb: "resume", object: id },
+      rule: `it was started with other settings (${summarizeDifferences(changes)}); ` +
+        "repeat them, or run without --resume",
+    });
   }
-  throw new InputError({
-    action: { verb: "resume", object: id },
-    rule: `it was started with other settings (${summarizeDifferences(changes)}); ` +
-      "repeat them, or run without --resume",
-  });
-}
-
-function journalHeaderOf(plan: Plan): ResumeState["journalHeader"] {
-  return { ...provenanceOf(plan), curves: plan.experiment.curveReplicates };
+  const results = resultsIn(journal, plan);
+  const note = `${id}: ${results.size} of ${plan.runs.length} runs reused`;
+  return { ...state, journal: { results, validLength }, note };
 }
 
 /** The claims of a finished result, or why it cannot be reused; undefined if there is none. */
-async function readFinishedClaims(folder: string, wanted: Provenance): Promise<readonly Row[] | string | undefined> {
+async function readFinishedClaims(folder: string, plan: Plan): Promise<readonly Row[] | string | undefined> {
   if (!hasFile(folder, "manifest.json")) return undefined;
   try {
     const manifest = await readManifest(folder);
-    const changes = provenanceDifferences(manifest, wanted);
+    const changes = provenanceDifferences(manifest, provenanceOf(plan));
     if (changes.length > 0) return `the stored result has other settings (${summarizeDifferences(changes)})`;
+    const unlisted = resultFilesOf(plan).find((name) => !Object.hasOwn(manifest.files, name));
+    if (unlisted) return `${folder}/manifest.json does not list ${unlisted}`;
     const changed = await firstChangedFile(folder, manifest);
-    return changed ? `${folder}/${changed} does not match its digest in manifest.json` : await readClaims(folder);
+    return changed ? `${folder}/${changed} does not match its digest in manifest.json` : await readClaims(folder, plan);
   } catch (error) {
     return `the stored result cannot be read (${inputErrorMessage(error)})`;
   }

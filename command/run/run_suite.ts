@@ -69,7 +69,7 @@ export async function runSuite(
   }
   const { publishFrontPage } = await import("../../reports/front_page/publish_front_page.ts");
   const { files, leftOut } = await publishFrontPage(folder);
-  writeFiles(folder, files);
+  writeFiles(folder, files, { isNamed: true });
   return leftOut;
 }
 

@@ -3,17 +3,18 @@ import type { EngineName, ResolvedConfig } from "../../core/config/config.ts";
 import type { Plan } from "../../experiments/plan.ts";
 import { kernelKeyOf, trainingCost } from "../../experiments/training/blocks.ts";
 import { singleThreadTrainer, type Trainer } from "../../experiments/training/trainer.ts";
-import type { Options } from "../cli/options.ts";
+import { jobsOf, type Options } from "../cli/options.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { formatTable } from "../cli/text_output.ts";
 
 /** Prints cells, seeds, runs and the estimated time of each plan. */
 export async function printWorkloads(
   plans: readonly Plan[],
-  { engine = "auto", jobs = navigator.hardwareConcurrency, json }: Options,
+  options: Options,
   { printResult }: Pick<Terminal, "printResult">,
 ): Promise<0> {
-  const estimate = timeEstimator(engine, jobs);
+  const { engine = "auto", json } = options;
+  const estimate = timeEstimator(engine, jobsOf(options));
   const workloads = await Array.fromAsync(plans, async (plan): Promise<Workload> => {
     const { experiment: { id, question }, cells, replicates, runs } = plan;
     const seconds = await estimate(plan);

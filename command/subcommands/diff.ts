@@ -44,7 +44,8 @@ export const diff: Subcommand = {
 };
 
 async function resultsByExperiment(folder: string): Promise<Map<string, StoredResult>> {
-  const results = await Promise.all(findResults("diff", folder).resultFolders.map(readStoredResult));
+  const { suiteFolder, resultFolders } = findResults("diff", folder);
+  const results = await Promise.all(resultFolders.map((each) => readStoredResult(each, suiteFolder)));
   return new Map(results.map((result) => [result.manifest.experiment, result]));
 }
 

@@ -1,6 +1,10 @@
+import { prepareFolder } from "../../experiments/store/files.ts";
 import { lockFolder } from "../../experiments/store/lock.ts";
+import { plainFileAt } from "../../experiments/store/plain_files.ts";
 import { WorkerPool } from "../../experiments/training/pool.ts";
+import { pageScript } from "../../reports/page_script.ts";
 import { requireAccess } from "../cli/file_access.ts";
+import { jobsOf } from "../cli/options.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
 import { OutputClosed, unlessInterrupted } from "../cli/terminal.ts";
 import { planSelected, SETTING_OPTIONS } from "../run/plans.ts";
@@ -17,17 +21,22 @@ export const run: Subcommand = {
   operands: { usage: "[ID or GLOB]…", min: 0, max: Infinity },
   options: [...SETTING_OPTIONS, "out", "jobs", "engine", "resume", "dry-run", "quiet", "no-color", "json"],
   notes: EVENTS,
+  writes: true,
   run: async ({ operands, options }, terminal) => {
     const plans = planSelected("run", operands, options);
-    const { out: folder = "results", engine = "auto", jobs = navigator.hardwareConcurrency } = options;
+    const { out: folder = "results", engine = "auto" } = options;
     if (options["dry-run"]) return await printWorkloads(plans, options, terminal);
     await requireAccess({ read: [folder], write: [folder] });
     using _lock = lockFolder(folder);
+    // refused before any training
+    await pageScript();
+    plainFileAt(`${folder}/index.html`);
+    plans.forEach(({ experiment }) => prepareFolder(`${folder}/${experiment.id}`));
     const findState = options.resume ? findResumeState : startFresh;
     const states = await Promise.all(plans.map((plan) => findState(plan, `${folder}/${plan.experiment.id}`)));
     const { runSuite } = await import("../run/run_suite.ts");
     const reporter = options.json ? eventReporter(terminal) : textReporter(options, terminal);
-    const pool = new WorkerPool(jobs);
+    const pool = new WorkerPool(jobsOf(options));
     let leftOut: readonly string[] | undefined;
     try {
       leftOut = await unlessInterrupted(() => runSuite(states, { folder, engine }, pool, reporter));

@@ -1,13 +1,29 @@
+import type { EngineName, ResolvedConfig } from "../../core/config/config.ts";
 import { parseConfig } from "../../core/config/parse_config.ts";
 import { InputError, mapInputErrors } from "../../core/input/input_error.ts";
+import { parseJson } from "../../core/input/json.ts";
 import { prepare, trainResultOf } from "../../core/train_network.ts";
-import { decodeUtf8, readBytes } from "../../experiments/store/files.ts";
+import type { Trained, Training } from "../../core/training.ts";
+import { decodeUtf8 } from "../../experiments/store/files.ts";
+import { readNamedFile } from "../../experiments/store/plain_files.ts";
 import { singleThreadTrainer } from "../../experiments/training/trainer.ts";
 import { requireAccess } from "../cli/file_access.ts";
+import { jsonPieces } from "../cli/json_pieces.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
-import { jsonLine } from "../cli/text_output.ts";
 
-type ParsedConfig = ReturnType<typeof parseConfig>;
+/** A config that is ready to train. */
+interface Job {
+  readonly config: ResolvedConfig;
+  readonly engine: EngineName;
+  readonly training: Training;
+}
+
+/** Bytes of a number in JSON, with its comma. */
+const BYTES_PER_NUMBER = 20;
+/** Larger answers are announced. */
+const ANNOUNCED_MEGABYTES = 100;
+/** Most parameters that all checkpoints together may have: they are kept until all nets are trained. */
+const MAX_KEPT_PARAMETERS = 2 ** 27;
 
 /** `train`: trains nets from configs; the interface for other languages. */
 export const train: Subcommand = {
@@ -17,51 +33,69 @@ export const train: Subcommand = {
   notes: ["A list of configs gives a list of results, in order. Non-finite numbers are strings."],
   run: async ({ options: { config: file } }, terminal) => {
     if (file === undefined) throw new InputError("--config FILE must be given, or --config - for standard input");
-    const { isList, configs } = await readConfigs(file).catch((error) => {
+    const { isList, jobs, megabytes } = await readJobs(file).catch((error) => {
       throw error instanceof InputError ? error.during({ verb: "read the config" }) : error;
     });
-    const results = await trainConfigs(configs);
-    terminal.printResult(jsonLine(isList ? results : results[0]));
+    if (megabytes > ANNOUNCED_MEGABYTES) terminal.printMessage(`The answer will have up to about ${megabytes} MB`);
+    const trained = await trainJobs(jobs);
+    const results = jobs.map((job, i) => lazyResultOf(job, trained[i]!));
+    terminal.printPieces(jsonPieces(isList ? results : results[0]));
     return 0;
   },
 };
 
-/** The configs in a file or in standard input. */
-async function readConfigs(file: string): Promise<{ isList: boolean; configs: ParsedConfig[] }> {
+/** The configs in a file or in standard input, and the most megabytes that the answer can have. */
+async function readJobs(file: string): Promise<{ isList: boolean; jobs: Job[]; megabytes: number }> {
   const name = file === "-" ? "standard input" : `"${file}"`;
-  const json = parseJson(decodeUtf8(await readAll(file), name).replace(/^\ufeff/, ""), name);
+  const text = decodeUtf8(await readAll(file), name).replace(/^\ufeff/, "");
+  const json = parseJson(text, name);
   const isList = Array.isArray(json);
-  const configs = (isList ? json : [json]).map((each, i) =>
-    mapInputErrors((error) => error.within({ field: isList ? `[${i}]` : "" }), () => parseConfig(each))
+  // prepared before any training starts, so that no config fails late
+  const jobs = (isList ? json : [json]).map((each, i) =>
+    mapInputErrors((error) => error.within({ field: isList ? `[${i}]` : "" }), () => {
+      const { config, engine } = parseConfig(each);
+      return { config, engine, training: prepare(config) };
+    })
   );
-  return { isList, configs };
+  checkMemory(jobs);
+  const numbers = jobs.reduce((sum, job) => sum + numbersOf(job), 0);
+  return { isList, jobs, megabytes: Math.round((text.length + BYTES_PER_NUMBER * numbers) / 1e6) };
 }
 
 async function readAll(file: string): Promise<Uint8Array> {
   if (file === "-") return await new Response(Deno.stdin.readable).bytes();
   await requireAccess({ read: [file] });
-  return await readBytes(file);
+  return readNamedFile(file);
 }
 
-function parseJson(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // the runtime's message quotes the text, line breaks included
-    const reason = (error as Error).message.replaceAll(/\s+/g, " ");
-    throw new InputError({ file: name, rule: `is not JSON (${reason})` });
-  }
+/** The most numbers that the checkpoints of a result can have. */
+function numbersOf({ config: { gradient }, training: { checkpoints, network, rows } }: Job): number {
+  const outputs = rows.length * network.layers.at(-1)!.units;
+  return checkpoints.length * (outputs + (gradient ? 2 : 1) * network.parameterCount);
 }
 
-/** The results in the order of the configs; configs of one engine are trained together. */
-async function trainConfigs(parsed: readonly ParsedConfig[]) {
-  // prepared before any training starts, so that no config fails late
-  const trainings = parsed.map(({ config }) => prepare(config));
-  const results: ReturnType<typeof trainResultOf>[] = [];
+function checkMemory(jobs: readonly Job[]): void {
+  const kept = jobs.reduce((sum, { training: { checkpoints, network } }) => {
+    return sum + checkpoints.length * network.parameterCount;
+  }, 0);
+  if (kept <= MAX_KEPT_PARAMETERS) return;
+  throw new InputError(`all checkpoints together have ${kept} parameters, more than ${MAX_KEPT_PARAMETERS}`);
+}
+
+/** The results of the engines in the order of the configs; configs of one engine are trained together. */
+async function trainJobs(jobs: readonly Job[]): Promise<Trained[]> {
+  const results: Trained[] = [];
   const trainer = singleThreadTrainer();
-  for (const [engine, indices] of Map.groupBy(parsed.keys(), (i) => parsed[i]!.engine)) {
-    const trained = await trainer(indices.map((i) => parsed[i]!.config), { engine });
-    indices.forEach((i, t) => results[i] = trainResultOf(parsed[i]!.config, trainings[i]!, trained[t]!));
+  for (const [engine, indices] of Map.groupBy(jobs.keys(), (i) => jobs[i]!.engine)) {
+    const trained = await trainer(indices.map((i) => jobs[i]!.config), { engine });
+    indices.forEach((i, t) => results[i] = trained[t]!);
   }
   return results;
+}
+
+/** The result in the config's terms, with checkpoints that are computed one by one while they are read. */
+function lazyResultOf({ config, training }: Job, trained: Trained) {
+  const resultOf = (snapshots: Trained["snapshots"]) => trainResultOf(config, training, { ...trained, snapshots });
+  const checkpoints = trained.snapshots.values().map((snapshot) => resultOf([snapshot]).checkpoints[0]);
+  return { ...resultOf([]), checkpoints };
 }

@@ -1,74 +1,155 @@
-import { inputErrorMessage } from "../../core/input/input_error.ts";
+import { InputError, inputErrorMessage } from "../../core/input/input_error.ts";
 import { permutation } from "../../core/orders.ts";
 import { stream } from "../../core/random.ts";
 import type { Run } from "../../experiments/define/run.ts";
+import { formatSignificant } from "../../experiments/format.ts";
 import { WorkerPool } from "../../experiments/training/pool.ts";
 import { requireAccess } from "../cli/file_access.ts";
-import type { Options } from "../cli/options.ts";
+import { jobsOf, type Options } from "../cli/options.ts";
 import { combineProgress, startProgress } from "../cli/progress.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
 import { type Terminal, unlessInterrupted } from "../cli/terminal.ts";
-import { findResults, type PlannedResult, readPlannedResult } from "../results/results_folder.ts";
+import { plural } from "../cli/text_output.ts";
+import { type PlannedResult, readPlannedResult } from "../results/results_folder.ts";
+import { absentExperiments, findParts, lacksManifest, strayInResult, strayInSuite } from "../results/survey_folder.ts";
+import type { SampleCoverage } from "../results/verify_sample.ts";
 
 /** `verify`: whether a result can be reproduced bit for bit. */
 export const verify: Subcommand = {
   summary: "reproduces a result and compares every value and file with it, bit for bit",
   operands: { usage: "DIR", min: 1, max: 1 },
-  options: ["sample", "jobs", "engine", "quiet"],
+  options: ["sample", "sample-seed", "jobs", "engine", "quiet"],
   notes: [
     "DIR is the folder of a run, whose front page is checked too, or the folder of one of its experiments.",
-    "Exit code 1: something differs.",
+    "With --sample it says which tables the drawn runs determine, and which it could not check.",
+    "Exit code 1: something differs or is missing. Files that are no part of a result are a warning.",
   ],
   run: async ({ operands, options }, terminal) => {
     const folder = operands[0]!;
+    if (options["sample-seed"] !== undefined && options.sample === undefined) {
+      throw new InputError({ field: "--sample-seed", rule: "needs --sample" });
+    }
     await requireAccess({ read: [folder] });
-    const { suiteFolder, resultFolders } = findResults("verify", folder);
-    const results = await Promise.all(resultFolders.map((each) => readPlannedResult(each).catch(inputErrorMessage)));
-    const all = results.map((result) => typeof result === "string" ? [] : result.plan.runs);
-    const [first] = results.filter((result) => typeof result !== "string");
-    const seed = first?.manifest.settings.suiteSeed ?? "";
-    const runs = options.sample === undefined ? all : sampleRuns(all, options.sample, seed);
-    const problems = await checkResults(results, runs, options, terminal);
-    if (!problems) return 130;
-    resultFolders.forEach((each, i) =>
-      terminal.printResult(problems[i] ?? `${each}: ${runs[i]!.length} runs reproduced, no differences`)
+    const { suiteFolder, resultFolders } = findParts(folder);
+    const results = await Promise.all(
+      resultFolders.map((each) => readPlannedResult(each, suiteFolder).catch(inputErrorMessage)),
     );
-    if (problems.some((problem) => problem !== undefined)) return 1;
-    if (!suiteFolder) return 0;
-    const { checkFrontPage } = await import("../results/verify_result.ts");
-    const difference = await checkFrontPage(suiteFolder);
-    terminal.printResult(difference ?? `${suiteFolder}/index.html: no differences`);
-    return difference ? 1 : 0;
+    warnOfStrays(terminal, results, suiteFolder);
+    const all = results.map((result) => typeof result === "string" ? [] : result.plan.runs);
+    const seed = options["sample-seed"] ?? freshSeed();
+    const runs = options.sample === undefined ? all : sampleRuns(all, options.sample, seed);
+    const checks = await checkResults(results, runs, options, terminal);
+    if (!checks) return 130;
+    resultFolders.forEach((each, i) =>
+      resultLines(each, runs[i]!.length, all[i]!.length, checks[i]).forEach(terminal.printResult)
+    );
+    if (options.sample !== undefined) {
+      const extent = extentOf(runs.flat().length, all.flat().length);
+      terminal.printResult(`sample: ${extent}; --sample-seed ${seed} draws the same again`);
+    }
+    const isSound = !checks.some((check) => typeof check === "string");
+    const isWhole = !suiteFolder || await checkSuite(suiteFolder, resultFolders, isSound, terminal);
+    return isSound && isWhole ? 0 : 1;
   },
 };
 
 /** A result, or what is wrong with its manifest. */
 type ReadResult = PlannedResult | string;
 
-/** The problem of each result, undefined where there is none; undefined as a whole if interrupted. */
+/** The problem of a result as text; otherwise what was checked, undefined for everything. */
+type Check = string | SampleCoverage | undefined;
+
+/** The check of each result; undefined if interrupted. */
 async function checkResults(
   results: readonly ReadResult[],
   runs: readonly (readonly Run[])[],
-  { sample, engine = "auto", jobs = navigator.hardwareConcurrency, quiet = false }: Options,
+  options: Options,
   terminal: Terminal,
-): Promise<(string | undefined)[] | undefined> {
-  const { checkAll, checkSome } = await import("../results/verify_result.ts");
-  const pool = new WorkerPool(jobs);
+): Promise<Check[] | undefined> {
+  const { checkAll } = await import("../results/verify_result.ts");
+  const { checkSample } = await import("../results/verify_sample.ts");
+  const { engine = "auto", quiet = false } = options;
+  const pool = new WorkerPool(jobsOf(options));
   let checked = 0;
   const display = startProgress(terminal, quiet, () => `${checked} of ${results.length} checked`);
   const progressOf = combineProgress(runs, display.show);
-  const check = async (result: ReadResult, i: number) => {
+  const check = async (result: ReadResult, i: number): Promise<Check> => {
     if (typeof result === "string") return result;
-    const options = { engine, onProgress: progressOf(i) };
-    return sample === undefined
-      ? await checkAll(result, pool.train, options)
-      : await checkSome(result, runs[i]!, pool.train, options);
+    const training = { engine, onProgress: progressOf(i) };
+    return runs[i]!.length === result.plan.runs.length
+      ? await checkAll(result, pool.train, training)
+      : await checkSample(result, runs[i]!, pool.train, training);
   };
   const checks = () => Promise.all(results.map((result, i) => check(result, i).finally(() => checked++)));
   return await unlessInterrupted(checks).finally(() => {
     pool.stop();
     return display.stop();
   });
+}
+
+/** Prints what is missing from the folder of a run, or whether its front page is right; returns whether all is well. */
+async function checkSuite(
+  suiteFolder: string,
+  resultFolders: readonly string[],
+  isSound: boolean,
+  { printResult }: Terminal,
+): Promise<boolean> {
+  const { checkFrontPage, listedExperiments } = await import("../results/verify_result.ts");
+  const gaps = [
+    ...resultFolders.filter(lacksManifest).map((folder) => `${folder} has no manifest.json`),
+    ...listedExperiments(suiteFolder, absentExperiments(suiteFolder))
+      .map((id) => `${suiteFolder}/${id} is missing, though index.html lists it`),
+  ];
+  if (gaps.length > 0) printResult(`${suiteFolder}: incomplete: ${gaps.join("; ")}`);
+  if (gaps.length > 0 || !isSound) return false;
+  const difference = await checkFrontPage(suiteFolder);
+  printResult(difference ?? `${suiteFolder}/index.html: no differences`);
+  return difference === undefined;
+}
+
+/** At most so many strays of a folder are listed. */
+const MAX_STRAYS = 20;
+
+/** Warns of whatever is beside the files of results. */
+function warnOfStrays(terminal: Terminal, results: readonly ReadResult[], suiteFolder: string | undefined): void {
+  const strays: (readonly [folder: string, paths: readonly string[]])[] = [
+    ...suiteFolder ? [[suiteFolder, strayInSuite(suiteFolder)] as const] : [],
+    ...results.flatMap((result) =>
+      typeof result === "string" ? [] : [[result.folder, strayInResult(result.folder, result.plan)] as const]
+    ),
+  ];
+  for (const [folder, paths] of strays) {
+    paths.slice(0, MAX_STRAYS).forEach((path) => terminal.printMessage(`${path} is no part of a result`));
+    const more = paths.length - MAX_STRAYS;
+    if (more > 0) terminal.printMessage(`${folder} has ${plural(more, "more file")} that are no part of a result`);
+  }
+}
+
+/** What to print of a result. */
+function resultLines(folder: string, reproduced: number, runs: number, check: Check): string[] {
+  if (typeof check === "string") return [check];
+  if (!check) return [`${folder}: ${reproduced} runs reproduced, no differences`];
+  const { whole, fromStoredRuns, drawnRows, unchecked } = check;
+  const lists: readonly (readonly [text: string, files: readonly string[]])[] = [
+    ["rows of these runs compared", drawnRows],
+    ["all rows compared", whole],
+    ["all rows compared with what follows from runs.csv", fromStoredRuns],
+    ["not checked", unchecked],
+  ];
+  return [
+    `${folder}: ${extentOf(reproduced, runs)} reproduced, no differences`,
+    ...lists.flatMap(([text, files]) => files.length > 0 ? [`  ${text}: ${files.join(", ")}`] : []),
+  ];
+}
+
+/** Such as `3 of 12 runs (25 %)`. */
+function extentOf(part: number, whole: number): string {
+  return `${part} of ${whole} runs (${formatSignificant(100 * part / Math.max(whole, 1))} %)`;
+}
+
+/** A seed that nobody can predict, in hexadecimal. */
+function freshSeed(): string {
+  return crypto.randomUUID().replaceAll("-", "").slice(0, 12);
 }
 
 /** A random sample of the runs of all results, by result and in plan order. */

@@ -57,32 +57,32 @@ export const ACTIVATIONS = {
     range: [-Infinity, Infinity],
     value: (_m, z) => z,
     derivative: (m) => m.constant(1),
-  }),
+  }) as Activation,
   sigmoid: activation({
     formula: "1 / (1 + e^−z)",
     range: [0, 1],
     value: (m, z) => m.sigmoid(z),
     derivative: (m, _z, a) => m.mul(a, m.sub(m.constant(1), a)),
-  }),
+  }) as Activation,
   tanh: activation({
     formula: "tanh z",
     range: [-1, 1],
     value: (m, z) => m.tanh(z),
     derivative: (m, _z, a) => m.sub(m.constant(1), m.mul(a, a)),
-  }),
+  }) as Activation,
   relu: activation({
     formula: "max(0, z)",
     range: [0, Infinity],
     value: (m, z) => m.max(z, m.constant(0)),
     derivative: (m, z) => m.ifLess(m.constant(0), z, m.constant(1), m.constant(0)),
-  }),
+  }) as Activation,
   leakyRelu: activation({
     formula: "z where z > 0, slope·z elsewhere",
     range: [-Infinity, Infinity],
     settings: { slope: finite(0.01) },
     value: (m, z, { slope }) => m.ifLess(z, m.constant(0), m.mul(m.constant(slope), z), z),
     derivative: (m, z, _a, { slope }) => m.ifLess(m.constant(0), z, m.constant(1), m.constant(slope)),
-  }),
+  }) as Activation<{ slope: number }>,
   /** Clevert, Unterthiner & Hochreiter 2016. */
   elu: activation({
     formula: "z where z > 0, α (e^z − 1) elsewhere",
@@ -90,7 +90,7 @@ export const ACTIVATIONS = {
     settings: { alpha: finite(1) },
     value: (m, z, { alpha }) => m.ifLess(z, m.constant(0), m.mul(m.constant(alpha), m.expm1(z)), z),
     derivative: (m, z, a, { alpha }) => m.ifLess(z, m.constant(0), m.add(a, m.constant(alpha)), m.constant(1)),
-  }),
+  }) as Activation<{ alpha: number }>,
   /** Hendrycks & Gimpel 2016; Φ is the standard normal distribution function. */
   gelu: activation({
     formula: "z Φ(z)",
@@ -100,7 +100,7 @@ export const ACTIVATIONS = {
       const density = m.mul(m.constant(ROOT_1_OVER_2PI), m.exp(m.mul(m.constant(-0.5), m.mul(z, z))));
       return m.add(normalCdf(m, z), m.mul(z, density));
     },
-  }),
+  }) as Activation,
   /** The approximation of gelu in the same paper. */
   geluTanh: activation({
     formula: "½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))",
@@ -115,7 +115,7 @@ export const ACTIVATIONS = {
       const s = m.div(e, denominator), rate = m.div(m.mul(m.constant(2 * ROOT_2_OVER_PI), growth), denominator);
       return m.add(s, m.mul(m.mul(x, s), rate));
     },
-  }),
+  }) as Activation,
   /** Also known as swish. */
   silu: activation({
     formula: "z σ(z)",
@@ -130,14 +130,14 @@ export const ACTIVATIONS = {
       const rest = m.div(m.min(a, m.constant(700)), denominator);
       return m.add(m.mul(m.div(e, denominator), scale), rest);
     },
-  }),
+  }) as Activation,
   /** Computed as max(z, 0) + ln(1 + e^−|z|), which neither overflows nor loses accuracy for very negative z. */
   softplus: activation({
     formula: "ln(1 + e^z)",
     range: [0, Infinity],
     value: (m, z) => m.add(m.max(z, m.constant(0)), m.log1p(m.exp(m.sub(m.constant(0), m.abs(z))))),
     derivative: (m, z) => m.sigmoid(z),
-  }),
+  }) as Activation,
   softsign: activation({
     formula: "z / (1 + |z|)",
     range: [-1, 1],
@@ -146,20 +146,20 @@ export const ACTIVATIONS = {
       const denominator = m.add(m.constant(1), m.abs(z));
       return m.div(m.constant(1), m.mul(denominator, denominator));
     },
-  }),
+  }) as Activation,
   /** The output of a perceptron. NaN stays NaN. */
   step: activation({
     formula: "1 where z ≥ 0, 0 elsewhere",
     range: [0, 1],
     value: (m, z) => m.ifLess(z, m.constant(0), m.constant(0), m.ifEqual(z, z, m.constant(1), z)),
     derivative: (m) => m.constant(0),
-  }),
+  }) as Activation,
   sin: activation({
     formula: "sin z",
     range: [-1, 1],
     value: (m, z) => m.sin(z),
     derivative: (m, z) => m.cos(z),
-  }),
+  }) as Activation,
 } as const satisfies Readonly<Record<string, Activation>>;
 
 /** The name of an activation. */

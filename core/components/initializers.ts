@@ -38,15 +38,17 @@ function scaled<V extends SettingValues>(
   };
 }
 
+type ScaleOnly = Initializer<{ scale: number }>;
+
 /** Uniform in ±√(3·variance). */
-const uniformOf = (variance: (fans: Fans) => number): Initializer<{ scale: number }> =>
+const uniformOf = (variance: (fans: Fans) => number): ScaleOnly =>
   scaled({}, (random, fans) => {
     const bound = Math.sqrt(3 * variance(fans));
     return random.uniform(-bound, bound);
   });
 
 /** Normal with mean 0. */
-const normalOf = (variance: (fans: Fans) => number): Initializer<{ scale: number }> =>
+const normalOf = (variance: (fans: Fans) => number): ScaleOnly =>
   scaled({}, (random, fans) => Math.sqrt(variance(fans)) * standardNormal(random));
 
 /** Variance by Glorot & Bengio 2010. */
@@ -68,14 +70,22 @@ const lecun = ({ fanIn }: Fans) => 1 / fanIn;
  * ```
  */
 export const INITIALIZERS = {
-  uniform: scaled({ low: finite(-1), high: finite(1) }, (random, _fans, { low, high }) => random.uniform(low, high)),
-  normal: scaled({ deviation: notNegative(1) }, (random, _fans, { deviation }) => deviation * standardNormal(random)),
-  constant: scaled({ value: finite() }, (_random, _fans, { value }) => value),
-  glorotUniform: uniformOf(glorot),
-  glorotNormal: normalOf(glorot),
-  heUniform: uniformOf(he),
-  heNormal: normalOf(he),
-  lecunNormal: normalOf(lecun),
+  uniform: scaled(
+    { low: finite(-1), high: finite(1) },
+    (random, _fans, { low, high }) => random.uniform(low, high),
+  ) as Initializer<{ low: number; high: number; scale: number }>,
+  normal: scaled(
+    { deviation: notNegative(1) },
+    (random, _fans, { deviation }) => deviation * standardNormal(random),
+  ) as Initializer<{ deviation: number; scale: number }>,
+  constant: scaled({ value: finite() }, (_random, _fans, { value }) => value) as Initializer<
+    { value: number; scale: number }
+  >,
+  glorotUniform: uniformOf(glorot) as ScaleOnly,
+  glorotNormal: normalOf(glorot) as ScaleOnly,
+  heUniform: uniformOf(he) as ScaleOnly,
+  heNormal: normalOf(he) as ScaleOnly,
+  lecunNormal: normalOf(lecun) as ScaleOnly,
 } as const satisfies Readonly<Record<string, Initializer>>;
 
 /** The name of an initialiser. */

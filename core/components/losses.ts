@@ -68,18 +68,18 @@ export const LOSSES = {
     formula: "(y − d)²",
     value: (m, y, d) => m.mul(residual(m, y, d), residual(m, y, d)),
     derivative: (m, y, d) => m.mul(m.constant(2), residual(m, y, d)),
-  }),
+  }) as Loss,
   halfSquaredError: loss({
     formula: "½ (y − d)²",
     value: (m, y, d) => m.mul(m.constant(0.5), m.mul(residual(m, y, d), residual(m, y, d))),
     derivative: residual,
-  }),
+  }) as Loss,
   /** The derivative at y = d is 0. */
   absoluteError: loss({
     formula: "|y − d|",
     value: (m, y, d) => m.abs(residual(m, y, d)),
     derivative: (m, y, d) => m.ifLess(d, y, m.constant(1), m.ifLess(y, d, m.constant(-1), m.constant(0))),
-  }),
+  }) as Loss,
   /** Huber 1964: quadratic up to delta, linear beyond. */
   huber: loss({
     formula: "½ r² where |r| ≤ δ, δ (|r| − ½ δ) elsewhere, with r = y − d",
@@ -90,7 +90,7 @@ export const LOSSES = {
       return m.ifLess(m.constant(delta), size, linear, m.mul(half, m.mul(r, r)));
     },
     derivative: (m, y, d, { delta }) => m.min(m.max(residual(m, y, d), m.constant(-delta)), m.constant(delta)),
-  }),
+  }) as Loss<{ delta: number }>,
   /** y is a probability. With a sigmoid output, ∂L/∂z is y − d. */
   crossEntropy: loss({
     formula: "−d ln y − (1 − d) ln(1 − y)",
@@ -106,7 +106,7 @@ export const LOSSES = {
       return m.sub(unlessZero(m, rest, m.div(rest, m.sub(one, y))), unlessZero(m, d, m.div(d, y)));
     },
     fused: { sigmoid: residual },
-  }),
+  }) as Loss,
   /** Of a logit y: the cross entropy of its sigmoid, without loss at either end. */
   crossEntropyFromLogits: loss({
     formula: "max(y, 0) − d y + ln(1 + e^−|y|)",
@@ -118,7 +118,7 @@ export const LOSSES = {
       return m.add(m.mul(rest, y), m.log1p(m.exp(m.sub(m.constant(0), m.abs(y)))));
     },
     derivative: (m, y, d) => m.sub(m.sigmoid(y), d),
-  }),
+  }) as Loss,
   /** Targets 0 and 1 represent the labels −1 and 1. At a margin of exactly 1 the derivative is 0. */
   hinge: loss({
     formula: "max(0, 1 − (2d − 1) y)",
@@ -127,7 +127,7 @@ export const LOSSES = {
       const s = labelOf(m, d), zero = m.constant(0);
       return m.ifLess(m.mul(s, y), m.constant(1), m.sub(zero, s), zero);
     },
-  }),
+  }) as Loss,
 } as const satisfies Readonly<Record<string, Loss>>;
 
 /** The name of a loss. */

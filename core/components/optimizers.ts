@@ -45,6 +45,13 @@ export interface BoundOptimizer {
 const ZEROS = { per: "parameter", initial: 0 } as const;
 const ONE = { per: "network", initial: 1 } as const;
 
+type Zeros = { readonly per: "parameter"; readonly initial: 0 };
+type One = { readonly per: "network"; readonly initial: 1 };
+type Stateless = Record<never, never>;
+type Rate = { learningRate: number };
+type AdamSettings = Rate & { beta1: number; beta2: number; epsilon: number };
+type AdamState = { m: Zeros; v: Zeros; beta1Power: One; beta2Power: One };
+
 /** w − rate·direction for each parameter. */
 function descend<T>(m: Arithmetic<T>, rate: T, parameters: readonly T[], direction: readonly T[]): T[] {
   return parameters.map((w, i) => m.sub(w, m.mul(rate, direction[i]!)));
@@ -77,7 +84,7 @@ function descendScaled<T>(
   gradient: readonly T[],
   squares: readonly T[],
   epsilon: number,
-): TrainingState<T, { squares: typeof ZEROS }> {
+): TrainingState<T, { squares: Zeros }> {
   const direction = gradient.map((g, i) => m.div(g, m.add(m.sqrt(squares[i]!), m.constant(epsilon))));
   return { parameters: descend(m, rate, parameters, direction), optimizerState: { squares } };
 }
@@ -90,7 +97,7 @@ function optimizer<V extends SettingValues, F extends StateFields>(entry: Optimi
 /**
  * Kingma & Ba 2015. The state: averages of the gradient and of its square, and β₁ᵗ and β₂ᵗ, which correct their bias.
  */
-const adam = optimizer({
+const adam: Optimizer<AdamSettings, AdamState> = optimizer({
   settings: { learningRate: finite(), beta1: decayRate(0.9), beta2: decayRate(0.999), epsilon: notNegative(1e-8) },
   stateFields: { m: ZEROS, v: ZEROS, beta1Power: ONE, beta2Power: ONE },
   update: (m, rate, gradient, { parameters, optimizerState }, { beta1, beta2, epsilon }) => {
@@ -133,7 +140,7 @@ export const OPTIMIZERS = {
         : parameters.map((w, i) => m.add(gradient[i]!, m.mul(m.constant(weightDecay), w)));
       return { parameters: descend(m, rate, parameters, direction), optimizerState };
     },
-  }),
+  }) as Optimizer<Rate & { weightDecay: number }, Stateless>,
   /** Polyak 1964. */
   momentum: optimizer({
     settings: { learningRate: finite(), momentum: finite(0.9), reset: oneOf("never", "epoch") },
@@ -143,7 +150,7 @@ export const OPTIMIZERS = {
       const velocity = accumulateVelocity(m, momentum, optimizerState.velocity, gradient);
       return { parameters: descend(m, rate, parameters, velocity), optimizerState: { velocity } };
     },
-  }),
+  }) as Optimizer<Rate & { momentum: number; reset: "never" | "epoch" }, { velocity: Zeros }>,
   /** Nesterov 1983, as Sutskever et al. 2013 and PyTorch write it. */
   nesterov: optimizer({
     settings: { learningRate: finite(), momentum: finite(0.9) },
@@ -153,7 +160,7 @@ export const OPTIMIZERS = {
       const lookahead = gradient.map((g, i) => m.add(g, m.mul(m.constant(momentum), velocity[i]!)));
       return { parameters: descend(m, rate, parameters, lookahead), optimizerState: { velocity } };
     },
-  }),
+  }) as Optimizer<Rate & { momentum: number }, { velocity: Zeros }>,
   /** Tieleman & Hinton 2012. */
   rmsprop: optimizer({
     settings: { learningRate: finite(), decay: decayRate(0.99), epsilon: notNegative(1e-8) },
@@ -162,7 +169,7 @@ export const OPTIMIZERS = {
       const squares = exponentialAverage(m, decay, optimizerState.squares, squaresOf(m, gradient));
       return descendScaled(m, rate, parameters, gradient, squares, epsilon);
     },
-  }),
+  }) as Optimizer<Rate & { decay: number; epsilon: number }, { squares: Zeros }>,
   adam,
   /** Loshchilov & Hutter 2019: Adam with decoupled weight decay. */
   adamw: optimizer({
@@ -173,7 +180,7 @@ export const OPTIMIZERS = {
       const decayed = parameters.map((w) => m.mul(w, factor));
       return adam.update(m, rate, gradient, { parameters: decayed, optimizerState }, settings);
     },
-  }),
+  }) as Optimizer<AdamSettings & { weightDecay: number }, AdamState>,
   /** Duchi, Hazan & Singer 2011. */
   adagrad: optimizer({
     settings: { learningRate: finite(), epsilon: notNegative(1e-10) },
@@ -182,7 +189,7 @@ export const OPTIMIZERS = {
       const squares = optimizerState.squares.map((sum, i) => m.add(sum, m.mul(gradient[i]!, gradient[i]!)));
       return descendScaled(m, rate, parameters, gradient, squares, epsilon);
     },
-  }),
+  }) as Optimizer<Rate & { epsilon: number }, { squares: Zeros }>,
   /** Rosenblatt 1958: w + rate·(d − y)·x. The gradient passed to it is (y − d)·x. */
   perceptron: optimizer({
     settings: { learningRate: finite() },
@@ -191,7 +198,7 @@ export const OPTIMIZERS = {
       parameters: descend(m, rate, parameters, gradient),
       optimizerState,
     }),
-  }),
+  }) as Optimizer<Rate, Stateless>,
 } as const satisfies Readonly<Record<string, Optimizer>>;
 
 /** The name of an optimiser. */

@@ -32,8 +32,11 @@ export type ChoiceOf<T extends EntryTable> = {
 /** The name of an entry with the values of all its settings. */
 export type Choice = { readonly name: string } & SettingValues;
 
-/** Returns a function that creates a numeric setting; without a default it is required. */
-function number(rule: string, isInRange: (value: number) => boolean): (byDefault?: number) => Setting<number> {
+/** Creates a numeric setting; without a default it is required. */
+export type NumberSetting = (byDefault?: number) => Setting<number>;
+
+/** A numeric setting with a rule of its own. */
+function number(rule: string, isInRange: (value: number) => boolean): NumberSetting {
   return (byDefault) => ({
     rule,
     isValid: (value): value is number => typeof value === "number" && Number.isFinite(value) && isInRange(value),
@@ -42,13 +45,13 @@ function number(rule: string, isInRange: (value: number) => boolean): (byDefault
 }
 
 /** A finite number. */
-export const finite = number("a finite number", () => true);
+export const finite: NumberSetting = number("a finite number", () => true);
 /** A finite number above 0. */
-export const positive = number("a finite number above 0", (value) => value > 0);
+export const positive: NumberSetting = number("a finite number above 0", (value) => value > 0);
 /** A finite number of at least 0. */
-export const notNegative = number("a finite number of at least 0", (value) => value >= 0);
+export const notNegative: NumberSetting = number("a finite number of at least 0", (value) => value >= 0);
 /** The decay rate of an exponential average, in [0, 1). */
-export const decayRate = number("a number from 0 to below 1", (value) => value >= 0 && value < 1);
+export const decayRate: NumberSetting = number("a number from 0 to below 1", (value) => value >= 0 && value < 1);
 
 /** One of the given words; the first is the default. */
 export function oneOf<const W extends string>(...words: readonly [W, ...W[]]): Setting<W> {

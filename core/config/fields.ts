@@ -15,9 +15,9 @@ import {
   fail,
   fields,
   finiteNumber,
+  isObject,
   list,
   nullOr,
-  object,
   optional,
   type Read,
   reject,
@@ -67,10 +67,13 @@ const namedData: Read<NamedData> = (value, path) => {
   return { ...read, constant: read.constant ?? hasConstantByDefault(read.name)! };
 };
 
+/** The object of a field that also takes a name, which the caller has read already. */
+const objectOrName = satisfying("an object or a name", isObject);
+
 /** Data by name if it has a name, or options of named data but no inputs; a data set otherwise. */
 const data: Read<Dataset | NamedData> = (value, path) => {
   if (typeof value === "string") return namedData(value, path);
-  const given = object(value, path), has = (field: string) => Object.hasOwn(given, field);
+  const given = objectOrName(value, path), has = (field: string) => Object.hasOwn(given, field);
   const isNamed = has("name") || !has("inputs") && (has("encoding") || has("constant"));
   return isNamed ? namedData(value, path) : dataset(value, path);
 };
@@ -79,7 +82,7 @@ const data: Read<Dataset | NamedData> = (value, path) => {
 function choice(kind: string, table: EntryTable, more: Readonly<Record<string, Read<unknown>>> = {}): Read<Choice> {
   const readName = word(...Object.keys(table));
   return (value, path) => {
-    const isName = typeof value === "string", given = isName ? { name: value } : object(value, path);
+    const isName = typeof value === "string", given = isName ? { name: value } : objectOrName(value, path);
     if (!Object.hasOwn(given, "name")) fail(`${path}.name`, "is missing");
     const name = readName(given.name, isName ? path : `${path}.name`);
     const settings = Object.entries(table[name]!.settings).map(([key, setting]) => [key, valueOf(setting)] as const);

@@ -4,6 +4,8 @@
 export interface Location {
   /** The path of a file. */
   readonly file?: string;
+  /** A line of a text, from 1. */
+  readonly line?: number;
   /** A row of a table: the header is row 1. */
   readonly row?: number;
   /** The name or the number (from 1) of a column of that row. */
@@ -50,15 +52,16 @@ export class InputError extends RangeError {
     this.fault = data;
   }
 
-  /** Returns the same fault located within a folder, a file or another value. */
+  /** Returns the same fault located within a folder, a file, a line or another value. */
   within(
-    { folder, file, field }: { readonly folder?: string; readonly file?: string; readonly field?: string },
+    { folder, file, line, field }: Pick<Location, "file" | "line" | "field"> & { readonly folder?: string },
   ): InputError {
     const inner = this.fault, name = inner.file ?? file;
     const path = name === undefined || folder === undefined ? name : `${folder}/${name}`;
     return new InputError({
       ...inner,
       ...(path !== undefined && (inner.action ? { source: path } : { file: path })),
+      ...(line !== undefined && { line }),
       ...(field !== undefined && { field: joinFields(field, inner.field ?? "") }),
     });
   }
@@ -86,19 +89,28 @@ export function inputErrorMessage(error: unknown): string {
 
 /** Renders a fault as a sentence: `Cannot run "x": file, row 2, column c must be …, but is … (did you mean "…"?)`. */
 export function renderFault(fault: Fault): string {
-  const { rule, relation = "is", suggestion, action, source } = fault;
+  const { rule, relation = "is", suggestion, action, source, line, ...inSource } = fault;
+  // a line belongs to the source if there is one
+  const ofLine = line === undefined ? {} : { line };
+  const location = source ? inSource : { ...inSource, ...ofLine };
   const found = "value" in fault ? `, but ${relation} ${preview(fault.value)}` : "";
   const hint = suggestion === undefined ? "" : ` (did you mean "${suggestion}"?)`;
-  const sentence = [locationText(fault), `${rule}${found}${hint}`].filter(Boolean).join(" ");
+  const sentence = [locationText(location), `${rule}${found}${hint}`].filter(Boolean).join(" ");
   if (!action) return sentence;
   const { verb, object } = action;
-  return `${source ? `${source}: ` : ""}Cannot ${verb}${object === undefined ? "" : ` "${object}"`}: ${sentence}`;
+  const subject = object === undefined ? "" : ` "${shortened(object)}"`;
+  const origin = source ? `${locationText({ file: source, ...ofLine })}: ` : "";
+  return `${origin}Cannot ${shortened(verb)}${subject}: ${sentence}`;
 }
 
-function locationText({ file, row, column, field }: Location): string {
-  const parts = [file, row !== undefined && `row ${row}`, column !== undefined && `column ${column}`];
-  const place = parts.filter(Boolean).join(", ");
-  const subject = field === "" ? "it" : field ?? "";
+function locationText({ file = "", line, row, column, field }: Location): string {
+  const place = [
+    shortened(file),
+    line !== undefined && `line ${line}`,
+    row !== undefined && `row ${row}`,
+    column !== undefined && `column ${shortened(String(column))}`,
+  ].filter(Boolean).join(", ");
+  const subject = field === "" ? "it" : shortened(field ?? "");
   return place && subject ? `${place}: ${subject}` : place || subject;
 }
 
@@ -110,7 +122,20 @@ function joinFields(outer: string, inner: string): string {
 /** A value as shown in a message: on one line, at most 60 characters. */
 export function preview(value: unknown): string {
   const text = typeof value === "string" || typeof value === "object" ? json(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return text.length > 60 ? `${cut(text, 57)}…` : text;
+}
+
+/** Longest path or word that a message repeats whole, in UTF-16 code units. */
+const MAX_ECHO = 400;
+
+/** A path or a word as shown in a message: if it is very long, its beginning and its end. */
+export function shortened(text: string): string {
+  return text.length > MAX_ECHO ? `${cut(text, 60)}…${text.slice(-60).replace(/^[\udc00-\udfff]/, "")}` : text;
+}
+
+/** At most `length` code units from the start, without half of a character at the end. */
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
 }
 
 function json(value: unknown): string {

@@ -1,6 +1,6 @@
 /** Readers: functions that turn an unchecked value into a typed one, or throw an InputError with its path. */
 import { distance } from "fastest-levenshtein";
-import { InputError } from "./input_error.ts";
+import { InputError, preview } from "./input_error.ts";
 
 /** Reads an unchecked value; `path` is the path of its field. */
 export type Read<V> = (value: unknown, path: string) => V;
@@ -105,7 +105,7 @@ export function fields<S extends Readonly<Record<string, Read<unknown>>>>(
 
 /** The path of a field; a name that is not a plain word is quoted, which keeps the message on one line. */
 export function fieldPath(path: string, name: string): string {
-  if (!/^\w+$/.test(name)) return `${path || "it"}[${JSON.stringify(name)}]`;
+  if (!/^\w{1,60}$/.test(name)) return `${path || "it"}[${preview(name)}]`;
   return path ? `${path}.${name}` : name;
 }
 

@@ -3,7 +3,7 @@ import { forward, outputLayer, unflatten } from "../../core/network.ts";
 import type { PartialConfig } from "../define/factors.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { all, allRuns, noRuns, postHocLimit, sooner } from "./shared/claim_builders.ts";
+import { allRuns, allText, noRuns, postHocLimit, sooner } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions } from "./shared/common_factors.ts";
 import { LECTURE } from "./shared/lecture.ts";
@@ -88,21 +88,21 @@ export const activationCollapse = defineExperiment({
       where: { function: "xor" },
     },
     "collapses": {
-      ...all("trained nets", "of two or three linear layers have the outputs of a single unit, to 10⁻⁹"),
+      ...allText("trained nets", "of two or three linear layers have the outputs of a single unit, to 10⁻⁹"),
       kind: "every",
       table: "collapsed",
       where: { network: ["two-layer", "three-layer"] },
       holds: ({ difference }) => difference! < 1e-9,
     },
     "near-half": {
-      ...all("nets", "end with every output within 0.1 of ½", "on XOR"),
+      ...allText("nets", "end with every output within 0.1 of ½", "on XOR"),
       kind: "every",
       table: "runs",
       where: { function: "xor" },
       holds: (run) => areOutputsNearHalf(run, 0.1),
     },
     "half-or-three-right": {
-      ...all("nets", "end near ½ everywhere, or with three rows right and the fourth confidently wrong", "on XOR"),
+      ...allText("nets", "end near ½ everywhere, or with three rows right and the fourth confidently wrong", "on XOR"),
       kind: "every",
       table: "runs",
       where: { function: "xor" },

@@ -3,8 +3,8 @@ import { defineExperiment } from "../experiment.ts";
 import { classes, countFunctions, counts, isProven, SEPARABLE_COUNTS, sixteen } from "./analysis/function_tables.ts";
 import { certificateOf } from "./analysis/separability.ts";
 import {
-  all,
   allRuns,
+  allText,
   equallyOften,
   exactWording,
   mostRuns,
@@ -69,7 +69,7 @@ export const booleanFunctions = defineExperiment({
       ),
     },
     "certificates-hold": {
-      ...all("classes of functions", "have a proof in whole numbers that one unit computes them, or cannot"),
+      ...allText("classes of functions", "have a proof in whole numbers that one unit computes them, or cannot"),
       kind: "every",
       table: "classes",
       holds: (line) => isProven(line),
@@ -94,7 +94,7 @@ export const booleanFunctions = defineExperiment({
       where: { function: SEPARABLE, network: "two-layer" },
     },
     "fails-at-half": {
-      ...all(
+      ...allText(
         "two-layer runs on separable functions",
         "learn theirs, or have three rows right and the output ½ for the fourth",
       ),

@@ -4,7 +4,7 @@ import { matches } from "../define/factors.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { logLogSlope } from "../statistics/statistics.ts";
-import { all, inMostPairs, postHocLimit } from "./shared/claim_builders.ts";
+import { allText, mostPairsText, postHocLimit } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions, LOSS } from "./shared/common_factors.ts";
 import { LECTURE, NETWORKS } from "./shared/lecture.ts";
@@ -98,7 +98,7 @@ export const decayLaws = defineExperiment({
     "cross-entropy-lecture": followsLaw(TABLE, CROSS_ENTROPY),
     "cross-entropy-and": followsLaw(AND, CROSS_ENTROPY),
     "nearer-in-the-end": {
-      ...all("curves", "have a slope nearer to the prediction in the last decade of epochs than in the one before"),
+      ...allText("curves", "have a slope nearer to the prediction in the last decade of epochs than in the one before"),
       kind: "every",
       table: "exponents",
       where: { decade: "1000 to 10000" },
@@ -109,14 +109,14 @@ export const decayLaws = defineExperiment({
       },
     },
     "all-near-in-the-end": {
-      ...all("curves", "have a slope within 0.05 of the prediction in the last decade of epochs"),
+      ...allText("curves", "have a slope within 0.05 of the prediction in the last decade of epochs"),
       kind: "every",
       table: "exponents",
       where: { decade: "1000 to 10000" },
       holds: (line) => distance(line) < MARGIN,
     },
     "cross-entropy-smaller-in-the-end": {
-      ...inMostPairs("cross entropy ends with the smaller largest error", "on the table d = x1"),
+      ...mostPairsText("cross entropy ends with the smaller largest error", "on the table d = x1"),
       kind: "sooner",
       first: { function: "lecture", loss: "crossEntropy" },
       second: { function: "lecture", loss: "halfSquaredError" },

@@ -1,6 +1,6 @@
 import type { RunRow } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { all, allRuns, exactWording } from "./shared/claim_builders.ts";
+import { allRuns, allText, exactWording } from "./shared/claim_builders.ts";
 import { BATCH } from "./shared/common_factors.ts";
 import { LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
 import { OUTPUT_COLUMNS } from "./shared/outputs.ts";
@@ -33,14 +33,14 @@ export const deltaRule = defineExperiment({
   claims: {
     "always-solved": allRuns("end with every output within 0.1 of its target"),
     "online-as-printed": {
-      ...all("runs", END_AS_PRINTED, "online"),
+      ...allText("runs", END_AS_PRINTED, "online"),
       kind: "every",
       table: "runs",
       where: { batch: "online" },
       holds: agreesWithPrinted,
     },
     "batch-as-printed": {
-      ...all("runs", END_AS_PRINTED, "in full batch"),
+      ...allText("runs", END_AS_PRINTED, "in full batch"),
       kind: "every",
       table: "runs",
       where: { batch: "full" },

@@ -1,7 +1,7 @@
 import { meanSquaredError, outputsOf } from "../../core/train_network.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { all, allRuns, most, noRuns } from "./shared/claim_builders.ts";
+import { allRuns, allText, mostText, noRuns } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions, learningRate } from "./shared/common_factors.ts";
 import { LECTURE, NETWORKS } from "./shared/lecture.ts";
@@ -89,21 +89,21 @@ export const deltaSign = defineExperiment({
       where: { sign: "e·y(y−1)" },
     },
     "wrong-sign-climbs": {
-      ...all("runs", "have a larger mean squared error after training than before", WRONG_SIGN),
+      ...allText("runs", "have a larger mean squared error after training than before", WRONG_SIGN),
       kind: "every",
       table: "changes",
       where: { sign: "e·y(y−1)" },
       holds: ({ before, after }) => after !== undefined && after > before!,
     },
     "wrong-sign-below-ignorance": {
-      ...all("runs", "end with a mean squared error above 1/4, that of the output ½ for every row", WRONG_SIGN),
+      ...allText("runs", "end with a mean squared error above 1/4, that of the output ½ for every row", WRONG_SIGN),
       kind: "every",
       table: "runs",
       where: { sign: "e·y(y−1)" },
       holds: (run) => run.mean_squared_error! > 0.25,
     },
     "wrong-sign-answers-opposite": {
-      ...most("on d = x1 learn the opposite (every row wrong)", WRONG_SIGN),
+      ...mostText("on d = x1 learn the opposite (every row wrong)", WRONG_SIGN),
       kind: "proportion",
       where: { function: "lecture", sign: "e·y(y−1)" },
       holds: (run) => run.accuracy === 0,

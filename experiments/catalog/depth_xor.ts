@@ -3,7 +3,7 @@ import { forward, outputLayer } from "../../core/network.ts";
 import { rowLabels } from "../define/columns.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { all, allRuns, exactWording, moreOften, mostRuns, noRuns, postHocLimit } from "./shared/claim_builders.ts";
+import { allRuns, allText, exactWording, moreOften, mostRuns, noRuns, postHocLimit } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions, NETWORK } from "./shared/common_factors.ts";
 import { LECTURE } from "./shared/lecture.ts";
@@ -26,20 +26,13 @@ const failures = defineTable({
       run.levels.network === "two-layer" && trained.status === "finished" && !trained.solved
     ).map(({ run, training: { network, rows }, trained }) => {
       const { parameters } = trained.snapshots.at(-1)!;
+      const errorOf = (row: { readonly target: number; readonly output: number }) => Math.abs(row.target - row.output);
       const [worst, next] = rows.map(({ inputs, targets }, r) => {
         const pass = forward(NUMBERS, network, parameters, inputs);
-        const output = outputLayer(pass)[0]!;
-        const target = targets[0]!;
-        return {
-          row: rowLabels(rows.length)[r]!,
-          target,
-          output,
-          largest_hidden: Math.max(...pass.a[1]!),
-          error: Math.abs(target - output),
-        };
-      }).sort((a, b) => b.error - a.error);
-      const { error: _, ...ofWorst } = worst!;
-      return { function: run.levels.function!, replicate: run.replicate, ...ofWorst, next_error: next!.error };
+        const largest_hidden = Math.max(...pass.a[1]!);
+        return { row: rowLabels(rows.length)[r]!, target: targets[0]!, output: outputLayer(pass)[0]!, largest_hidden };
+      }).sort((a, b) => errorOf(b) - errorOf(a));
+      return { function: run.levels.function!, replicate: run.replicate, ...worst!, next_error: errorOf(next!) };
     }),
 });
 
@@ -96,7 +89,7 @@ export const depthXor = defineExperiment({
       where: { function: ["and", "or"] },
       holds: ({ output, largest_hidden, next_error }) =>
         largest_hidden! < 0.01 && Math.abs(output! - 0.5) < 0.01 && next_error! < 0.1,
-      ...all(
+      ...allText(
         "failures on AND or OR",
         "have three rows right and switch all hidden units off for the fourth, so that its output is ½",
       ),

@@ -7,7 +7,7 @@ import type { Outcome } from "../define/run.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { formatSignificant } from "../format.ts";
-import { all, none, solved } from "./shared/claim_builders.ts";
+import { allText, noneText, solved } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { NETWORK } from "./shared/common_factors.ts";
 import { LECTURE, lectureData } from "./shared/lecture.ts";
@@ -151,13 +151,13 @@ export const forwardPass = defineExperiment({
   tables: { worked, weights, nodes, answers },
   claims: {
     "none-solved": {
-      ...none("untrained nets", "have every output within 0.1 of its target"),
+      ...noneText("untrained nets", "have every output within 0.1 of its target"),
       kind: "none",
       table: "runs",
       holds: solved,
     },
     "undecided-answers": {
-      ...all("outputs", "of untrained nets lie between 0.04 and 0.96"),
+      ...allText("outputs", "of untrained nets lie between 0.04 and 0.96"),
       kind: "every",
       table: "answers",
       holds: ({ output }) => output! > 0.04 && output! < 0.96,
@@ -175,7 +175,7 @@ export const forwardPass = defineExperiment({
       },
     },
     "sum-of-products": {
-      ...all("sums v in the table", "are those of the products above them"),
+      ...allText("sums v in the table", "are those of the products above them"),
       kind: "every",
       table: "worked",
       where: { quantity: "v" },

@@ -3,7 +3,7 @@ import { stepsPerEpoch } from "../../core/training.ts";
 import { matches, type PartialConfig } from "../define/factors.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { all, fewRuns, moreOften, noRuns, sooner } from "./shared/claim_builders.ts";
+import { allText, fewRuns, moreOften, noRuns, sooner } from "./shared/claim_builders.ts";
 import { numberColumn, textColumn } from "./shared/column_builders.ts";
 import { finiteNumber, levelsOf, LOSS } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
@@ -118,7 +118,7 @@ export const initialisation = defineExperiment({
       where: { initializer: "constant" },
     },
     "constant-stays-alike": {
-      ...all("recorded hidden units", "equal the first, bit for bit", "from equal weights"),
+      ...allText("recorded hidden units", "equal the first, bit for bit", "from equal weights"),
       kind: "every",
       table: "hidden_units",
       where: { initializer: "constant" },

@@ -1,5 +1,5 @@
 import { defineExperiment } from "../experiment.ts";
-import { moreOften, none, postHocLimit, sooner, timesTheEpochs } from "./shared/claim_builders.ts";
+import { moreOften, noneText, postHocLimit, sooner, timesTheEpochs } from "./shared/claim_builders.ts";
 import { hiddenActivation, learningRates, levelsOf, LOSS } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { speedTable } from "./shared/speed_table.ts";
@@ -57,7 +57,7 @@ export const learningRate = defineExperiment({
       second: { ...SIGMOID, learning_rate: "0.1" },
     },
     "nothing-diverges": {
-      ...none("runs", "diverge", "at every rate"),
+      ...noneText("runs", "diverge", "at every rate"),
       kind: "none",
       table: "runs",
       holds: (run) => run.status === "diverged",

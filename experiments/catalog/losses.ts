@@ -3,7 +3,7 @@ import { LOSSES } from "../../core/components/losses.ts";
 import { matches } from "../define/factors.ts";
 import { defineTable, type RunRow } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { all, allRuns, moreOften, mostRuns, solved, sooner } from "./shared/claim_builders.ts";
+import { allRuns, allText, moreOften, mostRuns, solved, sooner } from "./shared/claim_builders.ts";
 import { numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions, LOSS } from "./shared/common_factors.ts";
 import { LECTURE, NETWORKS } from "./shared/lecture.ts";
@@ -72,7 +72,7 @@ export const losses = defineExperiment({
       where: { function: "xor", loss: "crossEntropy" },
     },
     "cross-entropy-punishes-more": {
-      ...all("outputs on the chart", "have a larger cross entropy than half squared error"),
+      ...allText("outputs on the chart", "have a larger cross entropy than half squared error"),
       kind: "every",
       table: "shapes",
       where: { loss: "crossEntropy" },

@@ -5,8 +5,8 @@ import {
   allRuns,
   exactWording,
   fewRuns,
-  inMostPairs,
   moreOften,
+  mostPairsText,
   noRuns,
   postHocLimit,
   solvedEpoch,
@@ -97,7 +97,7 @@ function fewerEpochs<const E extends string, const F extends string, const S ext
   [second, secondName]: readonly [S, string],
 ) {
   return {
-    ...inMostPairs(`parity takes fewer epochs for ${firstName} bits than for ${secondName}`, setting),
+    ...mostPairsText(`parity takes fewer epochs for ${firstName} bits than for ${secondName}`, setting),
     kind: "sooner",
     value: solvedEpoch,
     first: { ...cell, function: first },

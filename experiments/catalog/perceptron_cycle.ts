@@ -5,7 +5,7 @@ import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { epochEnds, longTermBehaviourOf, perceptronSteps } from "./analysis/perceptron_course.ts";
 import { certificateOf } from "./analysis/separability.ts";
-import { all, exactWording } from "./shared/claim_builders.ts";
+import { allText, exactWording } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions } from "./shared/common_factors.ts";
 import { LECTURE } from "./shared/lecture.ts";
@@ -185,14 +185,14 @@ export const perceptronCycle = defineExperiment({
       ),
     },
     "within-the-bound": {
-      ...all("separable functions", "take no more corrections than the convergence theorem allows"),
+      ...allText("separable functions", "take no more corrections than the convergence theorem allows"),
       kind: "every",
       table: "fates",
       where: { separable: true },
       holds: ({ corrections, bound }) => corrections! <= bound!,
     },
     "followed-as-trained": {
-      ...all("epochs in the table that training recorded", "have the weights of the training"),
+      ...allText("epochs in the table that training recorded", "have the weights of the training"),
       kind: "every",
       table: "epochs",
       where: { as_trained: [true, false] },

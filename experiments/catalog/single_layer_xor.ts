@@ -4,7 +4,7 @@ import { matches } from "../define/factors.ts";
 import { defineTable, type RunRow } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { fixedPointOf } from "./analysis/fixed_point.ts";
-import { all, noRuns, postHocLimit } from "./shared/claim_builders.ts";
+import { allText, noRuns, postHocLimit } from "./shared/claim_builders.ts";
 import { numberColumn, textColumn } from "./shared/column_builders.ts";
 import { BATCH, learningRates } from "./shared/common_factors.ts";
 import { LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
@@ -85,20 +85,20 @@ export const singleLayerXor = defineExperiment({
   claims: {
     "never-solved": noRuns("solve XOR", "with one layer"),
     "as-printed": {
-      ...all("runs", "end at the outputs .52965 .50000 .47035 .44090", "online at rate 0.9, in order 00 01 10 11"),
+      ...allText("runs", "end at the outputs .52965 .50000 .47035 .44090", "online at rate 0.9, in order 00 01 10 11"),
       kind: "every",
       table: "runs",
       where: FEATURED,
       holds: (run) => OUTPUT_COLUMNS.every((column) => Math.abs(run[column]! - PRINTED[column]) < 0.000005),
     },
     "runs-meet-fixed-points": {
-      ...all("runs", "end at the fixed point of their epoch, to 10⁻¹⁰, if their epochs suffice"),
+      ...allText("runs", "end at the fixed point of their epoch, to 10⁻¹⁰, if their epochs suffice"),
       kind: "every",
       table: "runs",
       holds: (run, { fixed_points }) => reachesFixedPoint(run, fixed_points),
     },
     "fixed-point-or-three-right": {
-      ...all(
+      ...allText(
         "runs",
         "end at the fixed point of their epoch, or with three rows right and the fourth confidently wrong",
       ),
@@ -107,13 +107,13 @@ export const singleLayerXor = defineExperiment({
       holds: (run, { fixed_points }) => reachesFixedPoint(run, fixed_points) || (fourthRowError(run, "xor") ?? 0) > 0.9,
     },
     "all-settle": {
-      ...all("settings", "have enough epochs to settle at the fixed point"),
+      ...allText("settings", "have enough epochs to settle at the fixed point"),
       kind: "every",
       table: "fixed_points",
       holds: ({ settles }) => settles === true,
     },
     "batch-half": {
-      ...all("runs", "end at ½ for every row, whatever the order and the rate", "in full batch"),
+      ...allText("runs", "end at ½ for every row, whatever the order and the rate", "in full batch"),
       kind: "every",
       table: "runs",
       where: { batch: "full" },

@@ -1,7 +1,7 @@
 import { defineExperiment } from "../experiment.ts";
 import type { EndPointKind } from "./analysis/end_point.ts";
 import { errorLevels, ROWS_BETWEEN, type StuckRun, stuckRuns } from "./analysis/stuck_tables.ts";
-import { all, equallyOften, exactWording, moreOften, none, postHocLimit } from "./shared/claim_builders.ts";
+import { allText, equallyOften, exactWording, moreOften, noneText, postHocLimit } from "./shared/claim_builders.ts";
 import { BATCH, hiddenUnits, levelsOf, LOSS, outputBias } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { RATES } from "./shared/views.ts";
@@ -127,19 +127,19 @@ export const stuckStates = defineExperiment({
       ),
     },
     "none-falling": {
-      ...none("failed runs", "are still falling by 1 % or more in as many epochs again"),
+      ...noneText("failed runs", "are still falling by 1 % or more in as many epochs again"),
       kind: "none",
       table: "stuck",
       holds: ({ kind }) => kind === "falling",
     },
     "always-a-way-down": {
-      ...all("failed runs", "end where the surface bends downwards in some direction"),
+      ...allText("failed runs", "end where the surface bends downwards in some direction"),
       kind: "every",
       table: "stuck",
       holds: (row) => row.smallest_eigenvalue! < -1e-12 * row.largest_eigenvalue!,
     },
     "saddles-are-rare": {
-      ...none("failed runs", "end at a saddle that they could leave in as many epochs again"),
+      ...noneText("failed runs", "end at a saddle that they could leave in as many epochs again"),
       kind: "none",
       table: "stuck",
       holds: ({ kind }) => kind === "saddle",

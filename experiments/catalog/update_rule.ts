@@ -1,5 +1,5 @@
 import { defineExperiment } from "../experiment.ts";
-import { equallyOften, inMostPairs, moreOften, sooner, timesTheEpochs } from "./shared/claim_builders.ts";
+import { equallyOften, moreOften, mostPairsText, sooner, timesTheEpochs } from "./shared/claim_builders.ts";
 import { wholeNumber } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { speedTable } from "./shared/speed_table.ts";
@@ -25,8 +25,8 @@ const FACTORS = {
   },
 } as const;
 
-/** Updates per epoch of four rows. */
-const UPDATES: Readonly<Record<string, number>> = { online: 4, pairs: 2, full: 1, "full-sum": 1 };
+/** Updates per epoch of four rows, for the levels of `batch` that a claim compares in updates. */
+const UPDATES_PER_EPOCH: Readonly<Record<string, number>> = { online: 4, "full-sum": 1 };
 
 const ONLINE = { batch: "online", order: "fixed" } as const;
 const ONLINE_SHUFFLED = { batch: "online", order: "shuffled" } as const;
@@ -85,11 +85,11 @@ export const updateRule = defineExperiment({
       second: { batch: "pairs", order: "shuffled" },
     },
     "fewer-updates-in-batch": {
-      ...inMostPairs("XOR is solved sooner with the full batch's sum than online", "counted in updates"),
+      ...mostPairsText("XOR is solved sooner with the full batch's sum than online", "counted in updates"),
       kind: "sooner",
       first: FULL_SUM,
       second: ONLINE,
-      value: (run) => run.solved_epoch && run.solved_epoch * UPDATES[run.batch]!,
+      value: (run) => run.solved_epoch && run.solved_epoch * UPDATES_PER_EPOCH[run.batch]!,
     },
   },
   answer: ["online-sooner-than-full", "pairs-between", "fewer-updates-in-batch"],

@@ -1,6 +1,6 @@
 import { defineExperiment } from "../experiment.ts";
 import { grid, line, MIN_RISE, path, paths } from "./analysis/landscape_tables.ts";
-import { all, exactWording } from "./shared/claim_builders.ts";
+import { allText, exactWording } from "./shared/claim_builders.ts";
 import { LOSS } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { LEARNING_CURVES } from "./shared/views.ts";
@@ -20,7 +20,7 @@ export const xorLandscape = defineExperiment({
   tables: { paths, grid, path, line },
   claims: {
     "plane-holds-path": {
-      ...all("paths", "have at least 90 % of their spread about their end in two directions"),
+      ...allText("paths", "have at least 90 % of their spread about their end in two directions"),
       kind: "every",
       table: "paths",
       holds: ({ plane_share }) => plane_share! >= 0.9,
@@ -64,7 +64,7 @@ export const xorLandscape = defineExperiment({
       ),
     },
     "stuck-on-level-ground": {
-      ...all("stuck runs", "change their error by less than 1 % over the last nine tenths of the epochs"),
+      ...allText("stuck runs", "change their error by less than 1 % over the last nine tenths of the epochs"),
       kind: "every",
       table: "paths",
       where: { end: "stuck" },

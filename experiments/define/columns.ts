@@ -1,10 +1,10 @@
-/** The columns of the CSV files: name, type, unit and meaning, defined here and nowhere else. */
+/** The columns that every experiment's CSV files have, and the types of columns and rows. */
 
 /** The description of a column. */
 export interface Column {
   /** The type of its values, as Frictionless Data names it. */
   readonly type: "integer" | "number" | "string" | "boolean";
-  /** The unit, if it has one; `proportion` is from 0 to 1. */
+  /** The unit, if it has one; a `proportion` is between 0 and 1. */
   readonly unit?: string;
   /** A few words of description. */
   readonly meaning: string;
@@ -68,11 +68,11 @@ export const CLAIM_COLUMNS = {
   rule: { type: "string", meaning: "how the verdict was reached" },
 } as const satisfies Columns;
 
-/** The names of a data set's rows: the row number in binary if they form a truth table, else in decimal. */
+/** The labels of a data set's rows: row numbers, in binary if their count is a power of 2, as in a truth table. */
 export function rowLabels(rows: number): string[] {
-  const digits = 31 - Math.clz32(rows);
-  const isTruthTable = rows > 1 && rows === 1 << digits;
-  return Array.from({ length: rows }, (_, row) => isTruthTable ? row.toString(2).padStart(digits, "0") : String(row));
+  const bits = 31 - Math.clz32(rows);
+  const isTruthTable = rows > 1 && rows === 1 << bits;
+  return Array.from({ length: rows }, (_, row) => isTruthTable ? row.toString(2).padStart(bits, "0") : String(row));
 }
 
 /** The column of a factor. */
@@ -80,7 +80,7 @@ export function factorColumn(meaning: string): Column {
   return { type: "string", meaning };
 }
 
-/** The name of an output's column: of a row, or of a row and a unit. */
+/** The name of an output's column: `output_<row>`, or `output_<row>_<unit>` for nets with several outputs. */
 export type OutputColumn = `output_${number}` | `output_${number}_${number}`;
 
 /** A column name that no factor may have, because every experiment has the column. */

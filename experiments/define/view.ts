@@ -48,10 +48,10 @@ export interface CurvesView<F extends Factors> extends RunsView<F, "curves"> {
   readonly y: CurveMetric;
 }
 
-/** The net's output for each row at the end: one dot per run, and the target. */
+/** The net's output for each row of data at the end: one dot per run, and the target. */
 export type OutputsView<F extends Factors> = RunsView<F, "outputs">;
 
-/** The proportion of runs solved as a heat map over two factors, with the rate as text. */
+/** The proportion of runs solved as a heat map over two factors, with the percentage in each square. */
 export interface HeatView<F extends Factors> extends Omit<RunsView<F, "heat">, "color"> {
   /** One column per level. */
   readonly x: FactorOf<F>;
@@ -77,7 +77,7 @@ export type LinesView<T extends FurtherTables> = {
     readonly scale?: "linear" | "log";
     /** The scale of the y axis, if it differs. */
     readonly yScale?: "linear" | "log";
-    /** A line by default. */
+    /** How the points are drawn; as a line by default. */
     readonly mark?: "line" | "point" | "steps";
   };
 }[keyof T];
@@ -117,9 +117,9 @@ export type FieldView<T extends FurtherTables> = {
 export type DiagramView<T extends FurtherTables> = {
   readonly [N in keyof T]: {
     readonly kind: "diagram";
-    /** Columns: from, from_layer, from_place, to, to_layer, to_place, weight. */
+    /** One row per weight; columns: from, from_layer, from_place, to, to_layer, to_place, weight. */
     readonly table: N;
-    /** Columns: node, layer, place, value. */
+    /** One row per node; columns: node, layer, place, value. */
     readonly nodes: keyof T;
     /** A column of both tables: one net per value. */
     readonly panel?: ColumnOf<T, N>;

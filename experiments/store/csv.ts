@@ -3,6 +3,7 @@ import { parse, stringify } from "@std/csv";
 import { InputError } from "../../core/input/input_error.ts";
 import type { Column, CsvValue, Row } from "../define/columns.ts";
 import type { Schema, Table } from "../define/tables.ts";
+import { isWellQuoted, lineEndName, valueOfCell, writtenRows } from "./csv_cells.ts";
 
 /** A table as RFC 4180 text; numbers as `String(x)`, missing values as empty fields. */
 export function csvOf({ columns, rows }: Pick<Table, "columns" | "rows">): string {
@@ -39,13 +40,13 @@ function numberOf(text: string, isValid: (value: number) => boolean): number | u
  */
 export function rowsOf(text: string, { name, columns }: Pick<Schema, "name" | "columns">): Row[] {
   const file = `${name}.csv`;
-  checkEncoding(text, file);
   const names = Object.keys(columns);
+  checkEncoding(text, names, file);
   const [header = [], ...records] = csvRecords(text, file);
   checkHeader(header, names, file);
   return records.map((record, i) => {
     const row = i + 2;
-    checkWidth(record, names.length, { file, row });
+    checkWidth(record, names, { file, row });
     return Object.fromEntries(names.map((column, c) => {
       const { parse, rule } = PARSERS[columns[column]!.type];
       const field = record[c]!;
@@ -57,15 +58,27 @@ export function rowsOf(text: string, { name, columns }: Pick<Schema, "name" | "c
   });
 }
 
-function checkEncoding(text: string, file: string): void {
+function checkEncoding(text: string, names: readonly string[], file: string): void {
+  const first = { file, row: 1, column: names[0] ?? 1 };
   if (text.startsWith("\ufeff")) {
-    throw new InputError({ file, rule: "begins with a byte order mark, as no file of the suite does" });
+    throw new InputError({ ...first, rule: "begins with a byte order mark, as no file of the suite does" });
   }
-  if (text === "") throw new InputError({ file, rule: "is empty" });
-  if (/^[^\n]*(?<!\r)\n/.test(text)) throw new InputError({ file, row: 1, rule: "must end in CRLF, but ends in LF" });
-  if (text.endsWith("\r\n")) return;
-  const row = text.replaceAll(/"[^"]*"/g, "").split("\r\n").length;
-  throw new InputError({ file, rule: `is cut off: row ${row} has no end, which is CRLF` });
+  if (text === "") throw new InputError({ ...first, rule: "is missing: the file is empty" });
+  const hasBlankLine = text.startsWith("\r\n") || text.includes("\n\r\n") || text.includes("\n\n");
+  const ends = [text.slice(0, text.indexOf("\n") + 1), text].map((part) => part.endsWith("\r\n"));
+  if (hasBlankLine || ends.includes(false)) checkLines(text, names, file);
+}
+
+/** Throws an InputError for a row that is blank or does not end in CRLF. */
+function checkLines(text: string, names: readonly string[], file: string): void {
+  const rows = writtenRows(text);
+  rows.forEach(({ cells, end }, r) => {
+    const place = { file, row: r + 1, column: names[cells.length - 1] ?? cells.length };
+    if (end === "\r\n" && (cells.length > 1 || cells[0] !== "")) return;
+    if (end === "\r\n") throw new InputError({ ...place, rule: "is missing: the row is blank" });
+    if (r === rows.length - 1) throw new InputError({ ...place, rule: "is cut off: no CRLF follows" });
+    throw new InputError({ ...place, rule: `must be followed by CRLF, but is followed by ${lineEndName(end)}` });
+  });
 }
 
 function checkHeader(header: readonly string[], names: readonly string[], file: string): void {
@@ -73,19 +86,30 @@ function checkHeader(header: readonly string[], names: readonly string[], file: 
     if (header[i] === name) return;
     throw new InputError({ file, row: 1, column: i + 1, rule: `must be "${name}"`, value: header[i] ?? "" });
   });
-  checkWidth(header, names.length, { file, row: 1 });
+  checkWidth(header, names, { file, row: 1 });
 }
 
-function checkWidth(record: readonly string[], width: number, place: { file: string; row: number }): void {
-  if (record.length === width) return;
-  throw new InputError({ ...place, rule: `must have ${width} columns`, value: record.length, relation: "has" });
+function checkWidth(record: readonly string[], names: readonly string[], place: { file: string; row: number }): void {
+  const { length } = record;
+  if (length === names.length) return;
+  const problem = length < names.length ? "is missing" : "is one too many";
+  const column = names[length] ?? names.length + 1;
+  throw new InputError({ ...place, column, rule: `${problem}: a row has ${names.length}` });
 }
 
 /** The records of a CSV file as lists of fields, header included; throws an InputError if it is not CSV. */
 export function csvRecords(text: string, file: string): string[][] {
   try {
     return parse(text);
-  } catch (error) {
-    throw new InputError({ file, rule: `is not CSV: ${(error as Error).message.split("\n")[0]}` });
+  } catch {
+    throw new InputError({ file, ...placeOfStrayQuote(text), rule: "is not CSV: it has a stray quotation mark" });
   }
+}
+
+function placeOfStrayQuote(text: string): { row: number; column: string | number } {
+  const rows = writtenRows(text);
+  const r = rows.findIndex(({ cells }) => !cells.every(isWellQuoted));
+  const c = rows[r]!.cells.findIndex((cell) => !isWellQuoted(cell));
+  const name = r > 0 ? rows[0]!.cells[c] : undefined;
+  return { row: r + 1, column: name === undefined ? c + 1 : valueOfCell(name) };
 }

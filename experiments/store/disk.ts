@@ -23,11 +23,18 @@ export function ifPresent<V>(act: () => V): V | undefined {
   try {
     return act();
   } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    if (systemCode(error) !== "ENOENT") throw error;
   }
 }
 
 /** The error as a DiskError if it comes from the file system, otherwise the error itself. */
 export function diskErrorAt(path: string, error: unknown): unknown {
-  return error instanceof Error && /\(os error \d+\)/.test(error.message) ? new DiskError(path, error) : error;
+  const isBare = systemCode(error) !== undefined && !(error instanceof DiskError);
+  return isBare ? new DiskError(path, error as Error) : error;
+}
+
+/** The operating system's code of an error, such as `ENOENT`; undefined if the error is not the system's. */
+export function systemCode(error: unknown): string | undefined {
+  const { code } = (error instanceof DiskError ? error.systemError : error) as { readonly code?: unknown };
+  return typeof code === "string" && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
 }

@@ -1,62 +1,112 @@
 /** Reads, writes and digests the files of a result. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { readdirSync, renameSync, unlinkSync } from "node:fs";
 import { InputError } from "../../core/input/input_error.ts";
-import { DiskError, diskErrorAt, ifPresent } from "./disk.ts";
+import { ifPresent, onDisk, systemCode } from "./disk.ts";
+import {
+  checkFolder,
+  checkPlain,
+  type FolderOptions,
+  makeFolder,
+  plainFileAt,
+  readPlainFile,
+  statusOf,
+  syncFolder,
+  writeNewFile,
+} from "./plain_files.ts";
 
 /** The texts of files by name. */
 export type Files = ReadonlyMap<string, string>;
 
 /**
- * Writes files to a folder, in order; each appears whole or not at all, because it is written as a draft and renamed.
+ * Writes files to a folder; each appears whole or not at all, because it is written as a draft and renamed.
  *
- * The calls are synchronous, so a signal that this program handles cannot separate the files.
+ * No draft is renamed before all are on the disk. The calls are synchronous, so a signal that this program handles
+ * cannot separate the files. Throws an InputError, and writes nothing, if the folder or a file is a link.
  */
-export function writeFiles(folder: string, files: Files): void {
-  Deno.mkdirSync(folder, { recursive: true });
-  for (const [name, text] of files) {
-    const draft = `${folder}/.${name}.part`;
+export function writeFiles(folder: string, files: Files, options?: FolderOptions): void {
+  makeFolder(folder, options);
+  const targets = [...files].map(([name, text]) => ({ path: `${folder}/${name}`, draft: draftOf(folder, name), text }));
+  targets.forEach(({ path }) => plainFileAt(path));
+  try {
+    for (const { path, draft, text } of targets) onDisk(path, () => writeNewFile(draft, text));
+    for (const { path, draft } of targets) onDisk(path, () => renameSync(draft, path));
+  } catch (error) {
+    discard(targets.map(({ draft }) => draft));
+    throw error;
+  }
+  syncFolder(folder);
+}
+
+const DRAFT_END = ".part";
+const UUID_LENGTH = 36;
+
+/** The path of a new draft, which nobody can predict. */
+function draftOf(folder: string, name: string): string {
+  return `${folder}/.${name}.${crypto.randomUUID()}${DRAFT_END}`;
+}
+
+function isDraft(name: string): boolean {
+  const unique = name.slice(-UUID_LENGTH - DRAFT_END.length, -DRAFT_END.length);
+  return name.startsWith(".") && name.endsWith(DRAFT_END) && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(unique);
+}
+
+/** Removes drafts if possible: the error that left them matters more. */
+function discard(drafts: readonly string[]): void {
+  for (const draft of drafts) {
     try {
-      Deno.writeTextFileSync(draft, text);
-      Deno.renameSync(draft, `${folder}/${name}`);
-    } catch (error) {
       removeFile(draft);
-      throw diskErrorAt(`${folder}/${name}`, error);
+    } catch {
+      // a later run removes it
     }
   }
 }
 
-/** The text of a file; throws an InputError if it is missing or not UTF-8. */
-export async function readFile(folder: string, name: string): Promise<string> {
-  const path = `${folder}/${name}`;
-  try {
-    return decodeUtf8(await readBytes(path), path);
-  } catch (error) {
-    const isMissing = error instanceof DiskError && error.systemError instanceof Deno.errors.NotFound;
-    throw isMissing ? new InputError({ file: path, rule: "is missing" }) : error;
-  }
+/** Removes the drafts that a killed run left in a locked folder. */
+export function removeDrafts(folder: string): void {
+  discard(namesIn(folder).filter(isDraft).map((name) => `${folder}/${name}`));
 }
 
-/** The bytes of a file. */
-export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return await Deno.readFile(path);
-  } catch (error) {
-    throw diskErrorAt(path, error);
+/**
+ * Prepares the folder of a result for writing: removes the drafts that a killed run left there.
+ *
+ * It must be locked. Throws an InputError if the folder, or anything in it, is a link or a special file.
+ */
+export function prepareFolder(folder: string, { isNamed = false }: FolderOptions = {}): void {
+  if (!isNamed) checkFolder(folder);
+  for (const path of namesIn(folder).map((name) => `${folder}/${name}`)) {
+    const status = statusOf(path);
+    if (status && !status.isDirectory()) checkPlain(path, status);
   }
+  removeDrafts(folder);
+}
+
+/** The names of all entries of a folder; none if it does not exist. */
+export function namesIn(folder: string): string[] {
+  return onDisk(folder, () => ifPresent(() => readdirSync(folder)) ?? []);
+}
+
+/** The text of a plain file; throws an InputError if it is missing, not plain, too large, or not UTF-8. */
+export function readFile(folder: string, name: string): string {
+  const path = `${folder}/${name}`;
+  return decodeUtf8(readPlainFile(path), path);
 }
 
 /** Removes a file if it exists. */
 export function removeFile(path: string): void {
-  ifPresent(() => Deno.removeSync(path));
+  onDisk(path, () => ifPresent(() => unlinkSync(path)));
 }
 
-/** Whether the file exists. */
+/** Whether there is anything by this name in the folder; reading may still refuse it. */
 export function hasFile(folder: string, name: string): boolean {
+  const path = `${folder}/${name}`;
   try {
-    return Deno.statSync(`${folder}/${name}`).isFile;
+    return statusOf(path) !== undefined;
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) return false;
+    const code = systemCode(error) ?? "";
+    if (["ENOTDIR", "ELOOP"].includes(code)) return false;
+    if (code === "EACCES") return true;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 /** The manifest of a result: its provenance, and digests of its files. */
 import { InputError } from "../../core/input/input_error.ts";
+import { readJson } from "../../core/input/json.ts";
 import {
   fieldPath,
   fields,
@@ -11,7 +12,10 @@ import {
   wholeNumber,
   word,
 } from "../../core/input/readers.ts";
+import { CLAIMS_SCHEMA } from "../define/tables.ts";
 import type { Plan } from "../plan.ts";
+import { schemasOf } from "../records.ts";
+import { MAX_EPOCHS, MAX_REPLICATES, readLevels, readSuiteSeed } from "../setting_readers.ts";
 import { type Files, sha256Hex } from "./files.ts";
 import { type Provenance, provenanceOf, SUITE } from "./provenance.ts";
 
@@ -27,46 +31,55 @@ export function manifestOf(plan: Plan, files: Files): Manifest {
   return { ...provenanceOf(plan), files: Object.fromEntries(digests) };
 }
 
-const MAX_REPLICATES = 1_000_000;
+/** A text of a bounded length. */
+function matching(rule: string, pattern: RegExp): Read<string> {
+  return satisfying(rule, (value): value is string => typeof value === "string" && pattern.test(value));
+}
 
-const text = satisfying("a text", (value): value is string => typeof value === "string");
+const text = matching("a text of at most 1000 characters", /^[^]{0,1000}$/);
+const digest = matching("a SHA-256 in hexadecimal", /^[\da-f]{64}$/);
 
 /** A file's name that cannot lead out of its folder. */
-const fileName = satisfying(
-  "the plain name of a file",
-  (value): value is string => typeof value === "string" && /^(?!\.{1,2}$)[^/\\:\p{Cc}]+$/u.test(value),
-);
+const fileName = matching("the plain name of a file", /^(?!\.{1,2}$)[^/\\:\p{Cc}]{1,255}$/u);
 
 /** An object with any number of fields; `read` checks the values, `readName` the names. */
 function record<V>(read: Read<V>, readName: Read<string> = text): Read<Readonly<Record<string, V>>> {
   return (value, path) => {
     const entries = Object.entries(object(value, path));
     return Object.fromEntries(entries.map(([name, field]) => [
-      readName(name, `each name in ${path}`),
+      readName(name, fieldPath(path, name)),
       read(field, fieldPath(path, name)),
     ]));
   };
 }
 
-const readManifestFields: Read<Manifest> = fields({
+/** The names of the files of a plan's result, except its manifest. */
+export function resultFilesOf(plan: Plan): string[] {
+  const tables = schemasOf(plan).map(({ name }) => `${name}.csv`);
+  return [...tables, `${CLAIMS_SCHEMA.name}.csv`, "datapackage.json", "summary.json", "report.html"];
+}
+
+/** Longest manifest.json, in UTF-16 code units: enough for a plan of the largest size. */
+const MAX_LENGTH = 2 ** 27;
+
+/** The readers of a provenance's fields. */
+export const PROVENANCE_FIELDS = {
   suite: fields({ name: word(SUITE.name), version: text }),
   experiment: text,
   settings: fields({
-    suiteSeed: text,
+    suiteSeed: readSuiteSeed,
     replicates: wholeNumber(1, MAX_REPLICATES),
-    epochs: nullOr(wholeNumber(0)),
-    levels: record(list(text, 1)),
+    epochs: nullOr(wholeNumber(1, MAX_EPOCHS)),
+    levels: record(readLevels),
   }),
   cells: list((value) => value),
   versions: record(text),
-  files: record(text, fileName),
-});
+};
+
+const readManifest: Read<Manifest> = fields({ ...PROVENANCE_FIELDS, files: record(digest, fileName) });
 
 /** Reads a manifest from JSON; throws an InputError that names `file` and what is wrong. */
 export function parseManifest(json: string, file: string): Manifest {
-  try {
-    return readManifestFields(JSON.parse(json), "");
-  } catch (error) {
-    throw error instanceof InputError ? error.within({ file }) : new InputError({ file, rule: "must be JSON" });
-  }
+  if (json.length > MAX_LENGTH) throw new InputError({ file, rule: `must have at most ${MAX_LENGTH} characters` });
+  return readJson(json, file, readManifest);
 }

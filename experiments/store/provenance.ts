@@ -57,8 +57,8 @@ export function planSettings({ settings: { suiteSeed, replicates, epochs, levels
 
 /** The differences between two provenances: of suite, settings and versions, or only if these agree, of the configs. */
 export function provenanceDifferences(before: Provenance, after: Provenance): Difference[] {
-  const settingsOf = ({ suite, settings: { replicates, ...settings }, versions }: Provenance) => {
-    return { suite, seeds: replicates, ...settings, versions };
+  const settingsOf = ({ suite, experiment, settings: { replicates, ...settings }, versions }: Provenance) => {
+    return { suite, experiment, seeds: replicates, ...settings, versions };
   };
   const changed = differences(settingsOf(before), settingsOf(after));
   return changed.length > 0 ? changed : differences({ cells: before.cells }, { cells: after.cells });

@@ -5,9 +5,11 @@ import type { Run } from "../define/run.ts";
 import { CLAIMS_SCHEMA, type Schema, type Table } from "../define/tables.ts";
 import type { Plan } from "../plan.ts";
 import { schemasOf } from "../records.ts";
+import type { Verdict } from "../statistics/statistics.ts";
 import { rowsOf } from "./csv.ts";
-import { hasFile, readBytes, readFile, sha256HexOfBytes } from "./files.ts";
+import { hasFile, readFile, sha256HexOfBytes } from "./files.ts";
 import { type Manifest, parseManifest } from "./manifest.ts";
+import { readPlainFile } from "./plain_files.ts";
 
 /** The manifest of a result. */
 export async function readManifest(folder: string): Promise<Manifest> {
@@ -30,10 +32,28 @@ export async function readTables(folder: string, plan: Plan): Promise<Table[]> {
   return tables;
 }
 
-/** The rows of a result's claims.csv. */
-export function readClaims(folder: string): Promise<Row[]> {
-  return readRows(folder, CLAIMS_SCHEMA);
+/** The rows of a result's claims.csv; throws an InputError unless they are verdicts on the plan's claims, in order. */
+export async function readClaims(folder: string, { experiment }: Plan): Promise<Row[]> {
+  const rows = await readRows(folder, CLAIMS_SCHEMA);
+  withinFolder(folder, () => {
+    checkKeys("claims.csv", Object.keys(experiment.claims).map((claim) => ({ claim })), rows);
+    rows.forEach(({ verdict, n }, i) => {
+      const place = { file: "claims.csv", row: i + 2 };
+      if (!(VERDICTS as readonly unknown[]).includes(verdict)) {
+        throw new InputError({
+          ...place,
+          column: "verdict",
+          rule: `must be one of ${VERDICTS.join(", ")}`,
+          value: verdict,
+        });
+      }
+      if (n === undefined) throw new InputError({ ...place, column: "n", rule: "must not be empty" });
+    });
+  });
+  return rows;
 }
+
+const VERDICTS: readonly Verdict[] = ["supported", "refuted", "undecided"];
 
 async function readRows(folder: string, schema: Schema): Promise<Row[]> {
   const text = await readFile(folder, `${schema.name}.csv`);
@@ -48,7 +68,7 @@ export async function firstChangedFile(
 ): Promise<string | undefined> {
   for (const name of names) {
     if (!hasFile(folder, name)) return name;
-    if (await sha256HexOfBytes(await readBytes(`${folder}/${name}`)) !== files[name]) return name;
+    if (await sha256HexOfBytes(readPlainFile(`${folder}/${name}`)) !== files[name]) return name;
   }
 }
 
@@ -101,5 +121,6 @@ function checkKeys(file: string, keys: readonly Row[], rows: readonly Row[]): vo
   }
   if (rows.length === keys.length) return;
   const problem = rows.length < keys.length ? "is missing" : "is one too many";
-  throw new InputError({ file, row: common + 2, rule: `${problem}: ${keys.length} rows must stand below the header` });
+  const [column = 1] = Object.keys(keys[0] ?? {});
+  throw new InputError({ file, row: common + 2, column, rule: `${problem}: ${keys.length} rows must stand below the header` });
 }

@@ -16,7 +16,7 @@ interface WorkerSlot {
 const QUEUE_DEPTH = 6;
 const MAX_ATTEMPTS = 2;
 
-/** A pool of at most `jobs` workers, which are spawned when there is work for them. */
+/** A pool of at most `jobs` workers, which are spawned when there are blocks for them. */
 export class WorkerPool {
   readonly #slots = new Set<WorkerSlot>();
   readonly #queue: Task[] = [];
@@ -27,7 +27,6 @@ export class WorkerPool {
 
   /** A trainer, which may be called again before earlier trainings have finished. */
   readonly train: Trainer = (configs, options) => {
-    this.#ensureWorkers(configs.length); // they start up while the runs are split
     const { tasks, results } = tasksOf(this.#trainingCount++, configs, this.jobs, options);
     this.#queue.push(...tasks);
     this.#dispatch();

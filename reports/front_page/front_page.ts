@@ -50,6 +50,11 @@ ${sourcesOf(entries.map(({ manifest }) => manifest), digest, command)}</main>`,
   });
 }
 
+/** Whether a front page has an entry for the experiment of this id. */
+export function listsExperiment(page: string, id: string): boolean {
+  return page.includes(markup`<li id="${id}">`.html);
+}
+
 function totalsOf(entries: readonly Entry[]): Html {
   const total = (of: (summary: Summary) => number) => entries.reduce((sum, { summary }) => sum + of(summary), 0);
   const count = (verdict: Verdict) => total(({ verdicts }) => verdicts[verdict]);

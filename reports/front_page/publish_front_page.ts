@@ -1,9 +1,12 @@
 /** Makes the front page of a results folder from the manifest and the summary of each result. */
-import { InputError, inputErrorMessage } from "../../core/input/input_error.ts";
+import { InputError, inputErrorMessage, mapInputErrors } from "../../core/input/input_error.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
+import type { Experiment } from "../../experiments/experiment.ts";
+import { planOf } from "../../experiments/plan.ts";
 import { type Files, hasFile, readFile, sha256Hex } from "../../experiments/store/files.ts";
+import { checkFolder, isLink } from "../../experiments/store/plain_files.ts";
 import { parseManifest } from "../../experiments/store/manifest.ts";
-import { firstChangedFile } from "../../experiments/store/read_result.ts";
+import { planSettings } from "../../experiments/store/provenance.ts";
 import { suiteCommand } from "../page/command_line.ts";
 import { parseSummary } from "../summary/read_summary.ts";
 import { renderFrontPage } from "./front_page.ts";
@@ -20,8 +23,9 @@ export async function publishFrontPage(folder: string, catalog = CATALOG): Promi
   const results = [];
   const leftOut = [];
   for (const [i, experiment] of catalog.entries()) {
-    if (!hasFile(`${folder}/${experiment.id}`, "manifest.json")) continue;
-    const result = await readSummarized(`${folder}/${experiment.id}`, experiment.id).catch(inputErrorMessage);
+    const path = `${folder}/${experiment.id}`;
+    if (!isLink(path) && !hasFile(path, "manifest.json")) continue;
+    const result = await readSummarized(path, experiment).catch(inputErrorMessage);
     if (typeof result === "string") leftOut.push(result);
     else results.push({ ...result, experiment, settings: result.manifest.settings, number: i + 1 });
   }
@@ -30,16 +34,27 @@ export async function publishFrontPage(folder: string, catalog = CATALOG): Promi
   return { files: new Map([["index.html", page]]), leftOut };
 }
 
-/** The parts of a result that the front page needs. */
-async function readSummarized(folder: string, id: string) {
+/**
+ * The parts of a result that the front page needs.
+ *
+ * Throws an InputError unless the summary has its digest and the experiment can have been run with these settings.
+ */
+async function readSummarized(folder: string, experiment: Experiment) {
+  const { id } = experiment;
+  checkFolder(folder);
   const manifestText = await readFile(folder, "manifest.json");
   const manifest = parseManifest(manifestText, `${folder}/manifest.json`);
   const file = `${folder}/summary.json`;
-  const summary = parseSummary(await readFile(folder, "summary.json"), file);
-  if (await firstChangedFile(folder, manifest, ["summary.json"]) !== undefined) {
+  const summaryText = await readFile(folder, "summary.json");
+  const summary = parseSummary(summaryText, file);
+  if (sha256Hex(summaryText) !== manifest.files["summary.json"]) {
     throw new InputError({ file, rule: "does not have the digest in manifest.json" });
   }
   const other = [manifest, summary].find(({ experiment }) => experiment !== id);
   if (other) throw new InputError({ file, field: "experiment", rule: `must be "${id}"`, value: other.experiment });
+  mapInputErrors(
+    (error) => error.within({ file: `${folder}/manifest.json` }),
+    () => planOf(experiment, { ...planSettings(manifest), seeds: 1 }),
+  );
   return { manifest, manifestText, summary };
 }

@@ -1,5 +1,6 @@
 /** Reads summary.json; nothing in it is trusted: its picture may have the SVG elements and attributes of charts alone. */
 import { InputError } from "../../core/input/input_error.ts";
+import { readJson } from "../../core/input/json.ts";
 import {
   fieldPath,
   fields,
@@ -110,8 +111,8 @@ const readFields: Read<Summary> = fields({
   verdicts: fields({ supported: wholeNumber(0), refuted: wholeNumber(0), undecided: wholeNumber(0) }),
   runs: wholeNumber(0),
   epochs: satisfying(
-    "a number of at least 0",
-    (value): value is number => Number.isFinite(value) && Number(value) >= 0,
+    `a number from 0 to ${Number.MAX_SAFE_INTEGER}`,
+    (value): value is number => typeof value === "number" && value >= 0 && value <= Number.MAX_SAFE_INTEGER,
   ),
   thumbnail: nullOr(fields({ title: text, key: nullOr(key), panel: text, picture })),
 });
@@ -119,9 +120,5 @@ const readFields: Read<Summary> = fields({
 /** The summary that a file holds; throws an InputError that names the file and what is wrong in it. */
 export function parseSummary(json: string, file: string): Summary {
   if (json.length > MAX_LENGTH) throw new InputError({ file, rule: `must have at most ${MAX_LENGTH} characters` });
-  try {
-    return readFields(JSON.parse(json), "");
-  } catch (error) {
-    throw error instanceof InputError ? error.within({ file }) : new InputError({ file, rule: "must be JSON" });
-  }
+  return readJson(json, file, readFields);
 }

@@ -2,7 +2,7 @@
 import type { Cell } from "../../experiments/plan.ts";
 import type { Drawing, Panel } from "../chart/drawing.ts";
 import type { Chart } from "../chart/frame.ts";
-import type { Packed } from "./packed.ts";
+import type { PackedRows } from "./packed.ts";
 
 /** A figure. */
 export interface FigureData extends Pick<Drawing, "seriesFactor"> {
@@ -17,7 +17,7 @@ export interface PanelData extends Pick<Panel, "title" | "levels"> {
   /** Where its drawings have their plots, in the order of the page: wide, then narrow. */
   readonly plots: readonly Plot[];
   /** The chart of the first drawing. */
-  readonly chart: Chart<Packed>;
+  readonly chart: Chart<PackedRows>;
 }
 
 /** The rectangle of a plot in its drawing, in pixels. */

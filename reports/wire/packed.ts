@@ -1,30 +1,30 @@
-/** Rows of a chart in little space: column by column, repeated values written once, numbers with four digits. */
+/** A compact form of a chart's rows: column by column, repeated values once, numbers with four digits. */
 import type { Chart } from "../chart/frame.ts";
 import type { DataRow, Datum } from "../chart/layer.ts";
 
 /**
- * A column: its values, or its distinct values and which of them each row has.
+ * A column: its values, or its distinct values and the index of each row's value among them.
  *
- * `indices` is one letter per row, or a run-length encoding: an index and how often it repeats, in turns.
+ * `indices` is one letter of `ALPHABET` per row, or a run-length encoding: index, count, index, count, …
  */
 type PackedColumn = readonly Datum[] | {
   readonly distinct: readonly Datum[];
   readonly indices: string | readonly number[];
 };
 
-/** Rows with the same fields. */
-export interface Packed {
+/** Packed rows. */
+export interface PackedRows {
   readonly rows: number;
   readonly columns: Readonly<Record<string, PackedColumn>>;
 }
 
-/** Digits of a number: a tenth of a pixel on a chart 1,000 pixels wide. */
+/** Significant digits of a number: they resolve a tenth of a pixel on a chart 1,000 pixels wide. */
 const DIGITS = 4;
-/** The letters that stand for indices. */
+/** The letters that stand for the indices 0 to 63. */
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** Packs rows; a field that a row lacks becomes null. */
-export function pack(rows: readonly DataRow[]): Packed {
+export function packRows(rows: readonly DataRow[]): PackedRows {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return {
     rows: rows.length,
@@ -40,21 +40,22 @@ function packColumn(values: readonly Datum[]): PackedColumn {
   const indices = texts.map((text) => indexByText.get(text)!);
   const runs: number[] = [];
   indices.forEach((index, i) => i > 0 && index === indices[i - 1] ? runs[runs.length - 1]!++ : runs.push(index, 1));
-  const forms: PackedColumn[] = [
+  const encodings: PackedColumn[] = [
     rounded,
     { distinct, indices: runs },
     ...(distinct.length <= ALPHABET.length
       ? [{ distinct, indices: indices.map((index) => ALPHABET[index]!).join("") }]
       : []),
   ];
-  const size = (form: PackedColumn) => JSON.stringify(form).length;
-  return forms.reduce((best, form) => size(form) < size(best) ? form : best);
+  const size = (encoding: PackedColumn) => JSON.stringify(encoding).length;
+  return encodings.reduce((best, encoding) => size(encoding) < size(best) ? encoding : best);
 }
 
-/** The inverse of `pack`, but for the rounding. */
-export function unpack({ rows, columns }: Packed): DataRow[] {
-  const read = Object.entries(columns).map(([field, column]) => [field, unpackColumn(column)] as const);
-  return Array.from({ length: rows }, (_, i) => Object.fromEntries(read.map(([field, values]) => [field, values[i]!])));
+/** The inverse of `packRows`, up to rounding. */
+export function unpackRows({ rows, columns }: PackedRows): DataRow[] {
+  const unpacked = Object.entries(columns).map(([field, column]) => [field, unpackColumn(column)] as const);
+  const rowAt = (i: number) => Object.fromEntries(unpacked.map(([field, values]) => [field, values[i]!]));
+  return Array.from({ length: rows }, (_, i) => rowAt(i));
 }
 
 function unpackColumn(column: PackedColumn): readonly Datum[] {
@@ -65,11 +66,11 @@ function unpackColumn(column: PackedColumn): readonly Datum[] {
 }
 
 /** A chart with packed rows. */
-export function packChart(chart: Chart): Chart<Packed> {
-  return { ...chart, layers: chart.layers.map((layer) => ({ ...layer, rows: pack(layer.rows) })) };
+export function packChart(chart: Chart): Chart<PackedRows> {
+  return { ...chart, layers: chart.layers.map((layer) => ({ ...layer, rows: packRows(layer.rows) })) };
 }
 
-/** The inverse of `packChart`, but for the rounding. */
-export function unpackChart(chart: Chart<Packed>): Chart {
-  return { ...chart, layers: chart.layers.map((layer) => ({ ...layer, rows: unpack(layer.rows) })) };
+/** The inverse of `packChart`, up to rounding. */
+export function unpackChart(chart: Chart<PackedRows>): Chart {
+  return { ...chart, layers: chart.layers.map((layer) => ({ ...layer, rows: unpackRows(layer.rows) })) };
 }

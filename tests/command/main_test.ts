@@ -71,7 +71,7 @@ test("main names a path that it cannot use, on one line, with exit code 2", asyn
     assertEquals(await runCommand(...args), { code: 2, results: [], messages: [notFound] });
   }
   await Deno.writeTextFile(`${folder}/depth-xor`, "");
-  const blocked = `Cannot use "${folder}/depth-xor/.journal": a file exists where a folder is needed`;
+  const blocked = `Cannot run: ${folder}/depth-xor is not a folder`;
   for (const options of [[], ["--resume"]]) {
     assertEquals((await runCommand("run", "depth-xor", "--out", folder, ...options)).messages, [blocked]);
   }

@@ -46,6 +46,8 @@ export async function runCommand(...args: string[]): Promise<CommandResult> {
   const messages: string[] = [];
   const code = await main(args, {
     printResult: (line) => results.push(...line.split("\n")),
+    printPieces: (pieces) => results.push([...pieces].join("")),
+    printStyled: (line) => results.push(line),
     printMessage: (line) => messages.push(line),
     isInteractive: false,
     hasColor: false,

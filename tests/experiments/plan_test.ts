@@ -1,4 +1,4 @@
-import { assertEquals, assertNotEquals, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertNotEquals, assertThrows } from "@std/assert";
 import { InputError } from "../../core/input/input_error.ts";
 import { prepare } from "../../core/train_network.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
@@ -86,6 +86,31 @@ Deno.test("planOf refuses more runs than fit in memory", () => {
     InputError,
     'Cannot plan "toy": 4 cells of 100001 seeds are more than 400000 runs',
   );
+});
+
+Deno.test("planOf refuses too many combinations of levels before it makes any", () => {
+  const many = Array.from({ length: 40_000 }, (_, i) => String(i + 1));
+  const started = performance.now();
+  assertThrows(
+    () => planOf(toy, { ...seed, seeds: 1, set: { learning_rate: many } }),
+    InputError,
+    'Cannot plan "toy": 80000 combinations of levels are more than 50000',
+  );
+  const factors = Object.fromEntries(Array.from({ length: 20 }, (_, f) => [`f${f}`, toy.factors.learning_rate]));
+  const wide = { ...toy, factors: { ...toy.factors, ...factors } } as unknown as typeof toy;
+  const set = Object.fromEntries(Object.keys(factors).map((name) => [name, many]));
+  assertThrows(() => planOf(wide, { ...seed, seeds: 1, set }), InputError, "combinations of levels are more than");
+  assert(performance.now() - started < 1000);
+});
+
+Deno.test("planOf refuses a level that is repeated, empty or very long, and a factor without levels", () => {
+  for (const levels of [["xor", "and", "xor"], [""], ["x".repeat(2000)], []]) {
+    assertThrows(
+      () => planOf(toy, { ...seed, set: { function: levels } }),
+      InputError,
+      'Cannot set "function": levels',
+    );
+  }
 });
 
 Deno.test("curveEpochs ascends from 0 to the end in whole numbers", () => {

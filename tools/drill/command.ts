@@ -23,7 +23,7 @@ export interface RunningProcess {
 
 /** The command line of the task `experiment`, with permission to read and write `folder` too. */
 export function commandLine(folder: string, words: readonly string[], flags: readonly string[] = []): string[] {
-  const task = project.tasks.experiment.split("deno ").at(-1)!.split(" ");
+  const task = project.tasks.experiment.split("deno ").at(-1)!.split(" ").filter((word) => word !== "$NO_SCRIPT");
   const granted = task.map((word) => /^--allow-(read|write)=/.test(word) ? `${word},${folder}` : word);
   const script = granted.pop()!;
   return [Deno.execPath(), ...granted, ...flags, script, ...words];
@@ -78,6 +78,39 @@ async function* readLines(stream: ReadableStream<Uint8Array>): AsyncGenerator<st
 /** Runs the command and waits for its end. */
 export async function runCommand(folder: string, ...words: string[]): Promise<ProcessResult> {
   return await startProcess(commandLine(folder, words)).result;
+}
+
+/** The result of a process, and what it cost. */
+export interface MeasuredResult extends ProcessResult {
+  readonly seconds: number;
+  /** Largest memory in MiB; 0 if the system does not report it. */
+  readonly peakMemory: number;
+}
+
+/** Waits for the end of a process, and kills it after `maxSeconds`. */
+export async function measure(running: RunningProcess, maxSeconds = Infinity): Promise<MeasuredResult> {
+  const started = performance.now();
+  const secondsSoFar = () => (performance.now() - started) / 1000;
+  let peakMemory = 0;
+  const watch = () => {
+    peakMemory = Math.max(peakMemory, peakMemoryOf(running.pid));
+    if (secondsSoFar() > maxSeconds) running.kill("SIGKILL");
+  };
+  const timer = setInterval(watch, 20);
+  try {
+    return { ...await running.result, seconds: secondsSoFar(), peakMemory };
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** The peak memory of a process so far in MiB; 0 if the system does not report it. */
+function peakMemoryOf(pid: number): number {
+  try {
+    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(Deno.readTextFileSync(`/proc/${pid}/status`))?.[1] ?? 0) / 1024);
+  } catch {
+    return 0;
+  }
 }
 
 /** Runs two experiments for about a second, in two dozen blocks, and prints events. */

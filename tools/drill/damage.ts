@@ -13,18 +13,18 @@ interface Damage {
 }
 
 const join = (lines: readonly string[]) => lines.join("");
-const ROW_COLUMN = /(row|line) \d+, column /, ROW = /(row|line) \d+/;
+const ROW_COLUMN = /row \d+, column /;
 
 const DAMAGES: readonly Damage[] = [
-  { name: "emptied", apply: () => "", location: /./ },
-  { name: "cut in the header", apply: ([header]) => header!.slice(0, 9), location: /row 1/ },
-  { name: "cut after the header", apply: ([header]) => header!, location: ROW },
-  { name: "cut in a value", apply: (lines) => join(lines).slice(0, -7), location: ROW },
-  { name: "cut after a comma", apply: (lines) => join(lines).replace(/,[^,]*\r\n$/, ","), location: ROW },
-  { name: "cut before a line feed", apply: (lines) => join(lines).slice(0, -1), location: ROW },
-  { name: "cut after a row", apply: (lines) => join(lines.slice(0, -1)), location: ROW },
-  { name: "a missing row", apply: (lines) => join(lines.toSpliced(2, 1)), location: ROW },
-  { name: "a duplicated row", apply: (lines) => join(lines.toSpliced(2, 0, lines[2]!)), location: ROW },
+  { name: "emptied", apply: () => "", location: ROW_COLUMN },
+  { name: "cut in the header", apply: ([header]) => header!.slice(0, 9), location: /row 1, column / },
+  { name: "cut after the header", apply: ([header]) => header!, location: ROW_COLUMN },
+  { name: "cut in a value", apply: (lines) => join(lines).slice(0, -7), location: ROW_COLUMN },
+  { name: "cut after a comma", apply: (lines) => join(lines).replace(/,[^,]*\r\n$/, ","), location: ROW_COLUMN },
+  { name: "cut before a line feed", apply: (lines) => join(lines).slice(0, -1), location: ROW_COLUMN },
+  { name: "cut after a row", apply: (lines) => join(lines.slice(0, -1)), location: ROW_COLUMN },
+  { name: "a missing row", apply: (lines) => join(lines.toSpliced(2, 1)), location: ROW_COLUMN },
+  { name: "a duplicated row", apply: (lines) => join(lines.toSpliced(2, 0, lines[2]!)), location: ROW_COLUMN },
   {
     name: "two rows swapped",
     apply: (lines) => join(lines.toSpliced(1, 2, lines[2]!, lines[1]!)),
@@ -32,8 +32,8 @@ const DAMAGES: readonly Damage[] = [
   },
   { name: "a digit changed", apply: (lines) => join(lines.with(3, withOtherDigit(lines[3]!))), location: ROW_COLUMN },
   { name: "a column renamed", apply: (lines) => join(lines.with(0, `x${lines[0]!.slice(1)}`)), location: ROW_COLUMN },
-  { name: "a missing column", apply: (lines) => join(lines.map((line) => line.replace(/^[^,]*,/, ""))), location: ROW },
-  { name: "line ends of LF", apply: (lines) => join(lines).replaceAll("\r\n", "\n"), location: /(line|row) 1 / },
+  { name: "a missing column", apply: (lines) => join(lines.map((line) => line.replace(/^[^,]*,/, ""))), location: ROW_COLUMN },
+  { name: "line ends of LF", apply: (lines) => join(lines).replaceAll("\r\n", "\n"), location: /row 1, column / },
   { name: "a byte order mark", apply: (lines) => `\ufeff${join(lines)}`, location: /byte order mark/ },
 ];
 

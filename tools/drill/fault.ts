@@ -12,9 +12,13 @@ export interface Fault {
 export interface DrillOptions {
   /** Number of runs to kill at random moments. */
   readonly kills: number;
+  /** Seed of what is drawn in hostile folders. */
+  readonly seed: string;
+  /** Whether a sample of the hostile folders is enough. */
+  readonly quick: boolean;
 }
 
 /** Thrown if a fault cannot be injected on this machine. */
 export class Unavailable extends Error {
-  override name = "NotHere";
+  override name = "Unavailable";
 }

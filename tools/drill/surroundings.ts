@@ -1,7 +1,17 @@
 /** Unusual environments: clocks, pipes, terminals, sizes, other readers. */
 import { assert, assertEquals, assertLessOrEqual } from "@std/assert";
 import { stripVTControlCharacters } from "node:util";
-import { commandLine, digestsIn, expectedDigests, outputOf, ROOT, RUN, runCommand, startProcess } from "./command.ts";
+import {
+  commandLine,
+  digestsIn,
+  expectedDigests,
+  measure,
+  outputOf,
+  ROOT,
+  RUN,
+  runCommand,
+  startProcess,
+} from "./command.ts";
 import { type Fault, Unavailable } from "./fault.ts";
 
 /** The clock is set back by a month during a run. */
@@ -77,37 +87,18 @@ const many: Fault = {
   name: "100,000 runs",
   attempt: async (folder) => {
     const words = ["run", "delta-rule", "--seeds", "50000", "--epochs", "1", "--json", "--out", `${folder}/out`];
-    const started = performance.now();
-    const run = startProcess(commandLine(folder, words));
-    let peak = 0, isRunning = true;
-    const watcher = (async () => {
-      while (isRunning) {
-        peak = Math.max(peak, peakOf(run.pid));
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    })();
-    const { code, results, messages } = await run.result, seconds = (performance.now() - started) / 1000;
-    isRunning = false;
-    await watcher;
+    const { code, results, messages, seconds, peakMemory } = await measure(startProcess(commandLine(folder, words)));
     assertEquals([code, messages], [0, []]);
     assertEquals(JSON.parse(results.at(-2)!).runs, 100_000);
     const resuming = performance.now(), again = await runCommand(folder, ...words, "--resume");
     assertEquals(JSON.parse(again.results.at(-2)!).reused, 100_000);
     const resumed = (performance.now() - resuming) / 1000;
-    const { size } = await Deno.stat(`${folder}/out/delta-rule/runs.csv`), memory = peak ? `${peak} MiB` : "unknown";
+    const { size } = await Deno.stat(`${folder}/out/delta-rule/runs.csv`),
+      memory = peakMemory ? `${peakMemory} MiB` : "unknown";
     return `${seconds.toFixed(1)} s, ${memory} peak memory, runs.csv ${(size / 1e6).toFixed(1)} MB; ` +
       `--resume ${resumed.toFixed(1)} s`;
   },
 };
-
-/** The peak memory of a process so far in MiB; 0 if the system does not report it. */
-function peakOf(pid: number): number {
-  try {
-    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(Deno.readTextFileSync(`/proc/${pid}/status`))?.[1] ?? 0) / 1024);
-  } catch {
-    return 0;
-  }
-}
 
 /** DuckDB reads the tables of results. */
 const duckdb: Fault = {

@@ -3,7 +3,7 @@ import { gradientOf, lossOf, lossScaleOf } from "../../../core/backprop.ts";
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import { stepsPerEpoch, type Training } from "../../../core/training.ts";
 import { dot, eigenDecomposition, hessianOf, norm } from "./curvature.ts";
-import { epochMap } from "./fixed_point.ts";
+import { trainEpoch } from "./fixed_point.ts";
 
 /** The kind of an end point, see `endPointOf`. */
 export type EndPointKind = "falling" | "saddle" | "plateau" | "flat tail";
@@ -37,7 +37,7 @@ export function endPointOf(training: Training, parameters: readonly number[]): E
   const { network, loss, rows, batch, learningRate } = training;
   const total = { network, loss, reduction: "sum" } as const, epochs = training.steps / stepsPerEpoch(training);
   const rate = learningRate * lossScaleOf(training, batch);
-  const change = epochMap(NUMBERS, training, parameters).map((value, i) => value - parameters[i]!);
+  const change = trainEpoch(NUMBERS, training, parameters).map((value, i) => value - parameters[i]!);
   const step = norm(change);
   const { values } = eigenDecomposition(hessianOf(training, parameters));
   const smallestEigenvalue = values[0]!, largestEigenvalue = values.at(-1)!;

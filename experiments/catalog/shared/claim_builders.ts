@@ -1,12 +1,13 @@
 /**
- * Claims by their words: from the few words that differ, the statement and what the data show under each verdict.
+ * Builders of claims: a few phrases make the statement and the sentence for each verdict.
  *
- * `setting` is a phrase such as "with squared error", or empty; a sentence begins with it.
+ * Those called `…Text` make only the sentences: TypeScript types a claim's condition only by a `kind` written beside it.
+ * `setting` is a phrase such as "with squared error" that begins each sentence, or empty.
  */
 import type { Wording } from "../../claims/kind.ts";
 
-/** The words of a claim. */
-interface Words {
+/** The sentences of a claim. */
+interface ClaimText {
   readonly statement: string;
   readonly wording: Wording;
 }
@@ -16,13 +17,13 @@ export function solved(run: { readonly solved: boolean | undefined }): boolean {
   return run.solved === true;
 }
 
-/** The epoch from which a run stayed solved; undefined if it did not. */
+/** The epoch from which a run stayed solved; undefined if it is not solved at the end. */
 export function solvedEpoch(run: { readonly solved_epoch: number | undefined }): number | undefined {
   return run.solved_epoch;
 }
 
-/** The words of a claim; by default it is undecided only without rows. */
-function words(setting: string, statement: string, supported: string, refuted: string, undecided?: string): Words {
+/** The sentences of a claim from clauses; `undecided` is absent for exact claims. */
+function textOf(setting: string, statement: string, supported: string, refuted: string, undecided?: string): ClaimText {
   const sentence = (clause: string) => {
     const text = setting === "" ? clause : `${setting}, ${clause}`;
     return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
@@ -32,45 +33,45 @@ function words(setting: string, statement: string, supported: string, refuted: s
   return { statement: sentence(statement), wording: complete };
 }
 
-/** The wording of a claim that a row can refute: without rows the statement stands in its place. */
+/** The wording of an exact claim, which is undecided only without rows; pages then show its statement instead. */
 export function exactWording(supported: string, refuted: string): Wording {
   return { supported, refuted, undecided: "No row decides this." };
 }
 
-/** The words of a claim about every row: `all("runs", "solve XOR", "with one layer")`. */
-export function all(subject: string, predicate: string, setting = ""): Words {
+/** The sentences of a claim about every row: `allText("runs", "solve XOR", "with one layer")`. */
+export function allText(subject: string, predicate: string, setting = ""): ClaimText {
   const found = `${subject} ${predicate}`;
   const refuted = `{count} of {n} ${found}; an exception: {counterexample}`;
-  return words(setting, `all ${found}`, `all {n} ${found}`, refuted);
+  return textOf(setting, `all ${found}`, `all {n} ${found}`, refuted);
 }
 
-/** The words of a claim about no row: `none("runs", "solve XOR", "with one layer")`. */
-export function none(subject: string, predicate: string, setting = ""): Words {
+/** The sentences of a claim about no row: `noneText("runs", "solve XOR", "with one layer")`. */
+export function noneText(subject: string, predicate: string, setting = ""): ClaimText {
   const found = `${subject} ${predicate}`;
   const refuted = `{count} of {n} ${found}; for example: {counterexample}`;
-  return words(setting, `no ${found}`, `none of {n} ${found}`, refuted);
+  return textOf(setting, `no ${found}`, `none of {n} ${found}`, refuted);
 }
 
 /** The claim that all runs solve their task: `allRuns("solve XOR", "with one layer")`. */
 export function allRuns(predicate: string, setting = "") {
-  return { kind: "every", table: "runs", holds: solved, ...all("runs", predicate, setting) } as const;
+  return { kind: "every", table: "runs", holds: solved, ...allText("runs", predicate, setting) } as const;
 }
 
 /** The claim that no run solves its task. */
 export function noRuns(predicate: string, setting = "") {
-  return { kind: "none", table: "runs", holds: solved, ...none("runs", predicate, setting) } as const;
+  return { kind: "none", table: "runs", holds: solved, ...noneText("runs", predicate, setting) } as const;
 }
 
 /** The claim that most runs solve their task. */
 export function mostRuns(predicate: string, setting = "") {
-  return { kind: "proportion", holds: solved, is: "above", than: 0.5, ...most(predicate, setting) } as const;
+  return { kind: "proportion", holds: solved, is: "above", than: 0.5, ...mostText(predicate, setting) } as const;
 }
 
-/** The words of the claim that most runs do something. */
-export function most(predicate: string, setting = ""): Words {
+/** The sentences of the claim that most runs do something. */
+export function mostText(predicate: string, setting = ""): ClaimText {
   const measured = measuredProportion(predicate);
   const undecided = `${measured}. It stays open whether most do`;
-  return words(setting, `most runs ${predicate}`, measured, `only ${measured}`, undecided);
+  return textOf(setting, `most runs ${predicate}`, measured, `only ${measured}`, undecided);
 }
 
 /** The claim that fewer than half of the runs solve their task. */
@@ -79,7 +80,7 @@ export function fewRuns(predicate: string, setting = "") {
   const undecided = `${measured}. It stays open whether fewer than half do`;
   const statement = `fewer than half of the runs ${predicate}`;
   const claim = { kind: "proportion", holds: solved, is: "below", than: 0.5 } as const;
-  return { ...claim, ...words(setting, statement, `only ${measured}`, measured, undecided) };
+  return { ...claim, ...textOf(setting, statement, `only ${measured}`, measured, undecided) };
 }
 
 function measuredProportion(predicate: string): string {
@@ -94,7 +95,7 @@ export function moreOften(task: string, first: string, second: string, setting =
   const refuted = `${task} less often ${first} than ${second}: ${DIFFERENCE}`;
   const undecided = `it stays open whether ${task} more often ${first} or ${second}: ${DIFFERENCE}`;
   const claim = { kind: "difference", holds: solved } as const;
-  return { ...claim, ...words(setting, statement, `${statement}, by {estimate} {interval}`, refuted, undecided) };
+  return { ...claim, ...textOf(setting, statement, `${statement}, by {estimate} {interval}`, refuted, undecided) };
 }
 
 /** The claim that a task is solved equally often in both arms, to within 10 percentage points. */
@@ -104,7 +105,7 @@ export function equallyOften(task: string, first: string, second: string, settin
     kind: "equivalence",
     holds: solved,
     margin: 0.1,
-    ...words(
+    ...textOf(
       setting,
       `${task} ${comparison}, to within 10 percentage points`,
       `${task} about ${comparison}: ${DIFFERENCE}, within ±10`,
@@ -117,13 +118,13 @@ export function equallyOften(task: string, first: string, second: string, settin
 /** The claim that a task is solved in fewer epochs in the first arm, from the same start. */
 export function sooner(task: string, first: string, second: string, setting = "") {
   const comparison = `${task} sooner ${first} than ${second}`;
-  return { kind: "sooner", value: solvedEpoch, ...inMostPairs(comparison, setting) } as const;
+  return { kind: "sooner", value: solvedEpoch, ...mostPairsText(comparison, setting) } as const;
 }
 
-/** The words of a claim that a comparison holds in most pairs of runs from the same start. */
-export function inMostPairs(comparison: string, setting = ""): Words {
+/** The sentences of the claim that a comparison holds in most pairs of runs from the same start. */
+export function mostPairsText(comparison: string, setting = ""): ClaimText {
   const measured = "{estimate} {interval} of {n} pairs of runs";
-  return words(
+  return textOf(
     setting,
     `${comparison} in most pairs of runs`,
     `${comparison} in ${measured}`,
@@ -139,7 +140,7 @@ export function timesTheEpochs([from, to]: readonly [number, number], slow: stri
   const undecided = `${measured}. It stays open whether it takes ${range}`;
   const statement = `${slow} takes ${range} the epochs of ${fast}`;
   const claim = { kind: "ratio", value: solvedEpoch, between: [from, to] } as const;
-  return { ...claim, ...words(setting, statement, measured, `${measured}, not ${range}`, undecided) };
+  return { ...claim, ...textOf(setting, statement, measured, `${measured}, not ${range}`, undecided) };
 }
 
 /** The limit of claims made after a first run had shown the effect, such as "that SiLU comes first". */

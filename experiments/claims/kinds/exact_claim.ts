@@ -1,4 +1,4 @@
-import type { Row } from "../../define/columns.ts";
+import type { CsvValue, Row } from "../../define/columns.ts";
 import { type Factors, isNumeric, select, type Where } from "../../define/factors.ts";
 import type { FurtherTables, Tables, TablesOf } from "../../define/tables.ts";
 import { levelName, settingName } from "../../display_names.ts";
@@ -23,7 +23,7 @@ export type ExactClaim<F extends Factors, T extends FurtherTables> = {
   };
 }[keyof TablesOf<F, T>];
 
-/** Refuted by one counterexample. */
+/** Refuted by one counterexample, otherwise supported; undecided without rows. */
 export const exact: ClaimKind<ExactClaim<Factors, FurtherTables>> = {
   numberFormat: PERCENT,
   cells: ({ where = {} }) => [where],
@@ -60,7 +60,7 @@ function countCategories(rows: readonly Row[], categoryOf: CategoryOf, tables: T
   return [...byCategory.keys()].sort().map((name) => `${name} (${byCategory.get(name)!.length})`).join(", ");
 }
 
-/** A row in words: its levels and its start, numbers and truth values after the name of their column. */
+/** A row by its levels and replicate: “full batch, learning rate 0.9, start 3”. `status` is a result, not a level. */
 function describeRow(row: Row): string {
   return Object.entries(row)
     .filter(([name, value]) => name === "replicate" || typeof value === "string" && name !== "status")
@@ -68,6 +68,7 @@ function describeRow(row: Row): string {
     .join(", ");
 }
 
-function isSelfExplanatory(value: Row[string]): boolean {
+/** Whether a level needs no column name before it: a word, not a number or truth value. */
+function isSelfExplanatory(value: CsvValue): boolean {
   return typeof value === "string" && !isNumeric(value) && value !== "true" && value !== "false";
 }

@@ -4,11 +4,11 @@ import { formatSignificant, PLAIN } from "../../format.ts";
 import { judgeEquivalent, logLogSlope, median } from "../../statistics/statistics.ts";
 import { type ClaimKind, intervalRule } from "../kind.ts";
 
-/** Equivalence: the median slope of learning curves on log-log axes is near a number. */
+/** Equivalence: the median slope of learning curves on log-log axes is within a margin of a number. */
 export interface SlopeClaim<F extends Factors> {
   /** Which curves; all by default. */
   readonly where?: Where<F>;
-  /** The quantity on the y axis, such as the training loss. */
+  /** The quantity on the y axis, such as the training loss; a curve on which it is undefined ranks last. */
   readonly value: (point: CurveRow<F>) => number | undefined;
   /** The first epoch of the fit. */
   readonly from: number;
@@ -16,7 +16,7 @@ export interface SlopeClaim<F extends Factors> {
   readonly to: number;
   /** The slope claimed. */
   readonly near: number;
-  /** The largest deviation from it. */
+  /** The largest deviation from `near`. */
   readonly margin: number;
 }
 
@@ -25,12 +25,10 @@ export const slope: ClaimKind<SlopeClaim<Factors>> = {
   numberFormat: PLAIN,
   cells: ({ where = {} }) => [where],
   judge: ({ where, value, from, to, near, margin }, tables, confidence) => {
-    const points = select(tables.curves, where).flatMap((row) => {
-      const epoch = row.epoch!;
-      return epoch >= from && epoch <= to ? [{ run: runKey(row), point: [epoch, value(row)] as const }] : [];
-    });
-    const curves = [...Map.groupBy(points, ({ run }) => run).values()];
-    const interval = median(curves.map((curve) => logLogSlope(curve.map(({ point }) => point))), confidence);
+    const rows = select(tables.curves, where).filter(({ epoch }) => epoch! >= from && epoch! <= to);
+    const curves = [...Map.groupBy(rows, (row) => runKey(row)).values()];
+    const slopes = curves.map((curve) => logLogSlope(curve.map((row) => [row.epoch!, value(row)] as const)));
+    const interval = median(slopes, confidence);
     return {
       verdict: judgeEquivalent(interval, margin, near),
       interval,

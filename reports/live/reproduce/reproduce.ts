@@ -45,12 +45,13 @@ export function mountReproduce(section: HTMLElement, data: PageData, startWorker
   section.append(controlRow(start, stop, progress), outcome);
 }
 
-function agreementText(data: PageData, { identical, total, first }: Agreement, seconds: number): HTMLElement[] {
+function agreementText(data: PageData, agreement: Agreement, seconds: number): HTMLElement[] {
+  const { identical, total, firstDifference } = agreement;
   const count = `${numeral(identical)} of ${numeral(total)} identical`;
-  const how = ` to the last bit, by the digests of runs.csv, in ${seconds.toFixed(1)} s on this device.`;
-  const summary = html("p", {}, verdictSign(!first, count), how);
-  if (!first) return [summary];
-  const { cell, replicate, line, digest, expected } = first;
+  const conditions = ` to the last bit, by the digests of runs.csv, in ${seconds.toFixed(1)} s on this device.`;
+  const summary = html("p", {}, verdictSign(!firstDifference, count), conditions);
+  if (!firstDifference) return [summary];
+  const { cell, replicate, line, digest, expected } = firstDifference;
   const difference = `The first difference: ${runName(data, cell, replicate)}, ${csvRowName(data, cell, replicate)}. ` +
     `The result of this device has the digest ${digest}, the page has ${expected}:`;
   return [summary, html("p", {}, difference), html("pre", {}, html("code", {}, line))];

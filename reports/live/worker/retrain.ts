@@ -28,5 +28,5 @@ export function retrain(data: PageData, kernels: KernelCache, onProgress: (progr
     });
   });
   const total = cells.length * replicates;
-  return { identical: total - differences.length, total, first: differences[0] };
+  return { identical: total - differences.length, total, firstDifference: differences[0] };
 }

@@ -47,6 +47,10 @@ Deno.test("parseCall does not convert a text that looks like a number", () => {
   assertEquals(parse("--suite-seed", "007").options, { "suite-seed": "007" });
 });
 
+Deno.test("parseCall reads a whole number with a fraction of zeros", () => {
+  assertEquals(parse("--seeds", "3.000", "--epochs", "007").options, { seeds: 3, epochs: 7 });
+});
+
 Deno.test("parseCall needs no operands with --help", () => {
   assertEquals(parse("diff", "--help").options, { help: true });
   assertEquals(parse("diff", "-h").options, { help: true });
@@ -69,6 +73,14 @@ const MISTAKES: readonly (readonly [args: readonly string[], message: string])[]
   [["--seeds", "0"], "--seeds must be a whole number of at least 1, but is 0"],
   [["--seeds", "-1"], "--seeds must be a whole number of at least 1, but is -1"],
   [["--seeds", "1.5"], "--seeds must be a whole number of at least 1, but is 1.5"],
+  [
+    ["--seeds", "0.9999999999999999999"],
+    '--seeds must be a whole number of at least 1, but is "0.9999999999999999999"',
+  ],
+  [
+    ["--epochs", "3.00000000000000000001"],
+    '--epochs must be a whole number of at least 1, but is "3.00000000000000000001"',
+  ],
   [["--seeds", "1000001"], "--seeds must be a whole number of at most 1000000, but is 1000001"],
   [
     ["--epochs", "99999999999999999999"],

@@ -57,35 +57,38 @@ Deno.test("describeFailure grants write access only if it was denied", () => {
   );
 });
 
+/** An error of the system, as Deno or node:fs reports it. */
+function systemError(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code });
+}
+
 Deno.test("describeFailure explains why a path cannot be used", () => {
-  const cases: [Error, string, number][] = [
-    [new Deno.errors.NotFound("No such file or directory (os error 2): open 'x'"), "it does not exist", 2],
-    [new Deno.errors.PermissionDenied("Permission denied (os error 13): open 'x'"), "the system does not allow it", 2],
-    [
-      new Deno.errors.NotADirectory("Not a directory (os error 20): mkdir 'x'"),
-      "a file exists where a folder is needed",
-      2,
-    ],
-    [
-      new Deno.errors.AlreadyExists("File exists (os error 17): mkdir 'x'"),
-      "a file exists where a folder is needed",
-      2,
-    ],
-    [new Error("No space left on device (os error 28): open 'x'"), "no space left on device", 1],
-    [new Error("Read-only file system (os error 30): open 'x'"), "read-only file system", 1],
+  const cases: [string, string, string, number][] = [
+    ["ENOENT", "No such file or directory (os error 2): open 'x'", "it does not exist", 2],
+    ["EACCES", "Permission denied (os error 13): open 'x'", "the system does not allow it", 2],
+    ["EPERM", "EPERM: operation not permitted, open 'x'", "the system does not allow it", 2],
+    ["ENOTDIR", "ENOTDIR: not a directory, mkdir 'x'", "a file exists where a folder is needed", 2],
+    ["EISDIR", "Is a directory (os error 21): read 'x'", "it is a folder", 2],
+    ["EEXIST", "EEXIST: file already exists, mkdir 'x'", "a file exists where a folder is needed", 2],
+    ["ENOSPC", "No space left on device (os error 28): open 'x'", "no space left on device", 1],
+    ["EROFS", "EROFS: read-only file system, open 'x'", "read-only file system", 1],
   ];
-  for (const [error, reason, code] of cases) {
-    assertEquals(describeFailure(error, "run", []), { message: `Cannot use "x": ${reason}`, code });
+  for (const [code, message, reason, exitCode] of cases) {
+    const failure = { message: `Cannot use "x": ${reason}`, code: exitCode };
+    assertEquals(describeFailure(systemError(code, message), "run", []), failure);
   }
 });
 
 Deno.test("describeFailure names the path even if the runtime does not", () => {
-  const bare = new Deno.errors.FilesystemLoop("Too many levels of symbolic links (os error 40)");
-  assertEquals(describeFailure(new DiskError("it's/x", bare), "train", []), {
-    message: `Cannot use "it's/x": its links form a loop`,
-    code: 2,
-  });
-  const named = new Error("No space left on device (os error 28): open 'it's/x'");
+  const loop = systemError("ELOOP", "Too many levels of symbolic links (os error 40)");
+  const full = systemError("ENOSPC", "ENOSPC: no space left on device, write");
+  for (
+    const [error, reason, code] of [[loop, "its links form a loop", 2], [full, "no space left on device", 1]] as const
+  ) {
+    const failure = { message: `Cannot use "it's/x": ${reason}`, code };
+    assertEquals(describeFailure(new DiskError("it's/x", error), "train", []), failure);
+  }
+  const named = systemError("ENOSPC", "No space left on device (os error 28): open 'it's/x'");
   assertEquals(describeFailure(named, "run", []), { message: `Cannot use "it's/x": no space left on device`, code: 1 });
 });
 

@@ -47,3 +47,46 @@ test("train prints a list of results for a list of configs, with non-finite numb
   assertEquals(wrong.code, 2);
   assertMatch(wrong.messages[0]!, /^Cannot read the config: \[1\]\.data must be /);
 });
+
+/** A net of 5050 parameters, checkpoints after each of `epochs` epochs, which the first check ends. */
+function largeConfig(epochs: number) {
+  const hidden = { units: 50, activation: "tanh", bias: false };
+  return {
+    data: { inputs: [Array(50).fill(0.1), Array(50).fill(0)], targets: [1, 0] },
+    network: { inputs: 50, layers: [hidden, hidden, { units: 1, activation: "sigmoid", bias: false }] },
+    seed: 1,
+    loss: "crossEntropy",
+    optimizer: { name: "gradientDescent", learningRate: 0.1 },
+    epochs,
+    checkpoints: Array.from({ length: epochs }, (_, i) => i + 1),
+    check: { every: 1 },
+    stop: { maxError: 2 },
+    engine: "reference",
+  };
+}
+
+test("train announces a large answer before it trains, and refuses one that does not fit in memory", async (folder) => {
+  const file = `${folder}/config.json`;
+  await Deno.writeTextFile(file, JSON.stringify(largeConfig(2000)));
+  const { code, results, messages } = await runCommand("train", "--config", file);
+  assertEquals([code, messages], [0, ["The answer will have up to about 202 MB"]]);
+  assertEquals(JSON.parse(results[0]!).checkpoints.length, 1);
+  await Deno.writeTextFile(file, JSON.stringify([largeConfig(20_000), largeConfig(10_000)]));
+  const refused = await runCommand("train", "--config", file);
+  assertEquals(refused.code, 2);
+  assertEquals(refused.messages, [
+    "Cannot read the config: all checkpoints together have 151500000 parameters, more than 134217728",
+  ]);
+});
+
+test("train refuses a config that names a key twice or nests deeply", async (folder) => {
+  const file = `${folder}/config.json`;
+  await Deno.writeTextFile(file, JSON.stringify(largeConfig(1), null, 1).replace('"seed": 1', '"seed": 1,\n"seed": 2'));
+  const twice = await runCommand("train", "--config", file);
+  assertEquals(twice.code, 2);
+  assertMatch(twice.messages[0]!, /^Cannot read the config: ".*", line \d+ names "seed" twice in one object$/);
+  await Deno.writeTextFile(file, "[".repeat(1e6) + "]".repeat(1e6));
+  const deep = await runCommand("train", "--config", file);
+  assertEquals(deep.code, 2);
+  assertMatch(deep.messages[0]!, /^Cannot read the config: ".*", line 1 nests values more than 100 deep$/);
+});

@@ -10,19 +10,30 @@ type Change = readonly [
   problem: RegExp,
 ];
 
+/** Draws this many of the runs of delta-rule: of three, the first is one; of two, it is none. */
+function sampleOf(size: number): string[] {
+  return ["--sample", String(size), "--sample-seed", "c"];
+}
+
+/** The lines about results, without those about a sample. */
+function withoutSample(lines: readonly string[]): string[] {
+  return lines.filter((line) => !line.startsWith("  ") && !line.startsWith("sample: "));
+}
+
 const changeLoss = (text: string) => text.replace(/,20,[^,]+,/, ",20,0.25,");
 const changeCase = (text: string) => text.replace("</html>", "</HTML>");
 
 const CHANGES: readonly Change[] = [
   ["runs.csv", changeLoss, [], /^runs\.csv, row 2, column training_loss must be "0\.\d+", but is "0\.25"$/],
-  ["runs.csv", changeLoss, ["--sample", "4"], /^runs\.csv, row 2, column training_loss must be 0\.\d+, but is 0\.25$/],
+  ["runs.csv", changeLoss, sampleOf(3), /^runs\.csv, row 2, column training_loss must be 0\.\d+, but is 0\.25$/],
   [
     "curves.csv",
     (text) => text.replace("replicate", "replica"),
-    ["--sample", "1"],
+    sampleOf(1),
     /^curves\.csv, row 1, column 2 must be "replicate"/,
   ],
-  ["report.html", changeCase, ["--sample", "1"], /^report\.html does not match its digest in manifest\.json/],
+  ["runs.csv", changeLoss, sampleOf(2), /^runs\.csv does not match its digest in manifest\.json/],
+  ["report.html", changeCase, sampleOf(1), /^report\.html, line \d+ must be /],
   ["report.html", changeCase, [], /^report\.html, line \d+ must be /],
   [
     "manifest.json",
@@ -41,18 +52,21 @@ test("verify finds no difference in an intact result, and the first difference i
     ...intact,
     results: [...intact.results, `${index}: no differences`],
   });
-  assertEquals(await runCommand("verify", result, "--quiet", "--sample", "9"), intact);
+  assertEquals(await runCommand("verify", result, "--quiet", "--sample", "9", "--sample-seed", "s"), {
+    ...intact,
+    results: [...intact.results, "sample: 4 of 4 runs (100 %); --sample-seed s draws the same again"],
+  });
   for (const [file, change, options, problem] of CHANGES) {
     const restore = await changeFile(`${result}/${file}`, change);
     const { code, results } = await runCommand("verify", result, "--quiet", ...options);
-    assertEquals([code, results.length], [1, 1]);
+    assertEquals([code, withoutSample(results).length], [1, 1]);
     assertMatch(results[0]!.slice(`${result}/`.length), problem);
     await restore();
   }
   await changeFile(index, changeCase);
   const { code, results } = await runCommand("verify", folder, "--quiet", "--sample", "1");
-  assertEquals([code, results.length], [1, 2]);
-  assertMatch(results[1]!.slice(folder.length), /^\/index\.html, line \d+ must be /);
+  assertEquals([code, withoutSample(results).length], [1, 2]);
+  assertMatch(results.at(-1)!.slice(folder.length), /^\/index\.html, line \d+ must be /);
 });
 
 /** Damage that makes a file unreadable or its manifest invalid. */
@@ -63,17 +77,17 @@ const DAMAGE: readonly (readonly [file: string, damage: Change[1], problem: RegE
     (text) => withInvalidByte(text, "<html", 1),
     /^report\.html (must be UTF-8 text, but line 2 is not$|does not match its digest)/,
   ],
-  ["manifest.json", (text) => text.slice(0, -9), /^manifest\.json must be JSON$/],
+  ["manifest.json", (text) => text.slice(0, -9), /^manifest\.json, line \d+ is not JSON \(/],
   [
     "manifest.json",
     (text) => text.replaceAll('"xor"', '"xorr"'),
-    /^manifest\.json: Cannot set function to "xorr": it must/,
+    /^manifest\.json, line (?!1:)\d+: Cannot set function to "xorr": it must/,
   ],
-  ["manifest.json", (text) => text.replace("depth-xor", "depht-xor"), /^manifest\.json: Cannot plan "depht-xor": no /],
+  ["manifest.json", (text) => text.replace("depth-xor", "depht-xor"), /^manifest\.json, line 6: Cannot plan "depht-xor": no /],
   [
     "manifest.json",
     (text) => text.replace('"runs.csv"', '"../runs.csv"'),
-    /^manifest\.json: each name in files must be/,
+    /^manifest\.json, line \d+: files\["\.\.\/runs\.csv"\] must be the plain name/,
   ],
 ];
 
@@ -90,10 +104,11 @@ test("verify reports an unreadable result, and continues with the others", async
   for (const [file, damage, problem] of DAMAGE) {
     const restore = await changeFile(`${result}/${file}`, damage);
     for (const args of [[folder], [folder, "--sample", "9"], [result]]) {
-      const { code, results, messages } = await runCommand("verify", ...args, "--quiet");
+      const { code, results: lines, messages } = await runCommand("verify", ...args, "--quiet");
+      const results = withoutSample(lines);
       assertEquals([file, code, messages, results.length], [file, 1, [], args[0] === folder ? 2 : 1]);
       assertMatch(results.at(-1)!.slice(`${result}/`.length), problem);
-      if (args[0] === folder) assertMatch(results[0]!, /delta-rule: \d runs reproduced, no differences$/);
+      if (args[0] === folder) assertMatch(results[0]!, /delta-rule: (\d of )?\d runs (\(\d+ %\) )?reproduced, no differences$/);
     }
     await restore();
   }

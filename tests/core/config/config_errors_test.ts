@@ -28,7 +28,7 @@ const ERRORS: readonly (readonly [unknown, string])[] = [
     `data.name must be ${DATA_NAME_RULE}, but is "parity9" (did you mean "parity1"?)`,
   ],
   [changed({ data: { name: 3 } }), `data.name must be ${DATA_NAME_RULE}, but is 3`],
-  [changed({ data: 3 }), "data must be an object, but is 3"],
+  [changed({ data: 3 }), "data must be an object or a name, but is 3"],
   [
     changed({ data: { name: "xor", encoding: "bipolr" } }),
     'data.encoding must be one of binary, bipolar, but is "bipolr" (did you mean "bipolar"?)',
@@ -70,7 +70,7 @@ const ERRORS: readonly (readonly [unknown, string])[] = [
     `network.layers[0].activation.name must be one of ${names(ACTIVATIONS)}, but is "reul" (did you mean "relu"?)`,
   ],
   [layers({ ...OUTPUT, activation: { slope: 1 } }), "network.layers[0].activation.name is missing"],
-  [layers({ ...OUTPUT, activation: 1 }), "network.layers[0].activation must be an object, but is 1"],
+  [layers({ ...OUTPUT, activation: 1 }), "network.layers[0].activation must be an object or a name, but is 1"],
   [
     layers({ ...OUTPUT, activation: { name: "leakyRelu", slop: 1 } }),
     'network.layers[0].activation.slop is not a field of the activation "leakyRelu" (did you mean "slope"?)',

@@ -69,3 +69,20 @@ Deno.test("changingInputErrors lets other errors pass as they are", () => {
     "other",
   );
 });
+
+Deno.test("renderFault shortens long words wherever they stand, and keeps whole characters", () => {
+  const long = "😀".repeat(10_000);
+  for (
+    const fault of [
+      { action: { verb: "run", object: long }, rule: "is unknown" },
+      { action: { verb: long }, rule: "is unknown" },
+      { file: long, rule: "is missing" },
+      { source: long, action: { verb: "run" }, rule: "is missing" },
+      { file: "a.csv", row: 1, column: long, rule: "is missing" },
+      { field: long, rule: "is missing", value: long },
+    ]
+  ) {
+    const message = renderFault(fault);
+    assertEquals([message.length < 400, message.isWellFormed()], [true, true], Object.keys(fault).join());
+  }
+});

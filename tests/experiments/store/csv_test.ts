@@ -30,8 +30,8 @@ Deno.test("rowsOf reads back what csvOf wrote, to the last bit", () => {
 
 const faults: Readonly<Record<string, readonly [text: string, message: string]>> = {
   "a renamed column": [text.replace("name,n", "name,m"), 't.csv, row 1, column 2 must be "n", but is "m"'],
-  "an extra column": [text.replace("x,yes", "x,yes,z"), "t.csv, row 1 must have 4 columns, but has 5"],
-  "a missing field": [text.replace("empty,,,", "empty,,"), "t.csv, row 4 must have 4 columns, but has 3"],
+  "an extra column": [text.replace("x,yes", "x,yes,z"), "t.csv, row 1, column 5 is one too many: a row has 4"],
+  "a missing field": [text.replace("empty,,,", "empty,,"), "t.csv, row 4, column yes is missing: a row has 4"],
   "a word instead of a number": [text.replace("5e-324", "tiny"), "t.csv, row 3, column x must be a number"],
   "a number in another notation": [
     text.replace("0.30000000000000004", "0.300000000000000040"),
@@ -43,10 +43,18 @@ const faults: Readonly<Record<string, readonly [text: string, message: string]>>
   ],
   "NaN": [text.replace("5e-324", "NaN"), "t.csv, row 3, column x"],
   "a word instead of a boolean": [text.replace(",true", ",yes"), "t.csv, row 2, column yes must be true or false"],
-  "a last line without line end": [text.slice(0, -2), "t.csv is cut off: row 5 has no end"],
-  "a byte order mark": ["\ufeff" + text, "t.csv begins with a byte order mark"],
-  "other line ends": [text.replaceAll("\r\n", "\n"), "t.csv, row 1 must end in CRLF, but ends in LF"],
-  "an unclosed quote": ['name,n,x,yes\r\n"a,1,2,true\r\n', "t.csv is not CSV"],
+  "a last line without line end": [text.slice(0, -2), "t.csv, row 5, column yes is cut off: no CRLF follows"],
+  "a byte order mark": ["\ufeff" + text, "t.csv, row 1, column name begins with a byte order mark"],
+  "other line ends": [
+    text.replaceAll("\r\n", "\n"),
+    "t.csv, row 1, column yes must be followed by CRLF, but is followed by LF",
+  ],
+  "an unclosed quote": ['name,n,x,yes\r\n"a,1,2,true\r\n', "t.csv, row 2, column name is not CSV: it has a stray"],
+  "a stray quote": [text.replace("tiny", "").replace("empty", 'em"pty'), "t.csv, row 4, column name is not CSV"],
+  "text after a quoted field": [text.replace('one",', 'one"x,'), "t.csv, row 2, column name is not CSV"],
+  "a cut in a quoted field": [text.slice(0, text.indexOf("break")), "t.csv, row 3, column name is cut off"],
+  "an empty file": ["", "t.csv, row 1, column name is missing: the file is empty"],
+  "a blank line": [text.replace("empty", "\r\nempty"), "t.csv, row 4, column name is missing: the row is blank"],
 };
 
 for (const [fault, [broken, message]] of Object.entries(faults)) {

@@ -62,16 +62,56 @@ Deno.test("the Data Package schema finds planted faults", () => {
 
 Deno.test("parseManifest accepts only plain file names", () => {
   const written = manifestOf(planOf(toy, { suiteSeed: "xorlab" }), new Map([["runs.csv", ""]]));
-  const parseWith = (name: string) => parseManifest(formatJson({ ...written, files: { [name]: "" } }), "m.json");
+  const parseWith = (name: string) =>
+    parseManifest(formatJson({ ...written, files: { [name]: "0".repeat(64) } }), "m.json");
   assertEquals(parseManifest(formatJson(written), "m.json"), JSON.parse(formatJson(written)));
   for (const name of ["../../../etc/passwd", "/etc/passwd", "a/b", "a\\b", "C:b", ".", "..", "", "a\nb"]) {
     const { message } = assertThrows(() => parseWith(name), InputError);
+    const quoted = JSON.stringify(name);
+    assertMatch(message, /^m\.json, line \d+: /);
     assertEquals(
-      message,
-      `m.json: each name in files must be the plain name of a file, but is ${JSON.stringify(name)}`,
+      message.slice(message.indexOf("files")),
+      `files${/\W|^$/.test(name) ? `[${quoted}]` : `.${name}`} must be the plain name of a file, but is ${quoted}`,
     );
   }
   for (const name of [".a", "..a", "a b.csv", "−δ.csv"]) assertEquals(Object.keys(parseWith(name).files), [name]);
+});
+
+Deno.test("parseManifest refuses every value that no run writes, in one line with its path", () => {
+  const written = manifestOf(planOf(toy, { suiteSeed: "xorlab" }), new Map([["runs.csv", ""]]));
+  const { settings } = written, { levels } = settings;
+  const set = (changes: object) => ({ ...written, settings: { ...settings, ...changes } });
+  const long = "x".repeat(20_000);
+  const values: readonly (readonly [unknown, string])[] = [
+    [null, "it must be an object"],
+    [{ ...written, files: { "a.csv": "" } }, 'files["a.csv"] must be a SHA-256 in hexadecimal'],
+    [{ ...written, files: { [long]: "0".repeat(64) } }, "must be the plain name of a file"],
+    [{ ...written, experiment: long }, "experiment must be a text of at most 1000 characters"],
+    [{ ...written, versions: { vega: long } }, "versions.vega must be a text of at most 1000 characters"],
+    [{ ...written, cells: {} }, "cells must be a list"],
+    [set({ suiteSeed: "a\nb" }), "settings.suiteSeed must be a text of one line"],
+    [set({ suiteSeed: "" }), "settings.suiteSeed must be a text of one line"],
+    [set({ suiteSeed: long }), "settings.suiteSeed must be a text of at most 10000 characters"],
+    [set({ replicates: 0 }), "settings.replicates must be a whole number of at least 1"],
+    [set({ replicates: 1e7 }), "settings.replicates must be a whole number of at most 1000000"],
+    [set({ replicates: 1.5 }), "settings.replicates must be a whole number of at least 1"],
+    [set({ epochs: 0 }), "settings.epochs must be a whole number of at least 1"],
+    [set({ epochs: 1e10 }), "settings.epochs must be a whole number of at most 1000000000"],
+    [set({ levels: { ...levels, function: [] } }), "settings.levels.function must be a list of at least 1"],
+    [set({ levels: { ...levels, function: ["and", "and"] } }), "settings.levels.function[1] must not repeat a level"],
+    [set({ levels: { ...levels, function: [3] } }), "settings.levels.function[0] must be a text"],
+    [set({ levels: { ...levels, function: [long] } }), "settings.levels.function[0] must be a text"],
+  ];
+  for (const [value, message] of values) {
+    const error = assertThrows(() => parseManifest(JSON.stringify(value), "m.json"), InputError, message);
+    assert(error.message.startsWith("m.json"), error.message);
+    assert(error.message.length < 1000 && !error.message.includes("\n"));
+  }
+  const text = formatJson(written);
+  const twice = text.replace('"replicates": 4,', '"replicates": 4,\n    "replicates": 5,');
+  assertThrows(() => parseManifest(twice, "m.json"), InputError, 'm.json, line 10 names "replicates" twice');
+  const deep = text.replace('"cells": [', `"cells": [${"[".repeat(200_000)}${"]".repeat(200_000)},`);
+  assertThrows(() => parseManifest(deep, "m.json"), InputError, "nests values more than 100 deep");
 });
 
 Deno.test("d3-dsv reads the CSV of csvOf back to the same bits", async () => {

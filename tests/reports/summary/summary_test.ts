@@ -66,7 +66,7 @@ function refusal(change: (summary: Record<string, any>) => void): string {
   return assertThrows(() => parseSummary(JSON.stringify(changed), "toy/summary.json"), InputError).message;
 }
 
-const PICTURE = "toy/summary.json: thumbnail.picture";
+const PICTURE = "toy/summary.json, line 1: thumbnail.picture";
 
 Deno.test("parseSummary refuses elements, attributes and values that charts do not have", () => {
   const add = (child: unknown) => refusal(({ thumbnail }) => thumbnail.picture.children = [child]);
@@ -103,11 +103,11 @@ Deno.test("parseSummary refuses a deep picture, a long text, a long file, and wh
   assertStringIncludes(refusal(({ thumbnail }) => thumbnail.picture.children = [deep]), "elements deep");
   assertStringIncludes(refusal((summary) => summary.answer = "x".repeat(20_000)), "answer must be a text");
   assertStringIncludes(refusal((summary) => summary.more = "x".repeat(2_000_000)), "must have at most");
-  assertThrows(() => parseSummary("{", "summary.json"), InputError, "summary.json must be JSON");
+  assertThrows(() => parseSummary("{", "summary.json"), InputError, "summary.json, line 1 is not JSON (");
 });
 
 Deno.test("parseSummary names the field that is wrong", () => {
-  assertStringIncludes(refusal((summary) => summary.runs = -1), "toy/summary.json: runs must be a whole number");
+  assertStringIncludes(refusal((summary) => summary.runs = -1), ": runs must be a whole number");
   assertStringIncludes(refusal((summary) => delete summary.verdicts.refuted), "verdicts.refuted is missing");
   assertStringIncludes(refusal((summary) => summary.html = "<b>"), "html is not a field");
   assertStringIncludes(

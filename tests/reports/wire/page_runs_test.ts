@@ -45,8 +45,8 @@ Deno.test("runOf recovers the plan's runs from page data serialized as JSON", ()
 Deno.test("retrain finds every run identical, compiled and interpreted", () => {
   for (const kernels of [createKernelCache(), createKernelCache(interpreterBackend())]) {
     const progress: number[] = [];
-    const { identical, total, first } = retrain(data, kernels, (done) => progress.push(done));
-    assertEquals([identical, total, first], [12, 12, undefined]);
+    const { identical, total, firstDifference } = retrain(data, kernels, (done) => progress.push(done));
+    assertEquals([identical, total, firstDifference], [12, 12, undefined]);
     assertEquals(progress.at(-1), 1);
     assertEquals(progress.toSorted((a, b) => a - b), progress);
   }
@@ -55,10 +55,10 @@ Deno.test("retrain finds every run identical, compiled and interpreted", () => {
 Deno.test("retrain reports the first run whose digest differs", () => {
   const at = 11 * 7, other = data.digests[at] === "A" ? "B" : "A";
   const planted = { ...data, digests: data.digests.slice(0, at) + other + data.digests.slice(at + 1) };
-  const { identical, first } = retrain(planted, createKernelCache(), () => {});
-  assertEquals([identical, first?.cell, first?.replicate], [11, 2, 1]);
-  assertEquals(first!.digest, rowDigest(first!.line));
-  assertNotEquals(first!.digest, first!.expected);
+  const { identical, firstDifference } = retrain(planted, createKernelCache(), () => {});
+  assertEquals([identical, firstDifference?.cell, firstDifference?.replicate], [11, 2, 1]);
+  assertEquals(firstDifference!.digest, rowDigest(firstDifference!.line));
+  assertNotEquals(firstDifference!.digest, firstDifference!.expected);
   assertEquals(runName(data, 2, 1), "XOR, tanh, learning rate 0.5, start 1 of 3");
 });
 

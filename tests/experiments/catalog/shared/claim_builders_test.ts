@@ -1,10 +1,10 @@
 import { assertEquals } from "@std/assert";
 import { CATALOG } from "../../../../experiments/catalog.ts";
-import { all, moreOften, sooner, timesTheEpochs } from "../../../../experiments/catalog/shared/claim_builders.ts";
+import { allText, moreOften, sooner, timesTheEpochs } from "../../../../experiments/catalog/shared/claim_builders.ts";
 
 Deno.test("a sentence begins with the setting, or else with its clause", () => {
-  assertEquals(all("runs", "solve XOR").statement, "All runs solve XOR.");
-  assertEquals(all("runs", "solve XOR", "with one layer").statement, "With one layer, all runs solve XOR.");
+  assertEquals(allText("runs", "solve XOR").statement, "All runs solve XOR.");
+  assertEquals(allText("runs", "solve XOR", "with one layer").statement, "With one layer, all runs solve XOR.");
   assertEquals(
     moreOften("XOR is solved", "with tanh", "without", "at rate 3").wording.undecided,
     "At rate 3, it stays open whether XOR is solved more often with tanh or without: the difference is {estimate} " +

@@ -9,7 +9,7 @@ import { type Mark, marksOf, pixelOf, tooltipOf } from "../../../../reports/live
 import { runAmong } from "../../../../reports/live/figures/selection.ts";
 import { figuresDataOf, figuresOf } from "../../../../reports/page/draw_figures.ts";
 import { type FigureData, settingsWith } from "../../../../reports/wire/figure_data.ts";
-import { pack, unpack, unpackChart } from "../../../../reports/wire/packed.ts";
+import { packRows, unpackChart, unpackRows } from "../../../../reports/wire/packed.ts";
 import { toyReport } from "../../toy.ts";
 import { toyData } from "../toy_data.ts";
 
@@ -27,7 +27,7 @@ function marks(title: string, panel = 0): Mark[] {
   return marksOf(data, unpackChart(data.chart));
 }
 
-Deno.test("unpack is the inverse of pack, numbers with four digits", () => {
+Deno.test("unpackRows is the inverse of packRows, numbers with four digits", () => {
   const rows = Array.from({ length: 200 }, (_, i) => ({
     series: i < 100 ? "a" : 'b"<\\',
     x: i % 49,
@@ -36,9 +36,9 @@ Deno.test("unpack is the inverse of pack, numbers with four digits", () => {
     flag: i % 2 === 0,
   }));
   const short = rows.map((row) => ({ ...row, y: row.y === null ? null : Number(row.y.toPrecision(4)) }));
-  assertEquals(unpack(JSON.parse(JSON.stringify(pack(rows)))), short);
-  assertEquals(unpack(pack([])), []);
-  assert(JSON.stringify(pack(rows)).length < JSON.stringify(short).length / 4, "it is much smaller");
+  assertEquals(unpackRows(JSON.parse(JSON.stringify(packRows(rows)))), short);
+  assertEquals(unpackRows(packRows([])), []);
+  assert(JSON.stringify(packRows(rows)).length < JSON.stringify(short).length / 4, "it is much smaller");
 });
 
 Deno.test("tooltipOf states of a rate its levels, the proportion, the interval and the runs", () => {

@@ -16,7 +16,7 @@ function responsesTo(request: RequestMessage): ResponseMessage[] {
 
 Deno.test("serve reports progress and responds with the result", () => {
   const responses = responsesTo({ type: "retrain", id: 7, data, parameters: {} });
-  assertEquals(responses.at(-1), { id: 7, result: { identical: 12, total: 12, first: undefined } });
+  assertEquals(responses.at(-1), { id: 7, result: { identical: 12, total: 12, firstDifference: undefined } });
   assertEquals(responses.at(-2), { id: 7, progress: 1 });
 });
 

@@ -1,0 +1,200 @@
+/**
+ * Plain files and folders: the only way in which results are read and written.
+ *
+ * Other people's results may contain links, which would lead reads and writes elsewhere, and special files, which would
+ * block. Both are refused; only a folder that the user names may be a link.
+ */
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { InputError } from "../../core/input/input_error.ts";
+import { ifPresent, onDisk, systemCode } from "./disk.ts";
+
+/** The size limit of files that are read as text, in bytes: the longest string of the JavaScript engine. */
+export const MAX_TEXT_BYTES = 2 ** 29 - 24;
+
+/** Whether a folder was named by the user, and thus may be a link. */
+export interface FolderOptions {
+  /** Defaults to false. */
+  readonly isNamed?: boolean;
+}
+
+const LINK_RULE = "is a link; only the folder that you name may be one";
+
+/** The status of the plain file at a path, undefined if there is nothing; throws an InputError if it is not plain. */
+export function plainFileAt(path: string): Stats | undefined {
+  const status = statusOf(path);
+  if (status) checkPlain(path, status);
+  return status;
+}
+
+/** Throws an InputError unless the status is that of a plain file; `name` is for the message. */
+export function checkPlain(name: string, status: Stats): void {
+  if (status.isFile()) return;
+  const rule = status.isDirectory() ? "is a folder" : "is not a regular file";
+  throw new InputError({ file: name, rule: status.isSymbolicLink() ? LINK_RULE : rule });
+}
+
+/** The status of what is at a path, links not followed; undefined if there is nothing. */
+export function statusOf(path: string): Stats | undefined {
+  return onDisk(path, () => ifPresent(() => lstatSync(path)));
+}
+
+/** Whether there is a link at a path. */
+export function isLink(path: string): boolean {
+  return statusOf(path)?.isSymbolicLink() ?? false;
+}
+
+/** Throws an InputError if something other than a plain folder is at the path. */
+export function checkFolder(path: string): void {
+  const status = statusOf(path);
+  if (!status || status.isDirectory()) return;
+  throw new InputError({ file: path, rule: status.isSymbolicLink() ? LINK_RULE : "is not a folder" });
+}
+
+/** Throws the system's error if a path that the user names does not exist or is not accessible. */
+export function checkNamed(path: string): void {
+  onDisk(path, () => statSync(path));
+}
+
+/** Creates a folder if necessary; throws an InputError if it is a link that the user did not name. */
+export function makeFolder(path: string, { isNamed = false }: FolderOptions = {}): void {
+  if (!isNamed) checkFolder(path);
+  onDisk(path, () => mkdirSync(path, { recursive: true }));
+}
+
+/**
+ * The bytes of a plain file.
+ *
+ * Throws an InputError if it is missing, not a plain file, not accessible, or larger than `maxBytes`.
+ */
+export function readPlainFile(path: string, maxBytes = MAX_TEXT_BYTES): Uint8Array<ArrayBuffer> {
+  try {
+    const found = plainFileAt(path);
+    if (!found) throw new InputError({ file: path, rule: "is missing" });
+    return withFile(openPlainFile(path, found, constants.O_RDONLY), (file) => readOpen(file, path, maxBytes));
+  } catch (error) {
+    const isRefused = ["EACCES", "EPERM"].includes(systemCode(error) ?? "");
+    throw isRefused ? new InputError({ file: path, rule: "cannot be read: the system does not allow it" }) : error;
+  }
+}
+
+/** The bytes of a file that the user names: it may be a link, but must neither block nor be too large. */
+export function readNamedFile(path: string): Uint8Array<ArrayBuffer> {
+  return onDisk(path, () => {
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    return withFile(file, () => {
+      const status = fstatSync(file);
+      // reading a folder throws the system's own error
+      if (!status.isDirectory()) checkPlain(`"${path}"`, status);
+      return readOpen(file, `"${path}"`, MAX_TEXT_BYTES);
+    });
+  });
+}
+
+/** Writes a new file and waits until it is on the disk; an error if there is anything at the path. */
+export function writeNewFile(path: string, text: string): void {
+  withFile(createFile(path), (file) => {
+    writeAll(file, new TextEncoder().encode(text));
+    fsyncSync(file);
+  });
+}
+
+/** Creates an empty file if nothing is at the path; throws an InputError if something other than a plain file is. */
+export function ensureFile(path: string): void {
+  if (plainFileAt(path)) return;
+  try {
+    onDisk(path, () => closeSync(createFile(path)));
+  } catch (error) {
+    // another program may have created it in the meantime
+    if (systemCode(error) !== "EEXIST") throw error;
+  }
+}
+
+/** Waits until a folder's entries are on the disk, on systems that can. */
+export function syncFolder(path: string): void {
+  try {
+    withFile(openSync(path, constants.O_RDONLY), fsyncSync);
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+  }
+}
+
+/** A file that is open for appending. */
+export interface AppendFile extends Disposable {
+  readonly append: (bytes: Uint8Array) => void;
+}
+
+/** Opens a plain file for appending behind its first `length` bytes, or creates it. */
+export function openForAppending(path: string, length: number): AppendFile {
+  const found = plainFileAt(path);
+  // what is written to a file with a second name changes there too
+  if (found && found.nlink > 1) throw new InputError({ file: path, rule: "is a hard link to another file" });
+  const file = onDisk(path, () => {
+    if (!found) return createFile(path);
+    const file = openPlainFile(path, found, constants.O_WRONLY | constants.O_APPEND);
+    ftruncateSync(file, length);
+    return file;
+  });
+  return {
+    append: (bytes) => onDisk(path, () => writeAll(file, bytes)),
+    [Symbol.dispose]: () => closeSync(file),
+  };
+}
+
+/** Opens the file that was found at a path, and no other. */
+function openPlainFile(path: string, found: Stats, flags: number): number {
+  const file = openSync(path, flags | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  // Deno resolves links itself before it opens a file, so O_NOFOLLOW alone would not notice one
+  if (isSameFile(fstatSync(file), found)) return file;
+  closeSync(file);
+  throw new InputError({ file: path, rule: "was replaced while it was opened" });
+}
+
+/** Whether two statuses are of the same file. */
+function isSameFile(a: Pick<Stats, "dev" | "ino">, b: Pick<Stats, "dev" | "ino">): boolean {
+  return a.dev === b.dev && a.ino === b.ino;
+}
+
+/** Creates a file where nothing is, not even a link. */
+function createFile(path: string): number {
+  return openSync(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_EXCL);
+}
+
+function readOpen(file: number, name: string, maxBytes: number): Uint8Array<ArrayBuffer> {
+  const { size } = fstatSync(file);
+  if (size > maxBytes) {
+    throw new InputError({ file: name, rule: `must have at most ${maxBytes} bytes`, value: size, relation: "has" });
+  }
+  const bytes = new Uint8Array(size);
+  let length = 0;
+  while (length < size) {
+    const count = readSync(file, bytes, length, size - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return bytes.subarray(0, length);
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+}
+
+function withFile<V>(file: number, act: (file: number) => V): V {
+  try {
+    return act(file);
+  } finally {
+    closeSync(file);
+  }
+}

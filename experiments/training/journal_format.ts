@@ -1,0 +1,124 @@
+/**
+ * The format of a journal.
+ *
+ * A line is a checksum, a space, and a value as JSON: first a header, which says what the runs depend on, then entries
+ * with results of consecutive runs. The checksums tell where a crash has cut the file off; they prove nothing else, so
+ * every value is read like input.
+ */
+import { InputError, mapInputErrors } from "../../core/input/input_error.ts";
+import { parseJson } from "../../core/input/json.ts";
+import { fields, list, wholeNumber } from "../../core/input/readers.ts";
+import { prepare } from "../../core/train_network.ts";
+import type { Trained } from "../../core/training.ts";
+import type { Plan } from "../plan.ts";
+import { sha256Hex } from "../store/files.ts";
+import { PROVENANCE_FIELDS } from "../store/manifest.ts";
+import { MAX_TEXT_BYTES } from "../store/plain_files.ts";
+import { type Provenance, provenanceOf } from "../store/provenance.ts";
+import { encodeResult, resultReader } from "./stored_result.ts";
+
+const NEWLINE = 10;
+const CHECKSUM_LENGTH = 16;
+
+/** What the runs of a journal depend on. */
+export interface JournalHeader extends Provenance {
+  /** Replicates of each cell that keep a learning curve. */
+  readonly curves: number;
+}
+
+/** The valid part of a journal, as far as it can be checked without a plan. */
+export interface Journal {
+  /** The path of the file. */
+  readonly file: string;
+  readonly header: JournalHeader;
+  readonly entries: readonly JournalLine[];
+  /** Length of the valid part in bytes. */
+  readonly validLength: number;
+}
+
+/** A line whose checksum matches. */
+interface JournalLine {
+  /** From 1. */
+  readonly line: number;
+  readonly value: unknown;
+}
+
+/** The header of the journal of a plan. */
+export function journalHeaderOf(plan: Plan): JournalHeader {
+  return { ...provenanceOf(plan), curves: plan.experiment.curveReplicates };
+}
+
+const readHeader = fields({ ...PROVENANCE_FIELDS, curves: wholeNumber(0) }, "the journal's header");
+
+/**
+ * Reads a journal up to the first line that is cut off or does not match its checksum; undefined if that is the first.
+ *
+ * Throws an InputError that names the file and the line if a line is not JSON, or the first is no header.
+ */
+export function parseJournal(bytes: Uint8Array, file: string): Journal | undefined {
+  const { lines: [first, ...entries], validLength } = readLines(bytes, file);
+  if (!first) return undefined;
+  const header = mapInputErrors((error) => error.within({ file, line: 1 }), () => readHeader(first.value, ""));
+  return { file, header, entries, validLength };
+}
+
+/** Reads an entry of a journal, whose runs are `count` in all, without its results. */
+const entryFields = (count: number) => fields({ first: wholeNumber(0, count - 1), runs: list((value) => value, 1) });
+
+/**
+ * The results in a journal by index of the run.
+ *
+ * Throws an InputError that names the file and the line if an entry cannot have been written for the plan.
+ */
+export function resultsIn({ file, entries }: Pick<Journal, "file" | "entries">, { runs }: Plan): Map<number, Trained> {
+  const results = new Map<number, Trained>();
+  const readEntry = entryFields(runs.length);
+  for (const { line, value } of entries) {
+    mapInputErrors((error) => error.within({ file, line }), () => {
+      const entry = readEntry(value, "");
+      entry.runs.forEach((each, i) => {
+        const field = `runs[${i}]`;
+        const index = entry.first + i;
+        const run = runs[index];
+        if (!run) throw new InputError({ field, rule: `is one too many: the plan has ${runs.length} runs` });
+        if (results.has(index)) throw new InputError({ field, rule: `repeats run ${index} of an earlier line` });
+        results.set(index, resultReader(prepare(run.config))(each, field));
+      });
+    });
+  }
+  return results;
+}
+
+/** An entry with the results of consecutive runs, the first of which has index `first`, as a line. */
+export function entryLine(first: number, results: readonly Trained[]): Uint8Array {
+  return journalLine({ first, runs: results.map(encodeResult) });
+}
+
+/** A value as a line with its checksum. */
+export function journalLine(value: unknown): Uint8Array {
+  const json = JSON.stringify(value);
+  return new TextEncoder().encode(`${checksumOf(json)} ${json}\n`);
+}
+
+/** The lines up to the first that is cut off or does not match its checksum, and their length in bytes. */
+function readLines(bytes: Uint8Array, file: string): { readonly lines: JournalLine[]; readonly validLength: number } {
+  const lines: JournalLine[] = [];
+  let validLength = 0;
+  while (true) {
+    const end = bytes.indexOf(NEWLINE, validLength);
+    if (end < 0) break;
+    const line = lines.length + 1;
+    if (end - validLength > MAX_TEXT_BYTES) throw new InputError({ file, line, rule: "is too long to be read" });
+    const text = new TextDecoder().decode(bytes.subarray(validLength, end));
+    const json = text.slice(CHECKSUM_LENGTH + 1);
+    if (!text.startsWith(`${checksumOf(json)} `)) break;
+    const value = mapInputErrors((error) => error.within({ line }), () => parseJson(json, file));
+    lines.push({ line, value });
+    validLength = end + 1;
+  }
+  return { lines, validLength };
+}
+
+function checksumOf(json: string): string {
+  return sha256Hex(json).slice(0, CHECKSUM_LENGTH);
+}

@@ -1,0 +1,52 @@
+/** What a pool does with blocks that fail: how often it tries them, and in which order. */
+import { assertEquals, assertRejects } from "@std/assert";
+import { parseConfig } from "../../../core/config/parse_config.ts";
+import { WorkerPool } from "../../../experiments/training/pool.ts";
+import { TrainingFailed } from "../../../experiments/training/trainer.ts";
+
+const ignore =
+  (await Deno.permissions.query({ name: "read", path: new URL("../../..", import.meta.url) })).state !== "granted";
+const OPTIONS = { engine: "reference" } as const;
+
+const configOf = (seed: number | string, epochs = 1) =>
+  parseConfig({
+    data: "xor",
+    network: { inputs: 2, layers: [{ units: 1, activation: "sigmoid", bias: true }] },
+    seed,
+    loss: "crossEntropy",
+    optimizer: { name: "gradientDescent", learningRate: 1 },
+    epochs,
+  }).config;
+
+Deno.test({
+  name: "WorkerPool tries a failing block twice and no more",
+  ignore,
+  fn: async () => {
+    const pool = new WorkerPool(1, new URL("./failing_worker.ts", import.meta.url));
+    const error = await assertRejects(() => pool.train([configOf(1)], OPTIONS), TrainingFailed);
+    pool.stop();
+    assertEquals(error.message, "failed as block 1", "blocks are numbered from 0 as they are sent");
+  },
+});
+
+Deno.test({
+  name: "WorkerPool trains what a dead worker leaves before all else, in the same order",
+  ignore,
+  fn: async () => {
+    const pool = new WorkerPool(1, new URL("./faulty_worker.ts", import.meta.url));
+    const order: string[] = [];
+    const trainings = ["first", "second"].map((name) => {
+      const configs = Array.from({ length: 12 }, (_, seed) => configOf(seed, 2e6));
+      return pool.train(configs, { ...OPTIONS, onResults: (first) => order.push(`${name} ${first}`) });
+    });
+    await Promise.all(trainings);
+    pool.stop();
+    const blocks = (name: string) => order.filter((block) => block.startsWith(name));
+    assertEquals(order, [...blocks("first"), ...blocks("second")]);
+    assertEquals(blocks("first").length > 6, true, "more blocks than a worker is sent at once");
+    for (const name of ["first", "second"]) {
+      const starts = blocks(name).map((block) => Number(block.split(" ")[1]));
+      assertEquals(starts, starts.toSorted((a, b) => a - b));
+    }
+  },
+});
