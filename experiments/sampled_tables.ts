@@ -19,7 +19,7 @@ export type SampledTable =
     | { readonly extent: "none" }
   );
 
-/** Consecutive or scattered rows of a table that belong to the same runs. */
+/** The rows of a table that belong to the same runs, consecutive or not. */
 export interface RowGroup {
   /** The runs, of which at least one was drawn; undrawn ones have no part in the rows. */
   readonly runs: readonly Run[];

@@ -24,7 +24,7 @@ async function readScript(): Promise<string | undefined> {
   const { state } = await Deno.permissions.query({ name: "read", path: BUNDLE });
   if (state === "denied") {
     throw new InputError({
-      action: { verb: "write pages" },
+      action: { verb: "make pages" },
       rule: "their script could not be bundled; the error above tells why",
     });
   }

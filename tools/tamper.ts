@@ -8,6 +8,7 @@
  * prints every finding. Exit code 1: something was missed.
  */
 import { parseArgs } from "@std/cli";
+import { escapeInvisible } from "../command/cli/text_output.ts";
 import { stream } from "../core/random.ts";
 import { commandLine, startProcess } from "./drill/command.ts";
 import { writeTampered } from "./tamper/apply.ts";
@@ -37,20 +38,24 @@ function problemWith(tamper: Tamper, copy: string, { differences, strays }: Find
   if (differences.length === 0) return "MISSED";
   const places = placesOf(path, before, after);
   const isNamed = differences.some((line) => line.includes(`${copy}/${path}`) && places.test(line));
-  if (isNamed || tellsOfOtherSettings(tamper, copy, differences)) return undefined;
+  if (isNamed || isOtherManifest(tamper, copy, differences)) return undefined;
   return `found, but not named: ${differences.join(" / ").replaceAll(copy, "").slice(0, 300)}`;
 }
 
 function placesOf(path: string, before: string, after: string | undefined): RegExp {
   if (after === undefined) return /is missing|has no manifest\.json/;
-  return new RegExp(`\\b${RegExp.escape(locationOf(path, before, after).trim())}\\b`);
+  return new RegExp(`\\b${RegExp.escape(locationOf(path, before, after))}\\b`);
 }
 
-/** A manifest of other settings is a manifest of another result: then the tables differ, and their cells are named. */
-function tellsOfOtherSettings({ path }: Tamper, copy: string, differences: readonly string[]): boolean {
+/**
+ * A manifest alone says what its result is. One of other settings makes it another result: then the tables differ, and
+ * their cells are named. One that breaks a rule is named with the line where that shows, which may be another one.
+ */
+function isOtherManifest({ path }: Tamper, copy: string, differences: readonly string[]): boolean {
   const [id, name] = path.split("/");
+  const patterns = [/\.csv, row \d+, column /, /manifest\.json, line \d+/];
   return name === "manifest.json" &&
-    differences.some((line) => line.startsWith(`${copy}/${id}/`) && /\.csv, row \d+, column /.test(line));
+    differences.some((line) => line.startsWith(`${copy}/${id}/`) && patterns.some((pattern) => pattern.test(line)));
 }
 
 /** What is wrong with the output of the real command, which must print the same lines. */
@@ -58,7 +63,7 @@ async function problemWithCommand(copy: string, { differences, strays }: Finding
   const { code, results, messages } = await startProcess(commandLine(copy, ["verify", copy, "--quiet"])).result;
   const printed = [...results, ...messages].join("\n");
   const expected = differences.length > 0 ? 1 : 0;
-  const unprinted = [...differences, ...strays].filter((line) => !printed.includes(line.replaceAll("\ufeff", "")));
+  const unprinted = [...differences, ...strays].filter((line) => !printed.includes(escapeInvisible(line)));
   if (code !== expected) return `the command ends with exit code ${code}: ${printed.slice(0, 300)}`;
   if (unprinted.length > 0) return `the command does not print ${unprinted[0]}, but ${printed.slice(0, 300)}`;
 }

@@ -94,7 +94,7 @@ async function readTable({ folder, manifest }: StoredResult, name: string): Prom
   // the factors of the manifest, because the experiment may not be in the catalog
   const keyColumns = keysOf({ factors: manifest.settings.levels, tables })[name] ?? [];
   const missing = keyColumns.find((column) => !header.includes(column));
-  if (missing) throw new InputError({ file: `${folder}/${file}`, row: 1, rule: `must have the column "${missing}"` });
+  if (missing) throw new InputError({ file: `${folder}/${file}`, row: 1, column: missing, rule: "is missing" });
   const width = lines.reduce((widest, { length }) => Math.max(widest, length), header.length);
   // a column whose name is missing or repeated is named by its number
   const nameOf = (c: number) => header.indexOf(header[c]!) < c ? `column ${c + 1}` : header[c]!;

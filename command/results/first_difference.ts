@@ -1,6 +1,6 @@
 /** Locates where a file first differs from its expected text. */
 import { preview } from "../../core/input/input_error.ts";
-import { lineEndName, valueOfCell, type WrittenRow, writtenRows } from "../../experiments/store/csv_cells.ts";
+import { cellEndName, valueOfCell, writtenCells } from "../../experiments/store/csv_cells.ts";
 
 /**
  * The first difference as a phrase that follows the file's name; undefined if the texts are equal.
@@ -10,29 +10,34 @@ import { lineEndName, valueOfCell, type WrittenRow, writtenRows } from "../../ex
 export function firstDifference(name: string, actual: string, expected: string): string | undefined {
   if (actual === expected) return undefined;
   if (actual.startsWith("\ufeff") && !expected.startsWith("\ufeff")) return "line 1 begins with a byte order mark";
-  const inTable = name.endsWith(".csv") ? firstDifferentCell(writtenRows(actual), writtenRows(expected)) : undefined;
-  return inTable ?? firstDifferentLine(actual, expected);
+  // the rest of a long text, which may be anything, follows the first difference
+  const found = actual.slice(0, expected.length + MAX_EXCESS);
+  const inTable = name.endsWith(".csv") ? firstDifferentCell(found, expected) : undefined;
+  return inTable ?? firstDifferentLine(found, expected);
 }
 
-function firstDifferentCell(actual: readonly WrittenRow[], expected: readonly WrittenRow[]): string | undefined {
-  const nameOf = (c: number) => valueOfCell(expected[0]?.cells[c] ?? String(c + 1));
-  for (const [r, row] of expected.entries()) {
-    const found = actual[r];
-    if (!found) return `row ${r + 1}, column ${nameOf(0)}: the row is missing`;
-    const c = firstDifferentIndex(found.cells, row.cells);
-    if (c >= 0) return `row ${r + 1}, column ${nameOf(c)} ${cellMismatch(found.cells[c], row.cells[c])}`;
-    if (found.end === row.end) continue;
-    const ends = `must be followed by ${lineEndName(row.end)}, but is followed by ${lineEndName(found.end)}`;
-    return `row ${r + 1}, column ${nameOf(row.cells.length - 1)} ${ends}`;
+function firstDifferentCell(actualText: string, expectedText: string): string | undefined {
+  const names: string[] = [];
+  const nameOf = (column: number) => names[column - 1] ?? String(column);
+  const actualCells = writtenCells(actualText);
+  for (const expected of writtenCells(expectedText)) {
+    const { row, column, text, end } = expected;
+    if (row === 1) names.push(valueOfCell(text));
+    const { value: actual } = actualCells.next();
+    if (!actual) return `row ${row}, column ${nameOf(column)}${column === 1 ? ": the row" : ""} is missing`;
+    if (actual.text !== text) return `row ${row}, column ${nameOf(column)} ${cellMismatch(actual.text, text)}`;
+    if (actual.end === end) continue;
+    if (actual.end === ",") return `row ${row}, column ${nameOf(column + 1)} is one too many`;
+    if (end === ",") return `row ${row}, column ${nameOf(column + 1)} is missing`;
+    const [must, is] = [end, actual.end].map(cellEndName);
+    return `row ${row}, column ${nameOf(column)} must be followed by ${must}, but is followed by ${is}`;
   }
-  if (actual.length > expected.length) {
-    return `row ${expected.length + 1}, column ${nameOf(0)}: the row is one too many`;
-  }
+  const { value: surplus } = actualCells.next();
+  return surplus && `row ${surplus.row}, column ${nameOf(1)}: the row is one too many`;
 }
 
 /** Shows the values of two cells, or the cells as written if their values are the same. */
-function cellMismatch(actual: string | undefined, expected: string | undefined): string {
-  if (actual === undefined || expected === undefined) return mismatch(actual, expected);
+function cellMismatch(actual: string, expected: string): string {
   const values = [valueOfCell(actual), valueOfCell(expected)] as const;
   return mismatch(...(values[0] === values[1] ? excerpts(actual, expected) : excerpts(...values)));
 }
@@ -51,6 +56,8 @@ function firstDifferentIndex(a: readonly string[], b: readonly string[]): number
 }
 
 const CONTEXT_CHARACTERS = 20;
+/** How much longer than the expected text another is read. */
+const MAX_EXCESS = 1000;
 /** Shorter texts are shown from their beginning. */
 const LONG = 50;
 

@@ -51,20 +51,34 @@ export function trimSlashes(folder: string): string {
   return folder.replace(/(?<=.)\/+$/, "");
 }
 
-/** The result in a folder of `suiteFolder`, which then must not be a link, or in one that the user named. */
+/**
+ * The result in a folder that the user named, or in one of `suiteFolder`.
+ *
+ * Throws an InputError if a folder of `suiteFolder` is a link, or holds the result of an experiment of another name.
+ */
 export async function readStoredResult(folder: string, suiteFolder: string | undefined): Promise<StoredResult> {
   if (suiteFolder !== undefined) checkFolder(folder);
-  return { folder, manifest: await readManifest(folder) };
+  const manifest = await readManifest(folder);
+  const id = suiteFolder === undefined ? manifest.experiment : folder.slice(suiteFolder.length + 1);
+  if (manifest.experiment === id) return { folder, manifest };
+  throw new InputError({
+    ...placeInManifest(folder, "experiment"),
+    field: "experiment",
+    rule: `must be "${id}"`,
+    value: manifest.experiment,
+  });
+}
+
+function placeInManifest(folder: string, field: string): { readonly file: string; readonly line: number } {
+  return { file: `${folder}/manifest.json`, line: lineOfField(readFile(folder, "manifest.json"), field) };
 }
 
 /** The result with its plan; throws an InputError if the suite lacks the experiment or rejects the settings. */
 export async function readPlannedResult(folder: string, suiteFolder: string | undefined): Promise<PlannedResult> {
   const result = await readStoredResult(folder, suiteFolder);
   const { manifest } = result;
-  const locatedAt = (field: string) => (error: InputError) => {
-    const line = lineOfField(readFile(folder, "manifest.json"), levelPath(manifest, error.fault.action) ?? field);
-    return error.within({ file: `${folder}/manifest.json`, line });
-  };
+  const locatedAt = (field: string) => (error: InputError) =>
+    error.within(placeInManifest(folder, levelPath(manifest, error.fault.action) ?? field));
   const experiment = mapInputErrors(locatedAt("experiment"), () => findExperiment("plan", manifest.experiment));
   const plan = mapInputErrors(
     locatedAt("settings"),

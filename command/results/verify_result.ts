@@ -47,7 +47,7 @@ export async function checkPublished(
   return await firstDifferentFile(folder, (await publish(plan, tables, await pageScript())).files);
 }
 
-/** The first of a folder's files that is missing or differs from its expected text, with the location. */
+/** The first file of a folder that differs from what it must contain, with the location. */
 export async function firstDifferentFile(folder: string, files: Files): Promise<string | undefined> {
   for (const [name, expected] of files) {
     if (!hasFile(folder, name)) return `${folder}/${name} is missing`;

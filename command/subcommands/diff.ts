@@ -52,10 +52,22 @@ async function resultsByExperiment(folder: string): Promise<Map<string, StoredRe
 function comparisonLines({ experiment, settings, tables, verdicts }: Comparison): string[] {
   return [
     experiment,
-    ...settings.map((difference) => `  ${renderDifference(difference)}`),
-    ...verdicts.map(({ claim, before, after }) => `  ${claim}: ${before ?? "absent"}, now ${after ?? "absent"}`),
+    ...listed(settings, "setting", (difference) => `  ${renderDifference(difference)}`),
+    ...listed(verdicts, "verdict", ({ claim, before, after }) => {
+      return `  ${claim}: ${before ?? "absent"}, now ${after ?? "absent"}`;
+    }),
     ...tables.flatMap(tableLines),
   ];
+}
+
+/** At most so many changes of one kind are listed in each experiment and table. */
+const MAX_LISTED = 100;
+
+/** One line a change; beyond the limit only their number. */
+function listed<T>(changes: readonly T[], noun: string, lineOf: (change: T) => string): string[] {
+  const more = changes.length - MAX_LISTED;
+  const lines = changes.slice(0, MAX_LISTED).map(lineOf);
+  return more > 0 ? [...lines, `  ${plural(more, `more ${noun}`)} changed; --json lists all`] : lines;
 }
 
 function tableLines(
@@ -69,7 +81,7 @@ function tableLines(
   }).flatMap(([change, count]) => count > 0 ? [`${plural(count, "row")} ${change}`] : []);
   return [
     `  ${table}.csv: ${counts.join(", ")}`,
-    ...columns.map(({ column, values, largest, first: { row, before, after } }) => {
+    ...listed(columns, "column", ({ column, values, largest, first: { row, before, after } }) => {
       const bound = largest === null ? "" : `, by at most ${formatSignificant(largest)}`;
       const example = `first ${row}: ${cellText(before)}, now ${cellText(after)}`;
       return `    ${column}: ${plural(values, "value")}${bound}; ${example}`;

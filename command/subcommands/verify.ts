@@ -107,7 +107,7 @@ async function checkSuite(
   return difference === undefined;
 }
 
-/** At most so many strays of a folder are listed. */
+/** The number of strays that are listed per folder. */
 const MAX_STRAYS = 20;
 
 /** Warns of whatever is beside the files of results. */

@@ -29,7 +29,8 @@ function lineAt(text: string, index: number): number {
 const MAX_DEPTH = 100;
 
 const SPACE = /[ \t\r\n]*/y;
-const CHARACTERS = /[^"\\\u0000-\u001f]*/y;
+/** All characters but quotes, backslashes, and those before the space. */
+const CHARACTERS = /[ !#-[\]-\u{10ffff}]*/uy;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const ATOM = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 

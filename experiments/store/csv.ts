@@ -3,7 +3,7 @@ import { parse, stringify } from "@std/csv";
 import { InputError } from "../../core/input/input_error.ts";
 import type { Column, CsvValue, Row } from "../define/columns.ts";
 import type { Schema, Table } from "../define/tables.ts";
-import { isWellQuoted, lineEndName, valueOfCell, writtenRows } from "./csv_cells.ts";
+import { cellEndName, isWellQuoted, valueOfCell, writtenCells } from "./csv_cells.ts";
 
 /** A table as RFC 4180 text; numbers as `String(x)`, missing values as empty fields. */
 export function csvOf({ columns, rows }: Pick<Table, "columns" | "rows">): string {
@@ -41,6 +41,7 @@ function numberOf(text: string, isValid: (value: number) => boolean): number | u
 export function rowsOf(text: string, { name, columns }: Pick<Schema, "name" | "columns">): Row[] {
   const file = `${name}.csv`;
   const names = Object.keys(columns);
+  checkSize(text, file);
   checkEncoding(text, names, file);
   const [header = [], ...records] = csvRecords(text, file);
   checkHeader(header, names, file);
@@ -71,14 +72,16 @@ function checkEncoding(text: string, names: readonly string[], file: string): vo
 
 /** Throws an InputError for a row that is blank or does not end in CRLF. */
 function checkLines(text: string, names: readonly string[], file: string): void {
-  const rows = writtenRows(text);
-  rows.forEach(({ cells, end }, r) => {
-    const place = { file, row: r + 1, column: names[cells.length - 1] ?? cells.length };
-    if (end === "\r\n" && (cells.length > 1 || cells[0] !== "")) return;
-    if (end === "\r\n") throw new InputError({ ...place, rule: "is missing: the row is blank" });
-    if (r === rows.length - 1) throw new InputError({ ...place, rule: "is cut off: no CRLF follows" });
-    throw new InputError({ ...place, rule: `must be followed by CRLF, but is followed by ${lineEndName(end)}` });
-  });
+  for (const cell of writtenCells(text)) {
+    if (cell.end === ",") continue;
+    const place = { file, row: cell.row, column: names[cell.column - 1] ?? cell.column };
+    if (cell.end !== "\r\n") {
+      const isLast = !cell.end.endsWith("\n");
+      const problem = `must be followed by CRLF, but is followed by ${cellEndName(cell.end)}`;
+      throw new InputError({ ...place, rule: isLast ? "is cut off: no CRLF follows" : problem });
+    }
+    if (cell.column === 1 && cell.text === "") throw new InputError({ ...place, rule: "is missing: the row is blank" });
+  }
 }
 
 function checkHeader(header: readonly string[], names: readonly string[], file: string): void {
@@ -97,8 +100,13 @@ function checkWidth(record: readonly string[], names: readonly string[], place: 
   throw new InputError({ ...place, column, rule: `${problem}: a row has ${names.length}` });
 }
 
-/** The records of a CSV file as lists of fields, header included; throws an InputError if it is not CSV. */
+/**
+ * The records of a CSV file as lists of fields, header included.
+ *
+ * Throws an InputError if the text is not CSV, or has too many fields to be held.
+ */
 export function csvRecords(text: string, file: string): string[][] {
+  checkSize(text, file);
   try {
     return parse(text);
   } catch {
@@ -106,10 +114,25 @@ export function csvRecords(text: string, file: string): string[][] {
   }
 }
 
+/** Most rows, and most fields, of a table: many more of them, empty ones above all, would fill the memory. */
+const MAX_COUNTS = { row: ["\n", 4 * 1024 * 1024], field: [",", 32 * 1024 * 1024] } as const;
+
+function checkSize(text: string, file: string): void {
+  for (const [noun, [separator, max]] of Object.entries(MAX_COUNTS)) {
+    if (text.length <= max) continue;
+    let count = 0;
+    for (let i = text.indexOf(separator); i >= 0; i = text.indexOf(separator, i + 1)) count++;
+    if (count > max) {
+      throw new InputError({ file, rule: `must have at most ${max} ${noun}s`, value: count, relation: "has" });
+    }
+  }
+}
+
 function placeOfStrayQuote(text: string): { row: number; column: string | number } {
-  const rows = writtenRows(text);
-  const r = rows.findIndex(({ cells }) => !cells.every(isWellQuoted));
-  const c = rows[r]!.cells.findIndex((cell) => !isWellQuoted(cell));
-  const name = r > 0 ? rows[0]!.cells[c] : undefined;
-  return { row: r + 1, column: name === undefined ? c + 1 : valueOfCell(name) };
+  const names: string[] = [];
+  for (const { row, column, text: cell } of writtenCells(text)) {
+    if (!isWellQuoted(cell)) return { row, column: names[column - 1] ?? column };
+    if (row === 1) names.push(valueOfCell(cell));
+  }
+  return { row: 1, column: 1 };
 }

@@ -60,7 +60,7 @@ export function resultFilesOf(plan: Plan): string[] {
 }
 
 /** Longest manifest.json, in UTF-16 code units: enough for a plan of the largest size. */
-const MAX_LENGTH = 2 ** 27;
+const MAX_LENGTH = 128 * 1024 * 1024;
 
 /** The readers of a provenance's fields. */
 export const PROVENANCE_FIELDS = {

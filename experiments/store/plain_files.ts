@@ -22,7 +22,7 @@ import { InputError } from "../../core/input/input_error.ts";
 import { ifPresent, onDisk, systemCode } from "./disk.ts";
 
 /** The size limit of files that are read as text, in bytes: the longest string of the JavaScript engine. */
-export const MAX_TEXT_BYTES = 2 ** 29 - 24;
+export const MAX_TEXT_BYTES = 536_870_888;
 
 /** Whether a folder was named by the user, and thus may be a link. */
 export interface FolderOptions {

@@ -122,5 +122,10 @@ function checkKeys(file: string, keys: readonly Row[], rows: readonly Row[]): vo
   if (rows.length === keys.length) return;
   const problem = rows.length < keys.length ? "is missing" : "is one too many";
   const [column = 1] = Object.keys(keys[0] ?? {});
-  throw new InputError({ file, row: common + 2, column, rule: `${problem}: ${keys.length} rows must stand below the header` });
+  throw new InputError({
+    file,
+    row: common + 2,
+    column,
+    rule: `${problem}: ${keys.length} rows must stand below the header`,
+  });
 }

@@ -10,7 +10,7 @@ import { type Trainer, TrainingFailed } from "./trainer.ts";
 export const JOURNAL_FILE = ".journal";
 
 /** The size limit of a journal: the longest array of bytes that every system can read at once. */
-const MAX_JOURNAL_BYTES = 2 ** 31 - 1;
+const MAX_JOURNAL_BYTES = 2_147_483_647;
 
 /** The part of a journal that a run continues. */
 export interface ReusableJournal {

@@ -13,12 +13,13 @@ import type { Trained } from "../../core/training.ts";
 import type { Plan } from "../plan.ts";
 import { sha256Hex } from "../store/files.ts";
 import { PROVENANCE_FIELDS } from "../store/manifest.ts";
-import { MAX_TEXT_BYTES } from "../store/plain_files.ts";
 import { type Provenance, provenanceOf } from "../store/provenance.ts";
 import { encodeResult, resultReader } from "./stored_result.ts";
 
 const NEWLINE = 10;
 const CHECKSUM_LENGTH = 16;
+/** Longest line that is read: its values fit in memory. */
+const MAX_LINE_BYTES = 256 * 1024 * 1024;
 
 /** What the runs of a journal depend on. */
 export interface JournalHeader extends Provenance {
@@ -40,7 +41,8 @@ export interface Journal {
 interface JournalLine {
   /** From 1. */
   readonly line: number;
-  readonly value: unknown;
+  /** Parses its JSON, which may be large: a journal is never held as a whole. */
+  readonly parse: () => unknown;
 }
 
 /** The header of the journal of a plan. */
@@ -53,12 +55,12 @@ const readHeader = fields({ ...PROVENANCE_FIELDS, curves: wholeNumber(0) }, "the
 /**
  * Reads a journal up to the first line that is cut off or does not match its checksum; undefined if that is the first.
  *
- * Throws an InputError that names the file and the line if a line is not JSON, or the first is no header.
+ * Throws an InputError that names the file and the line if the first line is no header.
  */
 export function parseJournal(bytes: Uint8Array, file: string): Journal | undefined {
   const { lines: [first, ...entries], validLength } = readLines(bytes, file);
   if (!first) return undefined;
-  const header = mapInputErrors((error) => error.within({ file, line: 1 }), () => readHeader(first.value, ""));
+  const header = mapInputErrors((error) => error.within({ file, line: 1 }), () => readHeader(first.parse(), ""));
   return { file, header, entries, validLength };
 }
 
@@ -73,9 +75,9 @@ const entryFields = (count: number) => fields({ first: wholeNumber(0, count - 1)
 export function resultsIn({ file, entries }: Pick<Journal, "file" | "entries">, { runs }: Plan): Map<number, Trained> {
   const results = new Map<number, Trained>();
   const readEntry = entryFields(runs.length);
-  for (const { line, value } of entries) {
+  for (const { line, parse } of entries) {
     mapInputErrors((error) => error.within({ file, line }), () => {
-      const entry = readEntry(value, "");
+      const entry = readEntry(parse(), "");
       entry.runs.forEach((each, i) => {
         const field = `runs[${i}]`;
         const index = entry.first + i;
@@ -108,12 +110,13 @@ function readLines(bytes: Uint8Array, file: string): { readonly lines: JournalLi
     const end = bytes.indexOf(NEWLINE, validLength);
     if (end < 0) break;
     const line = lines.length + 1;
-    if (end - validLength > MAX_TEXT_BYTES) throw new InputError({ file, line, rule: "is too long to be read" });
-    const text = new TextDecoder().decode(bytes.subarray(validLength, end));
-    const json = text.slice(CHECKSUM_LENGTH + 1);
-    if (!text.startsWith(`${checksumOf(json)} `)) break;
-    const value = mapInputErrors((error) => error.within({ line }), () => parseJson(json, file));
-    lines.push({ line, value });
+    if (end - validLength > MAX_LINE_BYTES) throw new InputError({ file, line, rule: "is too long to be read" });
+    const jsonStart = validLength + CHECKSUM_LENGTH + 1;
+    const decode = () => new TextDecoder().decode(bytes.subarray(jsonStart, end));
+    const seal = new TextDecoder().decode(bytes.subarray(validLength, jsonStart));
+    if (seal !== `${checksumOf(decode())} `) break;
+    const parse = () => mapInputErrors((error) => error.within({ line }), () => parseJson(decode(), file));
+    lines.push({ line, parse });
     validLength = end + 1;
   }
   return { lines, validLength };

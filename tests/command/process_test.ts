@@ -115,7 +115,7 @@ test("config and train can be connected by a pipe", async (folder) => {
   assertEquals(JSON.parse(trained.results).config, JSON.parse(config.results));
   const wrong = await communicate(startCommand(folder, ["train", "--config", "-"]), config.results.slice(0, -9));
   assertEquals([wrong.code, wrong.results], [2, ""]);
-  assertStringIncludes(wrong.messages, "Cannot read the config: standard input is not JSON");
+  assertStringIncludes(wrong.messages, "Cannot read the config: standard input, line 65 is not JSON");
   assert(!wrong.messages.includes("    at "), wrong.messages);
 });
 
@@ -137,17 +137,14 @@ test("main names a path even if the runtime does not, as with restricted read ac
   await Deno.symlink(loop, loop);
   await Deno.writeTextFile(blocked, "");
   const cases: readonly (readonly [args: readonly string[], message: string])[] = [
-    [["train", "--config", long], `"${long}": its name is too long`],
-    [["train", "--config", loop], `"${loop}": its links form a loop`],
-    [["train", "--config", folder], `"${folder}": it is a folder`],
-    [["run", "depth-xor", "--out", folder], `"${blocked}/.journal": a file exists where a folder is needed`],
-    [
-      ["run", "depth-xor", "--out", folder, "--resume"],
-      `"${blocked}/.journal": a file exists where a folder is needed`,
-    ],
+    [["train", "--config", long], `use "${long}": its name is too long`],
+    [["train", "--config", loop], `use "${loop}": its links form a loop`],
+    [["train", "--config", folder], `use "${folder}": it is a folder`],
+    [["run", "depth-xor", "--out", folder], `run: ${blocked} is not a folder`],
+    [["run", "depth-xor", "--out", folder, "--resume"], `run: ${blocked} is not a folder`],
   ];
   for (const [args, message] of cases) {
     const { code, messages } = await communicate(startCommand(folder, args));
-    assertEquals([code, messages], [2, `Cannot use ${message}\n`]);
+    assertEquals([code, messages], [2, `Cannot ${message}\n`]);
   }
 });

@@ -17,7 +17,7 @@ test("without a bundle the task still runs what writes no pages", async () => {
   assertEquals(version.code, 0);
   assertMatch(version.results, /^xorlab \d+\.\d+\.\d+\n$/);
   for (const args of [["--help"], ["list", "depth-xor"], ["config", "forward-pass", "--set", "network=one-layer"]]) {
-    assertEquals((await runTask(UNBUNDLED, ...args)).messages.includes("Cannot write pages"), false, args.join(" "));
+    assertEquals((await runTask(UNBUNDLED, ...args)).messages.includes("Cannot make pages"), false, args.join(" "));
   }
 });
 
@@ -27,7 +27,7 @@ test("without a bundle the task trains nothing and writes no pages", async (fold
     .replace("--allow-read=.", `--allow-read=.,${folder}`);
   const { code, results, messages } = await runTask(task, "run", "depth-xor", "--seeds", "1", "--epochs", "1", ...out);
   assertEquals([code, results], [2, ""]);
-  assertStringIncludes(messages, "Cannot write pages: their script could not be bundled; the error above tells why\n");
+  assertStringIncludes(messages, "Cannot make pages: their script could not be bundled; the error above tells why\n");
   assertEquals([...Deno.readDirSync(folder)], []);
 });
 

@@ -133,7 +133,11 @@ Deno.test("sampledTables compares no rows that depend on other runs", async () =
   assertEquals(await extentOf((outcomes) => outcomes.flatMap((each) => [rowOf(each), rowOf(each)])), "groups");
   assertEquals(await extentOf((outcomes) => outcomes.slice(0, 1).map(rowOf)), "none", "the first");
   assertEquals(await extentOf((outcomes) => outcomes.slice(-1).map(rowOf)), "none", "the last");
-  assertEquals(await extentOf((outcomes) => outcomes.map((each, i) => ({ ...rowOf(each), x: i }))), "none", "the place");
+  assertEquals(
+    await extentOf((outcomes) => outcomes.map((each, i) => ({ ...rowOf(each), x: i }))),
+    "none",
+    "the place",
+  );
   const rank = (outcomes: readonly Outcome[]) =>
     outcomes.map(rowOf).sort((a, b) => a.x - b.x || a.replicate - b.replicate)
       .map(({ replicate }, i) => ({ replicate, x: i + 1 }));

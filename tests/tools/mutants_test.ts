@@ -60,6 +60,8 @@ const CHANGES: readonly (readonly [code: string, ...mutations: string[]])[] = [
   ["a.slice(b, 1)", "a.slice(b + 1, 1)", "a.slice(1, b)", "a.slice(b, 2)"],
   ["list.push(a)", "list.unshift(a)"],
   ["Math.min(a, b)", "Math.max(a, b)"],
+  ["add(a, b)"],
+  ["power(a, b)", "power(b, a)"],
   ["(a as 1)"],
 ];
 

@@ -81,35 +81,46 @@ export async function runCommand(folder: string, ...words: string[]): Promise<Pr
 }
 
 /** The result of a process, and what it cost. */
-export interface MeasuredResult extends ProcessResult {
+export interface MeasuredResult extends ProcessResult, Usage {
   readonly seconds: number;
-  /** Largest memory in MiB; 0 if the system does not report it. */
+}
+
+/** What a process has used so far; zeros if the system does not report it. */
+interface Usage {
+  /** Largest memory in MiB. */
   readonly peakMemory: number;
+  readonly cpuSeconds: number;
 }
 
 /** Waits for the end of a process, and kills it after `maxSeconds`. */
 export async function measure(running: RunningProcess, maxSeconds = Infinity): Promise<MeasuredResult> {
   const started = performance.now();
   const secondsSoFar = () => (performance.now() - started) / 1000;
-  let peakMemory = 0;
+  let usage: Usage = { peakMemory: 0, cpuSeconds: 0 };
   const watch = () => {
-    peakMemory = Math.max(peakMemory, peakMemoryOf(running.pid));
+    usage = usageOf(running.pid) ?? usage;
     if (secondsSoFar() > maxSeconds) running.kill("SIGKILL");
   };
   const timer = setInterval(watch, 20);
   try {
-    return { ...await running.result, seconds: secondsSoFar(), peakMemory };
+    return { ...await running.result, ...usage, seconds: secondsSoFar() };
   } finally {
     clearInterval(timer);
   }
 }
 
-/** The peak memory of a process so far in MiB; 0 if the system does not report it. */
-function peakMemoryOf(pid: number): number {
+const CLOCK_TICKS_PER_SECOND = 100;
+
+/** What a process has used; undefined if it has ended, or if the system does not report it. */
+function usageOf(pid: number): Usage | undefined {
   try {
-    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(Deno.readTextFileSync(`/proc/${pid}/status`))?.[1] ?? 0) / 1024);
+    const peak = /VmHWM:\s+(\d+)/.exec(Deno.readTextFileSync(`/proc/${pid}/status`))?.[1];
+    if (peak === undefined) return undefined;
+    const stat = Deno.readTextFileSync(`/proc/${pid}/stat`);
+    const [user, system] = stat.slice(stat.lastIndexOf(")")).split(" ").slice(12, 14).map(Number);
+    return { peakMemory: Math.round(Number(peak) / 1024), cpuSeconds: (user! + system!) / CLOCK_TICKS_PER_SECOND };
   } catch {
-    return 0;
+    return undefined;
   }
 }
 

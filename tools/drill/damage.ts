@@ -32,7 +32,11 @@ const DAMAGES: readonly Damage[] = [
   },
   { name: "a digit changed", apply: (lines) => join(lines.with(3, withOtherDigit(lines[3]!))), location: ROW_COLUMN },
   { name: "a column renamed", apply: (lines) => join(lines.with(0, `x${lines[0]!.slice(1)}`)), location: ROW_COLUMN },
-  { name: "a missing column", apply: (lines) => join(lines.map((line) => line.replace(/^[^,]*,/, ""))), location: ROW_COLUMN },
+  {
+    name: "a missing column",
+    apply: (lines) => join(lines.map((line) => line.replace(/^[^,]*,/, ""))),
+    location: ROW_COLUMN,
+  },
   { name: "line ends of LF", apply: (lines) => join(lines).replaceAll("\r\n", "\n"), location: /row 1, column / },
   { name: "a byte order mark", apply: (lines) => `\ufeff${join(lines)}`, location: /byte order mark/ },
 ];

@@ -62,7 +62,9 @@ function randomBelow(random: Stream, n: number): number {
 function savedRuns(folder: string): number[] {
   return EXPERIMENTS.map((id) => {
     const journal = readJournal(`${folder}/${id}`);
-    if (journal) return journal.entries.reduce((sum, { value }) => sum + (value as { runs: unknown[] }).runs.length, 0);
+    if (journal) {
+      return journal.entries.reduce((sum, entry) => sum + (entry.parse() as { runs: unknown[] }).runs.length, 0);
+    }
     try {
       const { cells, settings } = JSON.parse(Deno.readTextFileSync(`${folder}/${id}/manifest.json`));
       return cells.length * settings.replicates;

@@ -36,7 +36,8 @@ const METHODS: Readonly<Record<string, string>> = bothWays({
 /** Methods whose call may be left out: their result is like the object itself. */
 const REMOVABLE_METHODS = ["sort", "toSorted", "reverse", "toReversed", "filter", "trim"];
 
-const SYMMETRIC_METHODS = ["min", "max", "imul"];
+/** Functions whose first two arguments may be swapped without effect. */
+const SYMMETRIC_FUNCTIONS = ["min", "max", "imul", "add", "mul", "multiply"];
 
 const CUTS = ["slice", "subarray", "splice"];
 
@@ -104,13 +105,13 @@ const MUTATORS: Readonly<Record<string, Mutator>> = {
   },
   cut: (node) => {
     const [first] = ts.isCallExpression(node) ? node.arguments : [];
-    const isCut = CUTS.includes(calledMethod(node)?.getText() ?? "");
+    const isCut = CUTS.includes(calledName(node));
     return first && isCut && !ts.isNumericLiteral(first) ? [[first, `${first.getText()} + 1`]] : [];
   },
   arguments: (node) => {
     const [first, second] = ts.isCallExpression(node) ? node.arguments : [];
     if (!first || !second || !isPlain(first) || !isPlain(second) || first.getText() === second.getText()) return [];
-    if (SYMMETRIC_METHODS.includes(calledMethod(node)?.getText() ?? "")) return [];
+    if (SYMMETRIC_FUNCTIONS.includes(calledName(node))) return [];
     return [[first, second.getText()], [second, first.getText()]];
   },
   element: (node) => {
@@ -177,6 +178,12 @@ function isPlain(node: ts.Node): boolean {
 
 function isInTable({ parent }: ts.Node): boolean {
   return ts.isArrayLiteralExpression(parent) && parent.elements.length > MAX_ELEMENTS;
+}
+
+/** The name of the function or method that a node calls, or empty. */
+function calledName(node: ts.Node): string {
+  if (!ts.isCallExpression(node)) return "";
+  return (calledMethod(node) ?? node.expression).getText();
 }
 
 /** The name of the method that a node calls. */

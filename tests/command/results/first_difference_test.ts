@@ -63,3 +63,14 @@ Deno.test("firstDifference names the line of any other file, with an excerpt", (
   assertEquals(firstDifference("manifest.json", "{", "{\n}"), "line 2 is missing");
   assertEquals(firstDifference("manifest.json", "{\n}\n", "{\n}"), "line 3 is one too many");
 });
+
+Deno.test("firstDifference does not split what follows the first difference", () => {
+  const expected = "a,b\r\n1,2\r\n";
+  const started = performance.now();
+  assertEquals(
+    firstDifference("t.csv", expected + "\n".repeat(2 ** 28), expected),
+    "row 3, column a: the row is one too many",
+  );
+  assertEquals(firstDifference("t.json", "{}\n" + "\n".repeat(2 ** 28), "{}\n"), "line 3 is one too many");
+  assertEquals(performance.now() - started < 5000, true);
+});

@@ -74,6 +74,23 @@ test("diff finds every kind of change in a table", async (folder) => {
   }
 });
 
+test("diff refuses a result in the folder of another experiment, and names a missing column", async (folder) => {
+  await runCommand("run", "delta-rule", "depth-xor", ...SMALL_RUN, "--out", folder);
+  const { experiment } = JSON.parse(await Deno.readTextFile(`${folder}/depth-xor/manifest.json`));
+  const manifest = `${folder}/delta-rule/manifest.json`;
+  const restore = await changeFile(manifest, (text) => text.replace('"delta-rule"', `"${experiment}"`));
+  const swapped = await runCommand("diff", folder, folder);
+  assertEquals([swapped.code, swapped.messages], [2, [
+    `Cannot diff: ${manifest}, line 6: experiment must be "delta-rule", but is "depth-xor"`,
+  ]]);
+  await restore();
+  await changeFile(`${folder}/delta-rule/runs.csv`, (text) => text.replace("batch,", "bacth,"));
+  const renamed = await runCommand("diff", folder, folder);
+  assertEquals([renamed.code, renamed.messages], [2, [
+    `Cannot diff: ${folder}/delta-rule/runs.csv, row 1, column batch is missing`,
+  ]]);
+});
+
 test("diff identifies the runs of an experiment that is not in the catalog", async (folder) => {
   const [a, b] = [`${folder}/a`, `${folder}/b`];
   for (const out of [a, b]) {
@@ -87,4 +104,17 @@ test("diff identifies the runs of an experiment that is not in the catalog", asy
     "  runs.csv: 1 row changed",
     "    epochs: 1 value, by at most 1; first batch online, replicate 0: 20, now 21",
   ]]);
+});
+
+test("diff lists at most 100 changes of a kind, and counts the others", async (folder) => {
+  const [a, b] = [`${folder}/a`, `${folder}/b`];
+  for (const out of [a, b]) await runCommand("run", "delta-rule", ...SMALL_RUN, "--out", out);
+  await changeFile(`${b}/delta-rule/manifest.json`, (json) => {
+    const manifest = JSON.parse(json);
+    return JSON.stringify({ ...manifest, cells: [...manifest.cells, ...Array(200).fill(null)] });
+  });
+  const { code, results } = await runCommand("diff", a, b);
+  assertEquals([code, results.length, results.at(-1)], [1, 102, "  100 more settings changed; --json lists all"]);
+  const [changed] = JSON.parse((await runCommand("diff", a, b, "--json")).results[0]!).changed;
+  assertEquals(changed.settings.length, 200);
 });

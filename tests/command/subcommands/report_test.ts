@@ -44,18 +44,18 @@ const DAMAGE: Readonly<Record<string, Damage>> = {
   "missing rows at the end": {
     from: /xor,two-layer,0[^]*/,
     to: "",
-    problem: "runs.csv, row 12 is missing: 12 rows must ",
+    problem: "runs.csv, row 12, column function is missing: 12 rows must ",
   },
   "a truncated table": {
     from: /,[^,]*\r\n$/,
     to: "",
-    problem: "runs.csv is cut off: row 13 has no end, which is CRLF",
+    problem: "runs.csv, row 13, column output_10 is cut off: no CRLF follows",
   },
   "a curve without its end": {
     file: "curves.csv",
     from: /xor,two-layer,1,20,.*\r\n$/,
     to: "",
-    problem: "curves.csv, row 133 is missing: 132 rows must ",
+    problem: "curves.csv, row 133, column function is missing: 132 rows must ",
   },
   "another value": {
     from: /,20,[^,]+,/,
@@ -72,7 +72,7 @@ const DAMAGE: Readonly<Record<string, Damage>> = {
     file: "manifest.json",
     from: '"suiteSeed"',
     to: '"seed"',
-    problem: "manifest.json: settings.seed is not a field",
+    problem: "manifest.json, line 8: settings.seed is not a field",
   },
 };
 

@@ -3,6 +3,9 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import { CATALOG } from "../../../experiments/catalog.ts";
 import { assertSameFiles, changeFile, fileTest as test, readFilesIn, runCommand, SMALL_RUN } from "../run_command.ts";
 
+/** What V8 says of the text `{`. */
+const REASON = "Expected property name or '}' in JSON at position 1 (line 1 column 2)";
+
 test("run prints a verdict for each claim and the page to open", async (folder) => {
   const { code, results, messages } = await runCommand("run", "depth-xor", ...SMALL_RUN, "--out", folder);
   assertEquals([code, messages], [0, []]);
@@ -27,7 +30,7 @@ test("run leaves a broken result out of the front page, and says so", async (fol
   await runCommand("run", "delta-rule", ...SMALL_RUN, "--out", folder);
   await Deno.writeTextFile(`${folder}/delta-rule/manifest.json`, "{");
   const { code, results, messages } = await runCommand("run", "depth-xor", ...SMALL_RUN, "--out", folder);
-  const problem = `${folder}/delta-rule/manifest.json must be JSON`;
+  const problem = `${folder}/delta-rule/manifest.json, line 1 is not JSON (${REASON})`;
   assertEquals([code, messages], [0, [`The front page leaves out a result: ${problem}`]]);
   assertEquals(results.at(-1), `Open ${folder}/index.html`);
   const page = await Deno.readTextFile(`${folder}/index.html`);
@@ -50,7 +53,7 @@ test("run prints each message on one line, even for a path with a line break", a
   await Deno.writeTextFile(`${folder}/two\nlines/delta-rule/manifest.json`, "{");
   const { messages } = await runCommand("run", "depth-xor", ...options);
   assertEquals(messages, [
-    `The front page leaves out a result: ${folder}/two\\nlines/delta-rule/manifest.json must be JSON`,
+    `The front page leaves out a result: ${folder}/two\\nlines/delta-rule/manifest.json, line 1 is not JSON (${REASON})`,
   ]);
 });
 
@@ -83,7 +86,7 @@ test("run --resume keeps finished results, and reruns those with other settings 
   const manifest = `${folder}/delta-rule/manifest.json`;
   await Deno.writeTextFile(manifest, "{");
   assertEquals((await resume("--seeds", "2")).messages, [
-    `delta-rule: rerun from scratch, because the stored result cannot be read (${manifest} must be JSON)`,
+    `delta-rule: rerun from scratch, because the stored result cannot be read (${manifest}, line 1 is not JSON (${REASON}))`,
   ]);
   assertSameFiles(await readFilesIn(folder), before);
 });

@@ -73,3 +73,12 @@ Deno.test("bootstrap's interval for a mean is close to the normal one for a larg
   // 2 × 1.96/√(12 × 400) = .0566; the width of a 2,000-fold bootstrap varies by a few percent
   assert(Math.abs((upper - lower) / 0.0566 - 1) < 0.1, `${upper - lower}`);
 });
+
+Deno.test("bootstrap draws as many samples as it is told, of as many values as there are", () => {
+  const sizes: number[] = [];
+  let draws = 0;
+  const random = () => draws++ % 2 / 2;
+  bootstrap([[1, 2], [3]], (values) => sizes.push(values.length), { random, repeats: 7 });
+  assertEquals(sizes, Array(8).fill(3), "the values themselves and seven samples");
+  assertEquals(draws, 21);
+});

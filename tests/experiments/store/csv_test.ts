@@ -1,4 +1,4 @@
-import { assertEquals, assertThrows } from "@std/assert";
+import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { InputError } from "../../../core/input/input_error.ts";
 import { csvOf, rowsOf } from "../../../experiments/store/csv.ts";
 import type { Columns } from "../../../experiments/define/columns.ts";
@@ -62,3 +62,12 @@ for (const [fault, [broken, message]] of Object.entries(faults)) {
     assertThrows(() => rowsOf(broken, schema), InputError, message);
   });
 }
+
+Deno.test("rowsOf refuses a table of too many rows or fields before it parses any", () => {
+  const schema = { name: "t", columns: { x: { type: "integer", meaning: "" } } } as const;
+  const refusal = (text: string) => assertThrows(() => rowsOf(text, schema), InputError).message;
+  assertEquals(refusal(",".repeat(2 ** 25 + 2)), "t.csv must have at most 33554432 fields, but has 33554434");
+  assertEquals(refusal("\r\n".repeat(2 ** 22 + 2)), "t.csv must have at most 4194304 rows, but has 4194306");
+  assertStringIncludes(refusal("\r\n".repeat(2 ** 22)), "t.csv, row 1");
+  assertStringIncludes(refusal(`x\r\n${",".repeat(2 ** 25)}\r\n`), "t.csv, row 2");
+});

@@ -120,11 +120,11 @@ Deno.test("a journal with any one value replaced is read, or refused in one line
   assert(refused > 1500, String(refused));
 });
 
-Deno.test("parseJournal refuses a line that is not JSON, names a key twice, or nests deeply", () => {
+Deno.test("resultsIn refuses a line that is not JSON, names a key twice, or nests deeply", () => {
   const refusal = (json: string) => {
     const line = new TextEncoder().encode(`${sha256Hex(json).slice(0, 16)} ${json}\n`);
     const bytes = new Uint8Array([...journalLine(HEADER), ...line]);
-    return assertThrows(() => parseJournal(bytes, ".journal"), InputError).message;
+    return assertThrows(() => resultsIn(parseJournal(bytes, ".journal")!, PLAN), InputError).message;
   };
   assertStringIncludes(refusal("{"), ".journal, line 2 is not JSON (");
   assertEquals(refusal('{"first":0,"first":1}'), '.journal, line 2 names "first" twice in one object');

@@ -75,32 +75,43 @@ const BOMBS_BY_NAME: Readonly<Record<string, Bomb>> = {
   "1000 GiB of holes in .lock": sparse("../.lock", 1000 * GIB),
 };
 
+/** What takes long to verify because it takes long to train. */
+const LONG_TO_TRAIN = ["as many replicates as are legal"];
+
+/** What fits on a screen or two. */
+const MAX_LINE = 2000, MAX_LINES = 200;
+
 /** Plants each bomb, and lets each command that reads results meet it. */
 export const BOMBS: Fault = {
   name: "hostile: bombs",
   attempt: async (folder, { quick }) => {
     const honest = await smallResults(folder, EXPERIMENT);
-    const bombs = Object.entries(BOMBS_BY_NAME).filter((_, i) => !quick || i % 5 === 0);
+    const bombs = Object.entries(BOMBS_BY_NAME).filter((_, i) => !quick || i % 8 === 0);
     let largest = 0, longest = 0, count = 0;
     const problems = await problemsOf(bombs, async ([name, plant], i): Promise<Problem> => {
       const hostile = `${folder}/${i}`;
       await copyFolder(honest, hostile);
       await plant(`${hostile}/${EXPERIMENT}`);
-      for (const words of callsOn(hostile, honest)) {
-        const { code, results, messages, seconds, peakMemory } = await runBounded(folder, words).catch((error) => {
+      const calls = callsOn(hostile, honest).filter(([verb]) => verb !== "verify" || !LONG_TO_TRAIN.includes(name));
+      for (const words of calls) {
+        const { code, results, messages, cpuSeconds, peakMemory } = await runBounded(folder, words).catch((error) => {
           throw new Error(`${name}: ${(error as Error).message}`);
         });
-        [largest, longest] = [Math.max(largest, peakMemory), Math.max(longest, seconds)];
+        [largest, longest] = [Math.max(largest, peakMemory), Math.max(longest, cpuSeconds)];
         count++;
         const isOneLine = code === 0 || code === 1 && words[0] !== "report" || code === 2 && messages.length === 1;
-        const longestLine = Math.max(0, ...[...results, ...messages].map(({ length }) => length));
+        const printed = [...results, ...messages];
+        const longestLine = printed.reduce((most, { length }) => Math.max(most, length), 0);
         if (!isOneLine) return `${name}, ${words[0]}: exit code ${code}: ${messages.join(" / ").slice(0, 300)}`;
-        if (longestLine > 2000) return `${name}, ${words[0]}: a line of ${longestLine} characters`;
+        if (longestLine > MAX_LINE) return `${name}, ${words[0]}: a line of ${longestLine} characters`;
+        if (printed.length > MAX_LINES) return `${name}, ${words[0]}: ${printed.length} lines`;
       }
       await Deno.remove(hostile, { recursive: true });
     });
     assertNone(problems, bombs.length);
-    return `${bombs.length} bombs, ${count} commands: at most ${longest.toFixed(1)} s and ${largest} MiB`;
+    return `${bombs.length} bombs, ${count} commands: at most ${
+      longest.toFixed(1)
+    } s of the processor and ${largest} MiB`;
   },
 };
 

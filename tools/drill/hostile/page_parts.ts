@@ -28,7 +28,8 @@ export function partsOf(page: string): PageParts {
       if (isActive) links.add(`${name}=${quoted ?? bare}`);
     }
     if (!/^(?:script|style)$/i.test(element) || match[0].startsWith("</")) continue;
-    const end = page.toLowerCase().indexOf(`</${element.toLowerCase()}`, tag.lastIndex);
+    const found = page.toLowerCase().indexOf(`</${element.toLowerCase()}`, tag.lastIndex);
+    const end = found < 0 ? page.length : found;
     raw.add(page.slice(tag.lastIndex, end));
     tag.lastIndex = end;
   }

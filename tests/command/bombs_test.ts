@@ -1,0 +1,63 @@
+/** Small foreign files that would grow: refused in one line, soon, and without much memory. */
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { fileTest as test, runCommand } from "./run_command.ts";
+
+/** A result whose manifest is changed; returns its folder. */
+async function resultWith(
+  folder: string,
+  // deno-lint-ignore no-explicit-any
+  change: (manifest: any) => void,
+): Promise<string> {
+  const result = `${folder}/depth-xor`;
+  const small = ["--seeds", "1", "--epochs", "1", "--set", "function=xor"];
+  await runCommand("run", "depth-xor", ...small, "--quiet", "--out", folder);
+  const file = `${result}/manifest.json`;
+  const manifest = JSON.parse(await Deno.readTextFile(file));
+  change(manifest);
+  await Deno.writeTextFile(file, JSON.stringify(manifest));
+  assert((await Deno.stat(file)).size < 1_000_000);
+  return result;
+}
+
+// deno-lint-ignore no-explicit-any
+const BOMBS: Readonly<Record<string, (manifest: any) => void>> = {
+  "must not repeat a level": ({ settings }) => settings.levels.function = Array(10_000).fill("xor"),
+  "combinations of levels are more than 50000": ({ settings }) => {
+    const many = Array.from({ length: 6000 }, (_, i) => `${i}`);
+    settings.levels = { function: many, network: many };
+  },
+  "seeds are more than 400000 runs": ({ settings }) => settings.replicates = 1_000_000,
+  "replicates must be a whole number of at most 1000000": ({ settings }) => settings.replicates = 1e15,
+  "epochs must be a whole number of at most 1000000000": ({ settings }) => settings.epochs = 1e18,
+  "nests values more than 100 deep": (manifest) => {
+    for (let i = 0; i < 5000; i++) manifest.cells = [manifest.cells];
+  },
+  "suiteSeed must be a text of at most 10000 characters": ({ settings }) => settings.suiteSeed = "x".repeat(500_000),
+};
+
+for (const [message, change] of Object.entries(BOMBS)) {
+  test(`report, verify and diff refuse a manifest soon: ${message}`, async (folder) => {
+    const result = await resultWith(folder, change);
+    const before = performance.now();
+    const report = await runCommand("report", result);
+    assertEquals([report.code, report.results, report.messages.length], [2, [], 1]);
+    assertStringIncludes(report.messages[0]!, message);
+    const verify = await runCommand("verify", result, "--quiet");
+    assertEquals(verify.code === 1 || verify.code === 2, true);
+    assertStringIncludes([...verify.results, ...verify.messages].join("\n"), message);
+    await runCommand("diff", result, result);
+    assert(performance.now() - before < 5000);
+  });
+}
+
+test("report refuses a table of millions of empty fields or rows", async (folder) => {
+  const result = await resultWith(folder, () => {});
+  for (const bomb of [",".repeat(2 ** 25 + 2), "\r\n".repeat(2 ** 22 + 2)]) {
+    await Deno.writeTextFile(`${result}/runs.csv`, bomb);
+    const { code, messages } = await runCommand("report", result);
+    assertEquals([code, messages.length], [2, 1]);
+    assertStringIncludes(messages[0]!, "runs.csv must have at most");
+    const verify = await runCommand("verify", result, "--quiet");
+    assertEquals(verify.code, 1);
+  }
+});
