@@ -41,3 +41,13 @@ Deno.test("axisPositions covers the values and a fifth of their range on either 
   assertAlmostEquals(places[14]!, 14, 1e-14);
   assert(places.every((place, i) => i === 0 || place > places[i - 1]!));
 });
+
+Deno.test("planeOf turns both directions so that the start has negative coordinates, however short the path", () => {
+  for (const scale of [1e-3, 1, 1e3]) {
+    for (const [x, y] of [[1, 1], [1, -1], [-1, 1], [-1, -1]] as const) {
+      const path = [[3 * x, y, 0], [2 * x, 0, 0], [x, y / 2, 0], [0, 0, 0]].map((point) => point.map((w) => w * scale));
+      const start = projectOnto(planeOf(path), path[0]!);
+      assertEquals(start.map((coordinate) => coordinate < 0), [true, true], JSON.stringify([scale, x, y]));
+    }
+  }
+});
