@@ -35,7 +35,7 @@ export function listedExperiments(suiteFolder: string, ids: readonly string[]): 
 /** Rebuilds the front page from the results beside it; returns the first difference. */
 export async function checkFrontPage(folder: string): Promise<string | undefined> {
   const { files, leftOut: [problem] } = await publishFrontPage(folder);
-  return problem ?? await firstDifferentFile(folder, files);
+  return problem ?? firstDifferentFile(folder, files);
 }
 
 /** Makes the files of a result from its tables; returns the first that differs, with the location. */
@@ -44,11 +44,11 @@ export async function checkPublished(
   plan: Plan,
   tables: readonly Table[],
 ): Promise<string | undefined> {
-  return await firstDifferentFile(folder, (await publish(plan, tables, await pageScript())).files);
+  return firstDifferentFile(folder, (await publish(plan, tables, await pageScript())).files);
 }
 
 /** The first file of a folder that differs from what it must contain, with the location. */
-export async function firstDifferentFile(folder: string, files: Files): Promise<string | undefined> {
+export function firstDifferentFile(folder: string, files: Files): string | undefined {
   for (const [name, expected] of files) {
     if (!hasFile(folder, name)) return `${folder}/${name} is missing`;
     try {

@@ -119,7 +119,7 @@ function warnOfStrays(terminal: Terminal, results: readonly ReadResult[], suiteF
     ),
   ];
   for (const [folder, paths] of strays) {
-    paths.slice(0, MAX_STRAYS).forEach((path) => terminal.printMessage(`${path} is no part of a result`));
+    paths.slice(0, MAX_STRAYS).forEach((path) => terminal.printMessage(`${path} is not part of a result`));
     const more = paths.length - MAX_STRAYS;
     if (more > 0) terminal.printMessage(`${folder} has ${plural(more, "more file")} that are no part of a result`);
   }

@@ -81,9 +81,7 @@ async function verifyCopy(copy: string, filesByPlan: ReadonlyMap<string, Files>)
     }
     strays.push(...strayInResult(folder, result.plan));
     const known = filesByPlan.get(planKey(result.plan));
-    const difference = known
-      ? await firstDifferentFile(folder, known)
-      : await checkAll(result, trainer, { engine: "auto" });
+    const difference = known ? firstDifferentFile(folder, known) : await checkAll(result, trainer, { engine: "auto" });
     if (difference) differences.push(difference);
   }
   if (!suiteFolder) return { differences, strays };

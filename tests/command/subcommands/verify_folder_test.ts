@@ -16,16 +16,16 @@ test("verify warns of whatever is no part of the results", async (folder) => {
   await Deno.symlink("/etc", `${folder}/link`);
   const { code, messages, results } = await verify(folder);
   assertEquals([code, results.length, messages], [0, 2, [
-    `${folder}/depth-xor is no part of a result`,
-    `${folder}/link is no part of a result`,
-    `${folder}/unknown-experiment is no part of a result`,
-    `${folder}/delta-rule/.runs.csv.part is no part of a result`,
-    `${folder}/delta-rule/évil\\u202e.html is no part of a result`,
+    `${folder}/depth-xor is not part of a result`,
+    `${folder}/link is not part of a result`,
+    `${folder}/unknown-experiment is not part of a result`,
+    `${folder}/delta-rule/.runs.csv.part is not part of a result`,
+    `${folder}/delta-rule/évil\\u202e.html is not part of a result`,
   ]]);
   assertEquals((await verify(`${folder}/delta-rule`)).messages, messages.slice(3));
   for (let i = 0; i < 100; i++) await Deno.writeTextFile(`${folder}/${100 + i}.txt`, "");
   assertEquals((await verify(folder)).messages.slice(19, 21), [
-    `${folder}/119.txt is no part of a result`,
+    `${folder}/119.txt is not part of a result`,
     `${folder} has 83 more files that are no part of a result`,
   ]);
 });

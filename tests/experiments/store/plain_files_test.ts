@@ -1,4 +1,4 @@
-import { assertEquals, assertThrows } from "@std/assert";
+import { assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { InputError } from "../../../core/input/input_error.ts";
 import { DiskError } from "../../../experiments/store/disk.ts";
 import {
@@ -29,7 +29,8 @@ processTest("every access to a link or a special file is refused, and changes no
   for (const [rule, plant] of Object.entries(plants)) {
     await plant(path);
     for (const access of accesses) assertEquals(messageOf(() => access(path)), `${path} ${rule.trimEnd()}`);
-    assertThrows(() => writeNewFile(path, "x"), Error, "EEXIST");
+    // unless all permissions are granted, Deno resolves a path before it opens it: a link to itself is then a loop
+    assertMatch(assertThrows(() => writeNewFile(path, "x"), Error).message, /EEXIST|ELOOP/);
     await Deno.remove(path);
   }
   assertEquals(await Deno.readTextFile(`${folder}/target`), "before");

@@ -124,13 +124,20 @@ async function attempt({ kind, place, call }: Attack, honest: string, folder: st
     const result = await runBounded(folder, call.words(hostile, outside));
     if (JSON.stringify(await digestsIn(outside)) !== JSON.stringify(before)) return describe("CHANGED what is outside");
     if (listing !== undefined && listing !== await listingOf(hostile)) return describe("changed the folder");
-    const problem = problemWith(result, call, planted, kind.startsWith("a hard link") || !call.mustRefuse(place));
+    const mayPass = isHarmless(kind, place, call) || !call.mustRefuse(place);
+    const problem = problemWith(result, call, planted, mayPass);
     return problem && describe(problem);
   } catch (error) {
     return describe((error as Error).message);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
+}
+
+/** Whether what was planted is a plain file, or is merely no folder where a command looks for those of results. */
+function isHarmless(kind: string, place: string, { name }: Call): boolean {
+  return kind === "a hard link to a file" ||
+    (kind === "a FIFO" && place === EXPERIMENT && ["report", "diff"].includes(name));
 }
 
 /** What is wrong with how a command ended. */
