@@ -50,10 +50,10 @@ const NAMES: Readonly<Record<Language, Names>> = {
 
       gradientDescent: "gradient descent",
       nesterov: "Nesterov momentum",
-      rmsprop: "RMSprop",
+      rmsprop: "RMSProp",
       adam: "Adam",
       adamw: "AdamW",
-      adagrad: "AdaGrad",
+      adagrad: "Adagrad",
       perceptron: "perceptron rule",
     },
     functions: {

@@ -139,7 +139,7 @@ function storedTrained(training: Training, row: Row): Trained {
 }
 
 /**
- * The rows of a table that belong to drawn runs, if they can be told apart.
+ * The rows of a table that belong to drawn runs, if the rows identify their runs.
  *
  * The table must have the column `replicate`. Runs form a group if they agree in it and in the factors among the
  * columns; no row of a group may depend on another group.

@@ -60,7 +60,7 @@ function comparisonLines({ experiment, settings, tables, verdicts }: Comparison)
   ];
 }
 
-/** At most so many changes of one kind are listed in each experiment and table. */
+/** Maximum number of changes of one kind that are listed per experiment and table. */
 const MAX_LISTED = 100;
 
 /** One line a change; beyond the limit only their number. */

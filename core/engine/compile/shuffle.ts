@@ -25,7 +25,7 @@ interface PermutationEncoding {
 }
 
 /**
- * A module whose function `kernel` is a `Shuffle` for a layout's rows, of which there are at least two.
+ * A module whose function `kernel` is a `Shuffle` for the rows of a layout, at least two.
  *
  * A permutation of up to eight rows is packed in an integer. Larger ones are swapped in memory, which is slower: a load
  * from an address that depends on a random number has to wait for the stores before it.
