@@ -10,15 +10,29 @@
 // One net: from a config to its result
 export type { EngineName, LayerConfig, ResolvedConfig, TrainConfig } from "./core/config/config.ts";
 export { parseConfig } from "./core/config/parse_config.ts";
-export { type Dataset, datasetOf, FUNCTIONS_OF_TWO, type NamedData } from "./core/components/datasets.ts";
+export {
+  type Dataset,
+  datasetOf,
+  type DataTable,
+  FUNCTIONS_OF_TWO,
+  type NamedData,
+} from "./core/components/datasets.ts";
+export { type GeneratedData, POINT_SETS, type PointSet, type PointSetName } from "./core/components/point_sets.ts";
 export { type Action, type Fault, InputError, type Location } from "./core/input/input_error.ts";
-export { type Checkpoint, trainNetwork, type TrainResult } from "./core/train_network.ts";
+export { type Checkpoint, type Evaluation, trainNetwork, type TrainResult } from "./core/train_network.ts";
+
+// Many nets, with the fast engine
+export { startTraining, trainNetworks, type TrainNetworksOptions } from "./core/train_networks.ts";
+export type { LiveRun, LiveTraining } from "./core/engine/live_training.ts";
+export type { CheckState, PausedRun } from "./core/training.ts";
 
 // What a config names: tables of entries, each written once over any arithmetic
 export { type Activation, type ActivationName, ACTIVATIONS } from "./core/components/activations.ts";
 export { type Initializer, type InitializerName, INITIALIZERS } from "./core/components/initializers.ts";
 export { type Loss, LOSSES, type LossName } from "./core/components/losses.ts";
-export { type Optimizer, type OptimizerName, OPTIMIZERS } from "./core/components/optimizers.ts";
+export type { Optimizer } from "./core/components/optimizer_entry.ts";
+export { type OptimizerChoice, type OptimizerName, OPTIMIZERS } from "./core/components/optimizers.ts";
+export { type Schedule, type ScheduleName, SCHEDULES } from "./core/components/schedules.ts";
 export type { Fans } from "./core/components/initializers.ts";
 export type { OptimizerState, StateField, StateFields, TrainingState } from "./core/components/optimizer_state.ts";
 export type {
@@ -40,7 +54,7 @@ export type { BoundActivation } from "./core/components/activations.ts";
 export type { Example, Objective } from "./core/backprop.ts";
 export type { BoundLoss } from "./core/components/losses.ts";
 export type { Layer, LayerParameters, Network } from "./core/network.ts";
-export type { BoundOptimizer } from "./core/components/optimizers.ts";
+export type { BoundOptimizer, EpochTransition } from "./core/components/optimizers.ts";
 export type { Snapshot, Trained, Training } from "./core/training.ts";
 
 // Experiments: their definition, runs and tables
@@ -77,18 +91,39 @@ export {
   type RowOf,
   RUN_COLUMNS,
 } from "./experiments/define/columns.ts";
-export { type Cell, type Plan, planOf, type Settings, SUITE_SEED } from "./experiments/plan.ts";
+export { type Cell, type Plan, type PlannedCell, planOf, type Settings, SUITE_SEED } from "./experiments/plan.ts";
 
 // Claims: sentences that code judges
-export type { Claim, JudgedClaim } from "./experiments/claims/claims.ts";
-export type { ClaimBase, Wording } from "./experiments/claims/kind.ts";
-export type { Arms } from "./experiments/claims/arms.ts";
-export type { DifferenceClaim, EquivalenceClaim } from "./experiments/claims/kinds/difference_claim.ts";
-export type { ExactClaim } from "./experiments/claims/kinds/exact_claim.ts";
-export type { RatioClaim } from "./experiments/claims/kinds/ratio_claim.ts";
-export type { SlopeClaim } from "./experiments/claims/kinds/slope_claim.ts";
-export type { SoonerClaim } from "./experiments/claims/kinds/sooner_claim.ts";
-export type { MedianClaim, ProportionClaim, Threshold } from "./experiments/claims/kinds/threshold_claims.ts";
+export type { JudgedClaim } from "./experiments/claims/claims.ts";
+export type {
+  Arm,
+  Claim,
+  ClaimBase,
+  ClaimOf,
+  DifferenceClaim,
+  EffortClaim,
+  ExactClaim,
+  MedianClaim,
+  ProofClaim,
+  ProportionClaim,
+  RatioClaim,
+  Region,
+  Rule,
+  SoonerClaim,
+  Wording,
+} from "./experiments/claims/claim.ts";
+export type {
+  Bound,
+  ColumnTest,
+  Condition,
+  NumberColumn,
+  NumberTest,
+  TextColumn,
+  WordTest,
+} from "./experiments/claims/condition.ts";
+export type { Category } from "./experiments/claims/kind.ts";
+export { type Reference, type ReferenceKey, REFERENCES } from "./experiments/references.ts";
+export { sealOf } from "./experiments/claims/seal.ts";
 /** Intervals, paired comparisons, curves and verdicts. */
 export * as statistics from "./experiments/statistics/statistics.ts";
 export type { Verdict } from "./experiments/statistics/statistics.ts";

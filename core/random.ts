@@ -1,5 +1,6 @@
 /** Seeded streams of random numbers by name: the same on every engine, and verifiable with `sha256sum`. */
 import { sha256 } from "@noble/hashes/sha2.js";
+import { NUMBERS } from "./arithmetic/elementary.ts";
 
 /** A stream of random numbers; each draw advances it. */
 export interface Stream {
@@ -54,7 +55,12 @@ function draw(words: Int32Array): number {
  */
 export function stream(seed: string, purpose: string): Stream {
   const digest = new DataView(sha256(new TextEncoder().encode(`${seed}\n${purpose}`)).buffer);
-  const words = Int32Array.from([0, 4, 8, 12], (byte) => digest.getInt32(byte));
+  return streamFrom([digest.getInt32(0), digest.getInt32(4), digest.getInt32(8), digest.getInt32(12)]);
+}
+
+/** Continues a stream from a state. */
+export function streamFrom(state: StreamState): Stream {
+  const words = Int32Array.from(state);
   const next = () => draw(words), double = () => doubleOf(next(), next());
   return {
     next,
@@ -62,6 +68,14 @@ export function stream(seed: string, purpose: string): Stream {
     uniform: (low, high) => low + (high - low) * double(),
     state: () => [words[0]!, words[1]!, words[2]!, words[3]!],
   };
+}
+
+const TAU = 6.283185307179586; // 2π
+
+/** A standard normal variable (Box & Muller 1958): √(−2 ln(1 − u)) cos 2πv from two doubles u, v. */
+export function standardNormal(random: Stream): number {
+  const u = random.double(), v = random.double();
+  return Math.sqrt(-2 * NUMBERS.log1p(-u)) * NUMBERS.cos(TAU * v);
 }
 
 /** 2^26. */

@@ -1,16 +1,16 @@
 /** Training a network from a config, and the result in the config's terms. */
 import { bindActivation } from "./components/activations.ts";
-import { type Example, gradientOf, lossOfOutputs } from "./backprop.ts";
+import { type Example, gradientOf, lossOfOutputs, type Objective } from "./backprop.ts";
 import type { ResolvedConfig, TrainConfig } from "./config/config.ts";
 import { parseConfig } from "./config/parse_config.ts";
-import { datasetOf } from "./components/datasets.ts";
+import { datasetOf, type DataTable } from "./components/datasets.ts";
 import { NUMBERS } from "./arithmetic/elementary.ts";
 import { bindInitializer } from "./components/initializers.ts";
 import { bindLoss } from "./components/losses.ts";
 import { flatten, forward, type LayerParameters, networkOf, outputLayer, unflatten } from "./network.ts";
 import { bindOptimizer } from "./components/optimizers.ts";
 import { fixedOrder, shuffledOrders } from "./orders.ts";
-import { stream } from "./random.ts";
+import { stream, streamFrom } from "./random.ts";
 import { trainReference } from "./reference.ts";
 import { batchSizeOf, type Snapshot, stepsPerEpoch, type Trained, type Training } from "./training.ts";
 
@@ -26,18 +26,24 @@ export interface TrainResult extends Pick<Trained, "status" | "solved"> {
   readonly checkpoints: readonly Checkpoint[];
 }
 
-/** The network after some number of updates. */
-export interface Checkpoint {
-  /** Fractional if the checkpoint lies within an epoch. */
-  readonly epoch: number;
-  /** Updates made so far. */
-  readonly step: number;
+/** What a network makes of some rows. */
+export interface Evaluation {
   /** The configured loss over all rows. */
   readonly loss: number;
   /** Mean of (y − d)² over rows and outputs, where y is the probability. */
   readonly meanSquaredError: number;
   /** One number per row, or one array per row if the targets are arrays. */
   readonly outputs: readonly number[] | readonly (readonly number[])[];
+}
+
+/** The network after some number of updates, evaluated on the rows that it is trained on. */
+export interface Checkpoint extends Evaluation {
+  /** Fractional if the checkpoint lies within an epoch. */
+  readonly epoch: number;
+  /** Updates made so far. */
+  readonly step: number;
+  /** The evaluation on the test set; only if the data has one. */
+  readonly test?: Evaluation;
   /** One entry per layer. */
   readonly parameters: readonly LayerParameters[];
   /** Gradient of the loss over all rows, in the layout of the parameters; only if the config asks for it. */
@@ -72,8 +78,7 @@ export function trainNetwork(config: TrainConfig | ResolvedConfig): TrainResult 
 
 /** Prepares a resolved config for an engine: binds names, draws initial weights, converts epochs to updates. */
 export function prepare(config: ResolvedConfig): Training {
-  const { inputs, targets } = datasetOf(config.data);
-  const rows = inputs.map((row, r): Example<number> => ({ inputs: row, targets: [targets[r]!].flat() }));
+  const dataset = datasetOf(config.data), rows = examplesOf(dataset);
   const layers = config.network.layers.map((layer) => ({ ...layer, activation: bindActivation(layer.activation) }));
   const network = networkOf(config.network.inputs, layers), batch = batchSizeOf(config.batch, rows.length);
   const perEpoch = stepsPerEpoch({ rows, batch }), steps = config.steps ?? config.epochs! * perEpoch;
@@ -86,6 +91,7 @@ export function prepare(config: ResolvedConfig): Training {
     optimizer: bindOptimizer(config.optimizer),
     learningRate: config.optimizer.learningRate,
     rows,
+    ...(dataset.test && { testRows: examplesOf(dataset.test) }),
     batch,
     orders: ordersOf(config, batch, rows.length),
     orderFixed: config.order !== "shuffled" || batch === rows.length,
@@ -100,6 +106,17 @@ export function prepare(config: ResolvedConfig): Training {
   };
 }
 
+/** The rows of a table; runs of one setting share them, too. */
+function examplesOf(table: DataTable): readonly Example<number>[] {
+  const { inputs, targets } = table;
+  const rows = examples.get(table) ??
+    inputs.map((row, r): Example<number> => ({ inputs: row, targets: [targets[r]!].flat() }));
+  examples.set(table, rows);
+  return rows;
+}
+
+const examples = new WeakMap<DataTable, readonly Example<number>[]>();
+
 /** Expresses the result of an engine in the config's terms. */
 export function trainResultOf(config: ResolvedConfig, training: Training, trained: Trained): TrainResult {
   return {
@@ -113,12 +130,18 @@ export function trainResultOf(config: ResolvedConfig, training: Training, traine
 }
 
 /** The outputs for all rows: one array per row. */
-export function outputsOf({ network, rows }: Training, parameters: readonly number[]): (readonly number[])[] {
+export function outputsOf(
+  { network, rows }: Pick<Training, "network" | "rows">,
+  parameters: readonly number[],
+): (readonly number[])[] {
   return rows.map(({ inputs }) => outputLayer(forward(NUMBERS, network, parameters, inputs)));
 }
 
 /** Mean of (y − d)² over rows and outputs, where y is the probability that the output represents. */
-export function meanSquaredError({ loss, rows }: Training, outputs: readonly (readonly number[])[]): number {
+export function meanSquaredError(
+  { loss, rows }: Pick<Training, "loss" | "rows">,
+  outputs: readonly (readonly number[])[],
+): number {
   const squares = outputs.flatMap((ys, row) =>
     ys.map((y, unit) => {
       const error = rows[row]!.targets[unit]! - loss.probability(NUMBERS, y);
@@ -129,18 +152,29 @@ export function meanSquaredError({ loss, rows }: Training, outputs: readonly (re
 }
 
 /** The configured loss over all rows. */
-export function trainingLoss(training: Training, outputs: readonly (readonly number[])[]): number {
+export function trainingLoss(
+  training: Objective & Pick<Training, "rows">,
+  outputs: readonly (readonly number[])[],
+): number {
   return lossOfOutputs(NUMBERS, training, outputs, training.rows);
 }
 
 function checkpointOf(config: ResolvedConfig, training: Training, { step, parameters }: Snapshot): Checkpoint {
-  const { network, rows } = training, outputs = outputsOf(training, parameters);
+  const { network, loss, reduction, rows, testRows } = training;
+  const hasLists = Array.isArray(datasetOf(config.data).targets[0]);
+  const evaluate = (rows: Training["rows"]): Evaluation => {
+    const objective = { network, loss, reduction, rows }, outputs = outputsOf(objective, parameters);
+    return {
+      loss: trainingLoss(objective, outputs),
+      meanSquaredError: meanSquaredError(objective, outputs),
+      outputs: hasLists ? outputs : outputs.map((ys) => ys[0]!),
+    };
+  };
   return {
     epoch: step / stepsPerEpoch(training),
     step,
-    loss: trainingLoss(training, outputs),
-    meanSquaredError: meanSquaredError(training, outputs),
-    outputs: Array.isArray(datasetOf(config.data).targets[0]) ? outputs : outputs.map((ys) => ys[0]!),
+    ...evaluate(rows),
+    ...(testRows && { test: evaluate(testRows) }),
     parameters: unflatten(network, parameters),
     ...(config.gradient && { gradient: unflatten(network, gradientOf(NUMBERS, training, parameters, rows)) }),
   };
@@ -160,7 +194,9 @@ function drawParameters({ network, seed, initializer }: ResolvedConfig): number[
 }
 
 function ordersOf({ order, seed }: ResolvedConfig, batch: number, rows: number): Training["orders"] {
-  if (order === "shuffled" && batch < rows) return () => shuffledOrders(stream(String(seed), "order"), rows);
+  if (order === "shuffled" && batch < rows) {
+    return (from) => shuffledOrders(from ? streamFrom(from) : stream(String(seed), "order"), rows);
+  }
   const fixed = typeof order === "string" || batch === rows ? Array.from({ length: rows }, (_, row) => row) : order;
   return () => fixedOrder(fixed);
 }

@@ -6,6 +6,7 @@ import type { TrainingState } from "./components/optimizer_state.ts";
 import type { BoundOptimizer } from "./components/optimizers.ts";
 import { forward, outputLayer } from "./network.ts";
 import type { Orders } from "./orders.ts";
+import type { StreamState } from "./random.ts";
 
 /** The training of one network, with every name resolved and every number drawn. */
 export interface Training extends Objective {
@@ -15,10 +16,12 @@ export interface Training extends Objective {
   readonly learningRate: number;
   /** The training data, in the order of the data set. */
   readonly rows: readonly Example<number>[];
+  /** Rows that are only evaluated, as wide as the training data; absent if there are none. */
+  readonly testRows?: readonly Example<number>[];
   /** Rows per update. */
   readonly batch: number;
-  /** Starts the sequence of row orders. */
-  readonly orders: () => Orders;
+  /** Starts the sequence of row orders, or continues it from a state of its stream. */
+  readonly orders: (from?: StreamState) => Orders;
   /** Whether all epochs have the same order. */
   readonly orderFixed: boolean;
   /** The parameters before the first update, as the flat list of the network. */
@@ -53,6 +56,28 @@ export interface Trained {
   readonly steps: number;
   /** The checkpoints reached; a run that ends before its last checkpoint has its final state instead. */
   readonly snapshots: readonly Snapshot[];
+}
+
+/** A run that is paused at the end of an epoch: all that is needed to continue it, with any engine. */
+export interface PausedRun {
+  /** Epochs trained. */
+  readonly epoch: number;
+  /** Parameters and optimiser state as one flat list. */
+  readonly state: readonly number[];
+  /** The state of the stream of row orders; undefined if all orders are the same. */
+  readonly orders: StreamState | undefined;
+  /** The checkpoints reached. */
+  readonly snapshots: readonly Snapshot[];
+  /** The outcome of the checks so far. */
+  readonly checkState: CheckState;
+}
+
+/** A run after some more epochs. */
+export interface AdvancedRun {
+  /** The result if the run ended; otherwise the state in which it is paused. */
+  readonly outcome: Trained | PausedRun;
+  /** The largest |d − y| over rows and outputs in that state; NaN if a parameter or an output is not finite. */
+  readonly maxError: number;
 }
 
 /** Resolves a batch size by name; at most `rows`. */
@@ -107,8 +132,14 @@ export function evaluateCheck({ network, loss, rows }: Training, parameters: rea
   return { isFinite, maxError };
 }
 
+/** The max error of a check as one number. */
+export function maxErrorOrNaN({ isFinite, maxError }: Check): number {
+  return isFinite ? maxError : NaN;
+}
+
 /** What follows from the checks so far. */
 export interface CheckState {
+  /** Whether the run ended at the last check, before its last update: its numbers diverged, or its errors are small. */
   readonly ended: "diverged" | "stopped" | undefined;
   /** The start of the current series of solved checks, in epochs. */
   readonly solvedSince: number | undefined;

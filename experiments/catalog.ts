@@ -2,6 +2,7 @@
 import { activationCollapse } from "./catalog/activation_collapse.ts";
 import { activations } from "./catalog/activations.ts";
 import { booleanFunctions } from "./catalog/boolean_functions.ts";
+import { deadUnits } from "./catalog/dead_units.ts";
 import { decayLaws } from "./catalog/decay_laws.ts";
 import { deltaRule } from "./catalog/delta_rule.ts";
 import { deltaSign } from "./catalog/delta_sign.ts";
@@ -15,7 +16,9 @@ import { momentum } from "./catalog/momentum.ts";
 import { optimisers } from "./catalog/optimisers.ts";
 import { parity } from "./catalog/parity.ts";
 import { perceptronCycle } from "./catalog/perceptron_cycle.ts";
+import { regularisation } from "./catalog/regularisation.ts";
 import { singleLayerXor } from "./catalog/single_layer_xor.ts";
+import { solutions } from "./catalog/solutions.ts";
 import { stuckStates } from "./catalog/stuck_states.ts";
 import { updateRule } from "./catalog/update_rule.ts";
 import { xorLandscape } from "./catalog/xor_landscape.ts";
@@ -33,14 +36,17 @@ export const CATALOG: readonly Experiment[] = [
   activationCollapse,
   losses,
   activations,
+  deadUnits,
   decayLaws,
   hiddenWidth,
+  solutions,
   initialisation,
   learningRate,
   updateRule,
   momentum,
   optimisers,
   stuckStates,
+  regularisation,
   xorLandscape,
   parity,
 ];

@@ -1,8 +1,9 @@
 /** Experiments: a question, the factors that vary a training, claims and views, as a value that the compiler checks. */
-import type { Claim } from "./claims/claims.ts";
+import type { Claim, ClaimOf } from "./claims/claim.ts";
 import type { FixedColumn } from "./define/columns.ts";
 import type { Factor, Factors, PartialConfig, Where } from "./define/factors.ts";
 import type { FurtherTables } from "./define/tables.ts";
+import type { ReferenceKey } from "./references.ts";
 import type { View } from "./define/view.ts";
 
 /** An experiment with factors F, further tables T and claims named C. */
@@ -27,23 +28,30 @@ export interface ExperimentOf<F extends Factors, T extends FurtherTables, C exte
   readonly curveReplicates: number;
   /** Its tables besides runs, curves and claims; each may read those before it. */
   readonly tables: T;
-  /** The claims, written before the run that judges them. */
-  readonly claims: { readonly [N in C]: Claim<F, T> };
+  /** The claims; their rules are sealed (`sealOf`). */
+  readonly claims: { readonly [N in C]: ClaimOf<F, T> };
   /** The claims whose findings together answer the question, in order. */
   readonly answer: readonly NoInfer<C>[];
   /** Its charts. */
   readonly views: readonly View<F, T, NoInfer<C>>[];
   /** What it does not show, one sentence each. */
   readonly limits: readonly string[];
+  /** The works that its sentences cite; those of its statistics are added. */
+  readonly references?: readonly ReferenceKey[];
 }
 
 /** Any experiment. */
-export type Experiment = ExperimentOf<Factors, FurtherTables, string>;
+export interface Experiment extends Omit<ExperimentOf<Factors, FurtherTables, string>, "claims"> {
+  /** The claims by name. */
+  readonly claims: Readonly<Record<string, Claim>>;
+}
 
 /**
  * Makes an experiment; a misspelt factor, level, column or claim does not compile.
  *
- * No factor may have the name of a column that every experiment has. README.md shows a complete experiment.
+ * No factor may have the name of a column that every experiment has. Give parameters of functions beside claims, such as
+ * `read`, their types: TypeScript otherwise does not know the factors when it checks the claims. README.md shows a
+ * complete experiment.
  */
 export function defineExperiment<const F extends Factors, const T extends FurtherTables, C extends string>(
   experiment: ExperimentOf<F, T, C> & {

@@ -1,25 +1,98 @@
 /** Judges the claims of an experiment from its tables. */
-import { type Claim, judgeClaim, type JudgedClaim, kindOf } from "./claims/claims.ts";
+import { stream } from "../core/random.ts";
+import type { Claim } from "./claims/claim.ts";
+import { type JudgedClaim, kindOf, prepareClaim, undecidedClaim } from "./claims/claims.ts";
+import { type ColumnTable, columnTableOf, numbersOf, selectRows } from "./claims/column_table.ts";
+import { type ClaimRows, START } from "./claims/kind.ts";
 import { matches } from "./define/factors.ts";
-import { CLAIMS_SCHEMA, type Table, type Tables } from "./define/tables.ts";
-import { ownCells, type Plan } from "./plan.ts";
-import { judgeFamily } from "./statistics/statistics.ts";
+import { CLAIMS_SCHEMA, type Table } from "./define/tables.ts";
+import { ownCells, ownLevels, type Plan, seedText } from "./plan.ts";
+import { CONFIDENCE, holmConfidence, judgeFamily } from "./statistics/statistics.ts";
 
-/** Judges every claim whose cells were all run, families with Holm's correction; the other claims are undecided. */
-export function judgeAll(plan: Plan, tables: Tables): JudgedClaim[] {
-  const named = Object.entries(plan.experiment.claims);
+/** A claim with the rows that it is about. */
+export interface PreparedClaim {
+  readonly name: string;
+  readonly claim: Claim;
+  /** Why it cannot be judged, or its rows. */
+  readonly rows: ClaimRows | string;
+}
+
+/**
+ * Judges every claim whose settings were all run; the others are undecided.
+ *
+ * All claims of an experiment that an interval decides are one family: by Holm's correction their verdicts hold together.
+ */
+export function judgeAll(plan: Plan, tables: readonly Table[]): JudgedClaim[] {
+  return judgePrepared(prepareClaims(plan, tables));
+}
+
+/** Judges prepared claims of one experiment. */
+export function judgePrepared(prepared: readonly PreparedClaim[]): JudgedClaim[] {
+  const judges = prepared.map(({ name, claim, rows }) => ({
+    name,
+    claim,
+    judge: typeof rows === "string" ? () => undecidedClaim(name, claim, rows) : prepareClaim(name, claim, rows),
+  }));
+  const family = judges.filter(({ claim, judge }) => kindOf(claim).hasRegion && judge(claimConfidence(claim)).n > 0)
+    .map(({ claim, judge }) => (open: number) => judge(holmConfidence(claimConfidence(claim), open)));
+  const decided = new Map(judgeFamily(family).map((judged) => [judged.claim, judged]));
+  return judges.map(({ name, claim, judge }) => decided.get(name) ?? judge(claimConfidence(claim)));
+}
+
+/** The claims of a plan with the rows of its tables that they are about. */
+export function prepareClaims(plan: Plan, tables: readonly Table[]): PreparedClaim[] {
+  const tableNamed = columnTables(tables);
   const lacksCells = missingCellsTest(plan);
-  const decidable = named.filter(([, claim]) => !lacksCells(claim));
-  // a claim without a family is judged alone
-  const judged = [...Map.groupBy(decidable, ([, claim]) => claim.family ?? claim).values()].flatMap((family) =>
-    judgeFamily(family.map(([name, claim]) => (confidence) => {
-      const judged = judgeClaim(name, claim, tables, confidence);
-      if (claim.family === undefined) return judged;
-      return { ...judged, rule: `${judged.rule} (Holm's correction, family of ${family.length})` };
-    }))
-  );
-  const byName = new Map(judged.map((claim) => [claim.claim, claim]));
-  return named.map(([name, claim]) => byName.get(name) ?? undecidedClaim(name, claim));
+  return Object.entries(plan.experiment.claims).map(([name, claim]) => {
+    if (lacksCells(claim)) return { name, claim, rows: "if a setting that it is about was not run" };
+    return { name, claim, rows: rowsOfClaim(plan, tableNamed(claim.table), name, claim) };
+  });
+}
+
+function claimConfidence({ confidence = CONFIDENCE }: Claim): number {
+  return confidence;
+}
+
+/** Whether every setting that a claim is about was run. */
+export function completenessTest(plan: Plan): (claim: Claim) => boolean {
+  const lacksCells = missingCellsTest(plan);
+  return (claim) => !lacksCells(claim);
+}
+
+/** Tables by columns, each converted when it is first asked for. */
+function columnTables(tables: readonly Table[]): (name: string) => ColumnTable {
+  const converted = new Map<string, ColumnTable>();
+  return (name) => {
+    const table = tables.find((table) => table.name === name);
+    if (!table) throw new RangeError(`Cannot judge a claim: there is no table "${name}"`);
+    const known = converted.get(name) ?? columnTableOf(table, table.rows);
+    converted.set(name, known);
+    return known;
+  };
+}
+
+function rowsOfClaim(plan: Plan, table: ColumnTable, name: string, claim: Claim): ClaimRows | string {
+  const declared = declaredLevels(plan, table);
+  const arms = claim.arms.map((arm) => selectRows(table, { ...declared, ...arm }));
+  if (kindOf(claim).hasRegion && !arms.every((rows) => haveDistinctStarts(table, rows))) {
+    return "because an arm has several rows of one start";
+  }
+  const { experiment, settings: { suiteSeed } } = plan;
+  const seed = seedText(suiteSeed, experiment, name);
+  return { table, arms, random: () => stream(seed, "bootstrap").double };
+}
+
+/** Selects the rows of the declared levels: claims are not about others that `set` adds. */
+function declaredLevels({ experiment, levels }: Plan, { columns }: ColumnTable): Record<string, readonly string[]> {
+  const entries = Object.entries(experiment.factors)
+    .filter(([name]) => Object.hasOwn(columns, name))
+    .map(([name, factor]) => [name, ownLevels(factor)] as const);
+  return Object.fromEntries(entries.filter(([name, own]) => levels[name]!.some((level) => !own.includes(level))));
+}
+
+function haveDistinctStarts(table: ColumnTable, rows: Int32Array): boolean {
+  const starts = numbersOf(table, START);
+  return new Set(Array.from(rows, (row) => starts[row]!)).size === rows.length;
 }
 
 /**
@@ -32,8 +105,8 @@ function missingCellsTest({ experiment, cells }: Plan): (claim: Claim) => boolea
   const planned = new Set(cells.map(({ levels }) => keyOf(levels)));
   const missing = ownCells(experiment).filter((levels) => !planned.has(keyOf(levels)));
   return (claim) =>
-    kindOf(claim).cells(claim).some((where) => {
-      const levels = Object.entries(where).filter(([name]) => Object.hasOwn(experiment.factors, name));
+    claim.arms.some((arm) => {
+      const levels = Object.entries(arm).filter(([name]) => Object.hasOwn(experiment.factors, name));
       return missing.some((cell) => matches(cell, Object.fromEntries(levels)));
     });
 }
@@ -42,22 +115,7 @@ function keyOf(levels: Readonly<Record<string, string>>): string {
   return Object.values(levels).join("\n");
 }
 
-/** A claim that cannot be judged because cells are missing. */
-function undecidedClaim(claim: string, { statement }: Claim): JudgedClaim {
-  return {
-    claim,
-    statement,
-    verdict: "undecided",
-    estimate: undefined,
-    lower: undefined,
-    upper: undefined,
-    n: 0,
-    rule: "undecided if a cell that it is about was not run",
-    finding: `Not everything was run that could decide this: ${statement}`,
-  };
-}
-
 /** The judged claims as a table. */
 export function claimsTable(judged: readonly JudgedClaim[]): Table {
-  return { ...CLAIMS_SCHEMA, rows: judged.map(({ finding: _, ...row }) => row) };
+  return { ...CLAIMS_SCHEMA, rows: judged.map(({ finding: _, counterexample: __, ...row }) => row) };
 }

@@ -1,10 +1,12 @@
 /** Plans an experiment: a run for every combination of levels and every replicate, each with its config. */
+import type { ResolvedConfig } from "../core/config/config.ts";
 import { parseConfig } from "../core/config/parse_config.ts";
 import { InputError, mapInputErrors } from "../core/input/input_error.ts";
 import { isObject, nearest } from "../core/input/readers.ts";
 import { type Factor, isNumeric, matches, type PartialConfig } from "./define/factors.ts";
 import type { Run } from "./define/run.ts";
 import type { Experiment } from "./experiment.ts";
+import { sealOf } from "./claims/seal.ts";
 import { readLevels } from "./setting_readers.ts";
 
 /** The settings of an experiment that a user can change. */
@@ -36,20 +38,26 @@ export interface Cell {
   readonly config: PartialConfig;
 }
 
+/** A cell of a plan. */
+export interface PlannedCell extends Cell {
+  /** Its runs: one for each replicate, but a single one if its training draws nothing at random. */
+  readonly replicates: number;
+}
+
 /** An experiment with settings, and the runs that follow from both. */
 export interface Plan {
   /** The experiment. */
   readonly experiment: Experiment;
   /** The settings with which it is planned. */
   readonly settings: Settings;
-  /** The number of runs of each cell. */
+  /** The number of runs of each cell that draws random numbers. */
   readonly replicates: number;
   /** Epochs of every cell that trains; undefined if they are the cells' own. */
   readonly epochs: number | undefined;
   /** The levels of each factor. */
   readonly levels: Readonly<Record<string, readonly string[]>>;
   /** Every combination of levels that is not excluded. */
-  readonly cells: readonly Cell[];
+  readonly cells: readonly PlannedCell[];
   /** Every replicate of every cell, cell by cell. */
   readonly runs: readonly Run[];
 }
@@ -82,11 +90,14 @@ export function planOf(experiment: Experiment, settings: Settings): Plan {
   }
   const trained = configured.filter(({ config }) => config.epochs);
   const epochs = trained.some(({ config }) => config.epochs !== settings.epochs) ? settings.epochs : undefined;
-  const cells = configured.map((cell) =>
-    epochs !== undefined && cell.config.epochs ? { ...cell, config: { ...cell.config, epochs } } : cell
-  );
-  const seeds = Array.from({ length: replicates }, (_, i) => seedOf(settings.suiteSeed, experiment.id, i));
-  const runs = cells.flatMap((cell, index) => runsOf(cell, index, seeds, experiment.curveReplicates));
+  const seeds = Array.from({ length: replicates }, (_, i) => seedOf(settings.suiteSeed, experiment, i));
+  const runs: Run[] = [];
+  const cells = configured.map(({ levels, config }, index) => {
+    const cell = { levels, config: epochs !== undefined && config.epochs ? { ...config, epochs } : config };
+    const added = runsOf(cell, index, seeds, experiment.curveReplicates);
+    for (const run of added) runs.push(run);
+    return { ...cell, replicates: added.length };
+  });
   return { experiment, settings, replicates, epochs, levels, cells, runs };
 }
 
@@ -100,15 +111,21 @@ function checkCombinations({ id }: Experiment, levels: Plan["levels"]): void {
   });
 }
 
-/** The runs of a cell: one per seed, the first ones with the checkpoints of a learning curve. */
+/** The runs of a cell: one per seed that makes a difference, the first ones with the checkpoints of a learning curve. */
 function runsOf({ levels, config }: Cell, cell: number, seeds: readonly string[], curveReplicates: number): Run[] {
   // parsed once: runs of a cell differ in their seed alone, and in whether they keep a curve
   const { config: withoutCurve } = parseConfig({ ...config, seed: "" });
   const withCurve = { ...withoutCurve, checkpoints: curveEpochs(config.epochs ?? 0) };
-  return seeds.map((seed, replicate) => {
+  return (isRandom(withoutCurve) ? seeds : seeds.slice(0, 1)).map((seed, replicate) => {
     const shared = replicate < curveReplicates ? withCurve : withoutCurve;
     return { cell, levels, replicate, config: { ...shared, seed } };
   });
+}
+
+/** Whether a training draws random numbers; trainings that do not are all the same and count once. */
+function isRandom({ parameters, initializer, order, batch }: ResolvedConfig): boolean {
+  const hasRandomStart = parameters === undefined && initializer?.name !== "constant";
+  return hasRandomStart || order === "shuffled" && batch !== "full";
 }
 
 /** The levels of the cells that an experiment has with its default settings. */
@@ -117,8 +134,18 @@ export function ownCells(experiment: Experiment): Cell["levels"][] {
 }
 
 /** The seed of a replicate, the same in all cells of an experiment. */
-export function seedOf(suiteSeed: string, experiment: string, replicate: number): string {
-  return `${suiteSeed}\n${experiment}\n${replicate}`;
+export function seedOf(suiteSeed: string, experiment: Experiment, replicate: number): string {
+  return seedText(suiteSeed, experiment, String(replicate));
+}
+
+/** The seed of what an experiment draws under a name; it contains the seal of the experiment's rules. */
+export function seedText(suiteSeed: string, experiment: Experiment, name: string): string {
+  return sealedSeed(suiteSeed, experiment.id, sealOf(experiment), name);
+}
+
+/** The seed of what an experiment with the given id and seal draws under a name. */
+export function sealedSeed(suiteSeed: string, id: string, seal: string, name: string): string {
+  return `${suiteSeed}\n${id}\n${seal}\n${name}`;
 }
 
 /** The levels of each factor: its own, or those that the settings replace them with. */

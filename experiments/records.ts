@@ -4,7 +4,7 @@ import { datasetOf } from "../core/components/datasets.ts";
 import { LOSSES } from "../core/components/losses.ts";
 import { meanSquaredError, outputsOf, trainingLoss } from "../core/train_network.ts";
 import { stepsPerEpoch, type Training } from "../core/training.ts";
-import { CURVE_COLUMNS, factorColumn, type Row, rowLabels, RUN_COLUMNS } from "./define/columns.ts";
+import { CURVE_COLUMNS, factorColumn, OUTPUT_PREFIX, type Row, rowLabels, RUN_COLUMNS } from "./define/columns.ts";
 import type { Outcome, Run } from "./define/run.ts";
 import {
   CLAIMS_SCHEMA,
@@ -59,7 +59,10 @@ export function definitionsOf({ experiment, runs }: Plan): FurtherTables {
   const factorColumns = Object.entries(factors).map(([name, { meaning }]) => [name, factorColumn(meaning)]);
   const labels = new Set(runs.filter(({ replicate }) => replicate === 0).flatMap(outputLabels));
   const outputColumns = [...labels].map((label) => {
-    return [`output_${label}`, { type: "number", meaning: `the net's output y for the row ${label} at the end` }];
+    return [`${OUTPUT_PREFIX}${label}`, {
+      type: "number",
+      meaning: `the net's output y for the row ${label} at the end`,
+    }];
   });
   const keys = keysOf(experiment);
   const first = curveReplicates === 1 ? "start" : `${curveReplicates} starts`;
@@ -127,7 +130,7 @@ export function runRow({ run, training, trained }: Outcome): Row {
     ...errors,
     cross_entropy: crossEntropy(predictions),
     accuracy: mean(predictions.map(([y, d]) => (y >= 0.5) === (d >= 0.5) ? 1 : 0)),
-    ...Object.fromEntries(outputs.flat().map((y, i) => [`output_${labels[i]!}`, finite(y)])),
+    ...Object.fromEntries(outputs.flat().map((y, i) => [`${OUTPUT_PREFIX}${labels[i]!}`, finite(y)])),
   };
 }
 

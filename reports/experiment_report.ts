@@ -1,5 +1,6 @@
 /** The report on an experiment: its plan, its tables as read back from the CSV, and the verdicts. */
 import type { JudgedClaim } from "../experiments/claims/claims.ts";
+import type { Row } from "../experiments/define/columns.ts";
 import type { Plan } from "../experiments/plan.ts";
 import type { Table } from "../experiments/define/tables.ts";
 
@@ -11,6 +12,8 @@ export interface Report {
   readonly tables: readonly Table[];
   /** Every claim with its verdict, in the experiment's order. */
   readonly judged: readonly JudgedClaim[];
+  /** The rows of replication.csv; undefined if the claims were not replicated. */
+  readonly replication?: readonly Row[];
   /** The findings of the claims that answer the experiment's question. */
   readonly answer: string;
 }

@@ -1,5 +1,8 @@
 /** Publishing: everything after training, from nothing but the CSV. */
+import { claimsJson } from "../experiments/claims/claims_json.ts";
 import { claimsTable, judgeAll } from "../experiments/judge.ts";
+import { checkReplication, REPLICATION_SCHEMA } from "../experiments/replication.ts";
+import type { Row } from "../experiments/define/columns.ts";
 import type { Plan } from "../experiments/plan.ts";
 import { csvOf, rowsOf } from "../experiments/store/csv.ts";
 import { type Files, formatJson } from "../experiments/store/files.ts";
@@ -9,7 +12,7 @@ import type { Report } from "./experiment_report.ts";
 import { renderFigures } from "./page/figure.ts";
 import { renderPage } from "./page/page.ts";
 import { summaryOf } from "./summary/summary.ts";
-import { rowsByTable, type Table } from "../experiments/define/tables.ts";
+import type { Table } from "../experiments/define/tables.ts";
 
 /** A report and the files that hold it. */
 export interface Publication {
@@ -18,16 +21,30 @@ export interface Publication {
   readonly files: Files;
 }
 
-/** Judges tables and makes the files of their result; `script` runs in the page. */
-export async function publish(plan: Plan, tables: readonly Table[], script?: string): Promise<Publication> {
+/** What a publication may have besides its tables. */
+export interface PublishOptions {
+  /** The script that runs in the page. */
+  readonly script?: string | undefined;
+  /** The rows of replication.csv, if the claims were replicated. */
+  readonly replication?: readonly Row[] | undefined;
+}
+
+/** Judges tables and makes the files of their result. */
+export async function publish(
+  plan: Plan,
+  tables: readonly Table[],
+  { script, replication }: PublishOptions = {},
+): Promise<Publication> {
   const csv = csvFiles(tables);
-  const report = reportOf(plan, tables, csv);
-  const claims = claimsTable(report.judged);
+  const report = { ...reportOf(plan, tables, csv), ...(replication && { replication }) };
+  if (replication) checkReplication(report.judged, replication);
+  const further = [claimsTable(report.judged), ...replication ? [{ ...REPLICATION_SCHEMA, rows: replication }] : []];
   const figures = await renderFigures(report);
   const files = new Map([
     ...csv,
-    ["claims.csv", csvOf(claims)],
-    ["datapackage.json", formatJson(dataPackageOf(plan, [...tables, claims], report.answer))],
+    ...csvFiles(further),
+    ["claims.json", formatJson(claimsJson(plan))],
+    ["datapackage.json", formatJson(dataPackageOf(plan, [...tables, ...further], report.answer))],
     ["summary.json", formatJson(summaryOf(report, figures.flatMap(({ thumbnail }) => thumbnail ?? [])))],
     ["report.html", renderPage(report, figures, script)],
   ]);
@@ -41,7 +58,7 @@ function csvFiles(tables: readonly Table[]): Files {
 /** The report on tables, as their CSV text holds them. */
 export function reportOf(plan: Plan, schemas: readonly Table[], csv = csvFiles(schemas)): Report {
   const tables = schemas.map((schema) => ({ ...schema, rows: rowsOf(csv.get(`${schema.name}.csv`)!, schema) }));
-  const judged = judgeAll(plan, rowsByTable(tables));
+  const judged = judgeAll(plan, tables);
   const findings = plan.experiment.answer.map((name) => judged.find(({ claim }) => claim === name)!.finding);
   return { plan, tables, judged, answer: findings.join(" ") };
 }

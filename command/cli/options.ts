@@ -29,6 +29,7 @@ export const OPTIONS = {
   jobs: valued("N", "workers that train in parallel (default and at most: one per core)", number(1, 256)),
   engine: valued(ENGINE_NAMES.join("|"), "the training engine; all give the same numbers", word(...ENGINE_NAMES)),
   replicate: valued("N", "replicate of the cell (default 0)", number(0, MAX_REPLICATES - 1)),
+  times: valued("K", "replications (default 20)", number(1, 1000)),
   steps: valued("N", "number of updates, from the first (default 1)", number(1, 1000)),
   config: valued("FILE", "a config to train, or a list of configs; - reads standard input", text),
   sample: valued("N", "reruns N runs, drawn at random, instead of all", number(1, 1_000_000_000)),

@@ -4,15 +4,17 @@ import { CATALOG } from "../../experiments/catalog.ts";
 import type { Plan } from "../../experiments/plan.ts";
 import { hasFile, namesIn } from "../../experiments/store/files.ts";
 import { LOCK_FILE } from "../../experiments/store/lock.ts";
-import { resultFilesOf } from "../../experiments/store/manifest.ts";
+import { REPLICATION_FILE, resultFilesOf } from "../../experiments/store/manifest.ts";
 import { checkNamed, statusOf } from "../../experiments/store/plain_files.ts";
 import { JOURNAL_FILE } from "../../experiments/training/journal.ts";
+import type { Terminal } from "../cli/terminal.ts";
 import { trimSlashes } from "./results_folder.ts";
 
 const IDS = CATALOG.map(({ id }) => id);
 
 const MANIFEST_FILE = "manifest.json";
-const FRONT_PAGE = "index.html";
+/** The pages in the folder of a run: the front page and the lab. */
+export const SUITE_PAGES: readonly string[] = ["index.html", "lab.html"];
 
 /**
  * The folders of results in a folder, whole or not, in catalog order; throws an InputError if there are none.
@@ -34,6 +36,18 @@ function isFolderOrLink(path: string): boolean {
   return status !== undefined && (status.isDirectory() || status.isSymbolicLink());
 }
 
+/** Warns of whatever has the name of an experiment in the folder of a run, but is neither a folder nor a link. */
+export function warnOfMisnamed(suiteFolder: string, terminal: Terminal): void {
+  IDS.map((id) => `${suiteFolder}/${id}`)
+    .filter((path) => statusOf(path) && !isFolderOrLink(path))
+    .forEach((path) => warnOfStray(path, terminal));
+}
+
+/** Warns of something that is no part of a result. */
+export function warnOfStray(path: string, { printMessage }: Terminal): void {
+  printMessage(`${path} is not part of a result`);
+}
+
 /** The experiments of the catalogue that have no folder. */
 export function absentExperiments(suiteFolder: string): string[] {
   return IDS.filter((id) => !isFolderOrLink(`${suiteFolder}/${id}`));
@@ -47,13 +61,14 @@ export function lacksManifest(folder: string): boolean {
 /** The paths of whatever is in the folder of a run but is no part of it. */
 export function strayInSuite(suiteFolder: string): string[] {
   const isPart = (name: string) =>
-    name === FRONT_PAGE || name === LOCK_FILE || (IDS.includes(name) && isFolderOrLink(`${suiteFolder}/${name}`));
+    SUITE_PAGES.includes(name) || name === LOCK_FILE ||
+    (IDS.includes(name) && isFolderOrLink(`${suiteFolder}/${name}`));
   return pathsExcept(suiteFolder, isPart);
 }
 
 /** The paths of whatever is in the folder of a result but is no part of it. */
 export function strayInResult(folder: string, plan: Plan): string[] {
-  const parts = new Set([...resultFilesOf(plan), MANIFEST_FILE, JOURNAL_FILE, LOCK_FILE]);
+  const parts = new Set([...resultFilesOf(plan), REPLICATION_FILE, MANIFEST_FILE, JOURNAL_FILE, LOCK_FILE]);
   return pathsExcept(folder, (name) => parts.has(name));
 }
 

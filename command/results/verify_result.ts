@@ -1,8 +1,9 @@
 /** Checks that a result can be reproduced: trains again, publishes again and compares the files. */
-import { inputErrorMessage } from "../../core/input/input_error.ts";
+import { InputError, inputErrorMessage } from "../../core/input/input_error.ts";
 import type { Table } from "../../experiments/define/tables.ts";
 import type { Plan } from "../../experiments/plan.ts";
 import { type Files, hasFile, readFile } from "../../experiments/store/files.ts";
+import { checkStoredRuns, readReplication } from "../../experiments/store/read_result.ts";
 import { runPlan } from "../../experiments/training/run_plan.ts";
 import type { Trainer, TrainerOptions } from "../../experiments/training/trainer.ts";
 import { listsExperiment } from "../../reports/front_page/front_page.ts";
@@ -12,13 +13,26 @@ import { publish } from "../../reports/publish.ts";
 import { firstDifference } from "./first_difference.ts";
 import type { PlannedResult } from "./results_folder.ts";
 
-/** Reruns everything; returns the first difference with its location, undefined if there is none. */
+/**
+ * Reruns everything; returns the first difference with its location, undefined if there is none.
+ *
+ * Nothing is trained if runs.csv lists other runs than the plan, which may be much larger.
+ */
 export async function checkAll(
   { folder, plan }: PlannedResult,
   trainer: Trainer,
   options: TrainerOptions,
 ): Promise<string | undefined> {
-  return await checkPublished(folder, plan, await runPlan(plan, trainer, options));
+  return problemWithRuns(folder, plan) ?? await checkPublished(folder, plan, await runPlan(plan, trainer, options));
+}
+
+/** Why a plan need not be trained to see that a result is not its own; undefined if it must be. */
+export function problemWithRuns(folder: string, plan: Plan): string | undefined {
+  try {
+    checkStoredRuns(folder, plan);
+  } catch (error) {
+    return inputErrorMessage(error);
+  }
 }
 
 /** Those of some experiments that the front page lists; none if it cannot be read. */
@@ -32,7 +46,7 @@ export function listedExperiments(suiteFolder: string, ids: readonly string[]): 
   }
 }
 
-/** Rebuilds the front page from the results beside it; returns the first difference. */
+/** Rebuilds the front page from the results beside it, and the lab; returns the first difference. */
 export async function checkFrontPage(folder: string): Promise<string | undefined> {
   const { files, leftOut: [problem] } = await publishFrontPage(folder);
   return problem ?? firstDifferentFile(folder, files);
@@ -44,7 +58,13 @@ export async function checkPublished(
   plan: Plan,
   tables: readonly Table[],
 ): Promise<string | undefined> {
-  return firstDifferentFile(folder, (await publish(plan, tables, await pageScript())).files);
+  const script = await pageScript();
+  try {
+    const replication = await readReplication(folder);
+    return firstDifferentFile(folder, (await publish(plan, tables, { script, replication })).files);
+  } catch (error) {
+    return inputErrorMessage(error instanceof InputError ? error.within({ folder }) : error);
+  }
 }
 
 /** The first file of a folder that differs from what it must contain, with the location. */

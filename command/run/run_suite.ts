@@ -1,11 +1,15 @@
 /** Runs plans: trains in workers, then publishes and writes each result. */
 import type { EngineName } from "../../core/config/config.ts";
+import { inputErrorMessage } from "../../core/input/input_error.ts";
 import type { Row } from "../../experiments/define/columns.ts";
 import type { Run } from "../../experiments/define/run.ts";
 import type { Table } from "../../experiments/define/tables.ts";
 import { claimsTable } from "../../experiments/judge.ts";
 import type { Plan } from "../../experiments/plan.ts";
-import { hasFile, writeFiles } from "../../experiments/store/files.ts";
+import { hasFile, removeFile, writeFiles } from "../../experiments/store/files.ts";
+import { REPLICATION_FILE } from "../../experiments/store/manifest.ts";
+import { provenanceDifferences, provenanceOf } from "../../experiments/store/provenance.ts";
+import { firstChangedFile, readManifest, readReplication } from "../../experiments/store/read_result.ts";
 import { removeJournal, withJournal } from "../../experiments/training/journal.ts";
 import type { WorkerPool } from "../../experiments/training/pool.ts";
 import { runPlan } from "../../experiments/training/run_plan.ts";
@@ -80,10 +84,25 @@ async function finish(state: ResumeState, training: Promise<Table[]> | undefined
   // imported late: the chart libraries load slowly, and the workers train meanwhile
   const { publish } = await import("../../reports/publish.ts");
   const { pageScript } = await import("../../reports/page_script.ts");
-  const { report, files } = await publish(plan, await tablesFrom(plan, training), await pageScript());
+  const tables = await tablesFrom(plan, training);
+  const replication = await keptReplication(folder, plan);
+  const { report, files } = await publish(plan, tables, { script: await pageScript(), replication });
   writeFiles(folder, files);
+  if (!replication) removeFile(`${folder}/${REPLICATION_FILE}`);
   removeJournal(folder);
   return { plan, folder, claims: claimsTable(report.judged).rows, reused: journal?.results.size ?? 0 };
+}
+
+/** The replications of the result that is being replaced, if they are intact and it has the same settings and rules. */
+async function keptReplication(folder: string, plan: Plan): Promise<Row[] | undefined> {
+  try {
+    const manifest = await readManifest(folder);
+    if (provenanceDifferences(manifest, provenanceOf(plan)).length > 0) return;
+    if (await firstChangedFile(folder, manifest, [REPLICATION_FILE])) return;
+    return await readReplication(folder);
+  } catch (error) {
+    inputErrorMessage(error); // a damaged result is replaced
+  }
 }
 
 /** The tables of a training; its failure becomes an IncompleteRun that names the runs. */

@@ -3,9 +3,11 @@ import { formatSignificant } from "../../experiments/format.ts";
 import { renderDifference } from "../../experiments/store/differences.ts";
 import { requireAccess } from "../cli/file_access.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
+import type { Terminal } from "../cli/terminal.ts";
 import { plural } from "../cli/text_output.ts";
 import { compareResults, type Comparison, type TableComparison } from "../results/compare_results.ts";
 import { findResults, readStoredResult, type StoredResult } from "../results/results_folder.ts";
+import { warnOfMisnamed } from "../results/survey_folder.ts";
 
 /** `diff`: what changed between two results. */
 export const diff: Subcommand = {
@@ -16,8 +18,8 @@ export const diff: Subcommand = {
   run: async ({ operands, options }, terminal) => {
     await requireAccess({ read: operands });
     const [folderA, folderB] = operands as [string, string];
-    const a = await resultsByExperiment(folderA);
-    const b = await resultsByExperiment(folderB);
+    const a = await resultsByExperiment(folderA, terminal);
+    const b = await resultsByExperiment(folderB, terminal);
     const common = [...a.keys()].filter((id) => b.has(id));
     if (common.length === 0) {
       throw new InputError({
@@ -43,8 +45,9 @@ export const diff: Subcommand = {
   },
 };
 
-async function resultsByExperiment(folder: string): Promise<Map<string, StoredResult>> {
+async function resultsByExperiment(folder: string, terminal: Terminal): Promise<Map<string, StoredResult>> {
   const { suiteFolder, resultFolders } = findResults("diff", folder);
+  if (suiteFolder) warnOfMisnamed(suiteFolder, terminal);
   const results = await Promise.all(resultFolders.map((each) => readStoredResult(each, suiteFolder)));
   return new Map(results.map((result) => [result.manifest.experiment, result]));
 }

@@ -1,11 +1,11 @@
-import { InputError } from "../../core/input/input_error.ts";
 import { prepareFolder, writeFiles } from "../../experiments/store/files.ts";
 import { lockFolder } from "../../experiments/store/lock.ts";
 import { checkFolder, plainFileAt } from "../../experiments/store/plain_files.ts";
-import { firstChangedFile, readTables } from "../../experiments/store/read_result.ts";
 import { requireAccess } from "../cli/file_access.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
-import { findResults, folderToLock, readPlannedResult, trimSlashes } from "../results/results_folder.ts";
+import { readTrustedResult } from "../results/read_trusted_result.ts";
+import { findResults, folderToLock, trimSlashes } from "../results/results_folder.ts";
+import { SUITE_PAGES, warnOfMisnamed } from "../results/survey_folder.ts";
 
 /** `report`: rebuilds pages from CSV files alone. */
 export const report: Subcommand = {
@@ -22,16 +22,18 @@ export const report: Subcommand = {
     const optionsOf = (path: string) => ({ isNamed: path === locked });
     if (folder !== locked) checkFolder(folder);
     const { suiteFolder, resultFolders } = findResults("report", folder);
+    if (suiteFolder) warnOfMisnamed(suiteFolder, terminal);
     using _lock = lockFolder(locked);
     resultFolders.forEach((each) => prepareFolder(each, optionsOf(each)));
-    if (suiteFolder) plainFileAt(`${suiteFolder}/index.html`);
+    if (suiteFolder) SUITE_PAGES.forEach((page) => plainFileAt(`${suiteFolder}/${page}`));
     const { publish } = await import("../../reports/publish.ts");
     const { pageScript } = await import("../../reports/page_script.ts");
     const { publishFrontPage } = await import("../../reports/front_page/publish_front_page.ts");
     // everything is read before anything is written
     const results = await Array.fromAsync(resultFolders, (each) => readTrustedResult(each, suiteFolder));
-    for (const { folder, plan, tables } of results) {
-      writeFiles(folder, (await publish(plan, tables, await pageScript())).files, optionsOf(folder));
+    for (const { folder, plan, tables, replication } of results) {
+      const { files } = await publish(plan, tables, { script: await pageScript(), replication });
+      writeFiles(folder, files, optionsOf(folder));
       terminal.printResult(`${folder}/report.html`);
     }
     if (!suiteFolder) return 0;
@@ -40,15 +42,3 @@ export const report: Subcommand = {
     return 0;
   },
 };
-
-/** A result with its tables; throws an InputError if one does not match its digest. */
-async function readTrustedResult(folder: string, suiteFolder: string | undefined) {
-  const { plan, manifest } = await readPlannedResult(folder, suiteFolder);
-  const tables = await readTables(folder, plan);
-  const changed = await firstChangedFile(folder, manifest, tables.map(({ name }) => `${name}.csv`));
-  if (changed === undefined) return { folder, plan, tables };
-  throw new InputError({
-    file: `${folder}/${changed}`,
-    rule: `does not match its digest in manifest.json; verify ${folder} finds the difference`,
-  });
-}

@@ -2,11 +2,12 @@ import { prepareFolder } from "../../experiments/store/files.ts";
 import { lockFolder } from "../../experiments/store/lock.ts";
 import { plainFileAt } from "../../experiments/store/plain_files.ts";
 import { WorkerPool } from "../../experiments/training/pool.ts";
-import { pageScript } from "../../reports/page_script.ts";
+import { labScript, pageScript } from "../../reports/page_script.ts";
 import { requireAccess } from "../cli/file_access.ts";
 import { jobsOf } from "../cli/options.ts";
 import type { Subcommand } from "../cli/subcommand.ts";
 import { OutputClosed, unlessInterrupted } from "../cli/terminal.ts";
+import { SUITE_PAGES } from "../results/survey_folder.ts";
 import { planSelected, SETTING_OPTIONS } from "../run/plans.ts";
 import { eventReporter, EVENTS } from "../run/reporter_events.ts";
 import { textReporter } from "../run/reporter_text.ts";
@@ -29,8 +30,8 @@ export const run: Subcommand = {
     await requireAccess({ read: [folder], write: [folder] });
     using _lock = lockFolder(folder);
     // refused before any training
-    await pageScript();
-    plainFileAt(`${folder}/index.html`);
+    await Promise.all([pageScript(), labScript()]);
+    SUITE_PAGES.forEach((page) => plainFileAt(`${folder}/${page}`));
     plans.forEach(({ experiment }) => prepareFolder(`${folder}/${experiment.id}`));
     const findState = options.resume ? findResumeState : startFresh;
     const states = await Promise.all(plans.map((plan) => findState(plan, `${folder}/${plan.experiment.id}`)));

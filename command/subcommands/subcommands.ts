@@ -4,7 +4,9 @@ import { bench } from "./bench.ts";
 import { config } from "./config.ts";
 import { diff } from "./diff.ts";
 import { gradcheck } from "./gradcheck.ts";
+import { lab } from "./lab.ts";
 import { list } from "./list.ts";
+import { replicate } from "./replicate.ts";
 import { report } from "./report.ts";
 import { run } from "./run.ts";
 import { trace } from "./trace.ts";
@@ -12,4 +14,17 @@ import { train } from "./train.ts";
 import { verify } from "./verify.ts";
 
 /** Every sub-command by name, as --help lists them. */
-export const SUBCOMMANDS: Subcommands = { run, list, verify, diff, report, config, trace, train, gradcheck, bench };
+export const SUBCOMMANDS: Subcommands = {
+  run,
+  list,
+  verify,
+  diff,
+  report,
+  replicate,
+  config,
+  trace,
+  train,
+  lab,
+  gradcheck,
+  bench,
+};

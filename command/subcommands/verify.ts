@@ -11,7 +11,15 @@ import type { Subcommand } from "../cli/subcommand.ts";
 import { type Terminal, unlessInterrupted } from "../cli/terminal.ts";
 import { plural } from "../cli/text_output.ts";
 import { type PlannedResult, readPlannedResult } from "../results/results_folder.ts";
-import { absentExperiments, findParts, lacksManifest, strayInResult, strayInSuite } from "../results/survey_folder.ts";
+import {
+  absentExperiments,
+  findParts,
+  lacksManifest,
+  strayInResult,
+  strayInSuite,
+  SUITE_PAGES,
+  warnOfStray,
+} from "../results/survey_folder.ts";
 import type { SampleCoverage } from "../results/verify_sample.ts";
 
 /** `verify`: whether a result can be reproduced bit for bit. */
@@ -20,7 +28,7 @@ export const verify: Subcommand = {
   operands: { usage: "DIR", min: 1, max: 1 },
   options: ["sample", "sample-seed", "jobs", "engine", "quiet"],
   notes: [
-    "DIR is the folder of a run, whose front page is checked too, or the folder of one of its experiments.",
+    "DIR is the folder of a run, whose front page and lab are checked too, or the folder of one of its experiments.",
     "With --sample it says which tables the drawn runs determine, and which it could not check.",
     "Exit code 1: something differs or is missing. Files that are no part of a result are a warning.",
   ],
@@ -87,7 +95,7 @@ async function checkResults(
   });
 }
 
-/** Prints what is missing from the folder of a run, or whether its front page is right; returns whether all is well. */
+/** Prints what is missing from the folder of a run, or whether its front page and the lab are right; returns whether all is well. */
 async function checkSuite(
   suiteFolder: string,
   resultFolders: readonly string[],
@@ -103,7 +111,8 @@ async function checkSuite(
   if (gaps.length > 0) printResult(`${suiteFolder}: incomplete: ${gaps.join("; ")}`);
   if (gaps.length > 0 || !isSound) return false;
   const difference = await checkFrontPage(suiteFolder);
-  printResult(difference ?? `${suiteFolder}/index.html: no differences`);
+  if (difference) printResult(difference);
+  else SUITE_PAGES.forEach((page) => printResult(`${suiteFolder}/${page}: no differences`));
   return difference === undefined;
 }
 
@@ -119,7 +128,7 @@ function warnOfStrays(terminal: Terminal, results: readonly ReadResult[], suiteF
     ),
   ];
   for (const [folder, paths] of strays) {
-    paths.slice(0, MAX_STRAYS).forEach((path) => terminal.printMessage(`${path} is not part of a result`));
+    paths.slice(0, MAX_STRAYS).forEach((path) => warnOfStray(path, terminal));
     const more = paths.length - MAX_STRAYS;
     if (more > 0) terminal.printMessage(`${folder} has ${plural(more, "more file")} that are no part of a result`);
   }

@@ -1,6 +1,5 @@
 /** Initialisers: the distributions of initial weights. */
-import { NUMBERS } from "../arithmetic/elementary.ts";
-import type { Stream } from "../random.ts";
+import { standardNormal, type Stream } from "../random.ts";
 import { type Choice, finite, type NoSettings, notNegative, type SettingsOf, type SettingValues } from "./settings.ts";
 
 /** The sizes of a layer. */
@@ -17,14 +16,6 @@ export interface Initializer<V extends SettingValues = NoSettings> {
   readonly settings: SettingsOf<V>;
   /** Draws one initial value from `random`. */
   draw(random: Stream, fans: Fans, settings: Readonly<V>): number;
-}
-
-const TAU = 6.283185307179586; // 2π
-
-/** A standard normal variable (Box & Muller 1958): √(−2 ln(1 − u)) cos 2πv from two doubles u, v. */
-function standardNormal(random: Stream): number {
-  const u = random.double(), v = random.double();
-  return Math.sqrt(-2 * NUMBERS.log1p(-u)) * NUMBERS.cos(TAU * v);
 }
 
 /** An initialiser with one more setting: `scale`, which multiplies its values. */

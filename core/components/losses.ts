@@ -1,6 +1,14 @@
 /** Loss functions and their derivatives. */
 import type { Arithmetic } from "../arithmetic/arithmetic.ts";
-import { type Choice, type NoSettings, positive, type SettingsOf, type SettingValues } from "./settings.ts";
+import {
+  belowOne,
+  type Choice,
+  type NoSettings,
+  optionalSetting,
+  positive,
+  type SettingsOf,
+  type SettingValues,
+} from "./settings.ts";
 
 /** An entry of LOSSES: the loss of one output y against its target d. */
 export interface Loss<V extends SettingValues = NoSettings> {
@@ -17,7 +25,7 @@ export interface Loss<V extends SettingValues = NoSettings> {
   /** ∂L/∂y */
   derivative<T>(m: Arithmetic<T>, y: T, d: T, settings: Readonly<V>): T;
   /** Formulas for ∂L/∂z by output activation, where ∂L/∂y · φ′(z) simplifies. */
-  readonly fused?: Readonly<Record<string, <T>(m: Arithmetic<T>, y: T, d: T) => T>>;
+  readonly fused?: Readonly<Record<string, Loss<V>["derivative"]>>;
 }
 
 /** A loss with its settings fixed. */
@@ -33,7 +41,7 @@ export interface BoundLoss {
   /** Converts an output to the probability that it represents. */
   probability<T>(m: Arithmetic<T>, y: T): T;
   /** Formulas for ∂L/∂z by output activation, where ∂L/∂y · φ′(z) simplifies. */
-  readonly fused: NonNullable<Loss["fused"]>;
+  readonly fused: Readonly<Record<string, BoundLoss["derivative"]>>;
 }
 
 /** y − d */
@@ -51,8 +59,23 @@ function loss<V extends SettingValues = NoSettings>(
   return { settings: {} as SettingsOf<V>, output: "value", ...entry };
 }
 
+/** The setting of losses that smooth their targets; no smoothing if absent. */
+const SMOOTHING = { smoothing: optionalSetting(belowOne()) };
+
+/**
+ * d (1 − s) + s/2, where s is the `smoothing`: the target d moved towards ½.
+ *
+ * This is the label smoothing of Szegedy et al. 2016 for two classes, in PyTorch's formula.
+ */
+function smoothed<T>(m: Arithmetic<T>, d: T, { smoothing = 0 }: { readonly smoothing?: number }): T {
+  return smoothing === 0 ? d : m.add(m.mul(d, m.constant(1 - smoothing)), m.constant(smoothing / 2));
+}
+
 /**
  * The losses by name.
+ *
+ * The cross entropies take a `smoothing` s from 0 to below 1: they then use d (1 − s) + s/2 in place of the target d.
+ * The loss and its gradient change; errors, accuracy and the mean squared error still refer to d.
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -94,31 +117,36 @@ export const LOSSES = {
   /** y is a probability. With a sigmoid output, ∂L/∂z is y − d. */
   crossEntropy: loss({
     formula: "−d ln y − (1 − d) ln(1 − y)",
+    settings: SMOOTHING,
     targets: [0, 1],
-    value: (m, y, d) => {
+    value: (m, y, target, settings) => {
+      const d = smoothed(m, target, settings);
       const rest = m.sub(m.constant(1), d), zero = m.constant(0);
       const ones = unlessZero(m, d, m.mul(d, m.log(y)));
       const zeros = unlessZero(m, rest, m.mul(rest, m.log1p(m.sub(zero, y))));
       return m.sub(m.sub(zero, ones), zeros);
     },
-    derivative: (m, y, d) => {
+    derivative: (m, y, target, settings) => {
+      const d = smoothed(m, target, settings);
       const one = m.constant(1), rest = m.sub(one, d);
       return m.sub(unlessZero(m, rest, m.div(rest, m.sub(one, y))), unlessZero(m, d, m.div(d, y)));
     },
-    fused: { sigmoid: residual },
-  }) as Loss,
+    fused: { sigmoid: (m, y, d, settings) => residual(m, y, smoothed(m, d, settings)) },
+  }) as Loss<{ smoothing?: number }>,
   /** Of a logit y: the cross entropy of its sigmoid, without loss at either end. */
   crossEntropyFromLogits: loss({
     formula: "max(y, 0) − d y + ln(1 + e^−|y|)",
+    settings: SMOOTHING,
     targets: [0, 1],
     output: "logit",
-    value: (m, y, d) => {
+    value: (m, y, target, settings) => {
+      const d = smoothed(m, target, settings);
       // max(y, 0) − d y as one product, without cancellation
       const zero = m.constant(0), rest = m.ifLess(zero, y, m.sub(m.constant(1), d), m.sub(zero, d));
       return m.add(m.mul(rest, y), m.log1p(m.exp(m.sub(m.constant(0), m.abs(y)))));
     },
-    derivative: (m, y, d) => m.sub(m.sigmoid(y), d),
-  }) as Loss,
+    derivative: (m, y, d, settings) => m.sub(m.sigmoid(y), smoothed(m, d, settings)),
+  }) as Loss<{ smoothing?: number }>,
   /** Targets 0 and 1 represent the labels −1 and 1. At a margin of exactly 1 the derivative is 0. */
   hinge: loss({
     formula: "max(0, 1 − (2d − 1) y)",
@@ -143,12 +171,16 @@ const MISTAKES: Loss = { ...LOSSES.absoluteError, derivative: (m) => m.constant(
 /** Binds the settings of the loss that a config names; null is the perceptron rule. */
 export function bindLoss(choice: Choice | null): BoundLoss {
   const entry: Loss = choice ? LOSSES[choice.name as LossName] : MISTAKES, settings = choice ?? {};
+  const fused = Object.entries(entry.fused ?? {}).map(([activation, delta]) => {
+    const bound: BoundLoss["derivative"] = (m, y, d) => delta(m, y, d, settings);
+    return [activation, bound] as const;
+  });
   return {
     name: choice?.name ?? "mistakes",
     isMinimized: choice !== null,
     value: (m, y, d) => entry.value(m, y, d, settings),
     derivative: (m, y, d) => entry.derivative(m, y, d, settings),
     probability: (m, y) => entry.output === "logit" ? m.sigmoid(y) : y,
-    fused: entry.fused ?? {},
+    fused: Object.fromEntries(fused),
   };
 }

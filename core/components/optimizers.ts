@@ -1,34 +1,16 @@
 /** Optimisers: how one update turns a gradient into new parameters. */
 import type { Arithmetic } from "../arithmetic/arithmetic.ts";
-import type { StateFields, TrainingState } from "./optimizer_state.ts";
 import {
-  type Choice,
-  decayRate,
-  finite,
-  type NoSettings,
-  notNegative,
-  oneOf,
-  type SettingsOf,
-  type SettingValues,
-} from "./settings.ts";
-
-/** An entry of OPTIMIZERS; `update` receives the learning rate, so that runs with different rates share a kernel. */
-export interface Optimizer<V extends SettingValues = NoSettings, F extends StateFields = StateFields> {
-  /** The settings it takes, by name. */
-  readonly settings: SettingsOf<V>;
-  /** The fields of its state. */
-  readonly stateFields: F;
-  /** Whether the state returns to its initial values at the start of each epoch; never if absent. */
-  resetsEachEpoch?(settings: Readonly<V>): boolean;
-  /** Makes one update at the learning rate `rate`. */
-  update<T>(
-    m: Arithmetic<T>,
-    rate: T,
-    gradient: readonly T[],
-    state: TrainingState<T, F>,
-    settings: Readonly<V>,
-  ): TrainingState<T, F>;
-}
+  gradientOptimizer,
+  type GradientSettings,
+  type Optimizer,
+  optimizer,
+  squaresOf,
+  withClipping,
+} from "./optimizer_entry.ts";
+import { initialStateList, type StateFields, type TrainingState, unflattenState } from "./optimizer_state.ts";
+import { bindSchedule, type BoundSchedule } from "./schedules.ts";
+import { belowOne, type Choice, finite, notNegative, oneOf } from "./settings.ts";
 
 /** An optimiser with its settings fixed and its learning rate left open. */
 export interface BoundOptimizer {
@@ -36,11 +18,16 @@ export interface BoundOptimizer {
   readonly name: string;
   /** The fields of its state. */
   readonly stateFields: StateFields;
-  /** Whether the state returns to its initial values at the start of each epoch. */
-  readonly resetsEachEpoch: boolean;
-  /** Makes one update at the learning rate `rate`. */
+  /** Changes the state before the first update of an epoch; undefined if it stays as it is. */
+  readonly startEpoch: EpochTransition | undefined;
+  /** Changes the state after the last update of an epoch; undefined if it stays as it is. */
+  readonly endEpoch: EpochTransition | undefined;
+  /** Makes one update at the learning rate `rate`, to which the schedule applies. */
   update<T>(m: Arithmetic<T>, rate: T, gradient: readonly T[], state: TrainingState<T>): TrainingState<T>;
 }
+
+/** A change of the state at the start or the end of an epoch. */
+export type EpochTransition = <T>(m: Arithmetic<T>, state: TrainingState<T>) => TrainingState<T>;
 
 const ZEROS = { per: "parameter", initial: 0 } as const;
 const ONE = { per: "network", initial: 1 } as const;
@@ -74,8 +61,6 @@ function exponentialAverage<T>(m: Arithmetic<T>, decay: number, averages: readon
   );
 }
 
-const squaresOf = <T>(m: Arithmetic<T>, gradient: readonly T[]): T[] => gradient.map((g) => m.mul(g, g));
-
 /** w − rate·gradient / (√squares + ε) for each parameter, and `squares` as the new state. */
 function descendScaled<T>(
   m: Arithmetic<T>,
@@ -89,16 +74,21 @@ function descendScaled<T>(
   return { parameters: descend(m, rate, parameters, direction), optimizerState: { squares } };
 }
 
-/** An entry with the types of its settings and its state. */
-function optimizer<V extends SettingValues, F extends StateFields>(entry: Optimizer<V, F>): Optimizer<V, F> {
-  return entry;
-}
+/** w − rate·gradient, without settings. */
+const descent: Optimizer<Rate, Stateless> = optimizer({
+  settings: { learningRate: finite() },
+  stateFields: {},
+  update: (m, rate, gradient, { parameters, optimizerState }) => ({
+    parameters: descend(m, rate, parameters, gradient),
+    optimizerState,
+  }),
+});
 
 /**
  * Kingma & Ba 2015. The state: averages of the gradient and of its square, and β₁ᵗ and β₂ᵗ, which correct their bias.
  */
 const adam: Optimizer<AdamSettings, AdamState> = optimizer({
-  settings: { learningRate: finite(), beta1: decayRate(0.9), beta2: decayRate(0.999), epsilon: notNegative(1e-8) },
+  settings: { learningRate: finite(), beta1: belowOne(0.9), beta2: belowOne(0.999), epsilon: notNegative(1e-8) },
   stateFields: { m: ZEROS, v: ZEROS, beta1Power: ONE, beta2Power: ONE },
   update: (m, rate, gradient, { parameters, optimizerState }, { beta1, beta2, epsilon }) => {
     const one = m.constant(1);
@@ -119,6 +109,9 @@ const adam: Optimizer<AdamSettings, AdamState> = optimizer({
 /**
  * The optimisers by name, in PyTorch's formulas.
  *
+ * All but the perceptron rule take `clipNorm` and `weightDecay`, of which only the decay of `gradientDescent` (0) and
+ * `adamw` (0.01) has a default. `adamw` shrinks the weights themselves; the others add the decay to the gradient.
+ *
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { NUMBERS, OPTIMIZERS } from "../../mod.ts";
@@ -131,18 +124,9 @@ const adam: Optimizer<AdamSettings, AdamState> = optimizer({
  * ```
  */
 export const OPTIMIZERS = {
-  gradientDescent: optimizer({
-    settings: { learningRate: finite(), weightDecay: finite(0) },
-    stateFields: {},
-    update: (m, rate, gradient, { parameters, optimizerState }, { weightDecay }) => {
-      const direction = weightDecay === 0
-        ? gradient
-        : parameters.map((w, i) => m.add(gradient[i]!, m.mul(m.constant(weightDecay), w)));
-      return { parameters: descend(m, rate, parameters, direction), optimizerState };
-    },
-  }) as Optimizer<Rate & { weightDecay: number }, Stateless>,
+  gradientDescent: gradientOptimizer(descent, 0) as Optimizer<Rate & GradientSettings, Stateless>,
   /** Polyak 1964. */
-  momentum: optimizer({
+  momentum: gradientOptimizer(optimizer({
     settings: { learningRate: finite(), momentum: finite(0.9), reset: oneOf("never", "epoch") },
     stateFields: { velocity: ZEROS },
     resetsEachEpoch: ({ reset }) => reset === "epoch",
@@ -150,9 +134,12 @@ export const OPTIMIZERS = {
       const velocity = accumulateVelocity(m, momentum, optimizerState.velocity, gradient);
       return { parameters: descend(m, rate, parameters, velocity), optimizerState: { velocity } };
     },
-  }) as Optimizer<Rate & { momentum: number; reset: "never" | "epoch" }, { velocity: Zeros }>,
+  })) as Optimizer<
+    Rate & GradientSettings & { momentum: number; reset: "never" | "epoch" },
+    { velocity: Zeros }
+  >,
   /** Nesterov 1983, as Sutskever et al. 2013 and PyTorch write it. */
-  nesterov: optimizer({
+  nesterov: gradientOptimizer(optimizer({
     settings: { learningRate: finite(), momentum: finite(0.9) },
     stateFields: { velocity: ZEROS },
     update: (m, rate, gradient, { parameters, optimizerState }, { momentum }) => {
@@ -160,19 +147,19 @@ export const OPTIMIZERS = {
       const lookahead = gradient.map((g, i) => m.add(g, m.mul(m.constant(momentum), velocity[i]!)));
       return { parameters: descend(m, rate, parameters, lookahead), optimizerState: { velocity } };
     },
-  }) as Optimizer<Rate & { momentum: number }, { velocity: Zeros }>,
+  })) as Optimizer<Rate & GradientSettings & { momentum: number }, { velocity: Zeros }>,
   /** Tieleman & Hinton 2012. */
-  rmsprop: optimizer({
-    settings: { learningRate: finite(), decay: decayRate(0.99), epsilon: notNegative(1e-8) },
+  rmsprop: gradientOptimizer(optimizer({
+    settings: { learningRate: finite(), decay: belowOne(0.99), epsilon: notNegative(1e-8) },
     stateFields: { squares: ZEROS },
     update: (m, rate, gradient, { parameters, optimizerState }, { decay, epsilon }) => {
       const squares = exponentialAverage(m, decay, optimizerState.squares, squaresOf(m, gradient));
       return descendScaled(m, rate, parameters, gradient, squares, epsilon);
     },
-  }) as Optimizer<Rate & { decay: number; epsilon: number }, { squares: Zeros }>,
-  adam,
+  })) as Optimizer<Rate & GradientSettings & { decay: number; epsilon: number }, { squares: Zeros }>,
+  adam: gradientOptimizer(adam) as Optimizer<AdamSettings & GradientSettings, AdamState>,
   /** Loshchilov & Hutter 2019: Adam with decoupled weight decay. */
-  adamw: optimizer({
+  adamw: withClipping(optimizer({
     settings: { ...adam.settings, weightDecay: finite(0.01) },
     stateFields: adam.stateFields,
     update: (m, rate, gradient, { parameters, optimizerState }, settings) => {
@@ -180,37 +167,67 @@ export const OPTIMIZERS = {
       const decayed = parameters.map((w) => m.mul(w, factor));
       return adam.update(m, rate, gradient, { parameters: decayed, optimizerState }, settings);
     },
-  }) as Optimizer<AdamSettings & { weightDecay: number }, AdamState>,
+  })) as Optimizer<AdamSettings & { weightDecay: number; clipNorm?: number }, AdamState>,
   /** Duchi, Hazan & Singer 2011. */
-  adagrad: optimizer({
+  adagrad: gradientOptimizer(optimizer({
     settings: { learningRate: finite(), epsilon: notNegative(1e-10) },
     stateFields: { squares: ZEROS },
     update: (m, rate, gradient, { parameters, optimizerState }, { epsilon }) => {
       const squares = optimizerState.squares.map((sum, i) => m.add(sum, m.mul(gradient[i]!, gradient[i]!)));
       return descendScaled(m, rate, parameters, gradient, squares, epsilon);
     },
-  }) as Optimizer<Rate & { epsilon: number }, { squares: Zeros }>,
+  })) as Optimizer<Rate & GradientSettings & { epsilon: number }, { squares: Zeros }>,
   /** Rosenblatt 1958: w + rate·(d − y)·x. The gradient passed to it is (y − d)·x. */
-  perceptron: optimizer({
-    settings: { learningRate: finite() },
-    stateFields: {},
-    update: (m, rate, gradient, { parameters, optimizerState }) => ({
-      parameters: descend(m, rate, parameters, gradient),
-      optimizerState,
-    }),
-  }) as Optimizer<Rate, Stateless>,
+  perceptron: descent as Optimizer<Rate, Stateless>,
 } as const satisfies Readonly<Record<string, Optimizer>>;
 
 /** The name of an optimiser. */
 export type OptimizerName = keyof typeof OPTIMIZERS;
 
+/** An optimiser as a config names it: with the values of its settings, and a schedule of its learning rate if any. */
+export interface OptimizerChoice {
+  /** Its name in OPTIMIZERS. */
+  readonly name: string;
+  /** The schedule of its learning rate; a constant rate if absent. */
+  readonly schedule?: Choice;
+  /** The values of its settings. */
+  readonly [setting: string]: number | string | Choice | undefined;
+}
+
 /** Binds the settings of the optimiser that a config names. */
-export function bindOptimizer(choice: Choice): BoundOptimizer {
+export function bindOptimizer(choice: OptimizerChoice): BoundOptimizer {
   const entry: Optimizer = OPTIMIZERS[choice.name as OptimizerName];
-  return {
+  const bound: BoundOptimizer = {
     name: choice.name,
     stateFields: entry.stateFields,
-    resetsEachEpoch: entry.resetsEachEpoch?.(choice) ?? false,
+    startEpoch: entry.resetsEachEpoch?.(choice) ? resetOf(entry.stateFields) : undefined,
+    endEpoch: undefined,
     update: (m, rate, gradient, state) => entry.update(m, rate, gradient, state, choice),
+  };
+  return choice.schedule ? withSchedule(bound, bindSchedule(choice.schedule)) : bound;
+}
+
+/** Returns the given fields of the state to their initial values. */
+function resetOf(fields: StateFields): EpochTransition {
+  return (m, { parameters, optimizerState }) => {
+    const initial = initialStateList(fields, parameters.length).map((value) => m.constant(value));
+    return { parameters, optimizerState: { ...optimizerState, ...unflattenState(fields, parameters.length, initial) } };
+  };
+}
+
+/** An optimiser whose learning rate follows a schedule; the schedule's state is part of the optimiser's. */
+function withSchedule(optimizer: BoundOptimizer, schedule: BoundSchedule): BoundOptimizer {
+  return {
+    ...optimizer,
+    stateFields: { ...optimizer.stateFields, ...schedule.stateFields },
+    endEpoch: (m, { parameters, optimizerState }) => ({
+      parameters,
+      optimizerState: { ...optimizerState, ...schedule.next(m, optimizerState) },
+    }),
+    update: (m, rate, gradient, state) => {
+      const scheduledRate = schedule.rate(m, rate, state.optimizerState);
+      const { parameters, optimizerState } = optimizer.update(m, scheduledRate, gradient, state);
+      return { parameters, optimizerState: { ...state.optimizerState, ...optimizerState } };
+    },
   };
 }

@@ -12,15 +12,17 @@ export interface Setting<V extends number | string = number | string> {
   readonly rule: string;
   /** Whether a value satisfies the rule. */
   readonly isValid: (value: unknown) => value is V;
-  /** Default value; absent if the setting is required. */
+  /** Default value; absent if the setting is required or may be left out. */
   readonly default?: V;
+  /** Whether the setting may be left out although it has no default: configs then do not mention it. */
+  readonly isOptional?: true;
 }
 
 /** The settings with values V, by name. */
-export type SettingsOf<V extends SettingValues> = { readonly [K in keyof V]: Setting<V[K]> };
+export type SettingsOf<V extends SettingValues> = { readonly [K in keyof V]-?: Setting<Exclude<V[K], undefined>> };
 
 /** A table of entries with settings. */
-export type EntryTable = Readonly<Record<string, { readonly settings: SettingsOf<SettingValues> }>>;
+export type EntryTable = Readonly<Record<string, { readonly settings: Readonly<Record<string, Setting>> }>>;
 
 /** An entry of a table as written in a config: its name and any of its settings. */
 export type ChoiceOf<T extends EntryTable> = {
@@ -50,8 +52,18 @@ export const finite: NumberSetting = number("a finite number", () => true);
 export const positive: NumberSetting = number("a finite number above 0", (value) => value > 0);
 /** A finite number of at least 0. */
 export const notNegative: NumberSetting = number("a finite number of at least 0", (value) => value >= 0);
-/** The decay rate of an exponential average, in [0, 1). */
-export const decayRate: NumberSetting = number("a number from 0 to below 1", (value) => value >= 0 && value < 1);
+/** A number in [0, 1): a fraction, or the decay rate of an exponential average. */
+export const belowOne: NumberSetting = number("a number from 0 to below 1", (value) => value >= 0 && value < 1);
+/** A whole number of at least 1. */
+export const count: NumberSetting = number(
+  "a whole number of at least 1",
+  (value) => Number.isSafeInteger(value) && value >= 1,
+);
+
+/** A setting that may be left out and has no default value. */
+export function optionalSetting<V extends number | string>(setting: Setting<V>): Setting<V> {
+  return { ...setting, isOptional: true };
+}
 
 /** One of the given words; the first is the default. */
 export function oneOf<const W extends string>(...words: readonly [W, ...W[]]): Setting<W> {

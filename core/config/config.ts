@@ -1,9 +1,11 @@
 /** The config of one training, as written and as resolved. */
 import type { ActivationName, ACTIVATIONS } from "../components/activations.ts";
 import type { Dataset, NamedData } from "../components/datasets.ts";
+import type { GeneratedData, PointSetName } from "../components/point_sets.ts";
 import type { InitializerName, INITIALIZERS } from "../components/initializers.ts";
 import type { LOSSES, LossName } from "../components/losses.ts";
-import type { OPTIMIZERS } from "../components/optimizers.ts";
+import type { OptimizerChoice, OPTIMIZERS } from "../components/optimizers.ts";
+import type { ScheduleName, SCHEDULES } from "../components/schedules.ts";
 import type { Choice, ChoiceOf } from "../components/settings.ts";
 import type { LayerParameters } from "../network.ts";
 
@@ -26,7 +28,11 @@ export interface LayerConfig {
 /** The config of one training; `parseConfig` fills in the defaults of optional fields. */
 export interface TrainConfig {
   /** A data set, its name (binary, without the constant column), or its name with options. */
-  readonly data: Dataset | string | (Partial<NamedData> & { readonly name: string });
+  readonly data:
+    | Dataset
+    | string
+    | (Partial<NamedData> & { readonly name: string })
+    | (Partial<GeneratedData> & { readonly name: PointSetName });
   /** The number of inputs, and the layers up to the output. */
   readonly network: { readonly inputs: number; readonly layers: readonly LayerConfig[] };
   /** Initial parameters; if absent, `initializer` draws them from `seed`. */
@@ -37,8 +43,10 @@ export interface TrainConfig {
   readonly initializer?: InitializerName | ChoiceOf<typeof INITIALIZERS> & { readonly biases?: number | "drawn" };
   /** Required, but absent for the perceptron rule. `reduction` over the rows of an update: mean by default. */
   readonly loss?: LossName | ChoiceOf<typeof LOSSES> & { readonly reduction?: "mean" | "sum" } | null;
-  /** A name with settings; `learningRate` is required. */
-  readonly optimizer: ChoiceOf<typeof OPTIMIZERS>;
+  /** A name with settings; `learningRate` is required. `schedule` changes it from epoch to epoch; constant if absent. */
+  readonly optimizer: ChoiceOf<typeof OPTIMIZERS> & {
+    readonly schedule?: ScheduleName | ChoiceOf<typeof SCHEDULES>;
+  };
   /** Rows per update: 1, all (the default), or a number. */
   readonly batch?: "online" | "full" | number;
   /** Order of the rows in an epoch: as in the data (the default), reshuffled in each epoch, or a permutation. */
@@ -67,7 +75,7 @@ export interface ResolvedConfig
     Pick<TrainConfig, "parameters" | "seed" | "epochs" | "steps">,
     Required<Pick<TrainConfig, "batch" | "order" | "unit" | "checkpoints" | "gradient" | "stop">> {
   /** A data set, or its name with all options. */
-  readonly data: Dataset | NamedData;
+  readonly data: Dataset | NamedData | GeneratedData;
   /** The number of inputs, and the layers up to the output. */
   readonly network: {
     readonly inputs: number;
@@ -77,8 +85,8 @@ export interface ResolvedConfig
   readonly initializer?: Choice & { readonly biases: number | "drawn" };
   /** Null for the perceptron rule. */
   readonly loss: (Choice & { readonly reduction: "mean" | "sum" }) | null;
-  /** The optimiser with all its settings. */
-  readonly optimizer: Choice & { readonly learningRate: number };
+  /** The optimiser with all its settings and its schedule, if any. */
+  readonly optimizer: OptimizerChoice & { readonly learningRate: number };
   /** Epochs between checks, and the tolerance below which all errors of a solved network are. */
   readonly check: { readonly every: number; readonly tolerance: number };
 }

@@ -1,11 +1,12 @@
 /** Reads the config of one training: each field on its own, then the rules between several fields. */
-import { type Dataset, datasetOf } from "../components/datasets.ts";
+import { type Dataset, datasetOf, type DataTable } from "../components/datasets.ts";
 import { LOSSES, type LossName } from "../components/losses.ts";
 import { fail, fields, reject, requireLength } from "../input/readers.ts";
 import type { LayerParameters } from "../network.ts";
 import { batchSizeOf, stepsPerEpoch } from "../training.ts";
 import type { EngineName, ResolvedConfig } from "./config.ts";
-import { type ConfigFields, matrix, readConfigFields, row } from "./fields.ts";
+import { matrix, row } from "./data_fields.ts";
+import { type ConfigFields, readConfigFields } from "./fields.ts";
 
 /**
  * Validates a config and fills in all defaults; the engine's name is returned separately.
@@ -34,7 +35,8 @@ export function parseConfig(value: unknown): { readonly config: ResolvedConfig; 
   const dataset = datasetOf(data), rows = dataset.inputs;
   checkShapes(network, dataset);
   const loss = resolveLoss(read);
-  checkTargets(loss, dataset);
+  checkTargets(loss, dataset, "data");
+  if (dataset.test) checkTargets(loss, dataset.test, "data.test");
   const initial = resolveInitialParameters(read);
   checkOrder(order, read.seed, rows.length);
   const config: ResolvedConfig = {
@@ -74,12 +76,12 @@ function resolveLoss({ loss, optimizer, network: { layers } }: ConfigFields): Re
 }
 
 /** The targets must be within the range of the loss. */
-function checkTargets(loss: ResolvedConfig["loss"], { targets }: Dataset): void {
+function checkTargets(loss: ResolvedConfig["loss"], { targets }: DataTable, field: string): void {
   if (!loss) return;
   const [min, max] = LOSSES[loss.name as LossName].targets ?? [-Infinity, Infinity];
   for (const [i, target] of targets.entries()) {
     for (const [j, value] of [target].flat().entries()) {
-      const path = `data.targets[${i}]${typeof target === "number" ? "" : `[${j}]`}`;
+      const path = `${field}.targets[${i}]${typeof target === "number" ? "" : `[${j}]`}`;
       if (value < min || value > max) reject(path, `from ${min} to ${max} for ${loss.name}`, value);
     }
   }

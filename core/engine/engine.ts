@@ -6,11 +6,12 @@
  * encodes WebAssembly. Runs of equal structure share kernels and train side by side (`lockstep/`).
  */
 import type { EngineName } from "../config/config.ts";
-import { trainReference } from "../reference.ts";
-import { stepsPerEpoch, type Trained, type Training } from "../training.ts";
+import { advanceReference } from "../reference.ts";
+import { type AdvancedRun, stepsPerEpoch, type Trained, type Training } from "../training.ts";
 import { type Backend, interpreterBackend, wasmBackend } from "./backend.ts";
 import { compileKernels, type KernelSet } from "./lockstep/kernel_set.ts";
-import { trainLockstep } from "./lockstep/lockstep.ts";
+import type { LoadedRun } from "./lockstep/lanes.ts";
+import { advanceLockstep } from "./lockstep/lockstep.ts";
 import { getOrAdd, groupBy } from "./maps.ts";
 import { createStructureKeys } from "./structure.ts";
 
@@ -48,7 +49,7 @@ export function defaultBackend(): Backend {
 /** Rows, over all epochs and runs of a structure, below which the reference finishes before a kernel is compiled. */
 const MIN_KERNEL_ROWS = 50_000;
 /** Kernels of larger nets take seconds to compile. */
-const MAX_KERNEL_PARAMETERS = 4000;
+export const MAX_KERNEL_PARAMETERS = 4000;
 
 /**
  * Trains; results are in the order of the trainings.
@@ -59,38 +60,66 @@ const MAX_KERNEL_PARAMETERS = 4000;
 export function trainAll(
   trainings: readonly Training[],
   engine: EngineName,
-  { kernels, onProgress = () => {} }: EngineOptions = {},
+  { kernels = createKernelCacheFor(engine), onProgress = () => {} }: EngineOptions = {},
 ): Trained[] {
   const results: Trained[] = new Array(trainings.length), progress = progressCounter(onProgress);
-  const trainByReference = (i: number) => {
-    const training = trainings[i]!;
-    results[i] = trainReference(training);
-    progress.add(training.steps / stepsPerEpoch(training), REFERENCE_CYCLES_PER_ROW * training.rows.length);
-  };
-  if (engine === "reference") {
-    trainings.forEach((_, i) => trainByReference(i));
-    progress.end();
-    return results;
-  }
-  const { backend, keyOf, kernelSets } = kernels ?? createKernelCache();
-  const indices = trainings.map((_, i) => i);
-  const fitsKernel = (i: number) => trainings[i]!.network.parameterCount <= MAX_KERNEL_PARAMETERS;
-  indices.filter((i) => !fitsKernel(i)).forEach(trainByReference);
-  for (const [key, group] of groupBy(indices.filter(fitsKernel), (i) => keyOf(trainings[i]!))) {
-    const rows = group.reduce((sum, i) => sum + trainings[i]!.steps * trainings[i]!.batch, 0);
-    if (engine === "auto" && rows < MIN_KERNEL_ROWS && !kernelSets.has(key)) {
-      group.forEach(trainByReference);
-      continue;
-    }
-    const kernelSet = getOrAdd(kernelSets, key, () => compileKernels(trainings[group[0]!]!, backend));
-    const onEpochs = (epochs: number) => progress.add(epochs, kernelSet.cyclesPerEpoch);
-    for (const members of groupBy(group, (i) => trainings[i]!.check.every).values()) {
-      const trained = trainLockstep(members.map((i) => trainings[i]!), kernelSet, backend, onEpochs);
-      trained.forEach((result, i) => results[members[i]!] = result);
-    }
+  for (const { members, advance } of groupTrainings(trainings, engine, kernels)) {
+    const runs = members.map((i) => ({ training: trainings[i]!, from: undefined, toEpoch: Infinity }));
+    advance(runs, progress.add).forEach(({ outcome }, i) => results[members[i]!] = outcome as Trained);
   }
   progress.end();
   return results;
+}
+
+/** The kernels for an engine: none for the reference. */
+export function createKernelCacheFor(engine: EngineName): KernelCache | undefined {
+  return engine === "reference" ? undefined : createKernelCache();
+}
+
+/** Receives epochs done since the last call, and the estimated CPU cycles of each. */
+type OnEpochs = (epochs: number, cyclesPerEpoch: number) => void;
+
+/** Trainings that are trained together, by index, and how. */
+export interface TrainingGroup {
+  readonly members: readonly number[];
+  /** Advances runs of the members; compiles their kernels at the first call. */
+  readonly advance: (runs: readonly LoadedRun[], onEpochs: OnEpochs) => AdvancedRun[];
+}
+
+/** Chooses an engine for each training; without kernels the reference. */
+export function groupTrainings(
+  trainings: readonly Training[],
+  engine: EngineName,
+  kernels: KernelCache | undefined,
+): TrainingGroup[] {
+  const indices = trainings.map((_, i) => i);
+  if (engine === "reference" || !kernels) return [{ members: indices, advance: advanceByReference }];
+  const { backend, keyOf, kernelSets } = kernels;
+  const fitsKernel = (i: number) => trainings[i]!.network.parameterCount <= MAX_KERNEL_PARAMETERS;
+  const tooLarge = indices.filter((i) => !fitsKernel(i));
+  const groups: TrainingGroup[] = [{ members: tooLarge, advance: advanceByReference }];
+  for (const [key, group] of groupBy(indices.filter(fitsKernel), (i) => keyOf(trainings[i]!))) {
+    const rows = group.reduce((sum, i) => sum + trainings[i]!.steps * trainings[i]!.batch, 0);
+    if (engine === "auto" && rows < MIN_KERNEL_ROWS && !kernelSets.has(key)) {
+      groups.push({ members: group, advance: advanceByReference });
+      continue;
+    }
+    const advance: TrainingGroup["advance"] = (runs, onEpochs) => {
+      const kernelSet = getOrAdd(kernelSets, key, () => compileKernels(trainings[group[0]!]!, backend));
+      return advanceLockstep(runs, kernelSet, backend, (epochs) => onEpochs(epochs, kernelSet.cyclesPerEpoch));
+    };
+    for (const members of groupBy(group, (i) => trainings[i]!.check.every).values()) groups.push({ members, advance });
+  }
+  return groups.filter(({ members }) => members.length > 0);
+}
+
+function advanceByReference(runs: readonly LoadedRun[], onEpochs: OnEpochs): AdvancedRun[] {
+  return runs.map(({ training, from, toEpoch }) => {
+    const advanced = advanceReference(training, from, toEpoch), { outcome } = advanced;
+    const epoch = "status" in outcome ? training.steps / stepsPerEpoch(training) : outcome.epoch;
+    onEpochs(epoch - (from?.epoch ?? 0), REFERENCE_CYCLES_PER_ROW * training.rows.length);
+    return advanced;
+  });
 }
 
 /** Estimated CPU cycles of the reference per row of a small net. */

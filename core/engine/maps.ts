@@ -1,7 +1,13 @@
 /** Helpers for maps. */
 
+/** A map, or a weak one. */
+interface GetAndSet<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
 /** The value of a key, which is computed and added if the map has none. */
-export function getOrAdd<K, V>(map: Map<K, V>, key: K, compute: () => V): V {
+export function getOrAdd<K, V>(map: GetAndSet<K, V>, key: K, compute: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const value = compute();

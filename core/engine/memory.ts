@@ -19,6 +19,8 @@ export interface PairSizes {
   readonly rowWidth: number;
   /** Capacity of a lane's row list, in rows. */
   readonly listCapacity: number;
+  /** Upper bound on the check intervals of one call; `MAX_INTERVALS` if absent. */
+  readonly maxIntervals?: number;
 }
 
 /** Bytes of one vector: a number for each lane. */
@@ -30,7 +32,7 @@ export const ADDRESS_BYTES = 4;
 /** Bytes of the state of a random stream. */
 export const STREAM_STATE_BYTES = 16;
 
-/** Upper bound on the check intervals of one call; enough to amortise the cost of entering a kernel. */
+/** Upper bound on the check intervals of one call in training; enough to amortise the cost of entering a kernel. */
 export const MAX_INTERVALS = 25;
 
 const CACHE_LINE_BYTES = 64;
@@ -62,6 +64,7 @@ export type PairLayout = ReturnType<typeof pairLayoutOf>;
 export function pairLayoutOf(sizes: PairSizes) {
   let end = 0;
   const reserve = (bytes: number) => (end += bytes) - bytes;
+  const maxIntervals = sizes.maxIntervals ?? MAX_INTERVALS;
   const stateBytes = sizes.stateCount * PAIR_BYTES, listBytes = sizes.listCapacity * ADDRESS_BYTES;
   return {
     ...sizes,
@@ -70,9 +73,9 @@ export function pairLayoutOf(sizes: PairSizes) {
     /** The max-error range [low, high) within which the verdict cannot change. */
     boundsOffset: reserve(2 * PAIR_BYTES),
     /** `checkBefore` of each interval. */
-    checkBeforeOffset: reserve(MAX_INTERVALS * PAIR_BYTES),
+    checkBeforeOffset: reserve(maxIntervals * PAIR_BYTES),
     /** `checkDuring` of each interval, and one element more: kernels write the results of unchecked repeats there. */
-    checkDuringOffset: reserve((MAX_INTERVALS + 1) * PAIR_BYTES),
+    checkDuringOffset: reserve((maxIntervals + 1) * PAIR_BYTES),
     /** The data rows of lane 0, followed by those of lane 1; likewise for streams and row lists. */
     rowsOffset: reserve(sizes.rowCount * sizes.rowWidth * PAIR_BYTES),
     streamsOffset: reserve(2 * STREAM_STATE_BYTES),

@@ -4,11 +4,13 @@ import { NUMBERS } from "../arithmetic/elementary.ts";
 import { initialStateList, unflattenState } from "../components/optimizer_state.ts";
 import type { Training } from "../training.ts";
 import { getOrAdd } from "./maps.ts";
+import { readsAllRows } from "./plan/kernel_plan.ts";
 
 /**
  * Returns a function from trainings to keys. Keys are equal if the trainings do the same operations.
  *
- * Not part of the structure: starting weights, learning rate, targets, and row orders that change from epoch to epoch.
+ * Not part of the structure: starting weights, learning rate, targets, and row orders that change from epoch to epoch;
+ * nor, if kernels read all rows from the row list, the inputs and a fixed order.
  * Activations, losses and optimisers are compared by their results on symbols, so settings count if they make a
  * difference.
  */
@@ -27,12 +29,16 @@ export function createStructureKeys(): (training: Training) => string {
     const fused = loss.fused[network.layers.at(-1)!.activation.name];
     const lossSymbols = [loss.derivative(m, y, d), fused ? fused(m, y, d) : "", loss.probability(m, y)];
     // an optimiser treats all parameters alike, so one is enough
-    const { stateFields, resetsEachEpoch } = optimizer, initial = initialStateList(stateFields, 1).map(textOf);
+    const { stateFields, startEpoch, endEpoch } = optimizer, initial = initialStateList(stateFields, 1).map(textOf);
     const optimizerState = unflattenState(stateFields, 1, initial.map((_, i) => symbol(`state ${i}`)));
-    const step = optimizer.update(m, rate, [gradient], { parameters: [w], optimizerState });
-    const order = orderFixed ? orders().next() : "changing";
-    const inputs = rows.map(({ inputs, targets }) => [inputs.map(textOf), targets.length]);
-    return JSON.stringify([layers, lossSymbols, reduction, initial, resetsEachEpoch, step, batch, order, inputs]);
+    const state = { parameters: [w], optimizerState };
+    const steps = [optimizer.update(m, rate, [gradient], state), startEpoch?.(m, state), endEpoch?.(m, state)];
+    const isListed = readsAllRows(training);
+    const order = orderFixed ? isListed || orders().next() : "changing";
+    const inputs = isListed
+      ? [rows.length, rows[0]!.inputs.length, rows[0]!.targets.length]
+      : rows.map(({ inputs, targets }) => [inputs.map(textOf), targets.length]);
+    return JSON.stringify([layers, lossSymbols, reduction, initial, steps, batch, order, inputs]);
   };
 }
 

@@ -1,20 +1,16 @@
 /** Finds the lines of a JSON text: of a value by its path, and of the place where the text stops being JSON. */
 import { fieldPath } from "./readers.ts";
 
-/** Where a value begins, or the innermost one around it; and where the text stops being JSON, if it does. */
-interface Scan {
-  readonly start: number;
-  readonly end: number | undefined;
-}
-
 /** The line, from 1, of the value at a path such as `settings.levels.function[1]`, or of the object that lacks it. */
 export function lineOfField(text: string, path: string): number {
-  return lineAt(text, scan(text, path).start);
+  const scanner = new Scanner(text, path);
+  scanner.scan();
+  return lineAt(text, scanner.start);
 }
 
 /** The line, from 1, on which a text stops being JSON; its last line if it is JSON. */
 export function lineOfSyntaxError(text: string): number {
-  return lineAt(text, scan(text, "").end ?? text.length);
+  return lineAt(text, new Scanner(text, "").scan() ?? text.length);
 }
 
 function isWithin(path: string, outer: string): boolean {
@@ -41,75 +37,82 @@ class NotJson extends Error {
   }
 }
 
-function scan(text: string, wanted: string): Scan {
-  let start = 0;
-  let at = 0;
+/** Reads a JSON text from its beginning to its end. */
+class Scanner {
+  /** Where the wanted value begins, or the innermost one around it. */
+  start = 0;
+  /** Where the next character is. */
+  #at = 0;
 
-  /** Moves behind what the pattern matches here, and returns it. */
-  function take(pattern: RegExp): string {
-    pattern.lastIndex = at;
-    const [found] = pattern.exec(text) ?? [];
-    if (found === undefined) throw new NotJson(at);
-    at += found.length;
-    return found;
-  }
+  constructor(readonly text: string, readonly wanted: string) {}
 
-  /** Moves behind a punctuation mark and the space around it, if it is here. */
-  function skip(mark: string): boolean {
-    take(SPACE);
-    if (text[at] !== mark) return false;
-    at++;
-    take(SPACE);
-    return true;
-  }
-
-  /** Moves behind a string, and returns it; by parts, because the pattern of a long one would overflow the stack. */
-  function takeString(): string {
-    const from = at;
-    if (text[at] !== '"') throw new NotJson(at);
-    at++;
-    take(CHARACTERS);
-    while (text[at] !== '"') {
-      take(ESCAPE);
-      take(CHARACTERS);
+  /** Reads the whole text; returns where it stops being JSON, undefined if it is JSON. */
+  scan(): number | undefined {
+    try {
+      this.#takeValue("", 0);
+      this.#take(SPACE);
+      return this.#at < this.text.length ? this.#at : undefined;
+    } catch (error) {
+      if (!(error instanceof NotJson)) throw error;
+      return error.index;
     }
-    at++;
-    return text.slice(from, at);
   }
 
-  function need(mark: string): void {
-    if (!skip(mark)) throw new NotJson(at);
+  #takeValue(path: string, depth: number): void {
+    this.#take(SPACE);
+    if (depth > MAX_DEPTH) throw new NotJson(this.#at);
+    // the paths on the way to the wanted value begin its path, and the last of them is the innermost
+    if (isWithin(this.wanted, path)) this.start = this.#at;
+    if (this.#skip("{")) {
+      this.#takeItems("}", () => {
+        const name: string = JSON.parse(this.#takeString());
+        this.#need(":");
+        this.#takeValue(fieldPath(path, name), depth + 1);
+      });
+    } else if (this.#skip("[")) this.#takeItems("]", (i) => this.#takeValue(`${path}[${i}]`, depth + 1));
+    else if (this.text[this.#at] === '"') this.#takeString();
+    else this.#take(ATOM);
   }
 
   /** Moves behind a list of items that ends with a mark. */
-  function items(end: string, item: (index: number) => void): void {
-    if (skip(end)) return;
-    for (let i = 0; i === 0 || skip(","); i++) item(i);
-    need(end);
+  #takeItems(end: string, takeItem: (index: number) => void): void {
+    if (this.#skip(end)) return;
+    for (let i = 0; i === 0 || this.#skip(","); i++) takeItem(i);
+    this.#need(end);
   }
 
-  function value(path: string, depth: number): void {
-    take(SPACE);
-    if (depth > MAX_DEPTH) throw new NotJson(at);
-    // the paths on the way to the wanted value begin its path, and the last of them is the innermost
-    if (isWithin(wanted, path)) start = at;
-    if (skip("{")) {
-      items("}", () => {
-        const name: string = JSON.parse(takeString());
-        need(":");
-        value(fieldPath(path, name), depth + 1);
-      });
-    } else if (skip("[")) items("]", (i) => value(`${path}[${i}]`, depth + 1));
-    else if (text[at] === '"') takeString();
-    else take(ATOM);
+  /** Moves behind a string, and returns it; by parts, because the pattern of a long one would overflow the stack. */
+  #takeString(): string {
+    const from = this.#at;
+    if (this.text[from] !== '"') throw new NotJson(from);
+    this.#at++;
+    this.#take(CHARACTERS);
+    while (this.text[this.#at] !== '"') {
+      this.#take(ESCAPE);
+      this.#take(CHARACTERS);
+    }
+    this.#at++;
+    return this.text.slice(from, this.#at);
   }
 
-  try {
-    value("", 0);
-    take(SPACE);
-    return { start, end: at < text.length ? at : undefined };
-  } catch (error) {
-    if (!(error instanceof NotJson)) throw error;
-    return { start, end: error.index };
+  #need(mark: string): void {
+    if (!this.#skip(mark)) throw new NotJson(this.#at);
+  }
+
+  /** Moves behind a punctuation mark and the space around it, if it is next; returns whether it is. */
+  #skip(mark: string): boolean {
+    this.#take(SPACE);
+    if (this.text[this.#at] !== mark) return false;
+    this.#at++;
+    this.#take(SPACE);
+    return true;
+  }
+
+  /** Moves behind what the pattern matches next. */
+  #take(pattern: RegExp): void {
+    pattern.lastIndex = this.#at;
+    const [found] = pattern.exec(this.text) ?? [];
+    if (found === undefined) throw new NotJson(this.#at);
+    this.#at += found.length;
   }
 }

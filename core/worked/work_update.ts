@@ -38,7 +38,9 @@ export function workUpdate(config: TrainConfig | ResolvedConfig, update = 0): Wo
 
   const examples = rows.map((row) => workRow(work, row));
   const gradient = gradientOf(m, training, parameters, examples);
-  const after = optimizer.update(m, rate, gradient, { parameters, optimizerState });
+  const updated = optimizer.update(m, rate, gradient, { parameters, optimizerState });
+  const isLastOfEpoch = (update + 1) % stepsPerEpoch(training) === 0;
+  const after = isLastOfEpoch && optimizer.endEpoch ? optimizer.endEpoch(m, updated) : updated;
   const defineAll = (section: string, values: readonly Labelled[], quantityOf: (index: number) => Quantity) =>
     values.forEach((value, index) => worksheet.define(section, quantityOf(index), value));
   const gradientSection = loss.isMinimized

@@ -4,7 +4,7 @@ import { defineExperiment } from "../experiment.ts";
 import { allRuns, allText, mostText, noRuns } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions, learningRate } from "./shared/common_factors.ts";
-import { LECTURE, NETWORKS } from "./shared/lecture.ts";
+import { ABOUT_LECTURE, LECTURE, NETWORKS } from "./shared/lecture.ts";
 import { LEARNING_CURVES, OUTPUTS } from "./shared/views.ts";
 
 /** The two δ, with e = d − y. As y(y − 1) = −y(1 − y), the second equals the first with a negative learning rate. */
@@ -37,7 +37,7 @@ const changes = defineTable({
   columns: {
     function: textColumn("function to learn"),
     sign: textColumn("which δ"),
-    replicate: integerColumn("index of the random draw"),
+    replicate: integerColumn("index of the random start"),
     before: numberColumn("mean squared error of the start weights"),
     after: numberColumn("mean squared error at the end; empty if the run diverged"),
   },
@@ -55,7 +55,8 @@ const changes = defineTable({
     }),
 });
 
-const WRONG_SIGN = "with δ = e·y(y − 1)";
+const WRONG_SIGN = { sign: "e·y(y−1)" } as const;
+const WITH_WRONG_SIGN = "with δ = e·y(y − 1)";
 
 /** Does the sign in δ matter? */
 export const deltaSign = defineExperiment({
@@ -63,9 +64,9 @@ export const deltaSign = defineExperiment({
   question: "Does the sign in δ matter?",
   background:
     "With e = d − y and Δw = α · δ · x, the delta rule needs δ = e · y(1 − y). Some lecture notes and forum posts " +
-    "print y(y − 1) instead, which is the same number with the other sign: it walks up the error where the rule " +
-    "should walk down. It is the same as the learning rate −0.9, with which we train one unit here, from the same " +
-    "starts.",
+    "print y(y − 1) instead, which is the same number with the other sign: it climbs the error where the rule " +
+    "should descend. It amounts to the learning rate −0.9, with which we train one unit here, from the same " +
+    "starts. The correct rule and the rate 0.9 are those of a textbook (Kim 2017).",
   base: { ...LECTURE, ...NETWORKS["single-layer"] },
   factors: {
     function: functions("lecture", "and", "xor"),
@@ -75,40 +76,43 @@ export const deltaSign = defineExperiment({
       read: learningRate,
     },
   },
-  featuredCell: { function: "lecture", sign: "e·y(y−1)" },
+  featuredCell: { function: "lecture", ...WRONG_SIGN },
   replicates: 200,
   curveReplicates: 10,
   tables: { changes, directions },
   claims: {
-    "right-sign-solves": {
-      ...allRuns("on d = x1 and AND solve their function", "with δ = e·y(1 − y)"),
-      where: { function: ["lecture", "and"], sign: "e·y(1−y)" },
-    },
-    "wrong-sign-never-solves": {
-      ...noRuns("on d = x1, AND and XOR solve their function", WRONG_SIGN),
-      where: { sign: "e·y(y−1)" },
-    },
+    "right-sign-solves": allRuns(
+      { function: ["lecture", "and"], sign: "e·y(1−y)" },
+      "on d = x1 and AND solve their function",
+      "with δ = e·y(1 − y)",
+    ),
+    "wrong-sign-never-solves": noRuns(WRONG_SIGN, "on d = x1, AND and XOR solve their function", WITH_WRONG_SIGN),
     "wrong-sign-climbs": {
-      ...allText("runs", "have a larger mean squared error after training than before", WRONG_SIGN),
       kind: "every",
       table: "changes",
-      where: { sign: "e·y(y−1)" },
-      holds: ({ before, after }) => after !== undefined && after > before!,
+      arms: [WRONG_SIGN],
+      condition: { after: { above: { column: "before" } } },
+      ...allText("runs", "have a larger mean squared error after training than before", WITH_WRONG_SIGN),
     },
     "wrong-sign-below-ignorance": {
-      ...allText("runs", "end with a mean squared error above 1/4, that of the output ½ for every row", WRONG_SIGN),
       kind: "every",
       table: "runs",
-      where: { sign: "e·y(y−1)" },
-      holds: (run) => run.mean_squared_error! > 0.25,
+      arms: [WRONG_SIGN],
+      condition: { mean_squared_error: { above: 0.25 } },
+      ...allText(
+        "runs",
+        "end with a mean squared error above 1/4, that of the output ½ for every row",
+        WITH_WRONG_SIGN,
+      ),
     },
     "wrong-sign-answers-opposite": {
-      ...mostText("on d = x1 learn the opposite (every row wrong)", WRONG_SIGN),
       kind: "proportion",
-      where: { function: "lecture", sign: "e·y(y−1)" },
-      holds: (run) => run.accuracy === 0,
+      table: "runs",
+      arms: [{ function: "lecture", ...WRONG_SIGN }],
+      condition: { accuracy: 0 },
       is: "above",
       than: 0.5,
+      ...mostText("on d = x1 learn the opposite (every row wrong)", WITH_WRONG_SIGN),
     },
   },
   answer: ["right-sign-solves", "wrong-sign-never-solves", "wrong-sign-climbs"],
@@ -142,7 +146,10 @@ export const deltaSign = defineExperiment({
     },
   ],
   limits: [
-    "One unit only. In a deeper net the wrong sign at the output reverses every gradient in the same way.",
+    "One unit only. In a net with one hidden layer, the wrong sign in the output's δ alone reverses every gradient; " +
+    "with the same slip in the hidden units' δ, their gradients have the right sign again.",
     "If your textbook has e = y − d, or Δw = −α · δ · x, its δ is minus ours; the step is the same.",
+    "The functions are AND, XOR and d = x1, which is the lecture's first table. " + ABOUT_LECTURE,
   ],
+  references: ["kim2017"],
 });

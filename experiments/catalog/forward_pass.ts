@@ -2,15 +2,14 @@ import { NUMBERS } from "../../core/arithmetic/elementary.ts";
 import { forward } from "../../core/network.ts";
 import { outputsOf } from "../../core/train_network.ts";
 import { rowLabels } from "../define/columns.ts";
-import { matches } from "../define/factors.ts";
 import type { Outcome } from "../define/run.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { formatSignificant } from "../format.ts";
-import { allText, noneText, solved } from "./shared/claim_builders.ts";
+import { allText, noneText, SOLVED, textOf } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { NETWORK } from "./shared/common_factors.ts";
-import { LECTURE, lectureData } from "./shared/lecture.ts";
+import { ABOUT_LECTURE, LECTURE, lectureData } from "./shared/lecture.ts";
 import { firstReplicates } from "./shared/outcomes.ts";
 import { OUTPUTS } from "./shared/views.ts";
 
@@ -33,6 +32,7 @@ const worked = defineTable({
     quantity: textColumn("a product w·x, the sum v of the products, or the unit's output"),
     formula: textColumn("with numbers of four digits"),
     value: numberColumn("in full precision"),
+    sum_of_products: numberColumn("for a sum v: its unit's products added up once more; empty for other quantities"),
   },
   rows: (outcomes) =>
     firstReplicates(outcomes).flatMap(({ run, training: { network, rows, start } }) =>
@@ -47,13 +47,15 @@ const worked = defineTable({
             const products = inputNames(l, layer.inputs).map((input, i) => {
               const w = start[layer.weights + u * layer.inputs + i]!;
               const formula = `${formatSignificant(w)} × ${formatSignificant(x[i]!)}`;
-              return { ...key, quantity: `w·${input}`, formula, value: w * x[i]! };
+              return { ...key, quantity: `w·${input}`, formula, value: w * x[i]!, sum_of_products: undefined };
             });
             const sum = products.map(({ value }) => formatSignificant(value)).join(" + ").replaceAll("+ −", "− ");
+            const sum_of_products = products.reduce((total, { value }) => total + value, 0);
+            const output = { formula: `1 / (1 + e^${formatSignificant(-v)})`, value: pass.a[l + 1]![u]! };
             return [
               ...products,
-              { ...key, quantity: "v", formula: sum, value: v },
-              { ...key, quantity: unit, formula: `1 / (1 + e^${formatSignificant(-v)})`, value: pass.a[l + 1]![u]! },
+              { ...key, quantity: "v", formula: sum, value: v, sum_of_products },
+              { ...key, quantity: unit, ...output, sum_of_products: undefined },
             ];
           })
         );
@@ -118,7 +120,7 @@ const answers = defineTable({
   meaning: "every untrained net's output for every row",
   columns: {
     network: textColumn("single-layer or two-layer"),
-    replicate: integerColumn("index of the random draw"),
+    replicate: integerColumn("index of the random start"),
     row: textColumn("the row of the data: x1 and x2"),
     target: numberColumn("the target d"),
     output: numberColumn("the net's output y"),
@@ -136,6 +138,26 @@ const answers = defineTable({
     ),
 });
 
+/** The claim that the median untrained net of a kind gets half of the rows right, no row more and no row fewer. */
+function halfRight<const N extends string>(network: N, name: string) {
+  const measured = `the median untrained ${name} gets the fraction {estimate} {interval} of the rows right`;
+  return {
+    kind: "median",
+    table: "runs",
+    arms: [{ network }],
+    value: "accuracy",
+    near: 0.5,
+    margin: 0.25,
+    ...textOf(
+      "",
+      `the median untrained ${name} gets half of the rows right, no more than by guessing`,
+      `${measured}, no more than by guessing`,
+      `${measured}, not half as by guessing`,
+      `${measured}; it stays open whether this is half, as by guessing`,
+    ),
+  } as const;
+}
+
 /** What are the outputs of an untrained net? */
 export const forwardPass = defineExperiment({
   id: "forward-pass",
@@ -143,7 +165,8 @@ export const forwardPass = defineExperiment({
   background:
     "A unit multiplies each input by a weight, adds the products up to v, and outputs y = 1 / (1 + e^−v). Here the " +
     "weights are drawn at random from −1 to 1 and nothing is learned: this is where every training starts. The target " +
-    "d of each row is simply x1.",
+    "d of each row is simply x1. With all weights of the output unit negated, each output y becomes 1 − y and each " +
+    "right row wrong; as both nets are equally likely, half of the rows are right on average over all starts.",
   base: { ...LECTURE, ...lectureData("x1"), epochs: 0 },
   factors: { network: NETWORK },
   replicates: 200,
@@ -151,50 +174,43 @@ export const forwardPass = defineExperiment({
   tables: { worked, weights, nodes, answers },
   claims: {
     "none-solved": {
-      ...noneText("untrained nets", "have every output within 0.1 of its target"),
       kind: "none",
       table: "runs",
-      holds: solved,
+      arms: [{}],
+      condition: SOLVED,
+      ...noneText("untrained nets", "have every output within 0.1 of its target"),
     },
     "undecided-answers": {
-      ...allText("outputs", "of untrained nets lie between 0.04 and 0.96"),
       kind: "every",
       table: "answers",
-      holds: ({ output }) => output! > 0.04 && output! < 0.96,
+      arms: [{}],
+      condition: { output: { above: 0.04, below: 0.96 } },
+      ...allText("outputs", "of untrained nets lie between 0.04 and 0.96"),
     },
-    "no-better-than-chance": {
-      kind: "median",
-      value: (run) => run.accuracy,
-      is: "above",
-      than: 0.5,
-      statement: "The median untrained net gets more than half of the rows right.",
-      wording: {
-        supported: "The median net gets the fraction {estimate} {interval} of the rows right, more than by guessing.",
-        refuted: "The median net gets the fraction {estimate} {interval} of the rows right, less than by guessing.",
-        undecided: "The median net gets the fraction {estimate} {interval} of the rows right, about as by guessing.",
-      },
-    },
+    "no-better-than-chance-one-layer": halfRight("single-layer", "single-layer net"),
+    "no-better-than-chance-two-layers": halfRight("two-layer", "two-layer net"),
     "sum-of-products": {
-      ...allText("sums v in the table", "are those of the products above them"),
-      kind: "every",
+      kind: "proof",
       table: "worked",
-      where: { quantity: "v" },
-      holds: ({ value, network, row, unit }, { worked }) => {
-        const products = worked.filter((step) =>
-          matches(step, { network, row, unit }) && step.quantity!.startsWith("w·")
-        );
-        return Math.abs(value! - products.reduce((sum, { value }) => sum + value!, 0)) < 1e-12;
-      },
+      arms: [{ quantity: "v" }],
+      condition: { value: { near: { column: "sum_of_products" }, within: 1e-12 } },
+      ...allText("sums v in the table", "are those of the products above them"),
     },
   },
-  answer: ["undecided-answers", "none-solved", "no-better-than-chance"],
+  answer: ["undecided-answers", "none-solved", "no-better-than-chance-two-layers"],
   views: [
     {
       ...OUTPUTS,
       color: "network",
       title: "Outputs of untrained nets for each row",
-      captionClaims: ["undecided-answers", "none-solved"],
-      howToRead: "A dot is one net's output y; the mark shows the target d.",
+      captionClaims: [
+        "undecided-answers",
+        "none-solved",
+        "no-better-than-chance-one-layer",
+        "no-better-than-chance-two-layers",
+      ],
+      howToRead:
+        "A dot is one net's output y; the mark shows the target d. A row is right if y is on its target's side of ½.",
     },
     {
       kind: "diagram",
@@ -209,14 +225,18 @@ export const forwardPass = defineExperiment({
     {
       kind: "table",
       table: "worked",
+      columns: ["network", "row", "unit", "quantity", "formula", "value"],
       title: "The forward pass by hand",
       captionClaims: ["sum-of-products"],
       howToRead: "For each row and unit: the products w·x, their sum v, the output 1 / (1 + e^−v).",
     },
   ],
   limits: [
-    "A sentence that counts both nets counts each start twice, and the single layer has the weights of the other net's " +
-    "h1: its interval is somewhat too narrow.",
-    "Starts are uniform from −1 to 1; larger weights would give outputs nearer to 0 and 1.",
+    "The single-layer net of a start has the weights of h1 in its two-layer net: the two are not independent, and a " +
+    "claim about both counts starts, not nets.",
+    "With weights from −1 to 1 no output of these nets can leave 0.02 to 0.98; larger weights would give outputs nearer " +
+    "to 0 and 1.",
+    "The nets and the table d = x1 are those of the lecture. " + ABOUT_LECTURE,
   ],
+  references: ["kim2017"],
 });

@@ -3,12 +3,21 @@ import { stepsPerEpoch } from "../../core/training.ts";
 import { matches, type PartialConfig } from "../define/factors.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { allText, fewRuns, moreOften, noRuns, sooner } from "./shared/claim_builders.ts";
+import {
+  allText,
+  exactWording,
+  fewRuns,
+  moreOften,
+  noneText,
+  sooner,
+  timesTheEffort,
+  timesTheEpochs,
+} from "./shared/claim_builders.ts";
 import { numberColumn, textColumn } from "./shared/column_builders.ts";
 import { finiteNumber, levelsOf, LOSS } from "./shared/common_factors.ts";
-import { TWO_LAYER_XOR } from "./shared/lecture.ts";
+import { ENDED_EARLY, STOP_WHEN_SOLVED, TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { firstReplicates } from "./shared/outcomes.ts";
-import { RATES, SOLVED } from "./shared/views.ts";
+import { RATES, SOLVED_AND_STOPPED } from "./shared/views.ts";
 
 /** A level of `scale`: a finite number. */
 function scaleLevel(text: string): PartialConfig | undefined {
@@ -18,31 +27,33 @@ function scaleLevel(text: string): PartialConfig | undefined {
 
 const SCALED = ["0.001", "0.01", "0.1", "2", "5"] as const;
 
-/** The levels of the lecture's initializer: uniform from −1 to 1. */
+/** The lecture's initializer: uniform from −1 to 1. */
 const UNIFORM = { initializer: "uniform", scale: "1" } as const;
 
-/** The claim that XOR is solved more often from weights from −1 to 1 than from another scale. */
-function betterThan<S extends typeof SCALED[number], L extends keyof typeof LOSS.levels>(
-  scale: S,
-  loss: L,
-  lossName: string,
-) {
-  return {
-    ...moreOften("XOR is solved", "with weights from −1 to 1", `from −${scale} to ${scale}`, `with ${lossName}`),
-    first: { ...UNIFORM, loss },
-    second: { initializer: "uniform", scale, loss },
-    family: "scale",
-  } as const;
+type Loss = keyof typeof LOSS.levels;
+
+/** A uniform start from −scale to scale. */
+function uniform<const S extends typeof SCALED[number] | "1", const L extends Loss>(scale: S, loss: L) {
+  return { initializer: "uniform", scale, loss } as const;
 }
 
-/** The claim that XOR is solved more often by a rule for the scale than with weights from −1 to 1. */
-function ruleHelps<R extends "glorotUniform" | "heUniform">(initializer: R, name: string) {
-  return {
-    ...moreOften("XOR is solved", `by ${name} rule`, "with weights from −1 to 1", "with squared error"),
-    first: { initializer, scale: "1", loss: "halfSquaredError" },
-    second: { ...UNIFORM, loss: "halfSquaredError" },
-    family: "rules",
-  } as const;
+const LECTURE_START = uniform("1", "halfSquaredError");
+const LECTURE_NAME = "weights from −1 to 1";
+
+/** The claim that XOR is solved more often from weights from −1 to 1 than from −0.001 to 0.001. */
+function tinyHarms<const L extends Loss>(loss: L, lossName: string) {
+  return moreOften(
+    [uniform("1", loss), uniform("0.001", loss)],
+    "XOR is solved",
+    `with ${LECTURE_NAME}`,
+    "from −0.001 to 0.001",
+    `with ${lossName}`,
+  );
+}
+
+/** A start by a rule, with squared error. */
+function byRule<const R extends "glorotUniform" | "heUniform">(initializer: R) {
+  return { initializer, scale: "1", loss: "halfSquaredError" } as const;
 }
 
 const hiddenUnits = defineTable({
@@ -57,6 +68,7 @@ const hiddenUnits = defineTable({
     w2: numberColumn("its weight of x2"),
     w3: numberColumn("its weight of the constant 1"),
     output: numberColumn("weight from it to the output unit"),
+    distance: numberColumn("largest distance of one of these weights from that of the first hidden unit"),
   },
   rows: (outcomes) =>
     firstReplicates(outcomes)
@@ -65,16 +77,18 @@ const hiddenUnits = defineTable({
         const { initializer, loss } = run.levels as { initializer: string; loss: string };
         return trained.snapshots.flatMap(({ step, parameters }) => {
           const [hidden, output] = unflatten(training.network, parameters);
-          return hidden!.W.map(([w1, w2, w3], u) => ({
+          const units = hidden!.W.map((weights, u) => [...weights, output!.W[0]![u]!] as const);
+          return units.map((weights, u) => ({
             initializer,
             loss,
             net: `${initializer}, ${loss}`,
             epoch: step / stepsPerEpoch(training),
             unit: `h${u + 1}`,
-            w1,
-            w2,
-            w3,
-            output: output!.W[0]![u],
+            w1: weights[0],
+            w2: weights[1],
+            w3: weights[2],
+            output: weights[3],
+            distance: Math.max(...weights.map((weight, w) => Math.abs(weight - units[0]![w]!))),
           }));
         });
       }),
@@ -87,9 +101,11 @@ export const initialisation = defineExperiment({
   background:
     "Hidden units that start alike get the same corrections and stay alike, so the start must break the symmetry: that " +
     "is what the random numbers are for. Their size matters too: near 0 all units compute almost the same, far from 0 " +
-    "the sigmoids are flat and propagate back little of δ. Glorot's and He's rules set the size by the number of " +
-    "connections.",
-  base: TWO_LAYER_XOR,
+    "the sigmoids are flat and propagate back little of δ. The rules of Glorot (Glorot & Bengio 2010) and He (He et " +
+    "al. 2015) set the size by the number of connections. Each is compared with weights from −1 to 1. A net of 3 " +
+    "inputs, 4 hidden units and 1 output learns XOR online at rate 0.9; a run ends when it is solved, or after 10,000 " +
+    "epochs.",
+  base: { ...TWO_LAYER_XOR, ...STOP_WHEN_SOLVED },
   factors: {
     initializer: {
       meaning: "how weights start: uniform from −1 to 1, all at 0.5, or by Glorot's or He's rule",
@@ -109,39 +125,84 @@ export const initialisation = defineExperiment({
   },
   exclude: [{ initializer: ["constant", "glorotUniform", "heUniform"], scale: SCALED }],
   featuredCell: { ...UNIFORM, loss: "halfSquaredError" },
-  replicates: 200,
+  replicates: 600,
   curveReplicates: 5,
   tables: { hidden_units: hiddenUnits },
   claims: {
     "constant-never": {
-      ...noRuns("solve XOR", "from equal weights"),
-      where: { initializer: "constant" },
+      kind: "proof",
+      table: "runs",
+      arms: [{ initializer: "constant" }],
+      condition: { solved: false },
+      ...noneText("runs", "solve XOR", "from equal weights"),
+      wording: exactWording(
+        "From equal weights neither loss solves XOR: {rows} trainings, in which nothing is random.",
+        "From equal weights {others} of {rows} trainings solve XOR; for example: {counterexample}.",
+      ),
     },
     "constant-stays-alike": {
-      ...allText("recorded hidden units", "equal the first, bit for bit", "from equal weights"),
-      kind: "every",
+      kind: "proof",
       table: "hidden_units",
-      where: { initializer: "constant" },
-      holds: ({ net, epoch, ...unit }, { hidden_units }) => {
-        const first = hidden_units.find((row) => matches(row, { net, epoch, unit: "h1" }))!;
-        return (["w1", "w2", "w3", "output"] as const).every((weight) => Object.is(unit[weight], first[weight]));
-      },
+      arms: [{ initializer: "constant" }],
+      condition: { distance: 0 },
+      ...allText("recorded hidden units", "have exactly the weights of the first", "from equal weights"),
     },
-    "tiny-harms-squared-error": betterThan("0.001", "halfSquaredError", "squared error"),
-    "tiny-harms-cross-entropy": betterThan("0.001", "crossEntropy", "cross entropy"),
-    "large-harms-squared-error": betterThan("5", "halfSquaredError", "squared error"),
-    "large-harms-cross-entropy": betterThan("5", "crossEntropy", "cross entropy"),
-    "tiny-kills-cross-entropy": {
-      ...fewRuns("solve XOR", "with cross entropy and weights from −0.001 to 0.001"),
-      where: { initializer: "uniform", scale: "0.001", loss: "crossEntropy" },
-    },
-    "glorot-beats-lecture": ruleHelps("glorotUniform", "Glorot's"),
-    "he-beats-lecture": ruleHelps("heUniform", "He's"),
-    "tiny-later": {
-      ...sooner("XOR is solved", "with weights from −1 to 1", "from −0.1 to 0.1", "with squared error"),
-      first: { ...UNIFORM, loss: "halfSquaredError" },
-      second: { initializer: "uniform", scale: "0.1", loss: "halfSquaredError" },
-    },
+    "tiny-harms-squared-error": tinyHarms("halfSquaredError", "squared error"),
+    "tiny-harms-cross-entropy": tinyHarms("crossEntropy", "cross entropy"),
+    "tiny-kills-cross-entropy": fewRuns(
+      uniform("0.001", "crossEntropy"),
+      "solve XOR",
+      "with cross entropy and weights from −0.001 to 0.001",
+    ),
+    "tiny-later": sooner(
+      [LECTURE_START, uniform("0.1", "halfSquaredError")],
+      "XOR is solved",
+      `with ${LECTURE_NAME}`,
+      "from −0.1 to 0.1",
+      "with squared error",
+    ),
+    "large-helps-squared-error": moreOften(
+      [uniform("2", "halfSquaredError"), LECTURE_START],
+      "XOR is solved",
+      "with weights from −2 to 2",
+      "from −1 to 1",
+      "with squared error",
+    ),
+    "larger-harms-squared-error": moreOften(
+      [uniform("2", "halfSquaredError"), uniform("5", "halfSquaredError")],
+      "XOR is solved",
+      "with weights from −2 to 2",
+      "from −5 to 5",
+      "with squared error",
+    ),
+    "larger-helps-cross-entropy": timesTheEffort(
+      [uniform("5", "crossEntropy"), uniform("1", "crossEntropy")],
+      { is: "above", than: 1 },
+      `a start with ${LECTURE_NAME}`,
+      "one from −5 to 5",
+      "with cross entropy",
+    ),
+    "he-beats-lecture": timesTheEffort(
+      [byRule("heUniform"), LECTURE_START],
+      { is: "above", than: 1 },
+      `a start with ${LECTURE_NAME}`,
+      "one by He's rule",
+      "with squared error",
+    ),
+    "glorot-as-fast-as-lecture": timesTheEpochs(
+      [LECTURE_START, byRule("glorotUniform")],
+      { between: [0.9, 1.1] },
+      "a start by Glorot's rule",
+      `one with ${LECTURE_NAME}`,
+      "with squared error",
+    ),
+    "glorot-about-as-dear-as-lecture": timesTheEffort(
+      [LECTURE_START, byRule("glorotUniform")],
+      { between: [0.67, 1.5] },
+      "a start by Glorot's rule",
+      `one with ${LECTURE_NAME}`,
+      "with squared error",
+    ),
   },
   answer: ["constant-never", "tiny-harms-squared-error", "tiny-harms-cross-entropy"],
   views: [
@@ -154,8 +215,8 @@ export const initialisation = defineExperiment({
       captionClaims: [
         "tiny-harms-squared-error",
         "tiny-harms-cross-entropy",
-        "large-harms-squared-error",
-        "large-harms-cross-entropy",
+        "large-helps-squared-error",
+        "larger-harms-squared-error",
       ],
     },
     {
@@ -164,7 +225,12 @@ export const initialisation = defineExperiment({
       color: "loss",
       where: { scale: "1" },
       title: "Runs that solve XOR, by the kind of start",
-      captionClaims: ["constant-never", "glorot-beats-lecture", "he-beats-lecture"],
+      captionClaims: [
+        "constant-never",
+        "he-beats-lecture",
+        "glorot-as-fast-as-lecture",
+        "glorot-about-as-dear-as-lecture",
+      ],
     },
     {
       kind: "lines",
@@ -177,21 +243,23 @@ export const initialisation = defineExperiment({
       panel: "net",
       title: "The hidden units' weights of x1 through training, start 0",
       captionClaims: ["constant-stays-alike"],
-      howToRead: "One line for each hidden unit; equal lines lie on top of each other.",
+      howToRead: "One line for each hidden unit, until its net is solved; equal lines lie on top of each other.",
     },
     {
-      ...SOLVED,
+      ...SOLVED_AND_STOPPED,
       color: "scale",
       panel: "loss",
       where: { initializer: "uniform" },
       title: "Runs solved by each epoch, by the scale of a uniform start",
-      captionClaims: ["tiny-later", "tiny-kills-cross-entropy"],
+      captionClaims: ["tiny-later", "tiny-kills-cross-entropy", "larger-helps-cross-entropy"],
     },
   ],
   limits: [
-    "Equal weights are shown at the value 0.5 alone; nothing is drawn, so all runs of one loss are the same.",
+    "Equal weights are shown at the value 0.5 alone; nothing is drawn, so one training of each loss stands for all.",
     "Glorot's and He's rules are meant for wide and deep nets; at this size their ranges, ±0.93 to ±1.41, are close " +
     "to ±1.",
-    "Unsolved means unsolved within 10,000 epochs, whether stuck or only slow.",
+    "A run that is unsolved after 10,000 epochs might be solved later: to fail here may be to be slow.",
+    ENDED_EARLY,
   ],
+  references: ["glorot2010", "he2015"],
 });

@@ -116,15 +116,28 @@ function squaredNorm(vector: readonly number[]): number {
   return vector.reduce((sum, value) => sum + value * value, 0);
 }
 
-/** What does the 1957 perceptron do? */
+/** The condition that the weights of an epoch equal those that a function ends with exactly from some epoch on. */
+function learnedAfter(epoch: number, [w1, w2, w3]: readonly [number, number, number]) {
+  const weights = { w1, w2, w3 };
+  return {
+    any: [
+      { epoch: { atLeast: epoch }, ...weights },
+      { all: [{ epoch: { below: epoch } }, { not: weights }] },
+    ],
+  };
+}
+
+/** What does the perceptron of 1957 do? */
 export const perceptronCycle = defineExperiment({
   id: "perceptron-cycle",
   question: "What does the perceptron of 1957 do?",
   background:
-    "Rosenblatt's perceptron outputs 1 if its weighted sum v is at least 0, and learns only from mistakes: a row that " +
-    "should have been 1 is added to the weights, one that should have been 0 is subtracted. From weights of 0 all " +
-    "weights stay whole numbers, so it can be followed without rounding. The rows always come in the same order, so " +
-    "weights that return at the end of an epoch after mistakes prove an endless cycle.",
+    "The perceptron (Rosenblatt 1958) outputs 1 if its weighted sum v is at least 0, and learns only from mistakes: a " +
+    "row that should have been 1 is added to the weights, one that should have been 0 is subtracted. If a line " +
+    "separates the ones from the zeros, the number of corrections is bounded (Novikoff 1962); otherwise they never " +
+    "end, but the weights stay bounded (Minsky & Papert 1969). From weights of 0 all weights stay whole numbers, so " +
+    "they can be followed without rounding. The rows always come in the same order, so weights that return at the " +
+    "end of an epoch after mistakes prove an endless cycle.",
   base: {
     network: { inputs: 3, layers: [{ units: 1, activation: "step", bias: false }] },
     loss: null,
@@ -142,10 +155,10 @@ export const perceptronCycle = defineExperiment({
   tables: { fates, epochs, lessons },
   claims: {
     "and-after-five": {
-      kind: "every",
+      kind: "proof",
       table: "epochs",
-      where: { function: "and" },
-      holds: ({ epoch, w1, w2, w3 }) => (epoch! >= 5) === (w1 === 2 && w2 === 1 && w3 === -3),
+      arms: [{ function: "and" }],
+      condition: learnedAfter(5, [2, 1, -3]),
       statement: "On AND the weights are (2, 1, −3) from epoch 5 on, not before.",
       wording: exactWording(
         "AND is learned after 5 epochs: the weights are then (2, 1, −3), and stay so.",
@@ -153,10 +166,10 @@ export const perceptronCycle = defineExperiment({
       ),
     },
     "or-after-three": {
-      kind: "every",
+      kind: "proof",
       table: "epochs",
-      where: { function: "or" },
-      holds: ({ epoch, w1, w2, w3 }) => (epoch! >= 3) === (w1 === 1 && w2 === 1 && w3 === -1),
+      arms: [{ function: "or" }],
+      condition: learnedAfter(3, [1, 1, -1]),
       statement: "On OR the weights are (1, 1, −1) from epoch 3 on, not before.",
       wording: exactWording(
         "OR is learned after 3 epochs, with the weights (1, 1, −1).",
@@ -164,10 +177,10 @@ export const perceptronCycle = defineExperiment({
       ),
     },
     "xor-cycles": {
-      kind: "every",
+      kind: "proof",
       table: "fates",
-      where: { function: "xor" },
-      holds: ({ fate }) => fate === "cycles",
+      arms: [{ function: "xor" }],
+      condition: { fate: "cycles" },
       statement: "On XOR the weights return to earlier values after mistakes, and so cycle forever.",
       wording: exactWording(
         "On XOR it never stops: the weights return to earlier values after mistakes, and so cycle forever.",
@@ -175,28 +188,29 @@ export const perceptronCycle = defineExperiment({
       ),
     },
     "separable-settles": {
-      kind: "every",
+      kind: "proof",
       table: "fates",
-      holds: ({ separable, fate }) => fate === (separable ? "settles" : "cycles"),
+      arms: [{}],
+      condition: { any: [{ separable: true, fate: "settles" }, { separable: false, fate: "cycles" }] },
       statement: "It learns the separable functions and cycles on the others.",
       wording: exactWording(
         "As theory predicts, it learns the 4 separable functions and cycles on XOR and XNOR.",
-        "For {others} of {n} functions it does not end as theory predicts; for example: {counterexample}.",
+        "For {others} of {rows} functions it does not end as theory predicts; for example: {counterexample}.",
       ),
     },
     "within-the-bound": {
-      ...allText("separable functions", "take no more corrections than the convergence theorem allows"),
-      kind: "every",
+      kind: "proof",
       table: "fates",
-      where: { separable: true },
-      holds: ({ corrections, bound }) => corrections! <= bound!,
+      arms: [{ separable: true }],
+      condition: { corrections: { atMost: { column: "bound" } } },
+      ...allText("separable functions", "take no more corrections than the convergence theorem allows"),
     },
     "followed-as-trained": {
-      ...allText("epochs in the table that training recorded", "have the weights of the training"),
-      kind: "every",
+      kind: "proof",
       table: "epochs",
-      where: { as_trained: [true, false] },
-      holds: ({ as_trained }) => as_trained === true,
+      arms: [{ as_trained: [true, false] }],
+      condition: { as_trained: true },
+      ...allText("epochs in the table that training recorded", "have the weights of the training"),
     },
   },
   answer: ["and-after-five", "or-after-three", "xor-cycles"],
@@ -240,4 +254,5 @@ export const perceptronCycle = defineExperiment({
     "One start (0), one order of the rows and one learning rate. From 0 the rate only scales all weights; other starts " +
     "and orders, and a step at v > 0 instead of v ≥ 0, can give other weights.",
   ],
+  references: ["minsky1969", "novikoff1962", "rosenblatt1958"],
 });

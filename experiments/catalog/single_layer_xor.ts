@@ -1,123 +1,195 @@
 import { outputsOf } from "../../core/train_network.ts";
 import { stepsPerEpoch } from "../../core/training.ts";
 import { matches } from "../define/factors.ts";
-import { defineTable, type RunRow } from "../define/tables.ts";
+import type { Outcome } from "../define/run.ts";
+import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { fixedPointOf } from "./analysis/fixed_point.ts";
-import { allText, noRuns, postHocLimit } from "./shared/claim_builders.ts";
-import { numberColumn, textColumn } from "./shared/column_builders.ts";
+import { allText, noRuns, textOf } from "./shared/claim_builders.ts";
+import { factorColumnsOf, integerColumn, numberColumn } from "./shared/column_builders.ts";
 import { BATCH, learningRates } from "./shared/common_factors.ts";
-import { LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
-import { firstReplicates } from "./shared/outcomes.ts";
-import { fourthRowError, OUTPUT_COLUMNS } from "./shared/outputs.ts";
+import { ABOUT_LECTURE, LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
+import { firstReplicates, outcomesByCell } from "./shared/outcomes.ts";
+import { OUTPUT_COLUMNS } from "./shared/outputs.ts";
+import { ROW_ERROR_COLUMNS, rowErrorsOf } from "./shared/row_errors.ts";
 import { surfaceTable } from "./shared/surface_table.ts";
 import { LEARNING_CURVES, OUTPUTS, SURFACE } from "./shared/views.ts";
 
-/** The outputs of one layer on XOR that the lecture prints, to four or five digits. */
-const PRINTED = { output_00: 0.52965, output_01: 0.5, output_10: 0.47035, output_11: 0.4409 } as const;
+const FACTORS = {
+  learning_rate: learningRates("0.1", "0.9", "2"),
+  order: {
+    meaning: "order of the rows",
+    levels: {
+      "00-01-10-11": { order: "fixed" },
+      "11-10-01-00": { order: [3, 2, 1, 0] },
+      "00-11-01-10": { order: [0, 3, 1, 2] },
+    },
+  },
+  batch: BATCH,
+} as const;
 
 /** The setting of the lecture. */
 const FEATURED = { learning_rate: "0.9", order: "00-01-10-11", batch: "online" } as const;
 
+/** The condition that a run ends at the outputs of one layer on XOR that the lecture prints, here to five digits. */
+const AS_PRINTED = {
+  output_00: { near: 0.52965, within: 0.000005 },
+  output_01: { near: 0.5, within: 0.000005 },
+  output_10: { near: 0.47035, within: 0.000005 },
+  output_11: { near: 0.4409, within: 0.000005 },
+} as const;
+
+const SETTLES = {
+  type: "boolean",
+  meaning: "whether the epochs of a run shrink a distance of 1 to less than 1e-11",
+} as const;
+
 const fixedPoints = defineTable({
   meaning: "the fixed point of the epoch map, by Newton's method",
   columns: {
-    learning_rate: textColumn("learning rate"),
-    order: textColumn("order of the rows"),
-    batch: textColumn("rows per update"),
+    ...factorColumnsOf(FACTORS),
     w1: numberColumn("weight of x1 at the fixed point"),
     w2: numberColumn("weight of x2"),
     w3: numberColumn("weight of the constant 1"),
     residual: numberColumn("largest change of a weight in one epoch there"),
     contraction: numberColumn("asymptotic factor by which an epoch shrinks a small distance to it"),
-    settles: { type: "boolean", meaning: "whether the epochs of a run shrink a distance of 1 to less than 1e-11" },
+    settles: SETTLES,
     output_00: numberColumn("output for the row 00 at the fixed point"),
     output_01: numberColumn("output for the row 01"),
     output_10: numberColumn("output for the row 10"),
     output_11: numberColumn("output for the row 11"),
   },
   key: ["learning_rate", "order", "batch"],
+  rows: (outcomes) => firstReplicates(outcomes).flatMap((outcome) => fixedPointRow(outcome) ?? []),
+});
+
+/** The fixed point of the setting of a run; undefined if Newton's method finds none. */
+function fixedPointRow({ run: { levels }, training }: Outcome) {
+  const point = fixedPointOf(training);
+  if (!point) return undefined;
+  const { parameters: [w1, w2, w3], residual, contraction } = point;
+  const [output_00, output_01, output_10, output_11] = outputsOf(training, point.parameters).flat();
+  let distance = 1;
+  for (let epoch = 0; epoch < training.steps / stepsPerEpoch(training); epoch++) distance *= contraction;
+  const weights = { w1, w2, w3 };
+  const outputs = { output_00, output_01, output_10, output_11 };
+  return { ...levels as SettingLevels, ...weights, residual, contraction, settles: distance < 1e-11, ...outputs };
+}
+
+const ends = defineTable({
+  meaning: "every run's errors at its end, and its distance from the fixed point of its setting",
+  columns: {
+    ...factorColumnsOf(FACTORS),
+    replicate: integerColumn("index of the random start"),
+    distance: numberColumn("largest distance of an output from that at the fixed point; empty without a fixed point"),
+    meets: { type: "boolean", meaning: "whether that distance is below 1e-10" },
+    settles: SETTLES,
+    ...ROW_ERROR_COLUMNS,
+  },
+  key: ["learning_rate", "order", "batch", "replicate"],
   rows: (outcomes) =>
-    firstReplicates(outcomes).flatMap(({ run: { levels }, training }) => {
-      const point = fixedPointOf(training);
-      if (!point) return [];
-      const { parameters: [w1, w2, w3], residual, contraction } = point;
-      const [output_00, output_01, output_10, output_11] = outputsOf(training, point.parameters).flat();
-      let distance = 1;
-      for (let epoch = 0; epoch < training.steps / stepsPerEpoch(training); epoch++) distance *= contraction;
-      const { learning_rate, order, batch } = levels as { learning_rate: string; order: string; batch: string };
-      const settles = distance < 1e-11;
-      const weights = { w1, w2, w3 };
-      const outputs = { output_00, output_01, output_10, output_11 };
-      return [{ learning_rate, order, batch, ...weights, residual, contraction, settles, ...outputs }];
+    outcomesByCell(outcomes).flatMap((cell) => {
+      const point = fixedPointRow(cell[0]!);
+      return cell.map((outcome) => {
+        const { run: { levels, replicate } } = outcome;
+        const distance = point && distanceFrom(point, outcome);
+        const meets = distance === undefined ? undefined : distance < 1e-10;
+        const closeness = { distance, meets, settles: point?.settles };
+        return { ...levels as SettingLevels, replicate, ...closeness, ...rowErrorsOf(outcome) };
+      });
     }),
 });
+
+/** The largest distance of an output at the end of a run from that at a fixed point. */
+function distanceFrom(point: FixedPoint, { training, trained }: Outcome): number {
+  const outputs = outputsOf(training, trained.snapshots.at(-1)!.parameters).flat();
+  return Math.max(...OUTPUT_COLUMNS.map((column, row) => Math.abs(outputs[row]! - point[column]!)));
+}
+
+type FixedPoint = NonNullable<ReturnType<typeof fixedPointRow>>;
+
+type SettingLevels = Readonly<Record<keyof typeof FACTORS, string>>;
 
 /** Why are the outputs of one layer on XOR .53 .50 .47 .44? */
 export const singleLayerXor = defineExperiment({
   id: "single-layer-xor",
   question: "Why are the outputs of one layer on XOR .53 .50 .47 .44?",
   background:
-    "No straight line separates the points of XOR, so one unit cannot learn it. Online, each row pulls the weights in " +
-    "turn. They can rest only where the four pulls of an epoch cancel: at a fixed point of the epoch, which depends on " +
-    "the learning rate and on the order of the rows. In full batch the four pulls are added up first. We find the " +
-    "fixed points by Newton's method and compare them with the ends of training.",
+    "No straight line separates the points of XOR (Minsky & Papert 1969), so one unit cannot learn it. Online, each " +
+    "row changes the weights in turn. Training comes to an end only where the four changes of an epoch cancel: at a " +
+    "fixed point of the epoch, which depends on the learning rate and on the order of the rows. In full batch the four " +
+    "changes are added up first, so their order does not matter. We find the fixed points by Newton's method and " +
+    "compare them with the ends of training.",
   base: { ...LECTURE, ...lectureData("xor"), ...NETWORKS["single-layer"] },
-  factors: {
-    learning_rate: learningRates("0.1", "0.9", "2"),
-    order: {
-      meaning: "order of the rows",
-      levels: {
-        "00-01-10-11": { order: "fixed" },
-        "11-10-01-00": { order: [3, 2, 1, 0] },
-        "00-11-01-10": { order: [0, 3, 1, 2] },
-      },
-    },
-    batch: BATCH,
-  },
+  factors: FACTORS,
+  exclude: [{ batch: "full", order: ["11-10-01-00", "00-11-01-10"] }],
   featuredCell: FEATURED,
-  replicates: 200,
+  replicates: 600,
   curveReplicates: 5,
   tables: {
     fixed_points: fixedPoints,
+    ends,
     surface: surfaceTable((levels) => matches(levels, FEATURED) ? "online, α = 0.9" : undefined),
   },
   claims: {
-    "never-solved": noRuns("solve XOR", "with one layer"),
+    "never-solved": noRuns({}, "solve XOR", "with one layer"),
     "as-printed": {
-      ...allText("runs", "end at the outputs .52965 .50000 .47035 .44090", "online at rate 0.9, in order 00 01 10 11"),
       kind: "every",
       table: "runs",
-      where: FEATURED,
-      holds: (run) => OUTPUT_COLUMNS.every((column) => Math.abs(run[column]! - PRINTED[column]) < 0.000005),
+      arms: [FEATURED],
+      condition: AS_PRINTED,
+      ...allText("runs", "end at the outputs .52965 .50000 .47035 .44090", "online at rate 0.9, in order 00 01 10 11"),
     },
     "runs-meet-fixed-points": {
-      ...allText("runs", "end at the fixed point of their epoch, to 10⁻¹⁰, if their epochs suffice"),
       kind: "every",
-      table: "runs",
-      holds: (run, { fixed_points }) => reachesFixedPoint(run, fixed_points),
+      table: "ends",
+      arms: [{ learning_rate: ["0.1", "0.9"], settles: true }],
+      condition: { meets: true },
+      ...allText(
+        "runs whose epochs suffice",
+        "end at the fixed point of their epoch, to 10⁻¹⁰",
+        "at the rates 0.1 and 0.9",
+      ),
+    },
+    "runs-meet-fixed-points-at-rate-2": {
+      kind: "proportion",
+      table: "ends",
+      arms: [{ ...FEATURED, learning_rate: "2" }],
+      condition: { meets: true },
+      is: "above",
+      than: 0.95,
+      ...textOf(
+        "online at rate 2, in order 00 01 10 11",
+        "more than 95 % of the runs end at the fixed point of their epoch",
+        "{count} of {rows} runs end at the fixed point of their epoch: {estimate} {interval}",
+        "only {count} of {rows} runs end at the fixed point of their epoch: {estimate} {interval}",
+        "{count} of {rows} runs end at the fixed point of their epoch: {estimate} {interval}. It stays open whether " +
+          "more than 95 % do",
+      ),
     },
     "fixed-point-or-three-right": {
-      ...allText(
-        "runs",
-        "end at the fixed point of their epoch, or with three rows right and the fourth confidently wrong",
-      ),
       kind: "every",
-      table: "runs",
-      holds: (run, { fixed_points }) => reachesFixedPoint(run, fixed_points) || (fourthRowError(run, "xor") ?? 0) > 0.9,
+      table: "ends",
+      arms: [{ settles: true, meets: false }],
+      condition: { second_error: { below: 0.1 }, max_error: { above: 0.9 } },
+      ...allText(
+        "runs that end elsewhere than at their fixed point",
+        "have three rows right and the fourth confidently wrong",
+      ),
     },
     "all-settle": {
-      ...allText("settings", "have enough epochs to settle at the fixed point"),
-      kind: "every",
+      kind: "proof",
       table: "fixed_points",
-      holds: ({ settles }) => settles === true,
+      arms: [{}],
+      condition: { settles: true },
+      ...allText("settings", "have enough epochs to settle at the fixed point"),
     },
     "batch-half": {
-      ...allText("runs", "end at ½ for every row, whatever the order and the rate", "in full batch"),
       kind: "every",
-      table: "runs",
-      where: { batch: "full" },
-      holds: (run) => OUTPUT_COLUMNS.every((column) => Math.abs(run[column]! - 0.5) < 1e-10),
+      table: "ends",
+      arms: [{ batch: "full" }],
+      condition: { distance_from_half: { below: 1e-10 } },
+      ...allText("runs", "end at ½ for every row, whatever the rate", "in full batch"),
     },
   },
   answer: ["never-solved", "as-printed", "runs-meet-fixed-points"],
@@ -135,7 +207,7 @@ export const singleLayerXor = defineExperiment({
       panel: "learning_rate",
       where: { batch: "online" },
       title: "The same at each learning rate",
-      captionClaims: ["runs-meet-fixed-points", "fixed-point-or-three-right"],
+      captionClaims: ["runs-meet-fixed-points", "runs-meet-fixed-points-at-rate-2", "fixed-point-or-three-right"],
     },
     {
       ...SURFACE,
@@ -165,17 +237,9 @@ export const singleLayerXor = defineExperiment({
     "Squared error only; cross entropy has fixed points of its own.",
     "Newton's method starts after 100 epochs from weights of 0 and finds one fixed point for each setting; there may " +
     "be others.",
-    "Confidently wrong is off by more than 0.9; there y(1 − y) is near 0 and hardly corrects the output.",
-    postHocLimit("that runs that miss the fixed point have three rows right and the fourth wrong"),
+    "Right is within 0.1 of the target, confidently wrong off by more than 0.9; there y(1 − y) is near 0 and hardly " +
+    "corrects the output, so that such a run might still leave after more epochs.",
+    "The rule and the order 00 01 10 11 are the lecture's. " + ABOUT_LECTURE,
   ],
+  references: ["kim2017", "minsky1969"],
 });
-
-/** Whether a run ends within 1e-10 of the fixed point of its setting, or has too few epochs to settle there. */
-function reachesFixedPoint(
-  { learning_rate, order, batch, ...run }: RunRow & Readonly<Record<keyof typeof FEATURED, string>>,
-  points: ReturnType<typeof fixedPoints.rows>,
-): boolean {
-  const point = points.find((point) => matches(point, { learning_rate, order, batch }));
-  return point !== undefined &&
-    (!point.settles || OUTPUT_COLUMNS.every((column) => Math.abs(run[column]! - point[column]!) < 1e-10));
-}

@@ -1,9 +1,75 @@
 import { defineExperiment } from "../experiment.ts";
 import { grid, line, MIN_RISE, path, paths } from "./analysis/landscape_tables.ts";
-import { allText, exactWording } from "./shared/claim_builders.ts";
+import { allText, exactWording, textOf } from "./shared/claim_builders.ts";
 import { LOSS } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { LEARNING_CURVES } from "./shared/views.ts";
+
+type Loss = "halfSquaredError" | "crossEntropy";
+
+/** The claim that paths have more of their spread in two directions than random walks. */
+function flatterThanWalks<const L extends Loss>(loss: L, setting: string) {
+  const predicate =
+    "have more of their spread in two directions than each of 19 random walks with the same step lengths";
+  const measured = `{count} of {rows} paths ${predicate}: {estimate} {interval}`;
+  return {
+    kind: "proportion",
+    table: "paths",
+    arms: [{ loss }],
+    condition: { plane_share: { above: { column: "walk_highest" } } },
+    is: "above",
+    than: 0.5,
+    ...textOf(
+      setting,
+      `most paths ${predicate}`,
+      measured,
+      `only ${measured}`,
+      `${measured}. It stays open whether most do`,
+    ),
+  } as const;
+}
+
+/** The claim that most paths lead downhill. */
+function downhill<const L extends Loss>(loss: L, setting: string) {
+  const predicate = "never rise by 0.001 or more in error, from one recorded point to any later one";
+  const measured = `{count} of {rows} paths ${predicate}: {estimate} {interval}`;
+  return {
+    kind: "proportion",
+    table: "paths",
+    arms: [{ loss }],
+    condition: { rise_on_path: { below: MIN_RISE } },
+    is: "above",
+    than: 0.5,
+    ...textOf(
+      setting,
+      `most paths ${predicate}`,
+      measured,
+      `only ${measured}`,
+      `${measured}. It stays open whether most do`,
+    ),
+  } as const;
+}
+
+/** The claim that solved runs leave the plateau in the first half of their epochs. */
+function leavesPlateauEarly<const L extends Loss>(loss: L, setting: string) {
+  const measured = "solved runs have an error of 0.2 or more, a plateau, until {estimate} {interval} of their epochs " +
+    "(median of {n})";
+  return {
+    kind: "median",
+    table: "paths",
+    arms: [{ loss, end: "solved" }],
+    value: "plateau_share",
+    is: "below",
+    than: 0.5,
+    ...textOf(
+      setting,
+      "solved runs leave the plateau, an error of 0.2 or more, within half of their epochs until solved (median)",
+      measured,
+      `${measured}: longer than half of them`,
+      `${measured}. It stays open whether for less than half of them`,
+    ),
+  } as const;
+}
 
 /** What does the error surface look like? */
 export const xorLandscape = defineExperiment({
@@ -12,66 +78,43 @@ export const xorLandscape = defineExperiment({
   background:
     "A net of 3 inputs, 4 hidden units and 1 output has 16 weights, so its error is a surface over 16 dimensions. A " +
     "slice shows two of them: here the plane through a run's end along the two directions in which its path reaches " +
-    "furthest, and the straight line from its start to its end. The path is recorded at about twelve epochs a decade.",
+    "furthest, and the straight line from its start to its end. The path is recorded at about twelve epochs a decade. " +
+    "Its spread is the sum of the squared distances of these points from its end.",
   base: TWO_LAYER_XOR,
   factors: { loss: LOSS },
   replicates: 200,
   curveReplicates: 60,
   tables: { paths, grid, path, line },
   claims: {
-    "plane-holds-path": {
-      ...allText("paths", "have at least 90 % of their spread about their end in two directions"),
-      kind: "every",
-      table: "paths",
-      holds: ({ plane_share }) => plane_share! >= 0.9,
-    },
+    "plane-holds-path": flatterThanWalks("halfSquaredError", "with squared error"),
+    "plane-holds-path-cross-entropy": flatterThanWalks("crossEntropy", "with cross entropy"),
     "no-barrier-to-solution": {
       kind: "every",
       table: "paths",
-      where: { end: "solved" },
-      holds: ({ rise_on_line }) => rise_on_line! < MIN_RISE,
+      arms: [{ end: "solved" }],
+      condition: { rise_on_line: { below: MIN_RISE } },
       statement:
         "On the straight line from start to solution the error never rises by 0.001 or more (as Goodfellow, Vinyals & " +
         "Saxe 2015 found for large nets).",
       wording: exactWording(
-        "On the straight line from start to solution, the error of all {n} solved runs never rises by 0.001.",
-        "On the straight line from start to solution, the error rises by 0.001 or more in {others} of {n} solved runs; for example: " +
-          "{counterexample}.",
+        "On the straight line from start to solution, the error of all {rows} solved runs never rises by 0.001.",
+        "On the straight line from start to solution, the error rises by 0.001 or more in {others} of {rows} solved runs; for " +
+          "example: {counterexample}.",
       ),
     },
-    "path-downhill": {
+    "path-downhill": downhill("halfSquaredError", "with squared error"),
+    "path-downhill-cross-entropy": downhill("crossEntropy", "with cross entropy"),
+    "plateau-left-early": leavesPlateauEarly("halfSquaredError", "with squared error"),
+    "plateau-left-early-cross-entropy": leavesPlateauEarly("crossEntropy", "with cross entropy"),
+    "unsolved-on-level-ground": {
+      ...allText("unsolved runs", "change their error by less than 1 % over the last nine tenths of the epochs"),
       kind: "every",
       table: "paths",
-      holds: ({ rise_on_path }) => rise_on_path! < MIN_RISE,
-      statement: "Along the path, from one recorded point to any later one, the error never rises by 0.001 or more.",
-      wording: exactWording(
-        "Along the path itself, the error of all {n} runs never rises by 0.001 between recorded points.",
-        "Along the path itself, the error of {others} of {n} runs rises by 0.001 or more; for example: " +
-          "{counterexample}.",
-      ),
-    },
-    "solved-after-plateau": {
-      kind: "every",
-      table: "paths",
-      where: { end: "solved" },
-      holds: ({ plateau_epoch, solved_epoch }) => plateau_epoch! >= solved_epoch! / 2,
-      statement:
-        "Every solved run has an error of 0.2 or more, a plateau, for at least half of its epochs until solved.",
-      wording: exactWording(
-        "All {n} solved runs spend at least half of their epochs until solved on a plateau.",
-        "Nets can leave the plateau early: {others} of {n} solved runs do so within half of their epochs; for example: " +
-          "{counterexample}.",
-      ),
-    },
-    "stuck-on-level-ground": {
-      ...allText("stuck runs", "change their error by less than 1 % over the last nine tenths of the epochs"),
-      kind: "every",
-      table: "paths",
-      where: { end: "stuck" },
-      holds: ({ late_change }) => late_change! < 0.01,
+      arms: [{ end: "unsolved" }],
+      condition: { late_change: { below: 0.01 } },
     },
   },
-  answer: ["plane-holds-path", "no-barrier-to-solution", "solved-after-plateau"],
+  answer: ["plane-holds-path", "no-barrier-to-solution", "plateau-left-early"],
   views: [
     {
       kind: "lines",
@@ -85,7 +128,7 @@ export const xorLandscape = defineExperiment({
       captionClaims: ["no-barrier-to-solution"],
       howToRead:
         "0 is the start of training, 1 its end; training itself took another way. Shown are the first solved and the " +
-        "first stuck run of each loss, and the solved run of each whose line rises most; the table of recorded paths " +
+        "first unsolved run of each loss, and the solved run of each whose line rises most; the table of recorded paths " +
         "has the rise of each.",
     },
     {
@@ -100,7 +143,7 @@ export const xorLandscape = defineExperiment({
       panel: "panel",
       path: "path",
       title: "The paths in their planes, over the error",
-      captionClaims: ["plane-holds-path"],
+      captionClaims: ["plane-holds-path", "plane-holds-path-cross-entropy"],
       howToRead:
         "The stronger the colour, the larger the error; a path ends at (0, 0). Each path has a plane of its own.",
     },
@@ -108,7 +151,7 @@ export const xorLandscape = defineExperiment({
       ...LEARNING_CURVES,
       panel: "loss",
       title: "Learning curves: plateaus seen from the side",
-      captionClaims: ["solved-after-plateau", "stuck-on-level-ground"],
+      captionClaims: ["plateau-left-early", "plateau-left-early-cross-entropy", "unsolved-on-level-ground"],
       howToRead: `${LEARNING_CURVES.howToRead} A plateau is a level stretch; the output ½ for every row makes 0.25.`,
     },
     {
@@ -119,6 +162,8 @@ export const xorLandscape = defineExperiment({
         "end",
         "replicate",
         "plane_share",
+        "walk_share",
+        "walk_highest",
         "rise_on_path",
         "rise_on_line",
         "solved_epoch",
@@ -126,17 +171,20 @@ export const xorLandscape = defineExperiment({
         "late_change",
       ],
       title: "Every recorded path",
-      captionClaims: ["path-downhill"],
+      captionClaims: ["path-downhill", "path-downhill-cross-entropy"],
       howToRead:
-        "One line for each run. Plane share is the fraction of its spread in its plane; a rise is the largest of the " +
+        "One line for each run. Plane share is the fraction of its spread in its plane, walk share the median of random " +
+        "walks, walk highest the largest of them; a rise is the largest of the " +
         "error; late change is the relative change of the error over the last nine tenths of the epochs.",
     },
   ],
   limits: [
     "A slice shows two of sixteen dimensions: what looks like a valley's floor may fall off in a direction that is " +
     "not drawn.",
-    "A random walk has most of its spread in few directions, too; we did not compare the paths with one.",
+    "A random walk has most of its spread in few directions, too (Antognini & Sohl-Dickstein 2018); the walks compared " +
+    "take steps as long as the path's between recorded points, but in directions of their own, all equally likely.",
     "Paths are known at the recorded epochs only; between them the error may rise and fall unseen.",
-    "The panels show one solved and one stuck run of each loss; the claims rest on all recorded paths.",
+    "The panels show one solved and one unsolved run of each loss; the claims rest on all recorded paths.",
   ],
+  references: ["antognini2018", "goodfellow2015"],
 });

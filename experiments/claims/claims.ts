@@ -1,105 +1,140 @@
-/** Claims: sentences that code judges from the CSV. */
-import type { Factors } from "../define/factors.ts";
-import type { FurtherTables, Tables } from "../define/tables.ts";
+/** Judging a claim: its kind, its verdict, and the sentence that tells it. */
+import type { Row } from "../define/columns.ts";
 import { formatInterval, formatWithUnit, type NumberFormat } from "../format.ts";
-import { CONFIDENCE, type Verdict } from "../statistics/statistics.ts";
-import type { AnyTables, ClaimBase, ClaimKind, Judgement, Wording } from "./kind.ts";
-import { difference, type DifferenceClaim, equivalence, type EquivalenceClaim } from "./kinds/difference_claim.ts";
-import { exact, type ExactClaim } from "./kinds/exact_claim.ts";
-import { ratio, type RatioClaim } from "./kinds/ratio_claim.ts";
-import { slope, type SlopeClaim } from "./kinds/slope_claim.ts";
-import { sooner, type SoonerClaim } from "./kinds/sooner_claim.ts";
-import { median, type MedianClaim, proportion, type ProportionClaim } from "./kinds/threshold_claims.ts";
-
-/** A claim of an experiment with factors F and further tables T. */
-export type Claim<F extends Factors = Factors, T extends FurtherTables = FurtherTables> =
-  & ClaimBase
-  & (
-    | ExactClaim<F, T>
-    | ({ readonly kind: "proportion" } & ProportionClaim<F>)
-    | ({ readonly kind: "difference" } & DifferenceClaim<F, T>)
-    | ({ readonly kind: "equivalence" } & EquivalenceClaim<F, T>)
-    | ({ readonly kind: "sooner" } & SoonerClaim<F, T>)
-    | ({ readonly kind: "ratio" } & RatioClaim<F, T>)
-    | ({ readonly kind: "median" } & MedianClaim<F>)
-    | ({ readonly kind: "slope" } & SlopeClaim<F>)
-  );
+import type { Verdict } from "../statistics/statistics.ts";
+import type { Claim, Wording } from "./claim.ts";
+import { rowAt } from "./column_table.ts";
+import { describeRow } from "./describe_row.ts";
+import type { AnyRule, Category, ClaimKind, ClaimRows, Judgement } from "./kind.ts";
+import { difference } from "./kinds/difference_claim.ts";
+import { effort } from "./kinds/effort_claim.ts";
+import { exact } from "./kinds/exact_claim.ts";
+import { median } from "./kinds/median_claim.ts";
+import { proof } from "./kinds/proof_claim.ts";
+import { proportion } from "./kinds/proportion_claim.ts";
+import { ratio } from "./kinds/ratio_claim.ts";
+import { sooner } from "./kinds/sooner_claim.ts";
+import { categoryOfRegion } from "./region.ts";
 
 /** The kinds of claims by name. */
-export const KINDS: { readonly [K in Claim["kind"]]: ClaimKind<Claim & { readonly kind: K }> } = {
+export const KINDS: Readonly<Record<Claim["kind"], ClaimKind>> = {
+  proof,
   every: exact,
   none: exact,
   proportion,
   difference,
-  equivalence,
   sooner,
   ratio,
+  effort,
   median,
-  slope,
 };
 
 /** The kind of a claim. */
-export function kindOf({ kind }: Claim): ClaimKind<Claim> {
-  return KINDS[kind] as ClaimKind<Claim>;
+export function kindOf({ kind }: Pick<Claim, "kind">): ClaimKind {
+  return KINDS[kind];
+}
+
+/** How a claim is decided. */
+export function categoryOf(claim: Claim): Category {
+  return kindOf(claim).category ?? categoryOfRegion(claim);
 }
 
 /** A claim that has been judged. */
 export interface JudgedClaim {
   /** Its name. */
   readonly claim: string;
-  /** What was claimed, before the run. */
+  /** What was claimed. */
   readonly statement: string;
-  /** The verdict. */
+  /** Whether the data support it. */
   readonly verdict: Verdict;
-  /** The measured value that the rule judges; undefined if it is not finite, such as a median that is never reached. */
+  /** The measured value that the rule judges; undefined if it is not finite, and for a proof. */
   readonly estimate: number | undefined;
-  /** Lower end of its interval; undefined if unbounded. */
+  /** Lower end of its interval; undefined if unbounded, and for a proof. */
   readonly lower: number | undefined;
-  /** Upper end of its interval; undefined if unbounded. */
+  /** Upper end of its interval; undefined if unbounded, and for a proof. */
   readonly upper: number | undefined;
-  /** The number of runs, rows or pairs of runs that the verdict is based on. */
+  /** The number of starts, pairs of runs or rows of a proof that the verdict is based on. */
   readonly n: number;
   /** How the verdict was reached. */
   readonly rule: string;
+  /** How the claim is decided. */
+  readonly kind: Category;
+  /** The confidence of the interval, as applied; undefined for a proof. */
+  readonly confidence: number | undefined;
   /** What the data show, in a sentence. */
   readonly finding: string;
+  /** The row that refutes the claim by itself. */
+  readonly counterexample?: Row;
 }
 
-/** Judges a claim from the tables as read back from the CSV, by intervals with the given confidence. */
-export function judgeClaim(name: string, claim: Claim, tables: Tables, confidence = CONFIDENCE): JudgedClaim {
-  const { numberFormat, judge } = kindOf(claim);
-  const judgement = judge(claim, tables as AnyTables, confidence);
-  const { verdict, interval, rule } = judgement;
-  const finite = (value: number) => Number.isFinite(value) ? value : undefined;
+/** Prepares to judge a claim on rows with any confidence. */
+export function prepareClaim(name: string, claim: Claim, rows: ClaimRows): (confidence: number) => JudgedClaim {
+  const judge = kindOf(claim).prepare(claim as AnyRule, rows);
+  return (confidence) => {
+    const judgement = judge(confidence);
+    const row = judgement.counterexample === undefined ? undefined : rowAt(rows.table, judgement.counterexample);
+    const words = row && describeRow(row, rows.table.key);
+    return { ...judgedClaim(name, claim, judgement, confidence, words), ...(row && { counterexample: row }) };
+  };
+}
+
+function judgedClaim(
+  name: string,
+  claim: Claim,
+  judgement: Judgement,
+  confidence: number,
+  counterexample: string | undefined,
+): JudgedClaim {
+  const { verdict, interval, n, rule } = judgement;
+  // an interval of no data is the whole range, which says nothing
+  const finite = (value: number | undefined) => n > 0 && Number.isFinite(value) ? value : undefined;
   return {
     claim: name,
     statement: claim.statement,
     verdict,
-    estimate: finite(interval.estimate),
-    lower: finite(interval.lower),
-    upper: finite(interval.upper),
-    n: interval.n,
+    estimate: finite(interval?.estimate),
+    lower: finite(interval?.lower),
+    upper: finite(interval?.upper),
+    n,
     rule,
-    finding: interval.n === 0
+    kind: categoryOf(claim),
+    confidence: interval && confidence,
+    finding: n === 0
       ? `Nothing was run that could decide this: ${claim.statement}`
-      : fillWording(claim.wording, judgement, numberFormat),
+      : fillWording(claim.wording, judgement, kindOf(claim).numberFormat, counterexample),
+  };
+}
+
+/** A claim that was not judged, for the reason given. */
+export function undecidedClaim(name: string, claim: Claim, reason: string): JudgedClaim {
+  return {
+    claim: name,
+    statement: claim.statement,
+    verdict: "undecided",
+    estimate: undefined,
+    lower: undefined,
+    upper: undefined,
+    n: 0,
+    rule: `undecided ${reason}`,
+    kind: categoryOf(claim),
+    confidence: undefined,
+    finding: `Not everything was run that could decide this: ${claim.statement}`,
   };
 }
 
 function fillWording(
   wording: Wording,
-  { verdict, interval, count = 0, categories = "", counterexample = "none" }: Judgement,
+  { verdict, interval, n, values: counts = {} }: Judgement,
   format: NumberFormat,
+  counterexample: string | undefined,
 ): string {
-  const { estimate, lower, upper, n } = interval;
+  const { estimate = NaN, lower = NaN, upper = NaN } = interval ?? {};
   const values: Readonly<Record<string, string>> = {
     estimate: formatWithUnit(format, estimate, upper - lower),
     interval: formatInterval(format, lower, upper),
     n: String(n),
-    count: String(count),
-    others: String(n - count),
-    categories,
-    counterexample,
+    counterexample: counterexample ?? "none",
+    ...Object.fromEntries(Object.entries(counts).map(([name, value]) => [name, String(value)])),
   };
   return wording[verdict].replaceAll(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder);
 }

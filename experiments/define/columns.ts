@@ -59,13 +59,15 @@ export const CURVE_COLUMNS = {
 /** The columns of every `claims.csv`. */
 export const CLAIM_COLUMNS = {
   claim: { type: "string", meaning: "short name of the claim" },
-  statement: { type: "string", meaning: "what was claimed before the run" },
+  statement: { type: "string", meaning: "what was claimed" },
   verdict: { type: "string", meaning: "supported, refuted or undecided" },
-  estimate: { type: "number", meaning: "the measured value that the rule judges" },
-  lower: { type: "number", meaning: "lower end of its interval: 95 % unless the rule states another confidence" },
-  upper: { type: "number", meaning: "upper end of its interval: 95 % unless the rule states another confidence" },
-  n: { type: "integer", meaning: "runs (or rows, or pairs of runs) that the verdict is based on" },
+  estimate: { type: "number", meaning: "the measured value that the rule judges; empty for a proof" },
+  lower: { type: "number", meaning: "lower end of its interval; empty if unbounded, and for a proof" },
+  upper: { type: "number", meaning: "upper end of its interval; empty if unbounded, and for a proof" },
+  n: { type: "integer", meaning: "starts, pairs of runs, or rows of a proof, that the verdict is based on" },
   rule: { type: "string", meaning: "how the verdict was reached" },
+  kind: { type: "string", meaning: "proof, exact, comparison or equivalence: what decides" },
+  confidence: { type: "number", meaning: "confidence of the interval, after Holm's correction; empty for a proof" },
 } as const satisfies Columns;
 
 /** The labels of a data set's rows: row numbers, in binary if their count is a power of 2, as in a truth table. */
@@ -79,6 +81,9 @@ export function rowLabels(rows: number): string[] {
 export function factorColumn(meaning: string): Column {
   return { type: "string", meaning };
 }
+
+/** The names of the outputs' columns begin with it. */
+export const OUTPUT_PREFIX = "output_";
 
 /** The name of an output's column: `output_<row>`, or `output_<row>_<unit>` for nets with several outputs. */
 export type OutputColumn = `output_${number}` | `output_${number}_${number}`;

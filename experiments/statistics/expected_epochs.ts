@@ -1,6 +1,4 @@
-import { bootstrap, type Draws } from "./bootstrap.ts";
 import { demand } from "./check_inputs.ts";
-import type { Interval } from "./interval.ts";
 
 /** One run. */
 export interface Attempt {
@@ -37,9 +35,4 @@ export function expectedEpochs(attempts: readonly Attempt[]): number {
     if (attempt.solved) solved++;
   }
   return solved === 0 && attempts.length > 0 ? Infinity : spent / solved;
-}
-
-/** `expectedEpochs` with its bootstrap interval, unbounded if many samples contain no solved run. */
-export function expectedEpochsInterval(attempts: readonly Attempt[], draws: Draws): Interval {
-  return bootstrap([attempts], expectedEpochs, draws);
 }

@@ -15,11 +15,21 @@ export function dataPackageOf({ experiment }: Plan, tables: readonly Table[], an
     title: experiment.question,
     description: answer,
     version: SUITE.version,
-    resources: [...tables.map(resourceOf), SUMMARY],
+    resources: [...tables.map(resourceOf), CLAIMS, SUMMARY],
   };
 }
 
-/** The only resource that is not a table. */
+/** The claims as data. */
+const CLAIMS = {
+  name: "claims.json",
+  path: "claims.json",
+  description: "every claim with its rule: kind, table, arms, condition or value, threshold or margin, and confidence",
+  format: "json",
+  mediatype: "application/json",
+  encoding: "utf-8",
+};
+
+/** What the front page needs. */
 const SUMMARY = {
   name: "summary.json",
   path: "summary.json",

@@ -15,6 +15,7 @@ import {
 import { CLAIMS_SCHEMA } from "../define/tables.ts";
 import type { Plan } from "../plan.ts";
 import { schemasOf } from "../records.ts";
+import { REPLICATION_SCHEMA } from "../replication.ts";
 import { MAX_EPOCHS, MAX_REPLICATES, readLevels, readSuiteSeed } from "../setting_readers.ts";
 import { type Files, sha256Hex } from "./files.ts";
 import { type Provenance, provenanceOf, SUITE } from "./provenance.ts";
@@ -53,10 +54,13 @@ function record<V>(read: Read<V>, readName: Read<string> = text): Read<Readonly<
   };
 }
 
-/** The names of the files of a plan's result, except its manifest. */
+/** The file with the replications of a result, where they were made. */
+export const REPLICATION_FILE = `${REPLICATION_SCHEMA.name}.csv`;
+
+/** The names of the files of a plan's result, except its manifest and its replications. */
 export function resultFilesOf(plan: Plan): string[] {
   const tables = schemasOf(plan).map(({ name }) => `${name}.csv`);
-  return [...tables, `${CLAIMS_SCHEMA.name}.csv`, "datapackage.json", "summary.json", "report.html"];
+  return [...tables, `${CLAIMS_SCHEMA.name}.csv`, "claims.json", "datapackage.json", "summary.json", "report.html"];
 }
 
 /** Longest manifest.json, in UTF-16 code units: enough for a plan of the largest size. */
@@ -66,6 +70,7 @@ const MAX_LENGTH = 128 * 1024 * 1024;
 export const PROVENANCE_FIELDS = {
   suite: fields({ name: word(SUITE.name), version: text }),
   experiment: text,
+  seal: digest,
   settings: fields({
     suiteSeed: readSuiteSeed,
     replicates: wholeNumber(1, MAX_REPLICATES),

@@ -1,5 +1,6 @@
 /** What a result depends on: settings, configs and versions. */
 import project from "../../deno.json" with { type: "json" };
+import { sealOf } from "../claims/seal.ts";
 import type { Plan, Settings } from "../plan.ts";
 import { type Difference, differences } from "./differences.ts";
 
@@ -21,6 +22,8 @@ function versionOf(specifier: string): string {
 export interface Provenance {
   readonly suite: typeof SUITE;
   readonly experiment: string;
+  /** The digest of the experiment's rules, part of every seed. */
+  readonly seal: string;
   /** The settings that a plan is made from, in full. */
   readonly settings: {
     readonly suiteSeed: string;
@@ -41,6 +44,7 @@ export function provenanceOf({ experiment, settings, replicates, levels, epochs,
   return {
     suite: SUITE,
     experiment: experiment.id,
+    seal: sealOf(experiment),
     settings: { suiteSeed: settings.suiteSeed, replicates, epochs: epochs ?? null, levels },
     cells: runs.filter(({ replicate }) => replicate === 0).map(({ levels, config }) => {
       const { seed: _, checkpoints: __, ...rest } = config;
@@ -57,8 +61,8 @@ export function planSettings({ settings: { suiteSeed, replicates, epochs, levels
 
 /** The differences between two provenances: of suite, settings and versions, or only if these agree, of the configs. */
 export function provenanceDifferences(before: Provenance, after: Provenance): Difference[] {
-  const settingsOf = ({ suite, experiment, settings: { replicates, ...settings }, versions }: Provenance) => {
-    return { suite, experiment, seeds: replicates, ...settings, versions };
+  const settingsOf = ({ suite, experiment, seal, settings: { replicates, ...settings }, versions }: Provenance) => {
+    return { suite, experiment, seal, seeds: replicates, ...settings, versions };
   };
   const changed = differences(settingsOf(before), settingsOf(after));
   return changed.length > 0 ? changed : differences({ cells: before.cells }, { cells: after.cells });

@@ -5,10 +5,11 @@ import type { Run } from "../define/run.ts";
 import { CLAIMS_SCHEMA, type Schema, type Table } from "../define/tables.ts";
 import type { Plan } from "../plan.ts";
 import { schemasOf } from "../records.ts";
+import { REPLICATION_SCHEMA } from "../replication.ts";
 import type { Verdict } from "../statistics/statistics.ts";
 import { rowsOf } from "./csv.ts";
 import { hasFile, readFile, sha256HexOfBytes } from "./files.ts";
-import { type Manifest, parseManifest } from "./manifest.ts";
+import { type Manifest, parseManifest, REPLICATION_FILE } from "./manifest.ts";
 import { readPlainFile } from "./plain_files.ts";
 
 /** The manifest of a result. */
@@ -32,6 +33,31 @@ export async function readTables(folder: string, plan: Plan): Promise<Table[]> {
   return tables;
 }
 
+/**
+ * Throws an InputError with file, row and column if runs.csv lists other runs than the plan, which may have many more.
+ *
+ * A malformed table of the plan's size passes: comparing it with the right one tells more exactly where it is wrong.
+ */
+export function checkStoredRuns(folder: string, plan: Plan): void {
+  const [schema] = schemasOf(plan);
+  const text = readFile(folder, "runs.csv");
+  withinFolder(folder, () => {
+    const rows = rowsUnlessMalformed(text, schema!);
+    if (rows instanceof InputError && text.split("\n").length > plan.runs.length) return;
+    if (rows instanceof InputError) throw rows;
+    checkRuns(plan, rows);
+  });
+}
+
+function rowsUnlessMalformed(text: string, schema: Schema): Row[] | InputError {
+  try {
+    return rowsOf(text, schema);
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}
+
 /** The rows of a result's claims.csv; throws an InputError unless they are verdicts on the plan's claims, in order. */
 export async function readClaims(folder: string, { experiment }: Plan): Promise<Row[]> {
   const rows = await readRows(folder, CLAIMS_SCHEMA);
@@ -51,6 +77,11 @@ export async function readClaims(folder: string, { experiment }: Plan): Promise<
     });
   });
   return rows;
+}
+
+/** The rows of a result's replication.csv; undefined if it has none. They must be checked against the verdicts. */
+export async function readReplication(folder: string): Promise<Row[] | undefined> {
+  return hasFile(folder, REPLICATION_FILE) ? await readRows(folder, REPLICATION_SCHEMA) : undefined;
 }
 
 const VERDICTS: readonly Verdict[] = ["supported", "refuted", "undecided"];
@@ -76,10 +107,11 @@ function withinFolder<V>(folder: string, read: () => V): V {
   return mapInputErrors((error) => error.within({ folder }), read);
 }
 
-/** Throws an InputError unless the rows are exactly the plan's runs, in its order. */
+/** Throws an InputError unless the rows are exactly the plan's runs, in its order, each trained as long as planned. */
 function checkRuns({ runs }: Plan, rows: readonly Row[]): void {
   checkKeys("runs.csv", runs.map(keyOf), rows);
   rows.forEach((row, i) => {
+    const { epochs, stop } = runs[i]!.config;
     const place = { file: "runs.csv", row: i + 2 };
     if (row.status !== "finished" && row.status !== "diverged") {
       const value = row.status ?? "";
@@ -87,6 +119,10 @@ function checkRuns({ runs }: Plan, rows: readonly Row[]): void {
     }
     const missing = ["solved", "epochs"].find((column) => row[column] === undefined);
     if (missing) throw new InputError({ ...place, column: missing, rule: "must not be empty" });
+    const isWhole = row.status === "finished" && !stop;
+    if (epochs !== undefined && isWhole && row.epochs !== epochs) {
+      throw new InputError({ ...place, column: "epochs", rule: `must be ${epochs}`, value: row.epochs });
+    }
   });
 }
 

@@ -1,12 +1,13 @@
 /** The front page of the suite: every experiment with its answer, in the order of the course. */
-import type { Verdict } from "../../experiments/statistics/statistics.ts";
 import type { Manifest } from "../../experiments/store/manifest.ts";
+import { formatSignificant } from "../../experiments/format.ts";
+import { CONFIDENCE, type Verdict } from "../../experiments/statistics/statistics.ts";
 import { SUITE } from "../../experiments/store/provenance.ts";
 import { keyHtml } from "../chart/key.ts";
 import { printSvg } from "../chart/svg/svg_tree.ts";
 import frontPageStyle from "../css/front_page.css" with { type: "text" };
 import { type Html, markup, trusted } from "../html.ts";
-import { renderDocument, sectionOf } from "../page/document.ts";
+import { renderDocument, type Section, sectionOf } from "../page/document.ts";
 import { formatCount } from "../page/numbers.ts";
 import { prose } from "../page/prose.ts";
 import { verdictBadge } from "../page/sections/verdict_cards.ts";
@@ -46,7 +47,7 @@ ${totalsOf(entries)}</header>
 </div>
 <ol class="experiments">
 ${entries.map(cardOf)}</ol>
-${sourcesOf(entries.map(({ manifest }) => manifest), digest, command)}</main>`,
+${methodOf(entries).html}${sourcesOf(entries.map(({ manifest }) => manifest), digest, command)}</main>`,
   });
 }
 
@@ -64,7 +65,7 @@ function totalsOf(entries: readonly Entry[]): Html {
   const epochs = formatCount(total(({ epochs }) => epochs), "epoch");
   const claims = formatCount(verdicts.supported + verdicts.refuted + verdicts.undecided, "claim");
   const extent = `${experiments} in the order of a first course, with ${runs} of ${epochs} in total`;
-  return markup`<p class="answer">${extent}, and ${claims} whose rules were fixed before the runs that judge them.</p>
+  return markup`<p class="answer">${extent}, and ${claims} whose rules are sealed.</p>
 <p class="badges">${badges(verdicts)}</p>
 `;
 }
@@ -89,6 +90,23 @@ ${key ? keyHtml(key, false) : undefined}${heading}${trusted(printSvg(picture))}
 <figcaption>${title}</figcaption>
 </figure>
 `;
+}
+
+/** How claims are judged, and how many wrong verdicts to expect. */
+function methodOf(entries: readonly Entry[]): Section {
+  const pages = entries.filter(({ summary }) => summary.intervalClaims > 0).length;
+  const claims = entries.reduce((sum, { summary }) => sum + summary.intervalClaims, 0);
+  const most = formatSignificant((1 - CONFIDENCE) * pages, 2);
+  const method =
+    markup`<p class="text">A claim is a rule as data: which rows, which column, which threshold. The rules of an
+experiment are sealed: their SHA-256, the seal, is part of the name of every random stream of its runs. Whoever edits a
+rule after seeing the data gets other random numbers, so the run that judges a claim cannot have suggested it. Anyone can
+check a seal; it does not cover the code that fills a table.</p>
+<p class="text">${formatCount(claims, "claim")} on ${formatCount(pages, "page")} are decided by intervals. The claims of
+one page are a family that holds together with 95 % confidence (Holm 1979). So a wrong verdict is to be expected on at
+most ${most} of these pages.</p>
+`;
+  return sectionOf("method", "How claims are judged", method);
 }
 
 /** Where the numbers come from, how to verify them, and how to cite them. */

@@ -1,4 +1,4 @@
-/** Makes the front page of a results folder from the manifest and the summary of each result. */
+/** Makes the pages of a results folder: the front page, from the manifest and the summary of each result, and the lab. */
 import { InputError, inputErrorMessage, mapInputErrors } from "../../core/input/input_error.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
@@ -7,18 +7,19 @@ import { type Files, hasFile, readFile, sha256Hex } from "../../experiments/stor
 import { checkFolder, isLink } from "../../experiments/store/plain_files.ts";
 import { parseManifest } from "../../experiments/store/manifest.ts";
 import { planSettings } from "../../experiments/store/provenance.ts";
+import { publishLab } from "../lab/lab_page.ts";
 import { suiteCommand } from "../page/command_line.ts";
 import { parseSummary } from "../summary/read_summary.ts";
 import { renderFrontPage } from "./front_page.ts";
 
-/** A front page. */
+/** The pages of a results folder. */
 export interface FrontPage {
   readonly files: Files;
   /** What is wrong with each result that cannot be read and is left out. */
   readonly leftOut: readonly string[];
 }
 
-/** The front page of the catalogue's results in a folder, in the order of the course. */
+/** The front page of the catalogue's results in a folder, in the order of the course, and the lab beside it. */
 export async function publishFrontPage(folder: string, catalog = CATALOG): Promise<FrontPage> {
   const results = [];
   const leftOut = [];
@@ -31,7 +32,7 @@ export async function publishFrontPage(folder: string, catalog = CATALOG): Promi
   }
   const digest = sha256Hex(results.map(({ manifestText }) => manifestText).join(""));
   const page = renderFrontPage(results, digest, suiteCommand(results, results.length === catalog.length));
-  return { files: new Map([["index.html", page]]), leftOut };
+  return { files: new Map([["index.html", page], ...await publishLab()]), leftOut };
 }
 
 /**

@@ -9,27 +9,25 @@ export interface PageState extends AddressedRun {
   readonly hidden: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Called after each change. */
-type Listener = (state: PageState, previous: PageState) => void;
-
 /** Holds the state. */
-export type Store = ReturnType<typeof createStore>;
+export type Store<S = PageState> = ReturnType<typeof createStore<S>>;
 
 /** Creates a store with an initial state. */
-export function createStore(initial: PageState) {
-  const listeners: Listener[] = [];
+export function createStore<S>(initial: S) {
+  /** Called after each change. */
+  const listeners: ((state: S, previous: S) => void)[] = [];
   let state = initial;
   return {
     get state() {
       return state;
     },
     /** Replaces a part of the state and calls the listeners. */
-    change(part: Partial<PageState>) {
+    change(part: Partial<S>) {
       const previous = state;
       state = { ...state, ...part };
       for (const listener of listeners) listener(state, previous);
     },
-    listen: (listener: Listener) => void listeners.push(listener),
+    listen: (listener: (state: S, previous: S) => void) => void listeners.push(listener),
   };
 }
 

@@ -1,5 +1,7 @@
 /** The page of one experiment, a single self-contained file. */
 import { CATALOG } from "../../experiments/catalog.ts";
+import type { Experiment } from "../../experiments/experiment.ts";
+import { sealOf } from "../../experiments/claims/seal.ts";
 import { matches } from "../../experiments/define/factors.ts";
 import { csvLineOf } from "../../experiments/store/csv.ts";
 import liveStyle from "../css/live.css" with { type: "text" };
@@ -14,6 +16,8 @@ import type { RenderedFigure } from "./figure.ts";
 import { prose } from "./prose.ts";
 import { courseFooter, courseHeader, positionIn } from "./sections/course.ts";
 import { REPRODUCE, runSections } from "./sections/live_sections.ts";
+import { referencesSection } from "./sections/reference_list.ts";
+import { sharedSettings } from "./sections/shared_settings.ts";
 import { methodSection } from "./sections/method.ts";
 import { verdictsSection } from "./sections/verdict_cards.ts";
 
@@ -38,7 +42,8 @@ export function renderPage(
     ...(isLive ? runSections(report) : []),
     methodSection(report),
     ...(isLive ? [REPRODUCE] : []),
-    limitsSection(experiment.limits),
+    limitsSection(report, course),
+    referencesSection(report),
   ];
   return renderDocument({
     title: experiment.question,
@@ -54,8 +59,9 @@ ${place && courseFooter(place)}`,
   });
 }
 
-function limitsSection(limits: readonly string[]): Section {
-  const items = limits.map((limit) => markup`<li>${prose(limit)}</li>\n`);
+function limitsSection({ plan }: Report, course: readonly Experiment[]): Section {
+  const limits = [...plan.experiment.limits.map(prose), ...sharedSettings(plan, course)];
+  const items = limits.map((limit) => markup`<li>${limit}</li>\n`);
   return sectionOf("limits", "What it does not show", markup`<ul class="text">\n${items}</ul>\n`);
 }
 
@@ -83,6 +89,7 @@ export function pageDataOf({ plan, tables }: Report): PageData {
   const featured = plan.cells.findIndex(({ levels }) => matches(levels, plan.experiment.featuredCell ?? {}));
   return {
     experiment: plan.experiment.id,
+    seal: sealOf(plan.experiment),
     suiteSeed: plan.settings.suiteSeed,
     replicates: plan.replicates,
     columns,

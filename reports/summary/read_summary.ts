@@ -109,6 +109,7 @@ const readFields: Read<Summary> = fields({
   question: text,
   answer: text,
   verdicts: fields({ supported: wholeNumber(0), refuted: wholeNumber(0), undecided: wholeNumber(0) }),
+  intervalClaims: wholeNumber(0),
   runs: wholeNumber(0),
   epochs: satisfying(
     `a number from 0 to ${Number.MAX_SAFE_INTEGER}`,

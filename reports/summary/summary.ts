@@ -12,6 +12,8 @@ export interface Summary {
   readonly answer: string;
   /** Number of claims by verdict. */
   readonly verdicts: VerdictCounts;
+  /** Number of claims that an interval decides. */
+  readonly intervalClaims: number;
   readonly runs: number;
   /** Epochs of all runs together. */
   readonly epochs: number;
@@ -47,6 +49,7 @@ export function summaryOf({ plan, tables, judged, answer }: Report, thumbnails: 
     question,
     answer,
     verdicts: { supported: count("supported"), refuted: count("refuted"), undecided: count("undecided") },
+    intervalClaims: judged.filter(({ kind }) => kind === "comparison" || kind === "equivalence").length,
     runs: runs.length,
     epochs: runs.reduce((sum, { epochs }) => sum + Number(epochs), 0),
     thumbnail: thumbnail ? { ...thumbnail, key: thumbnail.key && withoutSeries(thumbnail.key) } : null,

@@ -1,15 +1,17 @@
 /** What a page holds so that its script can repeat the runs: configs and digests, no results. */
-import type { Cell } from "../../experiments/plan.ts";
+import type { PlannedCell } from "../../experiments/plan.ts";
 
 /** The data of a page. */
 export interface PageData {
   readonly experiment: string;
+  /** The digest of the experiment's rules, part of every seed. */
+  readonly seal: string;
   readonly suiteSeed: string;
-  /** Runs per cell. */
+  /** Runs of each cell that draws random numbers. */
   readonly replicates: number;
   /** The columns of `runs.csv`. */
   readonly columns: readonly string[];
-  readonly cells: readonly Cell[];
+  readonly cells: readonly PlannedCell[];
   /** Index of the cell shown first. */
   readonly featuredCell: number;
   /** The digests of all rows of `runs.csv`, concatenated in file order. */

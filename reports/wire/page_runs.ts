@@ -2,20 +2,20 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { parseConfig } from "../../core/config/parse_config.ts";
 import { csvLineOf } from "../../experiments/store/csv.ts";
-import { seedOf } from "../../experiments/plan.ts";
+import { sealedSeed } from "../../experiments/plan.ts";
 import { runRow } from "../../experiments/records.ts";
 import { numeral } from "../chart/scales.ts";
 import { settingName } from "../../experiments/display_names.ts";
 import type { PageData } from "./page_data.ts";
 import type { Outcome, Run } from "../../experiments/define/run.ts";
 
-/** Letters of a digest: 64 bits in base64url. */
-const DIGEST_LENGTH = 11;
+/** Letters of a digest: 36 bits in base64url, so that one in 7 × 10¹⁰ changed rows would pass; a page holds thousands. */
+const DIGEST_LENGTH = 6;
 
 /** A run of the page, with its config and seed. */
-export function runOf({ cells, suiteSeed, experiment }: PageData, cell: number, replicate: number): Run {
+export function runOf({ cells, suiteSeed, experiment, seal }: PageData, cell: number, replicate: number): Run {
   const { levels, config } = cells[cell]!;
-  const seed = seedOf(suiteSeed, experiment, replicate);
+  const seed = sealedSeed(suiteSeed, experiment, seal, String(replicate));
   return { cell, levels, replicate, config: parseConfig({ ...config, seed }).config };
 }
 
@@ -24,21 +24,33 @@ export function csvLine({ columns }: PageData, outcome: Outcome): string {
   return csvLineOf(columns, runRow(outcome));
 }
 
-/** Digest of a CSV line: the first 64 bits of its SHA-256, in base64url. */
+/** Digest of a CSV line: the first 36 bits of its SHA-256, in base64url. */
 export function rowDigest(line: string): string {
   const bytes = sha256(new TextEncoder().encode(line)).slice(0, 8);
   return btoa(String.fromCharCode(...bytes)).slice(0, DIGEST_LENGTH).replaceAll("+", "-").replaceAll("/", "_");
 }
 
+/** The index of a run among all runs; a cell that draws nothing has one run, which stands for every start. */
+function runIndex({ cells }: Pick<PageData, "cells">, cell: number, replicate: number): number {
+  const before = cells.slice(0, cell).reduce((sum, { replicates }) => sum + replicates, 0);
+  return before + Math.min(replicate, cells[cell]!.replicates - 1);
+}
+
+/** The number of runs of a page. */
+export function countRuns({ cells }: Pick<PageData, "cells">): number {
+  return cells.reduce((sum, { replicates }) => sum + replicates, 0);
+}
+
 /** The digest that the page holds for a run. */
-export function expectedDigest({ digests, replicates }: PageData, cell: number, replicate: number): string {
-  const offset = DIGEST_LENGTH * (cell * replicates + replicate);
+export function expectedDigest(data: Pick<PageData, "cells" | "digests">, cell: number, replicate: number): string {
+  const { digests } = data;
+  const offset = DIGEST_LENGTH * runIndex(data, cell, replicate);
   return digests.slice(offset, offset + DIGEST_LENGTH);
 }
 
 /** The place of a run in `runs.csv`; row 1 holds the column names. */
-export function csvRowName({ replicates }: Pick<PageData, "replicates">, cell: number, replicate: number): string {
-  return `row ${numeral(cell * replicates + replicate + 2)} of runs.csv`;
+export function csvRowName(data: Pick<PageData, "cells">, cell: number, replicate: number): string {
+  return `row ${numeral(runIndex(data, cell, replicate) + 2)} of runs.csv`;
 }
 
 /** A cell in words, such as `XOR, two-layer net`. */

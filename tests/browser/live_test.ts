@@ -304,6 +304,11 @@ for (const name of ["chrome", "firefox"] as const) {
           await page.goto("about:blank");
           await page.goto(`${address}#cell=xor,two-layer&replicate=3`);
           assertMatch(await textOf(page, "#worked .step", /Step 1 of/), /Row 1/);
+          // the step is a weight times an input: its formula, not repeated, its numbers and its value
+          const countOf = (selector: string) => page.$$eval(`#worked ${selector}`, ({ length }) => length);
+          assertEquals(await countOf(".step code"), 3);
+          assertEquals([await countOf("circle[stroke-width='4']"), await countOf("line[opacity]") > 0], [1, true]);
+          assert(await countOf("svg > g[font-size] > text") > 0, "values beside the units and the weight");
           const next = (await page.$$("#worked button"))[1]!;
           await next.click();
           await textOf(page, "#worked .step", /Step 2 of/);

@@ -33,7 +33,7 @@ export async function pageOf(experiment: Experiment, settings: Partial<Settings>
 
 async function filesOf(experiment: Experiment, settings: Partial<Settings>, script?: string): Promise<Files> {
   const plan = planOf(experiment, { suiteSeed: SUITE_SEED, ...settings });
-  return (await publish(plan, await runPlan(plan, singleThreadTrainer(), { engine: "auto" }), script)).files;
+  return (await publish(plan, await runPlan(plan, singleThreadTrainer(), { engine: "auto" }), { script })).files;
 }
 
 /** Writes the results of the whole suite and its front page to a new folder, and returns its path. */

@@ -27,6 +27,9 @@ const BOMBS: Readonly<Record<string, (manifest: any) => void>> = {
     settings.levels = { function: many, network: many };
   },
   "seeds are more than 400000 runs": ({ settings }) => settings.replicates = 1_000_000,
+  'runs.csv, row 3, column network must be "single-layer", but is "two-layer"': ({ settings }) =>
+    settings.replicates = 20_000,
+  "runs.csv, row 2, column epochs must be 1000000000, but is 1": ({ settings }) => settings.epochs = 1e9,
   "replicates must be a whole number of at most 1000000": ({ settings }) => settings.replicates = 1e15,
   "epochs must be a whole number of at most 1000000000": ({ settings }) => settings.epochs = 1e18,
   "nests values more than 100 deep": (manifest) => {
@@ -42,9 +45,11 @@ for (const [message, change] of Object.entries(BOMBS)) {
     const report = await runCommand("report", result);
     assertEquals([report.code, report.results, report.messages.length], [2, [], 1]);
     assertStringIncludes(report.messages[0]!, message);
-    const verify = await runCommand("verify", result, "--quiet");
-    assertEquals(verify.code === 1 || verify.code === 2, true);
-    assertStringIncludes([...verify.results, ...verify.messages].join("\n"), message);
+    for (const options of [[], ["--sample", "1"]]) {
+      const verify = await runCommand("verify", result, "--quiet", ...options);
+      assertEquals(verify.code === 1 || verify.code === 2, true);
+      assertStringIncludes([...verify.results, ...verify.messages].join("\n"), message);
+    }
     await runCommand("diff", result, result);
     assert(performance.now() - before < 5000);
   });

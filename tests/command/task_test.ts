@@ -54,6 +54,23 @@ test("sub-commands that only read lose the permission to write", async () => {
   assertEquals(results, "report granted run granted granted list prompt\n");
 });
 
+/** Prints, when a process ends, whether it may still write results. */
+const PRINT_PERMISSION = `
+  addEventListener("unload", () => console.error(Deno.permissions.querySync({ name: "write", path: "results" }).state));
+`;
+
+test("the process of a sub-command that only reads has no permission to write", async () => {
+  const preload = `--preload=data:text/javascript,${encodeURIComponent(PRINT_PERMISSION)}`;
+  const flags = ["--no-check", "--no-prompt", "--allow-read=.", "--allow-write=results", preload];
+  const stateAfter = async (...words: string[]) => {
+    const { messages } = await communicate(startDeno(["run", ...flags, "command/main.ts", ...words]));
+    return messages.trimEnd().split("\n").at(-1);
+  };
+  assertEquals(await stateAfter("list", "depth-xor"), "prompt");
+  assertEquals(await stateAfter("verify", "results/nothing"), "prompt");
+  assertEquals(await stateAfter("run", "nothing"), "granted");
+});
+
 /** The output of a small run on a terminal of some kind; undefined if no terminal can be made here. */
 async function outputOnTerminal(folder: string, TERM: string): Promise<string | undefined> {
   const flags = [`--allow-read=.,${folder}`, `--allow-write=${folder}`, "--allow-env=TERM"];

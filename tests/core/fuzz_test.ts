@@ -28,6 +28,12 @@ const data = fc.oneof(
     constant: fc.boolean(),
   }),
   fc.record({
+    name: fc.constantFrom("circles", "moons", "spirals", "gaussians", "xorClouds"),
+    points: fc.integer({ min: 2, max: 9 }),
+    split: fc.constantFrom(1, 0.5),
+    constant: fc.boolean(),
+  }),
+  fc.record({
     inputs: fc.constantFrom([[0, 0], [0, 1], [1, 0]], [[1, 2]], [[1e308, -1e308], [5e-324, 0]]),
     targets: fc.constantFrom([0, 1, 1], [0.5], [[1], [0]], [1, 0]),
   }),
@@ -50,8 +56,21 @@ const config = fc.record({
     names(INITIALIZERS),
     fc.record({ name: names(INITIALIZERS), scale: number, biases: fc.oneof(number, fc.constant("drawn")) }),
   )),
-  loss: fc.oneof(names(LOSSES), fc.record({ name: names(LOSSES), reduction: fc.constantFrom("mean", "sum") })),
-  optimizer: fc.record({ name: names(OPTIMIZERS), learningRate: number }),
+  loss: fc.oneof(
+    names(LOSSES),
+    fc.record({ name: names(LOSSES), reduction: fc.constantFrom("mean", "sum") }),
+    fc.record({ name: fc.constantFrom("crossEntropy", "crossEntropyFromLogits"), smoothing: fc.constantFrom(0, 0.9) }),
+  ),
+  optimizer: fc.record({
+    name: names(OPTIMIZERS),
+    learningRate: number,
+    clipNorm: fc.constantFrom(1e-300, 1, 1e300),
+    weightDecay: number,
+    schedule: fc.constantFrom({ name: "exponential", decay: 1e300 }, { name: "inverseTime", decay: 2 }, {
+      name: "step",
+      every: 1,
+    }),
+  }, { requiredKeys: ["name", "learningRate"] }),
   batch: optional(fc.oneof(fc.constantFrom("online", "full"), fc.integer({ min: 1, max: 5 }))),
   order: optional(fc.constantFrom("fixed", "shuffled", [0, 1, 2, 3], [3, 1, 0, 2])),
   epochs: fc.constantFrom(0, 6, 7, 12),

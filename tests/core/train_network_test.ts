@@ -261,3 +261,19 @@ Deno.test("trainNetwork records the gradient only on request", () => {
   const [checkpoint] = trainNetwork({ ...XOR, epochs: 1, gradient: true }).checkpoints;
   assertEquals(checkpoint!.gradient!.map(({ W, b }) => [W.length, W[0]!.length, b!.length]), [[3, 2, 3], [1, 3, 1]]);
 });
+
+Deno.test("trainNetwork evaluates the test set at each checkpoint, and does not train on it", () => {
+  const inputs = [[1], [2], [-1]], targets = [4, 0, 2], test = { inputs: [[3], [0.5]], targets: [1, -2] };
+  const config = { ...LINE, epochs: 7, checkpoints: [0, 3, 7] } as const;
+  const plain = trainNetwork({ ...config, data: { inputs, targets } });
+  const tested = trainNetwork({ ...config, data: { inputs, targets, test } });
+  for (const [i, { test, ...checkpoint }] of tested.checkpoints.entries()) {
+    assertEquals(checkpoint, plain.checkpoints[i]);
+    assertEquals(plain.checkpoints[i]!.test, undefined);
+    const { W: [[w]], b: [b] } = checkpoint.parameters[0] as { W: [[number]]; b: [number] };
+    const outputs = [b + w * 3, b + w * 0.5], squares = [(outputs[0]! - 1) ** 2, (outputs[1]! + 2) ** 2];
+    assertEquals(test!.outputs, outputs);
+    assertEquals(test!.meanSquaredError, (squares[0]! + squares[1]!) / 2);
+    assertAlmostEquals(test!.loss, (squares[0]! + squares[1]!) / 4, 1e-15);
+  }
+});

@@ -1,8 +1,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { CATALOG } from "../../experiments/catalog.ts";
-import { type Claim, judgeClaim } from "../../experiments/claims/claims.ts";
 import type { Row } from "../../experiments/define/columns.ts";
-import { rowsByTable } from "../../experiments/define/tables.ts";
+import type { Table } from "../../experiments/define/tables.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { judgeAll } from "../../experiments/judge.ts";
 import { ownLevels, type Plan, planOf } from "../../experiments/plan.ts";
@@ -11,7 +10,16 @@ import { singleThreadTrainer } from "../../experiments/training/trainer.ts";
 import { toy } from "./toy.ts";
 
 const wording = { supported: "S {estimate}", refuted: "R {estimate}", undecided: "U" };
-const solved = (row: Row) => row.solved === true;
+
+/** The table `runs` of some arms. */
+function runsOf(...arms: readonly Row[][]): Table[] {
+  const columns = {
+    arm: { type: "string", meaning: "" },
+    replicate: { type: "integer", meaning: "" },
+    solved: { type: "boolean", meaning: "" },
+  } as const;
+  return [{ name: "runs", meaning: "", columns, key: [], rows: arms.flat() }];
+}
 
 /** A hundred runs of an arm, `count` of them solved. */
 function arm(level: string, count: number): Row[] {
@@ -23,45 +31,47 @@ function planWith(claims: unknown): Plan {
   return {
     ...planOf(toy, { suiteSeed: "" }),
     experiment: { ...toy, factors: {}, claims } as Experiment,
-    cells: [{ levels: {}, config: {} }],
+    cells: [{ levels: {}, config: {}, replicates: 100 }],
   };
 }
 
 /** A claim that the proportion solved in an arm is above one half. */
-function solvedInMost(level: string, family?: string): unknown {
+function solvedInMost(level: string, more: object = {}): unknown {
   return {
     kind: "proportion",
-    where: { arm: level },
-    holds: solved,
+    table: "runs",
+    arms: [{ arm: level }],
+    condition: { solved: true },
     is: "above",
     than: 0.5,
     wording,
     statement: level,
-    family,
+    ...more,
   };
 }
 
-Deno.test("judgeAll judges a family of claims with more confidence than a single claim", () => {
+Deno.test("judgeAll judges all interval claims of an experiment as one family", () => {
   // 61 of 100: Wilson 95 % is [0.512, 0.700]; at 98.33 %, Holm's first level of three, its lower end is 0.490.
-  const tables = { runs: [...arm("a", 61), ...arm("b", 55), ...arm("c", 50)], curves: [] };
+  const tables = runsOf(arm("a", 61), arm("b", 55), arm("c", 50));
   const judge = (claims: unknown) => judgeAll(planWith(claims), tables);
   assertEquals(judge({ a: solvedInMost("a") }).map(({ verdict }) => verdict), ["supported"]);
-  const family = judge({
-    a: solvedInMost("a", "f"),
-    b: solvedInMost("b", "f"),
-    c: solvedInMost("c", "f"),
-    d: solvedInMost("a"),
-  });
-  assertEquals(family.map(({ verdict }) => verdict), ["undecided", "undecided", "undecided", "supported"]);
+  const exact = { ...solvedInMost("a") as object, kind: "every" };
+  const family = judge({ a: solvedInMost("a"), b: solvedInMost("b"), c: solvedInMost("c"), exact });
+  assertEquals(family.map(({ verdict }) => verdict), ["undecided", "undecided", "undecided", "refuted"]);
+  assertEquals(family.map(({ confidence }) => Math.round(1e4 * confidence!)), [9833, 9833, 9833, 9500]);
   assertStringIncludes(family[0]!.rule, "98.33 %");
-  assertStringIncludes(family[0]!.rule, "family of 3");
-  assertStringIncludes(family[3]!.rule, "95 %");
+});
+
+Deno.test("judgeAll judges a claim with the confidence that it declares", () => {
+  const tables = runsOf(arm("a", 61), arm("b", 90));
+  const [strict] = judgeAll(planWith({ a: solvedInMost("a", { confidence: 0.99 }) }), tables);
+  assertEquals([strict!.confidence, strict!.verdict], [0.99, "undecided"]);
 });
 
 Deno.test("judgeAll lowers the confidence for the rest of a family once some claims are decided", () => {
   // 90 and 95 of 100 are decided at 98.33 %, so 61 of 100 alone is judged at 95 %
-  const tables = { runs: [...arm("a", 61), ...arm("b", 90), ...arm("c", 95)], curves: [] };
-  const claims = { a: solvedInMost("a", "f"), b: solvedInMost("b", "f"), c: solvedInMost("c", "f") };
+  const tables = runsOf(arm("a", 61), arm("b", 90), arm("c", 95));
+  const claims = { a: solvedInMost("a"), b: solvedInMost("b"), c: solvedInMost("c") };
   assertEquals(
     judgeAll(planWith(claims), tables).map(({ verdict, lower }) => [verdict, lower! > 0.51]),
     [
@@ -72,40 +82,42 @@ Deno.test("judgeAll lowers the confidence for the rest of a family once some cla
   );
 });
 
-Deno.test("judgeClaim takes the median of the slopes of all curves between two epochs", () => {
-  const epochs = [1, 2, 5, 10, 20, 50, 100];
-  const curve = (replicate: number, power: number): Row[] =>
-    epochs.map((epoch) => ({ arm: "a", replicate, epoch, max_error: epoch < 10 ? 1 : 3 * Math.pow(epoch, power) }));
-  const claim = (near: number) =>
-    ({
-      kind: "slope",
-      value: ({ max_error }: Row) => max_error,
-      from: 10,
-      to: 100,
-      near,
-      margin: 0.1,
-      wording,
-    }) as unknown;
-  const judge = (powers: readonly number[], near: number) =>
-    judgeClaim("c", claim(near) as Claim, { runs: [], curves: powers.flatMap((power, i) => curve(i, power)) });
-  // the powers' median is −0.52, and with nine curves the 95 % interval of a median goes from the 2nd to the 8th
-  const powers = [-0.6, -0.55, -0.54, -0.53, -0.52, -0.51, -0.5, -0.45, 0.3];
-  const { verdict, estimate, lower, upper, n } = judge(powers, -0.5);
-  const rounded = [estimate, lower, upper].map((value) => Number(value!.toFixed(9))); // powers and logarithms are rounded
-  assertEquals([verdict, n, ...rounded], ["supported", 9, -0.52, -0.55, -0.45]);
-  assertEquals(judge(powers, -1).verdict, "refuted");
-  // the epochs named are taken, too: without the first, 10, the slope would be −0.5
-  const bent = curve(0, -0.5).map((row) => ({ ...row, max_error: row.epoch === 10 ? 30 : row.max_error! }));
-  const steeper = judgeClaim("c", claim(-0.5) as Claim, { runs: [], curves: bent }).estimate!;
-  assertEquals(steeper < -1, true);
-  assertEquals(judge(powers.slice(0, 5), -0.5).verdict, "undecided");
+Deno.test("judgeAll leaves claims without rows out of the family", () => {
+  const tables = runsOf(arm("a", 61));
+  const [a, b] = judgeAll(planWith({ a: solvedInMost("a"), b: solvedInMost("b") }), tables);
+  assertEquals([a!.verdict, a!.confidence, b!.n], ["supported", 0.95, 0]);
+});
+
+Deno.test("judgeAll leaves an interval claim undecided if an arm has several rows of one start", () => {
+  const [judged] = judgeAll(planWith({ a: solvedInMost("a") }), runsOf(arm("a", 90), arm("a", 90)));
+  assertEquals([judged!.verdict, judged!.n], ["undecided", 0]);
+  assertStringIncludes(judged!.rule, "several rows of one start");
+});
+
+Deno.test("judgeAll counts declared levels alone, whatever others are run beside them", async () => {
+  const judged = async (set: Readonly<Record<string, readonly string[]>>) => {
+    const plan = planOf(toy, { suiteSeed: "", set });
+    const tables = await runPlan(plan, singleThreadTrainer(), { engine: "auto" });
+    return judgeAll(plan, tables);
+  };
+  const more = await judged({ learning_rate: ["4", "0.5", "1", "2"] });
+  assertEquals(more, await judged({}));
+});
+
+Deno.test("no claim of the catalogue has an arm with several rows of one start", async () => {
+  for (const experiment of CATALOG) {
+    const plan = planOf(experiment, { suiteSeed: "", seeds: 8, epochs: 20 });
+    const tables = await runPlan(plan, singleThreadTrainer(), { engine: "auto" });
+    const wrong = judgeAll(plan, tables).filter(({ rule }) => rule.includes("several rows"));
+    assertEquals(wrong.map(({ claim }) => claim), [], experiment.id);
+  }
 });
 
 Deno.test("judgeAll leaves claims about cells that were not run undecided, with n = 0", async () => {
   const judgedOf = async (set: Readonly<Record<string, readonly string[]>>) => {
     const plan = planOf(toy, { suiteSeed: "", set });
     const tables = await runPlan(plan, singleThreadTrainer(), { engine: "auto" });
-    const judged = judgeAll(plan, rowsByTable(tables));
+    const judged = judgeAll(plan, tables);
     assertEquals(judged.filter(({ n, verdict }) => n === 0 && verdict !== "undecided"), []);
     return judged.filter(({ n }) => n > 0).map(({ claim }) => claim);
   };
@@ -123,7 +135,7 @@ for (const experiment of CATALOG) {
       for (const level of ownLevels(factor)) {
         const plan = planOf(experiment, { suiteSeed: "", seeds: 1, epochs: 1, set: { [name]: [level] } });
         const tables = await runPlan(plan, singleThreadTrainer(), { engine: "auto" });
-        const judged = judgeAll(plan, rowsByTable(tables));
+        const judged = judgeAll(plan, tables);
         assertEquals(judged.map(({ claim }) => claim), Object.keys(experiment.claims));
       }
     }

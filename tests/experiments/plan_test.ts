@@ -2,7 +2,9 @@ import { assert, assertEquals, assertNotEquals, assertThrows } from "@std/assert
 import { InputError } from "../../core/input/input_error.ts";
 import { prepare } from "../../core/train_network.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
+import type { Experiment } from "../../experiments/experiment.ts";
 import { curveEpochs, planOf } from "../../experiments/plan.ts";
+import { sealOf } from "../../experiments/claims/seal.ts";
 import { toy } from "./toy.ts";
 
 const seed = { suiteSeed: "xorlab" };
@@ -26,9 +28,9 @@ Deno.test("planOf leaves out excluded cells, and refuses to exclude all", () => 
   assertThrows(() => planOf(part, none), InputError, "leaves out every combination");
 });
 
-Deno.test("planOf derives the seed of a run from suite seed, experiment and replicate only, so that cells are paired", () => {
+Deno.test("planOf derives the seed of a run from suite seed, experiment, seal and replicate only, so that cells are paired", () => {
   const { runs } = planOf(toy, seed);
-  assertEquals(runs[0]!.config.seed, "xorlab\ntoy\n0");
+  assertEquals(runs[0]!.config.seed, `xorlab\ntoy\n${sealOf(toy)}\n0`);
   const starts = runs.filter(({ replicate }) => replicate === 2).map(({ config }) => prepare(config).start);
   for (const start of starts) assertEquals(start, starts[0]);
   assertNotEquals(prepare(runs[0]!.config).start, starts[0]);
@@ -53,6 +55,23 @@ Deno.test("planOf gives nets of one shape the same start in every cell of the ca
 Deno.test("CATALOG has at least 200 replicates for every random start", () => {
   const few = CATALOG.filter(({ replicates }) => replicates < 200);
   assertEquals(few.filter(({ base }) => (base.initializer as { name?: string })?.name !== "constant"), []);
+});
+
+Deno.test("planOf trains a cell that draws nothing once", () => {
+  const constant = { initializer: { name: "constant", value: 0.5 } } as const;
+  const levels = { constant, shuffled: { ...constant, batch: "online", order: "shuffled" }, uniform: {} } as const;
+  const experiment: Experiment = { ...toy, factors: { ...toy.factors, start: { meaning: "", levels } } };
+  const { cells, runs } = planOf(experiment, { ...seed, set: { function: ["xor"], learning_rate: ["4"] } });
+  assertEquals(cells.map(({ replicates }) => replicates), [1, 4, 4]);
+  assertEquals(runs.map(({ cell }) => cell), [0, 1, 1, 1, 1, 2, 2, 2, 2]);
+});
+
+Deno.test("no two runs of an experiment are the same training", () => {
+  for (const experiment of CATALOG) {
+    const { runs } = planOf(experiment, { ...seed, seeds: 3 });
+    const trainings = runs.map(({ config: { checkpoints: _, ...config } }) => JSON.stringify(config));
+    assertEquals(trainings.filter((text, i) => trainings.indexOf(text) < i), [], experiment.id);
+  }
 });
 
 Deno.test("planOf keeps curves of the first replicates only", () => {

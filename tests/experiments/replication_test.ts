@@ -35,8 +35,8 @@ function configOf({ function: name, units, activation, loss, learning_rate }: Re
   } as TrainConfig;
 }
 
-/** What makes two runs replicates of one cell. */
-function settingsOf({ seed: _, checkpoints: __, ...settings }: ResolvedConfig): string {
+/** What makes two runs replicates of one cell; the replication trains each to the end. */
+function settingsOf({ seed: _, checkpoints: __, stop: ___, ...settings }: ResolvedConfig): string {
   return JSON.stringify(settings);
 }
 
@@ -47,7 +47,7 @@ function suiteRuns(): { readonly cell: ReplicatedCell; readonly configs: readonl
     const experiment = CATALOG.find(({ id }) => id === name);
     assert(experiment, `${name} is in the catalogue`);
     const { runs } = planOf(experiment, { suiteSeed: SUITE_SEED, seeds: RUNS });
-    const replicates = Map.groupBy(runs.map(({ config }) => config), settingsOf);
+    const replicates = Map.groupBy(runs.map(({ config }) => ({ ...config, stop: null })), settingsOf);
     return cells.map((cell) => {
       const configs = replicates.get(settingsOf(parseConfig(configOf(cell)).config)) ?? [];
       assertEquals(configs.length, RUNS, `${name} has ${describe(cell)}`);

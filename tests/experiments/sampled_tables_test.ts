@@ -79,13 +79,16 @@ const extentsOf = async (id: string, seeds: number, drawn: readonly number[]) =>
 
 Deno.test("sampledTables tells what the drawn runs determine", async () => {
   const both = { runs: "groups", curves: "groups" };
-  assertEquals(await extentsOf("update-rule", 4, [1]), { ...both, speed: "all, from runs.csv" });
+  const fromRuns = "all, from runs.csv";
+  assertEquals(await extentsOf("update-rule", 4, [1]), { ...both, updates: fromRuns, speed: fromRuns });
   assertEquals(await extentsOf("delta-sign", 4, [1]), { ...both, changes: "groups", directions: "all" });
   assertEquals(await extentsOf("boolean-functions", 1, [1]), {
     ...both,
     sixteen: "all",
-    counts: "all",
     classes: "all",
+    counts: "all",
+    failures: "groups",
+    mirrored: "all",
   });
   // needs no training: the nets are untrained
   assertEquals(await extentsOf("forward-pass", 4, []), {
@@ -97,7 +100,7 @@ Deno.test("sampledTables tells what the drawn runs determine", async () => {
     answers: "all",
   });
   // the rows of a cell depend on each other
-  assertEquals((await extentsOf("stuck-states", 4, [1])).stuck, "none");
+  assertEquals((await extentsOf("stuck-states", 4, [1])).unsolved, "none");
   assertEquals((await extentsOf("depth-xor", 4, [1])).surface, "none");
 });
 

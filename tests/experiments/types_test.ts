@@ -1,10 +1,7 @@
 import { assert } from "@std/assert";
-import { type Claim, KINDS } from "../../experiments/claims/claims.ts";
-import type { ClaimKind } from "../../experiments/claims/kind.ts";
 import type { PartialConfig } from "../../experiments/define/factors.ts";
 import { defineTable } from "../../experiments/define/tables.ts";
 import { defineExperiment } from "../../experiments/experiment.ts";
-import { PLAIN } from "../../experiments/format.ts";
 
 const wording = { supported: "yes", refuted: "no", undecided: "open" };
 const shown = { title: "", captionClaims: [], howToRead: "" } as const;
@@ -33,8 +30,6 @@ const mistakes: readonly (() => unknown)[] = [
       key: ["rwo"],
       rows: () => [],
     }),
-  // @ts-expect-error a kind of claim that does not name the cells it is about
-  (): ClaimKind<Claim> => ({ numberFormat: PLAIN, judge: KINDS.median.judge as ClaimKind<Claim>["judge"] }),
   () =>
     defineExperiment({
       ...empty,
@@ -42,8 +37,15 @@ const mistakes: readonly (() => unknown)[] = [
       base: {},
       factors,
       claims: {
-        // @ts-expect-error a misspelt level
-        a: { kind: "none", table: "runs", where: { function: "xorr" }, holds: () => true, statement: "", wording },
+        a: {
+          kind: "none",
+          table: "runs",
+          // @ts-expect-error a misspelt level
+          arms: [{ function: "xorr" }],
+          condition: { solved: true },
+          statement: "",
+          wording,
+        },
       },
       views: [],
     }),
@@ -54,8 +56,15 @@ const mistakes: readonly (() => unknown)[] = [
       base: {},
       factors,
       claims: {
-        // @ts-expect-error a misspelt factor
-        a: { kind: "none", table: "runs", where: { functoin: "xor" }, holds: () => true, statement: "", wording },
+        a: {
+          kind: "none",
+          table: "runs",
+          // @ts-expect-error a misspelt factor
+          arms: [{ functoin: "xor" }],
+          condition: { solved: true },
+          statement: "",
+          wording,
+        },
       },
       views: [],
     }),
@@ -66,8 +75,149 @@ const mistakes: readonly (() => unknown)[] = [
       base: {},
       factors,
       claims: {
-        // @ts-expect-error a misspelt metric
-        a: { kind: "none", table: "runs", holds: (run) => run.sloved === true, statement: "", wording },
+        // @ts-expect-error a misspelt column of a condition
+        a: { kind: "none", table: "runs", arms: [{}], condition: { sloved: true }, statement: "", wording },
+      },
+      views: [],
+    }),
+  () =>
+    defineExperiment({
+      ...empty,
+      id: "nested",
+      base: {},
+      factors,
+      claims: {
+        // @ts-expect-error a misspelt column of a combined condition
+        a: { kind: "none", table: "runs", arms: [{}], condition: { not: { sloved: true } }, statement: "", wording },
+      },
+      views: [],
+    }),
+  () =>
+    defineExperiment({
+      ...empty,
+      id: "type",
+      base: {},
+      factors,
+      claims: {
+        // @ts-expect-error a condition of the wrong type
+        a: { kind: "none", table: "runs", arms: [{}], condition: { solved: "true" }, statement: "", wording },
+      },
+      views: [],
+    }),
+  () =>
+    defineExperiment({
+      ...empty,
+      id: "bound",
+      base: {},
+      factors,
+      claims: {
+        a: {
+          kind: "none",
+          table: "runs",
+          arms: [{}],
+          // @ts-expect-error a bound that is a column of text
+          condition: { max_error: { above: { column: "status" } } },
+          statement: "",
+          wording,
+        },
+      },
+      views: [],
+    }),
+  () =>
+    defineExperiment({
+      ...empty,
+      id: "value",
+      base: {},
+      factors,
+      claims: {
+        // @ts-expect-error a value that is no number
+        a: { kind: "median", table: "runs", arms: [{}], value: "status", is: "above", than: 1, statement: "", wording },
+      },
+      views: [],
+    }),
+  () =>
+    defineExperiment({
+      ...empty,
+      id: "side",
+      base: {},
+      factors,
+      claims: {
+        // @ts-expect-error a claim without a threshold
+        a: {
+          kind: "proportion",
+          table: "runs",
+          arms: [{}],
+          condition: { solved: true },
+          is: "above",
+          statement: "",
+          wording,
+        },
+      },
+      views: [],
+    }),
+  () =>
+    defineExperiment({
+      ...empty,
+      id: "arms",
+      base: {},
+      factors,
+      claims: {
+        // @ts-expect-error a comparison with one arm
+        a: {
+          kind: "sooner",
+          table: "runs",
+          arms: [{}],
+          value: "solved_epoch",
+          is: "above",
+          than: 0.5,
+          statement: "",
+          wording,
+        },
+      },
+      views: [],
+    }),
+  () =>
+    defineExperiment({
+      ...empty,
+      id: "interval",
+      base: {},
+      factors,
+      claims: {
+        a: {
+          kind: "proof",
+          table: "runs",
+          arms: [{}],
+          condition: { solved: true },
+          // @ts-expect-error a proof with an interval
+          is: "above",
+          than: 0.5,
+          statement: "",
+          wording,
+        },
+      },
+      views: [],
+    }),
+  () =>
+    defineExperiment({
+      ...empty,
+      id: "function",
+      base: {},
+      factors,
+      claims: {
+        // @ts-expect-error a condition that is a function
+        a: { kind: "none", table: "runs", arms: [{}], condition: () => true, statement: "", wording },
+      },
+      views: [],
+    }),
+  () =>
+    defineExperiment({
+      ...empty,
+      id: "table",
+      base: {},
+      factors,
+      claims: {
+        // @ts-expect-error a misspelt table
+        a: { kind: "proof", table: "rnus", arms: [{}], condition: { solved: true }, statement: "", wording },
       },
       views: [],
     }),
@@ -134,6 +284,44 @@ const mistakes: readonly (() => unknown)[] = [
       views: [],
     }),
 ];
+
+// these must compile
+defineExperiment({
+  ...empty,
+  id: "right",
+  base: {},
+  factors,
+  tables: {
+    facts: defineTable({
+      meaning: "",
+      columns: {
+        x: { type: "number", meaning: "" },
+        y: { type: "number", meaning: "" },
+        word: { type: "string", meaning: "" },
+      },
+      rows: () => [],
+    }),
+  },
+  claims: {
+    column: {
+      kind: "proof",
+      table: "facts",
+      arms: [{ word: ["a", "b"] }],
+      condition: { any: [{ x: { near: { column: "y" }, within: 0.1 } }, { word: "a" }] },
+      statement: "",
+      wording,
+    },
+    output: {
+      kind: "every",
+      table: "runs",
+      arms: [{ function: "xor" }],
+      condition: { output_01: { above: 0.5 }, solved: true },
+      statement: "",
+      wording,
+    },
+  },
+  views: [],
+});
 
 Deno.test("definitions do not compile with a misspelt factor, level, column, metric, key or claim", () => {
   assert(mistakes.length > 0);

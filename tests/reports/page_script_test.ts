@@ -1,8 +1,7 @@
-import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertMatch, assertRejects, assertStringIncludes } from "@std/assert";
 import { InputError } from "../../core/input/input_error.ts";
 import { readComplete } from "../../reports/page_script.ts";
 
-const MAIN = new URL("../../reports/live/page_main.ts", import.meta.url);
 const WHOLE = "let a;\n/*! The script of the page ends here. */\n";
 
 Deno.test("readComplete reads again while a bundle is being written, and gives up if it never ends", async () => {
@@ -12,10 +11,11 @@ Deno.test("readComplete reads again while a bundle is being written, and gives u
   assertStringIncludes(error.message, "it is incomplete");
 });
 
-Deno.test({
-  name: "live/page_main.ts ends in the mark that readComplete waits for",
-  ignore: (await Deno.permissions.query({ name: "read", path: MAIN })).state !== "granted",
-  fn: async () => {
-    assertStringIncludes(await Deno.readTextFile(MAIN), "/*! The script of the page ends here. */");
-  },
-});
+for (const main of ["page_main.ts", "lab_main.ts"]) {
+  const source = new URL(`../../reports/live/${main}`, import.meta.url);
+  Deno.test({
+    name: `live/${main} ends in the mark that readComplete waits for`,
+    ignore: (await Deno.permissions.query({ name: "read", path: source })).state !== "granted",
+    fn: async () => assertMatch(await Deno.readTextFile(source), /\/\*! The script of the page ends here. \*\/\n$/),
+  });
+}

@@ -5,8 +5,8 @@ const TEST_FILE_END = "_test.ts";
 
 /** Tests that open pages in browsers. They have a task of their own. */
 export const BROWSER_TESTS = "tests/browser/";
-/** What runs in pages: its bundle, which imports do not show, is what the browser tests test. */
-const IN_PAGES = "reports/live/";
+/** What runs in pages, for which the browser tests are: it reaches the page as text, so imports do not show it. */
+const IN_PAGES = ["reports/live/", "reports/front_page/search.ts"];
 
 /** Tests in the order in which they are run: those of a group import the mutated file over equally many files. */
 export type TestGroups = readonly (readonly string[])[];
@@ -21,7 +21,7 @@ export function testsOf(path: string, sources: ReadonlyMap<string, string>): Tes
     ring = ring.flatMap((file) => importers.get(file) ?? []).filter((file) => !seen.has(file) && seen.add(file));
     groups.push(ring.filter((file) => file.endsWith(TEST_FILE_END) && !file.startsWith(BROWSER_TESTS)));
   }
-  if (path.startsWith(IN_PAGES)) {
+  if (IN_PAGES.some((start) => path.startsWith(start))) {
     groups.push([...sources.keys()].filter((file) => file.startsWith(BROWSER_TESTS) && file.endsWith(TEST_FILE_END)));
   }
   const own = `tests/${path.slice(0, -".ts".length)}${TEST_FILE_END}`;

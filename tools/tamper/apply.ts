@@ -44,7 +44,7 @@ async function sealDigest(folder: string, name: string, text: string | undefined
 async function rebuild(folder: string): Promise<boolean> {
   try {
     const { plan } = await readPlannedResult(folder, undefined);
-    const { files } = await publish(plan, await readTables(folder, plan), await pageScript());
+    const { files } = await publish(plan, await readTables(folder, plan), { script: await pageScript() });
     for (const [name, text] of files) await write(`${folder}/${name}`, text);
     return true;
   } catch (error) {

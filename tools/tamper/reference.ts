@@ -6,6 +6,7 @@ import {
   checkFrontPage,
   firstDifferentFile,
   listedExperiments,
+  problemWithRuns,
 } from "../../command/results/verify_result.ts";
 import { type PlannedResult, readPlannedResult } from "../../command/results/results_folder.ts";
 import {
@@ -51,7 +52,7 @@ export async function makeReference(folder: string): Promise<Reference> {
   for (const path of resultFolders) {
     const { plan } = await readPlannedResult(path, suiteFolder);
     const tables = await runPlan(plan, trainer, { engine: "auto" });
-    const { files } = await publish(plan, tables, await pageScript());
+    const { files } = await publish(plan, tables, { script: await pageScript() });
     filesByPlan.set(planKey(plan), files);
     for (const name of files.keys()) {
       const text = await Deno.readTextFile(`${path}/${name}`);
@@ -81,7 +82,9 @@ async function verifyCopy(copy: string, filesByPlan: ReadonlyMap<string, Files>)
     }
     strays.push(...strayInResult(folder, result.plan));
     const known = filesByPlan.get(planKey(result.plan));
-    const difference = known ? firstDifferentFile(folder, known) : await checkAll(result, trainer, { engine: "auto" });
+    const difference = known
+      ? problemWithRuns(folder, result.plan) ?? firstDifferentFile(folder, known)
+      : await checkAll(result, trainer, { engine: "auto" });
     if (difference) differences.push(difference);
   }
   if (!suiteFolder) return { differences, strays };

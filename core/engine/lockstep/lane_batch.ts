@@ -65,7 +65,11 @@ export function advance(batch: LaneBatch, active: readonly Lane[]): Stride & { r
   const { kernelSet: { usesRowList, stages, check, layout }, from, to, clock } = batch;
   const stride = nextStride(batch, active), { intervals, epochsPerInterval } = stride;
   if (usesRowList && !active[0]!.run!.training.orderFixed) {
-    for (const { run } of active) run!.listRows(Math.max(1, intervals * epochsPerInterval));
+    const epochs = Math.max(1, intervals * epochsPerInterval);
+    for (const { run } of active) {
+      if (run!.pauseClock === clock) run!.ordersAtPause = run!.rowList.orders();
+      run!.rowList.write(epochs);
+    }
   }
   const { pair, pairs } = activePairs(batch, active), list = pair + layout.listOffset;
   const call = ({ kernel, cost }: CompiledStage, source: number, row: number, repeats: number, intervals: number) =>

@@ -5,11 +5,11 @@
  * Each call advances the batch to the next epoch in which a run is due, with checks on the way. A run that ends makes
  * room for the next one without affecting the others.
  */
-import type { Trained, Training } from "../../training.ts";
+import type { AdvancedRun, Trained, Training } from "../../training.ts";
 import type { Backend } from "../backend.ts";
 import type { KernelSet } from "./kernel_set.ts";
 import { advance, createLaneBatch, updateActiveLanes } from "./lane_batch.ts";
-import { clearLane, type Lane, loadRun } from "./lanes.ts";
+import { clearLane, type Lane, type LoadedRun, loadRun } from "./lanes.ts";
 import { applyChecks } from "./run_checks.ts";
 
 /**
@@ -21,17 +21,31 @@ export function trainLockstep(
   trainings: readonly Training[],
   kernelSet: KernelSet,
   backend: Backend,
-  onEpochs: (epochs: number) => void = () => {},
+  onEpochs?: (epochs: number) => void,
 ): Trained[] {
-  const results: Trained[] = new Array(trainings.length), batch = createLaneBatch(trainings, kernelSet, backend);
+  const runs = trainings.map((training) => ({ training, from: undefined, toEpoch: Infinity }));
+  return advanceLockstep(runs, kernelSet, backend, onEpochs).map(({ outcome }) => outcome as Trained);
+}
+
+/** Like `trainLockstep` for runs that were paused, and that pause again. */
+export function advanceLockstep(
+  runs: readonly LoadedRun[],
+  kernelSet: KernelSet,
+  backend: Backend,
+  onEpochs: (epochs: number) => void = () => {},
+): AdvancedRun[] {
+  const results: AdvancedRun[] = new Array(runs.length);
+  const batch = createLaneBatch(runs.map(({ training }) => training), kernelSet, backend);
   const { lanes, checkEvery } = batch;
   let loaded = 0, active: Lane[] = [];
+  // a run joins the batch when its checks will take place together with those of the others
+  const canLoadNext = () => loaded < runs.length && (batch.clock - (runs[loaded]!.from?.epoch ?? 0)) % checkEvery === 0;
   while (true) {
-    if (active.length === 0) batch.clock = 0;
-    if (batch.clock % checkEvery === 0 && loaded < trainings.length && active.length < lanes.length) {
+    if (active.length === 0) batch.clock = runs[loaded]?.from?.epoch ?? 0;
+    if (canLoadNext() && active.length < lanes.length) {
       for (const lane of lanes) {
-        if (lane.run || loaded === trainings.length) continue;
-        loadRun(kernelSet, lane, batch.from, batch.clock, loaded, trainings[loaded]!);
+        if (lane.run || !canLoadNext()) continue;
+        loadRun(kernelSet, lane, batch.from, batch.clock, loaded, runs[loaded]!);
         loaded++;
       }
       active = updateActiveLanes(batch);
@@ -40,11 +54,11 @@ export function trainLockstep(
     const { clock } = batch, stride = advance(batch, active), epochs = stride.intervals * stride.epochsPerInterval;
     let ended = 0;
     for (const lane of stride.noVerdictChange && clock < batch.dueClock ? [] : active) {
-      const run = lane.run!, result = applyChecks(batch, lane, stride);
-      if (!result) continue;
-      results[run.index] = result;
+      const run = lane.run!, outcome = applyChecks(batch, lane, stride);
+      if (!outcome) continue;
+      results[run.index] = { outcome, maxError: run.maxError };
       clearLane(lane);
-      onEpochs(run.training.steps / run.stepsPerEpoch - (clock - run.startClock));
+      if ("status" in outcome) onEpochs(run.training.steps / run.stepsPerEpoch - (clock - run.startClock));
       ended++;
     }
     onEpochs(epochs * (active.length - ended));

@@ -5,8 +5,17 @@
  * at that check is still in memory if it is the first of the call; otherwise the intervals before it are run again.
  */
 import { NUMBERS } from "../../arithmetic/elementary.ts";
-import { initialState, type TrainingState, unflattenTrainingState } from "../../components/optimizer_state.ts";
-import { applyCheck, batchOf, evaluateCheck, type Trained, trainedOf, update } from "../../training.ts";
+import { type TrainingState, unflattenTrainingState } from "../../components/optimizer_state.ts";
+import {
+  type AdvancedRun,
+  applyCheck,
+  batchOf,
+  evaluateCheck,
+  maxErrorOrNaN,
+  type Trained,
+  trainedOf,
+  update,
+} from "../../training.ts";
 import type { LaneBatch, Stride } from "./lane_batch.ts";
 import {
   isWithinBounds,
@@ -19,12 +28,12 @@ import {
   writeBounds,
 } from "./lanes.ts";
 
-/** Applies the checks and checkpoints of a stride to the run in a lane; returns its result if it ended. */
-export function applyChecks(batch: LaneBatch, lane: Lane, stride: Stride): Trained | undefined {
-  const { checkEvery, clock, from } = batch, { dueClock, startClock } = lane.run!;
-  let result: Trained | undefined;
+/** Applies the checks and checkpoints of a stride to the run in a lane; returns its outcome if it ended or paused. */
+export function applyChecks(batch: LaneBatch, lane: Lane, stride: Stride): AdvancedRun["outcome"] | undefined {
+  const { checkEvery, clock, from } = batch, { dueClock, loadClock } = lane.run!;
+  let result: AdvancedRun["outcome"] | undefined;
   if (dueClock === clock) result = visitDueRun(batch, lane);
-  else if (clock % checkEvery === 0 && startClock < clock && !isWithinBounds(lane, 0)) {
+  else if (clock % checkEvery === 0 && loadClock < clock && !isWithinBounds(lane, 0)) {
     result = applyIntervalCheck(batch, lane, 0, () => from);
   }
   for (let interval = 1; interval < stride.intervals && !result; interval++) {
@@ -44,6 +53,7 @@ function applyIntervalCheck(
 ): Trained | undefined {
   const run = lane.run!, { training, stepsPerEpoch, snapshots } = run, maxError = maxErrorOf(lane, interval);
   const epoch = clock + interval * checkEvery - run.startClock, step = epoch * stepsPerEpoch;
+  run.maxError = maxError;
   run.checkState = applyCheck(training, run.checkState, epoch, { isFinite: !Number.isNaN(maxError), maxError });
   writeBounds(lane, run);
   if (!run.checkState.ended && step !== training.steps) return undefined;
@@ -63,17 +73,22 @@ function recomputeState(batch: LaneBatch, { pair }: Lane, interval: number, epoc
   return spare;
 }
 
-/** Takes the snapshots of a run that is due, and finishes the run if it ends within this epoch. */
-function visitDueRun(batch: LaneBatch, lane: Lane): Trained | undefined {
+/** Takes the snapshots of a run that is due, and finishes the run if it ends within this epoch, or pauses it. */
+function visitDueRun(batch: LaneBatch, lane: Lane): AdvancedRun["outcome"] | undefined {
   const { kernelSet, checkEvery, from, clock } = batch, run = lane.run!, { training, stepsPerEpoch, snapshots } = run;
   const { checkpoints, steps, network: { parameterCount } } = training;
   const epoch = clock - run.startClock, step = epoch * stepsPerEpoch;
   if (checkpoints[snapshots.length] === step) {
     snapshots.push({ step, parameters: readState(lane, from, parameterCount) });
   }
-  if (epoch > 0 && (clock % checkEvery === 0 || step === steps)) {
+  if (clock > run.loadClock && (clock % checkEvery === 0 || step === steps)) {
     const result = applyIntervalCheck(batch, lane, 0, () => from);
     if (result) return result;
+  }
+  if (clock === run.pauseClock) {
+    const state = readState(lane, from, kernelSet.trainingStateCount);
+    run.maxError = maxErrorOf(lane, 0);
+    return { epoch, state, orders: run.ordersAtPause, snapshots, checkState: run.checkState };
   }
   run.dueClock = nextDueClock(run, clock + 1);
   if (Math.min(checkpoints[snapshots.length] ?? steps, steps) >= step + stepsPerEpoch) return undefined;
@@ -82,20 +97,21 @@ function visitDueRun(batch: LaneBatch, lane: Lane): Trained | undefined {
   return trainWithinEpoch(run, listedOrder(lane), epoch, state);
 }
 
-/** Makes the updates of an epoch up to its last checkpoint, or to the end of the run, with the reference. */
+/**
+ * Makes the updates of an epoch up to its last checkpoint, or to the end of the run, with the reference; never all of
+ * them, so that the epoch does not end here.
+ */
 function trainWithinEpoch(run: LaneRun, order: readonly number[], epoch: number, start: TrainingState<number>) {
   const { training, snapshots, stepsPerEpoch, checkState } = run;
   const { checkpoints, steps, optimizer, learningRate } = training, firstStep = epoch * stepsPerEpoch;
   const lastStep = Math.min(steps, firstStep + stepsPerEpoch - 1);
-  let state = start;
-  if (optimizer.resetsEachEpoch) {
-    state = { ...start, optimizerState: initialState(optimizer.stateFields, start.parameters.length) };
-  }
+  let state = optimizer.startEpoch ? optimizer.startEpoch(NUMBERS, start) : start;
   for (let step = firstStep + 1; step <= lastStep; step++) {
     state = update(NUMBERS, training, learningRate, batchOf(training, order, step - 1 - firstStep), state);
     if (checkpoints[snapshots.length] === step) snapshots.push({ step, parameters: state.parameters });
   }
   if (lastStep < steps) return undefined;
   const check = evaluateCheck(training, state.parameters);
+  run.maxError = maxErrorOrNaN(check);
   return trainedOf(applyCheck(training, checkState, steps / stepsPerEpoch, check), steps, snapshots);
 }

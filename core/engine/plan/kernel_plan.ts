@@ -12,6 +12,7 @@ import { liveOperations } from "./liveness.ts";
 import { MAX_OPERATIONS } from "./processor.ts";
 import {
   checkProgram,
+  type EpochPosition,
   gradientStepProgram,
   rowCheckProgram,
   rowGradientProgram,
@@ -48,6 +49,8 @@ export interface KernelPlan<S extends Stage = Stage> {
   readonly runConstantCount: number;
   /** Whether programs consume rows from a list. */
   readonly usesRowList: boolean;
+  /** Whether programs load targets as run constants. */
+  readonly usesTargets: boolean;
 }
 
 /** Estimated operations of a row, per parameter and per unit. */
@@ -58,13 +61,31 @@ const LITTLE_WAITING = 1.3;
 /** Cycles per number of the state to enter and leave a program. */
 const ENTRY_CYCLES = 4;
 
-/** The plan for a training, and for all others of its structure. */
-export function kernelPlanOf(training: Training): KernelPlan {
-  const { rows, network: { parameterCount, layers } } = training;
+/** More rows than this are constants of a kernel only if they are those of a truth table. */
+const MAX_CONSTANT_POINTS = 8;
+
+/**
+ * Whether kernels read all rows from the row list, in loops, so that they are the same whatever the rows are.
+ *
+ * Otherwise the inputs are constants in straight-line code. That is faster, above all if they are 0, 1 or −1, but takes
+ * longer to compile, in proportion to the rows.
+ */
+export function readsAllRows({ rows, network: { parameterCount, layers } }: Training): boolean {
   const unitCount = layers.reduce((sum, { units }) => sum + units, 0);
   const operationsPerRow = OPERATIONS_PER_PARAMETER * parameterCount + OPERATIONS_PER_UNIT * unitCount;
-  if (rows.length * operationsPerRow > MAX_OPERATIONS) {
-    return stepwisePlan(training, stageOf(rowCheckProgram(training), { repeats: rows.length, rowsConsumed: 1 }));
+  if (rows.length * operationsPerRow > MAX_OPERATIONS) return true;
+  return rows.length > MAX_CONSTANT_POINTS && !rows.every(({ inputs }) => inputs.every(isTableInput));
+}
+
+function isTableInput(x: number): boolean {
+  return x === 0 || x === 1 || x === -1;
+}
+
+/** The plan for a training, and for all others of its structure. */
+export function kernelPlanOf(training: Training): KernelPlan {
+  if (readsAllRows(training)) {
+    const repeats = training.rows.length;
+    return stepwisePlan(training, stageOf(rowCheckProgram(training), { repeats, rowsConsumed: 1 }));
   }
   const straight = straightLinePlan(training), [{ cost }] = straight.stages as [Stage];
   if (cost.cycles < LITTLE_WAITING * cost.work) return straight;
@@ -81,8 +102,8 @@ function straightLinePlan(training: Training): KernelPlan {
 
 /** One update, repeated; undefined if the updates of an epoch differ. */
 function repeatedUpdatePlan(training: Training): KernelPlan | undefined {
-  const { rows, batch, optimizer: { resetsEachEpoch } } = training, repeats = stepsPerEpoch(training);
-  if (repeats * batch !== rows.length || (resetsEachEpoch && repeats > 1)) return undefined;
+  const { rows, batch, optimizer: { startEpoch, endEpoch } } = training, repeats = stepsPerEpoch(training);
+  if (repeats * batch !== rows.length || ((startEpoch || endEpoch) && repeats > 1)) return undefined;
   return singleStagePlan(training, stageOf(straightLineProgram(training, batch), { repeats, rowsConsumed: batch }));
 }
 
@@ -97,11 +118,16 @@ function singleStagePlan(training: Training, stage: Stage): KernelPlan {
 
 /** The updates of an epoch one after the other; equal stages that follow each other are merged. */
 function stepwisePlan(training: Training, check: Stage): KernelPlan {
-  const { rows, batch, optimizer: { resetsEachEpoch } } = training;
+  const { rows, batch, optimizer: { startEpoch, endEpoch } } = training, count = stepsPerEpoch(training);
   const stages: Stage[] = [], known = new Map<string, readonly Stage[]>();
-  for (let step = 0; step < stepsPerEpoch(training); step++) {
-    const size = Math.min(batch, rows.length - step * batch), isReset = resetsEachEpoch && step === 0;
-    const update = getOrAdd(known, `${size} ${isReset}`, () => updateStages(training, size, isReset));
+  for (let step = 0; step < count; step++) {
+    const size = Math.min(batch, rows.length - step * batch);
+    const isFirst = startEpoch !== undefined && step === 0, isLast = endEpoch !== undefined && step === count - 1;
+    const update = getOrAdd(
+      known,
+      `${size} ${isFirst} ${isLast}`,
+      () => updateStages(training, size, { isFirst, isLast }),
+    );
     for (const stage of update) {
       const last = stages.at(-1);
       if (last?.program !== stage.program) stages.push(stage);
@@ -112,14 +138,14 @@ function stepwisePlan(training: Training, check: Stage): KernelPlan {
 }
 
 /** One update as a whole, or row by row followed by the optimiser's step, whichever costs less. */
-function updateStages(training: Training, size: number, isReset: boolean): readonly Stage[] {
+function updateStages(training: Training, size: number, position: EpochPosition): readonly Stage[] {
   const rowGradient = rowGradientProgram(training, lossScaleOf(training, size));
   const byRow = [
     stageOf(rowGradient, { repeats: size, rowsConsumed: 1, inPlace: true }),
-    stageOf(gradientStepProgram(training, isReset), { inPlace: true }),
+    stageOf(gradientStepProgram(training, position), { inPlace: true }),
   ];
   if (size * byRow[0]!.cost.operations > MAX_OPERATIONS) return byRow;
-  const whole = [stageOf(updateProgram(training, size, isReset), { rowsConsumed: size, inPlace: true })];
+  const whole = [stageOf(updateProgram(training, size, position), { rowsConsumed: size, inPlace: true })];
   return cyclesOf(whole) < cyclesOf(byRow) ? whole : byRow;
 }
 
@@ -136,6 +162,7 @@ function cyclesOf(stages: readonly Stage[]): number {
 /** A plan; stages that work in place are those of a stepwise plan. */
 function planOf(training: Training, stages: readonly Stage[], check: Stage | undefined): KernelPlan {
   const { rows, network: { parameterCount } } = training, trainingStateCount = trainingStateCountOf(training);
+  const programs = [...stages, ...(check ? [check] : [])].map(({ program }) => program);
   return {
     stages,
     check,
@@ -143,5 +170,8 @@ function planOf(training: Training, stages: readonly Stage[], check: Stage | und
     trainingStateCount,
     runConstantCount: 1 + rows.length * rows[0]!.targets.length,
     usesRowList: stages.some(({ rowsConsumed }) => rowsConsumed > 0),
+    usesTargets: programs.some(({ operations }) =>
+      operations.some(({ name, value }) => name === "runConstant" && value > 0)
+    ),
   };
 }

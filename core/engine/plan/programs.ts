@@ -1,11 +1,10 @@
 /** Traces the learning rule into the programs of a plan. */
 import type { Arithmetic } from "../../arithmetic/arithmetic.ts";
-import { addGradient, type Example } from "../../backprop.ts";
+import { addGradient, type Example, lossScaleOf, type Objective } from "../../backprop.ts";
 import {
   flattenTrainingState,
   initialStateList,
   type TrainingState,
-  unflattenState,
   unflattenTrainingState,
 } from "../../components/optimizer_state.ts";
 import { ADDITIVE_IDENTITY, forward, outputLayer } from "../../network.ts";
@@ -22,11 +21,11 @@ import { createTracer, type Program, type Tracer } from "./tracer.ts";
 export function straightLineProgram(training: Training, rows: readonly number[] | number): Program {
   const context = traceContextOf(training), { batch, optimizer } = training, isKnown = typeof rows !== "number";
   const examples = isKnown ? knownRows(context, rows) : listedRows(context, rows);
-  let state = startOfUpdate(context, optimizer.resetsEachEpoch);
+  let state = startOfUpdate(context, WHOLE_EPOCH);
   for (let first = 0; first < examples.length; first += batch) {
     state = update(context.m, training, context.learningRate, examples.slice(first, first + batch), state);
   }
-  const nextState = flattenTrainingState(optimizer.stateFields, state);
+  const nextState = flattenTrainingState(optimizer.stateFields, endOfUpdate(context, WHOLE_EPOCH, state));
   const check = isKnown
     ? checkOf(context, examples.slice(batch), examples.slice(0, batch))
     : checkOf(context, knownRows(context), []);
@@ -34,10 +33,10 @@ export function straightLineProgram(training: Training, rows: readonly number[] 
 }
 
 /** One update of a stepwise plan, with rows from the row list. */
-export function updateProgram(training: Training, rowCount: number, isReset: boolean): Program {
+export function updateProgram(training: Training, rowCount: number, position: EpochPosition): Program {
   const context = traceContextOf(training), examples = listedRows(context, rowCount);
-  const start = startOfUpdate(context, isReset);
-  return stepwiseProgram(context, update(context.m, training, context.learningRate, examples, start), {});
+  const state = update(context.m, training, context.learningRate, examples, startOfUpdate(context, position));
+  return stepwiseProgram(context, endOfUpdate(context, position, state), {});
 }
 
 /** Adds the gradient of one row from the row list. */
@@ -48,10 +47,11 @@ export function rowGradientProgram(training: Training, lossScale: number): Progr
 }
 
 /** Makes the optimiser's step from the accumulated gradient, and clears the gradient. */
-export function gradientStepProgram(training: Training, isReset: boolean): Program {
+export function gradientStepProgram(training: Training, position: EpochPosition): Program {
   const context = traceContextOf(training), { m, learningRate, gradient } = context;
-  const state = training.optimizer.update(m, learningRate, gradient, startOfUpdate(context, isReset));
-  return stepwiseProgram(context, state, { gradient: gradient.map(() => m.constant(ADDITIVE_IDENTITY)) });
+  const state = training.optimizer.update(m, learningRate, gradient, startOfUpdate(context, position));
+  const cleared = gradient.map(() => m.constant(ADDITIVE_IDENTITY));
+  return stepwiseProgram(context, endOfUpdate(context, position, state), { gradient: cleared });
 }
 
 /** Computes the max error of all rows. */
@@ -72,6 +72,37 @@ export function rowCheckProgram(training: Training): Program {
     checkedRepeat: "last",
   };
 }
+
+/** Computes the probability that a network's first output represents, for the next row of the row list. */
+export function outputProgram({ network, loss }: Pick<Objective, "network" | "loss">): Program {
+  const { m, operations, load } = createTracer();
+  const parameters = Array.from({ length: network.parameterCount }, (_, i) => load("state", i));
+  const inputs = Array.from({ length: network.inputs }, (_, i) => load("row", i));
+  const [y] = outputLayer(forward(m, network, parameters, inputs));
+  const checkDuring = [loss.probability(m, y!)];
+  return { operations, nextState: parameters, checkBefore: [], checkDuring, checkedRepeat: "last" };
+}
+
+/** Computes the loss over `rowCount` rows, one at a time; the sum so far follows the parameters in the state. */
+export function lossProgram({ network, loss, reduction }: Objective, rowCount: number): Program {
+  const { m, operations, load } = createTracer(), lossScale = lossScaleOf({ reduction }, rowCount);
+  const parameters = Array.from({ length: network.parameterCount }, (_, i) => load("state", i));
+  const inputs = Array.from({ length: network.inputs }, (_, i) => load("row", i));
+  const sum = outputLayer(forward(m, network, parameters, inputs)).reduce(
+    (sum, y, unit) => m.add(sum, loss.value(m, y, load("row", network.inputs + unit))),
+    load("state", network.parameterCount),
+  );
+  const checkDuring = [lossScale === 1 ? sum : m.mul(m.constant(lossScale), sum)];
+  return { operations, nextState: [...parameters, sum], checkBefore: [], checkDuring, checkedRepeat: "last" };
+}
+
+/** Whether an update is the first, and whether it is the last, of an epoch. */
+export interface EpochPosition {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+const WHOLE_EPOCH: EpochPosition = { isFirst: true, isLast: true };
 
 /** Size of the training state: parameters and optimiser state. */
 export function trainingStateCountOf({ network: { parameterCount }, optimizer }: Training): number {
@@ -121,12 +152,19 @@ function stepwiseProgram(
   return { operations, nextState, checkedRepeat: "first", checkBefore: [], checkDuring: [] };
 }
 
-/** The state from which an update starts: with the optimiser's initial state if that is reset. */
-function startOfUpdate(context: TraceContext, isReset: boolean): TrainingState<number> {
-  if (!isReset) return context;
-  const { m, parameters, training: { optimizer: { stateFields } } } = context;
-  const initial = initialStateList(stateFields, parameters.length).map((value) => m.constant(value));
-  return { parameters, optimizerState: unflattenState(stateFields, parameters.length, initial) };
+/** The state from which an update starts. */
+function startOfUpdate(context: TraceContext, { isFirst }: EpochPosition): TrainingState<number> {
+  const { startEpoch } = context.training.optimizer;
+  return isFirst && startEpoch ? startEpoch(context.m, context) : context;
+}
+
+/** The state in which an update ends, from that which the optimiser returned. */
+function endOfUpdate(
+  { m, training: { optimizer: { endEpoch } } }: TraceContext,
+  { isLast }: EpochPosition,
+  state: TrainingState<number>,
+): TrainingState<number> {
+  return isLast && endEpoch ? endEpoch(m, state) : state;
 }
 
 /** Rows with constant inputs, by default in the order of the data; their targets are run constants. */

@@ -1,12 +1,12 @@
 /** Tables of linearly separable Boolean functions, with certificates that can be checked. */
 import { FUNCTIONS_OF_TWO } from "../../../core/components/datasets.ts";
-import { type Certificate, certificateOf, certifies, classesOf } from "./separability.ts";
+import { certificateOf, certifies, classesOf } from "./separability.ts";
 import { defineTable } from "../../define/tables.ts";
-import { rowLabels, type RowOf } from "../../define/columns.ts";
+import { rowLabels } from "../../define/columns.ts";
 import { integerColumn, numberColumn, textColumn } from "../shared/column_builders.ts";
 
 /** The number of separable functions by number of inputs. Source: On-Line Encyclopedia of Integer Sequences, A000609. */
-export const SEPARABLE_COUNTS: Readonly<Record<number, number>> = { 2: 14, 3: 104, 4: 1882 };
+const SEPARABLE_COUNTS: Readonly<Record<number, number>> = { 2: 14, 3: 104, 4: 1882 };
 
 const INPUTS = Object.keys(SEPARABLE_COUNTS).map(Number);
 
@@ -15,16 +15,19 @@ const CERTIFICATE = {
   weights: textColumn("if so: weights of the inputs, then the bias, with a margin of at least 1 for every row"),
   ones: textColumn("if not: two rows with target 1 …"),
   zeros: textColumn("… and two rows with target 0 that have the same sum, input by input"),
+  valid: { type: "boolean", meaning: "whether an exact check in whole numbers confirms this" },
 } as const;
 
-function certificateFields(inputs: number, certificate: Certificate) {
+function certificateFields(inputs: number, number: number) {
+  const certificate = certificateOf(inputs, number);
+  const valid = certifies(inputs, number, certificate);
   if (certificate.separable) {
-    return { separable: true, weights: certificate.weights.join(" "), ones: undefined, zeros: undefined };
+    return { separable: true, weights: certificate.weights.join(" "), ones: undefined, zeros: undefined, valid };
   }
   const [ones, zeros] = [certificate.ones, certificate.zeros].map((rows) =>
     rows.map((row) => rowLabels(1 << inputs)[row]!).join(" + ")
   );
-  return { separable: false, weights: undefined, ones, zeros };
+  return { separable: false, weights: undefined, ones, zeros, valid };
 }
 
 /** The sixteen functions of two inputs, each with its certificate. */
@@ -40,7 +43,7 @@ export const sixteen = defineTable({
     FUNCTIONS_OF_TWO.map((name, number) => ({
       function: name,
       answers: [...number.toString(2).padStart(4, "0")].join(" "),
-      ...certificateFields(2, certificateOf(2, number)),
+      ...certificateFields(2, number),
     })),
 });
 
@@ -56,14 +59,11 @@ export const classes = defineTable({
     ...CERTIFICATE,
   },
   key: ["inputs", "number"],
-  rows: () => INPUTS.flatMap(classRows),
+  rows: () =>
+    INPUTS.flatMap((inputs) =>
+      classesOf(inputs).map(({ number, size }) => ({ inputs, number, size, ...certificateFields(inputs, number) }))
+    ),
 });
-
-function classRows(inputs: number) {
-  return classesOf(inputs).map(({ number, size }) => {
-    return { inputs, number, size, ...certificateFields(inputs, certificateOf(inputs, number)) };
-  });
-}
 
 /** The number of separable functions. */
 export const counts = defineTable({
@@ -73,38 +73,27 @@ export const counts = defineTable({
     functions: integerColumn("functions of that many inputs"),
     separable: integerColumn("those that one unit computes"),
     inseparable: integerColumn("those that no unit computes"),
+    unclassified: integerColumn("those in no class of the table classes"),
+    known: integerColumn("those that one unit computes, as published (OEIS A000609)"),
     share: numberColumn("separable / functions", "proportion"),
   },
   key: ["inputs"],
-  rows: () =>
+  rows: (_, earlier) =>
     INPUTS.map((inputs) => {
-      const rows = classRows(inputs);
-      const [separable, inseparable] = [countFunctions(rows, inputs, true), countFunctions(rows, inputs, false)];
-      const functions = separable + inseparable;
-      return { inputs, functions, separable, inseparable, share: separable / functions };
+      const rows = earlier(classes).filter((row) => row.inputs === inputs);
+      const count = (isCounted: boolean) =>
+        rows.filter(({ separable }) => separable === isCounted).reduce((sum, { size }) => sum + size!, 0);
+      const functions = 1 << (1 << inputs);
+      const separable = count(true);
+      const inseparable = count(false);
+      return {
+        inputs,
+        functions,
+        separable,
+        inseparable,
+        unclassified: functions - separable - inseparable,
+        known: SEPARABLE_COUNTS[inputs],
+        share: separable / functions,
+      };
     }),
 });
-
-type ClassRow = RowOf<typeof classes["columns"]>;
-
-/** Whether the certificate in a row of `classes` is valid. */
-export function isProven({ inputs, number, separable, weights, ones, zeros }: ClassRow): boolean {
-  const rowsOf = (sum: string | undefined) => (sum ?? "").split(" + ").map((row) => parseInt(row, 2));
-  return certifies(
-    inputs!,
-    number!,
-    separable
-      ? { separable, weights: (weights ?? "").split(" ").map(Number) }
-      : { separable: false, ones: rowsOf(ones), zeros: rowsOf(zeros) },
-  );
-}
-
-/** The number of functions of `inputs` inputs that are, or are not, separable, from rows of `classes`. */
-export function countFunctions(
-  rows: readonly Pick<ClassRow, "inputs" | "size" | "separable">[],
-  inputs: number,
-  separable: boolean,
-): number {
-  return rows.filter((row) => row.inputs === inputs && row.separable === separable)
-    .reduce((sum, { size }) => sum + size!, 0);
-}

@@ -1,7 +1,8 @@
 /** The plane that contains most of a training's path through the error surface, and errors along the path. */
+import { standardNormal, type Stream } from "../../../core/random.ts";
 import { meanSquaredError, outputsOf } from "../../../core/train_network.ts";
 import type { Training } from "../../../core/training.ts";
-import { dot, eigenDecomposition } from "./curvature.ts";
+import { dot, eigenDecomposition, norm } from "./curvature.ts";
 
 /** A plane through the end of a path along its first two principal components. */
 export interface Plane {
@@ -41,6 +42,18 @@ export function projectOnto({ centre, directions }: Plane, point: readonly numbe
 /** The parameters at the given coordinates of a plane. */
 export function pointInPlane({ centre, directions: [u, v] }: Plane, x: number, y: number): number[] {
   return centre.map((w, i) => w + x * u[i]! + y * v[i]!);
+}
+
+/** A random walk with the start and the step lengths of a path; every direction is equally likely. */
+export function randomWalk(random: Stream, path: readonly (readonly number[])[]): number[][] {
+  const walk = [[...path[0]!]];
+  for (const [i, point] of path.slice(1).entries()) {
+    const length = norm(point.map((w, k) => w - path[i]![k]!));
+    const direction = point.map(() => standardNormal(random));
+    const scale = length / norm(direction);
+    walk.push(walk[i]!.map((w, k) => w + scale * direction[k]!));
+  }
+  return walk;
 }
 
 /** The mean squared error of a net with the given parameters. */

@@ -1,12 +1,16 @@
 /** Tables of paths through weight space and of the error around them. */
+import { stream } from "../../../core/random.ts";
 import { stepsPerEpoch, type Trained } from "../../../core/training.ts";
 import type { Outcome } from "../../define/run.ts";
 import { defineTable } from "../../define/tables.ts";
-import { axisPositions, errorAt, largestRise, planeOf, pointInPlane, projectOnto } from "./landscape.ts";
+import { quantile } from "../../statistics/statistics.ts";
 import { integerColumn, numberColumn, textColumn } from "../shared/column_builders.ts";
+import { axisPositions, errorAt, largestRise, planeOf, pointInPlane, projectOnto, randomWalk } from "./landscape.ts";
 
 const GRID = 41;
 const LINE_STEPS = 50;
+/** Random walks for each path: without any structure, the path exceeds all of them in 5 % of cases. */
+const WALKS = 19;
 /** The smallest rise of the mean squared error that counts. */
 export const MIN_RISE = 0.001;
 
@@ -21,17 +25,23 @@ export const paths = defineTable({
   meaning: "each run whose learning curve was kept: its path through weight space, from the recorded points",
   columns: {
     loss: textColumn("loss that training minimizes"),
-    end: textColumn("solved or stuck, at the end"),
+    end: textColumn("solved or unsolved, at the end"),
     replicate: integerColumn("the run"),
     first_share: numberColumn(
       "proportion of the path's squared distances from its end along one direction",
       "proportion",
     ),
     plane_share: numberColumn("proportion of them in the plane of the two largest principal components", "proportion"),
+    walk_share: numberColumn("median of plane_share over 19 random walks with the path's step lengths", "proportion"),
+    walk_highest: numberColumn("largest plane_share of these walks", "proportion"),
     rise_on_path: numberColumn("largest rise of the mean squared error along the path"),
     rise_on_line: numberColumn("largest rise of it on the straight line from start to end"),
     solved_epoch: numberColumn("epoch from which on it was solved; empty if unsolved", "epochs"),
     plateau_epoch: numberColumn("last recorded epoch with a mean squared error of 0.2 or more", "epochs"),
+    plateau_share: numberColumn(
+      "plateau_epoch / solved_epoch, 0 if no recorded error is 0.2 or more; empty if unsolved",
+      "proportion",
+    ),
     late_change: numberColumn(
       "change of the mean squared error over the last nine tenths of the epochs, as a fraction of it",
       "proportion",
@@ -123,22 +133,36 @@ function pathRow(outcome: Outcome) {
   const { snapshots, solved, solvedEpoch } = trained;
   const path = pathOf(trained);
   const { explainedFractions } = planeOf(path);
+  const walkShares = walkSharesOf(outcome);
   const errors = path.map((parameters) => errorAt(training, parameters));
   const end = errors.at(-1)!;
   const late = snapshots.findLastIndex(({ step }) => step <= trained.steps / 10);
   const plateau = errors.findLastIndex((error) => error >= 0.2);
+  const plateauEpoch = plateau < 0 ? undefined : snapshots[plateau]!.step / stepsPerEpoch(training);
+  const plateauShare = solvedEpoch === undefined ? undefined : (plateauEpoch ?? 0) / solvedEpoch;
   return {
     loss: run.levels.loss,
-    end: solved ? "solved" : "stuck",
+    end: solved ? "solved" : "unsolved",
     replicate: run.replicate,
     first_share: explainedFractions[0],
     plane_share: explainedFractions[1],
+    walk_share: quantile(walkShares, 0.5),
+    walk_highest: quantile(walkShares, 1),
     rise_on_path: largestRise(errors),
     rise_on_line: riseOf(outcome),
     solved_epoch: solvedEpoch,
-    plateau_epoch: plateau < 0 ? undefined : snapshots[plateau]!.step / stepsPerEpoch(training),
+    plateau_epoch: plateauEpoch,
+    plateau_share: plateauShare,
     late_change: Math.abs(errors[late]! - end) / errors[late]!,
   };
+}
+
+/** The fractions of their spread that random walks with a path's step lengths have in two directions, ascending. */
+function walkSharesOf({ run, trained }: Outcome): number[] {
+  const random = stream(String(run.config.seed), "walk");
+  const path = pathOf(trained);
+  return Array.from({ length: WALKS }, () => planeOf(randomWalk(random, path)).explainedFractions[1])
+    .sort((a, b) => a - b);
 }
 
 interface ExampleRun {
@@ -155,11 +179,11 @@ function highestRises(outcomes: readonly Outcome[]): ExampleRun[] {
   });
 }
 
-/** For each loss, the first solved and the first stuck run with a recorded path. */
+/** For each loss, the first solved and the first unsolved run with a recorded path. */
 function examplesOf(outcomes: readonly Outcome[]): ExampleRun[] {
   return recordedByLoss(outcomes).flatMap(([loss, runs]) => [
     ...exampleOf(`${loss}, solved`, runs.find(({ trained }) => trained.solved)),
-    ...exampleOf(`${loss}, stuck`, runs.find(({ trained }) => !trained.solved)),
+    ...exampleOf(`${loss}, unsolved`, runs.find(({ trained }) => !trained.solved)),
   ]);
 }
 

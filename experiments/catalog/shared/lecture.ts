@@ -10,6 +10,11 @@ export const LECTURE = {
   epochs: 10000,
 } as const satisfies PartialConfig;
 
+/** What pages that speak of the lecture say about it; they cite `kim2017`. */
+export const ABOUT_LECTURE =
+  "The lecture is a Korean introduction to neural nets for beginners; the learning rate 0.9, the 3-4-1 net, momentum " +
+  "and the outputs .0102 .0083 .9932 .9917 come from a textbook (Kim 2017), not from the lecture itself.";
+
 /** A run ends at the first check where all errors are at most 0.1. */
 export const STOP_WHEN_SOLVED = { stop: { maxError: 0.1 } } as const satisfies PartialConfig;
 

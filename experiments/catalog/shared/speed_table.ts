@@ -6,7 +6,7 @@ import type { Factor } from "../../define/factors.ts";
 import type { FurtherTable } from "../../define/tables.ts";
 import type { Outcome } from "../../define/run.ts";
 import { outcomesByCell } from "./outcomes.ts";
-import { integerColumn, numberColumn, textColumn } from "./column_builders.ts";
+import { type FactorColumns, factorColumnsOf, integerColumn, numberColumn } from "./column_builders.ts";
 
 const MEASURES = {
   runs: integerColumn("runs of the cell"),
@@ -23,18 +23,14 @@ const MEASURES = {
   ),
 } as const satisfies Columns;
 
-type FactorColumns<N extends string> = Readonly<Record<N, ReturnType<typeof textColumn>>>;
-
 /** A table with a row for each cell; its first columns are the experiment's factors. */
 export function speedTable<N extends string>(
   factors: Readonly<Record<N, Factor>>,
 ): FurtherTable<FactorColumns<N> & typeof MEASURES> {
-  const names = Object.keys(factors) as N[];
-  const cells = Object.fromEntries(names.map((name) => [name, textColumn(factors[name].meaning)]));
   return {
     meaning: "how reliable and how fast each cell is",
-    columns: { ...cells as FactorColumns<N>, ...MEASURES },
-    key: names,
+    columns: { ...factorColumnsOf(factors), ...MEASURES },
+    key: Object.keys(factors),
     rows: (outcomes) => outcomesByCell(outcomes).map((cell) => ({ ...cell[0]!.run.levels, ...speedOf(cell) })) as never,
   };
 }

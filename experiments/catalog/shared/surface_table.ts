@@ -6,7 +6,8 @@ import type { Outcome } from "../../define/run.ts";
 import { outcomesByCell } from "./outcomes.ts";
 import { integerColumn, numberColumn, textColumn } from "./column_builders.ts";
 
-const LOWEST = -0.25, STEP = 0.0625, POINTS = 25; // 0 and 1 are on the grid
+/** The coordinates of a surface's grid along either axis; 0 and 1 are among them. */
+export const GRID_POSITIONS: readonly number[] = Array.from({ length: 25 }, (_, i) => -0.25 + i * 0.0625);
 
 /**
  * A table with two surfaces per cell, of its first solved run with a learning curve, or else of replicate 0.
@@ -43,9 +44,8 @@ function shownRuns(outcomes: readonly Outcome[]): Outcome[] {
 
 function grid({ run, training: { network, rows }, trained }: Outcome, snapshot: number, panel: string) {
   const { parameters } = trained.snapshots[snapshot]!;
-  const positions = Array.from({ length: POINTS }, (_, i) => LOWEST + i * STEP);
-  return positions.flatMap((x1) =>
-    positions.map((x2) => {
+  return GRID_POSITIONS.flatMap((x1) =>
+    GRID_POSITIONS.map((x2) => {
       const inputs = [x1, x2, ...rows[0]!.inputs.slice(2)];
       const trainingRow = rows.find((row) => row.inputs[0] === x1 && row.inputs[1] === x2);
       const output = outputLayer(forward(NUMBERS, network, parameters, inputs))[0]!;

@@ -1,74 +1,52 @@
-import type { CsvValue, Row } from "../../define/columns.ts";
-import { type Factors, isNumeric, select, type Where } from "../../define/factors.ts";
-import type { FurtherTables, Tables, TablesOf } from "../../define/tables.ts";
-import { levelName, settingName } from "../../display_names.ts";
 import { PERCENT } from "../../format.ts";
-import { judgeEvery, judgeNone, wilson } from "../../statistics/statistics.ts";
-import type { ClaimKind } from "../kind.ts";
+import { wilson } from "../../statistics/statistics.ts";
+import { columnOf, type ColumnTable, numbersOf, valueAt } from "../column_table.ts";
+import { compileCondition } from "../condition.ts";
+import { type ClaimKind, START } from "../kind.ts";
 
-/** Exact: a condition holds for every row, or for none; one counterexample refutes. */
-export type ExactClaim<F extends Factors, T extends FurtherTables> = {
-  readonly [N in keyof TablesOf<F, T>]: {
-    /** Whether the condition holds for every row, or for none. */
-    readonly kind: "every" | "none";
-    /** The table with the rows. */
-    readonly table: N;
-    /** Which rows; all by default. */
-    readonly where?: N extends "runs" | "curves" ? Where<F>
-      : Readonly<Record<string, string | boolean | readonly (string | boolean)[]>>;
-    /** The condition. */
-    readonly holds: (row: TablesOf<F, T>[N][number], tables: TablesOf<F, T>) => boolean;
-    /** The category of a row that satisfies the condition; `{categories}` lists those that occur, with their counts. */
-    readonly category?: (row: TablesOf<F, T>[N][number], tables: TablesOf<F, T>) => string;
-  };
-}[keyof TablesOf<F, T>];
-
-/** Refuted by one counterexample, otherwise supported; undecided without rows. */
-export const exact: ClaimKind<ExactClaim<Factors, FurtherTables>> = {
+/**
+ * Refuted by one row, otherwise supported; undecided without rows.
+ *
+ * A start is one unit, however many rows it has: it counts as satisfying the condition if all its rows do (`every`), or
+ * if one does (`none`). So the interval, which does not decide, is that of a proportion of independent starts.
+ */
+export const exact: ClaimKind = {
   numberFormat: PERCENT,
-  cells: ({ where = {} }) => [where],
-  judge: (claim, tables) => {
-    const { rows, satisfying, verdict, counterexample } = evaluate(claim, tables);
-    const count = satisfying.length;
-    return {
-      verdict,
-      interval: wilson(count, rows.length),
-      count,
-      rule: `exact: refuted by one row of ${claim.table}.csv that ${
-        claim.kind === "every" ? "violates" : "satisfies"
-      } the condition`,
-      ...(counterexample && { counterexample: describeRow(counterexample) }),
-      ...(claim.category && { categories: countCategories(satisfying, claim.category as CategoryOf, tables) }),
-    };
+  hasRegion: false,
+  category: "exact",
+  columns: [START],
+  prepare: ({ kind, condition, category }, { table, arms: [rows] }) => {
+    const test = compileCondition(condition!, table);
+    const isEvery = kind === "every";
+    const satisfying = rows!.filter(test);
+    const counterexample = isEvery ? rows!.find((row) => !test(row)) : satisfying[0];
+    const starts = startsOf(table, rows!);
+    const refuting = startsOf(table, isEvery ? rows!.filter((row) => !test(row)) : satisfying).size;
+    const n = rows!.length;
+    return (confidence) => ({
+      verdict: n === 0 ? "undecided" : counterexample === undefined ? "supported" : "refuted",
+      interval: wilson(isEvery ? starts.size - refuting : refuting, starts.size, confidence),
+      n: starts.size,
+      rule: `exact: refuted by one row of ${table.name}.csv that ${isEvery ? "violates" : "satisfies"} the condition`,
+      values: {
+        count: satisfying.length,
+        rows: n,
+        others: n - satisfying.length,
+        ...(category && { categories: countCategories(table, category, satisfying) }),
+      },
+      ...(counterexample !== undefined && { counterexample }),
+    });
   },
-  counterexample: (claim, tables) => evaluate(claim, tables).counterexample,
 };
 
-function evaluate({ kind, table, where, holds }: ExactClaim<Factors, FurtherTables>, tables: Tables) {
-  // the compiler has checked, where the claim was written, that `holds` takes rows of this table
-  const test = (row: Row) => (holds as (row: Row, tables: Tables) => boolean)(row, tables);
-  const rows = select(tables[table]!, where);
-  const judge = kind === "every" ? judgeEvery : judgeNone;
-  return { rows, satisfying: rows.filter(test), ...judge(rows, test) };
+function startsOf(table: ColumnTable, rows: Int32Array): Set<number> {
+  const starts = numbersOf(table, START);
+  return new Set(Array.from(rows, (row) => starts[row]!));
 }
-
-type CategoryOf = (row: Row, tables: Tables) => string;
 
 /** The categories of rows, each with its count: 1/6 (2), 1/8 (29). */
-function countCategories(rows: readonly Row[], categoryOf: CategoryOf, tables: Tables): string {
-  const byCategory = Map.groupBy(rows, (row) => categoryOf(row, tables));
+function countCategories(table: ColumnTable, category: string, rows: Int32Array): string {
+  const values = columnOf(table, category);
+  const byCategory = Map.groupBy(rows, (row) => String(valueAt(values, row) ?? "none"));
   return [...byCategory.keys()].sort().map((name) => `${name} (${byCategory.get(name)!.length})`).join(", ");
-}
-
-/** A row by its levels and replicate: “full batch, learning rate 0.9, start 3”. `status` is a result, not a level. */
-function describeRow(row: Row): string {
-  return Object.entries(row)
-    .filter(([name, value]) => name === "replicate" || typeof value === "string" && name !== "status")
-    .map(([name, value]) => (isSelfExplanatory(value) ? levelName : settingName)(name, String(value)))
-    .join(", ");
-}
-
-/** Whether a level needs no column name before it: a word, not a number or truth value. */
-function isSelfExplanatory(value: CsvValue): boolean {
-  return typeof value === "string" && !isNumeric(value) && value !== "true" && value !== "false";
 }

@@ -1,33 +1,45 @@
-import type { Factors } from "../../define/factors.ts";
-import type { FurtherTables, RunRow } from "../../define/tables.ts";
 import { PERCENT } from "../../format.ts";
-import { judgeHigher, winProportion } from "../../statistics/statistics.ts";
-import { type Arms, cellsOfArms, pairArms } from "../arms.ts";
-import { type ClaimKind, intervalRule } from "../kind.ts";
+import { wilson } from "../../statistics/statistics.ts";
+import { numbersOf } from "../column_table.ts";
+import { type ClaimKind, pairStarts, START } from "../kind.ts";
+import { describeRegion, judgeRegion } from "../region.ts";
 
-/** Comparison: in more than half of the replicates the first arm has the smaller value, such as fewer epochs. */
-export interface SoonerClaim<F extends Factors, T extends FurtherTables> extends Arms<F, T> {
-  /** The value, such as `solved_epoch`; undefined if the run never gets there. */
-  readonly value: (run: RunRow<F>) => number | undefined;
-}
-
-/** Supported if the whole interval of the first arm's win proportion lies above one half. */
-export const sooner: ClaimKind<SoonerClaim<Factors, FurtherTables>> = {
+/**
+ * Decided by the Wilson interval of wins / (wins + losses): the sign test's proportion, which leaves ties out.
+ *
+ * Starts in which an arm lacks the value, such as an unsolved run, do not count: failing is not being slow.
+ */
+export const sooner: ClaimKind = {
   numberFormat: PERCENT,
-  cells: cellsOfArms,
-  judge: (claim, tables, confidence) => {
-    const [first, second] = pairArms(claim, tables);
-    const interval = winProportion(first.map(claim.value), second.map(claim.value), confidence);
-    return {
-      verdict: judgeHigher(interval, 0.5),
-      interval,
-      rule: intervalRule(
-        "comparison",
-        confidence,
-        "interval of the proportion of replicates in which the first arm is sooner (ties count half)",
-        "above 50 %",
-        "below",
-      ),
+  hasRegion: true,
+  columns: [START],
+  prepare: (rule, rows) => {
+    const values = numbersOf(rows.table, rule.value!);
+    const [first, second] = pairStarts(rows);
+    let wins = 0;
+    let losses = 0;
+    let ties = 0;
+    first.forEach((row, pair) => {
+      const difference = values[row]! - values[second[pair]!]!;
+      if (difference < 0) wins++;
+      else if (difference > 0) losses++;
+      else if (difference === 0) ties++;
+    });
+    const n = wins + losses;
+    return (confidence) => {
+      const interval = wilson(wins, n, confidence);
+      return {
+        verdict: judgeRegion(rule, interval),
+        interval,
+        n,
+        rule: describeRegion(
+          rule,
+          confidence,
+          "Wilson interval of the first arm's wins among the starts with the value in both arms, ties left out,",
+          PERCENT,
+        ),
+        values: { wins, losses, ties, both: n + ties, starts: first.length },
+      };
     };
   },
 };

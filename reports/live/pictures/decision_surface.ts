@@ -12,10 +12,15 @@ import { RADIUS } from "./point_labels.ts";
 /** Side of the plots in pixels: a multiple of the points of a side. */
 export const PLOT_SIZE = 6 * SIDE;
 
-/** Draws a row of the truth table as a circle with its target. */
-export function drawRow(x: number, y: number, target: number): SVGGElement {
+/** Up to this many rows are circles with their targets; more are dots. */
+const MAX_CIRCLES = 40;
+
+/** Draws a row of the data as a circle with its target, or as a dot if there are many rows. */
+export function drawRow(x: number, y: number, target: number, rowCount = 1): SVGGElement {
   const [fill, ink] = target >= 0.5 ? ["var(--ink)", "var(--paper)"] : ["var(--paper)", "var(--ink)"];
-  const circle = { cx: x, cy: y, r: RADIUS, fill, stroke: "var(--ink)", "stroke-width": 1.5 };
+  const isDot = rowCount > MAX_CIRCLES;
+  const circle = { cx: x, cy: y, r: isDot ? 3 : RADIUS, fill, stroke: "var(--ink)", "stroke-width": isDot ? 1 : 1.5 };
+  if (isDot) return svg("g", {}, svg("circle", circle));
   const label = { x, y: y + 4, "text-anchor": "middle", "font-size": 12, "font-weight": "bold", fill: ink };
   return svg("g", {}, svg("circle", circle), svg("text", label, String(target)));
 }
@@ -34,7 +39,7 @@ export function createDecisionSurface(
     "svg",
     { viewBox: `0 0 ${PLOT_SIZE} ${PLOT_SIZE}`, "aria-hidden": "true" },
     boundary,
-    ...rows.map(({ x, y, target }) => drawRow(toPixels(x), PLOT_SIZE - toPixels(y), target)),
+    ...rows.map(({ x, y, target }) => drawRow(toPixels(x), PLOT_SIZE - toPixels(y), target, rows.length)),
   );
   const label = { role: "img", "aria-label": `${title}: the output of the net over the plane of two inputs` };
   const finiteKey = createKey(SURFACE_KEY);

@@ -8,7 +8,7 @@ type Rgb = readonly [number, number, number];
 type ColorScale = (fraction: number) => Rgb;
 
 /** The current value of a colour of the page, which a custom property holds as #rrggbb. */
-function currentColor(name: ColorName): Rgb {
+export function currentColor(name: ColorName): Rgb {
   const text = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   const rgb = parseInt(text.slice(1), 16);
   return [rgb >> 16, rgb >> 8 & 255, rgb & 255];

@@ -10,8 +10,12 @@ export const SIDE = 49;
 /** A plane through input space: two inputs vary, all others are held constant. */
 type Plane = NonNullable<ReturnType<typeof planeOf>>;
 
-/** The plane of the first two inputs that vary; undefined if fewer do. `held` gives values of other inputs. */
-export function planeOf({ rows }: Pick<Training, "rows">, held: ReadonlyMap<number, number> = new Map()) {
+/**
+ * The plane of the first two inputs that vary, with `side` points on a side; undefined if fewer do.
+ *
+ * `held` gives values of other inputs.
+ */
+export function planeOf({ rows }: Pick<Training, "rows">, held: ReadonlyMap<number, number> = new Map(), side = SIDE) {
   const valuesOf = (input: number) => [...new Set(rows.map(({ inputs }) => inputs[input]!))].sort((a, b) => a - b);
   const [first, second, ...heldInputs] = rows[0]!.inputs.map((_, input) => ({ input, values: valuesOf(input) }))
     .filter(({ values }) => values.length > 1);
@@ -25,7 +29,7 @@ export function planeOf({ rows }: Pick<Training, "rows">, held: ReadonlyMap<numb
     across: first.input,
     up: second.input,
     /** The values of either input at the points of a side. */
-    coordinates: Array.from({ length: SIDE }, (_, i) => low + span * (i / (SIDE - 1) * 1.5 - 0.25)),
+    coordinates: Array.from({ length: side }, (_, i) => low + span * (i / (side - 1) * 1.5 - 0.25)),
     /** The other inputs that vary in the data, each with its values. */
     heldInputs,
     /** The input vector at a point. */

@@ -1,7 +1,7 @@
 /** "Reproduce here": trains every run of the page again and counts the identical results. */
 import { numeral } from "../../chart/scales.ts";
 import type { PageData } from "../../wire/page_data.ts";
-import { csvRowName, runName } from "../../wire/page_runs.ts";
+import { countRuns, csvRowName, runName } from "../../wire/page_runs.ts";
 import { button, controlRow, html, replaceChildren } from "../dom.ts";
 import { verdictSign } from "../run_texts.ts";
 import type { Agreement } from "../worker/retrain.ts";
@@ -9,7 +9,7 @@ import type { WorkerClient } from "../worker/worker_client.ts";
 
 /** Fills the section with a button, a progress bar and the outcome. */
 export function mountReproduce(section: HTMLElement, data: PageData, startWorker: () => WorkerClient): void {
-  const total = data.cells.length * data.replicates;
+  const total = countRuns(data);
   const runs = `${numeral(total)} ${total === 1 ? "run" : "runs"}`;
   const progress = html("progress", { max: 1, value: 0, "aria-label": "epochs trained", hidden: true });
   const outcome = html("div", { role: "status", class: "outcome" });

@@ -3,15 +3,15 @@ import { type KernelCache, trainAll } from "../../../core/engine/engine.ts";
 import { prepare } from "../../../core/train_network.ts";
 import { stepsPerEpoch } from "../../../core/training.ts";
 import type { PageData } from "../../wire/page_data.ts";
-import { csvLine, expectedDigest, rowDigest, runOf } from "../../wire/page_runs.ts";
+import { countRuns, csvLine, expectedDigest, rowDigest, runOf } from "../../wire/page_runs.ts";
 
 /** The number of runs that are identical to the published ones, and the first that is not. */
 export type Agreement = ReturnType<typeof retrain>;
 
 /** Trains cell by cell; `onProgress` receives numbers in [0, 1]. */
 export function retrain(data: PageData, kernels: KernelCache, onProgress: (progress: number) => void) {
-  const { cells, replicates } = data;
-  const differences = cells.flatMap((_, cell) => {
+  const { cells } = data;
+  const differences = cells.flatMap(({ replicates }, cell) => {
     const runs = Array.from({ length: replicates }, (_, replicate) => runOf(data, cell, replicate));
     const trainings = runs.map(({ config }) => prepare(config));
     const epochs = trainings.reduce((sum, training) => sum + training.steps / stepsPerEpoch(training), 0);
@@ -27,6 +27,6 @@ export function retrain(data: PageData, kernels: KernelCache, onProgress: (progr
       return digest === expected ? [] : [{ cell, replicate, line, digest, expected }];
     });
   });
-  const total = cells.length * replicates;
+  const total = countRuns(data);
   return { identical: total - differences.length, total, firstDifference: differences[0] };
 }

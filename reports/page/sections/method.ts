@@ -3,6 +3,7 @@ import { isObject } from "../../../core/input/readers.ts";
 import type { Table } from "../../../experiments/define/tables.ts";
 import { claimsTable } from "../../../experiments/judge.ts";
 import type { Plan } from "../../../experiments/plan.ts";
+import { sealOf } from "../../../experiments/claims/seal.ts";
 import { formatJson } from "../../../experiments/store/files.ts";
 import { CHART_VERSIONS, SUITE } from "../../../experiments/store/provenance.ts";
 import type { Report } from "../../experiment_report.ts";
@@ -22,6 +23,11 @@ export function methodSection({ plan, tables, judged }: Report): Section {
 <p>${extentOf(plan, tables)}</p>
 <p>To reproduce them to the last bit:</p>
 <pre><code>${command}</code></pre>
+<p>The seal of this experiment is <code class="digest">${sealOf(experiment)}</code>, the SHA-256 of its rules as
+declared: base config, factors, levels, exclusions, and each claim's kind, table, settings, condition and threshold. It
+is part of the name of every random stream (<code>suite seed, experiment, seal, replicate</code>), so whoever edits a
+rule after seeing its data gets other data. It does not cover sentences and charts, nor the code that fills a table.
+<a href="claims.json">claims.json</a> holds the rules as data.</p>
 </div>
 ${factorsOf(plan)}<h3>What all runs have in common</h3>
 <pre class="config"><code>${formatJson(commonConfig(plan))}</code></pre>
@@ -49,6 +55,10 @@ function extentOf({ cells, replicates, runs }: Plan, tables: readonly Table[]): 
   const settings = formatCount(cells.length, "setting");
   const starts = formatCount(replicates, "start");
   let text = `${settings} with ${starts} each make ${formatCount(runs.length, "run")}.`;
+  const single = cells.filter((cell) => cell.replicates < replicates).length;
+  if (single > 0) {
+    text = `${settings} make ${formatCount(runs.length, "run")}: ${starts} each, but one run where nothing is drawn.`;
+  }
   if (cells.length > 1) text += " Start by start, all settings draw from the same random numbers.";
   if (diverged > 0) {
     text += ` ${formatCount(diverged, "run")} diverged and ${diverged === 1 ? "counts" : "count"} as unsolved.`;

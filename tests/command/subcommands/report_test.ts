@@ -12,6 +12,37 @@ test("report rebuilds pages from the CSV files alone, to the last byte", async (
   assertSameFiles(await readFilesIn(folder), before);
 });
 
+test("report and diff name what stands in the place of a result, and use the others", async (folder) => {
+  const [results, other] = [`${folder}/results`, `${folder}/other`];
+  for (const out of [results, other]) await runCommand("run", "depth-xor", "delta-rule", ...SMALL_RUN, "--out", out);
+  const page = await Deno.readTextFile(`${other}/index.html`);
+  await Deno.remove(`${results}/depth-xor`, { recursive: true });
+  await Deno.writeTextFile(`${results}/depth-xor`, "a file with the name of an experiment");
+  const messages = [`${results}/depth-xor is not part of a result`];
+  assertEquals(await runCommand("report", results), {
+    code: 0,
+    results: [`${results}/delta-rule/report.html`, `${results}/index.html`],
+    messages,
+  });
+  assertEquals(await Deno.readTextFile(`${results}/index.html`) !== page, true);
+  assertEquals(await runCommand("diff", results, other), {
+    code: 1,
+    results: [`depth-xor is only in ${other}`],
+    messages,
+  });
+  assertEquals((await runCommand("diff", other, results)).messages, messages);
+});
+
+test("report writes nothing if the front page cannot be written", async (folder) => {
+  await runCommand("run", "delta-rule", ...SMALL_RUN, "--out", folder);
+  await Deno.remove(`${folder}/delta-rule/report.html`);
+  await Deno.remove(`${folder}/index.html`);
+  await Deno.symlink("delta-rule/runs.csv", `${folder}/index.html`);
+  const before = await readFilesIn(folder);
+  assertEquals((await runCommand("report", folder)).code, 2);
+  assertSameFiles(await readFilesIn(folder), before);
+});
+
 /** Replacements in a file, and the problem reported for it. */
 interface Damage {
   readonly file?: string;
@@ -72,7 +103,7 @@ const DAMAGE: Readonly<Record<string, Damage>> = {
     file: "manifest.json",
     from: '"suiteSeed"',
     to: '"seed"',
-    problem: "manifest.json, line 8: settings.seed is not a field",
+    problem: "manifest.json, line 9: settings.seed is not a field",
   },
 };
 

@@ -69,8 +69,8 @@ const FORGERIES: readonly (readonly [id: string, table: string, change: (text: s
     [
       "update-rule",
       "runs",
-      withCell(2, "epochs", "21"),
-      /^runs\.csv, row 2, column epochs must be from 0 to 20, but is 21$/,
+      withCell(2, "solved_epoch", "21"),
+      /^runs\.csv, row 2, column solved_epoch must be /,
     ],
   ];
 
@@ -96,6 +96,7 @@ test("verify --sample says what it has checked, and what it has not", async (fol
     "  not checked: runs.csv, curves.csv, failures.csv, surface.csv",
     "sample: 1 of 24 runs (4.167 %); --sample-seed 0 draws the same again",
     `${folder}/index.html: no differences`,
+    `${folder}/lab.html: no differences`,
   ]]);
 });
 

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { DATA_NAMES, datasetOf, FUNCTIONS_OF_TWO, hasConstantByDefault } from "../../../core/components/datasets.ts";
+import { datasetOf, FUNCTIONS_OF_TWO, hasConstantByDefault, TABLE_NAMES } from "../../../core/components/datasets.ts";
 
 const targetsOf = (name: string) => datasetOf({ name, encoding: "binary", constant: false }).targets.join("");
 
@@ -65,7 +65,7 @@ Deno.test("datasetOf reads numbers beyond 53 bits exactly", () => {
 Deno.test("datasetOf's lecture table is x1 and the only one with a constant by default", () => {
   assertEquals(targetsOf("lecture"), "0011");
   assertEquals(hasConstantByDefault("lecture"), true);
-  for (const name of DATA_NAMES) assertEquals(hasConstantByDefault(name), name === "lecture");
+  for (const name of TABLE_NAMES) assertEquals(hasConstantByDefault(name), name === "lecture");
 });
 
 for (
@@ -98,6 +98,6 @@ for (
   });
 }
 
-Deno.test("DATA_NAMES all name a data set", () => {
-  assert(DATA_NAMES.every((name) => targetsOf(name).length >= 2));
+Deno.test("TABLE_NAMES all name a truth table", () => {
+  assert(TABLE_NAMES.every((name) => targetsOf(name).length >= 2));
 });

@@ -1,6 +1,6 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
-import { LOSSES } from "../../../core/components/losses.ts";
+import { bindLoss, LOSSES } from "../../../core/components/losses.ts";
 
 /** Cross entropy of a logit y and a target d, from other tools. */
 const LOGIT_LOSSES: readonly (readonly [y: number, d: number, loss: number])[] = [
@@ -21,4 +21,23 @@ Deno.test("crossEntropyFromLogits is accurate for targets near 0 and 1", () => {
     assert(Math.abs(value - loss) <= 2 ** -51 * loss + 1e-300, `${value} for ${y}, ${d}`);
   }
   assertEquals(LOSSES.crossEntropyFromLogits.value(NUMBERS, 0, 1, {}), Math.LN2);
+});
+
+/** ln of ⁴⁄₅ and of ⅕, to 20 digits. */
+const LN_FOUR_FIFTHS = -0.22314355131420975577, LN_FIFTH = -1.6094379124341003746;
+
+Deno.test("smoothing s moves the target d of a cross entropy to d (1 − s) + s/2", () => {
+  // With s = 0.1 the target 1 becomes 0.95, and ¼ becomes 0.275; ln 4 is the logit of 0.8.
+  const settings = { smoothing: 0.1 }, y = 0.8, logit = LN_FOUR_FIFTHS - LN_FIFTH;
+  for (const [d, smoothed] of [[1, 0.95], [0, 0.05], [0.25, 0.275], [0.5, 0.5]] as const) {
+    const loss = -smoothed * LN_FOUR_FIFTHS - (1 - smoothed) * LN_FIFTH;
+    const probability = bindLoss({ name: "crossEntropy", ...settings });
+    const logits = bindLoss({ name: "crossEntropyFromLogits", ...settings });
+    // A few roundings of numbers below 6.
+    assertAlmostEquals(probability.value(NUMBERS, y, d), loss, 1e-15);
+    assertAlmostEquals(probability.derivative(NUMBERS, y, d), (1 - smoothed) / 0.2 - smoothed / 0.8, 4e-15);
+    assertAlmostEquals(probability.fused.sigmoid!(NUMBERS, y, d), 0.8 - smoothed, 1e-15);
+    assertAlmostEquals(logits.value(NUMBERS, logit, d), loss, 1e-15);
+    assertAlmostEquals(logits.derivative(NUMBERS, logit, d), 0.8 - smoothed, 1e-15);
+  }
 });

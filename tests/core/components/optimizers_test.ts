@@ -20,24 +20,45 @@ const WORKED: Readonly<Record<OptimizerName, readonly WorkedExample[]>> = {
     { choice: { name: "gradientDescent", weightDecay: 0 }, after: [0.95, 0.85] },
     // gradients 0.5 + 0.2·1 = 0.7 and 1 + 0.2·0.93 = 1.186
     { choice: { name: "gradientDescent", weightDecay: 0.2 }, after: [0.93, 0.8114] },
+    // the first gradient is below the bound; the second becomes 1 · 0.75 / (1 + 10⁻⁶)
+    { choice: { name: "gradientDescent", clipNorm: 0.75 }, after: [0.95, 0.95 - 0.075 / 1.000001] },
+    // decay is added after clipping: 0.25/1.000002 + 0.2 and 0.25/1.000001 + 0.2 w
+    {
+      choice: { name: "gradientDescent", clipNorm: 0.25, weightDecay: 0.2 },
+      after: [0.98 - 0.025 / 1.000002, 0.98 * (0.98 - 0.025 / 1.000002) - 0.025 / 1.000001],
+    },
   ],
   momentum: [
     // velocities 0.5 and 0.9·0.5 + 1 = 1.45
     { choice: { name: "momentum", momentum: 0.9, reset: "never" }, after: [0.95, 0.805] },
     // velocities 0.5, −0.5·0.5 + 1 = 0.75
     { choice: { name: "momentum", momentum: -0.5, reset: "epoch" }, after: [0.95, 0.875] },
+    // gradients 0.7 and 1 + 0.2·0.93 = 1.186; velocities 0.7 and 0.9·0.7 + 1.186 = 1.816
+    { choice: { name: "momentum", momentum: 0.9, reset: "never", weightDecay: 0.2 }, after: [0.93, 0.7484] },
   ],
   // directions 0.5 + 0.9·0.5 = 0.95 and 1 + 0.9·1.45 = 2.305
-  nesterov: [{ choice: { name: "nesterov", momentum: 0.9 }, after: [0.905, 0.6745] }],
+  nesterov: [
+    { choice: { name: "nesterov", momentum: 0.9 }, after: [0.905, 0.6745] },
+    // gradients 0.7 and 1.1734, velocities 0.7 and 1.8034, directions 1.33 and 2.79646
+    { choice: { name: "nesterov", momentum: 0.9, weightDecay: 0.2 }, after: [0.867, 0.587354] },
+  ],
   rmsprop: [{
     // mean squares ¼·0.25 = 1/16, ¾/16 + ¼ = 19/64; directions 0.5/(¼ + ¼) = 1, 1/(√19/8 + ¼)
     choice: { name: "rmsprop", decay: 0.75, epsilon: 0.25 },
     after: [0.9, 0.9 - 0.1 / (r(19) / 8 + 0.25)],
+  }, {
+    // gradients 0.5 − 0.5·1 = 0 and 1 − 0.5·1 = ½; mean squares 0 and 1/16; directions 0 and ½/(¼ + ¼)
+    choice: { name: "rmsprop", decay: 0.75, epsilon: 0.25, weightDecay: -0.5 },
+    after: [1, 0.9],
   }],
   adam: [{
     // m̂: 0.25/0.5 = 0.5, (0.125 + 0.5)/0.75 = 5/6; v̂: (1/16)/¼ = ¼, (19/64)/(7/16) = 19/28
     choice: { name: "adam", beta1: 0.5, beta2: 0.75, epsilon: 0.25 },
     after: [1 - 0.1 * 2 / 3, 1 - 0.1 * (2 / 3 + 5 / 6 / (r(19 / 28) + 0.25))],
+  }, {
+    // gradients 0 and ½; m̂ 0 and ¼/¾ = ⅓, v̂ 0 and (1/16)/(7/16) = 1/7
+    choice: { name: "adam", beta1: 0.5, beta2: 0.75, epsilon: 0.25, weightDecay: -0.5 },
+    after: [1, 1 - 0.1 / 3 / (r(1 / 7) + 0.25)],
   }],
   adamw: [{
     // as Adam, each time after w · (1 − 0.1·0.3) = 0.97 w
@@ -48,6 +69,10 @@ const WORKED: Readonly<Record<OptimizerName, readonly WorkedExample[]>> = {
     // sums 0.25, 1.25; directions 0.5/(0.5 + 0.5) and 1/(√1.25 + 0.5)
     choice: { name: "adagrad", epsilon: 0.5 },
     after: [0.95, 0.95 - 0.1 / (r(1.25) + 0.5)],
+  }, {
+    // gradients 0 and ½; sums 0 and ¼
+    choice: { name: "adagrad", epsilon: 0.5, weightDecay: -0.5 },
+    after: [1, 0.95],
   }],
   perceptron: [{ choice: { name: "perceptron" }, after: [0.95, 0.85] }],
 };
@@ -64,6 +89,16 @@ for (const [name, cases] of Object.entries(WORKED)) {
     });
   }
 }
+
+Deno.test("clipNorm bounds the norm over all parameters, and leaves shorter gradients alone", () => {
+  const { update } = bindOptimizer({ name: "gradientDescent", clipNorm: 1 });
+  const afterwards = (gradient: readonly number[]) =>
+    update(NUMBERS, 1, gradient, { parameters: [0, 0, 0], optimizerState: {} }).parameters;
+  // √(2² + 3² + 6²) = 7
+  for (const [i, w] of afterwards([2, -3, 6]).entries()) assertAlmostEquals(w, -[2, -3, 6][i]! / 7.000001, 1e-15);
+  assertEquals(afterwards([0.5, -0.25, 0.125]), [-0.5, 0.25, -0.125]);
+  assertEquals(afterwards([0, 0, 0]), [0, 0, 0]);
+});
 
 Deno.test("OPTIMIZERS all have a worked example", () => {
   assertEquals(Object.keys(WORKED).sort(), Object.keys(OPTIMIZERS).sort());

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { OPTIMIZERS } from "../../../core/components/optimizers.ts";
-import { decayRate, defaultsOf, finite, notNegative, oneOf, positive } from "../../../core/components/settings.ts";
+import { belowOne, defaultsOf, finite, notNegative, oneOf, positive } from "../../../core/components/settings.ts";
 
 Deno.test("defaultsOf omits required settings", () => {
   assertEquals(defaultsOf(OPTIMIZERS.momentum.settings), { momentum: 0.9, reset: "never" });
@@ -8,7 +8,7 @@ Deno.test("defaultsOf omits required settings", () => {
 });
 
 Deno.test("number settings accept the bounds that their rules include, and only finite numbers", () => {
-  const accepted = [finite(), positive(), notNegative(), decayRate()].map(({ isValid }) =>
+  const accepted = [finite(), positive(), notNegative(), belowOne()].map(({ isValid }) =>
     [-1, 0, 0.5, 1, Infinity, NaN, "1"].filter(isValid)
   );
   assertEquals(accepted, [[-1, 0, 0.5, 1], [0.5, 1], [0, 0.5, 1], [0, 0.5]]);

@@ -6,7 +6,18 @@ import { LOSSES } from "../../../core/components/losses.ts";
 import { OPTIMIZERS } from "../../../core/components/optimizers.ts";
 import { parseConfig } from "../../../core/config/parse_config.ts";
 import { InputError } from "../../../core/input/input_error.ts";
-import { changed, layers, OUTPUT, PARAMETERS, PERCEPTRON, SEEDLESS, table, TWO_LAYERS, VALID } from "./configs.ts";
+import {
+  changed,
+  layers,
+  OUTPUT,
+  PARAMETERS,
+  PERCEPTRON,
+  scheduled,
+  SEEDLESS,
+  table,
+  TWO_LAYERS,
+  VALID,
+} from "./configs.ts";
 
 const names = (table: Readonly<Record<string, unknown>>) => Object.keys(table).join(", ");
 
@@ -41,6 +52,36 @@ const ERRORS: readonly (readonly [unknown, string])[] = [
   [changed({ data: {} }), "data.inputs is missing"],
   [changed({ data: { input: [[1, 2]], targets: [1] } }), 'data.input is not a field (did you mean "inputs"?)'],
   [changed({ data: { inputs: [[1, 2]] } }), "data.targets is missing"],
+  [changed({ data: "moon" }), `data must be ${DATA_NAME_RULE}, but is "moon" (did you mean "moons"?)`],
+  [
+    changed({ data: { name: "moons", encoding: "binary" } }),
+    'data.encoding is not a field of the data set "moons"',
+  ],
+  [changed({ data: { name: "moons", points: 1 } }), "data.points must be a whole number of at least 2, but is 1"],
+  [
+    changed({ data: { name: "moons", points: 1001 } }),
+    "data.points must be a whole number of at most 1000, but is 1001",
+  ],
+  [changed({ data: { name: "moons", noise: -1 } }), "data.noise must be a finite number of at least 0, but is -1"],
+  [changed({ data: { name: "moons", split: 0 } }), "data.split must be a number above 0 and at most 1, but is 0"],
+  [changed({ data: { name: "moons", balance: 2 } }), "data.balance must be a number from 0 to 1, but is 2"],
+  [changed({ data: { name: "moons", seed: 0.5 } }), "data.seed must be a whole number or a text, but is 0.5"],
+  [
+    changed({ data: { inputs: [[0, 1]], targets: [1], test: { inputs: [[0]], targets: [1] } } }),
+    "data.test.inputs[0] must have 2 numbers, but has 1",
+  ],
+  [
+    changed({ data: { inputs: [[0, 1]], targets: [1], test: { inputs: [[0, 0]], targets: [[1]] } } }),
+    "data.test.targets[0] must be a finite number, but is [1]",
+  ],
+  [
+    changed({ data: { inputs: [[0, 1]], targets: [1], test: { inputs: [[0, 0]], targets: [3] } } }),
+    "data.test.targets[0] must be from 0 to 1 for crossEntropy, but is 3",
+  ],
+  [
+    changed({ data: { inputs: [[0, 1]], targets: [1], test: { inputs: [], targets: [] } } }),
+    "data.test.inputs must be a list of at least 1, but is []",
+  ],
   [table([], []), "data.inputs must be a list of at least 1, but is []"],
   [table([[]], [1]), "data.inputs[0] must be a list of at least 1, but is []"],
   [table([[0, 1], [0]], [1, 0]), "data.inputs[1] must have 2 numbers, but has 1"],
@@ -148,6 +189,45 @@ const ERRORS: readonly (readonly [unknown, string])[] = [
   [
     changed({ optimizer: { name: "momentum", learningRate: 1, reset: "always" } }),
     'optimizer.reset must be "never" or "epoch", but is "always"',
+  ],
+  [
+    changed({ loss: { name: "crossEntropy", smoothing: 1 } }),
+    "loss.smoothing must be a number from 0 to below 1, but is 1",
+  ],
+  [
+    changed({ loss: { name: "hinge", smoothing: 0.1 } }),
+    'loss.smoothing is not a field of the loss "hinge"',
+  ],
+  [
+    changed({ optimizer: { name: "adam", learningRate: 1, clipNorm: 0 } }),
+    "optimizer.clipNorm must be a finite number above 0, but is 0",
+  ],
+  [
+    changed({ optimizer: { name: "adam", learningRate: 1, clipNorm: null } }),
+    "optimizer.clipNorm must be a finite number above 0, but is null",
+  ],
+  [
+    { ...PERCEPTRON, optimizer: { ...PERCEPTRON.optimizer, clipNorm: 1 } },
+    'optimizer.clipNorm is not a field of the optimizer "perceptron"',
+  ],
+  [scheduled("step"), "optimizer.schedule.every is missing"],
+  [
+    scheduled("exponantial"),
+    'optimizer.schedule must be one of exponential, inverseTime, step, but is "exponantial" (did you mean "exponential"?)',
+  ],
+  [scheduled({ name: "exponential" }), "optimizer.schedule.decay is missing"],
+  [scheduled({ name: "exponential", decay: 0 }), "optimizer.schedule.decay must be a finite number above 0, but is 0"],
+  [
+    scheduled({ name: "inverseTime", decay: -1 }),
+    "optimizer.schedule.decay must be a finite number of at least 0, but is -1",
+  ],
+  [
+    scheduled({ name: "step", every: 0.5 }),
+    "optimizer.schedule.every must be a whole number of at least 1, but is 0.5",
+  ],
+  [
+    scheduled({ name: "exponential", decay: 1, every: 1 }),
+    'optimizer.schedule.every is not a field of the schedule "exponential"',
   ],
   [{ ...PERCEPTRON, loss: "hinge" }, "loss must be absent: the perceptron's rule follows none"],
   [

@@ -56,6 +56,19 @@ Deno.test("parseConfig fills in the settings of every entry with PyTorch's defau
   });
 });
 
+/** A schedule without its optional setting. */
+const STEP = { name: "step", every: 2 } as const;
+
+Deno.test("parseConfig shows settings without a default only where they are given", () => {
+  const optimizer = { name: "momentum", learningRate: 2, weightDecay: 0, clipNorm: 1, schedule: STEP } as const;
+  const { config } = parseConfig(changed({ optimizer, loss: { name: "crossEntropy", smoothing: 0 } }));
+  assertEquals(
+    JSON.stringify([config.loss, config.optimizer]),
+    '[{"name":"crossEntropy","smoothing":0,"reduction":"mean"},{"name":"momentum","learningRate":2,"momentum":0.9,' +
+      '"reset":"never","weightDecay":0,"clipNorm":1,"schedule":{"name":"step","every":2,"decay":0.1}}]',
+  );
+});
+
 /** Valid configs of every kind. */
 const VALID_CONFIGS: readonly unknown[] = [
   VALID,
@@ -70,6 +83,14 @@ const VALID_CONFIGS: readonly unknown[] = [
   changed({ order: [3, 1, 2, 0], batch: "online", epochs: undefined, steps: 7, unit: "step", checkpoints: [7, 0, 7] }),
   changed({ check: { every: 3 }, stop: { maxError: 0.2 }, gradient: true, engine: "reference" }),
   layers({ ...OUTPUT, activation: { name: "leakyRelu", slope: -1 } }),
+  changed({
+    loss: { name: "crossEntropy", smoothing: 0.5 },
+    optimizer: { name: "adam", learningRate: 1, clipNorm: 2 },
+  }),
+  changed({ optimizer: { name: "gradientDescent", learningRate: 1, schedule: STEP } }),
+  { ...PERCEPTRON, optimizer: { ...PERCEPTRON.optimizer, schedule: { name: "exponential", decay: 0.5 } } },
+  changed({ data: { name: "spirals", points: 9, split: 0.7, seed: "a text" } }),
+  changed({ data: { inputs: [[0, 1]], targets: [1], test: { inputs: [[1, 1], [0, 0]], targets: [0, 0] } } }),
 ];
 
 for (const [i, config] of VALID_CONFIGS.entries()) {
@@ -94,6 +115,29 @@ Deno.test("TrainConfig's types check names, settings and required fields", () =>
   accept({ ...VALID, network: { inputs: 2, layers: [{ ...OUTPUT, activation: "sigmoyd" }] } });
   // @ts-expect-error: a setting of another optimiser
   accept({ ...VALID, optimizer: { name: "adagrad", learningRate: 1, momentum: 0.9 } });
+  accept({
+    ...VALID,
+    loss: { name: "crossEntropy", smoothing: 0.1 },
+    optimizer: { ...VALID.optimizer, schedule: STEP },
+  });
+  // @ts-expect-error: a loss that takes no smoothing
+  accept({ ...VALID, loss: { name: "hinge", smoothing: 0.1 } });
+  // @ts-expect-error: a setting of another schedule
+  accept({ ...VALID, optimizer: { ...VALID.optimizer, schedule: { name: "exponential", decay: 1, every: 2 } } });
   // @ts-expect-error: a loss that does not exist
   accept({ ...VALID, loss: "mse" });
+});
+
+Deno.test("parseConfig fills in the options of a set of points", () => {
+  const { config } = parseConfig(changed({ data: "moons" }));
+  assertEquals(config.data, {
+    name: "moons",
+    points: 100,
+    noise: 0.1,
+    split: 1,
+    balance: 0.5,
+    seed: 1,
+    constant: false,
+  });
+  assertEquals(parseConfig(changed({ data: { name: "moons" }, seed: 2 })).config.data, config.data);
 });

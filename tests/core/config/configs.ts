@@ -35,3 +35,4 @@ export const changed = (changes: Readonly<Record<string, unknown>>) =>
 export const layers = (...given: readonly unknown[]) => changed({ network: { inputs: 2, layers: given } });
 export const table = (inputs: unknown, targets: unknown) => changed({ data: { inputs, targets } });
 export const OUTPUT = { units: 1, activation: "sigmoid", bias: false };
+export const scheduled = (schedule: unknown) => changed({ optimizer: { ...VALID.optimizer, schedule } });

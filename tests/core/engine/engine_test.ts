@@ -91,6 +91,7 @@ Deno.test("structure keys are equal for trainings that differ only in numbers, a
     { ...BASE, optimizer: { name: "gradientDescent", learningRate: 3 } },
     { ...BASE, epochs: 7, check: { every: 2 }, stop: { maxError: 0.1 } },
     { ...BASE, initializer: "heNormal", order: "shuffled" },
+    { ...BASE, optimizer: { ...BASE.optimizer, weightDecay: 0 } },
   ];
   for (const config of equal) assertEquals(key(config), key(BASE));
   assertEquals(keyOf(trainingsOf(BASE, 2)[1]!), key(BASE));
@@ -116,6 +117,16 @@ Deno.test("structure keys are equal for trainings that differ only in numbers, a
     { ...BASE, optimizer: { name: "momentum", learningRate: 0.5, reset: "epoch" } },
     { ...BASE, optimizer: { name: "adam", learningRate: 0.5 } },
     { ...BASE, optimizer: { name: "adamw", learningRate: 0.5 } },
+    { ...BASE, optimizer: { ...BASE.optimizer, weightDecay: 0.5 } },
+    { ...BASE, optimizer: { ...BASE.optimizer, clipNorm: 0.5 } },
+    { ...BASE, optimizer: { ...BASE.optimizer, clipNorm: 0.25 } },
+    { ...BASE, optimizer: { ...BASE.optimizer, schedule: { name: "exponential", decay: 0.5 } } },
+    { ...BASE, optimizer: { ...BASE.optimizer, schedule: { name: "exponential", decay: 0.25 } } },
+    { ...BASE, optimizer: { ...BASE.optimizer, schedule: { name: "inverseTime", decay: 0.5 } } },
+    { ...BASE, optimizer: { ...BASE.optimizer, schedule: { name: "step", every: 2, decay: 0.5 } } },
+    { ...BASE, optimizer: { ...BASE.optimizer, schedule: { name: "step", every: 3, decay: 0.5 } } },
+    { ...BASE, loss: "crossEntropy" },
+    { ...BASE, loss: { name: "crossEntropy", smoothing: 0.5 } },
   ];
   assertEquals(new Set(different.map(key)).size, different.length);
   assertNotEquals(key(online), key(BASE));

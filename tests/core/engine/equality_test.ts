@@ -54,11 +54,75 @@ for (const name of optimizers) {
   });
 }
 
+/** Settings that change the gradient or the rate, each alone and with others. */
+const REGULARISATION = [
+  { clipNorm: 0.05 },
+  { weightDecay: 0.1 },
+  { schedule: { name: "exponential", decay: 0.9 } },
+  { schedule: { name: "inverseTime", decay: 0.25 } },
+  { schedule: { name: "step", every: 3, decay: 0.5 } },
+  { clipNorm: 0.02, weightDecay: 0.3, schedule: { name: "step", every: 5 } },
+  { clipNorm: 3, schedule: { name: "exponential", decay: 1.01 } },
+] as const;
+
+for (const [i, name] of optimizers.filter((name) => name !== "perceptron").entries()) {
+  Deno.test(`OPTIMIZERS.${name} with clipping, decay and schedules gives the same bits on every engine`, () => {
+    for (const [j, batch] of BATCHES.entries()) {
+      for (const k of [0, 3]) {
+        const settings = REGULARISATION[(i + j + k) % REGULARISATION.length];
+        const optimizer = { name, learningRate: 0.1, ...settings } as TrainConfig["optimizer"];
+        const loss = { name: "crossEntropy", smoothing: 0.2 } as const;
+        assertEqualEngines({ ...BASE, ...batch, optimizer, ...(k > 0 && { loss }) });
+      }
+    }
+  });
+}
+
+Deno.test("schedules give the same bits on every engine in every plan, and where a run ends within an epoch", () => {
+  const schedule = { name: "step", every: 2, decay: 0.5 } as const;
+  const momentum = { name: "momentum", learningRate: 0.1, schedule } as const;
+  const wide = layersOf(5, [8, "tanh"], [1, "sigmoid"]);
+  const { epochs: _, ...endless } = BASE;
+  const cases: readonly TrainConfig[] = [
+    { ...BASE, optimizer: { ...momentum, reset: "epoch" }, batch: "online" },
+    { ...BASE, optimizer: { ...momentum, reset: "epoch" }, batch: 3, order: "shuffled" },
+    { ...BASE, data: "parity5", network: wide, optimizer: momentum, epochs: 9 },
+    { ...BASE, data: "parity5", network: wide, optimizer: momentum, epochs: 9, batch: 7, order: "shuffled" },
+    { ...BASE, data: "parity5", network: wide, optimizer: { ...momentum, reset: "epoch" }, epochs: 9, batch: "online" },
+    {
+      ...BASE,
+      network: layersOf(2, [40, "gelu"], [1, "sigmoid"]),
+      optimizer: { ...momentum, clipNorm: 0.1 },
+      epochs: 9,
+    },
+    { ...endless, batch: "online", optimizer: momentum, steps: 42, unit: "step", checkpoints: [0, 5, 8, 11, 41, 42] },
+    {
+      ...endless,
+      batch: 3,
+      optimizer: { ...momentum, reset: "epoch" },
+      steps: 45,
+      unit: "step",
+      checkpoints: [1, 2, 3, 44],
+    },
+    { ...BASE, optimizer: { ...momentum, learningRate: 1 }, epochs: 900, stop: { maxError: 0.45 } },
+    {
+      ...BASE,
+      network: layersOf(2, [1, "step"]),
+      loss: null,
+      optimizer: { name: "perceptron", learningRate: 1, schedule: { name: "inverseTime", decay: 1 } },
+      batch: "online",
+    },
+  ];
+  for (const config of cases) assertEqualEngines(config);
+});
+
 Deno.test("settings and reductions give the same bits on every engine", () => {
   const cases: readonly Partial<TrainConfig>[] = [
     { network: layersOf(2, [2, { name: "leakyRelu", slope: 0.2 }], [1, { name: "elu", alpha: 0.3 }]) },
     { loss: { name: "huber", delta: 0.3, reduction: "sum" } },
     { loss: { name: "crossEntropy", reduction: "sum" }, batch: 3 },
+    { loss: { name: "crossEntropy", smoothing: 0.3 }, network: layersOf(2, [2, "tanh"], [1, "softsign"]) },
+    { loss: { name: "crossEntropyFromLogits", smoothing: 0.1 }, network: layersOf(2, [2, "tanh"], [1, "identity"]) },
     { optimizer: { name: "gradientDescent", learningRate: -0.1, weightDecay: 0.1 } },
     { optimizer: { name: "momentum", learningRate: 0.1, momentum: 0.5, reset: "epoch" }, batch: "online" },
     { optimizer: { name: "momentum", learningRate: 0.1, reset: "epoch" }, batch: 3, order: "shuffled" },

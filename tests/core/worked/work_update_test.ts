@@ -54,6 +54,40 @@ Deno.test("workUpdate ends with the run's own numbers when momentum resets each 
   for (const update of [3, 4, 6]) assertSameEnd({ ...XOR, optimizer }, update);
 });
 
+/** Settings that change the gradient, the target or the rate. */
+const REGULARISED = {
+  ...XOR,
+  loss: { name: "crossEntropy", smoothing: 0.2 },
+  optimizer: {
+    name: "momentum",
+    learningRate: 0.1,
+    weightDecay: 0.01,
+    clipNorm: 0.2,
+    schedule: { name: "step", every: 2, decay: 0.5 },
+  },
+} as const satisfies TrainConfig;
+
+Deno.test("workUpdate ends with the run's own numbers with smoothing, clipping, decay and schedules", () => {
+  const { optimizer } = REGULARISED;
+  for (const update of [0, 3, 4, 7, 8, 15]) assertSameEnd(REGULARISED, update);
+  for (const schedule of [{ name: "exponential", decay: 0.9 }, { name: "inverseTime", decay: 0.9 }] as const) {
+    assertSameEnd({ ...REGULARISED, optimizer: { ...optimizer, schedule, reset: "epoch" }, batch: 3 }, 6);
+  }
+});
+
+Deno.test("workUpdate shows the schedule's state as the next epoch finds it", () => {
+  const stateAfter = (update: number) =>
+    workUpdate(REGULARISED, update).filter(({ defines }) => defines?.kind === "optimizerState").map(({ value }) =>
+      value
+    )
+      .slice(-2);
+  // the epochs since the last change, and the factor of the rate
+  assertEquals([2, 3, 6, 7, 10, 11, 15].map(stateAfter), [[0, 1], [1, 1], [1, 1], [0, 0.5], [0, 0.5], [1, 0.5], [
+    0,
+    0.25,
+  ]]);
+});
+
 Deno.test("workUpdate ends with the run's own numbers for every activation and loss", () => {
   for (const activation of Object.keys(ACTIVATIONS) as ActivationName[]) {
     for (const loss of Object.keys(LOSSES) as LossName[]) {
@@ -95,6 +129,14 @@ Deno.test("workUpdate's lines of numbers evaluate to their values, bit for bit",
       for (const step of workUpdate({ ...XOR, network: { inputs: 3, layers }, optimizer, batch: 2 }, 3)) {
         assertEquals(evaluated(step.numbers), step.value, `${step.symbol} = ${step.numbers}`);
       }
+    }
+  }
+});
+
+Deno.test("workUpdate's lines of numbers evaluate to their values with smoothing, clipping, decay and schedules", () => {
+  for (const update of [5, 7, 9]) {
+    for (const step of workUpdate(REGULARISED, update)) {
+      assertEquals(evaluated(step.numbers), step.value, `${step.symbol} = ${step.numbers}`);
     }
   }
 });

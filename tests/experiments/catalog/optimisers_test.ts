@@ -58,3 +58,15 @@ Deno.test("optimisers are compared on the other half of the starts, from 0 to th
     assertAlmostEquals(share_solved as number, [0, 1 / 3, 2 / 3, 2 / 3][i]!, 1e-15)
   );
 });
+
+Deno.test("optimisers are summed up at their best rates, failed runs included", () => {
+  const rows = furtherRows(optimisers, "summary", outcomes({ "0.1": [10, 10, 100, never] }));
+  assertEquals(rows, [{
+    optimizer: "adam",
+    learning_rate: 0.1,
+    descent_rate: undefined,
+    runs: 2,
+    solved: 1,
+    expected_epochs: 1100,
+  }]);
+});

@@ -1,12 +1,7 @@
 import { assert, assertEquals, assertNotEquals, assertThrows } from "@std/assert";
 import fixture from "../../fixtures/statistics.json" with { type: "json" };
 import { stream } from "../../../core/random.ts";
-import {
-  bootstrap,
-  expectedEpochs,
-  expectedEpochsInterval,
-  quantile,
-} from "../../../experiments/statistics/statistics.ts";
+import { bootstrap, expectedEpochs, quantile } from "../../../experiments/statistics/statistics.ts";
 import { assertBounds, assertNear } from "./near.ts";
 
 // sums of a few dozen numbers, in another order than NumPy's
@@ -29,7 +24,7 @@ Deno.test("expectedEpochs and its interval agree with the textbook formula on th
   for (const { costs, budget, repeats, estimate, bounds } of fixture.expectedEpochs) {
     const attempts = costs.map((cost) => ({ solved: cost !== null, epochs: cost ?? budget }));
     const random = stream("statistics", `restarts ${costs.length} bootstrap`).double;
-    const interval = expectedEpochsInterval(attempts, { random, repeats });
+    const interval = bootstrap([attempts], expectedEpochs, { random, repeats });
     assertNear(interval.estimate, estimate, ROUNDING);
     assertBounds(interval, bounds, ROUNDING);
   }

@@ -1,14 +1,7 @@
 /** The coverage of intervals, by enumeration and by simulation, and with planted faults. */
 import { assert } from "@std/assert";
 import { stream } from "../../../core/random.ts";
-import {
-  binomial,
-  type Interval,
-  median,
-  tango,
-  wilson,
-  winProportion,
-} from "../../../experiments/statistics/statistics.ts";
+import { binomial, type Interval, median, tango, wilson } from "../../../experiments/statistics/statistics.ts";
 import { assertNear } from "./near.ts";
 
 const TENTHS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
@@ -111,15 +104,4 @@ Deno.test("tango contains a paired difference in 93 to 97 % of samples of 60", (
     const covered = pairedCoverage((first, second) => tango(first, second, 60), pA, pB);
     assert(covered >= 0.93 && covered <= 0.97, `${pA}, ${pB}: ${covered}`);
   }
-});
-
-Deno.test("winProportion contains ½ as often as tango contains 0", () => {
-  const { double } = stream("statistics", "win proportion");
-  let held = 0;
-  for (let sample = 0; sample < SAMPLES; sample++) {
-    const costs = () => Array.from({ length: 60 }, () => double() < 0.5 ? undefined : double());
-    if (holds(winProportion(costs(), costs()), 0.5)) held++;
-  }
-  // each is first with probability 3/8: solved alone 1/4, or both solved and earlier 1/8
-  assertNear(held / SAMPLES, pairedCoverage((first, second) => tango(first, second, 60), 3 / 8, 3 / 8), SAMPLING);
 });

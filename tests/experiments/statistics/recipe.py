@@ -160,26 +160,6 @@ def median():
     return [case(n, f, c) for n, f in cases for c in ((0.95,) if n != 20 else (0.95, 0.8))]
 
 
-def hodges_lehmann():
-    """The shifts that SciPy's exact signed-rank test does not reject, tried between all neighbouring averages."""
-
-    def case(n, confidence):
-        random = stream("statistics", f"shift {n}")
-        a = [round(random() * 100, 2) for _ in range(n)]
-        b = [round(random() * 90, 2) for _ in range(n)]
-        d = np.array(a) - np.array(b)
-        walsh = np.sort(np.array([(d[i] + d[j]) / 2 for i in range(n) for j in range(i, n)]))
-        gaps = np.concatenate([[walsh[0] - 1], (walsh[1:] + walsh[:-1]) / 2, [walsh[-1] + 1]])
-        p = np.array([stats.wilcoxon(d - g, method="exact").pvalue for g in gaps])
-        kept = np.flatnonzero(p > 1 - confidence)
-        low, high = kept[0], kept[-1]
-        # a kept gap at either end reaches beyond every average
-        interval = (walsh[low - 1] if low else -math.inf, walsh[high] if high < len(walsh) else math.inf)
-        return {"a": a, "b": b, "confidence": confidence, "estimate": float(np.median(walsh)), "bounds": bounds(interval)}
-
-    return [case(n, c) for n, c in [(5, 0.95), (6, 0.95), (10, 0.95), (10, 0.8), (17, 0.95), (24, 0.99)]]
-
-
 def solved_curve():
     values = costs("curve", 20, 0.3)
     epochs = sorted({v for v in values if v is not None})
@@ -244,7 +224,6 @@ print(
             "newcombe": newcombe(),
             "paired": paired(),
             "median": median(),
-            "hodgesLehmann": hodges_lehmann(),
             "solvedCurve": solved_curve(),
             "expectedEpochs": expected_epochs(),
             "slope": slope(),

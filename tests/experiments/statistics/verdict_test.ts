@@ -2,13 +2,9 @@ import { assertEquals, assertThrows } from "@std/assert";
 import fixture from "../../fixtures/statistics.json" with { type: "json" };
 import { stream } from "../../../core/random.ts";
 import {
+  holmConfidence,
   judgeBetween,
-  judgeEquivalent,
-  judgeEvery,
   judgeFamily,
-  judgeHigher,
-  judgeLower,
-  judgeNone,
   type Verdict,
   wilson,
 } from "../../../experiments/statistics/statistics.ts";
@@ -17,10 +13,13 @@ import { assertNear } from "./near.ts";
 
 const between = (lower: number, upper: number, n = 10) => ({ estimate: (lower + upper) / 2, lower, upper, n });
 
-Deno.test("judgeHigher and judgeLower are decided by the whole interval", () => {
-  const judged = (lower: number, upper: number, than?: number) => [
-    judgeHigher(between(lower, upper), than),
-    judgeLower(between(lower, upper), than),
+/** Whether a value is above another: above, below, or undecided. */
+const judgeAbove = (interval: ReturnType<typeof between>, than = 0) => judgeBetween(interval, than, Infinity);
+
+Deno.test("judgeBetween is decided by the whole interval", () => {
+  const judged = (lower: number, upper: number, than = 0) => [
+    judgeBetween(between(lower, upper), than, Infinity),
+    judgeBetween(between(lower, upper), -Infinity, than),
   ];
   assertEquals(judged(0.1, 0.2), ["supported", "refuted"]);
   assertEquals(judged(-0.2, -0.1), ["refuted", "supported"]);
@@ -48,36 +47,11 @@ Deno.test("judgeBetween is undecided if the interval touches one of its numbers"
   ]);
 });
 
-Deno.test("judgeEquivalent is decided by the whole interval against the margin", () => {
-  const judged = (lower: number, upper: number, to?: number) => judgeEquivalent(between(lower, upper), 0.1, to);
-  assertEquals(judged(-0.05, 0.09), "supported");
-  assertEquals(judged(-0.05, 0.1), "undecided");
-  assertEquals(judged(0.11, 0.3), "refuted");
-  assertEquals(judged(-0.3, -0.11), "refuted");
-  assertEquals(judged(0.05, 0.3), "undecided");
-  assertEquals(judged(-0.3, 0.3), "undecided");
-  assertEquals(judged(-0.55, -0.45, -0.5), "supported");
-  for (const margin of [0, -1, NaN]) assertThrows(() => judgeEquivalent(between(0, 1), margin), RangeError, "margin");
-});
-
-Deno.test("judgeEvery and judgeNone name the first counterexample", () => {
-  const solved = (run: { solved: boolean }) => run.solved;
-  const runs = [true, true, false, false].map((solved) => ({ solved }));
-  assertEquals(judgeEvery(runs, solved), { verdict: "refuted", counterexample: runs[2]! });
-  assertEquals(judgeNone(runs, solved), { verdict: "refuted", counterexample: runs[0]! });
-  assertEquals(judgeEvery(runs.slice(0, 2), solved), { verdict: "supported" });
-  assertEquals(judgeNone(runs.slice(2), solved), { verdict: "supported" });
-});
-
 Deno.test("verdicts without runs, and of intervals without bounds, are undecided", () => {
-  assertEquals(judgeEvery([], () => false), { verdict: "undecided" });
-  assertEquals(judgeNone([], () => true), { verdict: "undecided" });
-  for (
-    const judge of [judgeHigher, judgeLower, (interval: ReturnType<typeof between>) => judgeEquivalent(interval, 3)]
-  ) {
-    assertEquals(judge(between(1, 2, 0)), "undecided");
-    assertEquals(judge(between(-Infinity, Infinity)), "undecided");
-    assertEquals(judge(between(NaN, NaN)), "undecided");
+  for (const [from, to] of [[0, Infinity], [-Infinity, 0], [-3, 3]] as const) {
+    assertEquals(judgeBetween(between(1, 2, 0), from, to), "undecided");
+    assertEquals(judgeBetween(between(-Infinity, Infinity), from, to), "undecided");
+    assertEquals(judgeBetween(between(NaN, NaN), from, to), "undecided");
   }
 });
 
@@ -90,8 +64,8 @@ Deno.test("judgeFamily decides the claims whose p-values Holm's procedure reject
   const { double } = stream("statistics", "families");
   for (let family = 0; family < 300; family++) {
     const ps = Array.from({ length: 1 + family % 6 }, () => double() * double() * 0.1);
-    const claims = ps.map((p) => (confidence: number): { verdict: Verdict } => ({
-      verdict: p <= 1 - confidence ? "supported" : "undecided",
+    const claims = ps.map((p) => (open: number): { verdict: Verdict } => ({
+      verdict: p <= 1 - holmConfidence(0.95, open) ? "supported" : "undecided",
     }));
     const rejected = holm(ps).map((p) => p <= 0.05 ? "supported" : "undecided");
     assertEquals(judgeFamily(claims).map(({ verdict }) => verdict), rejected, `${ps}`);
@@ -99,10 +73,10 @@ Deno.test("judgeFamily decides the claims whose p-values Holm's procedure reject
 });
 
 Deno.test("judgeFamily judges a single claim at the given confidence, and more claims at stricter ones", () => {
-  const claim = (successes: number) => (confidence: number) => ({
-    verdict: judgeHigher(wilson(successes, 100, confidence), 0.5),
-    confidence,
-  });
+  const claim = (successes: number) => (open: number) => {
+    const confidence = holmConfidence(0.95, open);
+    return { verdict: judgeAbove(wilson(successes, 100, confidence), 0.5), confidence };
+  };
   assertEquals(judgeFamily([claim(60)]), [{ verdict: "supported", confidence: 0.95 }]);
   assertEquals(judgeFamily([claim(60), claim(51)]).map(({ verdict }) => verdict), ["undecided", "undecided"]);
   // the clear one is decided at 97.5 %, which leaves the other alone at 95 %
@@ -110,5 +84,5 @@ Deno.test("judgeFamily judges a single claim at the given confidence, and more c
   assertEquals([clear!.verdict, close!.verdict, close!.confidence], ["supported", "supported", 0.95]);
   assertNear(clear!.confidence, 0.975, 1e-15);
   assertEquals(judgeFamily([]), []);
-  assertThrows(() => judgeFamily([], 1), RangeError, "confidence");
+  assertThrows(() => holmConfidence(1, 2), RangeError, "confidence");
 });

@@ -1,8 +1,8 @@
-import { assertEquals, assertThrows } from "@std/assert";
+import { assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { InputError } from "../../../core/input/input_error.ts";
 import { DiskError } from "../../../experiments/store/disk.ts";
 import { decodeUtf8, hasFile, prepareFolder, readFile, writeFiles } from "../../../experiments/store/files.ts";
-import { fileTest as test } from "../../command/run_command.ts";
+import { communicate, fileTest as test, processTest } from "../../command/run_command.ts";
 
 const namesIn = (folder: string) => [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
 
@@ -33,6 +33,53 @@ test("writeFiles follows a link to a folder only if the user named it", async (f
     await Deno.remove(`${folder}/link`);
   }
   assertEquals(await Deno.readTextFile(`${folder}/target/a`), "x");
+});
+
+test("writeFiles gives its drafts names that nobody can predict", async (folder) => {
+  const watcher = Deno.watchFs(folder);
+  const timer = setTimeout(() => watcher.close(), 5000);
+  const count = 20;
+  for (let i = 0; i < count; i++) writeFiles(folder, new Map([["a", ""]]));
+  const drafts = new Set<string>();
+  for await (const { paths } of watcher) {
+    paths.filter((path) => path.endsWith(".part")).forEach((path) => drafts.add(path));
+    if (drafts.size === count) break; // closes the watcher
+  }
+  clearTimeout(timer);
+  assertEquals(drafts.size, count);
+  for (const draft of drafts) assertMatch(draft, /\/\.a\.[\da-f-]{36}\.part$/);
+});
+
+/** The system calls of these names that a script makes, one a line; undefined if they cannot be traced here. */
+async function systemCalls(names: string, script: string): Promise<string[] | undefined> {
+  const trace = ["-f", "-e", `trace=${names}`, Deno.execPath(), "run", "-A", "--no-check", "--ext=ts", "-"];
+  try {
+    const child = new Deno.Command("strace", {
+      args: trace,
+      cwd: new URL("../../../", import.meta.url),
+      stdin: "piped",
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
+    const { code, messages } = await communicate(child, script);
+    return code === 0 ? messages.split("\n") : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+processTest("writeFiles waits for the disk before it renames a draft, and afterwards", async (folder) => {
+  const files = new URL("../../../experiments/store/files.ts", import.meta.url);
+  const script = `
+    import { writeFiles } from ${JSON.stringify(files)};
+    writeFiles(${JSON.stringify(folder)}, new Map([["a", "x"], ["b", "y"]]));
+  `;
+  const calls = await systemCalls("openat,rename,renameat,renameat2,fsync", script);
+  if (!calls) return;
+  const from = calls.findIndex((call) => call.includes(`${folder}/.a.`));
+  const steps = calls.slice(from).flatMap((call) => /\b(openat|rename|fsync)(?:at2?)?\(/.exec(call)?.[1] ?? []);
+  const draft = ["openat", "fsync"];
+  assertEquals(steps.slice(0, 8), [...draft, ...draft, "rename", "rename", "openat", "fsync"]);
 });
 
 test("prepareFolder removes drafts of any file, and nothing else", async (folder) => {

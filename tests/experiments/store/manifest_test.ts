@@ -107,9 +107,11 @@ Deno.test("parseManifest refuses every value that no run writes, in one line wit
     assert(error.message.startsWith("m.json"), error.message);
     assert(error.message.length < 1000 && !error.message.includes("\n"));
   }
+  const tooLong = " ".repeat(2 ** 27 + 1);
+  assertThrows(() => parseManifest(tooLong, "m.json"), InputError, "m.json must have at most 134217728 characters");
   const text = formatJson(written);
   const twice = text.replace('"replicates": 4,', '"replicates": 4,\n    "replicates": 5,');
-  assertThrows(() => parseManifest(twice, "m.json"), InputError, 'm.json, line 10 names "replicates" twice');
+  assertThrows(() => parseManifest(twice, "m.json"), InputError, 'm.json, line 11 names "replicates" twice');
   const deep = text.replace('"cells": [', `"cells": [${"[".repeat(200_000)}${"]".repeat(200_000)},`);
   assertThrows(() => parseManifest(deep, "m.json"), InputError, "nests values more than 100 deep");
 });

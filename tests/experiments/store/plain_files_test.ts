@@ -1,6 +1,6 @@
 import { assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { InputError } from "../../../core/input/input_error.ts";
-import { DiskError } from "../../../experiments/store/disk.ts";
+import { DiskError, systemCode } from "../../../experiments/store/disk.ts";
 import {
   ensureFile,
   makeFolder,
@@ -35,6 +35,43 @@ processTest("every access to a link or a special file is refused, and changes no
   }
   assertEquals(await Deno.readTextFile(`${folder}/target`), "before");
   assertEquals([...Deno.readDirSync(folder)].length, 1);
+});
+
+/** A worker's script that makes a path a plain file and a link in turn, for two seconds. */
+const SWAPPER = `
+  onmessage = ({ data: folder }) => {
+    const until = performance.now() + 2000;
+    while (performance.now() < until) {
+      Deno.symlinkSync("secret", folder + "/link");
+      Deno.renameSync(folder + "/link", folder + "/path");
+      Deno.writeTextFileSync(folder + "/plain", "plain");
+      Deno.renameSync(folder + "/plain", folder + "/path");
+    }
+    postMessage("done");
+  };
+`;
+
+test("readPlainFile follows no link that replaces the file while it is opened", async (folder) => {
+  await Deno.writeTextFile(`${folder}/secret`, "secret");
+  const worker = new Worker(`data:text/javascript,${encodeURIComponent(SWAPPER)}`, { type: "module" });
+  let isDone = false;
+  worker.onmessage = () => isDone = true;
+  worker.postMessage(folder);
+  const found = new Set<string>();
+  while (!isDone) {
+    for (let i = 0; i < 100; i++) {
+      try {
+        found.add(new TextDecoder().decode(readPlainFile(`${folder}/path`)));
+      } catch (error) {
+        // links are refused, and the system refuses some itself
+        if (!(error instanceof InputError) && systemCode(error) === undefined) throw error;
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  worker.terminate();
+  found.delete(""); // as it is being written
+  assertEquals(found, new Set(["plain"]));
 });
 
 test("openForAppending appends behind the part to keep, and creates a file", (folder) => {

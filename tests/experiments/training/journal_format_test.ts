@@ -91,6 +91,23 @@ for (const [message, change] of Object.entries(CHANGES)) {
   });
 }
 
+Deno.test("resultsIn counts the epochs of a run with several updates per epoch", () => {
+  const online = { ...stops, base: { ...stops.base, batch: "online" } } as const;
+  const plan = planOf(online, { suiteSeed: "s", seeds: 1, set: { function: ["xor"], learning_rate: ["4"] } });
+  const trained = trainReference(prepare(plan.runs[0]!.config));
+  assertEquals([trained.steps, trained.solved], [240, false]);
+  const resultWith = (changes: object) => {
+    const lines = [journalHeaderOf(plan), { first: 0, runs: [{ ...encodeResult(trained), ...changes }] }];
+    const journal = parseJournal(new Uint8Array(lines.flatMap((line) => [...journalLine(line)])), ".journal")!;
+    return resultsIn(journal, plan).get(0);
+  };
+  assertEquals(resultWith({}), trained);
+  assertEquals(resultWith({ solved: true, solvedEpoch: 50 })!.solvedEpoch, 50);
+  for (const solvedEpoch of [55, 70, 240]) {
+    assertThrows(() => resultWith({ solved: true, solvedEpoch }), InputError, "solvedEpoch must be a check of the run");
+  }
+});
+
 Deno.test("a journal with any one value replaced is read, or refused in one line that names file and line", () => {
   const random = stream("journal", "test");
   const below = (n: number) => Math.floor(random.uniform(0, n));

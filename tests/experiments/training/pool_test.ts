@@ -87,6 +87,30 @@ Deno.test({
 });
 
 Deno.test({
+  name: "WorkerPool starts no more workers than there are blocks",
+  ignore,
+  fn: async () => {
+    const { Worker } = globalThis;
+    let started = 0;
+    globalThis.Worker = class extends Worker {
+      constructor(...args: ConstructorParameters<typeof Worker>) {
+        super(...args);
+        started++;
+      }
+    };
+    try {
+      const pool = new WorkerPool(8);
+      await pool.train(CONFIGS.slice(0, 2), OPTIONS);
+      pool.stop();
+      assertEquals(started, splitIntoBlocks(CONFIGS.slice(0, 2), 8, "reference").length);
+      assert(started < 8);
+    } finally {
+      globalThis.Worker = Worker;
+    }
+  },
+});
+
+Deno.test({
   name: "WorkerPool runs several trainings at once",
   ignore,
   fn: async () => {

@@ -11,6 +11,7 @@ const entry = (experiment: string, number: number, thumbnail: Thumbnail | null =
     question: `What of ${experiment}?`,
     answer: "91.7 % [64.6, 98.5] <of all>.",
     verdicts: { supported: 2, refuted: 1, undecided: 0 },
+    intervalClaims: 2,
     runs: 600,
     epochs: 1_234_567,
     thumbnail,

@@ -82,6 +82,14 @@ test("leaves out a result whose summary is missing, changed, broken or another's
   await leavesOut(': experiment must be "depth-xor", but is "forward-pass"');
 });
 
+test("leaves out a result behind a link", async (folder) => {
+  await Deno.rename(`${folder}/depth-xor`, `${folder}/elsewhere`);
+  await Deno.symlink("elsewhere", `${folder}/depth-xor`);
+  const { files, leftOut } = await publishFrontPage(folder);
+  assertEquals(files.get("index.html")!.includes("depth-xor"), false);
+  assertEquals(leftOut, [`${folder}/depth-xor is a link; only the folder that you name may be one`]);
+});
+
 /** Changes the summary and the manifest of a result, and gives the summary the digest that the manifest has. */
 async function forge(
   folder: string,

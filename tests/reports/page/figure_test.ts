@@ -34,7 +34,7 @@ async function drawCounts(run: () => Promise<unknown>): Promise<number[]> {
 
 Deno.test("publish draws every view once for the page, its data and its thumbnail", async () => {
   const once = toy.views.map(() => 1);
-  assertEquals(await drawCounts(() => publish(report.plan, report.tables, "const a = 1;")), once);
+  assertEquals(await drawCounts(() => publish(report.plan, report.tables, { script: "const a = 1;" })), once);
 });
 
 Deno.test("a planted second drawing of the views is noticed", async () => {

@@ -54,7 +54,7 @@ Deno.test("renderPage shows question, answer and first chart in this order", () 
   assertEquals(textOf(/<h1>(.*?)<\/h1>/.exec(page)![1]!), toy.question);
   assertEquals(textOf(/<title>(.*?)<\/title>/.exec(page)![1]!), toy.question);
   assertEquals(textOf(/<p class="answer">(.*?)<\/p>/.exec(page)![1]!), report.answer);
-  assertEquals(report.answer, "All 8 do. No: 62.5 % [30.6, 86.3] of 8.");
+  assertEquals(report.answer, "All 8 do. No: 50.0 % [12.7, 87.3] of 4.");
 });
 
 Deno.test("renderPage shows each claim with sign and word, estimate, interval, n and rule", () => {
@@ -63,8 +63,8 @@ Deno.test("renderPage shows each claim with sign and word, estimate, interval, n
   );
   assertEquals(cards.map(([id]) => id), ["tanh-always", "relu-mostly", "tanh-sooner"]);
   const [, always] = cards[0]!, [, mostly] = cards[1]!;
-  assertMatch(always, /^\n✓ supported\ntanh always solves its table\.\n100\.0 % \[67\.6, 100\.0\] n = 8\nexact: /);
-  assertMatch(mostly, /^\n✗ refuted\nrelu mostly solves its table\.\n62\.5 % \[30\.6, 86\.3\] n = 8\ncomparison: /);
+  assertMatch(always, /^\n✓ supported\ntanh always solves its table\.\n100\.0 % \[51\.0, 100\.0\] 4 starts\nexact: /);
+  assertMatch(mostly, /^\n✗ refuted\nrelu mostly solves its table\.\n50\.0 % \[12\.7, 87\.3\] 4 starts\ncomparison: /);
 });
 
 Deno.test("renderPage numbers its figures and gives each caption, reading, rows and command", () => {

@@ -11,10 +11,10 @@ import { trainedToy } from "../live/toy_data.ts";
 
 const report = await trainedToy(), data = pageDataOf(report);
 
-Deno.test("rowDigest is the first 8 bytes of sha256sum in base64url", () => {
+Deno.test("rowDigest is the first 36 bits of sha256sum in base64url", () => {
   // printf 'xor,1,finished' | sha256sum | cut -c1-16 | xxd -r -p | base64 | tr '+/' '-_'
   const bytes = createHash("sha256").update("xor,1,finished").digest().subarray(0, 8);
-  assertEquals(rowDigest("xor,1,finished"), bytes.toString("base64url"));
+  assertEquals(rowDigest("xor,1,finished"), bytes.toString("base64url").slice(0, 6));
 });
 
 Deno.test("pageDataOf holds the digest of each line of runs.csv, in file order", () => {
@@ -53,7 +53,7 @@ Deno.test("retrain finds every run identical, compiled and interpreted", () => {
 });
 
 Deno.test("retrain reports the first run whose digest differs", () => {
-  const at = 11 * 7, other = data.digests[at] === "A" ? "B" : "A";
+  const at = 6 * 7, other = data.digests[at] === "A" ? "B" : "A";
   const planted = { ...data, digests: data.digests.slice(0, at) + other + data.digests.slice(at + 1) };
   const { identical, firstDifference } = retrain(planted, createKernelCache(), () => {});
   assertEquals([identical, firstDifference?.cell, firstDifference?.replicate], [11, 2, 1]);

@@ -1,11 +1,13 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { dot } from "../../../../experiments/catalog/analysis/curvature.ts";
+import { stream } from "../../../../core/random.ts";
+import { dot, norm } from "../../../../experiments/catalog/analysis/curvature.ts";
 import {
   axisPositions,
   largestRise,
   planeOf,
   pointInPlane,
   projectOnto,
+  randomWalk,
 } from "../../../../experiments/catalog/analysis/landscape.ts";
 
 Deno.test("planeOf finds the plane of a planar path, and pointInPlane inverts projectOnto", () => {
@@ -49,5 +51,26 @@ Deno.test("planeOf turns both directions so that the start has negative coordina
       const start = projectOnto(planeOf(path), path[0]!);
       assertEquals(start.map((coordinate) => coordinate < 0), [true, true], JSON.stringify([scale, x, y]));
     }
+  }
+});
+
+Deno.test("randomWalk has the start and the step lengths of the path, and directions of its own", () => {
+  const path = [[1, 2, 3], [4, 6, 3], [4, 6, 2], [4, 6, 2]]; // steps of 5, 1 and 0
+  const lengthsOf = (points: readonly (readonly number[])[]) =>
+    points.slice(1).map((point, i) => norm(point.map((w, k) => w - points[i]![k]!)));
+  const walk = randomWalk(stream("1", "walk"), path);
+  assertEquals(walk[0], path[0]);
+  lengthsOf(walk).forEach((length, i) => assertAlmostEquals(length, [5, 1, 0][i]!, 1e-14));
+  assert(Math.abs(walk[1]![0]! - 4) > 1e-3);
+});
+
+Deno.test("randomWalk goes in no preferred direction", () => {
+  const random = stream("1", "walk");
+  const ends = Array.from({ length: 4000 }, () => randomWalk(random, [[0, 0], [1, 0]])[1]!);
+  for (const axis of [0, 1]) {
+    const mean = ends.reduce((sum, end) => sum + end[axis]!, 0) / ends.length;
+    const square = ends.reduce((sum, end) => sum + end[axis]! * end[axis]!, 0) / ends.length;
+    assertAlmostEquals(mean, 0, 0.045); // four standard errors of √(½/4000)
+    assertAlmostEquals(square, 0.5, 0.023);
   }
 });

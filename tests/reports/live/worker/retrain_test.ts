@@ -4,7 +4,7 @@ import { pageDataOf } from "../../../../reports/page/page.ts";
 import { retrain } from "../../../../reports/live/worker/retrain.ts";
 import { trainedToy } from "../toy_data.ts";
 
-const DIGEST_LENGTH = 11;
+const DIGEST_LENGTH = 6;
 const data = pageDataOf(await trainedToy());
 
 /** The agreement after a change of the digests of some runs, by their index. */

@@ -6,10 +6,15 @@ import { positionIn } from "../../../../reports/page/sections/course.ts";
 import { escape } from "../../../../reports/html.ts";
 import { pageOf, toy, toyReport } from "../../toy.ts";
 
+/** The toy with other settings. */
+function withEpochs(epochs: number, part: Pick<Experiment, "id" | "question">): Experiment {
+  return { ...toy, ...part, base: { ...toy.base, epochs } };
+}
+
 const COURSE: readonly Experiment[] = [
-  { ...toy, id: "before", question: "What if 1 < 2?" },
+  withEpochs(1, { id: "before", question: "What if 1 < 2?" }),
   toy,
-  { ...toy, id: "after", question: `And "then"?` },
+  withEpochs(2, { id: "after", question: `And "then"?` }),
 ];
 
 /** The links of a page to other pages: relation, address, and the words a reader sees. */
@@ -49,6 +54,16 @@ Deno.test("renderPage has no previous for the first of the course, and no next f
   assertEquals(await rels([toy, COURSE[2]!]), ["all", "next", "next", "all"]);
   assertEquals(await rels([COURSE[0]!, toy]), ["all", "prev", "prev", "all"]);
   assertEquals(await rels([toy]), ["all", "all"]);
+});
+
+Deno.test("renderPage links from a setting to the experiment that has it first", async () => {
+  const twin: Experiment = { ...toy, id: "twin", question: "The same?" };
+  const page = await pageOf(toyReport(), undefined, [twin, toy]);
+  assertStringIncludes(
+    page,
+    'AND, tanh, learning rate 0.5 and 3 other settings are measured first in <a href="../twin/report.html">The same?</a>',
+  );
+  assertNotMatch(await pageOf(toyReport(), undefined, [toy, twin]), /measured first in/);
 });
 
 Deno.test("renderPage has no navigation for an experiment outside the course", async () => {

@@ -1,0 +1,76 @@
+import { InputError } from "../../core/input/input_error.ts";
+import { prepareFolder, writeFiles } from "../../experiments/store/files.ts";
+import { lockFolder } from "../../experiments/store/lock.ts";
+import { plainFileAt } from "../../experiments/store/plain_files.ts";
+import { singleThreadTrainer } from "../../experiments/training/trainer.ts";
+import { TEXTS } from "../../reports/texts/texts.ts";
+import { labAddress, parseLabAddress } from "../../reports/wire/lab_address.ts";
+import { labConfigs } from "../../reports/wire/lab_config.ts";
+import { labStatistics } from "../../reports/wire/lab_statistics.ts";
+import type { LabPageData, LabState } from "../../reports/wire/lab_state.ts";
+import { requireAccess } from "../cli/file_access.ts";
+import type { Subcommand } from "../cli/subcommand.ts";
+import type { Terminal } from "../cli/terminal.ts";
+import { jsonLine } from "../cli/text_output.ts";
+
+/** `lab`: the lab as a page, or the answer to one of its settings. */
+export const lab: Subcommand = {
+  summary: "writes the lab, or trains the nets of one of its settings and counts those that are solved",
+  operands: { usage: "[ADDRESS]", min: 0, max: 1 },
+  options: ["out", "json"],
+  notes: [
+    "Without ADDRESS it writes lab.html. ADDRESS is the address of a setting in the lab, or its part after #;",
+    "quote it. The nets are those of the page, bit for bit.",
+  ],
+  writes: true,
+  run: async ({ operands: [address], options: { out, json = false } }, terminal) => {
+    if (address === undefined) {
+      if (json) throw new InputError({ field: "--json", rule: "needs ADDRESS" });
+      await writeLab(out ?? "results", terminal);
+    } else {
+      if (out !== undefined) throw new InputError({ field: "--out", rule: "must not be given with ADDRESS" });
+      const { labPageData } = await import("../../reports/lab/lab_data.ts");
+      await answer(address, labPageData(), json, terminal);
+    }
+    return 0;
+  },
+};
+
+async function writeLab(folder: string, terminal: Terminal): Promise<void> {
+  await requireAccess({ read: [folder], write: [folder] });
+  const { LAB_FILE, publishLab } = await import("../../reports/lab/lab_page.ts");
+  const path = `${folder}/${LAB_FILE}`;
+  using _lock = lockFolder(folder);
+  prepareFolder(folder, { isNamed: true });
+  plainFileAt(path);
+  writeFiles(folder, await publishLab(), { isNamed: true });
+  terminal.printResult(path);
+}
+
+/** Trains the nets of a setting and prints how many are solved. */
+async function answer(address: string, page: LabPageData, json: boolean, terminal: Terminal): Promise<void> {
+  const state = readAddress(address, page);
+  const trained = await singleThreadTrainer()(labConfigs(state, [...Array(state.starts).keys()], page), {
+    engine: "auto",
+  });
+  const solvedEpochs = trained.map(({ solvedEpoch }) => solvedEpoch);
+  const statistics = labStatistics(solvedEpochs, state.epochs);
+  const { wall } = TEXTS.en;
+  terminal.printResult(
+    json
+      ? jsonLine({
+        address: labAddress(state),
+        ...statistics,
+        solvedEpochs: solvedEpochs.map((epoch) => epoch ?? null),
+      })
+      : `${wall.solved(statistics.solved, statistics.n)}: ${wall.share(statistics)}`,
+  );
+}
+
+/** The setting of an address; throws an InputError with the first problem, if there is any. */
+function readAddress(address: string, page: LabPageData): LabState {
+  const { state, problems: [problem] } = parseLabAddress(address, page);
+  if (!problem) return state;
+  const { field: _, path, ...fault } = problem;
+  throw new InputError({ ...fault, field: path, action: { verb: "read the address" } });
+}

@@ -1,0 +1,280 @@
+import { defineExperiment } from "../experiment.ts";
+import { classes, examples, ONE_SIDED, OR_AND, sets, surface, units } from "./analysis/solution_tables.ts";
+import { allText, exactWording, moreOftenText, proportionOf } from "./shared/claim_builders.ts";
+import { hiddenActivation, levelsOf } from "./shared/common_factors.ts";
+import { ABOUT_LECTURE, LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
+import { RATES } from "./shared/views.ts";
+
+const SMALL = "2-2-1" as const;
+const WIDE = "3-4-1" as const;
+const CORNERS = "AND, OR, x1 AND NOT x2, x2 AND NOT x1";
+
+type Activation = "sigmoid" | "tanh";
+
+/** The phrase for a setting. */
+function phrase(network: string, activation: Activation): string {
+  return `in ${network} nets with ${activation} units`;
+}
+
+/** The claim that more than a fraction of the solved 2-2-1 nets belongs to a class. */
+function frequent<const A extends Activation, const C extends string>(
+  activation: A,
+  name: C,
+  than: number,
+  fraction: string,
+  title: string,
+) {
+  return proportionOf(
+    "units",
+    { network: SMALL, activation, solved: true },
+    { class: name },
+    { is: "above", than },
+    `more than ${fraction}`,
+    "solved nets",
+    `use ${title}`,
+    phrase(SMALL, activation),
+  );
+}
+
+/** The claim that all solved 2-2-1 nets of a class combine its two functions with the same signs. */
+function combined<const C extends string, const F extends string>(name: C, formula: F, meaning: string) {
+  return {
+    kind: "every",
+    table: "units",
+    arms: [{ network: SMALL, solved: true, class: name }],
+    condition: { formula },
+    ...allText("solved nets", `compute ${formula}: ${meaning}`, `with units ${name} or their negations`),
+  } as const;
+}
+
+/** The claim that hardly any unsolved 2-2-1 net has units that suffice. */
+function failuresLackUnits<const A extends Activation>(activation: A) {
+  return proportionOf(
+    "units",
+    { network: SMALL, activation, solved: false },
+    { suffices: true },
+    { is: "below", than: 0.15 },
+    "fewer than 15 %",
+    "unsolved nets",
+    "have hidden units that suffice for XOR",
+    phrase(SMALL, activation),
+  );
+}
+
+/** The claim that most solved 3-4-1 nets contain two units that suffice. */
+function containsPair<const A extends Activation>(activation: A) {
+  return proportionOf(
+    "units",
+    { network: WIDE, activation, solved: true },
+    { not: { pair: "none" } },
+    { is: "above", than: 0.8 },
+    "more than 80 %",
+    "solved nets",
+    "have two units that suffice without the others",
+    phrase(WIDE, activation),
+  );
+}
+
+/** What do the hidden units learn? */
+export const solutions = defineExperiment({
+  id: "solutions",
+  question: "What do the hidden units learn?",
+  background:
+    "A hidden unit divides the plane by a line: it is on where z ≥ 0 and off elsewhere, so over the four rows it " +
+    "computes a function such as OR or AND. The best-known solution of XOR is OR AND NOT AND. Rumelhart, Hinton & " +
+    "Williams 1986b trained nets on XOR and looked at what the hidden units do; here we name the function of each unit " +
+    "of each net. Two nets are copies of each other if exchanging or negating units turns one into the other: as " +
+    "tanh(−z) = −tanh z and σ(−z) = 1 − σ(z), a negated unit with a negated output weight (and, for σ, another output " +
+    "bias) does the same. Copies form a class, named by the functions that are off for the row 00. The 2-2-1 net has " +
+    "a bias in every unit. The 3-4-1 net is that of the lecture: its third input, the constant 1, is the bias of the " +
+    "hidden units, and its output unit has none.",
+  base: { ...LECTURE, ...lectureData("xor") },
+  factors: {
+    network: {
+      meaning: "2-2-1: two hidden units and an output bias; 3-4-1: four, and none, inputs counted with the constant",
+      levels: {
+        [SMALL]: {
+          network: {
+            inputs: 3,
+            layers: [{ units: 2, bias: false }, { ...NETWORKS["two-layer"].network.layers[1], bias: true }],
+          },
+        },
+        [WIDE]: NETWORKS["two-layer"],
+      },
+    },
+    activation: { meaning: "activation of the hidden units", levels: levelsOf(["sigmoid", "tanh"], hiddenActivation) },
+  },
+  featuredCell: { network: SMALL, activation: "sigmoid" },
+  replicates: 500,
+  curveReplicates: 5,
+  tables: { sets, units, classes, examples, surface },
+  claims: {
+    "pairs-that-suffice": {
+      kind: "proof",
+      table: "sets",
+      arms: [{ size: [1, 2] }],
+      condition: {
+        any: [
+          { class: [OR_AND, ONE_SIDED], suffices: true },
+          { not: { any: [{ class: [OR_AND, ONE_SIDED] }, { suffices: true }] } },
+        ],
+      },
+      statement:
+        "Two hidden units suffice for XOR, as rounded to 0 and 1, just if they compute OR and AND, or x1 AND " +
+        "NOT x2 and x2 AND NOT x1, each up to negation.",
+      wording: exactWording(
+        "Of all {rows} sets of one or two functions, up to negation, just two suffice for XOR: OR with AND, and x1 AND " +
+          "NOT x2 with x2 AND NOT x1.",
+        "{others} of {rows} sets of one or two functions are exceptions; for example: {counterexample}.",
+      ),
+    },
+    "solved-units-suffice": {
+      kind: "every",
+      table: "units",
+      arms: [{ solved: true }],
+      condition: { suffices: true },
+      ...allText("solved nets", "have hidden units that suffice for XOR, even when rounded to 0 and 1"),
+    },
+    "few-starts-suffice": proportionOf(
+      "units",
+      { network: SMALL, activation: "sigmoid" },
+      { suffices_at_start: true },
+      { is: "below", than: 0.1 },
+      "fewer than a tenth",
+      "nets",
+      "have hidden units that suffice for XOR before training",
+      phrase(SMALL, "sigmoid"),
+    ),
+    "failures-lack-units-sigmoid": failuresLackUnits("sigmoid"),
+    "failures-lack-units-tanh": failuresLackUnits("tanh"),
+    "or-and-sigmoid": frequent("sigmoid", OR_AND, 1 / 3, "a third", "OR and AND"),
+    "one-sided-sigmoid": frequent("sigmoid", ONE_SIDED, 1 / 4, "a quarter", "the one-sided pair"),
+    "or-and-tanh": frequent("tanh", OR_AND, 1 / 4, "a quarter", "OR and AND"),
+    "one-sided-tanh": frequent("tanh", ONE_SIDED, 1 / 3, "a third", "the one-sided pair"),
+    "or-and-not-and": combined(OR_AND, "OR − AND", "XOR is OR and not AND"),
+    "one-sided-sum": combined(
+      ONE_SIDED,
+      "(x1 AND NOT x2) + (x2 AND NOT x1)",
+      "XOR is either of the two",
+    ),
+    "sigmoid-negates": proportionOf(
+      "units",
+      { network: SMALL, activation: "sigmoid", solved: true, class: OR_AND },
+      { negated: 2 },
+      { is: "above", than: 0.5 },
+      "most",
+      "solved nets with OR and AND",
+      "learn both negated, as NOR and NAND, one of four copies up to order",
+      phrase(SMALL, "sigmoid"),
+    ),
+    "tanh-negates-half": proportionOf(
+      "units",
+      { network: SMALL, activation: "tanh", solved: true },
+      { first_negated: true },
+      { near: 0.5, margin: 0.15 },
+      "half (to within 15 percentage points)",
+      "solved nets",
+      "have a first unit that is on for the row 00",
+      `${phrase(SMALL, "tanh")}, whose starts and training do not change if signs are turned`,
+    ),
+    "four-contain-pair-sigmoid": containsPair("sigmoid"),
+    "four-contain-pair-tanh": containsPair("tanh"),
+    "inhibits-00": {
+      kind: "every",
+      table: "units",
+      arms: [{ network: WIDE, activation: "sigmoid", solved: true }],
+      condition: { inhibits_00: true },
+      ...allText(
+        "solved nets",
+        "have a unit that is on for the row 00 and has a negative output weight, in place of an output bias",
+        phrase(WIDE, "sigmoid"),
+      ),
+    },
+    "corners-tanh": {
+      kind: "difference",
+      table: "units",
+      arms: [{ network: WIDE, activation: "tanh", solved: true }, {
+        network: WIDE,
+        activation: "sigmoid",
+        solved: true,
+      }],
+      condition: { class: CORNERS },
+      is: "above",
+      than: 0,
+      ...moreOftenText(
+        "each unit singles out another row",
+        "with tanh",
+        "with sigmoid",
+        "in 3-4-1 nets, where both are solved",
+      ),
+    },
+  },
+  answer: ["solved-units-suffice", "or-and-sigmoid", "one-sided-sigmoid"],
+  views: [
+    {
+      kind: "surface",
+      table: "surface",
+      x: "x1",
+      y: "x2",
+      value: "output",
+      panel: "panel",
+      target: "target",
+      title: "Two ways to solve XOR: the units of two 2-2-1 nets with sigmoid units",
+      captionClaims: ["or-and-not-and", "one-sided-sum"],
+      howToRead:
+        "One net of each class, its hidden units first. Colour is a unit's output, the line is where it is ½; the " +
+        "points carry the targets of XOR.",
+    },
+    {
+      kind: "table",
+      table: "examples",
+      title: "The weights of these two nets",
+      captionClaims: ["solved-units-suffice"],
+      howToRead:
+        "A unit adds its weighted inputs and its bias, and applies σ. The output unit's inputs are the hidden outputs; " +
+        "a negative weight there stands for NOT.",
+    },
+    {
+      kind: "table",
+      table: "classes",
+      title: "The classes of the solved nets",
+      captionClaims: [
+        "or-and-sigmoid",
+        "one-sided-sigmoid",
+        "or-and-tanh",
+        "one-sided-tanh",
+        "sigmoid-negates",
+        "tanh-negates-half",
+        "four-contain-pair-sigmoid",
+        "four-contain-pair-tanh",
+        "corners-tanh",
+        "inhibits-00",
+      ],
+      howToRead:
+        "Share is the proportion of the solved nets of the setting; copies differ in order and negations only.",
+    },
+    {
+      ...RATES,
+      by: "network",
+      color: "activation",
+      captionClaims: ["few-starts-suffice", "failures-lack-units-sigmoid", "failures-lack-units-tanh"],
+    },
+    {
+      kind: "table",
+      table: "sets",
+      title: "The sets of functions that suffice for XOR, and those that do not",
+      captionClaims: ["pairs-that-suffice"],
+      howToRead:
+        "A conflict names rows with target 1 and target 0 between which no weighted sum of the functions distinguishes.",
+    },
+  ],
+  limits: [
+    "A unit counts as on where z ≥ 0, though its output is between the extremes; in the 3-4-1 net, which has no output " +
+    "bias, units that are off still matter.",
+    "A class says which rows a line separates, not where the line lies.",
+    "For sigmoid units without an output bias negation is no symmetry of the net: copies have the same lines only.",
+    "One loss, one learning rate and 10,000 epochs; nets that are not solved by then might be solved later.",
+    "The 3-4-1 net, rule and learning rate are those of the lecture. " + ABOUT_LECTURE,
+  ],
+  references: ["kim2017", "rumelhart1986b"],
+});

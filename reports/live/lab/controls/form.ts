@@ -1,0 +1,48 @@
+/** Changes of the setting: each control writes fields of the address, so that all are checked by the same rules. */
+import { renderFault } from "../../../../core/input/input_error.ts";
+import { labAddress, parseLabAddress } from "../../../wire/lab_address.ts";
+import type { LabPageData, LabProblem, LabState } from "../../../wire/lab_state.ts";
+import { texts } from "../texts.ts";
+import type { LabStore } from "../view_state.ts";
+
+/** Texts of fields of the address by name; undefined restores the default. */
+export type Changes = Readonly<Record<string, string | undefined>>;
+
+/** Applies changes. */
+export type Form = ReturnType<typeof createForm>;
+
+/** Creates the form of a store. */
+export function createForm(store: LabStore, data: LabPageData) {
+  return {
+    get setting() {
+      return store.state.setting;
+    },
+    /** Changes the setting, or leaves it as it is and returns what is wrong with the new values. */
+    apply(changes: Changes): readonly LabProblem[] {
+      const { state, problems } = changedSetting(store.state.setting, changes, data);
+      if (problems.length === 0) store.change({ setting: state });
+      return problems;
+    },
+  };
+}
+
+/** A setting with other values of some fields, and what is wrong with them. */
+export function changedSetting(setting: LabState, changes: Changes, data: LabPageData) {
+  const fields = new Map(
+    labAddress(setting).slice(1).split("&").filter((part) => part !== "").map((part) => {
+      const [name = "", ...rest] = part.split("=");
+      return [name, rest.join("=")] as const;
+    }),
+  );
+  for (const [name, text] of Object.entries(changes)) {
+    if (text === undefined) fields.delete(name);
+    else fields.set(name, encodeURIComponent(text));
+  }
+  return parseLabAddress([...fields].map((field) => field.join("=")).join("&"), data);
+}
+
+/** Says in a sentence what is wrong with a field that the page calls `label`. */
+export function problemText(label: string, { rule, value, suggestion }: LabProblem): string {
+  if (value === "") return texts.problems.empty;
+  return `${renderFault({ field: label, rule, ...(value !== undefined && { value }), suggestion })}.`;
+}

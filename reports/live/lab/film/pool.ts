@@ -1,0 +1,148 @@
+/** The workers of the lab. Each job has a number; answers to jobs that were cancelled are dropped. */
+import type { LabSeeds } from "../../../wire/lab_config.ts";
+import type { LabState } from "../../../wire/lab_state.ts";
+import type { LabRequest, LabResponse, PlaneOutputs, PlaneRequest, StartRange } from "../worker/messages.ts";
+import { createFilm, type Film } from "./film.ts";
+
+/** Two: one would leave a core idle, and more would compete with the page itself on most machines. */
+const WORKERS = 2;
+
+/** A job that can be cancelled. */
+export interface Cancellable {
+  cancel(): void;
+}
+
+/** What happens to a film. */
+interface FilmEvents {
+  /** A frame became complete. */
+  onFrame(film: Film): void;
+  onFailure(message: string): void;
+}
+
+/** The running workers. */
+export type LabPool = Awaited<ReturnType<typeof startPool>>;
+
+/** Starts the workers from the page's own script, and waits until they are ready. Rejects if the browser refuses them. */
+export async function startPool(script: string, seeds: LabSeeds) {
+  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const workers = Array.from({ length: WORKERS }, () => new Worker(url));
+  const handlers = new Map<number, (response: LabResponse) => void>();
+  const ready = await Promise.all(workers.map((worker) => whenReady(worker, seeds)));
+  for (const worker of workers) {
+    worker.onmessage = ({ data }: MessageEvent<LabResponse>) => {
+      if (data.type !== "ready") handlers.get(data.job)?.(data);
+    };
+  }
+  let nextJob = 0;
+  const post = (worker: number, request: LabRequest) => workers[worker]!.postMessage(request);
+  const cancel = (job: number) => {
+    handlers.delete(job);
+    for (const worker of workers.keys()) post(worker, { type: "cancel", job });
+  };
+  const counts = countQueue(WORKERS, (worker, { state, range }, done) => {
+    const job = nextJob++;
+    handlers.set(job, (response) => {
+      handlers.delete(job);
+      done(response);
+    });
+    post(worker, { type: "count", job, state, ...range });
+    return () => cancel(job);
+  });
+
+  return {
+    hasWebAssembly: ready.every(({ hasWebAssembly }) => hasWebAssembly),
+    /** Trains the first `starts` nets of a setting, frame by frame. */
+    film(film: Film, { onFrame, onFailure }: FilmEvents): Cancellable {
+      const { state, starts, epochs, tileSide } = film;
+      const jobs = split(starts, WORKERS).map((range, worker) => {
+        const job = nextJob++;
+        handlers.set(job, (response) => {
+          if (response.type === "failed") onFailure(response.message);
+          if (response.type === "frame" && film.add(response.frame, range, response.arrays)) onFrame(film);
+        });
+        post(worker, { type: "film", job, state, epochs, tileSide, ...range });
+        return job;
+      });
+      return { cancel: () => jobs.forEach(cancel) };
+    },
+    /** Trains the nets of some starts to their end; `onDone` receives the epochs at which they were solved. */
+    count: counts.add,
+    /** Evaluates a net over the plane of two inputs. */
+    plane(request: Omit<PlaneRequest, "type" | "job">): Promise<PlaneOutputs> {
+      return new Promise((resolve, reject) => {
+        const job = nextJob++;
+        handlers.set(job, (response) => {
+          handlers.delete(job);
+          if (response.type === "plane") resolve(response.plane);
+          else if (response.type === "failed") reject(new Error(response.message));
+        });
+        post(WORKERS - 1, { type: "plane", job, ...request });
+      });
+    },
+    /** Suspends films, or lets them go on. */
+    suspend: (isSuspended: boolean) => workers.forEach((_, worker) => post(worker, { type: "suspend", isSuspended })),
+  };
+}
+
+function whenReady(worker: Worker, seeds: LabSeeds): Promise<Extract<LabResponse, { type: "ready" }>> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = ({ message }) => reject(new Error(message || "The browser refused the worker"));
+    worker.postMessage({ type: "start", seeds } satisfies LabRequest);
+  });
+}
+
+/** Splits starts evenly. */
+function split(starts: number, parts: number): StartRange[] {
+  const bounds = Array.from({ length: parts + 1 }, (_, i) => Math.round(i * starts / parts));
+  return bounds.slice(1).flatMap((end, i) => end > bounds[i]! ? [{ first: bounds[i]!, count: end - bounds[i]! }] : []);
+}
+
+/** Nets to train to their end. */
+interface CountJob {
+  readonly state: LabState;
+  readonly range: StartRange;
+  readonly onDone: (solvedEpochs: readonly (number | undefined)[]) => void;
+  readonly onFailure: (message: string) => void;
+}
+
+/** Gives each worker one job after the other. */
+function countQueue(
+  workers: number,
+  run: (worker: number, job: CountJob, done: (response: LabResponse) => void) => () => void,
+) {
+  const waiting: CountJob[] = [];
+  const running = new Map<number, { readonly job: CountJob; readonly stop: () => void }>();
+  const next = (worker: number) => {
+    const job = waiting.shift();
+    if (!job) return;
+    const stop = run(worker, job, (response) => {
+      running.delete(worker);
+      if (response.type === "counted") job.onDone(response.solvedEpochs);
+      else if (response.type === "failed") job.onFailure(response.message);
+      next(worker);
+    });
+    running.set(worker, { job, stop });
+  };
+  const nextEverywhere = () => {
+    for (let worker = 0; worker < workers; worker++) if (!running.has(worker)) next(worker);
+  };
+  return {
+    add(job: CountJob): Cancellable {
+      waiting.push(job);
+      nextEverywhere();
+      return {
+        cancel() {
+          const index = waiting.indexOf(job);
+          if (index >= 0) waiting.splice(index, 1);
+          for (const [worker, { job: active, stop }] of running) {
+            if (active !== job) continue;
+            stop();
+            running.delete(worker);
+          }
+          nextEverywhere();
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** Trains the current setting and shows it: a change replaces the film, and what is left of the old one is dimmed. */
+import { prepare } from "../../../../core/train_network.ts";
+import type { LabPageData, LabState } from "../../../wire/lab_state.ts";
+import { labConfig } from "../../../wire/lab_config.ts";
+import { setAttributes } from "../../dom.ts";
+import { texts } from "../texts.ts";
+import type { LabStore } from "../view_state.ts";
+import { createFilm } from "./film.ts";
+import { frameEpochs } from "./frame_epochs.ts";
+import { createPlayer, type Shown } from "./player.ts";
+import type { Cancellable, LabPool } from "./pool.ts";
+import { tileSideFor } from "./wall.ts";
+
+/** Nets trained where WebAssembly is refused. */
+const STARTS_WITHOUT_WEBASSEMBLY = 20;
+/** Bytes of a number. */
+const NUMBER_BYTES = 8;
+
+/** What a screening reports to. */
+interface ScreeningParts {
+  /** Elements that are dimmed until the first frame of a new film. */
+  readonly busy: readonly HTMLElement[];
+  /** Says why training failed, or why there are few nets. */
+  readonly message: HTMLElement;
+  readonly onShow: (shown: Shown) => void;
+  readonly onPlayState: (isPlaying: boolean) => void;
+}
+
+/** Creates the screening of the store's setting. */
+export function createScreening(
+  data: LabPageData,
+  store: LabStore,
+  pool: LabPool,
+  { busy, message, onShow, onPlayState }: ScreeningParts,
+) {
+  const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+  const player = createPlayer(onShow, onPlayState);
+  let job: Cancellable | undefined;
+
+  const say = (text: string) => {
+    message.textContent = text;
+    message.hidden = text === "";
+  };
+  const setBusy = (isBusy: boolean) => {
+    for (const element of busy) setAttributes(element, { "aria-busy": isBusy ? "true" : undefined });
+  };
+  return {
+    player,
+    /** Suspends training, or lets it go on. */
+    suspend: (isSuspended: boolean) => pool.suspend(isSuspended),
+    /** Trains the setting from its start; `isAutoplay` unless the reader prefers reduced motion. */
+    train(isAutoplay = !reducedMotion.matches) {
+      job?.cancel();
+      const { setting } = store.state;
+      const film = filmOf(setting, pool.hasWebAssembly, data);
+      say(film.starts < setting.starts ? texts.problems.noWebAssembly(film.starts) : "");
+      setBusy(true);
+      pool.suspend(false);
+      player.load(film, isAutoplay);
+      job = pool.film(film, {
+        onFrame(grown) {
+          player.grow(grown);
+          if (film.frames.length === 1) setBusy(false);
+        },
+        onFailure: (text) => say(texts.problems.failed(text)),
+      });
+    },
+  };
+}
+
+function filmOf(setting: LabState, hasWebAssembly: boolean, data: LabPageData) {
+  const starts = hasWebAssembly ? setting.starts : Math.min(setting.starts, STARTS_WITHOUT_WEBASSEMBLY);
+  const tileSide = tileSideFor(starts);
+  const { network: { parameterCount } } = prepare(labConfig(setting, 0, data));
+  const bytesPerFrame = starts * (tileSide * tileSide + NUMBER_BYTES * (parameterCount + 2));
+  return createFilm(setting, starts, frameEpochs(setting.epochs, bytesPerFrame), tileSide);
+}

@@ -1,0 +1,44 @@
+/** Compiled kernels of a worker, kept for the settings used last. */
+import { createKernelCache, type KernelCache } from "../../../../core/engine/engine.ts";
+import {
+  createLossEvaluator,
+  createSurfaceEvaluator,
+  type LossEvaluator,
+  type SurfaceEvaluator,
+} from "../../../../core/engine/evaluators.ts";
+import { getOrAdd } from "../../../../core/engine/maps.ts";
+import type { Training } from "../../../../core/training.ts";
+
+/** Kernels, and evaluators on the same memory. */
+export type Toolbox = ReturnType<typeof createToolbox>;
+
+/** Beyond this number of compiled structures everything is compiled anew, so that memory does not grow forever. */
+const MAX_STRUCTURES = 32;
+
+/** Creates an empty toolbox. */
+export function createToolbox() {
+  let kernels = createKernelCache();
+  let surfaces = new Map<string, SurfaceEvaluator>();
+  let losses = new Map<string, LossEvaluator>();
+  return {
+    /** Whether kernels are WebAssembly; otherwise they are interpreted. */
+    hasWebAssembly: kernels.backend.interleaves,
+    /** The cache for a new training. */
+    kernels(): KernelCache {
+      if (Math.max(kernels.kernelSets.size, surfaces.size, losses.size) >= MAX_STRUCTURES) {
+        kernels = createKernelCache();
+        surfaces = new Map();
+        losses = new Map();
+      }
+      return kernels;
+    },
+    surfaceEvaluator(training: Training, points: readonly (readonly number[])[]): SurfaceEvaluator {
+      const key = JSON.stringify([kernels.keyOf(training), points]);
+      return getOrAdd(surfaces, key, () => createSurfaceEvaluator(training, points, kernels.backend));
+    },
+    lossEvaluator(training: Training): LossEvaluator {
+      const key = JSON.stringify([kernels.keyOf(training), training.rows.length]);
+      return getOrAdd(losses, key, () => createLossEvaluator(training, training.rows.length, kernels.backend));
+    },
+  };
+}

@@ -1,0 +1,176 @@
+/** Reads the fields of a lab address, each on its own. */
+import { ACTIVATIONS } from "../../core/components/activations.ts";
+import { datasetOf, FUNCTIONS_OF_TWO, hasConstantByDefault, isPointSetName } from "../../core/components/datasets.ts";
+import { INITIALIZERS } from "../../core/components/initializers.ts";
+import { LOSSES } from "../../core/components/losses.ts";
+import { OPTIMIZERS } from "../../core/components/optimizers.ts";
+import { POINT_SETS, type PointSetName } from "../../core/components/point_sets.ts";
+import { SCHEDULES } from "../../core/components/schedules.ts";
+import { type Choice, positive } from "../../core/components/settings.ts";
+import { fail, reject, satisfying, wholeNumber, word } from "../../core/input/readers.ts";
+import {
+  choiceText,
+  flagText,
+  numberText,
+  numberWithin,
+  type ReadText,
+  tuples,
+  valueOf,
+  wholeNumbers,
+} from "./lab_fields.ts";
+import {
+  DEFAULT_STATE,
+  type HiddenLayer,
+  type LabData,
+  type LabGenerated,
+  type LabPoint,
+  type LabState,
+  type LabTable,
+  MAX_COORDINATE,
+  MAX_GENERATED_POINTS,
+  MAX_LAB_EPOCHS,
+  MAX_LAYERS,
+  MAX_PLACED_POINTS,
+  MAX_RATE,
+  MAX_STARTS,
+  MAX_TABLE_INPUTS,
+  MAX_UNITS,
+} from "./lab_state.ts";
+
+/** A set of points with the default values of its options. */
+export function generatedData(name: PointSetName): LabGenerated {
+  return { kind: "generated", name, points: 100, noise: POINT_SETS[name].noise, split: 1, balance: 0.5, dataSeed: 1 };
+}
+
+/** Reads a field; `fallback` if the address does not have it, or has a wrong value there. */
+export type Take = <V>(name: string, read: ReadText<V>, fallback: V) => V;
+
+/** Reads a setting; `experiments` are the ids that it may name. */
+export function readLabState(take: Take, experiments: readonly string[]): LabState {
+  const byDefault = DEFAULT_STATE;
+  const { optimizer, schedule } = readOptimizer(take);
+  return {
+    data: readData(take),
+    encoding: take("encoding", word("binary", "bipolar"), byDefault.encoding),
+    constant: take("constant", flagText, byDefault.constant),
+    hidden: take("hidden", hiddenLayers, byDefault.hidden),
+    outputBias: take("outputBias", flagText, byDefault.outputBias),
+    loss: readLoss(take),
+    optimizer: schedule ? { ...optimizer, schedule } : optimizer,
+    batch: take("batch", batch, byDefault.batch),
+    order: take("order", order, byDefault.order),
+    initializer: readInitializer(take),
+    epochs: take("epochs", numberText(wholeNumber(0, MAX_LAB_EPOCHS)), byDefault.epochs),
+    check: {
+      every: take("check", numberText(wholeNumber(1, MAX_LAB_EPOCHS)), byDefault.check.every),
+      tolerance: take("tolerance", positiveText, byDefault.check.tolerance),
+    },
+    stop: take("stop", (text, path) => ({ maxError: positiveText(text, path) }), byDefault.stop),
+    starts: take("starts", numberText(wholeNumber(1, MAX_STARTS)), byDefault.starts),
+    experiment: take("experiment", word(...experiments), byDefault.experiment),
+  };
+}
+
+const POSITIVE = positive();
+const positiveText = numberText(satisfying(POSITIVE.rule, POSITIVE.isValid));
+
+function readOptimizer(take: Take) {
+  const learningRate = take(
+    "rate",
+    numberText(numberWithin(-MAX_RATE, MAX_RATE)),
+    DEFAULT_STATE.optimizer.learningRate,
+  );
+  const schedule = take<Choice | undefined>("schedule", choiceText("schedule", SCHEDULES), undefined);
+  const fallback: LabState["optimizer"] = { ...DEFAULT_STATE.optimizer, learningRate };
+  const read = choiceText("optimizer", OPTIMIZERS, { learningRate }) as ReadText<LabState["optimizer"]>;
+  return { optimizer: take("optimizer", read, fallback), schedule };
+}
+
+function readLoss(take: Take): LabState["loss"] {
+  const { reduction: byDefault, ...loss } = DEFAULT_STATE.loss;
+  const chosen = take<Choice>("loss", choiceText("loss", LOSSES), loss);
+  return { ...chosen, reduction: take("reduction", word("mean", "sum"), byDefault) };
+}
+
+function readInitializer(take: Take): LabState["initializer"] {
+  const { biases: byDefault, ...initializer } = DEFAULT_STATE.initializer;
+  const chosen = take<Choice>("init", choiceText("initializer", INITIALIZERS), initializer as Choice);
+  const biases: ReadText<number | "drawn"> = (text, path) => {
+    const value = valueOf(text);
+    const isValid = value === "drawn" || typeof value === "number" && Number.isFinite(value);
+    return isValid ? value : reject(path, '"drawn" or a finite number', text);
+  };
+  return { ...chosen, biases: take("initialBias", biases, byDefault) };
+}
+
+const hiddenLayers: ReadText<HiddenLayer[]> = (text, path) => {
+  const layers = text.split(",").map((layer, i) => hiddenLayer(layer, `${path}[${i}]`));
+  return layers.length <= MAX_LAYERS
+    ? layers
+    : fail(path, `must have at most ${MAX_LAYERS} layers, but has ${layers.length}`);
+};
+
+/** Such as `4:tanh` or `4:leakyRelu:slope:0.1:bias`. */
+const hiddenLayer: ReadText<HiddenLayer> = (text, path) => {
+  const [unitsText = "", ...parts] = text.split(":");
+  const units = wholeNumber(1, MAX_UNITS)(valueOf(unitsText), `${path}.units`);
+  const bias = parts.at(-1) === "bias" && parts.length % 2 === 0;
+  const activation = bias ? parts.slice(0, -1) : parts;
+  return { units, activation: choiceText("activation", ACTIVATIONS)(activation.join(":"), `${path}.activation`), bias };
+};
+
+const MAX_BATCH = 1024;
+
+const batch: ReadText<LabState["batch"]> = (text, path) =>
+  text === "online" || text === "full" ? text : numberText(wholeNumber(1, MAX_BATCH))(text, path);
+
+const order: ReadText<LabState["order"]> = (text, path) =>
+  text === "fixed" || text === "shuffled" ? text : wholeNumbers(text, path);
+
+function readData(take: Take): LabData {
+  const data = take<LabTable | PointSetName | "placed">("data", dataName, DEFAULT_STATE.data as LabTable);
+  if (data === "placed") return { kind: "placed", points: take("xy", placedPoints, []) };
+  return typeof data === "string" ? readGenerated(take, generatedData(data)) : data;
+}
+
+const DATA_NAMES = [...FUNCTIONS_OF_TWO, ...Object.keys(POINT_SETS), "placed"];
+const DATA_RULE = `one of ${
+  DATA_NAMES.join(", ")
+}, parity<n> or function<n>:<number> with n from 1 to ${MAX_TABLE_INPUTS}`;
+
+const dataName: ReadText<LabTable | PointSetName | "placed"> = (text, path) => {
+  if (text === "placed" || isPointSetName(text)) return text;
+  // the lecture's table is x1 with the constant column, which is a field of its own here
+  if (text === "lecture" || hasConstantByDefault(text) === undefined) return reject(path, DATA_RULE, text, DATA_NAMES);
+  const { targets } = datasetOf({ name: text, encoding: "binary", constant: false });
+  if (targets.length > 1 << MAX_TABLE_INPUTS) return reject(path, DATA_RULE, text);
+  return { kind: "table", targets: targets as LabTable["targets"] };
+};
+
+function readGenerated(take: Take, byDefault: LabGenerated): LabGenerated {
+  const whole = (min: number, max: number) => numberText(wholeNumber(min, max));
+  return {
+    ...byDefault,
+    points: take("points", whole(2, MAX_GENERATED_POINTS), byDefault.points),
+    noise: take("noise", numberText(numberWithin(0, MAX_NOISE)), byDefault.noise),
+    split: take("split", numberText(numberWithin(MIN_SPLIT, 1)), byDefault.split),
+    balance: take("balance", numberText(numberWithin(0, 1)), byDefault.balance),
+    dataSeed: take("dataSeed", whole(0, Number.MAX_SAFE_INTEGER), byDefault.dataSeed),
+  };
+}
+
+/** Largest standard deviation of the noise of a generated set, whose points lie within −1 … 1 without it. */
+const MAX_NOISE = 10;
+/** Smallest fraction of points for training. */
+const MIN_SPLIT = 0.01;
+
+/** Such as `0.5:-1:1,0:0:0`: x, y and target of each point. */
+const placedPoints: ReadText<LabPoint[]> = (text, path) => {
+  const points = tuples(3)(text, path).map(([x, y, target], i): LabPoint => {
+    const coordinate = numberWithin(-MAX_COORDINATE, MAX_COORDINATE), point = `${path}[${i}]`;
+    if (target !== 0 && target !== 1) reject(`${point}.target`, "0 or 1", target);
+    return { x: coordinate(x, `${point}.x`), y: coordinate(y, `${point}.y`), target: target as 0 | 1 };
+  });
+  if (points.length <= MAX_PLACED_POINTS) return points;
+  return fail(path, `must have at most ${MAX_PLACED_POINTS} points, but has ${points.length}`);
+};

@@ -1,0 +1,36 @@
+/** The suite's verdicts against tests/replication/judge.py, which shares no code with it. */
+import { assertEquals, assertMatch } from "@std/assert";
+import { FAULTS } from "../../tools/judge/faults.ts";
+import { plantFault } from "../../tools/judge/plant.ts";
+import { judgeFolders, PROGRAM, runPython } from "../../tools/judge/python.ts";
+import { fileTest, runCommand } from "../command/run_command.ts";
+
+const hasPython = (await Deno.permissions.query({ name: "run", command: "python3" })).state === "granted" &&
+  await runPython(PROGRAM).then(() => true, () => false);
+
+/** A test with a temporary folder; ignored without permission to run python3, or where it is not installed. */
+function judgeTest(name: string, fn: (folder: string) => Promise<void>): void {
+  if (hasPython) fileTest(name, fn);
+  else Deno.test({ name: `${name} (needs python3)`, ignore: true, fn: () => {} });
+}
+
+judgeTest("the judge agrees with cases worked by hand", async () => {
+  const { code, lines } = await runPython(PROGRAM.replace("judge.py", "judge_test.py"));
+  assertEquals(code, 0, lines.join("\n"));
+});
+
+judgeTest(
+  "the judge agrees with small results, and finds each planted fault that they have a place for",
+  async (folder) => {
+    const experiments = ["hidden-width", "losses", "momentum"];
+    assertEquals((await runCommand("run", ...experiments, "--seeds", "12", "--quiet", "--out", folder)).code, 0);
+    const results = experiments.map((id) => `${folder}/${id}`);
+    const { code, lines } = await judgeFolders(...results);
+    assertEquals(code, 0, lines.join("\n"));
+    assertMatch(lines.at(-1)!, /^\d+ claims of 3 results agree, 0 differ$/);
+    for (const fault of FAULTS) {
+      const { outcome, details } = await plantFault(fault, results);
+      if (outcome === "MISSED") throw new Error(`${fault.name}: ${details}`);
+    }
+  },
+);

@@ -1,0 +1,47 @@
+/** A copy of one result in memory, which a fault changes. */
+import { parse, stringify } from "@std/csv";
+
+/** A claim of claims.json, as far as faults need it. */
+export interface ClaimData {
+  kind: string;
+  table: string;
+  arms: Record<string, unknown>[];
+  value?: string;
+  near?: number;
+  margin?: number;
+  between?: [number, number];
+}
+
+/** A row of a table by column. */
+export type Row = Record<string, string>;
+
+/** The parts of a result that faults change. */
+export interface Copy {
+  readonly folder: string;
+  readonly claims: Record<string, ClaimData>;
+  /** The rows of claims.csv and runs.csv. */
+  readonly tables: { readonly claims: Row[]; readonly runs: Row[] };
+}
+
+/** Reads the parts that faults change. */
+export async function readCopy(folder: string): Promise<Copy> {
+  const [claims, runs] = await Promise.all(["claims", "runs"].map((name) => readTable(`${folder}/${name}.csv`)));
+  return {
+    folder,
+    claims: JSON.parse(await Deno.readTextFile(`${folder}/claims.json`)),
+    tables: { claims: claims!, runs: runs! },
+  };
+}
+
+/** Writes them back. */
+export async function writeCopy({ folder, claims, tables }: Copy): Promise<void> {
+  await Deno.writeTextFile(`${folder}/claims.json`, JSON.stringify(claims));
+  for (const [name, rows] of Object.entries(tables)) {
+    await Deno.writeTextFile(`${folder}/${name}.csv`, stringify([Object.keys(rows[0]!), ...rows.map(Object.values)]));
+  }
+}
+
+async function readTable(path: string): Promise<Row[]> {
+  const [header, ...rows] = parse(await Deno.readTextFile(path));
+  return rows.map((row) => Object.fromEntries(header!.map((name, at) => [name, row[at]!])));
+}
