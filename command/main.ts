@@ -1,6 +1,4 @@
 /** The command: `deno task experiment`. */
-import { CATALOG } from "../experiments/catalog.ts";
-import { SUITE } from "../experiments/store/provenance.ts";
 import { parseCall } from "./cli/arguments.ts";
 import { describeFailure } from "./cli/failure.ts";
 import { commandHelp, subcommandHelp } from "./cli/help.ts";
@@ -22,15 +20,16 @@ export async function main(
   const terminal = escaping(output);
   let verb = "read the command line";
   try {
-    const call = parseCall(args, SUBCOMMANDS, CATALOG.map(({ id }) => id));
+    const call = parseCall(args, SUBCOMMANDS, await experimentIds(args[0]));
     const { name, isNamed, options } = call;
     const subcommand = SUBCOMMANDS[name]!;
     verb = name;
-    if (options.version) terminal.printResult(`${SUITE.name} ${SUITE.version}`);
+    if (options.version) terminal.printResult(await suiteVersion());
     else if (options.help) terminal.printResult(isNamed ? subcommandHelp(name, subcommand) : commandHelp(SUBCOMMANDS));
     else {
       if (!subcommand.writes) forbidWriting();
-      return await subcommand.run(call, terminal);
+      const { run } = await subcommand.load();
+      return await run(call, terminal);
     }
     return 0;
   } catch (error) {
@@ -40,6 +39,18 @@ export async function main(
     terminal.printMessage(failure.message);
     return failure.code;
   }
+}
+
+/** The ids to suggest if the first word is no sub-command; the catalogue is loaded only then. */
+async function experimentIds(word = ""): Promise<string[]> {
+  if (Object.hasOwn(SUBCOMMANDS, word) || /^(-|$)/.test(word)) return [];
+  const { CATALOG } = await import("../experiments/catalog.ts");
+  return CATALOG.map(({ id }) => id);
+}
+
+async function suiteVersion(): Promise<string> {
+  const { SUITE } = await import("../experiments/store/provenance.ts");
+  return `${SUITE.name} ${SUITE.version}`;
 }
 
 /** A terminal that shows what a text contains, whatever it is, and obeys none of it. */

@@ -154,6 +154,15 @@ export function settingName(factor: string, level: string, language: Language = 
   return knownLevel(factor, level, language) ?? `${columnName(factor, language)} ${plainWords(level)}`;
 }
 
+/** The words for a value of a column that is no factor; a list such as `crossEntropy, solved` is read part by part. */
+export function valueName(column: string, value: string, language: Language = "en"): string {
+  const known = knownLevel(column, value, language);
+  if (known !== undefined) return known;
+  const { components } = NAMES[language];
+  const parts = value.split(", ").map((part) => entry(components, part) ?? plainWords(part));
+  return parts.join(", ").replaceAll("(replicate ", "(start ");
+}
+
 /** The words for an activation, initialiser, loss or optimiser. */
 export function componentName(name: string, language: Language = "en"): string {
   return entry(NAMES[language].components, name) ?? plainWords(name);

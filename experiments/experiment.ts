@@ -1,5 +1,6 @@
 /** Experiments: a question, the factors that vary a training, claims and views, as a value that the compiler checks. */
 import type { Claim, ClaimOf } from "./claims/claim.ts";
+import type { Headline } from "./claims/headline.ts";
 import type { FixedColumn } from "./define/columns.ts";
 import type { Factor, Factors, PartialConfig, Where } from "./define/factors.ts";
 import type { FurtherTables } from "./define/tables.ts";
@@ -30,6 +31,8 @@ export interface ExperimentOf<F extends Factors, T extends FurtherTables, C exte
   readonly tables: T;
   /** The claims; their rules are sealed (`sealOf`). */
   readonly claims: { readonly [N in C]: ClaimOf<F, T> };
+  /** Answers in one sentence: the page shows the first whose verdicts match, or the findings of `answer` if none does. */
+  readonly headline?: readonly Headline<NoInfer<C>>[];
   /** The claims whose findings together answer the question, in order. */
   readonly answer: readonly NoInfer<C>[];
   /** Its charts. */

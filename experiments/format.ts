@@ -1,12 +1,12 @@
-/** Formats numbers for people to read: few digits, and a true minus sign. */
+/** Formats numbers for people to read: few digits, a true minus sign, and separators from five digits on. */
 
 /** A number with at most `digits` significant digits; very small and very large ones as 1.5 × 10⁻⁷. */
 export function formatSignificant(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : value < 0 ? "−∞" : "–";
   const size = Math.abs(value);
-  if (size === 0 || (size >= 1e-4 && size < 1e7)) return withMinusSign(String(Number(value.toPrecision(digits))));
+  if (size === 0 || (size >= 1e-4 && size < 1e7)) return typeset(String(Number(value.toPrecision(digits))));
   const [mantissa, exponent] = value.toExponential(digits - 1).split("e") as [string, string];
-  return `${withMinusSign(String(Number(mantissa)))} × 10${superscript(exponent)}`;
+  return `${typeset(String(Number(mantissa)))} × 10${superscript(exponent)}`;
 }
 
 /** The exponent of a `toExponential` in superscript, without a plus. */
@@ -53,13 +53,21 @@ function formatToWidth(value: number, width: number): string {
   if (!(width > 0 && width < Infinity) || (size > 0 && size < 1e-4) || size >= 1e7) return formatSignificant(value);
   let decimals = 0;
   for (let scale = 1; width * scale < 10 && decimals < MAX_DECIMALS; scale *= 10) decimals++;
-  return withMinusSign(value.toFixed(decimals));
+  return typeset(value.toFixed(decimals));
 }
 
 function toOneDecimal(value: number): string {
-  return withMinusSign(value.toFixed(1));
+  return typeset(value.toFixed(1));
 }
 
-function withMinusSign(text: string): string {
-  return text.replace("-", Number(text) === 0 ? "" : "−");
+/** A decimal number with a true minus sign and separators; no sign before a zero. */
+function typeset(text: string): string {
+  const [integer, decimals] = text.replace("-", "").split(".") as [string, string?];
+  const sign = Number(text) < 0 ? "−" : "";
+  return `${sign}${groupDigits(integer)}${decimals === undefined ? "" : `.${decimals}`}`;
+}
+
+/** The digits of an integer with separators, from five digits on. */
+export function groupDigits(digits: string): string {
+  return digits.length > 4 ? digits.replace(/\B(?=(\d{3})+$)/g, ",") : digits;
 }

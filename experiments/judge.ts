@@ -117,5 +117,5 @@ function keyOf(levels: Readonly<Record<string, string>>): string {
 
 /** The judged claims as a table. */
 export function claimsTable(judged: readonly JudgedClaim[]): Table {
-  return { ...CLAIMS_SCHEMA, rows: judged.map(({ finding: _, counterexample: __, ...row }) => row) };
+  return { ...CLAIMS_SCHEMA, rows: judged.map(({ finding: _, counterexample: __, values: ___, ...row }) => row) };
 }

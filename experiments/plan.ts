@@ -44,8 +44,20 @@ export interface PlannedCell extends Cell {
   readonly replicates: number;
 }
 
-/** An experiment with settings, and the runs that follow from both. */
-export interface Plan {
+/** The runs of a cell, which differ only in their seed and in whether they keep a learning curve. */
+export interface CellRuns {
+  /** Index of the cell. */
+  readonly cell: number;
+  /** Index of its first run among those of all cells. */
+  readonly first: number;
+  /** The config of a run without a learning curve; its seed is empty. */
+  readonly config: ResolvedConfig;
+  /** The config of a run with a learning curve; its seed is empty. */
+  readonly curveConfig: ResolvedConfig;
+}
+
+/** An experiment with settings: everything that follows from both, except the runs, which are made on demand. */
+export interface Outline {
   /** The experiment. */
   readonly experiment: Experiment;
   /** The settings with which it is planned. */
@@ -58,6 +70,14 @@ export interface Plan {
   readonly levels: Readonly<Record<string, readonly string[]>>;
   /** Every combination of levels that is not excluded. */
   readonly cells: readonly PlannedCell[];
+  /** The runs of each cell. */
+  readonly cellRuns: readonly CellRuns[];
+  /** The number of runs of all cells. */
+  readonly runCount: number;
+}
+
+/** An outline with all its runs. */
+export interface Plan extends Outline {
   /** Every replicate of every cell, cell by cell. */
   readonly runs: readonly Run[];
 }
@@ -78,6 +98,18 @@ export interface Plan {
  * runs.
  */
 export function planOf(experiment: Experiment, settings: Settings): Plan {
+  const outline = outlineOf(experiment, settings);
+  // one text for all cells: a plan may have many runs
+  const seeds = Array.from({ length: outline.replicates }, (_, i) => seedOf(settings.suiteSeed, experiment, i));
+  const runs: Run[] = [];
+  outline.cells.forEach(({ replicates }, cell) => {
+    for (let i = 0; i < replicates; i++) runs.push(runOf(outline, cell, i, seeds[i]));
+  });
+  return { ...outline, runs };
+}
+
+/** Plans an experiment without making its runs; throws the same errors as `planOf`. */
+export function outlineOf(experiment: Experiment, settings: Settings): Outline {
   const replicates = settings.seeds ?? experiment.replicates;
   const levels = levelsOf(experiment, settings);
   checkCombinations(experiment, levels);
@@ -90,15 +122,18 @@ export function planOf(experiment: Experiment, settings: Settings): Plan {
   }
   const trained = configured.filter(({ config }) => config.epochs);
   const epochs = trained.some(({ config }) => config.epochs !== settings.epochs) ? settings.epochs : undefined;
-  const seeds = Array.from({ length: replicates }, (_, i) => seedOf(settings.suiteSeed, experiment, i));
-  const runs: Run[] = [];
-  const cells = configured.map(({ levels, config }, index) => {
-    const cell = { levels, config: epochs !== undefined && config.epochs ? { ...config, epochs } : config };
-    const added = runsOf(cell, index, seeds, experiment.curveReplicates);
-    for (const run of added) runs.push(run);
-    return { ...cell, replicates: added.length };
+  const cellRuns: CellRuns[] = [];
+  let runCount = 0;
+  const cells = configured.map((configured, cell) => {
+    const partial = configured.config;
+    const config = epochs !== undefined && partial.epochs ? { ...partial, epochs } : partial;
+    const runs = { cell, first: runCount, ...runConfigs(config) };
+    const count = isRandom(runs.config) ? replicates : Math.min(1, replicates);
+    cellRuns.push(runs);
+    runCount += count;
+    return { levels: configured.levels, config, replicates: count };
   });
-  return { experiment, settings, replicates, epochs, levels, cells, runs };
+  return { experiment, settings, replicates, epochs, levels, cells, cellRuns, runCount };
 }
 
 /** Throws an InputError for more combinations of levels than fit in memory, before any is made. */
@@ -111,15 +146,40 @@ function checkCombinations({ id }: Experiment, levels: Plan["levels"]): void {
   });
 }
 
-/** The runs of a cell: one per seed that makes a difference, the first ones with the checkpoints of a learning curve. */
-function runsOf({ levels, config }: Cell, cell: number, seeds: readonly string[], curveReplicates: number): Run[] {
-  // parsed once: runs of a cell differ in their seed alone, and in whether they keep a curve
-  const { config: withoutCurve } = parseConfig({ ...config, seed: "" });
-  const withCurve = { ...withoutCurve, checkpoints: curveEpochs(config.epochs ?? 0) };
-  return (isRandom(withoutCurve) ? seeds : seeds.slice(0, 1)).map((seed, replicate) => {
-    const shared = replicate < curveReplicates ? withCurve : withoutCurve;
-    return { cell, levels, replicate, config: { ...shared, seed } };
-  });
+/** The configs of a cell's runs, parsed once. */
+function runConfigs(cellConfig: PartialConfig): Pick<CellRuns, "config" | "curveConfig"> {
+  const { config } = parseConfig({ ...cellConfig, seed: "" });
+  return { config, curveConfig: { ...config, checkpoints: curveEpochs(cellConfig.epochs ?? 0) } };
+}
+
+/** A run of an outline; `seed` is that of its replicate. */
+export function runOf(
+  { experiment, settings, cells, cellRuns }: Outline,
+  cell: number,
+  replicate: number,
+  seed = seedOf(settings.suiteSeed, experiment, replicate),
+): Run {
+  const { config, curveConfig } = cellRuns[cell]!;
+  const shared = replicate < experiment.curveReplicates ? curveConfig : config;
+  return { cell, levels: cells[cell]!.levels, replicate, config: { ...shared, seed } };
+}
+
+/** The run with an index among those of all cells. */
+export function runAt(outline: Outline, index: number): Run {
+  const { cell, first } = lastWhere(outline.cellRuns, ({ first }) => first <= index)!;
+  return runOf(outline, cell, index - first);
+}
+
+/** The last item that satisfies a condition, which no item behind it does. */
+function lastWhere<V>(items: readonly V[], holds: (item: V) => boolean): V | undefined {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(items[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return items[low - 1];
 }
 
 /** Whether a training draws random numbers; trainings that do not are all the same and count once. */

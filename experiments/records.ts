@@ -24,24 +24,34 @@ export function schemasOf(plan: Plan): Schema[] {
 }
 
 /**
- * All tables of a plan except claims, from its outcomes.
+ * The tables of a plan except claims, from its outcomes: all of them, or those named.
  *
  * Throws a RangeError if a table reads one that is not listed before it, or if two of its rows have the same key.
  */
-export function tablesOf(plan: Plan, outcomes: readonly Outcome[]): Table[] {
+export function tablesOf(
+  plan: Plan,
+  outcomes: readonly Outcome[],
+  isWanted: (name: string) => boolean = () => true,
+): Table[] {
+  const definitions = Object.entries(definitionsOf(plan));
   const computed = new Map<unknown, readonly Row[]>();
-  return Object.entries(definitionsOf(plan)).map(([name, definition]) => {
+  const rowsOf = (place: number): readonly Row[] => {
+    const [name, definition] = definitions[place]!;
+    const known = computed.get(definition);
+    if (known) return known;
     const earlier = (table: unknown): readonly Row[] => {
-      const rows = computed.get(table);
-      if (rows) return rows;
+      const earlierPlace = definitions.findIndex(([, each]) => each === table);
+      if (earlierPlace >= 0 && earlierPlace < place) return rowsOf(earlierPlace);
       throw new RangeError(`Cannot compute table "${name}": it reads a table that is not listed before it`);
     };
     const rows = definition.rows(outcomes, earlier as EarlierTables) as readonly Row[];
     computed.set(definition, rows);
-    const table = { ...schemaOf(name, definition), rows };
-    checkKey(table);
-    return table;
-  });
+    checkKey({ ...schemaOf(name, definition), rows });
+    return rows;
+  };
+  return definitions.flatMap(([name, definition], place) =>
+    isWanted(name) ? [{ ...schemaOf(name, definition), rows: rowsOf(place) }] : []
+  );
 }
 
 /** The key columns of all tables of an experiment, claims included, by table. */

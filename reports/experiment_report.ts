@@ -14,6 +14,8 @@ export interface Report {
   readonly judged: readonly JudgedClaim[];
   /** The rows of replication.csv; undefined if the claims were not replicated. */
   readonly replication?: readonly Row[];
+  /** The answer in one sentence; the same as `answer` where no sentence was written for these verdicts. */
+  readonly headline: string;
   /** The findings of the claims that answer the experiment's question. */
   readonly answer: string;
 }

@@ -1,5 +1,6 @@
 /** Publishing: everything after training, from nothing but the CSV. */
 import { claimsJson } from "../experiments/claims/claims_json.ts";
+import { headlineOf } from "../experiments/claims/headline.ts";
 import { claimsTable, judgeAll } from "../experiments/judge.ts";
 import { checkReplication, REPLICATION_SCHEMA } from "../experiments/replication.ts";
 import type { Row } from "../experiments/define/columns.ts";
@@ -9,9 +10,9 @@ import { type Files, formatJson } from "../experiments/store/files.ts";
 import { dataPackageOf } from "../experiments/store/data_package.ts";
 import { manifestOf } from "../experiments/store/manifest.ts";
 import type { Report } from "./experiment_report.ts";
-import { renderFigures } from "./page/figure.ts";
+import { type RenderedFigure, renderFigures } from "./page/figure.ts";
 import { renderPage } from "./page/page.ts";
-import { summaryOf } from "./summary/summary.ts";
+import { summaryOf, type Thumbnail } from "./summary/summary.ts";
 import type { Table } from "../experiments/define/tables.ts";
 
 /** A report and the files that hold it. */
@@ -45,10 +46,17 @@ export async function publish(
     ...csvFiles(further),
     ["claims.json", formatJson(claimsJson(plan))],
     ["datapackage.json", formatJson(dataPackageOf(plan, [...tables, ...further], report.answer))],
-    ["summary.json", formatJson(summaryOf(report, figures.flatMap(({ thumbnail }) => thumbnail ?? [])))],
+    ["summary.json", formatJson(summaryOf(report, thumbnailsOf(figures)))],
     ["report.html", renderPage(report, figures, script)],
   ]);
   return { report, files: new Map([...files, ["manifest.json", formatJson(manifestOf(plan, files))]]) };
+}
+
+/** The thumbnails of figures, decision surfaces first. */
+function thumbnailsOf(figures: readonly RenderedFigure[]): Thumbnail[] {
+  const isSurface = ({ figure: { view } }: RenderedFigure) => view.kind === "surface";
+  const ordered = [...figures.filter(isSurface), ...figures.filter((figure) => !isSurface(figure))];
+  return ordered.flatMap(({ thumbnail }) => thumbnail ?? []);
 }
 
 function csvFiles(tables: readonly Table[]): Files {
@@ -60,5 +68,7 @@ export function reportOf(plan: Plan, schemas: readonly Table[], csv = csvFiles(s
   const tables = schemas.map((schema) => ({ ...schema, rows: rowsOf(csv.get(`${schema.name}.csv`)!, schema) }));
   const judged = judgeAll(plan, tables);
   const findings = plan.experiment.answer.map((name) => judged.find(({ claim }) => claim === name)!.finding);
-  return { plan, tables, judged, answer: findings.join(" ") };
+  const answer = findings.join(" ");
+  const headline = headlineOf(plan.experiment.headline ?? [], judged) ?? answer;
+  return { plan, tables, judged, headline, answer };
 }

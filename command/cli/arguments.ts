@@ -2,7 +2,7 @@
 import { parseArgs } from "@std/cli";
 import { InputError, shortened } from "../../core/input/input_error.ts";
 import { nearest } from "../../core/input/readers.ts";
-import { type OptionName, OPTIONS, type Options } from "./options.ts";
+import { type Option, type OptionName, OPTIONS, type Options } from "./options.ts";
 import type { Call, Subcommand } from "./subcommand.ts";
 
 /** The options that every sub-command takes. */
@@ -23,21 +23,33 @@ type Signature = Pick<Subcommand, "operands" | "options">;
  * `experiments` are the ids to suggest when the first word is an experiment instead of a sub-command.
  */
 export function parseCall(
-  args: readonly string[],
+  given: readonly string[],
   subcommands: Readonly<Record<string, Signature>>,
   experiments: readonly string[] = [],
 ): ParsedCall {
-  const first = args[0];
+  const words = asOptions(given);
+  const first = words[0];
   const isNamed = first !== undefined && !first.startsWith("-");
   const name = isNamed ? first : "run";
   if (!Object.hasOwn(subcommands, name)) throw unknownSubcommand(name, Object.keys(subcommands), experiments);
   const signature = subcommands[name]!;
-  const { operands, options } = parseWords(isNamed ? args.slice(1) : args, [...signature.options, ...COMMON_OPTIONS]);
+  const { operands, options } = parseWords(isNamed ? words.slice(1) : words, [...signature.options, ...COMMON_OPTIONS]);
   if (!isNamed && Object.hasOwn(subcommands, operands[0] ?? "")) {
     throw new InputError(`the sub-command "${operands[0]}" must come before the options`);
   }
   if (!options.help && !options.version) checkOperands(name, signature, operands);
-  return { name, isNamed, operands, options };
+  return { name, isNamed, operands: withDefaults(signature, operands), options };
+}
+
+/** `help run` and `version` as the options that they mean. */
+function asOptions(words: readonly string[]): readonly string[] {
+  if (words[0] === "help") return [...words.slice(1), "--help"];
+  return words[0] === "version" ? ["--version", ...words.slice(1)] : words;
+}
+
+function withDefaults({ operands: { max, defaults = [] } }: Signature, operands: readonly string[]): string[] {
+  const absent = max - operands.length;
+  return absent > 0 ? [...operands, ...defaults.slice(-absent)] : [...operands];
 }
 
 function unknownSubcommand(name: string, known: readonly string[], experiments: readonly string[]): InputError {
@@ -69,7 +81,7 @@ function parseWords(words: readonly string[], allowed: readonly OptionName[]): C
     boolean: flags,
     string: valued,
     collect: valued,
-    alias: { help: "h" },
+    alias: lettersOf(flags),
     "--": true,
     // collect the operands here, unconverted: under "_" an option named --_ could replace them
     unknown: (word, key) => {
@@ -84,6 +96,12 @@ function parseWords(words: readonly string[], allowed: readonly OptionName[]): C
     return texts.length === 0 ? [] : [[name, readOption(name, texts)]];
   });
   return { operands: [...operands, ...given["--"]], options: Object.fromEntries(options) as Options };
+}
+
+/** The letters of options by name. */
+function lettersOf(names: readonly OptionName[]): Record<string, string> {
+  const letters = names.map((name) => [name, (OPTIONS[name] as Option).letter] as const);
+  return Object.fromEntries(letters.filter((entry): entry is [OptionName, string] => entry[1] !== undefined));
 }
 
 function rejectFlagValues(words: readonly string[], flags: readonly OptionName[]): void {

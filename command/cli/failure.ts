@@ -1,7 +1,7 @@
 /** Errors as one-line messages with exit codes. */
 import { InputError, shortened } from "../../core/input/input_error.ts";
 import { DiskError, systemCode } from "../../experiments/store/disk.ts";
-import { TrainingFailed } from "../../experiments/training/trainer.ts";
+import { TrainingFailed } from "../../experiments/training/training_failed.ts";
 import { AccessDenied, accessDeniedMessage, deniedAccess } from "./file_access.ts";
 import type { ExitCode } from "./subcommand.ts";
 

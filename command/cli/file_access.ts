@@ -1,7 +1,7 @@
 /** File permissions, requested once before a sub-command does anything, and messages about missing ones. */
 import { parse, resolve } from "node:path";
 import { InputError } from "../../core/input/input_error.ts";
-import { shellQuote } from "../../reports/page/command_line.ts";
+import { shellQuote } from "../../reports/page/shell_quote.ts";
 
 /** Paths to read and to write, each with everything below it. */
 interface FileAccess {

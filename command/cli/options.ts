@@ -3,12 +3,18 @@ import { ENGINE_NAMES } from "../../core/config/config.ts";
 import { InputError, shortened } from "../../core/input/input_error.ts";
 import { type Read, reject, satisfying, wholeNumber, word } from "../../core/input/readers.ts";
 import { MAX_EPOCHS, MAX_REPLICATES, readSuiteSeed } from "../../experiments/setting_readers.ts";
+import type { Shard } from "../../experiments/training/shards.ts";
+
+/** Upper bound on the number of shards. */
+const MAX_SHARDS = 100_000;
 
 /** An option; one without `valueName` is a flag. */
-interface Option<V> {
+export interface Option<V = unknown> {
   /** The placeholder for the value in --help, such as `N`. */
   readonly valueName?: string;
   readonly summary: string;
+  /** A letter that stands for the option after one dash. */
+  readonly letter?: string;
   /** Reads the given values, at least one; `name` is the option with its dashes. */
   readonly read: (given: readonly string[], name: string) => V;
 }
@@ -38,18 +44,24 @@ export const OPTIONS = {
     "seed of the draw, to repeat an earlier --sample (default: a fresh one)",
     matching("a text of one line", /^[^\r\n]+$/),
   ),
+  shard: valued("I/N", "the I-th of N shards alone, from 1/N to N/N; merge unites them", readShard),
+  shards: valued("N", "with --dry-run: runs, time and size of each of N shards", number(1, MAX_SHARDS)),
   resume: flag("continues an interrupted run and keeps finished results"),
   "dry-run": flag("shows cells, runs and estimated time; trains and writes nothing"),
-  quiet: flag("no progress"),
+  quiet: flag("no progress", "q"),
   "no-color": flag("no colours"),
   json: flag("JSON on standard output"),
+  schema: flag("the JSON Schema of what train --config reads, for editors"),
   html: flag("an HTML page on standard output"),
-  help: flag("shows this help"),
-  version: flag("shows the version"),
-} as const satisfies Readonly<Record<string, Option<unknown>>>;
+  help: flag("shows this help", "h"),
+  version: flag("shows the version", "V"),
+} as const satisfies Readonly<Record<string, Option>>;
 
 /** The name of an option. */
 export type OptionName = keyof typeof OPTIONS;
+
+/** The options that change a plan's settings. */
+export const SETTING_OPTIONS: readonly OptionName[] = ["seeds", "epochs", "set", "suite-seed"];
 
 /** The values of the given options. */
 export type Options = { readonly [N in OptionName]?: ReturnType<typeof OPTIONS[N]["read"]> };
@@ -65,8 +77,8 @@ function valued<V>(valueName: string, summary: string, read: Read<V>): Option<V>
   };
 }
 
-function flag(summary: string): Option<boolean> {
-  return { summary, read: () => true };
+function flag(summary: string, letter?: string): Option<boolean> {
+  return { summary, read: () => true, ...(letter !== undefined && { letter }) };
 }
 
 function matching(rule: string, pattern: RegExp): Read<string> {
@@ -87,6 +99,12 @@ function number(min: number, max: number): Read<number> {
 /** The number of workers: as the options say, but no more than there are cores, for which there would be no work. */
 export function jobsOf({ jobs = Infinity }: Pick<Options, "jobs">): number {
   return Math.min(jobs, navigator.hardwareConcurrency);
+}
+
+function readShard(value: unknown, name: string): Shard {
+  const [, number, count] = /^(\d{1,9})\/(\d{1,9})$/.exec(String(value))?.map(Number) ?? [];
+  if (number && count && number <= count && count <= MAX_SHARDS) return { number, count };
+  return reject(name, `I/N, from 1/N to N/N, where N is at most ${MAX_SHARDS}`, value);
 }
 
 function readLevels(given: readonly string[], name: string): Readonly<Record<string, readonly string[]>> {

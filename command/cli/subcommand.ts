@@ -11,18 +11,28 @@ export interface Call {
   readonly options: Options;
 }
 
+/** Does what a sub-command is for. */
+export type RunSubcommand = (call: Call, terminal: Terminal) => Promise<ExitCode>;
+
 /** A sub-command: its usage and its implementation. */
 export interface Subcommand {
   readonly summary: string;
   /** The operands as --help shows them, and how many are allowed. */
-  readonly operands: { readonly usage: string; readonly min: number; readonly max: number };
+  readonly operands: {
+    readonly usage: string;
+    readonly min: number;
+    readonly max: number;
+    /** The last operands where they are not given. */
+    readonly defaults?: readonly string[];
+  };
   /** The options it takes besides --help and --version. */
   readonly options: readonly OptionName[];
   /** Further lines for --help. */
   readonly notes?: readonly string[];
   /** Whether it writes files; without, it loses the permission to write before it runs. */
   readonly writes?: true;
-  readonly run: (call: Call, terminal: Terminal) => Promise<ExitCode>;
+  /** Loads its implementation. */
+  readonly load: () => Promise<{ readonly run: RunSubcommand }>;
 }
 
 /** Sub-commands by name. */

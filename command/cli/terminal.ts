@@ -43,15 +43,25 @@ export function terminal(): Terminal {
       }
     },
     isInteractive: Deno.stderr.isTerminal() && !isDumb(),
-    hasColor: Deno.stdout.isTerminal() && !Deno.noColor && !isDumb(),
+    hasColor: !Deno.noColor && (forcesColor() || Deno.stdout.isTerminal() && !isDumb()),
     columns,
   };
 }
 
 /** Whether the terminal can neither colour text nor redraw a line; false if the program may not know. */
 function isDumb(): boolean {
-  const { state } = Deno.permissions.querySync({ name: "env", variable: "TERM" });
-  return state === "granted" && Deno.env.get("TERM") === "dumb";
+  return variable("TERM") === "dumb";
+}
+
+/** Whether results are coloured even where they are no terminal; NO_COLOR is stronger. */
+function forcesColor(): boolean {
+  return !["", "0", "false"].includes(variable("FORCE_COLOR") ?? "");
+}
+
+/** An environment variable; undefined if it is not set or the program may not know. */
+function variable(name: string): string | undefined {
+  const { state } = Deno.permissions.querySync({ name: "env", variable: name });
+  return state === "granted" ? Deno.env.get(name) : undefined;
 }
 
 function columns(): number {

@@ -27,6 +27,7 @@ export async function replicateResult(
   { engine, onProgress = () => {} }: TrainerOptions,
 ): Promise<Replicated & { readonly files: Files }> {
   const { judged: published } = reportOf(plan, tables);
+  const judgedTables = new Set(Object.values(plan.experiment.claims).map(({ table }) => table));
   const replications: JudgedClaim[][] = [];
   let next = judgeReplication(1);
   for (let k = 1; k <= times; k++) {
@@ -40,10 +41,8 @@ export async function replicateResult(
 
   async function judgeReplication(k: number): Promise<JudgedClaim[]> {
     const replica = replicaOf(plan, k);
-    const trained = await runPlan(replica, trainer, {
-      engine,
-      onProgress: (progress) => onProgress((k - 1 + progress) / times),
-    });
+    const options = { engine, onProgress: (progress: number) => onProgress((k - 1 + progress) / times) };
+    const trained = await runPlan(replica, trainer, options, (name) => judgedTables.has(name));
     return [...reportOf(replica, trained).judged];
   }
 }

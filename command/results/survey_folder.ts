@@ -9,12 +9,11 @@ import { checkNamed, statusOf } from "../../experiments/store/plain_files.ts";
 import { JOURNAL_FILE } from "../../experiments/training/journal.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { trimSlashes } from "./results_folder.ts";
+import { strayInCourse, SUITE_PAGES } from "./suite_pages.ts";
 
 const IDS = CATALOG.map(({ id }) => id);
 
 const MANIFEST_FILE = "manifest.json";
-/** The pages in the folder of a run: the front page and the lab. */
-export const SUITE_PAGES: readonly string[] = ["index.html", "lab.html"];
 
 /**
  * The folders of results in a folder, whole or not, in catalog order; throws an InputError if there are none.
@@ -63,7 +62,7 @@ export function strayInSuite(suiteFolder: string): string[] {
   const isPart = (name: string) =>
     SUITE_PAGES.includes(name) || name === LOCK_FILE ||
     (IDS.includes(name) && isFolderOrLink(`${suiteFolder}/${name}`));
-  return pathsExcept(suiteFolder, isPart);
+  return [...pathsExcept(suiteFolder, isPart), ...strayInCourse(suiteFolder)];
 }
 
 /** The paths of whatever is in the folder of a result but is no part of it. */

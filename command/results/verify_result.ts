@@ -2,7 +2,8 @@
 import { InputError, inputErrorMessage } from "../../core/input/input_error.ts";
 import type { Table } from "../../experiments/define/tables.ts";
 import type { Plan } from "../../experiments/plan.ts";
-import { type Files, hasFile, readFile } from "../../experiments/store/files.ts";
+import { type Files, foldersOf, hasFile, readFile } from "../../experiments/store/files.ts";
+import { checkFolder } from "../../experiments/store/plain_files.ts";
 import { checkStoredRuns, readReplication } from "../../experiments/store/read_result.ts";
 import { runPlan } from "../../experiments/training/run_plan.ts";
 import type { Trainer, TrainerOptions } from "../../experiments/training/trainer.ts";
@@ -46,10 +47,19 @@ export function listedExperiments(suiteFolder: string, ids: readonly string[]): 
   }
 }
 
-/** Rebuilds the front page from the results beside it, and the lab; returns the first difference. */
+/** Rebuilds the front page from the results beside it, the lab and the course; returns the first difference. */
 export async function checkFrontPage(folder: string): Promise<string | undefined> {
   const { files, leftOut: [problem] } = await publishFrontPage(folder);
-  return problem ?? firstDifferentFile(folder, files);
+  return problem ?? problemWithFolders(folder, foldersOf(files.keys())) ?? firstDifferentFile(folder, files);
+}
+
+/** Why folders cannot be read: one is a link or a file. */
+function problemWithFolders(folder: string, names: readonly string[]): string | undefined {
+  try {
+    names.forEach((name) => checkFolder(`${folder}/${name}`));
+  } catch (error) {
+    return inputErrorMessage(error);
+  }
 }
 
 /** Makes the files of a result from its tables; returns the first that differs, with the location. */

@@ -4,16 +4,29 @@ import { nearest } from "../../core/input/readers.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import type { Run } from "../../experiments/define/run.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
-import { type Plan, planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
+import { type Outline, outlineOf, type Plan, planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
 import type { Options } from "../cli/options.ts";
-
-/** The options that change a plan's settings. */
-export const SETTING_OPTIONS = ["seeds", "epochs", "set", "suite-seed"] as const;
 
 /** The plans of all experiments that match the patterns; `verb` appears in error messages. */
 export function planSelected(verb: string, patterns: readonly string[], options: Options): Plan[] {
+  return planEach(verb, patterns, options, planOf);
+}
+
+/** The outlines of all experiments that match the patterns; `verb` appears in error messages. */
+export function outlineSelected(verb: string, patterns: readonly string[], options: Options): Outline[] {
+  return planEach(verb, patterns, options, outlineOf);
+}
+
+function planEach<P>(
+  verb: string,
+  patterns: readonly string[],
+  options: Options,
+  planBy: (experiment: Experiment, settings: Settings) => P,
+): P[] {
   const settings = settingsFromOptions(options);
-  return selectExperiments(verb, patterns).map((experiment) => planExperiment(verb, experiment, settings));
+  return selectExperiments(verb, patterns).map((experiment) =>
+    mapInputErrors((error) => error.during({ verb, object: experiment.id }), () => planBy(experiment, settings))
+  );
 }
 
 function settingsFromOptions({ seeds, epochs, set, "suite-seed": suiteSeed = SUITE_SEED }: Options): Settings {

@@ -5,7 +5,8 @@ import type { Reporter } from "./run_suite.ts";
 /** The events of `run --json`, for --help. */
 export const EVENTS = [
   "With --json, standard output has one event per line:",
-  '  {"event":"run-started","folder","experiments":[{"experiment","cells","runs"}],"notes"}',
+  '  {"event":"run-started","folder","notes",',
+  '   "experiments":[{"experiment","cells","runs"}]}',
   '  {"event":"progress","share"}: from 0 to 1, in steps of at least 0.01',
   '  {"event":"experiment-finished","experiment","folder","runs","reused",',
   '   "claims":[{"claim","verdict","estimate","lower","upper","n"}]}',

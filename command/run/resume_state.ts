@@ -82,7 +82,8 @@ async function readFinishedClaims(folder: string, plan: Plan): Promise<readonly 
 
 const MAX_LISTED = 3;
 
-function summarizeDifferences(all: readonly Difference[]): string {
+/** Differences on one line: the first ones, and how many more there are. */
+export function summarizeDifferences(all: readonly Difference[]): string {
   const more = all.length - MAX_LISTED;
   return `${all.slice(0, MAX_LISTED).map(renderDifference).join("; ")}${more > 0 ? `; ${more} more` : ""}`;
 }

@@ -13,7 +13,7 @@ import { firstChangedFile, readManifest, readReplication } from "../../experimen
 import { removeJournal, withJournal } from "../../experiments/training/journal.ts";
 import type { WorkerPool } from "../../experiments/training/pool.ts";
 import { runPlan } from "../../experiments/training/run_plan.ts";
-import { TrainingFailed } from "../../experiments/training/trainer.ts";
+import { TrainingFailed } from "../../experiments/training/training_failed.ts";
 import { IncompleteRun } from "../cli/failure.ts";
 import { combineProgress } from "../cli/progress.ts";
 import type { ResumeState } from "./resume_state.ts";
@@ -118,7 +118,7 @@ async function tablesFrom({ experiment, runs }: Plan, training: Promise<Table[]>
 }
 
 /** Such as `(function xor, network two-layer, replicate 3)`. */
-function runName({ levels, replicate }: Run): string {
+export function runName({ levels, replicate }: Run): string {
   const cell = Object.entries(levels).map(([factor, level]) => `${factor} ${level}`);
   return `(${[...cell, `replicate ${replicate}`].join(", ")})`;
 }

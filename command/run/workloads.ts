@@ -1,24 +1,28 @@
 /** The output of `list` and `run --dry-run`: how much work experiments are, without running them. */
 import type { EngineName, ResolvedConfig } from "../../core/config/config.ts";
-import type { Plan } from "../../experiments/plan.ts";
+import { parseConfig } from "../../core/config/parse_config.ts";
+import type { Outline } from "../../experiments/plan.ts";
 import { kernelKeyOf, trainingCost } from "../../experiments/training/blocks.ts";
 import { singleThreadTrainer, type Trainer } from "../../experiments/training/trainer.ts";
 import { jobsOf, type Options } from "../cli/options.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { formatTable } from "../cli/text_output.ts";
 
-/** Prints cells, seeds, runs and the estimated time of each plan. */
+/** Prints cells, seeds, runs and the estimated time of each plan; `measure` gives the speed of a kind of net. */
 export async function printWorkloads(
-  plans: readonly Plan[],
+  plans: readonly Outline[],
   options: Options,
   { printResult }: Pick<Terminal, "printResult">,
+  measure: SpeedMeasure = measureSpeed,
 ): Promise<0> {
   const { engine = "auto", json } = options;
-  const estimate = timeEstimator(engine, jobsOf(options));
+  const estimate = timeEstimator(engine, jobsOf(options), SECONDS_PER_PAGE, measure);
   const workloads = await Array.fromAsync(plans, async (plan): Promise<Workload> => {
-    const { experiment: { id, question }, cells, replicates, runs } = plan;
-    const seconds = await estimate(plan);
-    return { id, question, cells: cells.length, seeds: replicates, runs: runs.length, seconds };
+    const { experiment: { id, question }, cells, replicates, runCount } = plan;
+    const seconds = await estimate(
+      plan.cellRuns.map(({ config, cell }) => ({ config, count: cells[cell]!.replicates })),
+    );
+    return { id, question, cells: cells.length, seeds: replicates, runs: runCount, seconds };
   });
   if (json) printResult(JSON.stringify(workloads));
   else workloadTable(workloads).forEach(printResult);
@@ -41,8 +45,14 @@ function workloadTable(workloads: readonly Workload[]): string[] {
   return formatTable([titles, ...rows, ...(workloads.length > 1 ? [totals] : [])], [1, 2, 3, 4]);
 }
 
+/** Runs whose trainings cost the same. */
+export interface RunGroup {
+  readonly config: ResolvedConfig;
+  readonly count: number;
+}
+
 /** Seconds as text, in seconds, minutes or hours: `9.5 s`, `12 min`. */
-function formatDuration(seconds: number): string {
+export function formatDuration(seconds: number): string {
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 100) return `${Math.round(seconds)} s`;
   return seconds < 6000 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
@@ -66,21 +76,30 @@ const SECONDS_PER_PAGE = 0.15;
 /** Time of the main thread to plan, record and judge one run. */
 const SECONDS_PER_RUN = 1e-4;
 
-/** A function that estimates the seconds until a plan's page is written; it measures each kind of net once. */
-function timeEstimator(engine: EngineName, jobs: number): (plan: Plan) => Promise<number> {
+/**
+ * A function that estimates the seconds that runs take, with `overhead` seconds besides.
+ *
+ * It measures each kind of net once.
+ */
+export function timeEstimator(
+  engine: EngineName,
+  jobs: number,
+  overhead: number,
+  measure: SpeedMeasure = measureSpeed,
+): (groups: readonly RunGroup[]) => Promise<number> {
   const trainer = singleThreadTrainer();
-  const speeds = new Map<string, Awaited<ReturnType<typeof measureSpeed>>>();
-  return async ({ runs }) => {
-    const kinds = groupByKind(runs.map(({ config }) => config));
+  const speeds = new Map<string, Speed>();
+  return async (groups) => {
+    const kinds = groupByKind(groups);
     const totalCost = sumOf(kinds, "cost");
-    const mainThread = SECONDS_PER_PAGE + SECONDS_PER_RUN * runs.length;
+    const mainThread = overhead + SECONDS_PER_RUN * groups.reduce((sum, { count }) => sum + count, 0);
     const tried: typeof kinds = [];
     let training = 0;
     let compilation = 0;
     for (const kind of kinds.slice(0, MAX_TRIED_KINDS)) {
       if (sumOf(tried, "cost") >= SUFFICIENT_COST_FRACTION * totalCost) break;
       if (kind.cost < TRIAL_SIZE[engine].cost) break;
-      const speed = speeds.get(kind.key) ?? await measureSpeed(kind.config, engine, trainer);
+      const speed = speeds.get(kind.key) ?? await measure(kind.config, engine, trainer);
       speeds.set(kind.key, speed);
       tried.push(kind);
       training += kind.cost * speed.secondsPerCost;
@@ -100,10 +119,11 @@ function sumOf<F extends string>(kinds: readonly Readonly<Record<F, number>>[], 
 }
 
 /** The kinds of nets, the most expensive first: one example each, its cost per epoch, and the cost of all its nets. */
-function groupByKind(configs: readonly ResolvedConfig[]) {
-  return [...Map.groupBy(configs, kernelKeyOf)].map(([key, all]) => {
-    const cost = all.reduce((sum, config) => sum + trainingCost(config), 0);
-    return { key, config: all[0]!, epochCost: epochCostOf(all[0]!), cost };
+function groupByKind(groups: readonly RunGroup[]) {
+  return [...Map.groupBy(groups, ({ config }) => kernelKeyOf(config))].map(([key, all]) => {
+    const cost = all.reduce((sum, { config, count }) => sum + count * trainingCost(config), 0);
+    const { config } = all[0]!;
+    return { key, config, epochCost: epochCostOf(config), cost };
   }).sort((a, b) => b.cost - a.cost);
 }
 
@@ -111,8 +131,22 @@ function epochCostOf({ steps: _, ...rest }: ResolvedConfig): number {
   return trainingCost({ ...rest, epochs: 0 });
 }
 
+/** The speed of a kind of net on one thread; for the unit of cost see `trainingCost`. */
+export interface Speed {
+  readonly secondsPerCost: number;
+  readonly compileSeconds: number;
+}
+
+/** Measures or estimates the speed of a kind of net. */
+export type SpeedMeasure = (config: ResolvedConfig, engine: EngineName, trainer: Trainer) => Promise<Speed>;
+
 /** Compiles the kernel with a first training, then takes the fastest of repeated trainings as the undisturbed one. */
-async function measureSpeed(config: ResolvedConfig, engine: EngineName, trainer: Trainer) {
+async function measureSpeed(
+  config: ResolvedConfig,
+  engine: EngineName,
+  trainer: Trainer,
+  seconds = TRIAL_SECONDS,
+): Promise<Speed> {
   const { copies, cost } = TRIAL_SIZE[engine];
   const { steps: _, ...rest } = config;
   const epochs = Math.ceil(cost / copies / epochCostOf(config));
@@ -121,10 +155,40 @@ async function measureSpeed(config: ResolvedConfig, engine: EngineName, trainer:
   const compile = () => trainer([{ ...trial, epochs: 1 }], { engine: "wasm" });
   const compileSeconds = engine === "reference" ? 0 : await secondsOf(compile);
   const times: number[] = [];
-  for (let spent = 0; spent < TRIAL_SECONDS; spent += times.at(-1)!) {
+  for (let spent = 0; spent < seconds; spent += times.at(-1)!) {
     times.push(await secondsOf(() => trainer(configs, { engine })));
   }
   return { secondsPerCost: Math.min(...times) / (copies * trainingCost(trial)), compileSeconds };
+}
+
+/** The net whose speed stands for that of others in `calibratedSpeed`: its kernel compiles fast. */
+const CALIBRATION: ResolvedConfig = parseConfig({
+  data: "xor",
+  network: { inputs: 2, layers: [{ units: 1, activation: "identity", bias: true }] },
+  seed: "",
+  loss: "halfSquaredError",
+  optimizer: { name: "gradientDescent", learningRate: 0.01 },
+  batch: "online",
+  epochs: 1,
+}).config;
+const CALIBRATION_SECONDS = 0.01;
+/** Time per unit of cost of the suite's nets, most of which have a layer of sigmoids, in units of CALIBRATION's. */
+const TYPICAL_SLOWNESS = 3.6;
+/** The cost per epoch of a net whose kernel compiles, in a warm process, as fast as CALIBRATION's in a cold one. */
+const TYPICAL_EPOCH_COST = 84;
+/** How compilation grows with the cost of an epoch, as an exponent, and its bound: long loops are not unrolled. */
+const COMPILE_EXPONENT = 0.6;
+const MAX_COMPILE_GROWTH = 2.5;
+
+/** Estimates speeds from one short measurement: within a factor of two for most nets of the suite. */
+export function calibratedSpeed(): SpeedMeasure {
+  let measured: Promise<Speed> | undefined;
+  return async (config, engine, trainer) => {
+    measured ??= measureSpeed(CALIBRATION, engine, trainer, CALIBRATION_SECONDS);
+    const { secondsPerCost, compileSeconds } = await measured;
+    const growth = Math.min(MAX_COMPILE_GROWTH, (epochCostOf(config) / TYPICAL_EPOCH_COST) ** COMPILE_EXPONENT);
+    return { secondsPerCost: TYPICAL_SLOWNESS * secondsPerCost, compileSeconds: compileSeconds * growth };
+  };
 }
 
 async function secondsOf(work: () => Promise<unknown>): Promise<number> {

@@ -1,29 +1,23 @@
 import { ENGINES, measure, type Measurement, SETTINGS } from "../../bench/settings.ts";
 import { startProgress } from "../cli/progress.ts";
-import type { Subcommand } from "../cli/subcommand.ts";
+import type { RunSubcommand } from "../cli/subcommand.ts";
 import { formatTable, jsonLine } from "../cli/text_output.ts";
 
 /** `bench`: the training speed of each engine on this machine. */
-export const bench: Subcommand = {
-  summary: "measures CPU nanoseconds per net and epoch for each engine",
-  operands: { usage: "", min: 0, max: 0 },
-  options: ["json", "quiet"],
-  notes: ["--json prints a list of measurements, each the median of its rounds."],
-  run: async ({ options: { json = false, quiet = false } }, terminal) => {
-    const pairs = SETTINGS.flatMap((setting) => ENGINES.map((engine) => ({ setting, engine })));
-    const measurements: Measurement[] = [];
-    const progress = startProgress(terminal, quiet, () => `${measurements.length} of ${pairs.length} measured`);
-    for (const { setting, engine } of pairs) {
-      measurements.push(measure(setting, engine));
-      progress.show(measurements.length / pairs.length);
-      // lets the progress display redraw between two synchronous measurements
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    await progress.stop();
-    if (json) terminal.printResult(jsonLine(measurements));
-    else measurementTable(measurements).forEach(terminal.printResult);
-    return 0;
-  },
+export const run: RunSubcommand = async ({ options: { json = false, quiet = false } }, terminal) => {
+  const pairs = SETTINGS.flatMap((setting) => ENGINES.map((engine) => ({ setting, engine })));
+  const measurements: Measurement[] = [];
+  const progress = startProgress(terminal, quiet, () => `${measurements.length} of ${pairs.length} measured`);
+  for (const { setting, engine } of pairs) {
+    measurements.push(measure(setting, engine));
+    progress.show(measurements.length / pairs.length);
+    // lets the progress display redraw between two synchronous measurements
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  await progress.stop();
+  if (json) terminal.printResult(jsonLine(measurements));
+  else measurementTable(measurements).forEach(terminal.printResult);
+  return 0;
 };
 
 /** One line per setting, one column per engine. */

@@ -1,15 +1,16 @@
+import { configSchema } from "../../core/config/config_schema.ts";
+import { InputError } from "../../core/input/input_error.ts";
 import { formatJson } from "../../experiments/store/files.ts";
-import type { Subcommand } from "../cli/subcommand.ts";
+import type { RunSubcommand } from "../cli/subcommand.ts";
 import { selectRun } from "../run/plans.ts";
 
 /** `config`: the config of one run of the suite. */
-export const config: Subcommand = {
-  summary: "prints the config of one run of the suite, for train --config -",
-  operands: { usage: "ID", min: 1, max: 1 },
-  options: ["set", "replicate", "epochs", "suite-seed"],
-  notes: ["--set must pick one level of each factor that has several."],
-  run: ({ operands, options }, terminal) => {
-    terminal.printResult(formatJson(selectRun("print the config of", operands[0]!, options).config).trimEnd());
-    return Promise.resolve(0);
-  },
+export const run: RunSubcommand = ({ operands: [id], options }, terminal) => {
+  if ((id === undefined) !== (options.schema === true)) {
+    const rule = "config needs either ID or --schema";
+    throw new InputError({ action: { verb: "read the command line" }, rule });
+  }
+  const printed = id === undefined ? configSchema() : selectRun("print the config of", id, options).config;
+  terminal.printResult(formatJson(printed).trimEnd());
+  return Promise.resolve(0);
 };

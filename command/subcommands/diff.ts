@@ -2,7 +2,7 @@ import { InputError } from "../../core/input/input_error.ts";
 import { formatSignificant } from "../../experiments/format.ts";
 import { renderDifference } from "../../experiments/store/differences.ts";
 import { requireAccess } from "../cli/file_access.ts";
-import type { Subcommand } from "../cli/subcommand.ts";
+import type { RunSubcommand } from "../cli/subcommand.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { plural } from "../cli/text_output.ts";
 import { compareResults, type Comparison, type TableComparison } from "../results/compare_results.ts";
@@ -10,39 +10,33 @@ import { findResults, readStoredResult, type StoredResult } from "../results/res
 import { warnOfMisnamed } from "../results/survey_folder.ts";
 
 /** `diff`: what changed between two results. */
-export const diff: Subcommand = {
-  summary: "shows what changed between two results: settings, values, verdicts",
-  operands: { usage: "A B", min: 2, max: 2 },
-  options: ["json"],
-  notes: ["A and B are folders of runs, or of one experiment each. Exit code 1: something differs."],
-  run: async ({ operands, options }, terminal) => {
-    await requireAccess({ read: operands });
-    const [folderA, folderB] = operands as [string, string];
-    const a = await resultsByExperiment(folderA, terminal);
-    const b = await resultsByExperiment(folderB, terminal);
-    const common = [...a.keys()].filter((id) => b.has(id));
-    if (common.length === 0) {
-      throw new InputError({
-        action: { verb: "diff", object: folderA },
-        rule: `it has no experiment in common with "${folderB}"`,
-      });
-    }
-    const onlyBefore = [...a.keys()].filter((id) => !b.has(id));
-    const onlyAfter = [...b.keys()].filter((id) => !a.has(id));
-    const comparisons = await Promise.all(common.map((id) => compareResults(a.get(id)!, b.get(id)!)));
-    const changed = comparisons.filter(({ settings, tables, verdicts }) =>
-      settings.length + tables.length + verdicts.length > 0
-    );
-    const isSame = changed.length + onlyBefore.length + onlyAfter.length === 0;
-    if (options.json) terminal.printResult(JSON.stringify({ onlyBefore, onlyAfter, changed }));
-    else {
-      onlyBefore.forEach((id) => terminal.printResult(`${id} is only in ${folderA}`));
-      onlyAfter.forEach((id) => terminal.printResult(`${id} is only in ${folderB}`));
-      changed.flatMap(comparisonLines).forEach(terminal.printResult);
-      if (isSame) terminal.printResult("no differences");
-    }
-    return isSame ? 0 : 1;
-  },
+export const run: RunSubcommand = async ({ operands, options }, terminal) => {
+  await requireAccess({ read: operands });
+  const [folderA, folderB] = operands as [string, string];
+  const a = await resultsByExperiment(folderA, terminal);
+  const b = await resultsByExperiment(folderB, terminal);
+  const common = [...a.keys()].filter((id) => b.has(id));
+  if (common.length === 0) {
+    throw new InputError({
+      action: { verb: "diff", object: folderA },
+      rule: `it has no experiment in common with "${folderB}"`,
+    });
+  }
+  const onlyBefore = [...a.keys()].filter((id) => !b.has(id));
+  const onlyAfter = [...b.keys()].filter((id) => !a.has(id));
+  const comparisons = await Promise.all(common.map((id) => compareResults(a.get(id)!, b.get(id)!)));
+  const changed = comparisons.filter(({ settings, tables, verdicts }) =>
+    settings.length + tables.length + verdicts.length > 0
+  );
+  const isSame = changed.length + onlyBefore.length + onlyAfter.length === 0;
+  if (options.json) terminal.printResult(JSON.stringify({ onlyBefore, onlyAfter, changed }));
+  else {
+    onlyBefore.forEach((id) => terminal.printResult(`${id} is only in ${folderA}`));
+    onlyAfter.forEach((id) => terminal.printResult(`${id} is only in ${folderB}`));
+    changed.flatMap(comparisonLines).forEach(terminal.printResult);
+    if (isSame) terminal.printResult("no differences");
+  }
+  return isSame ? 0 : 1;
 };
 
 async function resultsByExperiment(folder: string, terminal: Terminal): Promise<Map<string, StoredResult>> {

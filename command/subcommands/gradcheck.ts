@@ -1,20 +1,12 @@
 import { checkGradients, DIFFERENCE_BOUND, EXACT_BOUND, type GradientRow } from "../../core/gradient_check.ts";
 import type { Options } from "../cli/options.ts";
-import type { Subcommand } from "../cli/subcommand.ts";
+import type { RunSubcommand } from "../cli/subcommand.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { formatTable, jsonLine } from "../cli/text_output.ts";
 
 /** `gradcheck`: back-propagation against exact derivatives and central differences. */
-export const gradcheck: Subcommand = {
-  summary: "checks back-propagation for every activation, loss and shape against two other gradient methods",
-  operands: { usage: "", min: 0, max: 0 },
-  options: ["json"],
-  notes: [
-    "Errors are relative to the gradient's largest entry. The table shows the largest error over all shapes; --json",
-    "prints each. Exit code 1: an error exceeds its bound.",
-  ],
-  run: ({ options }, terminal) => Promise.resolve(printGradientCheck(checkGradients(), options, terminal)),
-};
+export const run: RunSubcommand = ({ options }, terminal) =>
+  Promise.resolve(printGradientCheck(checkGradients(), options, terminal));
 
 /** Prints checked gradients; returns 1 if any is wrong. */
 export function printGradientCheck(

@@ -9,41 +9,32 @@ import { labConfigs } from "../../reports/wire/lab_config.ts";
 import { labStatistics } from "../../reports/wire/lab_statistics.ts";
 import type { LabPageData, LabState } from "../../reports/wire/lab_state.ts";
 import { requireAccess } from "../cli/file_access.ts";
-import type { Subcommand } from "../cli/subcommand.ts";
+import type { RunSubcommand } from "../cli/subcommand.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { jsonLine } from "../cli/text_output.ts";
 
 /** `lab`: the lab as a page, or the answer to one of its settings. */
-export const lab: Subcommand = {
-  summary: "writes the lab, or trains the nets of one of its settings and counts those that are solved",
-  operands: { usage: "[ADDRESS]", min: 0, max: 1 },
-  options: ["out", "json"],
-  notes: [
-    "Without ADDRESS it writes lab.html. ADDRESS is the address of a setting in the lab, or its part after #;",
-    "quote it. The nets are those of the page, bit for bit.",
-  ],
-  writes: true,
-  run: async ({ operands: [address], options: { out, json = false } }, terminal) => {
-    if (address === undefined) {
-      if (json) throw new InputError({ field: "--json", rule: "needs ADDRESS" });
-      await writeLab(out ?? "results", terminal);
-    } else {
-      if (out !== undefined) throw new InputError({ field: "--out", rule: "must not be given with ADDRESS" });
-      const { labPageData } = await import("../../reports/lab/lab_data.ts");
-      await answer(address, labPageData(), json, terminal);
-    }
-    return 0;
-  },
+export const run: RunSubcommand = async ({ operands: [address], options: { out, json = false } }, terminal) => {
+  if (address === undefined) {
+    if (json) throw new InputError({ field: "--json", rule: "needs ADDRESS" });
+    await writeLab(out ?? "results", terminal);
+  } else {
+    if (out !== undefined) throw new InputError({ field: "--out", rule: "must not be given with ADDRESS" });
+    const { labPageData } = await import("../../reports/lab/lab_data.ts");
+    await answer(address, labPageData(), json, terminal);
+  }
+  return 0;
 };
 
 async function writeLab(folder: string, terminal: Terminal): Promise<void> {
   await requireAccess({ read: [folder], write: [folder] });
   const { LAB_FILE, publishLab } = await import("../../reports/lab/lab_page.ts");
   const path = `${folder}/${LAB_FILE}`;
+  const files = await publishLab();
   using _lock = lockFolder(folder);
   prepareFolder(folder, { isNamed: true });
   plainFileAt(path);
-  writeFiles(folder, await publishLab(), { isNamed: true });
+  writeFiles(folder, files, { isNamed: true });
   terminal.printResult(path);
 }
 

@@ -1,19 +1,18 @@
 import { InputError } from "../../core/input/input_error.ts";
 import { prepareFolder, writeFiles } from "../../experiments/store/files.ts";
 import { lockFolder } from "../../experiments/store/lock.ts";
-import { plainFileAt } from "../../experiments/store/plain_files.ts";
 import { WorkerPool } from "../../experiments/training/pool.ts";
 import { labScript, pageScript } from "../../reports/page_script.ts";
 import { requireAccess } from "../cli/file_access.ts";
 import { jobsOf, type Options } from "../cli/options.ts";
 import { combineProgress, startProgress } from "../cli/progress.ts";
-import type { Subcommand } from "../cli/subcommand.ts";
+import type { RunSubcommand } from "../cli/subcommand.ts";
 import { type Terminal, unlessInterrupted } from "../cli/terminal.ts";
 import { plural } from "../cli/text_output.ts";
 import type { Replicated } from "../results/replicate_result.ts";
 import { readTrustedResult, type TrustedResult } from "../results/read_trusted_result.ts";
 import { findResults } from "../results/results_folder.ts";
-import { SUITE_PAGES } from "../results/survey_folder.ts";
+import { prepareSuitePages } from "../results/suite_pages.ts";
 import { selectExperiments } from "../run/plans.ts";
 
 const DEFAULT_TIMES = 20;
@@ -21,43 +20,33 @@ const DEFAULT_TIMES = 20;
 const STABLE = 0.9;
 
 /** `replicate`: judges the claims of results anew under other suite seeds. */
-export const replicate: Subcommand = {
-  summary: "judges the claims of a result anew under other suite seeds",
-  operands: { usage: "[ID or GLOB]…", min: 0, max: Infinity },
-  options: ["times", "out", "jobs", "engine", "quiet"],
-  notes: [
-    "It takes the settings of the results in DIR, all of them without an ID, and writes replication.csv beside each.",
-    "Pages then tell in how many replications a verdict held. Verdicts that fewer than 90 % share are listed.",
-  ],
-  writes: true,
-  run: async ({ operands, options }, terminal) => {
-    const { out: folder = "results", times = DEFAULT_TIMES } = options;
-    const selected = selectExperiments("replicate", operands).map(({ id }) => id);
-    await requireAccess({ read: [folder], write: [folder] });
-    const { suiteFolder, resultFolders } = findResults("replicate", folder);
-    if (!suiteFolder) {
-      throw new InputError({ field: "--out", rule: "must be the folder of a run, not of one result", value: folder });
-    }
-    const missing = operands.length > 0 && selected.find((id) => !resultFolders.includes(`${suiteFolder}/${id}`));
-    if (missing) {
-      throw new InputError({
-        action: { verb: "replicate", object: missing },
-        rule: `${suiteFolder} has no result of it`,
-      });
-    }
-    using _lock = lockFolder(suiteFolder);
-    await Promise.all([pageScript(), labScript()]);
-    SUITE_PAGES.forEach((page) => plainFileAt(`${suiteFolder}/${page}`));
-    const folders = resultFolders.filter((each) => selected.some((id) => each === `${suiteFolder}/${id}`));
-    folders.forEach((each) => prepareFolder(each));
-    const results = await Promise.all(folders.map((each) => readTrustedResult(each, suiteFolder)));
-    const replicated = await replicateAll(results, times, options, terminal);
-    const { publishFrontPage } = await import("../../reports/front_page/publish_front_page.ts");
-    writeFiles(suiteFolder, (await publishFrontPage(suiteFolder)).files, { isNamed: true });
-    if (!replicated) return 130;
-    summaryLines(replicated, times).forEach(terminal.printResult);
-    return 0;
-  },
+export const run: RunSubcommand = async ({ operands, options }, terminal) => {
+  const { out: folder = "results", times = DEFAULT_TIMES } = options;
+  const selected = selectExperiments("replicate", operands).map(({ id }) => id);
+  await requireAccess({ read: [folder], write: [folder] });
+  const { suiteFolder, resultFolders } = findResults("replicate", folder);
+  if (!suiteFolder) {
+    throw new InputError({ field: "--out", rule: "must be the folder of a run, not of one result", value: folder });
+  }
+  const missing = operands.length > 0 && selected.find((id) => !resultFolders.includes(`${suiteFolder}/${id}`));
+  if (missing) {
+    throw new InputError({
+      action: { verb: "replicate", object: missing },
+      rule: `${suiteFolder} has no result of it`,
+    });
+  }
+  using _lock = lockFolder(suiteFolder);
+  await Promise.all([pageScript(), labScript()]);
+  prepareSuitePages(suiteFolder);
+  const folders = resultFolders.filter((each) => selected.some((id) => each === `${suiteFolder}/${id}`));
+  folders.forEach((each) => prepareFolder(each));
+  const results = await Promise.all(folders.map((each) => readTrustedResult(each, suiteFolder)));
+  const replicated = await replicateAll(results, times, options, terminal);
+  const { publishFrontPage } = await import("../../reports/front_page/publish_front_page.ts");
+  writeFiles(suiteFolder, (await publishFrontPage(suiteFolder)).files, { isNamed: true });
+  if (!replicated) return 130;
+  summaryLines(replicated, times).forEach(terminal.printResult);
+  return 0;
 };
 
 /** Replicates and rewrites one result after the other; undefined if interrupted, which keeps those finished. */

@@ -1,44 +1,38 @@
 import { prepareFolder, writeFiles } from "../../experiments/store/files.ts";
 import { lockFolder } from "../../experiments/store/lock.ts";
-import { checkFolder, plainFileAt } from "../../experiments/store/plain_files.ts";
+import { checkFolder } from "../../experiments/store/plain_files.ts";
 import { requireAccess } from "../cli/file_access.ts";
-import type { Subcommand } from "../cli/subcommand.ts";
+import type { RunSubcommand } from "../cli/subcommand.ts";
 import { readTrustedResult } from "../results/read_trusted_result.ts";
 import { findResults, folderToLock, trimSlashes } from "../results/results_folder.ts";
-import { SUITE_PAGES, warnOfMisnamed } from "../results/survey_folder.ts";
+import { prepareSuitePages } from "../results/suite_pages.ts";
+import { warnOfMisnamed } from "../results/survey_folder.ts";
 
 /** `report`: rebuilds pages from CSV files alone. */
-export const report: Subcommand = {
-  summary: "rebuilds the pages of a result from its CSV files, without training",
-  operands: { usage: "DIR", min: 1, max: 1 },
-  options: [],
-  notes: ["DIR is the folder of a run, or of one of its experiments."],
-  writes: true,
-  run: async ({ operands }, terminal) => {
-    const folder = trimSlashes(operands[0]!);
-    const locked = folderToLock(folder);
-    await requireAccess({ read: [locked], write: [locked] });
-    // only the locked folder may be a link: `results`, but not `results/depth-xor`
-    const optionsOf = (path: string) => ({ isNamed: path === locked });
-    if (folder !== locked) checkFolder(folder);
-    const { suiteFolder, resultFolders } = findResults("report", folder);
-    if (suiteFolder) warnOfMisnamed(suiteFolder, terminal);
-    using _lock = lockFolder(locked);
-    resultFolders.forEach((each) => prepareFolder(each, optionsOf(each)));
-    if (suiteFolder) SUITE_PAGES.forEach((page) => plainFileAt(`${suiteFolder}/${page}`));
-    const { publish } = await import("../../reports/publish.ts");
-    const { pageScript } = await import("../../reports/page_script.ts");
-    const { publishFrontPage } = await import("../../reports/front_page/publish_front_page.ts");
-    // everything is read before anything is written
-    const results = await Array.fromAsync(resultFolders, (each) => readTrustedResult(each, suiteFolder));
-    for (const { folder, plan, tables, replication } of results) {
-      const { files } = await publish(plan, tables, { script: await pageScript(), replication });
-      writeFiles(folder, files, optionsOf(folder));
-      terminal.printResult(`${folder}/report.html`);
-    }
-    if (!suiteFolder) return 0;
-    writeFiles(suiteFolder, (await publishFrontPage(suiteFolder)).files, optionsOf(suiteFolder));
-    terminal.printResult(`${suiteFolder}/index.html`);
-    return 0;
-  },
+export const run: RunSubcommand = async ({ operands }, terminal) => {
+  const folder = trimSlashes(operands[0]!);
+  const locked = folderToLock(folder);
+  await requireAccess({ read: [locked], write: [locked] });
+  // only the locked folder may be a link: `results`, but not `results/depth-xor`
+  const optionsOf = (path: string) => ({ isNamed: path === locked });
+  if (folder !== locked) checkFolder(folder);
+  const { suiteFolder, resultFolders } = findResults("report", folder);
+  if (suiteFolder) warnOfMisnamed(suiteFolder, terminal);
+  using _lock = lockFolder(locked);
+  resultFolders.forEach((each) => prepareFolder(each, optionsOf(each)));
+  if (suiteFolder) prepareSuitePages(suiteFolder);
+  const { publish } = await import("../../reports/publish.ts");
+  const { pageScript } = await import("../../reports/page_script.ts");
+  const { publishFrontPage } = await import("../../reports/front_page/publish_front_page.ts");
+  // everything is read before anything is written
+  const results = await Array.fromAsync(resultFolders, (each) => readTrustedResult(each, suiteFolder));
+  for (const { folder, plan, tables, replication } of results) {
+    const { files } = await publish(plan, tables, { script: await pageScript(), replication });
+    writeFiles(folder, files, optionsOf(folder));
+    terminal.printResult(`${folder}/report.html`);
+  }
+  if (!suiteFolder) return 0;
+  writeFiles(suiteFolder, (await publishFrontPage(suiteFolder)).files, optionsOf(suiteFolder));
+  terminal.printResult(`${suiteFolder}/index.html`);
+  return 0;
 };

@@ -3,30 +3,22 @@ import { reject } from "../../core/input/readers.ts";
 import { prepare } from "../../core/train_network.ts";
 import { renderWorked, type WorkedStep, workUpdate } from "../../core/worked/work_update.ts";
 import type { Run } from "../../experiments/define/run.ts";
-import type { Subcommand } from "../cli/subcommand.ts";
+import type { RunSubcommand } from "../cli/subcommand.ts";
 import { jsonLine } from "../cli/text_output.ts";
 import { selectRun } from "../run/plans.ts";
 
 /** `trace`: the first updates of one run, worked by hand. */
-export const trace: Subcommand = {
-  summary: "works the first updates of a run by hand: every product, sum, activation, delta and new weight",
-  operands: { usage: "ID", min: 1, max: 1 },
-  options: ["set", "replicate", "steps", "epochs", "suite-seed", "json", "html"],
-  notes: [
-    "--set must pick one level of each factor that has several. --json prints a list of updates, each a list of lines.",
-  ],
-  run: async ({ operands, options }, terminal) => {
-    if (options.json && options.html) throw new InputError("--json and --html must not be given together");
-    const id = operands[0]!;
-    const run = selectRun("trace", id, options);
-    const updates = workUpdates(id, run, options.steps ?? 1);
-    if (options.json) terminal.printResult(jsonLine(updates));
-    else if (options.html) {
-      const { tracePage } = await import("../../reports/page/trace_page.ts");
-      terminal.printResult(tracePage(id, run, updates).trimEnd());
-    } else updates.forEach((update, i) => terminal.printResult(`Update ${i + 1}\n\n${renderWorked(update)}`));
-    return 0;
-  },
+export const run: RunSubcommand = async ({ operands, options }, terminal) => {
+  if (options.json && options.html) throw new InputError("--json and --html must not be given together");
+  const id = operands[0]!;
+  const run = selectRun("trace", id, options);
+  const updates = workUpdates(id, run, options.steps ?? 1);
+  if (options.json) terminal.printResult(jsonLine(updates));
+  else if (options.html) {
+    const { tracePage } = await import("../../reports/page/trace_page.ts");
+    terminal.printResult(tracePage(id, run, updates).trimEnd());
+  } else updates.forEach((update, i) => terminal.printResult(`Update ${i + 1}\n\n${renderWorked(update)}`));
+  return 0;
 };
 
 function workUpdates(id: string, { config }: Run, count: number): WorkedStep[][] {

@@ -1,3 +1,4 @@
+import stripJsonComments from "strip-json-comments";
 import type { EngineName, ResolvedConfig } from "../../core/config/config.ts";
 import { parseConfig } from "../../core/config/parse_config.ts";
 import { InputError, mapInputErrors } from "../../core/input/input_error.ts";
@@ -9,7 +10,7 @@ import { readNamedFile } from "../../experiments/store/plain_files.ts";
 import { singleThreadTrainer } from "../../experiments/training/trainer.ts";
 import { requireAccess } from "../cli/file_access.ts";
 import { jsonPieces } from "../cli/json_pieces.ts";
-import type { Subcommand } from "../cli/subcommand.ts";
+import type { RunSubcommand } from "../cli/subcommand.ts";
 
 /** A config that is ready to train. */
 interface Job {
@@ -26,28 +27,24 @@ const ANNOUNCED_MEGABYTES = 100;
 const MAX_KEPT_PARAMETERS = 2 ** 27;
 
 /** `train`: trains nets from configs; the interface for other languages. */
-export const train: Subcommand = {
-  summary: "trains a net from a config and prints the result as JSON",
-  operands: { usage: "", min: 0, max: 0 },
-  options: ["config"],
-  notes: ["A list of configs gives a list of results, in order. Non-finite numbers are strings."],
-  run: async ({ options: { config: file } }, terminal) => {
-    if (file === undefined) throw new InputError("--config FILE must be given, or --config - for standard input");
-    const { isList, jobs, megabytes } = await readJobs(file).catch((error) => {
-      throw error instanceof InputError ? error.during({ verb: "read the config" }) : error;
-    });
-    if (megabytes > ANNOUNCED_MEGABYTES) terminal.printMessage(`The answer will have up to about ${megabytes} MB`);
-    const trained = await trainJobs(jobs);
-    const results = jobs.map((job, i) => lazyResultOf(job, trained[i]!));
-    terminal.printPieces(jsonPieces(isList ? results : results[0]));
-    return 0;
-  },
+export const run: RunSubcommand = async ({ options: { config: file } }, terminal) => {
+  if (file === undefined) throw new InputError("--config FILE must be given, or --config - for standard input");
+  const { isList, jobs, megabytes } = await readJobs(file).catch((error) => {
+    throw error instanceof InputError ? error.during({ verb: "read the config" }) : error;
+  });
+  if (megabytes > ANNOUNCED_MEGABYTES) terminal.printMessage(`The answer will have up to about ${megabytes} MB`);
+  const trained = await trainJobs(jobs);
+  const results = jobs.map((job, i) => lazyResultOf(job, trained[i]!));
+  terminal.printPieces(jsonPieces(isList ? results : results[0]));
+  return 0;
 };
 
 /** The configs in a file or in standard input, and the most megabytes that the answer can have. */
 async function readJobs(file: string): Promise<{ isList: boolean; jobs: Job[]; megabytes: number }> {
   const name = file === "-" ? "standard input" : `"${file}"`;
-  const text = decodeUtf8(await readAll(file), name).replace(/^\ufeff/, "");
+  const written = decodeUtf8(await readAll(file), name).replace(/^\ufeff/, "");
+  // comments become spaces, so that messages name the right line
+  const text = stripJsonComments(written, { trailingCommas: true });
   const json = parseJson(text, name);
   const isList = Array.isArray(json);
   // prepared before any training starts, so that no config fails late

@@ -3,62 +3,65 @@ import { permutation } from "../../core/orders.ts";
 import { stream } from "../../core/random.ts";
 import type { Run } from "../../experiments/define/run.ts";
 import { formatSignificant } from "../../experiments/format.ts";
+import type { Plan } from "../../experiments/plan.ts";
 import { WorkerPool } from "../../experiments/training/pool.ts";
+import { indicesIn, rangesOf, type Shard } from "../../experiments/training/shards.ts";
 import { requireAccess } from "../cli/file_access.ts";
 import { jobsOf, type Options } from "../cli/options.ts";
 import { combineProgress, startProgress } from "../cli/progress.ts";
-import type { Subcommand } from "../cli/subcommand.ts";
+import type { RunSubcommand } from "../cli/subcommand.ts";
 import { type Terminal, unlessInterrupted } from "../cli/terminal.ts";
 import { plural } from "../cli/text_output.ts";
 import { type PlannedResult, readPlannedResult } from "../results/results_folder.ts";
+import { SUITE_PAGES } from "../results/suite_pages.ts";
 import {
   absentExperiments,
   findParts,
   lacksManifest,
   strayInResult,
   strayInSuite,
-  SUITE_PAGES,
   warnOfStray,
 } from "../results/survey_folder.ts";
 import type { SampleCoverage } from "../results/verify_sample.ts";
 
 /** `verify`: whether a result can be reproduced bit for bit. */
-export const verify: Subcommand = {
-  summary: "reproduces a result and compares every value and file with it, bit for bit",
-  operands: { usage: "DIR", min: 1, max: 1 },
-  options: ["sample", "sample-seed", "jobs", "engine", "quiet"],
-  notes: [
-    "DIR is the folder of a run, whose front page and lab are checked too, or the folder of one of its experiments.",
-    "With --sample it says which tables the drawn runs determine, and which it could not check.",
-    "Exit code 1: something differs or is missing. Files that are no part of a result are a warning.",
-  ],
-  run: async ({ operands, options }, terminal) => {
-    const folder = operands[0]!;
-    if (options["sample-seed"] !== undefined && options.sample === undefined) {
-      throw new InputError({ field: "--sample-seed", rule: "needs --sample" });
-    }
-    await requireAccess({ read: [folder] });
-    const { suiteFolder, resultFolders } = findParts(folder);
-    const results = await Promise.all(
-      resultFolders.map((each) => readPlannedResult(each, suiteFolder).catch(inputErrorMessage)),
-    );
-    warnOfStrays(terminal, results, suiteFolder);
-    const all = results.map((result) => typeof result === "string" ? [] : result.plan.runs);
-    const seed = options["sample-seed"] ?? freshSeed();
-    const runs = options.sample === undefined ? all : sampleRuns(all, options.sample, seed);
-    const checks = await checkResults(results, runs, options, terminal);
-    if (!checks) return 130;
-    resultFolders.forEach((each, i) =>
-      resultLines(each, runs[i]!.length, all[i]!.length, checks[i]).forEach(terminal.printResult)
-    );
-    if (options.sample !== undefined) {
-      const extent = extentOf(runs.flat().length, all.flat().length);
-      terminal.printResult(`sample: ${extent}; --sample-seed ${seed} draws the same again`);
-    }
-    const isSound = !checks.some((check) => typeof check === "string");
-    const isWhole = !suiteFolder || await checkSuite(suiteFolder, resultFolders, isSound, terminal);
-    return isSound && isWhole ? 0 : 1;
-  },
+export const run: RunSubcommand = async ({ operands, options }, terminal) => {
+  const folder = operands[0]!;
+  if (options["sample-seed"] !== undefined && options.sample === undefined) {
+    throw new InputError({ field: "--sample-seed", rule: "needs --sample" });
+  }
+  if (options.shard && options.sample !== undefined) {
+    throw new InputError({ field: "--shard", rule: "cannot be used with --sample" });
+  }
+  await requireAccess({ read: [folder] });
+  const { suiteFolder, resultFolders } = findParts(folder);
+  const results = await Promise.all(
+    resultFolders.map((each) => readPlannedResult(each, suiteFolder).catch(inputErrorMessage)),
+  );
+  warnOfStrays(terminal, results, suiteFolder);
+  const all = results.map((result) => typeof result === "string" ? [] : result.plan.runs);
+  const seed = options["sample-seed"] ?? freshSeed();
+  const runs = options.shard
+    ? results.map((result) => typeof result === "string" ? [] : shardRuns(result.plan, options.shard!))
+    : options.sample === undefined
+    ? all
+    : sampleRuns(all, options.sample, seed);
+  const checks = await checkResults(results, runs, options, terminal);
+  if (!checks) return 130;
+  resultFolders.forEach((each, i) =>
+    resultLines(each, runs[i]!.length, all[i]!.length, checks[i]).forEach(terminal.printResult)
+  );
+  if (options.sample !== undefined) {
+    const extent = extentOf(runs.flat().length, all.flat().length);
+    terminal.printResult(`sample: ${extent}; --sample-seed ${seed} draws the same again`);
+  }
+  if (options.shard) {
+    const { number, count } = options.shard;
+    terminal.printResult(`shard ${number} of ${count}: ${extentOf(runs.flat().length, all.flat().length)}`);
+  }
+  const isSound = !checks.some((check) => typeof check === "string");
+  const isWhole = !suiteFolder || await checkSuite(suiteFolder, resultFolders, isSound, terminal);
+  return isSound && isWhole ? 0 : 1;
 };
 
 /** A result, or what is wrong with its manifest. */
@@ -95,7 +98,7 @@ async function checkResults(
   });
 }
 
-/** Prints what is missing from the folder of a run, or whether its front page and the lab are right; returns whether all is well. */
+/** Prints what is missing from the folder of a run, or whether its pages are right; returns whether all is well. */
 async function checkSuite(
   suiteFolder: string,
   resultFolders: readonly string[],
@@ -159,6 +162,11 @@ function extentOf(part: number, whole: number): string {
 /** A seed that nobody can predict, in hexadecimal. */
 function freshSeed(): string {
   return crypto.randomUUID().replaceAll("-", "").slice(0, 12);
+}
+
+/** The runs of a shard of a plan, in plan order. */
+function shardRuns(plan: Plan, shard: Shard): Run[] {
+  return indicesIn(plan, rangesOf(plan, shard)).map((index) => plan.runs[index]!);
 }
 
 /** A random sample of the runs of all results, by result and in plan order. */

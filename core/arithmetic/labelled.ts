@@ -81,20 +81,30 @@ export interface FormulaText {
   readonly precedence: (typeof PRECEDENCE)[keyof typeof PRECEDENCE];
 }
 
-/** A number as formula text. */
-export function numberText(value: number): FormulaText {
-  const text = String(value);
-  return { text, precedence: text.startsWith("-") ? PRECEDENCE.signed : PRECEDENCE.atom };
+/** How formulas are written. */
+export interface FormulaStyle {
+  readonly number: (value: number) => FormulaText;
+  readonly minus: string;
 }
+
+/** Formulas with all digits, in ASCII as far as possible. */
+export const EXACT_STYLE: FormulaStyle = {
+  number: (value) => {
+    const text = String(value);
+    return { text, precedence: text.startsWith("-") ? PRECEDENCE.signed : PRECEDENCE.atom };
+  },
+  minus: "-",
+};
 
 /** Derivation of a value as text; `textOf` returns the text of operands that need no expansion. */
 export function formula(
   { value, origin }: Labelled,
   textOf: (operand: Labelled) => FormulaText | undefined,
+  style = EXACT_STYLE,
 ): FormulaText {
   if (origin.kind === "name") return { text: origin.name, precedence: PRECEDENCE.atom };
-  if (origin.kind === "constant") return numberText(value);
-  const inner = (operand: Labelled) => textOf(operand) ?? formula(operand, textOf);
+  if (origin.kind === "constant") return style.number(value);
+  const inner = (operand: Labelled) => textOf(operand) ?? formula(operand, textOf, style);
   const bracketed = (operand: Labelled, least: number) => {
     const { text, precedence } = inner(operand);
     return precedence < least ? `(${text})` : text;
@@ -108,8 +118,8 @@ export function formula(
       return { text: `${bracketed(a, signed)} + ${bracketed(b, quotient)}`, precedence: sum };
     case "sub":
       return a.origin.kind === "constant" && a.value === 0
-        ? { text: `-${bracketed(b, atom)}`, precedence: signed }
-        : { text: `${bracketed(a, signed)} - ${bracketed(b, quotient)}`, precedence: sum };
+        ? { text: `${style.minus}${bracketed(b, atom)}`, precedence: signed }
+        : { text: `${bracketed(a, signed)} ${style.minus} ${bracketed(b, quotient)}`, precedence: sum };
     case "mul":
       return { text: `${bracketed(a, product)}·${bracketed(b, atom)}`, precedence: product };
     case "div":

@@ -1,4 +1,5 @@
 /** Settings of the entries in the tables of activations, losses, optimisers and initialisers. */
+import type { JsonSchema } from "../input/json_schema.ts";
 
 /** The values of an entry's settings, by name. */
 export type SettingValues = Readonly<Record<string, number | string>>;
@@ -12,6 +13,8 @@ export interface Setting<V extends number | string = number | string> {
   readonly rule: string;
   /** Whether a value satisfies the rule. */
   readonly isValid: (value: unknown) => value is V;
+  /** The rule as JSON Schema. */
+  readonly schema: JsonSchema;
   /** Default value; absent if the setting is required or may be left out. */
   readonly default?: V;
   /** Whether the setting may be left out although it has no default: configs then do not mention it. */
@@ -38,9 +41,10 @@ export type Choice = { readonly name: string } & SettingValues;
 export type NumberSetting = (byDefault?: number) => Setting<number>;
 
 /** A numeric setting with a rule of its own. */
-function number(rule: string, isInRange: (value: number) => boolean): NumberSetting {
+function number(rule: string, isInRange: (value: number) => boolean, schema: JsonSchema = {}): NumberSetting {
   return (byDefault) => ({
     rule,
+    schema: { type: "number", ...schema },
     isValid: (value): value is number => typeof value === "number" && Number.isFinite(value) && isInRange(value),
     ...(byDefault !== undefined && { default: byDefault }),
   });
@@ -49,15 +53,23 @@ function number(rule: string, isInRange: (value: number) => boolean): NumberSett
 /** A finite number. */
 export const finite: NumberSetting = number("a finite number", () => true);
 /** A finite number above 0. */
-export const positive: NumberSetting = number("a finite number above 0", (value) => value > 0);
+export const positive: NumberSetting = number("a finite number above 0", (value) => value > 0, {
+  exclusiveMinimum: 0,
+});
 /** A finite number of at least 0. */
-export const notNegative: NumberSetting = number("a finite number of at least 0", (value) => value >= 0);
+export const notNegative: NumberSetting = number("a finite number of at least 0", (value) => value >= 0, {
+  minimum: 0,
+});
 /** A number in [0, 1): a fraction, or the decay rate of an exponential average. */
-export const belowOne: NumberSetting = number("a number from 0 to below 1", (value) => value >= 0 && value < 1);
+export const belowOne: NumberSetting = number("a number from 0 to below 1", (value) => value >= 0 && value < 1, {
+  minimum: 0,
+  exclusiveMaximum: 1,
+});
 /** A whole number of at least 1. */
 export const count: NumberSetting = number(
   "a whole number of at least 1",
   (value) => Number.isSafeInteger(value) && value >= 1,
+  { type: "integer", minimum: 1, maximum: Number.MAX_SAFE_INTEGER },
 );
 
 /** A setting that may be left out and has no default value. */
@@ -70,6 +82,7 @@ export function oneOf<const W extends string>(...words: readonly [W, ...W[]]): S
   return {
     rule: words.map((word) => `"${word}"`).join(" or "),
     isValid: (value): value is W => (words as readonly unknown[]).includes(value),
+    schema: { enum: words },
     default: words[0],
   };
 }

@@ -27,6 +27,8 @@ export interface LayerConfig {
 
 /** The config of one training; `parseConfig` fills in the defaults of optional fields. */
 export interface TrainConfig {
+  /** The path or address of a JSON Schema, for editors; it changes nothing. */
+  readonly $schema?: string;
   /** A data set, its name (binary, without the constant column), or its name with options. */
   readonly data:
     | Dataset

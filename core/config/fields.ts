@@ -4,7 +4,8 @@ import { INITIALIZERS } from "../components/initializers.ts";
 import { LOSSES } from "../components/losses.ts";
 import { OPTIMIZERS } from "../components/optimizers.ts";
 import { SCHEDULES } from "../components/schedules.ts";
-import { type Choice, type EntryTable, positive, type Setting } from "../components/settings.ts";
+import { type Choice, type EntryTable, positive } from "../components/settings.ts";
+import { schemaOf, withSchema } from "../input/json_schema.ts";
 import {
   fail,
   fields,
@@ -20,7 +21,8 @@ import {
   word,
 } from "../input/readers.ts";
 import { ENGINE_NAMES } from "./config.ts";
-import { data, objectOrName, seed } from "./data_fields.ts";
+import { data, objectOrName, row, seed } from "./data_fields.ts";
+import { settingValue } from "./setting_value.ts";
 
 const MAX_UNITS = 4096;
 
@@ -31,24 +33,26 @@ export function choice(
   more: Readonly<Record<string, Read<unknown>>> = {},
 ): Read<Choice> {
   const readName = word(...Object.keys(table));
-  return (value, path) => {
+  const entries = new Map(
+    Object.entries(table).map(([name, { settings }]) => {
+      const shape = Object.entries(settings).map(([key, setting]) => {
+        const read = settingValue(setting);
+        return [key, setting.isOptional ? optional(read, undefined) : read] as const;
+      });
+      return [name, fields({ name: word(name), ...Object.fromEntries(shape), ...more }, `the ${kind} "${name}"`)];
+    }),
+  );
+  const schemas = [...entries].map(([name, read]) => ({ name, schema: schemaOf(read) }));
+  // a name alone is enough where nothing else is required
+  const names = schemas.flatMap(({ name, schema }) => (schema.required as string[]).length === 1 ? [name] : []);
+  const schema = { anyOf: [...names.length > 0 ? [{ enum: names }] : [], ...schemas.map(({ schema }) => schema)] };
+  return withSchema(schema, (value, path) => {
     const isName = typeof value === "string", given = isName ? { name: value } : objectOrName(value, path);
     if (!Object.hasOwn(given, "name")) fail(`${path}.name`, "is missing");
     const name = readName(given.name, isName ? path : `${path}.name`);
-    const settings = Object.entries(table[name]!.settings).map(([key, setting]) => {
-      const read = valueOf(setting);
-      return [key, setting.isOptional ? optional(read, undefined) : read] as const;
-    });
-    const shape = { name: readName, ...Object.fromEntries(settings), ...more };
-    const read = fields(shape, `the ${kind} "${name}"`)(given, path);
+    const read = entries.get(name)!(given, path);
     return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as Choice;
-  };
-}
-
-/** The value of a setting, optional if the setting has a default. */
-function valueOf<V extends number | string>({ rule, isValid, default: byDefault }: Setting<V>): Read<V> {
-  const read = satisfying(rule, isValid);
-  return byDefault === undefined ? read : optional(read, byDefault);
+  });
 }
 
 const layer = fields({
@@ -57,37 +61,66 @@ const layer = fields({
   bias: trueOrFalse,
 });
 
-const biases: Read<number | "drawn"> = (value, path) => value === "drawn" ? "drawn" : finiteNumber(value, path);
+/** One of the words, or what `read` accepts; `rule` names both, for values that look like neither. */
+function wordOr<const W extends string, V>(
+  words: readonly W[],
+  rule: string,
+  looksLike: (value: unknown) => boolean,
+  read: Read<V>,
+): Read<W | V> {
+  return withSchema({ anyOf: [{ enum: words }, schemaOf(read)] }, (value, path) => {
+    if ((words as readonly unknown[]).includes(value)) return value as W;
+    return looksLike(value) ? read(value, path) : reject(path, rule, value);
+  });
+}
 
-const batch: Read<"online" | "full" | number> = (value, path) => {
-  if (value === "online" || value === "full") return value;
-  return typeof value === "number" && value >= 1
-    ? wholeNumber(1)(value, path)
-    : reject(path, '"online", "full" or a whole number of at least 1', value);
-};
+const biases = wordOr(["drawn"], "", () => true, finiteNumber);
+const batch = wordOr(
+  ["online", "full"],
+  '"online", "full" or a whole number of at least 1',
+  (value) => typeof value === "number" && value >= 1,
+  wholeNumber(1),
+);
+const order: Read<"fixed" | "shuffled" | readonly number[]> = wordOr(
+  ["fixed", "shuffled"],
+  '"fixed", "shuffled" or a permutation of the rows',
+  Array.isArray,
+  list(wholeNumber(0)),
+);
 
-const order: Read<"fixed" | "shuffled" | readonly number[]> = (value, path) => {
-  if (value === "fixed" || value === "shuffled") return value;
-  return Array.isArray(value)
-    ? list(wholeNumber(0))(value, path)
-    : reject(path, '"fixed", "shuffled" or a permutation of the rows', value);
-};
+/** The parameters of each layer; their shapes follow from the network, so that they are read after it. */
+const parameters = withSchema(
+  schemaOf(list(fields({ W: list(row, 1), b: optional(row, undefined) }))),
+  list((value) => value),
+);
+
+const schedule = choice("schedule", SCHEDULES);
+
+/** The schemas that others refer to by name. */
+export const SCHEMA_DEFINITIONS = { schedule: schemaOf(schedule) };
+
+/** The schedule of an optimiser, by reference: every optimiser takes the same. */
+const scheduleField = optional(
+  withSchema({ $ref: "#/definitions/schedule" }, (value, path) => schedule(value, path)),
+  undefined,
+);
 
 /** The fields of a config, read each on its own. */
 export type ConfigFields = ReturnType<typeof readConfigFields>;
 
 /** Reads all fields of a config, without the rules between them. */
 export const readConfigFields = fields({
+  $schema: optional(satisfying("a text", (value) => typeof value === "string", { type: "string" }), undefined),
   data,
   network: fields({ inputs: wholeNumber(1, MAX_UNITS), layers: list(layer, 1) }),
-  parameters: optional(list((value) => value), undefined),
+  parameters: optional(parameters, undefined),
   seed: optional(seed, undefined),
   initializer: optional(choice("initializer", INITIALIZERS, { biases: optional(biases, "drawn") }), undefined),
   loss: optional(
     nullOr(choice("loss", LOSSES, { reduction: optional(word("mean", "sum"), "mean" as const) })),
     undefined,
   ),
-  optimizer: choice("optimizer", OPTIMIZERS, { schedule: optional(choice("schedule", SCHEDULES), undefined) }),
+  optimizer: choice("optimizer", OPTIMIZERS, { schedule: scheduleField }),
   batch: optional(batch, "full"),
   order: optional(order, "fixed"),
   epochs: optional(wholeNumber(0), undefined),
@@ -96,9 +129,9 @@ export const readConfigFields = fields({
   checkpoints: optional(nullOr(list(wholeNumber(0), 1)), null),
   gradient: optional(trueOrFalse, false),
   check: optional(
-    fields({ every: optional(wholeNumber(1), 10), tolerance: valueOf(positive(0.1)) }),
+    fields({ every: optional(wholeNumber(1), 10), tolerance: settingValue(positive(0.1)) }),
     { every: 10, tolerance: 0.1 },
   ),
-  stop: optional(nullOr(fields({ maxError: valueOf(positive()) })), null),
+  stop: optional(nullOr(fields({ maxError: settingValue(positive()) })), null),
   engine: optional(word(...ENGINE_NAMES), "auto" as const),
 });

@@ -1,6 +1,7 @@
 /** Readers: functions that turn an unchecked value into a typed one, or throw an InputError with its path. */
 import { distance } from "fastest-levenshtein";
 import { InputError, preview } from "./input_error.ts";
+import { type JsonSchema, schemaOf, withSchema } from "./json_schema.ts";
 
 /** Reads an unchecked value; `path` is the path of its field. */
 export type Read<V> = (value: unknown, path: string) => V;
@@ -22,42 +23,55 @@ export function requireLength({ length }: readonly unknown[], count: number, nou
   throw new InputError({ field: path, rule: `must have ${count} ${noun}`, value: length, relation: "has" });
 }
 
-/** A value that satisfies a rule. */
-export function satisfying<V>(rule: string, isValid: (value: unknown) => value is V): Read<V> {
-  return (value, path) => isValid(value) ? value : reject(path, rule, value);
+/** A value that satisfies a rule, and so the schema. */
+export function satisfying<V>(
+  rule: string,
+  isValid: (value: unknown) => value is V,
+  schema: JsonSchema = {},
+): Read<V> {
+  return withSchema(schema, (value, path) => isValid(value) ? value : reject(path, rule, value));
 }
 
 /** A finite number. */
 export const finiteNumber: Read<number> = satisfying(
   "a finite number",
   (value): value is number => typeof value === "number" && Number.isFinite(value),
+  { type: "number" },
 );
 
 /** An integer from `min` to `max`; the error names the bound that is violated. */
 export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): Read<number> {
-  return (value, path) => {
+  return withSchema({ type: "integer", minimum: min, maximum: max }, (value, path) => {
     if (typeof value === "number" && value > max) reject(path, `a whole number of at most ${max}`, value);
     const isValid = Number.isInteger(value) && value as number >= min;
     return isValid ? value as number : reject(path, `a whole number of at least ${min}`, value);
-  };
+  });
 }
 
 /** true or false. */
-export const trueOrFalse: Read<boolean> = satisfying("true or false", (value) => typeof value === "boolean");
+export const trueOrFalse: Read<boolean> = satisfying("true or false", (value) => typeof value === "boolean", {
+  type: "boolean",
+});
 
 /** One of the given words. */
 export function word<const W extends string>(...words: readonly W[]): Read<W> {
   const rule = `one of ${words.join(", ")}`;
-  return (value, path) => (words as readonly unknown[]).includes(value) ? value as W : reject(path, rule, value, words);
+  const read: Read<W> = (value, path) =>
+    (words as readonly unknown[]).includes(value) ? value as W : reject(path, rule, value, words);
+  return withSchema({ enum: words }, read);
 }
 
 /** A list of at least `min` items. */
 export function list<V>(item: Read<V>, min = 0): Read<V[]> {
   const rule = min === 0 ? "a list" : `a list of at least ${min}`;
-  return (value, path) =>
-    Array.isArray(value) && value.length >= min
-      ? Array.from(value, (entry, i) => item(entry, `${path}[${i}]`))
-      : reject(path, rule, value);
+  const schema = { type: "array", items: schemaOf(item), ...(min > 0 && { minItems: min }) };
+  return withSchema(
+    schema,
+    (value, path) =>
+      Array.isArray(value) && value.length >= min
+        ? Array.from(value, (entry, i) => item(entry, `${path}[${i}]`))
+        : reject(path, rule, value),
+  );
 }
 
 /** Whether a value is an object, and no list. */
@@ -67,18 +81,26 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 /** null, or a value that `read` accepts. */
 export function nullOr<V>(read: Read<V>): Read<V | null> {
-  return (value, path) => value === null ? null : read(value, path);
+  const schema = { anyOf: [{ type: "null" }, schemaOf(read)] };
+  return withSchema(schema, (value, path) => value === null ? null : read(value, path));
 }
 
 /** An object with any fields. */
-export const object: Read<Readonly<Record<string, unknown>>> = satisfying("an object", isObject);
+export const object: Read<Readonly<Record<string, unknown>>> = satisfying("an object", isObject, {
+  type: "object",
+});
 
 /** The key of the value of an absent field. */
 const FALLBACK: unique symbol = Symbol("fallback");
 
 /** A field that may be absent; its value is then `fallback`, which may be undefined. */
 export function optional<V, const F>(read: Read<V>, fallback: F): Read<V | F> & { readonly [FALLBACK]: F } {
-  return Object.assign(((value, path) => read(value, path)) as Read<V | F>, { [FALLBACK]: fallback });
+  const isShown = fallback !== undefined && fallback !== null;
+  const schema = { ...schemaOf(read), ...(isShown && { default: fallback }) };
+  return withSchema(
+    schema,
+    Object.assign(((value, path) => read(value, path)) as Read<V | F>, { [FALLBACK]: fallback }),
+  );
 }
 
 /** An object with the fields of `shape` and no others; `owner` names the object in errors. */
@@ -86,7 +108,14 @@ export function fields<S extends Readonly<Record<string, Read<unknown>>>>(
   shape: S,
   owner?: string,
 ): Read<{ readonly [K in keyof S]: ReturnType<S[K]> }> {
-  return (value, path) => {
+  const required = Object.entries(shape).flatMap(([name, read]) => FALLBACK in read ? [] : [name]);
+  const schema = {
+    type: "object",
+    properties: Object.fromEntries(Object.entries(shape).map(([name, read]) => [name, schemaOf(read)])),
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  };
+  return withSchema(schema, (value, path) => {
     const given = object(value, path);
     for (const name of Object.keys(given)) {
       if (Object.hasOwn(shape, name)) continue;
@@ -99,8 +128,8 @@ export function fields<S extends Readonly<Record<string, Read<unknown>>>>(
       if (FALLBACK in read) return [name, read[FALLBACK]];
       return fail(fieldPath(path, name), "is missing");
     });
-    return Object.fromEntries(entries);
-  };
+    return Object.fromEntries(entries) as { readonly [K in keyof S]: ReturnType<S[K]> };
+  });
 }
 
 /** The path of a field; a name that is not a plain word is quoted, which keeps the message on one line. */

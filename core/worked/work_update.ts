@@ -2,7 +2,7 @@
 import { addGradient, type Example, gradientOf, lossScaleOf } from "../backprop.ts";
 import type { ResolvedConfig, TrainConfig } from "../config/config.ts";
 import { parseConfig } from "../config/parse_config.ts";
-import { type Labelled, labelled, type LabelledArithmetic } from "../arithmetic/labelled.ts";
+import { EXACT_STYLE, type Labelled, labelled, type LabelledArithmetic } from "../arithmetic/labelled.ts";
 import { ADDITIVE_IDENTITY, forward, networkOf } from "../network.ts";
 import { flattenState, type TrainingState, unflattenState } from "../components/optimizer_state.ts";
 import { reject } from "../input/readers.ts";
@@ -23,12 +23,13 @@ export { renderWorked, type WorkedStep } from "./worksheet.ts";
  * sign, and is added where this is subtracted. The perceptron rule descends no loss; its δ is y − d itself. The
  * optimiser's state is s; a prime marks new values.
  *
- * Throws an InputError if the config is wrong or the run has no such update.
+ * `style` is that of formulas and numbers; values keep all digits. Throws an InputError if the config is wrong or the
+ * run has no such update.
  */
-export function workUpdate(config: TrainConfig | ResolvedConfig, update = 0): WorkedStep[] {
+export function workUpdate(config: TrainConfig | ResolvedConfig, update = 0, style = EXACT_STYLE): WorkedStep[] {
   const training = prepare(parseConfig(config).config), { network, loss, optimizer } = training;
   const { state, rows } = stateBefore(training, update), { stateFields } = optimizer;
-  const m = labelled(), worksheet = newWorksheet(m, symbolsOf(network, rows.length > 1));
+  const m = labelled(), worksheet = newWorksheet(m, symbolsOf(network, rows.length > 1), style);
   const parameters = state.parameters.map((value, index) => worksheet.given({ kind: "parameter", index }, value));
   const stateList = flattenState(stateFields, state.optimizerState);
   const givenState = stateList.map((value, index) => worksheet.given({ kind: "optimizerState", index }, value));

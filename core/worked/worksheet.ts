@@ -1,10 +1,10 @@
 /** The lines of a calculation: collected one by one, and rendered as text. */
 import {
+  EXACT_STYLE,
   formula,
   type FormulaText,
   type Labelled,
   type LabelledArithmetic,
-  numberText,
   PRECEDENCE,
 } from "../arithmetic/labelled.ts";
 import type { Quantity } from "./quantity.ts";
@@ -37,10 +37,14 @@ interface Reference {
 export type Worksheet = ReturnType<typeof newWorksheet>;
 
 /** An empty worksheet. */
-export function newWorksheet(m: LabelledArithmetic, symbolOf: (quantity: Quantity) => string) {
+export function newWorksheet(
+  m: LabelledArithmetic,
+  symbolOf: (quantity: Quantity) => string,
+  style = EXACT_STYLE,
+) {
   const steps: WorkedStep[] = [];
   const references = new Map<Labelled, Reference>();
-  const numberOf = (value: Labelled) => references.has(value) ? numberText(value.value) : undefined;
+  const numberOf = (value: Labelled) => references.has(value) ? style.number(value.value) : undefined;
 
   /** The right-hand side in symbols, and the quantities it mentions. */
   const expand = (value: Labelled): Reference => {
@@ -49,12 +53,12 @@ export function newWorksheet(m: LabelledArithmetic, symbolOf: (quantity: Quantit
       const reference = references.get(operand);
       reference?.mentions.forEach((quantity) => mentions.add(quantity));
       return reference?.text;
-    });
+    }, style);
     return { text, mentions: [...mentions] };
   };
   const addStep = (section: string, row: number | undefined, value: Labelled, defines?: Quantity) => {
     const known = references.get(value), right = known ?? expand(value);
-    const numbers = known ? numberText(value.value) : formula(value, numberOf);
+    const numbers = known ? style.number(value.value) : formula(value, numberOf, style);
     const left: FormulaText = defines ? { text: symbolOf(defines), precedence: PRECEDENCE.atom } : right.text;
     steps.push({
       section,

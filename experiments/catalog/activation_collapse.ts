@@ -144,6 +144,16 @@ export const activationCollapse = defineExperiment({
       "at learning rate 0.9",
     ),
   },
+  headline: [
+    {
+      when: { "never-xor": "supported", "two-sooner-on-and": "supported" },
+      text: "Not at XOR, which none of {never-xor.rows} runs solves; but two linear layers learn AND sooner than one.",
+    },
+    {
+      when: { "never-xor": "supported", collapses: "supported" },
+      text: "No: with one, two or three linear layers, none of {never-xor.rows} runs solves XOR.",
+    },
+  ],
   answer: ["never-xor", "collapses", "two-sooner-on-and"],
   views: [
     { ...OUTPUTS, color: "network", panel: "function", captionClaims: ["near-half"] },

@@ -185,6 +185,21 @@ export const activations = defineExperiment({
       phrase(SQUARED_ERROR),
     ),
   },
+  headline: [
+    {
+      when: {
+        "silu-nearly-always-squared-error": ["supported", "undecided"],
+        "sine-sooner-than-tanh-squared-error": "supported",
+      },
+      text: "With squared error, SiLU solves XOR from {silu-nearly-always-squared-error.count} of " +
+        "{silu-nearly-always-squared-error.rows} starts; sine is faster than tanh where both do.",
+    },
+    {
+      when: { "silu-nearly-always-squared-error": ["supported", "undecided"] },
+      text: "With squared error at rate 0.9, SiLU solves XOR from {silu-nearly-always-squared-error.count} of " +
+        "{silu-nearly-always-squared-error.rows} starts.",
+    },
+  ],
   answer: [
     "silu-nearly-always-squared-error",
     "silu-nearly-always-cross-entropy",
@@ -196,16 +211,14 @@ export const activations = defineExperiment({
       ...RATES,
       by: "activation",
       color: "loss",
-      panel: "function",
-      where: { rate_and_bias: "0.9-without" },
-      title: "Runs that solve the task at rate 0.9, by hidden activation",
+      where: FAST,
+      title: "Runs that solve XOR at rate 0.9, by hidden activation",
       captionClaims: [
         "silu-as-often-as-softsign-squared-error",
         "silu-beats-softsign-cross-entropy",
         "silu-beats-softplus-cross-entropy",
         "softplus-beats-sigmoid-squared-error",
         "softplus-beats-sigmoid-cross-entropy",
-        "and-needs-no-bend",
       ],
     },
     {
@@ -252,6 +265,7 @@ export const activations = defineExperiment({
         "step-has-no-slope",
         "step-learns-nothing-below",
         "identity-never-xor",
+        "and-needs-no-bend",
       ],
       howToRead:
         "One curve is the unit's output, the other its derivative, by which back-propagation multiplies; the rows " +

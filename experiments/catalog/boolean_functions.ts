@@ -141,6 +141,17 @@ export const booleanFunctions = defineExperiment({
       ),
     },
   },
+  headline: [
+    {
+      when: { "all-but-xor-and-xnor": "supported", "descent-learns-the-separable": "supported" },
+      text: "Fourteen: all but XOR and XNOR. Gradient descent learns them in all " +
+        "{descent-learns-the-separable.rows} runs.",
+    },
+    {
+      when: { "all-but-xor-and-xnor": "supported" },
+      text: "At most fourteen: no straight line separates the ones of XOR or XNOR from their zeros.",
+    },
+  ],
   answer: ["all-but-xor-and-xnor", "perceptron-learns-the-separable", "descent-learns-the-separable"],
   views: [
     {

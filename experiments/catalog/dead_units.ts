@@ -239,6 +239,13 @@ export const deadUnits = defineExperiment({
       "at rate 0.9 with biases drawn",
     ),
   },
+  headline: [
+    {
+      when: { "dead-at-start-drawn": ["supported", "undecided"], "never-come-back": "supported" },
+      text: "Often before training: {dead-at-start-drawn.count} of {dead-at-start-drawn.rows} nets start with a " +
+        "dead unit, and no dead unit ever comes back.",
+    },
+  ],
   answer: ["dead-at-start-drawn", "die-in-training", "never-come-back", "failures-have-dead"],
   views: [
     {

@@ -133,6 +133,12 @@ export const decayLaws = defineExperiment({
       ...soonerText("cross entropy has the smaller largest error after 10,000 epochs", "on the table d = x1"),
     },
   },
+  headline: [
+    {
+      when: { "squared-error-lecture": "supported", "cross-entropy-lecture": "supported" },
+      text: "After t epochs it has fallen like 1/t with cross entropy, but only like 1/√t with squared error.",
+    },
+  ],
   answer: ["squared-error-lecture", "cross-entropy-lecture"],
   views: [
     {

@@ -91,6 +91,16 @@ export const deltaRule = defineExperiment({
       ),
     },
   },
+  headline: [
+    {
+      when: { "always-solved": "supported", "online-as-printed": "supported", "batch-as-printed": "supported" },
+      text: "Yes: all {always-solved.rows} runs learn it, and they end at the outputs that the textbook prints.",
+    },
+    {
+      when: { "always-solved": "supported" },
+      text: "Yes: all {always-solved.rows} runs learn it.",
+    },
+  ],
   answer: ["always-solved", "online-as-printed", "batch-as-printed"],
   views: [
     { ...LEARNING_CURVES, panel: "batch", captionClaims: ["error-keeps-falling"] },

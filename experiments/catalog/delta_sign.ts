@@ -115,6 +115,13 @@ export const deltaSign = defineExperiment({
       ...mostText("on d = x1 learn the opposite (every row wrong)", WITH_WRONG_SIGN),
     },
   },
+  headline: [
+    {
+      when: { "right-sign-solves": "supported", "wrong-sign-never-solves": "supported" },
+      text: "Yes: with the right sign all {right-sign-solves.rows} runs learn their function; with the wrong one " +
+        "none of {wrong-sign-never-solves.rows} does.",
+    },
+  ],
   answer: ["right-sign-solves", "wrong-sign-never-solves", "wrong-sign-climbs"],
   views: [
     {

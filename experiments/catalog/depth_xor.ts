@@ -97,6 +97,31 @@ export const depthXor = defineExperiment({
       ),
     },
   },
+  headline: [
+    {
+      when: {
+        "one-layer-never-xor": "supported",
+        "two-layers-mostly-xor": "supported",
+        "two-layers-always-xor": "refuted",
+      },
+      text: "Mostly: with four hidden units {two-layers-always-xor.count} of {two-layers-always-xor.rows} starts " +
+        "solve XOR; without them, none of {one-layer-never-xor.rows}.",
+    },
+    {
+      when: {
+        "one-layer-never-xor": "supported",
+        "two-layers-mostly-xor": "supported",
+        "two-layers-always-xor": "supported",
+      },
+      text: "Yes: with four hidden units all {two-layers-always-xor.rows} starts solve XOR; without them, none " +
+        "of {one-layer-never-xor.rows}.",
+    },
+    {
+      when: { "one-layer-never-xor": "supported", "two-layers-mostly-xor": "undecided" },
+      text: "It stays open how often: with four hidden units {two-layers-mostly-xor.count} of " +
+        "{two-layers-mostly-xor.rows} starts solve XOR; without them, none.",
+    },
+  ],
   answer: ["one-layer-never-xor", "two-layers-mostly-xor", "two-layers-always-xor"],
   views: [
     {

@@ -197,6 +197,18 @@ export const forwardPass = defineExperiment({
       ...allText("sums v in the table", "are those of the products above them"),
     },
   },
+  headline: [
+    {
+      when: { "none-solved": "supported", "no-better-than-chance-two-layers": "supported" },
+      text: "It guesses: the median two-layer net gets half the rows right, and none of {none-solved.rows} nets " +
+        "knows the table.",
+    },
+    {
+      when: { "none-solved": "supported" },
+      text: "Nothing useful yet: none of {none-solved.rows} untrained nets has all four outputs within 0.1 of " +
+        "their targets.",
+    },
+  ],
   answer: ["undecided-answers", "none-solved", "no-better-than-chance-two-layers"],
   views: [
     {

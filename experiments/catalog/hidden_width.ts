@@ -95,6 +95,18 @@ export const hiddenWidth = defineExperiment({
       LECTURE_SETTING,
     ),
   },
+  headline: [
+    {
+      when: { "one-never": "supported", "two-with-bias-mostly": "supported", "sixteen-always": "supported" },
+      text: "One never solves it; two do from {two-with-bias-mostly.count} of {two-with-bias-mostly.rows} " +
+        "starts, with an output bias; sixteen from all {sixteen-always.rows}.",
+    },
+    {
+      when: { "one-never": "supported", "two-with-bias-mostly": ["supported", "undecided"] },
+      text: "At least two: with an output bias they solve it from {two-with-bias-mostly.count} of " +
+        "{two-with-bias-mostly.rows} starts; one never does.",
+    },
+  ],
   answer: ["one-never", "two-with-bias-mostly", "sixteen-always"],
   views: [
     {

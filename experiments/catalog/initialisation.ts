@@ -204,6 +204,18 @@ export const initialisation = defineExperiment({
       "with squared error",
     ),
   },
+  headline: [
+    {
+      when: { "constant-never": "supported", "tiny-harms-squared-error": "supported" },
+      text: "Unequal, and not tiny: with squared error, {tiny-harms-squared-error.first_count} of " +
+        "{tiny-harms-squared-error.n} starts within ±1 solve XOR, {tiny-harms-squared-error.second_count} " +
+        "within ±0.001.",
+    },
+    {
+      when: { "constant-never": "supported" },
+      text: "Unequal: from equal weights neither loss solves XOR.",
+    },
+  ],
   answer: ["constant-never", "tiny-harms-squared-error", "tiny-harms-cross-entropy"],
   views: [
     {

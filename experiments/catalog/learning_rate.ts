@@ -113,6 +113,14 @@ export const learningRate = defineExperiment({
       "at rate 10",
     ),
   },
+  headline: [
+    {
+      when: { "too-small-fails": "supported", "too-large-fails": "supported" },
+      text: "Neither tiny nor huge: rate 0.9 solves XOR from {too-small-fails.first_count} of " +
+        "{too-small-fails.n} starts, rate 0.01 from {too-small-fails.second_count}, 100 from " +
+        "{too-large-fails.second_count}.",
+    },
+  ],
   answer: ["too-small-fails", "too-large-fails", "too-large-fails-cross-entropy"],
   views: [
     {

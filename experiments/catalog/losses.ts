@@ -89,6 +89,28 @@ export const losses = defineExperiment({
       ...allText("outputs on the chart", "have a larger cross entropy than half squared error"),
     },
   },
+  headline: [
+    {
+      when: {
+        "sooner-on-lecture": "supported",
+        "sooner-on-xor": "supported",
+        "sticks-more-on-xor": "supported",
+        "costs-more-on-xor": "supported",
+      },
+      text: "Yes, but it fails more often: counting restarts, XOR costs it {costs-more-on-xor.estimate} " +
+        "{costs-more-on-xor.interval} times the epochs of squared error.",
+    },
+    {
+      when: { "sooner-on-lecture": "supported", "sooner-on-xor": "supported", "sticks-more-on-xor": "supported" },
+      text: "Where both solve XOR, it is sooner from {sooner-on-xor.wins} of {sooner-on-xor.n} starts; but it " +
+        "fails more often.",
+    },
+    {
+      when: { "sooner-on-lecture": "supported", "sooner-on-xor": "supported", "sticks-more-on-xor": "undecided" },
+      text: "Where both solve XOR, it is sooner from {sooner-on-xor.wins} of {sooner-on-xor.n} starts; whether " +
+        "it fails more often stays open.",
+    },
+  ],
   answer: ["sooner-on-lecture", "sooner-on-xor", "sticks-more-on-xor", "costs-more-on-xor"],
   views: [
     { ...SOLVED, color: "loss", panel: "function", captionClaims: ["sooner-on-lecture", "sooner-on-xor"] },

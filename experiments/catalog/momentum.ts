@@ -110,6 +110,18 @@ export const momentum = defineExperiment({
       ),
     },
   },
+  headline: [
+    {
+      when: { "kept-cheaper-at-best": "supported" },
+      text: "Yes: each at its best rate, plain descent takes {kept-cheaper-at-best.estimate} " +
+        "{kept-cheaper-at-best.interval} times the epochs, counting restarts.",
+    },
+    {
+      when: { "kept-cheaper-at-best": "undecided" },
+      text: "It stays open: each at its best rate, plain descent takes {kept-cheaper-at-best.estimate} " +
+        "{kept-cheaper-at-best.interval} times the epochs.",
+    },
+  ],
   answer: ["kept-cheaper-at-best", "more-reliable-than-larger-rate", "reset-does-little"],
   views: [
     {

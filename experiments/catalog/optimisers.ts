@@ -105,7 +105,7 @@ const DESCENT = { optimizer: "gradientDescent" } as const;
 /** The claim that an optimiser is clearly faster than gradient descent, where both solve XOR. */
 function fasterThanDescent<const N extends OptimizerName>(optimizer: N, name: string) {
   const clause = `XOR is solved sooner with ${name} than with gradient descent from`;
-  const measured = `${clause} {wins} of the {n} starts that tell a difference: {estimate} {interval} ({ties} ties)`;
+  const measured = `${clause} {wins} of the {n} starts that tell a difference: {estimate} {interval} ({ties} tied)`;
   return {
     kind: "sooner",
     table: "at_best_rates",
@@ -225,6 +225,23 @@ export const optimisers = defineExperiment({
       "with Adam at 0.001, the setting that Kingma & Ba 2015 recommend",
     ),
   },
+  headline: [
+    {
+      when: { "adam-cheaper": "supported" },
+      text: "Yes: each at its best rate, gradient descent takes {adam-cheaper.estimate} {adam-cheaper.interval} " +
+        "times Adam’s epochs, counting restarts.",
+    },
+    {
+      when: { "adam-cheaper": "refuted" },
+      text: "No: each at its best rate, gradient descent takes only {adam-cheaper.estimate} " +
+        "{adam-cheaper.interval} times Adam’s epochs, counting restarts.",
+    },
+    {
+      when: { "adam-cheaper": "undecided" },
+      text: "It stays open: each at its best rate, gradient descent takes {adam-cheaper.estimate} " +
+        "{adam-cheaper.interval} times Adam’s epochs.",
+    },
+  ],
   answer: ["adam-faster", "adam-cheaper", "best-rates-inside", "adam-default-suffices"],
   views: [
     {

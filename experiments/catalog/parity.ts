@@ -220,6 +220,13 @@ export const parity = defineExperiment({
     ),
     "recoded-mostly-solves-five": found("five", { ...BIPOLAR, function: "parity5" }, BIPOLAR_SETTING, 90),
   },
+  headline: [
+    {
+      when: { "harder-5-than-4": "supported" },
+      text: "Fast: with eight units and bits 0 and 1, {harder-5-than-4.first_count} of {harder-5-than-4.n} " +
+        "starts solve four bits, {harder-5-than-4.second_count} five.",
+    },
+  ],
   answer: ["harder-5-than-4", "slower-with-bits", "enough-mostly-fails", "recoded-helps-five"],
   views: [
     {

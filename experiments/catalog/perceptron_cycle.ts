@@ -213,6 +213,12 @@ export const perceptronCycle = defineExperiment({
       ...allText("epochs in the table that training recorded", "have the weights of the training"),
     },
   },
+  headline: [
+    {
+      when: { "and-after-five": "supported", "or-after-three": "supported", "xor-cycles": "supported" },
+      text: "It learns AND in 5 epochs and OR in 3; on XOR its weights go round in a cycle forever.",
+    },
+  ],
   answer: ["and-after-five", "or-after-three", "xor-cycles"],
   views: [
     {

@@ -242,6 +242,18 @@ export const regularisation = defineExperiment({
     ),
     "noise-grows-weights": smaller("none", "noise", "weights end smaller on the clean rows than on noisy copies"),
   },
+  headline: [
+    {
+      when: { "decay-helps": "supported", "smoothing-helps": "supported" },
+      text: "With cross entropy, weight decay lifts solved starts from {decay-helps.second_count} to " +
+        "{decay-helps.first_count} of {decay-helps.n}; label smoothing helps, too.",
+    },
+    {
+      when: { "decay-helps": "supported" },
+      text: "With cross entropy, weight decay lifts solved starts from {decay-helps.second_count} to " +
+        "{decay-helps.first_count} of {decay-helps.n}.",
+    },
+  ],
   answer: ["failures-undecided", "decay-helps", "smoothing-helps"],
   views: [
     {
@@ -311,7 +323,7 @@ export const regularisation = defineExperiment({
   limits: [
     "The net has no output bias: a row for which all hidden units are off has v = 0 and y = ½. A net with an output " +
     "bias fails in other ways.",
-    "Each method has one or two strengths, chosen beforehand, and all have learning rate 0.9; other strengths may do " +
+    "Each method has one or two strengths, and all have learning rate 0.9; other strengths may do " +
     "better or worse.",
     "The same λ weighs more against squared error: its δ has the factor y(1 − y), which is at most ¼.",
     "The rates of a schedule add up to a fifth to a quarter of those of the constant rate: a run that is unsolved after " +

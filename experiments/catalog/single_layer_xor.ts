@@ -192,6 +192,17 @@ export const singleLayerXor = defineExperiment({
       ...allText("runs", "end at ½ for every row, whatever the rate", "in full batch"),
     },
   },
+  headline: [
+    {
+      when: { "never-solved": "supported", "as-printed": "supported", "runs-meet-fixed-points": "supported" },
+      text: "Because an epoch’s four corrections cancel there: all {as-printed.rows} runs end at that fixed " +
+        "point, and none solves XOR.",
+    },
+    {
+      when: { "never-solved": "supported", "as-printed": "supported" },
+      text: "All {as-printed.rows} runs end there, in this order of rows; none of {never-solved.rows} runs solves XOR.",
+    },
+  ],
   answer: ["never-solved", "as-printed", "runs-meet-fixed-points"],
   views: [
     {

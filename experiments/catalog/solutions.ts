@@ -209,6 +209,13 @@ export const solutions = defineExperiment({
       ),
     },
   },
+  headline: [
+    {
+      when: { "or-and-sigmoid": ["supported", "undecided"], "one-sided-sigmoid": ["supported", "undecided"] },
+      text: "Of {or-and-sigmoid.rows} solved nets with two sigmoid units, {or-and-sigmoid.count} learn OR and " +
+        "AND, {one-sided-sigmoid.count} “one input without the other”.",
+    },
+  ],
   answer: ["solved-units-suffice", "or-and-sigmoid", "one-sided-sigmoid"],
   views: [
     {

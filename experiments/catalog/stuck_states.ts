@@ -193,6 +193,19 @@ export const stuckStates = defineExperiment({
       ),
     },
   },
+  headline: [
+    {
+      when: { "ten-times-without-bias": "supported", "ten-times-with-bias": "supported" },
+      text: "Both: ten times the epochs solve {ten-times-without-bias.count} of {ten-times-without-bias.rows} " +
+        "unsolved runs without output bias, but {ten-times-with-bias.count} of {ten-times-with-bias.rows} " +
+        "with one.",
+    },
+    {
+      when: { "ten-times-without-bias": ["supported", "undecided"], "ten-times-with-bias": ["supported", "undecided"] },
+      text: "Ten times the epochs solve {ten-times-without-bias.count} of {ten-times-without-bias.rows} unsolved " +
+        "runs without output bias, and {ten-times-with-bias.count} of {ten-times-with-bias.rows} with one.",
+    },
+  ],
   answer: ["ten-times-without-bias", "ten-times-with-bias", "level-by-rows-between"],
   views: [
     {
@@ -238,11 +251,16 @@ export const stuckStates = defineExperiment({
       howToRead: "One dot for each unsolved run, ordered by error: a step is a level at which several ended.",
     },
     {
-      kind: "table",
+      kind: "dots",
       table: "levels",
+      by: "state",
+      x: "runs",
+      xTitle: "unsolved runs",
+      panel: "setting",
       title: "The levels, counted",
       captionClaims: ["level-by-rows-between"],
-      howToRead: "Runs at one level leave equally many rows undecided, neither right nor wrong.",
+      howToRead:
+        "Runs at one level leave equally many rows undecided, neither right nor wrong; its error is in the rows.",
     },
     {
       kind: "lines",

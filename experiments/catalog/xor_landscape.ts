@@ -114,23 +114,20 @@ export const xorLandscape = defineExperiment({
       condition: { late_change: { below: 0.01 } },
     },
   },
+  headline: [
+    {
+      when: { "no-barrier-to-solution": "refuted", "path-downhill": "supported", "plateau-left-early": "supported" },
+      text: "A plateau, then a winding valley: in {no-barrier-to-solution.others} of " +
+        "{no-barrier-to-solution.rows} solved runs the straight way to the solution climbs.",
+    },
+    {
+      when: { "no-barrier-to-solution": "refuted" },
+      text: "It has ridges: in {no-barrier-to-solution.others} of {no-barrier-to-solution.rows} solved runs the " +
+        "error rises on the straight line to the solution.",
+    },
+  ],
   answer: ["plane-holds-path", "no-barrier-to-solution", "plateau-left-early"],
   views: [
-    {
-      kind: "lines",
-      table: "line",
-      x: "share",
-      y: "mean_squared_error",
-      xTitle: "fraction of the way from start to end",
-      yTitle: "mean squared error",
-      color: "run",
-      title: "The error on the straight line from start to end",
-      captionClaims: ["no-barrier-to-solution"],
-      howToRead:
-        "0 is the start of training, 1 its end; training itself took another way. Shown are the first solved and the " +
-        "first unsolved run of each loss, and the solved run of each whose line rises most; the table of recorded paths " +
-        "has the rise of each.",
-    },
     {
       kind: "field",
       table: "grid",
@@ -146,6 +143,21 @@ export const xorLandscape = defineExperiment({
       captionClaims: ["plane-holds-path", "plane-holds-path-cross-entropy"],
       howToRead:
         "The stronger the colour, the larger the error; a path ends at (0, 0). Each path has a plane of its own.",
+    },
+    {
+      kind: "lines",
+      table: "line",
+      x: "share",
+      y: "mean_squared_error",
+      xTitle: "fraction of the way from start to end",
+      yTitle: "mean squared error",
+      color: "run",
+      title: "The error on the straight line from start to end",
+      captionClaims: ["no-barrier-to-solution"],
+      howToRead:
+        "0 is the start of training, 1 its end; training itself took another way. Shown are the first solved and the " +
+        "first unsolved run of each loss, and the solved run of each whose line rises most; the table of recorded paths " +
+        "has the rise of each.",
     },
     {
       ...LEARNING_CURVES,

@@ -2,7 +2,7 @@
 import type { Row } from "../define/columns.ts";
 import { formatInterval, formatWithUnit, type NumberFormat } from "../format.ts";
 import type { Verdict } from "../statistics/statistics.ts";
-import type { Claim, Wording } from "./claim.ts";
+import type { Claim } from "./claim.ts";
 import { rowAt } from "./column_table.ts";
 import { describeRow } from "./describe_row.ts";
 import type { AnyRule, Category, ClaimKind, ClaimRows, Judgement } from "./kind.ts";
@@ -63,6 +63,8 @@ export interface JudgedClaim {
   readonly confidence: number | undefined;
   /** What the data show, in a sentence. */
   readonly finding: string;
+  /** The values that sentences fill in, by placeholder; none where nothing was judged. */
+  readonly values: Readonly<Record<string, string>>;
   /** The row that refutes the claim by itself. */
   readonly counterexample?: Row;
 }
@@ -88,6 +90,7 @@ function judgedClaim(
   const { verdict, interval, n, rule } = judgement;
   // an interval of no data is the whole range, which says nothing
   const finite = (value: number | undefined) => n > 0 && Number.isFinite(value) ? value : undefined;
+  const values = valuesOf(judgement, kindOf(claim).numberFormat, counterexample);
   return {
     claim: name,
     statement: claim.statement,
@@ -101,7 +104,8 @@ function judgedClaim(
     confidence: interval && confidence,
     finding: n === 0
       ? `Nothing was run that could decide this: ${claim.statement}`
-      : fillWording(claim.wording, judgement, kindOf(claim).numberFormat, counterexample),
+      : fillWording(claim.wording[verdict], values),
+    values,
   };
 }
 
@@ -119,22 +123,25 @@ export function undecidedClaim(name: string, claim: Claim, reason: string): Judg
     kind: categoryOf(claim),
     confidence: undefined,
     finding: `Not everything was run that could decide this: ${claim.statement}`,
+    values: {},
   };
 }
 
-function fillWording(
-  wording: Wording,
-  { verdict, interval, n, values: counts = {} }: Judgement,
+function valuesOf(
+  { interval, n, values: counts = {} }: Judgement,
   format: NumberFormat,
   counterexample: string | undefined,
-): string {
+): Readonly<Record<string, string>> {
   const { estimate = NaN, lower = NaN, upper = NaN } = interval ?? {};
-  const values: Readonly<Record<string, string>> = {
+  return {
     estimate: formatWithUnit(format, estimate, upper - lower),
     interval: formatInterval(format, lower, upper),
     n: String(n),
     counterexample: counterexample ?? "none",
     ...Object.fromEntries(Object.entries(counts).map(([name, value]) => [name, String(value)])),
   };
-  return wording[verdict].replaceAll(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder);
+}
+
+function fillWording(wording: string, values: Readonly<Record<string, string>>): string {
+  return wording.replaceAll(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder);
 }

@@ -82,6 +82,20 @@ export type LinesView<T extends FurtherTables> = {
   };
 }[keyof T];
 
+/** A column of a further table, as a dot with its number for each row. */
+export type DotsView<T extends FurtherTables> = {
+  readonly [N in keyof T]: {
+    readonly kind: "dots";
+    readonly table: N;
+    /** One row of dots per value. */
+    readonly by: ColumnOf<T, N>;
+    readonly x: ColumnOf<T, N>;
+    readonly xTitle: string;
+    readonly color?: ColumnOf<T, N>;
+    readonly panel?: ColumnOf<T, N>;
+  };
+}[keyof T];
+
 /** Outputs over the plane of two inputs as colour, with the boundary at ½ and the four data points. */
 export type SurfaceView<T extends FurtherTables> = {
   readonly [N in keyof T]: {
@@ -149,6 +163,7 @@ export type View<
     | OutputsView<F>
     | HeatView<F>
     | LinesView<T>
+    | DotsView<T>
     | SurfaceView<T>
     | FieldView<T>
     | DiagramView<T>

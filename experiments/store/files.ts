@@ -16,7 +16,7 @@ import {
   writeNewFile,
 } from "./plain_files.ts";
 
-/** The texts of files by name. */
+/** The texts of files by name; a name may begin with a folder: `course/index.html`. */
 export type Files = ReadonlyMap<string, string>;
 
 /**
@@ -28,6 +28,8 @@ export type Files = ReadonlyMap<string, string>;
 export function writeFiles(folder: string, files: Files, options?: FolderOptions): void {
   makeFolder(folder, options);
   const targets = [...files].map(([name, text]) => ({ path: `${folder}/${name}`, draft: draftOf(folder, name), text }));
+  const subfolders = foldersOf([...files.keys()]).map((name) => `${folder}/${name}`);
+  subfolders.forEach((subfolder) => makeFolder(subfolder));
   targets.forEach(({ path }) => plainFileAt(path));
   try {
     for (const { path, draft, text } of targets) onDisk(path, () => writeNewFile(draft, text));
@@ -36,15 +38,22 @@ export function writeFiles(folder: string, files: Files, options?: FolderOptions
     discard(targets.map(({ draft }) => draft));
     throw error;
   }
-  syncFolder(folder);
+  [folder, ...subfolders].forEach(syncFolder);
+}
+
+/** The folders in which files are, outer ones first: course and course/ko for course/ko/index.html. */
+export function foldersOf(names: Iterable<string>): string[] {
+  const parents = [...names].flatMap((name) => [...name.matchAll(/\//g)].map(({ index }) => name.slice(0, index)));
+  return [...new Set(parents)];
 }
 
 const DRAFT_END = ".part";
 const UUID_LENGTH = 36;
 
-/** The path of a new draft, which nobody can predict. */
+/** The path of a new draft beside the file, which nobody can predict. */
 function draftOf(folder: string, name: string): string {
-  return `${folder}/.${name}.${crypto.randomUUID()}${DRAFT_END}`;
+  const start = name.lastIndexOf("/") + 1;
+  return `${folder}/${name.slice(0, start)}.${name.slice(start)}.${crypto.randomUUID()}${DRAFT_END}`;
 }
 
 function isDraft(name: string): boolean {

@@ -75,20 +75,33 @@ export function makeFolder(path: string, { isNamed = false }: FolderOptions = {}
 }
 
 /**
- * The bytes of a plain file.
+ * The bytes of a plain file, or the first `length` of them.
  *
  * Throws an InputError if it is missing, not a plain file, not accessible, or larger than `maxBytes`.
  */
-export function readPlainFile(path: string, maxBytes = MAX_TEXT_BYTES): Uint8Array<ArrayBuffer> {
+export function readPlainFile(path: string, maxBytes = MAX_TEXT_BYTES, length = Infinity): Uint8Array<ArrayBuffer> {
   try {
     const found = plainFileAt(path);
     if (!found) throw new InputError({ file: path, rule: "is missing" });
-    return withFile(openPlainFile(path, found, constants.O_RDONLY), (file) => readOpen(file, path, maxBytes));
+    return withFile(openPlainFile(path, found, constants.O_RDONLY), (file) => readOpen(file, path, maxBytes, length));
   } catch (error) {
     const isRefused = ["EACCES", "EPERM"].includes(systemCode(error) ?? "");
     throw isRefused ? new InputError({ file: path, rule: "cannot be read: the system does not allow it" }) : error;
   }
 }
+
+/** The first line of a plain file with its line feed, or all of a file that has none; the errors of `readPlainFile`. */
+export function readFirstLine(path: string): Uint8Array<ArrayBuffer> {
+  for (let length = FIRST_LINE_BYTES;; length *= 8) {
+    const bytes = readPlainFile(path, Infinity, length);
+    const end = bytes.indexOf(LINE_FEED);
+    if (end >= 0 || bytes.length < length) return bytes.subarray(0, end < 0 ? bytes.length : end + 1);
+  }
+}
+
+const LINE_FEED = 10;
+/** The size of the first piece in which a line is sought. */
+const FIRST_LINE_BYTES = 64 * 1024;
 
 /** The bytes of a file that the user names: it may be a link, but must neither block nor be too large. */
 export function readNamedFile(path: string): Uint8Array<ArrayBuffer> {
@@ -172,15 +185,15 @@ function createFile(path: string): number {
   return openSync(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_EXCL);
 }
 
-function readOpen(file: number, name: string, maxBytes: number): Uint8Array<ArrayBuffer> {
+function readOpen(file: number, name: string, maxBytes: number, wanted = Infinity): Uint8Array<ArrayBuffer> {
   const { size } = fstatSync(file);
   if (size > maxBytes) {
     throw new InputError({ file: name, rule: `must have at most ${maxBytes} bytes`, value: size, relation: "has" });
   }
-  const bytes = new Uint8Array(size);
+  const bytes = new Uint8Array(Math.min(size, wanted));
   let length = 0;
-  while (length < size) {
-    const count = readSync(file, bytes, length, size - length, null);
+  while (length < bytes.length) {
+    const count = readSync(file, bytes, length, bytes.length - length, null);
     if (count === 0) break;
     length += count;
   }

@@ -1,7 +1,7 @@
 /** What a result depends on: settings, configs and versions. */
 import project from "../../deno.json" with { type: "json" };
 import { sealOf } from "../claims/seal.ts";
-import type { Plan, Settings } from "../plan.ts";
+import type { Outline, Settings } from "../plan.ts";
 import { type Difference, differences } from "./differences.ts";
 
 /** Name and version of the suite. */
@@ -40,14 +40,15 @@ export interface Provenance {
 }
 
 /** What a plan's result depends on. */
-export function provenanceOf({ experiment, settings, replicates, levels, epochs, runs }: Plan): Provenance {
+export function provenanceOf(outline: Outline): Provenance {
+  const { experiment, settings, replicates, levels, epochs, cells, cellRuns } = outline;
   return {
     suite: SUITE,
     experiment: experiment.id,
     seal: sealOf(experiment),
     settings: { suiteSeed: settings.suiteSeed, replicates, epochs: epochs ?? null, levels },
-    cells: runs.filter(({ replicate }) => replicate === 0).map(({ levels, config }) => {
-      const { seed: _, checkpoints: __, ...rest } = config;
+    cells: cells.map(({ levels }, cell) => {
+      const { seed: _, checkpoints: __, ...rest } = cellRuns[cell]!.config;
       return { levels, config: rest };
     }),
     versions: CHART_VERSIONS,

@@ -25,12 +25,15 @@ const FULL = 0.999;
 
 /** The cost of a training: parameters × rows × epochs, where evaluating the initial net counts as an epoch. */
 export function trainingCost(config: ResolvedConfig): number {
-  const { inputs, layers } = config.network;
   const rows = datasetOf(config.data).inputs.length;
-  const fanIns = [inputs, ...layers.map(({ units }) => units)];
-  const parameters = layers.reduce((sum, { units }, l) => sum + units * (fanIns[l]! + 1), 0);
   const epochs = config.epochs ?? config.steps! * batchSizeOf(config.batch, rows) / rows;
-  return parameters * rows * (epochs + 1);
+  return parameterCount(config) * rows * (epochs + 1);
+}
+
+/** The number of parameters of a net, as if each unit had a bias. */
+export function parameterCount({ network: { inputs, layers } }: ResolvedConfig): number {
+  const fanIns = [inputs, ...layers.map(({ units }) => units)];
+  return layers.reduce((sum, { units }, l) => sum + units * (fanIns[l]! + 1), 0);
 }
 
 /**

@@ -1,16 +1,25 @@
 /** The journal of an experiment that is still training: an append-only file beside its CSV, from which a run resumes. */
+import type { ResolvedConfig } from "../../core/config/config.ts";
 import type { Trained } from "../../core/training.ts";
 import { chunksOf } from "../chunks.ts";
 import { hasFile, removeFile } from "../store/files.ts";
 import { type AppendFile, makeFolder, openForAppending, readPlainFile } from "../store/plain_files.ts";
-import { entryLine, type Journal, type JournalHeader, journalLine, parseJournal } from "./journal_format.ts";
-import { type Trainer, TrainingFailed } from "./trainer.ts";
+import {
+  entryLine,
+  type Journal,
+  type JournalHeader,
+  journalLine,
+  parseJournal,
+  readJournalHeader,
+} from "./journal_format.ts";
+import type { Trainer, TrainerOptions } from "./trainer.ts";
+import { TrainingFailed } from "./training_failed.ts";
 
 /** Name of the journal within the experiment's folder. */
 export const JOURNAL_FILE = ".journal";
 
 /** The size limit of a journal: the longest array of bytes that every system can read at once. */
-const MAX_JOURNAL_BYTES = 2_147_483_647;
+export const MAX_JOURNAL_BYTES = 2_147_483_647;
 
 /** The part of a journal that a run continues. */
 export interface ReusableJournal {
@@ -28,7 +37,7 @@ export interface ReusableJournal {
 export function readJournal(folder: string): Journal | undefined {
   if (!hasFile(folder, JOURNAL_FILE)) return undefined;
   const file = `${folder}/${JOURNAL_FILE}`;
-  return parseJournal(readPlainFile(file, MAX_JOURNAL_BYTES), file);
+  return parseJournal(readPlainFile(file, MAX_JOURNAL_BYTES), file, readJournalHeader);
 }
 
 /** Removes the journal of a folder, if there is one. */
@@ -52,27 +61,41 @@ export function withJournal(
       options.onProgress?.((configs.length - missing.length + progress * missing.length) / configs.length);
     };
     onProgress(0);
-    const training = trainer(missing.map((i) => configs[i]!), {
-      ...options,
-      onProgress,
-      onResults: (first, newResults) => {
-        const received = newResults.map((result, i) => ({ index: missing[first + i]!, result }));
-        for (const range of chunksOf(received, (previous, next) => next.index === previous.index + 1)) {
-          for (const { index, result } of range) results[index] = result;
-          const first = range[0]!.index;
-          const rangeResults = range.map(({ result }) => result);
-          file ??= openJournal(folder, header, journal);
-          file.append(entryLine(first, rangeResults));
-          options.onResults?.(first, rangeResults);
-        }
-      },
-    });
-    await training.catch((error) => {
-      if (!(error instanceof TrainingFailed)) throw error;
-      throw new TrainingFailed(missing[error.first]!, missing[error.last]!, error.message);
+    await trainIndexed(trainer, missing, (i) => configs[i]!, { ...options, onProgress }, (first, range) => {
+      range.forEach((result, i) => results[first + i] = result);
+      file ??= openJournal(folder, header, journal);
+      file.append(entryLine(first, range));
+      options.onResults?.(first, range);
     });
     return results as Trained[];
   };
+}
+
+/**
+ * Trains the configs that belong to `indices`, which are in ascending order.
+ *
+ * Calls back with the results of consecutive indices as soon as they are known.
+ */
+export async function trainIndexed(
+  trainer: Trainer,
+  indices: readonly number[],
+  configOf: (index: number) => ResolvedConfig,
+  options: Omit<TrainerOptions, "onResults">,
+  onResults: (first: number, results: readonly Trained[]) => void,
+): Promise<void> {
+  const training = trainer(indices.map(configOf), {
+    ...options,
+    onResults: (first, results) => {
+      const received = results.map((result, i) => ({ index: indices[first + i]!, result }));
+      for (const range of chunksOf(received, (previous, next) => next.index === previous.index + 1)) {
+        onResults(range[0]!.index, range.map(({ result }) => result));
+      }
+    },
+  });
+  await training.catch((error) => {
+    if (!(error instanceof TrainingFailed)) throw error;
+    throw new TrainingFailed(indices[error.first]!, indices[error.last]!, error.message);
+  });
 }
 
 /** Opens a journal for appending behind its valid part, or creates one that begins with the header. */

@@ -7,10 +7,10 @@
  */
 import { InputError, mapInputErrors } from "../../core/input/input_error.ts";
 import { parseJson } from "../../core/input/json.ts";
-import { fields, list, wholeNumber } from "../../core/input/readers.ts";
+import { fields, list, type Read, wholeNumber } from "../../core/input/readers.ts";
 import { prepare } from "../../core/train_network.ts";
 import type { Trained } from "../../core/training.ts";
-import type { Plan } from "../plan.ts";
+import { type Outline, runAt } from "../plan.ts";
 import { sha256Hex } from "../store/files.ts";
 import { PROVENANCE_FIELDS } from "../store/manifest.ts";
 import { type Provenance, provenanceOf } from "../store/provenance.ts";
@@ -27,11 +27,11 @@ export interface JournalHeader extends Provenance {
   readonly curves: number;
 }
 
-/** The valid part of a journal, as far as it can be checked without a plan. */
-export interface Journal {
+/** The valid part of a journal with a header of type H, as far as it can be checked without a plan. */
+export interface Journal<H = JournalHeader> {
   /** The path of the file. */
   readonly file: string;
-  readonly header: JournalHeader;
+  readonly header: H;
   readonly entries: readonly JournalLine[];
   /** Length of the valid part in bytes. */
   readonly validLength: number;
@@ -46,18 +46,22 @@ interface JournalLine {
 }
 
 /** The header of the journal of a plan. */
-export function journalHeaderOf(plan: Plan): JournalHeader {
-  return { ...provenanceOf(plan), curves: plan.experiment.curveReplicates };
+export function journalHeaderOf(outline: Outline): JournalHeader {
+  return { ...provenanceOf(outline), curves: outline.experiment.curveReplicates };
 }
 
-const readHeader = fields({ ...PROVENANCE_FIELDS, curves: wholeNumber(0) }, "the journal's header");
+/** The readers of a header's fields. */
+export const HEADER_FIELDS = { ...PROVENANCE_FIELDS, curves: wholeNumber(0) };
+
+/** Reads the header of a journal. */
+export const readJournalHeader: Read<JournalHeader> = fields(HEADER_FIELDS, "the journal's header");
 
 /**
  * Reads a journal up to the first line that is cut off or does not match its checksum; undefined if that is the first.
  *
  * Throws an InputError that names the file and the line if the first line is no header.
  */
-export function parseJournal(bytes: Uint8Array, file: string): Journal | undefined {
+export function parseJournal<H>(bytes: Uint8Array, file: string, readHeader: Read<H>): Journal<H> | undefined {
   const { lines: [first, ...entries], validLength } = readLines(bytes, file);
   if (!first) return undefined;
   const header = mapInputErrors((error) => error.within({ file, line: 1 }), () => readHeader(first.parse(), ""));
@@ -70,25 +74,36 @@ const entryFields = (count: number) => fields({ first: wholeNumber(0, count - 1)
 /**
  * The results in a journal by index of the run.
  *
- * Throws an InputError that names the file and the line if an entry cannot have been written for the plan.
+ * Throws an InputError that names the file and the line if an entry cannot have been written for the outline.
  */
-export function resultsIn({ file, entries }: Pick<Journal, "file" | "entries">, { runs }: Plan): Map<number, Trained> {
+export function resultsIn(journal: Pick<Journal, "file" | "entries">, outline: Outline): Map<number, Trained> {
   const results = new Map<number, Trained>();
-  const readEntry = entryFields(runs.length);
+  forEachResult(journal, outline, (index, result) => results.set(index, result));
+  return results;
+}
+
+/** Calls back with each result in a journal and the index of its run; throws the same errors as `resultsIn`. */
+export function forEachResult(
+  { file, entries }: Pick<Journal, "file" | "entries">,
+  outline: Outline,
+  visit: (index: number, result: Trained) => void,
+): void {
+  const { runCount } = outline;
+  const visited = new Set<number>();
+  const readEntry = entryFields(runCount);
   for (const { line, parse } of entries) {
     mapInputErrors((error) => error.within({ file, line }), () => {
       const entry = readEntry(parse(), "");
       entry.runs.forEach((each, i) => {
         const field = `runs[${i}]`;
         const index = entry.first + i;
-        const run = runs[index];
-        if (!run) throw new InputError({ field, rule: `is one too many: the plan has ${runs.length} runs` });
-        if (results.has(index)) throw new InputError({ field, rule: `repeats run ${index} of an earlier line` });
-        results.set(index, resultReader(prepare(run.config))(each, field));
+        if (index >= runCount) throw new InputError({ field, rule: `is one too many: the plan has ${runCount} runs` });
+        if (visited.has(index)) throw new InputError({ field, rule: `repeats run ${index} of an earlier line` });
+        visited.add(index);
+        visit(index, resultReader(prepare(runAt(outline, index).config))(each, field));
       });
     });
   }
-  return results;
 }
 
 /** An entry with the results of consecutive runs, the first of which has index `first`, as a line. */

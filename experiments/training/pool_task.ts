@@ -3,7 +3,8 @@ import type { ResolvedConfig } from "../../core/config/config.ts";
 import type { Trained } from "../../core/training.ts";
 import { splitIntoBlocks, totalCost } from "./blocks.ts";
 import type { Assignment } from "./pool_worker.ts";
-import { type TrainerOptions, TrainingFailed } from "./trainer.ts";
+import type { TrainerOptions } from "./trainer.ts";
+import { TrainingFailed } from "./training_failed.ts";
 
 /** A block to train, queued or sent to a worker. */
 export interface Task {

@@ -5,9 +5,14 @@ import { tablesOf } from "../records.ts";
 import type { Trainer, TrainerOptions } from "./trainer.ts";
 import type { Table } from "../define/tables.ts";
 
-/** Trains a plan's runs and returns its tables (all but the claims). */
-export async function runPlan(plan: Plan, trainer: Trainer, options: TrainerOptions): Promise<Table[]> {
+/** Trains a plan's runs and returns its tables: all but the claims, or those named. */
+export async function runPlan(
+  plan: Plan,
+  trainer: Trainer,
+  options: TrainerOptions,
+  isWanted?: (name: string) => boolean,
+): Promise<Table[]> {
   const results = await trainer(plan.runs.map(({ config }) => config), options);
   const outcomes = plan.runs.map((run, i) => ({ run, training: prepare(run.config), trained: results[i]! }));
-  return tablesOf(plan, outcomes);
+  return tablesOf(plan, outcomes, isWanted);
 }

@@ -4,6 +4,7 @@ import type { Draw, Drawing } from "./drawing.ts";
 import type { Report } from "../experiment_report.ts";
 import { drawCurves } from "./views/curves_view.ts";
 import { drawDiagram } from "./views/diagram_view.ts";
+import { drawDots } from "./views/dots_view.ts";
 import { drawField } from "./views/field_view.ts";
 import { drawHeat } from "./views/heat_view.ts";
 import { drawLines } from "./views/lines_view.ts";
@@ -28,6 +29,7 @@ export const VIEWS: { readonly [K in View["kind"]]: Draw<K> } = {
   outputs: drawOutputs,
   heat: drawHeat,
   lines: drawLines,
+  dots: drawDots,
   surface: drawSurface,
   field: drawField,
   diagram: drawDiagram,

@@ -3,7 +3,7 @@ import { factorColumn, type Row } from "../../experiments/define/columns.ts";
 import { type AnyWhere, select } from "../../experiments/define/factors.ts";
 import type { Table } from "../../experiments/define/tables.ts";
 import type { Report } from "../experiment_report.ts";
-import { columnName, levelName, settingName } from "../../experiments/display_names.ts";
+import { columnName, levelName, settingName, valueName } from "../../experiments/display_names.ts";
 import type { Drawing, KeyEntry, Panel } from "./drawing.ts";
 import type { Series } from "./frame.ts";
 import type { Marks, TooltipLine } from "./layer.ts";
@@ -82,7 +82,7 @@ export function groupView(
     const { title, levels } = panelHead(report, panel, value);
     const series = groupBy(report, rows, color).map(([name, rows]) => ({
       name,
-      label: color === undefined ? "" : levelName(color, name),
+      label: labelOf(report, color, name),
       style: styles?.get(name) ?? DEFAULT_STYLE,
       rows,
     }));
@@ -141,12 +141,19 @@ function factorOf({ plan }: Report, column: string | undefined): string | undefi
   return column !== undefined && Object.hasOwn(plan.experiment.factors, column) ? column : undefined;
 }
 
+/** What a reader sees of a series. */
+function labelOf(report: Report, column: string | undefined, name: string): string {
+  if (column === undefined) return "";
+  return factorOf(report, column) === undefined ? valueName(column, name) : levelName(column, name);
+}
+
 /** The title of the panel of a value, and the level that it represents. */
 function panelHead(report: Report, column: string | undefined, value: string): Pick<Panel, "title" | "levels"> {
   const factor = factorOf(report, column);
   if (factor !== undefined) return { title: settingName(factor, value), levels: { [factor]: value } };
   const isNumber = column !== undefined && value !== "" && !Number.isNaN(Number(value));
-  return { title: isNumber ? `${columnName(column)} ${value}` : value, levels: {} };
+  const name = column === undefined ? value : valueName(column, value);
+  return { title: isNumber ? `${columnName(column)} ${value}` : name, levels: {} };
 }
 
 /** The line of a tooltip that names a level. */

@@ -30,7 +30,7 @@ export type MarkStyle = {
   readonly strokeWidth?: number;
   readonly opacity?: number;
   readonly fillOpacity?: number;
-  readonly interpolate?: "step-after";
+  readonly interpolate?: "step-after" | "linear-closed";
 } & Readonly<Record<string, unknown>>;
 
 /**

@@ -1,6 +1,6 @@
 /** Scales and the ticks of their axes, computed here so that a chart's margins are known before it is drawn. */
 import { NUMBERS } from "../../core/arithmetic/elementary.ts";
-import { superscript } from "../../experiments/format.ts";
+import { groupDigits, superscript } from "../../experiments/format.ts";
 import { visible } from "../html.ts";
 import { textWidth } from "./labels/text_width.ts";
 import { FONT_SIZE } from "./theme.ts";
@@ -115,11 +115,6 @@ export function numeral(value: number): string {
   }
   const [integer, decimals] = String(Number(size.toPrecision(6))).split(".") as [string, string | undefined];
   return `${sign}${groupDigits(integer)}${decimals ? `.${decimals}` : ""}`;
-}
-
-/** The digits of an integer with separators, from five digits on. */
-export function groupDigits(digits: string): string {
-  return digits.length > 4 ? digits.replace(/\B(?=(\d{3})+$)/g, ",") : digits;
 }
 
 /** Every tick, or every second, third …: as many as their labels leave space for along an axis. */

@@ -1,7 +1,8 @@
 /** The proportion of runs solved, as figures and their rows have it. */
 import type { Columns, Row } from "../../experiments/define/columns.ts";
 import { wilson } from "../../experiments/statistics/statistics.ts";
-import type { PanelOf, SeriesRows } from "./grouping.ts";
+import type { Report } from "../experiment_report.ts";
+import { keyOfRows, type PanelOf, type SeriesRows } from "./grouping.ts";
 import type { TooltipLine } from "./layer.ts";
 
 /** The columns of a proportion with its interval. */
@@ -16,25 +17,36 @@ export const PROPORTION_COLUMNS = {
 /** The runs of one series with one level of a factor: the proportion solved, with its interval. */
 export type Proportion = ReturnType<typeof proportionOf>;
 
-function proportionOf(series: string, level: string, runs: readonly Row[]) {
+function proportionOf(series: string, level: string, runs: readonly Row[], isRandom: boolean) {
   const solved = runs.filter((run) => run.solved === true).length;
   const { estimate, lower, upper, n } = wilson(solved, runs.length);
-  return { series, level, solved, n, share: estimate, lower, upper };
+  const proportion = { series, level, solved, n, share: estimate };
+  return isRandom ? { ...proportion, lower, upper } : { ...proportion, lower: undefined, upper: undefined };
+}
+
+/** Whether some runs draw random numbers: a setting that draws none has one run, whatever the number of starts. */
+function randomRuns(report: Report): (runs: readonly Row[]) => boolean {
+  const { cells, replicates } = report.plan;
+  const cellOf = keyOfRows(report);
+  const fixed = new Set(cells.filter((cell) => cell.replicates < replicates).map(({ levels }) => cellOf(levels)));
+  return (runs) => runs.some((run) => !fixed.has(cellOf(run)));
 }
 
 /** The proportions of each panel by the levels of a factor and by series, and the rows of a drawing of them. */
 export function proportionsBy(
+  report: Report,
   factor: string,
   levels: readonly string[],
   color: string | undefined,
   grouped: readonly PanelOf<SeriesRows>[],
 ) {
+  const isRandom = randomRuns(report);
   const panels = grouped.map((panel) => ({
     ...panel,
     proportions: levels.flatMap((level) =>
       panel.series.flatMap(({ name, rows }) => {
         const runs = rows.filter((row) => row[factor] === level);
-        return runs.length > 0 ? [proportionOf(name, level, runs)] : [];
+        return runs.length > 0 ? [proportionOf(name, level, runs, isRandom(runs))] : [];
       })
     ),
   }));

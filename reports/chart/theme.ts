@@ -68,7 +68,7 @@ const LEVEL_STYLES: Readonly<Record<string, SeriesStyle>> = {
   elu: style("sky", 5),
   gelu: style("purple", 3),
   geluTanh: style("purple", 0),
-  silu: style("orange", 4),
+  silu: style("purple", 4),
   softplus: style("yellow", 1),
   softsign: style("vermillion", 2),
   identity: style("grey", 0),

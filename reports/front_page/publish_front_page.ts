@@ -1,4 +1,4 @@
-/** Makes the pages of a results folder: the front page, from the manifest and the summary of each result, and the lab. */
+/** Makes the pages of a results folder: the front page, from the results' manifests and summaries, lab and course. */
 import { InputError, inputErrorMessage, mapInputErrors } from "../../core/input/input_error.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
@@ -7,19 +7,22 @@ import { type Files, hasFile, readFile, sha256Hex } from "../../experiments/stor
 import { checkFolder, isLink } from "../../experiments/store/plain_files.ts";
 import { parseManifest } from "../../experiments/store/manifest.ts";
 import { planSettings } from "../../experiments/store/provenance.ts";
+import { publishCourse } from "../course/publish_course.ts";
 import { publishLab } from "../lab/lab_page.ts";
 import { suiteCommand } from "../page/command_line.ts";
 import { parseSummary } from "../summary/read_summary.ts";
+import { pageWords } from "./page_words.ts";
 import { renderFrontPage } from "./front_page.ts";
 
 /** The pages of a results folder. */
 export interface FrontPage {
+  /** The pages by path from the folder. */
   readonly files: Files;
   /** What is wrong with each result that cannot be read and is left out. */
   readonly leftOut: readonly string[];
 }
 
-/** The front page of the catalogue's results in a folder, in the order of the course, and the lab beside it. */
+/** The front page of the catalogue's results in a folder, in the order of the course; lab and course beside it. */
 export async function publishFrontPage(folder: string, catalog = CATALOG): Promise<FrontPage> {
   const results = [];
   const leftOut = [];
@@ -28,11 +31,15 @@ export async function publishFrontPage(folder: string, catalog = CATALOG): Promi
     if (!isLink(path) && !hasFile(path, "manifest.json")) continue;
     const result = await readSummarized(path, experiment).catch(inputErrorMessage);
     if (typeof result === "string") leftOut.push(result);
-    else results.push({ ...result, experiment, settings: result.manifest.settings, number: i + 1 });
+    else {
+      const { settings } = result.manifest;
+      results.push({ ...result, experiment, settings, number: i + 1, words: pageWords(experiment) });
+    }
   }
   const digest = sha256Hex(results.map(({ manifestText }) => manifestText).join(""));
-  const page = renderFrontPage(results, digest, suiteCommand(results, results.length === catalog.length));
-  return { files: new Map([["index.html", page], ...await publishLab()]), leftOut };
+  const page = renderFrontPage(results, digest, suiteCommand(results, results.length === catalog.length), catalog);
+  const course = publishCourse(folder, new Map(results.map(({ experiment, manifest }) => [experiment.id, manifest])));
+  return { files: new Map([["index.html", page], ...await publishLab(), ...course]), leftOut };
 }
 
 /**

@@ -2,6 +2,8 @@
 import { SUITE } from "../../experiments/store/provenance.ts";
 import type { Files } from "../../experiments/store/files.ts";
 import labStyle from "../css/lab.css" with { type: "text" };
+import partsStyle from "../css/lab_ui.css" with { type: "text" };
+import liveStyle from "../css/live.css" with { type: "text" };
 import { type Html, markup, trusted } from "../html.ts";
 import { renderDocument } from "../page/document.ts";
 import { labScript } from "../page_script.ts";
@@ -25,7 +27,7 @@ export function renderLab(data: LabPageData, script?: string): string {
   return renderDocument({
     title: page.title,
     description: page.description,
-    style: labStyle,
+    style: liveStyle + labStyle + partsStyle,
     ...(script !== undefined && { script, trainingData: dataElement(data) }),
     body: markup`<header>
 <nav aria-label="${SUITE.name}">
@@ -36,7 +38,7 @@ export function renderLab(data: LabPageData, script?: string): string {
 <h1>${page.heading}</h1>
 <p class="lead">${page.lead(DEFAULT_STATE.starts)}</p>
 </header>
-<main>
+<main id="main">
 <div id="${LAB_ID}">${script === undefined ? reading : markup`<noscript>\n${reading}</noscript>`}</div>
 <section id="about">
 ${page.about.map((paragraph) => markup`<p class="text">${paragraph}</p>\n`)}</section>

@@ -5,8 +5,10 @@ import { PAGE_DATA_ID, type PageData } from "../wire/page_data.ts";
 import { pause, readJson } from "./dom.ts";
 import { mountExplorer } from "./explorer/explorer.ts";
 import { mountFigures } from "./figures/figures.ts";
+import { createRunLink } from "./figures/run_link.ts";
 import { mountTables } from "./figures/selection.ts";
 import { mountReproduce } from "./reproduce/reproduce.ts";
+import { openFolds } from "./folds.ts";
 import { createStore, type PageState } from "./state.ts";
 import { serve } from "./worker/page_worker.ts";
 import { workerStarter } from "./worker/worker_client.ts";
@@ -27,14 +29,16 @@ async function start(): Promise<void> {
   const initial = { ...FIRST_RUN, cell: data.featuredCell, isChosen: false, unknown: [], hidden: {} };
   const store = createStore({ ...initial, ...addressed });
   document.documentElement.classList.add("live");
+  openFolds();
   const figures = readJson<FigureData[]>(FIGURES_ID);
-  if (figures) mountFigures(figures, data, store);
-  mountTables(data, store);
+  const explorer = document.getElementById("explorer")!;
+  const runLink = createRunLink(data, explorer);
+  if (figures) mountFigures(figures, data, store, runLink);
+  mountTables(data, store, runLink);
   await firstPaint();
 
   const startWorker = workerStarter(script, data);
   const worker = startWorker();
-  const explorer = document.getElementById("explorer")!;
   mountExplorer(explorer, data, store, worker);
   await pause();
   const worked = document.getElementById("worked");
@@ -46,7 +50,7 @@ async function start(): Promise<void> {
     if (state) store.change(state);
   });
   // The browser does nothing for a link to the current address.
-  for (const link of document.querySelectorAll('#verdicts a[href^="#"]')) {
+  for (const link of document.querySelectorAll('#surprises a[href^="#"]')) {
     link.addEventListener("click", () => {
       explorer.scrollIntoView();
       explorer.querySelector("select")?.focus({ preventScroll: true });

@@ -1,6 +1,7 @@
 /** The commands that reproduce results. */
 import { ownLevels, type Plan, planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
 import { type Provenance, provenanceOf } from "../../experiments/store/provenance.ts";
+import { shellQuote } from "./shell_quote.ts";
 
 /** The command that reproduces a result, with those settings that differ from the experiment's own. */
 export function commandLine({ experiment, settings: { suiteSeed }, replicates, epochs, levels }: Plan): string {
@@ -47,13 +48,4 @@ function runCommand(ids: readonly string[], { suiteSeed, seeds, epochs, set = {}
     ...Object.entries(set).map(([factor, levels]) => `--set ${shellQuote(`${factor}=${levels.join(",")}`)}`),
   ];
   return ["deno task experiment", ...(words.length > 0 ? ["run", ...words] : [])].join(" ");
-}
-
-/** A word quoted for a shell; one with control characters becomes `$'…'` with escapes, so that it stays on one line. */
-export function shellQuote(word: string): string {
-  if (/^[\w.,=+:@%/-]+$/.test(word)) return word;
-  const control = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
-  if (word.search(control) < 0) return `'${word.replaceAll("'", `'\\''`)}'`;
-  const hexEscapes = (char: string) => new TextEncoder().encode(char).toHex().replaceAll(/../g, "\\x$&");
-  return `$'${word.replaceAll(/[\\']/g, "\\$&").replaceAll(control, hexEscapes)}'`;
 }

@@ -4,7 +4,7 @@ import type { Table } from "../../experiments/define/tables.ts";
 import { csvOf } from "../../experiments/store/csv.ts";
 import { type Html, markup } from "../html.ts";
 import { formatCell } from "./numbers.ts";
-import { columnName, levelName } from "../../experiments/display_names.ts";
+import { columnName, levelName, valueName } from "../../experiments/display_names.ts";
 
 /** Upper bounds on the rows that a page shows: of a table beside a chart, and of one that is the figure itself. */
 export const MAX_ROWS = { beside: 120, alone: 200 } as const;
@@ -39,8 +39,8 @@ export function tableOfRows(
 ): Html {
   const rows = all.slice(0, maxRows);
   const cells = Object.entries(columns).map(([name, column]) => {
-    const write = (value: CsvValue) =>
-      factors.includes(name) && typeof value === "string" ? levelName(name, value) : formatCell(value, column);
+    const nameOf = factors.includes(name) ? levelName : valueName;
+    const write = (value: CsvValue) => typeof value === "string" ? nameOf(name, value) : formatCell(value, column);
     const side = column.type === "number" || column.type === "integer" ? "number" : "text";
     return { name, side, texts: aligned(rows.map((row) => write(row[name])), column) };
   });

@@ -1,6 +1,7 @@
 /** The shell of every page: a single file that loads nothing and runs only its own script. */
 import { sha256 } from "@noble/hashes/sha2.js";
-import { themeRules } from "../chart/theme.ts";
+import { SUITE } from "../../experiments/store/provenance.ts";
+import { COLORS, themeRules } from "../chart/theme.ts";
 import pageStyle from "../css/page.css" with { type: "text" };
 import { type Html, markup, trusted } from "../html.ts";
 
@@ -8,6 +9,9 @@ import { type Html, markup, trusted } from "../html.ts";
 export interface Document {
   readonly title: string;
   readonly description: string;
+  /** Its language, and the text of its skip link in it; English by default. */
+  readonly language?: { readonly code: string; readonly skip: string };
+  /** Its element `main` has the id `main`, to which the skip link leads. */
   readonly body: Html;
   /** Added to the style of every page. */
   readonly style?: string;
@@ -17,21 +21,39 @@ export interface Document {
   readonly trainingData?: Html;
 }
 
+/** The icon of every page, an XOR surface: two corners on, two off. */
+const ICON = `data:image/svg+xml,${
+  encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path fill="${COLORS.low[0]}" d="M0 0h2v2H0Z"/>` +
+      `<path fill="${COLORS.high[0]}" d="M0 0h1v2h1V1H0Z"/></svg>`,
+  )
+}`;
+
+const ENGLISH = { code: "en", skip: "Skip to the content" };
+
 /** The HTML of a page. Throws a RangeError if its script cannot be embedded. */
-export function renderDocument({ title, description, body, style, script, trainingData }: Document): string {
+export function renderDocument(
+  { title, description, body, style, script, trainingData, language = ENGLISH }: Document,
+): string {
   const styles = styleOf(style);
   return markup`<!DOCTYPE html>
-<html lang="en">
+<html lang="${language.code}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policyOf(styles, script, trainingData !== undefined)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="${description}">
+<meta property="og:type" content="article">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<meta property="og:site_name" content="${SUITE.name}">
+<link rel="icon" href="${ICON}">
 <title>${title}</title>
 <style>${trusted(styles)}</style>
 </head>
 <body>
+<a class="skip" href="#main">${language.skip}</a>
 ${body}
 ${trainingData}${script === undefined ? undefined : scriptElement(script)}</body>
 </html>
@@ -54,6 +76,22 @@ export function sectionOf(id: string, title: string, content: Html, isLive = fal
 ${content}</section>
 `;
   return { id, title, html, isLive };
+}
+
+/** A section that opens when its heading is clicked, a link leads into it, or the page is printed. */
+export function foldedSection(id: string, title: string, content: Html, isLive = false): Section {
+  // a browser opens a fold for a link only to what the fold contains
+  const html = markup`<section${isLive ? LIVE_ONLY : undefined}>
+${foldOf(markup`<h2>${title}</h2>`, markup`<div class="fold-content" id="${id}">\n${content}</div>\n`)}</section>
+`;
+  return { id, title, html, isLive };
+}
+
+/** Content that a click on the summary shows and hides. */
+export function foldOf(summary: Html, content: Html): Html {
+  return markup`<details class="fold"><summary>${summary}</summary>
+${content}</details>
+`;
 }
 
 /** The attribute of elements that are shown only where the page's script runs. */

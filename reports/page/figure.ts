@@ -13,6 +13,8 @@ import { settingsWith } from "../wire/figure_data.ts";
 import { commandLine } from "./command_line.ts";
 import { embedded, MAX_ROWS, tableOfRows } from "./data_table.ts";
 import { type Figure, type FigurePanel, figuresOf } from "./draw_figures.ts";
+import { foldOf } from "./document.ts";
+import { formatCount } from "./numbers.ts";
 import { prose } from "./prose.ts";
 
 /** A figure as its page shows it, and as the front page does; the latter is absent where it has no chart. */
@@ -21,6 +23,12 @@ export interface RenderedFigure {
   readonly html: Html;
   readonly thumbnail?: Thumbnail;
 }
+
+/** The number of panels of the first figure before those in a fold. */
+const LEAD_PANELS = 2;
+
+/** The number of findings in a caption before those in a fold. */
+const SHOWN_FINDINGS = 2;
 
 /** Draws and renders the figures of a report, in order. */
 export async function renderFigures(report: Report): Promise<RenderedFigure[]> {
@@ -34,7 +42,8 @@ async function renderFigure(figure: Figure, report: Report): Promise<RenderedFig
     ([i, panel]) => renderPanel(view, panel, `${name}-${i + 1}`),
   );
   const html = figureHtml(figure, report, panels.map(({ html }) => html));
-  const front = drawing.front ?? 0;
+  // the last panel of a decision surface shows the net after training
+  const front = drawing.front ?? (view.kind === "surface" ? figure.panels.length - 1 : 0);
   const panel = figure.panels[front];
   if (!panel) return { figure, html };
   const { picture } = panels[front]!;
@@ -42,31 +51,39 @@ async function renderFigure(figure: Figure, report: Report): Promise<RenderedFig
 }
 
 function figureHtml({ number, name, view, drawing }: Figure, report: Report, panels: readonly Html[]): Html {
+  const shown = number === 1 && panels.length > 3 ? LEAD_PANELS : panels.length;
+  const rest = panels.slice(shown);
   const charts = panels.length > 0
-    ? markup`<div class="panels">
-${panels}</div>
-`
+    ? markup`${panelsOf(panels.slice(0, shown))}${
+      rest.length > 0 ? foldOf(markup`${formatCount(rest.length, "more panel")}`, panelsOf(rest)) : undefined
+    }`
     : undefined;
+  const findings = findingsOf(view, report);
+  const more = findings.slice(SHOWN_FINDINGS).map((finding) => markup`<p>${prose(finding)}</p>\n`);
   const maxRows = charts ? MAX_ROWS.beside : MAX_ROWS.alone;
   const factors = Object.keys(report.plan.levels);
   const attributesOf = (row: Row) => runAttributes(report, row);
   const rows = tableOfRows(`The rows of figure ${number}`, drawing, maxRows, factors, attributesOf);
   // one panel, two, or two rows of two leave space beside them
-  const side = [1, 2, 4].includes(panels.length) ? "beside" : "below";
+  const side = [1, 2, 4].includes(shown) ? "beside" : "below";
   return markup`<section class="figure ${side}" id="figure-${number}">
 <h2>${view.title}</h2>
 <figure>
 <div class="chart">
 ${drawing.key && keyHtml(drawing.key, drawing.direct ?? false)}${charts ?? rows}</div>
 <figcaption>
-<p><b><a href="#figure-${number}">Figure ${number}.</a></b> ${prose(captionOf(view, report))}</p>
-<p class="reading"><b>How to read it.</b> ${prose([view.howToRead, ...drawing.notes].join(" "))}</p>
-<details><summary>${charts ? "Rows and data" : "Data"}</summary>
+<p><b><a href="#figure-${number}">Figure ${number}.</a></b> ${prose(findings.slice(0, SHOWN_FINDINGS).join(" "))}</p>
+${
+    more.length > 0
+      ? foldOf(markup`${formatCount(more.length, "more finding")}`, markup`${more}`)
+      : undefined
+  }<p class="reading"><b>How to read it.</b> ${prose([view.howToRead, ...drawing.notes].join(" "))}</p>
+</figcaption>
+</figure>
+<details class="data"><summary>${charts ? "Rows and data" : "Data"}</summary>
 ${charts && rows}<p>With all digits: ${dataLink(drawing, name)}. To make it again:</p>
 <pre><code>${commandLine(report.plan)}</code></pre>
 </details>
-</figcaption>
-</figure>
 </section>
 `;
 }
@@ -85,10 +102,16 @@ export function runAttributes({ plan: { experiment, cells } }: Report, row: Row)
   return markup` data-setting="${settings.join(" ")}"${start}`;
 }
 
+function panelsOf(panels: readonly Html[]): Html {
+  return markup`<div class="panels">
+${panels}</div>
+`;
+}
+
 /** The findings of the view's claims, or its title where it has none. */
-function captionOf({ captionClaims, title }: View, { judged }: Report): string {
+function findingsOf({ captionClaims, title }: View, { judged }: Report): string[] {
   const findings = captionClaims.map((name) => judged.find(({ claim }) => claim === name)!.finding);
-  return findings.length > 0 ? findings.join(" ") : `${title}.`;
+  return findings.length > 0 ? findings : [`${title}.`];
 }
 
 /** Where to download the rows: from the page itself, or the table that they come from. */

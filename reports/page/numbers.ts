@@ -1,7 +1,7 @@
 /** Numbers as tables and sentences of a page show them. */
 import type { Column, CsvValue } from "../../experiments/define/columns.ts";
-import { formatPercent, formatSignificant } from "../../experiments/format.ts";
-import { groupDigits, numeral } from "../chart/scales.ts";
+import { formatPercent, formatSignificant, groupDigits } from "../../experiments/format.ts";
+import { numeral } from "../chart/scales.ts";
 
 /** A value in a cell of a table, numbers with at most four significant digits. */
 export function formatCell(value: CsvValue, { type, unit }: Column): string {

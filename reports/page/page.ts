@@ -11,18 +11,20 @@ import { FIGURES_ID } from "../wire/figure_data.ts";
 import { inlineJson, PAGE_DATA_ID, type PageData } from "../wire/page_data.ts";
 import { rowDigest } from "../wire/page_runs.ts";
 import { figuresDataOf } from "./draw_figures.ts";
-import { LIVE_ONLY, renderDocument, type Section, sectionOf } from "./document.ts";
+import { foldedSection, foldOf, LIVE_ONLY, renderDocument, type Section, sectionOf } from "./document.ts";
 import type { RenderedFigure } from "./figure.ts";
 import { prose } from "./prose.ts";
 import { courseFooter, courseHeader, positionIn } from "./sections/course.ts";
-import { REPRODUCE, runSections } from "./sections/live_sections.ts";
+import { explorerSection, REPRODUCE, workedSection } from "./sections/live_sections.ts";
 import { referencesSection } from "./sections/reference_list.ts";
 import { sharedSettings } from "./sections/shared_settings.ts";
 import { methodSection } from "./sections/method.ts";
-import { verdictsSection } from "./sections/verdict_cards.ts";
+import { claimsSection, surprisesSection } from "./sections/verdict_cards.ts";
+import { whySection } from "./sections/why.ts";
 
 /**
- * The HTML of the page: question, answer and first chart; verdicts; the other charts; method and limits.
+ * The HTML of the page: question and answer; a net to watch; the first chart; surprises; the reason; all claims; folded,
+ * the other charts, method, data and limits.
  *
  * `figures` are the report's, rendered. `script` is the bundle of live/page_main.ts; without it nothing runs in the page.
  * An experiment of the `course` links to its neighbours.
@@ -33,36 +35,54 @@ export function renderPage(
   script?: string,
   course = CATALOG,
 ): string {
-  const { plan: { experiment }, answer } = report;
+  const { plan: { experiment }, headline } = report;
   const place = positionIn(course, experiment.id);
-  const [first, ...others] = figures.map(({ html }) => html);
+  const [first, ...others] = figures;
   const isLive = script !== undefined;
-  const verdicts = verdictsSection(report, isLive);
+  const explorer = isLive ? explorerSection(report) : undefined;
   const sections = [
-    ...(isLive ? runSections(report) : []),
+    surprisesSection(report, isLive),
+    whySection(report),
+    claimsSection(report),
+    others.length > 0 ? furtherFigures(others) : undefined,
+    isLive ? workedSection(report) : undefined,
     methodSection(report),
-    ...(isLive ? [REPRODUCE] : []),
+    isLive ? REPRODUCE : undefined,
     limitsSection(report, course),
     referencesSection(report),
-  ];
+  ].filter((section) => section !== undefined);
   return renderDocument({
     title: experiment.question,
-    description: answer,
+    description: headline,
     ...(isLive && { script, style: liveStyle, trainingData: dataOf(report, figures) }),
     body: markup`<header>
 ${place && courseHeader(place)}<h1>${experiment.question}</h1>
-<p class="answer">${prose(answer)}</p>
-${contentsOf([verdicts, ...sections])}</header>
-<main>
-${first}${verdicts.html}${others}${sections.map(({ html }) => html)}</main>
+${answerOf(report)}${contentsOf([...(explorer ? [explorer] : []), ...sections])}</header>
+<main id="main">
+${explorer?.html}${first?.html}${sections.map(({ html }) => html)}</main>
 ${place && courseFooter(place)}`,
   });
+}
+
+/** The answer in a sentence; "Exactly" unfolds the findings of the claims that it rests on. */
+function answerOf({ headline, answer }: Report): Html {
+  const exact = headline === answer ? undefined : foldOf(markup`Exactly`, markup`<p>${prose(answer)}</p>\n`);
+  return markup`<p class="answer">${prose(headline)}</p>
+${exact && markup`<div class="exact">\n${exact}</div>\n`}`;
+}
+
+/** The figures after the first, each in a fold. */
+function furtherFigures(figures: readonly RenderedFigure[]): Section {
+  const folds = figures.map(({ figure: { number, view: { title } }, html }) =>
+    foldOf(markup`<h3>Figure ${number}. ${title}</h3>`, html)
+  );
+  return sectionOf("figures", "Further figures", markup`${folds}`);
 }
 
 function limitsSection({ plan }: Report, course: readonly Experiment[]): Section {
   const limits = [...plan.experiment.limits.map(prose), ...sharedSettings(plan, course)];
   const items = limits.map((limit) => markup`<li>${limit}</li>\n`);
-  return sectionOf("limits", "What it does not show", markup`<ul class="text">\n${items}</ul>\n`);
+  return foldedSection("limits", "Limits", markup`<ul class="text">\n${items}</ul>\n`);
 }
 
 /** Links to the sections of the page. */

@@ -14,7 +14,7 @@ export function tracePage(id: string, { levels, replicate }: Run, updates: reado
   return renderDocument({
     title,
     description: `Every product, sum, activation, delta and new weight: ${run}.`,
-    body: markup`<main>
+    body: markup`<main id="main">
 <h1>${title}</h1>
 <p>${run}</p>
 ${updates.map((steps, i) => markup`<h2>Update ${i + 1}</h2>\n${sectionsOf(steps)}`)}</main>

@@ -9,6 +9,7 @@ export interface Summary {
   /** The experiment's id. */
   readonly experiment: string;
   readonly question: string;
+  /** In one sentence. */
   readonly answer: string;
   /** Number of claims by verdict. */
   readonly verdicts: VerdictCounts;
@@ -37,8 +38,8 @@ export interface Thumbnail {
 /** Largest height of a thumbnail, in pixels, unless all are taller. */
 const MAX_HEIGHT = 340;
 
-/** The summary of a report; `thumbnails` are those of its figures in order. */
-export function summaryOf({ plan, tables, judged, answer }: Report, thumbnails: readonly Thumbnail[]): Summary {
+/** The summary of a report; `thumbnails` are those of its figures, the best first. */
+export function summaryOf({ plan, tables, judged, headline }: Report, thumbnails: readonly Thumbnail[]): Summary {
   const { id, question } = plan.experiment;
   const runs = tables.find(({ name }) => name === "runs")!.rows;
   const count = (verdict: Verdict) => judged.filter((claim) => claim.verdict === verdict).length;
@@ -47,7 +48,7 @@ export function summaryOf({ plan, tables, judged, answer }: Report, thumbnails: 
   return {
     experiment: id,
     question,
-    answer,
+    answer: headline,
     verdicts: { supported: count("supported"), refuted: count("refuted"), undecided: count("undecided") },
     intervalClaims: judged.filter(({ kind }) => kind === "comparison" || kind === "equivalence").length,
     runs: runs.length,

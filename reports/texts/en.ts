@@ -26,6 +26,7 @@ export const EN = {
   page: {
     title: "Lab: can this net learn XOR?",
     heading: "Can this net learn XOR?",
+    headingOf: (data: string) => `Can this net learn ${data}?`,
     description: "Change anything about a small neural net, and 200 nets answer: live, and offline.",
     lead: (starts: number) => `Change anything. ${numeral(starts)} nets answer, not one.`,
     kicker: "Lab",
@@ -45,6 +46,8 @@ export const EN = {
     resultsNote: "The published answers, with intervals and rules, are on the pages of the experiments. " +
       "deno task experiment writes them beside this file.",
     commandLine: "The same at the command line",
+    change: "Change data, net and training",
+    closeSheet: "Done",
   },
 
   data: {
@@ -54,6 +57,7 @@ export const EN = {
     flip: (row: string, target: number) => `Row ${row}: the target is ${target}; click to change it`,
     tables: "Tables",
     moreTables: "All 16 tables",
+    moreSets: "More sets of points",
     parity: (inputs: number) => `parity ${inputs}`,
     placed: "your points",
     sets: {
@@ -175,7 +179,7 @@ export const EN = {
   wall: {
     title: (starts: number) => plural(starts, "start"),
     solved: (solved: number, starts: number) => `${numeral(solved)} of ${plural(starts, "start")} solved it`,
-    count: (starts: number) => `of ${plural(starts, "start")} have solved it`,
+    count: (starts: number) => `of ${plural(starts, "start")} ${starts === 1 ? "has" : "have"} solved it`,
     share,
     shareLabel: "share",
     caption: "Each square is the decision surface of one net. Outlined: solved. Click one to open it.",
@@ -184,13 +188,49 @@ export const EN = {
     hint: "Add hidden units.",
     training: "Training …",
     published: (experiment: string) => `equals the published runs of ${experiment}, bit for bit`,
-    test: (share: string) => `test rows right: ${share}`,
+    /** Medians over the nets. */
+    right: (training: string, test: string | undefined) =>
+      `rows right, median: ${training}${test === undefined ? "" : ` in training, ${test} in the test set`}`,
     rows: "Rows as CSV",
     picture: "Wall as PNG",
     config: "Config as JSON",
     link: "Link to this setting",
     copied: "Copied",
+    save: "Save and share",
   },
+
+  /** Fields of the address, where settings are compared. */
+  fields: {
+    data: "data",
+    encoding: "inputs",
+    constant: "constant input",
+    hidden: "hidden units",
+    activation: "activation",
+    outputBias: "output bias",
+    loss: "loss",
+    reduction: "per update",
+    optimizer: "optimiser",
+    rate: "rate",
+    schedule: "schedule",
+    batch: "batch",
+    order: "order",
+    init: "scale of the start",
+    initialBias: "biases at the start",
+    epochs: "epochs",
+    check: "epochs between checks",
+    tolerance: "tolerance",
+    stop: "stop below",
+    starts: "nets",
+    experiment: "seeds of",
+    points: "points",
+    noise: "noise",
+    split: "for training",
+    balance: "with target 1",
+    dataSeed: "seed of the points",
+    xy: "points",
+  } as Readonly<Record<string, string>>,
+  layer: (units: number | string, activation: string) => `${units} ${activation}`,
+  sameSetting: "the same setting",
 
   compare: {
     title: "A against B",
@@ -203,12 +243,16 @@ export const EN = {
     otherSeeds: "A and B have other seeds: their starts cannot be compared one by one.",
     solvesMore: (name: "A" | "B") => `${name} solves more`,
     undecided: "undecided: 0 lies within the interval",
+    hint: "Pin the setting, change something, and both are compared on the same starts.",
+    show: "Open B",
   },
 
   guess: {
     title: "Guess first",
     question: (starts: number) => `How many of ${numeral(starts)} will solve it?`,
     run: "Run and see",
+    on: "Guess before each run",
+    whole: (starts: number) => `Enter a whole number from 0 to ${numeral(starts)}.`,
     result: (guess: number, solved: number) => `You said ${numeral(guess)}; it is ${numeral(solved)}.`,
   },
 
@@ -216,6 +260,14 @@ export const EN = {
     title: "Make it a claim",
     explanation: "Fixes the rule and the number of nets first, then judges on fresh starts.",
     judge: "Judge on fresh starts",
+    rule: "Rule",
+    atLeast: "A: more than half of the starts solve it",
+    better: "A solves more than B",
+    starts: "Fresh starts",
+    running: "Training on fresh starts …",
+    verdict: (verdict: string, interval: string) => `${verdict}: ${interval}`,
+    link: "Its address",
+    claimed: (name: string) => `The nets are the fresh starts of the claim “${name}”.`,
     supported: "supported",
     refuted: "refuted",
     undecided: "undecided",
@@ -230,12 +282,17 @@ export const EN = {
     cell: (setting: string, share: string) => `${setting}: ${share} solved`,
     caption: (starts: number) =>
       `Each cell: the share of ${plural(starts, "start")} that solves it. Click one to open it.`,
+    stop: "Stop",
+    invalid: "not possible",
+    same: "Choose two different settings.",
   },
 
   problems: {
     /** Names the field that a rule is about. */
     inAddress: "This address has mistakes; these fields have their usual values instead:",
     empty: "Enter a value.",
+    whole: (min: number, max: number) => `must be a whole number from ${min} to ${max}`,
+    oneOf: (values: readonly string[]) => `must be one of ${values.join(", ")}`,
     noWebAssembly: (starts: number) =>
       `This browser refuses WebAssembly, so the lab trains ${numeral(starts)} nets, slowly.`,
     noWorkers: "This browser refuses workers, so nothing can be trained here.",

@@ -13,6 +13,7 @@ import { type Fault, InputError, renderFault } from "../../core/input/input_erro
 import { nearest } from "../../core/input/readers.ts";
 import { labConfig, type LabSeeds, tableName } from "./lab_config.ts";
 import { choiceAsText, flag, textOf } from "./lab_fields.ts";
+import { isViewField } from "./lab_view.ts";
 import { DEFAULT_STATE, type HiddenLayer, type LabData, type LabProblem, type LabState } from "./lab_state.ts";
 import { generatedData, readLabState, type Take } from "./read_lab_state.ts";
 
@@ -28,8 +29,8 @@ export function labAddress(state: LabState): string {
 }
 
 /** The text of each field, in the order of the address. */
-function fieldTexts(state: LabState): Readonly<Record<string, string>> {
-  const { loss, optimizer, initializer, check, stop, experiment } = state;
+export function fieldTexts(state: LabState): Readonly<Record<string, string>> {
+  const { loss, optimizer, initializer, check, stop, experiment, claim } = state;
   return {
     ...dataTexts(state.data),
     encoding: state.encoding,
@@ -51,6 +52,7 @@ function fieldTexts(state: LabState): Readonly<Record<string, string>> {
     ...(stop && { stop: textOf(stop.maxError) }),
     starts: String(state.starts),
     ...(experiment !== null && { experiment }),
+    ...(claim !== null && { claim }),
   };
 }
 
@@ -75,8 +77,8 @@ function layerText({ units, activation, bias }: HiddenLayer): string {
 
 /** The address of a setting without its seeds and the number of its nets: settings that train alike share it. */
 export function settingAddress(state: LabState): string {
-  const { starts, experiment } = DEFAULT_STATE;
-  return labAddress({ ...state, starts, experiment });
+  const { starts, experiment, claim } = DEFAULT_STATE;
+  return labAddress({ ...state, starts, experiment, claim });
 }
 
 /** What an address says. */
@@ -99,6 +101,7 @@ export function parseLabAddress(address: string, page: LabSeeds): AddressedState
   };
   const state = readLabState(take, Object.keys(page.experiments));
   for (const field of remaining) {
+    if (isViewField(field)) continue;
     const suggestion = nearest(field, [...Object.keys(fieldTexts(state)), ...OPTIONAL_FIELDS]);
     problems.push({ field, path: field, rule: "is not a field of this setting", suggestion });
   }

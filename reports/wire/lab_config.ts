@@ -26,12 +26,17 @@ export function labConfigs(state: LabState, replicates: readonly number[], page:
 }
 
 /**
- * The seed of a net: one of the lab, or that of the experiment's run.
+ * The seed of a net: one of a claim, one of the lab, or that of the experiment's run.
  *
  * Throws an InputError if no such experiment trains nets.
  */
-export function labSeed({ experiment }: Pick<LabState, "experiment">, replicate: number, page: LabSeeds): string {
+export function labSeed(
+  { experiment, claim }: Pick<LabState, "experiment" | "claim">,
+  replicate: number,
+  page: LabSeeds,
+): string {
   const { suiteSeed, experiments } = page;
+  if (claim !== null) return `${suiteSeed}\nlab claim\n${claim}\n${replicate}`;
   if (experiment === null) return `${suiteSeed}\nlab\n${replicate}`;
   if (!Object.hasOwn(experiments, experiment)) fail("experiment", "is not part of the suite");
   return sealedSeed(suiteSeed, experiment, experiments[experiment]!.seal, String(replicate));

@@ -28,6 +28,8 @@ export interface LabState {
   readonly starts: number;
   /** The experiment whose seeds the nets have; null for the lab's own. */
   readonly experiment: string | null;
+  /** The claim whose fresh seeds the nets have; null while exploring. */
+  readonly claim: string | null;
 }
 
 /** The rows to learn. */
@@ -108,6 +110,7 @@ export const DEFAULT_STATE: LabState = {
   stop: null,
   starts: 200,
   experiment: null,
+  claim: null,
 };
 
 /** What is wrong with a field; `problemText` puts it in words. */

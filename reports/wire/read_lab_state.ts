@@ -68,8 +68,13 @@ export function readLabState(take: Take, experiments: readonly string[]): LabSta
     stop: take("stop", (text, path) => ({ maxError: positiveText(text, path) }), byDefault.stop),
     starts: take("starts", numberText(wholeNumber(1, MAX_STARTS)), byDefault.starts),
     experiment: take("experiment", word(...experiments), byDefault.experiment),
+    claim: take("claim", claimName, byDefault.claim),
   };
 }
+
+/** The name of a claim, which is part of a seed. */
+const claimName: ReadText<string> = (text, path) =>
+  /^[a-z0-9-]{1,64}$/.test(text) ? text : reject(path, "1 to 64 letters a–z, digits and hyphens", text);
 
 const POSITIVE = positive();
 const positiveText = numberText(satisfying(POSITIVE.rule, POSITIVE.isValid));

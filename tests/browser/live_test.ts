@@ -126,7 +126,7 @@ for (const name of ["chrome", "firefox"] as const) {
           const [, rewind] = await page.$$("#explorer .player button");
           await rewind!.click();
           await textOf(page, "#explorer .epoch", /^epoch 0 of/);
-          const tables = await page.$$eval("#explorer .training details", (all) =>
+          const tables = await page.$$eval("#explorer .training details:has(table)", (all) =>
             all.map((details) => {
               (details as HTMLDetailsElement).open = true;
               return details;
@@ -300,26 +300,64 @@ for (const name of ["chrome", "firefox"] as const) {
           assertMatch(await textOf(page, "#explorer .readout", /constant/), /\. x₃ is the constant 1\.$/);
         });
 
-        await t.step("an update is worked out step by step", async () => {
-          await page.goto("about:blank");
-          await page.goto(`${address}#cell=xor,two-layer&replicate=3`);
-          assertMatch(await textOf(page, "#worked .step", /Step 1 of/), /Row 1/);
-          // the step is a weight times an input: its formula, not repeated, its numbers and its value
-          const countOf = (selector: string) => page.$$eval(`#worked ${selector}`, ({ length }) => length);
-          assertEquals(await countOf(".step code"), 3);
-          assertEquals([await countOf("circle[stroke-width='4']"), await countOf("line[opacity]") > 0], [1, true]);
-          assert(await countOf("svg > g[font-size] > text") > 0, "values beside the units and the weight");
-          const next = (await page.$$("#worked button"))[1]!;
-          await next.click();
-          await textOf(page, "#worked .step", /Step 2 of/);
-          await page.focus("#worked input[type=range]");
-          await page.keyboard.press("End");
-          const last = await textOf(page, "#worked .step", /New weights/);
-          const all = await page.$eval("#worked pre", ({ textContent }) => textContent!);
-          assertStringIncludes(all, last.split("= ").at(-1)!);
-          await page.focus("#worked input[type=number]");
-          await page.keyboard.press("ArrowUp");
-          await textOf(page, "#worked .step", /Row 2.*/);
+        await t.step(
+          "an update is worked out in five beats, beginning with the row (1, 0), with four digits",
+          async () => {
+            await page.goto("about:blank");
+            await page.goto(`${address}#cell=xor,two-layer&replicate=3`);
+            await page.evaluate(() => {
+              for (let at = document.getElementById("worked"); at; at = at.parentElement) {
+                if (at instanceof HTMLDetailsElement) at.open = true;
+              }
+            });
+            const forward = await textOf(page, "#worked .formulas", /sigmoid/);
+            assertEquals(await fieldValue("#worked input[type=number]"), "3");
+            assertEquals(/-|\d\.\d{7}/.test(forward), false, forward);
+            assertMatch(forward, /^v⁽¹⁾₁ = w⁽¹⁾₁₁·x₁ \+ w⁽¹⁾₁₂·x₂/);
+            const countOf = (selector: string) => page.$$eval(`#worked ${selector}`, ({ length }) => length);
+            assert(await countOf("svg > g[font-size] > text") > 0, "values beside the units");
+            const beats = await page.$$eval(
+              "#worked .beats button",
+              (all) => all.map(({ textContent }) => textContent),
+            );
+            assertEquals(beats, ["1 Forward", "2 Error", "3 Back", "4 Gradient", "5 New weights"]);
+            await page.focus("#worked .next");
+            for (
+              const [pattern, title] of [[/e = d − y/, "2 Error"], [/δ⁽²⁾ =/, "3 Back"], [/^∂w/, "4 Gradient"]] as const
+            ) {
+              await page.keyboard.press("Enter");
+              await textOf(page, "#worked .formulas", pattern);
+              assertEquals(
+                await page.$eval("#worked .beats [aria-pressed=true]", (b) => b.textContent),
+                title,
+              );
+            }
+            await page.keyboard.press("Enter");
+            const last = await textOf(page, "#worked .formulas", /′ = w/);
+            await page.$eval("#worked details", (details) => (details as HTMLDetailsElement).open = true);
+            const all = await textOf(page, "#worked pre", /New weights/);
+            assertMatch(all, /\d\.\d{12}/);
+            const rounded = Number(last.split("= ").at(-1)!.replace("−", "-"));
+            const exact = Number(all.trim().split("= ").at(-1));
+            assertEquals(Number(exact.toPrecision(4)), rounded);
+            await page.focus("#worked input[type=number]");
+            await page.keyboard.press("ArrowUp");
+            await textOf(page, "#worked pre", /^Row 4, x = \(1, 1/);
+          },
+        );
+
+        await t.step("a reader may work out a number of an update", async () => {
+          await page.$$eval("#worked .controls button", (all) => (all.at(-1) as HTMLElement).click());
+          await page.waitForSelector("#worked .answer-field");
+          const value = await page.$eval("#worked .answer-field button", (show) => {
+            (show as HTMLElement).click();
+            return Number((show.previousElementSibling as HTMLInputElement).value);
+          });
+          await textOf(page, "#worked .answer-field", /✓/);
+          await page.$eval("#worked .answer-field input", (field) => (field as HTMLInputElement).value = "");
+          await page.type("#worked .answer-field input", String(value + 1));
+          await page.keyboard.press("Enter");
+          await textOf(page, "#worked .answer-field", /✗ not yet/);
         });
 
         assertEquals(complaints, []);

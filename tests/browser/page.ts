@@ -13,11 +13,11 @@ import { publishFrontPage } from "../../reports/front_page/publish_front_page.ts
 /** The root of the project. */
 export const ROOT = new URL("../../", import.meta.url).pathname;
 
-/** Bundles the script of the pages. */
-export async function bundle(): Promise<string> {
+/** Bundles a script of the pages. */
+export async function bundle(entry = "page_main.ts"): Promise<string> {
   const file = await Deno.makeTempFile({ suffix: ".js" });
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["bundle", "--quiet", "--minify", "--platform", "browser", "-o", file, "reports/live/page_main.ts"],
+    args: ["bundle", "--quiet", "--minify", "--platform", "browser", "-o", file, `reports/live/${entry}`],
     cwd: ROOT,
   }).output();
   assertEquals(code, 0, new TextDecoder().decode(stderr));

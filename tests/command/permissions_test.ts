@@ -1,6 +1,6 @@
-/** The permissions of the command: its task grants few, and its code needs no others. */
+/** The permissions of the command: its process has few, and its code needs no others. */
 import { assertEquals, assertGreater, assertMatch } from "@std/assert";
-import project from "../../deno.json" with { type: "json" };
+import { COMMAND } from "../../tools/start.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 const isGranted = async (descriptor: Deno.PermissionDescriptor) =>
@@ -8,9 +8,7 @@ const isGranted = async (descriptor: Deno.PermissionDescriptor) =>
 const canRead = await isGranted({ name: "read", path: ROOT });
 const canRun = await isGranted({ name: "run", command: Deno.execPath() }) && await isGranted({ name: "write" });
 
-/** The arguments of `deno` in the task, if the bundle is there: `run`, flags, script. */
-const TASK = project.tasks.experiment.split("deno ").at(-1)!.split(" ").filter((word) => word !== "$NO_SCRIPT");
-const FLAGS = TASK.filter((word) => word.startsWith("-"));
+const FLAGS = COMMAND.filter((word) => word.startsWith("-"));
 
 async function deno(...args: string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), { args, cwd: ROOT, stdin: "null" }).output();
@@ -18,12 +16,13 @@ async function deno(...args: string[]) {
   return { code, results: text(stdout), messages: text(stderr) };
 }
 
-Deno.test("the task grants reading the project, writing results and knowing the terminal, nothing else", () => {
-  assertEquals(TASK, ["run", "--allow-read=.", "--allow-write=results", "--allow-env=TERM", "command/main.ts"]);
+Deno.test("the command may read the project, write results and know the terminal, nothing else", () => {
+  const env = "--allow-env=TERM,FORCE_COLOR";
+  assertEquals(COMMAND, ["run", "--allow-read=.", "--allow-write=results", env, "command/main.ts"]);
 });
 
 Deno.test({
-  name: "the task denies other files, the network, the environment and other programs",
+  name: "the command may not use other files, the network, the environment and other programs",
   ignore: !canRun,
   fn: async () => {
     const outside = await Deno.makeTempFile();
@@ -46,10 +45,10 @@ const NEEDED_BY: Readonly<Record<string, readonly string[]>> = {
 
 for (const [flag, call] of Object.entries(NEEDED_BY)) {
   Deno.test({
-    name: `the task needs ${flag}`,
+    name: `the command needs ${flag}`,
     ignore: !canRun,
     fn: async () => {
-      const { code, results, messages } = await deno(...TASK.filter((word) => word !== flag), ...call);
+      const { code, results, messages } = await deno(...COMMAND.filter((word) => word !== flag), ...call);
       assertEquals([code, results], [2, ""]);
       assertMatch(
         messages,

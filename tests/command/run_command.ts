@@ -66,11 +66,15 @@ export function startCommand(
   return startDeno(["run", "--no-check", ...permissions, "command/main.ts", ...args], env);
 }
 
-/** Starts Deno in the project's folder. */
-export function startDeno(args: readonly string[], env: Readonly<Record<string, string>> = {}): Deno.ChildProcess {
+/** Starts Deno in the project's folder, or in another. */
+export function startDeno(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  cwd: string | URL = ROOT,
+): Deno.ChildProcess {
   return new Deno.Command(Deno.execPath(), {
     args: [...args],
-    cwd: ROOT,
+    cwd,
     env: { ...env },
     stdin: "piped",
     stdout: "piped",

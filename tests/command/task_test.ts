@@ -1,40 +1,115 @@
 /** The task as a whole: bundling, then the command. */
-import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertLess, assertMatch, assertStringIncludes } from "@std/assert";
 import project from "../../deno.json" with { type: "json" };
-import { communicate, processTest as test, startDeno } from "./run_command.ts";
+import { SUBCOMMANDS } from "../../command/subcommands/subcommands.ts";
+import { makesPages } from "../../tools/start.ts";
+import { importsIn, resolveImport } from "../import_graph.ts";
+import { communicate, processTest as test, readFilesIn, startDeno } from "./run_command.ts";
 
-/** A copy of the task whose bundle cannot be written. */
-const UNBUNDLED = project.tasks.experiment.replace("-o .build/page.js", "-o deno.json/page.js");
+const ROOT = new URL("../../", import.meta.url);
 
-/** Runs a task line with arguments. */
-async function runTask(task: string, ...args: string[]) {
-  const line = [task, ...args].join(" ");
-  return await communicate(startDeno(["task", "--eval", line]));
-}
-
-test("without a bundle the task still runs what writes no pages", async () => {
-  const version = await runTask(UNBUNDLED, "--version");
-  assertEquals(version.code, 0);
-  assertMatch(version.results, /^xorlab \d+\.\d+\.\d+\n$/);
-  for (const args of [["--help"], ["list", "depth-xor"], ["config", "forward-pass", "--set", "network=one-layer"]]) {
-    assertEquals((await runTask(UNBUNDLED, ...args)).messages.includes("Cannot make pages"), false, args.join(" "));
+Deno.test("the lines that the tasks print first are short, and every task is described", () => {
+  for (const [name, { command, description }] of Object.entries(project.tasks)) {
+    assertMatch(description, /^[A-Z].{9,}[^.]$/, name);
+    if (["experiment", "lab"].includes(name)) assertLess(`Task ${name} ${command}`.length, 80);
   }
 });
 
-test("without a bundle the task trains nothing and writes no pages", async (folder) => {
-  const out = ["--out", folder];
-  const task = UNBUNDLED.replace("--allow-write=results", `--allow-write=results,${folder}`)
-    .replace("--allow-read=.", `--allow-read=.,${folder}`);
-  const { code, results, messages } = await runTask(task, "run", "depth-xor", "--seeds", "1", "--epochs", "1", ...out);
-  assertEquals([code, results], [2, ""]);
-  assertStringIncludes(messages, "Cannot make pages: their script could not be bundled; the error above tells why\n");
-  assertEquals([...Deno.readDirSync(folder)], []);
+/** Runs `deno task` in a copy of the project whose scripts cannot be bundled: their sources are missing. */
+async function runTaskWithoutScripts(folder: string, ...words: string[]): ReturnType<typeof communicate> {
+  for (const name of ["core", "experiments", "command", "bench", "std", "tools", "deno.lock", "mod.ts"]) {
+    await Deno.symlink(new URL(name, ROOT), `${folder}/${name}`);
+  }
+  await Deno.copyFile(new URL("deno.json", ROOT), `${folder}/deno.json`);
+  // copied, because reading a style sheet behind a link needs another permission
+  for (const [path, text] of Object.entries(await readFilesIn(new URL("reports", ROOT).pathname))) {
+    if (path.endsWith("_main.ts")) continue;
+    const copy = `${folder}/reports${path}`;
+    await Deno.mkdir(copy.slice(0, copy.lastIndexOf("/")), { recursive: true });
+    await Deno.writeTextFile(copy, text);
+  }
+  return await communicate(startDeno(["task", "--quiet", "--config", `${folder}/deno.json`, ...words]));
+}
+
+test("without scripts the task still runs what makes no pages", async (folder) => {
+  const version = await runTaskWithoutScripts(folder, "experiment", "config", "--help");
+  assertEquals([version.code, version.messages], [0, ""]);
 });
+
+for (const words of [["experiment", "run", "depth-xor", "--seeds", "1", "--epochs", "1"], ["lab"]]) {
+  test(`without scripts ${words.slice(0, 2).join(" ")} trains nothing and writes no pages`, async (folder) => {
+    const { code, results, messages } = await runTaskWithoutScripts(folder, ...words);
+    assertEquals([code, results], [2, ""]);
+    assertStringIncludes(messages, "Cannot make pages: their script could not be bundled; the error above tells why\n");
+    assertEquals(await readFilesIn(`${folder}/results`).catch(() => ({})), {});
+  });
+}
+
+test("scripts are bundled once, and again after a source has changed", async (folder) => {
+  const build = (name: string) => Deno.readTextFile(`${folder}/.build/${name}`);
+  const code = `
+    import { bundleScripts } from ${JSON.stringify(new URL("tools/start.ts", ROOT).href)};
+    console.log(await bundleScripts());
+  `;
+  for (const name of ["core", "experiments", "std", "deno.lock"]) {
+    await Deno.symlink(new URL(name, ROOT), `${folder}/${name}`);
+  }
+  await Deno.copyFile(new URL("deno.json", ROOT), `${folder}/deno.json`);
+  await Deno.mkdir(`${folder}/reports/live`, { recursive: true });
+  const source = `${folder}/reports/live/page_main.ts`;
+  await Deno.writeTextFile(source, "console.log(1);");
+  await Deno.writeTextFile(`${folder}/reports/live/lab_main.ts`, "console.log(2);");
+  const bundle = async () => {
+    const flags = ["--no-check", "--no-prompt", "-R=.", "-W=.build", "--allow-run", "--config", "deno.json"];
+    const child = startDeno(["run", ...flags, "--ext=ts", "-"], {}, folder);
+    assertEquals(await communicate(child, code), { code: 0, results: "true\n", messages: "" });
+  };
+  await bundle();
+  assertEquals(await build("page.js"), "console.log(1);\n");
+  await Deno.writeTextFile(`${folder}/.build/page.js`, "kept");
+  await bundle();
+  assertEquals(await build("page.js"), "kept");
+  await Deno.writeTextFile(source, "console.log(333);");
+  await bundle();
+  assertEquals(await build("page.js"), "console.log(333);\n");
+  assertEquals([...Deno.readDirSync(`${folder}/.build`)].map(({ name }) => name).sort(), [
+    "lab.js",
+    "page.js",
+    "sources.txt",
+  ]);
+});
+
+test("every sub-command that can reach the scripts of pages has them bundled", () => {
+  const sources = new Map<string, string>();
+  const read = (path: string) => {
+    if (sources.has(path)) return;
+    const text = Deno.readTextFileSync(new URL(path, ROOT));
+    sources.set(path, text);
+    importsIn(text).filter((specifier) => /^\..*\.ts$/.test(specifier)).forEach((each) =>
+      read(resolveImport(path, each))
+    );
+  };
+  for (const name of Object.keys(SUBCOMMANDS)) {
+    sources.clear();
+    read(`command/subcommands/${name}.ts`);
+    assertEquals([name, makesPages([name])], [name, sources.has("reports/page_script.ts")]);
+  }
+  return Promise.resolve();
+});
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  test(`the task passes on ${signal} and the exit code`, async () => {
+    const child = startDeno(["run", "-R=.", "-W=.build", "--allow-run", "tools/start.ts", "train", "--config", "-"]);
+    setTimeout(() => child.kill(signal), 1500);
+    const { code } = await child.status;
+    await Promise.all([child.stdin.close(), child.stdout.cancel(), child.stderr.cancel()]);
+    assertEquals(code, signal === "SIGINT" ? 130 : 143);
+  });
+}
 
 test("sub-commands that only read lose the permission to write", async () => {
   // a sub-command that may not write answers with the permission that it lacks, not with what is in the folder
   for (const name of ["list", "verify", "diff", "config", "trace", "gradcheck", "bench", "train"]) {
-    const { SUBCOMMANDS } = await import("../../command/subcommands/subcommands.ts");
     assertEquals([name, SUBCOMMANDS[name]!.writes], [name, undefined]);
   }
   const code = `

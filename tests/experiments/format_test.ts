@@ -15,8 +15,8 @@ Deno.test("formatSignificant keeps four digits, and uses an exponent only if tha
   assertEquals(texts, [
     "0",
     "0.1235",
-    "12350",
-    "9999000",
+    "12,350",
+    "9,999,000",
     "1 × 10⁷",
     "0.0001",
     "9.9 × 10⁻⁵",

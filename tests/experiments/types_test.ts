@@ -52,6 +52,22 @@ const mistakes: readonly (() => unknown)[] = [
   () =>
     defineExperiment({
       ...empty,
+      id: "headline",
+      base: {},
+      factors,
+      claims: { a: { kind: "none", table: "runs", arms: [{}], condition: { solved: true }, statement: "", wording } },
+      headline: [
+        // @ts-expect-error a misspelt claim of a headline
+        { when: { aa: "supported" }, text: "" },
+        // @ts-expect-error a misspelt verdict of a headline
+        { when: { a: "suported" }, text: "" },
+        { when: { a: ["supported", "undecided"] }, text: "" },
+      ],
+      views: [],
+    }),
+  () =>
+    defineExperiment({
+      ...empty,
       id: "factor",
       base: {},
       factors,

@@ -191,6 +191,17 @@ export const toy: Experiment = defineExperiment({
       howToRead: "A dot a point.",
     },
     {
+      kind: "dots",
+      table: "shapes",
+      by: "z",
+      x: "a",
+      xTitle: "a",
+      color: "curve",
+      title: "Rows of dots",
+      captionClaims: [],
+      howToRead: "A dot a row.",
+    },
+    {
       kind: "surface",
       table: "surface",
       x: "x1",

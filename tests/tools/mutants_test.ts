@@ -10,7 +10,7 @@ function mutantsTest(name: string, product: string, test: string, fn: (lines: st
     for (const path of ["core", "experiments", "reports", "command", "tests/core"]) {
       await Deno.mkdir(`${folder}/${path}`, { recursive: true });
     }
-    await Deno.writeTextFile(`${folder}/deno.json`, JSON.stringify({ tasks: { test: "deno test" } }));
+    await Deno.writeTextFile(`${folder}/deno.json`, JSON.stringify({ tasks: { test: { command: "deno test" } } }));
     await Deno.writeTextFile(`${folder}/core/limit.ts`, product);
     await Deno.writeTextFile(`${folder}/tests/core/limit_test.ts`, test);
     const isList = test === UNTESTED;

@@ -1,6 +1,6 @@
-/** The real command as a process, with the permissions of its task. */
+/** The real command as a process, with its permissions. */
 import { assert, assertEquals } from "@std/assert";
-import project from "../../deno.json" with { type: "json" };
+import { COMMAND } from "../start.ts";
 
 /** The project's folder. */
 export const ROOT = new URL("../../", import.meta.url);
@@ -21,10 +21,9 @@ export interface RunningProcess {
   readonly result: Promise<ProcessResult>;
 }
 
-/** The command line of the task `experiment`, with permission to read and write `folder` too. */
+/** The command line of the command, with permission to read and write `folder` too. */
 export function commandLine(folder: string, words: readonly string[], flags: readonly string[] = []): string[] {
-  const task = project.tasks.experiment.split("deno ").at(-1)!.split(" ").filter((word) => word !== "$NO_SCRIPT");
-  const granted = task.map((word) => /^--allow-(read|write)=/.test(word) ? `${word},${folder}` : word);
+  const granted = COMMAND.map((word) => /^--allow-(read|write)=/.test(word) ? `${word},${folder}` : word);
   const script = granted.pop()!;
   return [Deno.execPath(), ...granted, ...flags, script, ...words];
 }

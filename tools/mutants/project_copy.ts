@@ -48,7 +48,7 @@ export class ProjectCopy implements Disposable {
   /** Runs test files with the flags of a task. */
   runTests(files: readonly string[], task: "test" | "test:browser"): Promise<TestRun> {
     const { tasks } = JSON.parse(Deno.readTextFileSync(`${this.folder}/deno.json`));
-    const [, ...args] = (tasks[task] as string).split(" ");
+    const [, ...args] = (tasks[task].command as string).split(" ");
     return this.#run(
       [...args, "--no-check", "--fail-fast", "--reporter=dot", ...files],
       SECONDS.base + SECONDS.perFile[task] * files.length,

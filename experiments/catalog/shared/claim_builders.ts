@@ -217,7 +217,7 @@ export function sooner<const A, const B>(
   return { ...claim, ...soonerText(`${task} sooner ${first} than ${second}`, setting) } as const;
 }
 
-const WINS = "{wins} starts for, {losses} against, {ties} ties";
+const WINS = "{wins} starts for, {losses} against, {ties} tied";
 
 /** The sentences of the claim that a comparison holds for most starts. */
 export function soonerText(comparison: string, setting = ""): ClaimText {

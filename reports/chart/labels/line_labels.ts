@@ -6,7 +6,7 @@ import { position, truncateLabel, valueAt, widestLabel } from "../scales.ts";
 import { color } from "../theme.ts";
 
 /** The end of a line with the text beside it. */
-type LineEnd = Pick<SeriesRows, "label" | "style"> & { readonly y: number };
+type LineEnd = Pick<SeriesRows, "name" | "label" | "style"> & { readonly y: number };
 
 /** Distance of two labels, in pixels. */
 const LINE_HEIGHT = 15;
@@ -25,7 +25,8 @@ function labelLayers(ends: readonly LineEnd[], { x, y, height }: ChartContent): 
   const wanted = ends.map((end) => height * (1 - Math.min(1, Math.max(0, position(y.scale, end.y)))));
   const places = spreadOut(wanted, LINE_HEIGHT, height);
   const [, right] = x.scale.domain;
-  const rows = ends.map(({ label, style }, i) => ({
+  const rows = ends.map(({ name, label, style }, i) => ({
+    series: name,
     text: truncateLabel(label),
     color: color(style.color),
     x: right,

@@ -8,6 +8,8 @@ import { color, type SeriesStyle } from "../theme.ts";
 
 /** Shades, evenly spaced over the values of all panels, with a contour line between any two. */
 const SHADES = 8;
+/** The opacity that the highest value would have. */
+const STRONGEST = 0.9;
 
 /** How a path is drawn, and its two ends. */
 const PATH: SeriesStyle = { color: "vermillion", dash: [], shape: "circle" };
@@ -20,6 +22,7 @@ export const drawField: Draw<"field"> = (view, report) => {
   const [low, high] = extent(tableNamed(report, table).rows.map((row) => row[value] as number | undefined)) ?? [0, 0];
   const band = (high - low) / SHADES || 1;
   const contours = Array.from({ length: SHADES - 1 }, (_, i) => low + (i + 1) * band);
+  const shades = contours.map((threshold, k) => ({ threshold, opacity: (k + 1) / SHADES * STRONGEST }));
   const drawing = drawGrids(report, view, (grid, rows) => {
     const axes = {
       x: { scale: scaleOf(grid.xs), title: xTitle },
@@ -29,10 +32,7 @@ export const drawField: Draw<"field"> = (view, report) => {
     return {
       ...axes,
       layers: [
-        shadesLayer(grid, (value) => Math.min(SHADES - 1, Math.floor((value - low) / band)), (shade) => ({
-          fill: color("heat"),
-          fillOpacity: shade / SHADES * 0.9,
-        })),
+        shadesLayer(grid, shades, color("heat")),
         contourLayer(grid, contours, { strokeWidth: 0.5, color: color("quiet") }),
         ...pathLayers(points, { levels: {}, tooltip: axisLines(axes) }),
       ],

@@ -8,14 +8,16 @@ import { categoryScale, widestLabel } from "../scales.ts";
 import { PROPORTION_COLUMNS, PROPORTION_LINES, proportionsBy } from "../solved_proportion.ts";
 import { color } from "../theme.ts";
 
-/** Bounds of the width of a field in pixels: whole numbers, or seams show. */
+/** Bounds of the width of a field in pixels: whole numbers, or seams show. Wider ones are for wider names. */
 const MAX_WIDTH = 76;
 const MIN_WIDTH = 32;
+/** Space between two names below the fields, in pixels. */
+const NAME_GAP = 4;
 /** Height of a field in pixels. */
 const HEIGHT = 36;
 /** From this number of rows on fields are lower, so that all of them fit on a screen. */
 const MANY_ROWS = 10;
-const LOW_HEIGHT = 16;
+const LOW_HEIGHT = 20;
 /** From this width on a field has space for a decimal and a unit. */
 const DECIMAL_WIDTH = 54;
 /** From this proportion on a field is so dark that its number is light. */
@@ -39,7 +41,7 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
   const { seriesFactor: _, ...drawing } = group.drawing;
   const columns = presentLevels(report, view.x, group.all);
   const rows = presentLevels(report, view.y, group.all);
-  const { panels, rows: proportions } = proportionsBy(view.y, rows, view.x, group.panels);
+  const { panels, rows: proportions } = proportionsBy(report, view.y, rows, view.x, group.panels);
   const x = categoryScale(columns.map((level) => levelName(view.x, level)));
   const y = categoryScale(rows.map((level) => levelName(view.y, level)));
   const beside = widestLabel(y.ticks.map(({ label }) => label)) + 24;
@@ -64,8 +66,10 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
       return {
         ...head,
         chart: ({ width }) => {
-          const side = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.floor((width - beside) / columns.length)));
-          const slanted = widestLabel(x.ticks.map(({ label }) => label)) > side - 4;
+          const name = widestLabel(x.ticks.map(({ label }) => label)) + NAME_GAP;
+          const space = Math.max(MIN_WIDTH, Math.floor((width - beside) / columns.length));
+          const side = Math.min(Math.max(MAX_WIDTH, name <= space ? name : 0), space);
+          const slanted = name > side;
           return chartOfPlotWidth({
             x: { scale: x, title: columnName(view.x), bare: true, slanted },
             y: { scale: y, title: columnName(view.y), grid: false, reverse: true },

@@ -56,9 +56,9 @@ export const drawLines: Draw<"lines"> = (view, report) => {
         y: isDrawn(row) ? row[view.y] ?? null : null,
       }));
       const content = { x, y, series, layers: [layer], height: HEIGHT };
-      const ends = series.flatMap(({ label, style, rows }) => {
+      const ends = series.flatMap(({ name, label, style, rows }) => {
         const last = rows.findLast(isDrawn);
-        return last ? [{ label, style, y: last[view.y] as number }] : [];
+        return last ? [{ name, label, style, y: last[view.y] as number }] : [];
       });
       return { ...head, chart: (space) => chartWithLabels(content, direct && space.direct ? ends : [], space.width) };
     }),

@@ -1,48 +1,47 @@
 import { formatPercent } from "../../../experiments/format.ts";
 import { columnName, levelName } from "../../../experiments/display_names.ts";
 import type { Draw } from "../drawing.ts";
+import { DOT, NUMBER_GAP, numbersLayer, placeInRow, rowsHeight } from "../dot_rows.ts";
 import { axisLine, chartOfWidth } from "../frame.ts";
 import { addNotes, groupView, levelLine, presentLevels } from "../grouping.ts";
 import type { Layer, Marks } from "../layer.ts";
 import { categoryScale, PROPORTIONS, widestLabel } from "../scales.ts";
 import { type Proportion, PROPORTION_COLUMNS, PROPORTION_LINES, proportionsBy } from "../solved_proportion.ts";
-import { color } from "../theme.ts";
-
-/** Height of a line of dots, in pixels. */
-const LINE = 16;
-/** Space between two levels, in pixels. */
-const SPACE = 10;
 
 /** A dot per cell with its interval, a row of dots per level, the percentage beside it. */
 export const drawRates: Draw<"rates"> = (view, report) => {
   const { by } = view;
   const { all, names, drawing, marksOf, ...group } = groupView(report, "runs", view, "point", [by]);
   const levels = presentLevels(report, by, all);
-  const { panels, rows } = proportionsBy(by, levels, view.color, group.panels);
+  const { panels, rows } = proportionsBy(report, by, levels, view.color, group.panels);
   const labels = levels.map((level) => levelName(by, level));
   const x = { scale: PROPORTIONS, title: "runs solved", grid: true };
   const y = { scale: categoryScale(labels), title: columnName(by), grid: false, reverse: true, gap: 12 };
   const marks = marksOf([axisLine(x, "x"), levelLine(by, "level"), ...PROPORTION_LINES], { [by]: "level" });
-  const height = levels.length * (names.length * LINE + SPACE);
+  const height = rowsHeight(levels.length, names.length);
   return {
     ...drawing,
     panels: panels.map(({ title, levels: shared, series, proportions }) => {
       const dots = proportions.map((proportion) => ({
         ...proportion,
         x: proportion.share,
-        y: levels.indexOf(proportion.level) + offset(Math.max(0, names.indexOf(proportion.series)), names.length),
+        y: placeInRow(levels.indexOf(proportion.level), Math.max(0, names.indexOf(proportion.series)), names.length),
         text: formatPercent(proportion.share),
       }));
       const content = { x, y, series, layers: layersOf(dots, marks), height };
-      const right = widestLabel(dots.map(({ text }) => text)) + 14;
+      const right = widestLabel(dots.map(({ text }) => text)) + NUMBER_GAP + 2;
       return { title, levels: shared, chart: ({ width }) => chartOfWidth(content, width, right) };
     }),
     columns: { ...drawing.columns, ...PROPORTION_COLUMNS },
     rows,
-    notes: addNotes(drawing.notes, [
-      rows.length < panels.length * levels.length * names.length,
-      "What has no dot was not run.",
-    ]),
+    notes: addNotes(
+      drawing.notes,
+      [rows.length < panels.length * levels.length * names.length, "What has no dot was not run."],
+      [
+        rows.some(({ lower }) => lower === undefined),
+        "A dot without a bar is a single run: nothing in its setting is drawn at random.",
+      ],
+    ),
   };
 };
 
@@ -53,21 +52,14 @@ function layersOf(dots: readonly Dot[], marks: Marks<keyof Dot>): Layer[] {
   const [, end] = PROPORTIONS.domain;
   return [
     {
-      rows: dots.map(({ series, lower, upper, y }) => ({ series, x: lower, x2: upper, y })),
+      rows: dots.flatMap(({ series, lower, upper, y }) =>
+        lower === undefined ? [] : [{ series, x: lower, x2: upper, y }]
+      ),
       mark: { type: "rule", strokeWidth: 2 },
       series: "color",
       channels: ["x2"],
     },
-    { rows: dots, mark: { type: "point", filled: true, size: 70, opacity: 1 }, series: "shape", marks },
-    {
-      rows: dots.map(({ y, text }) => ({ x: end, y, text })),
-      mark: { type: "text", align: "left", baseline: "middle", dx: 12, color: color("ink") },
-      channels: ["text"],
-    },
+    { rows: dots, mark: DOT, series: "shape", marks },
+    numbersLayer(dots, end),
   ];
-}
-
-/** The offset of the k-th of several series from the place of its level. */
-function offset(k: number, count: number): number {
-  return (k - (count - 1) / 2) * LINE / (count * LINE + SPACE);
 }

@@ -43,10 +43,10 @@ export const drawSolved: Draw<"solved"> = (view, report) => {
       });
       const content = { x, y, series, layers: [layer], height: HEIGHT };
       const endsOf = (isNamed: boolean) =>
-        series.map(({ label, style, steps }) => {
+        series.map(({ name, label, style, steps }) => {
           const last = steps.at(-1)!.estimate;
           const percent = formatPercent(last);
-          return { label: isNamed ? `${label} ${percent}` : percent, style, y: last };
+          return { name, label: isNamed ? `${label} ${percent}` : percent, style, y: last };
         });
       return {
         ...head,

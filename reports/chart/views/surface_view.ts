@@ -2,14 +2,16 @@ import { formatSignificant } from "../../../experiments/format.ts";
 import { columnName } from "../../../experiments/display_names.ts";
 import type { Draw } from "../drawing.ts";
 import { axisLines } from "../frame.ts";
-import { contourLayer, drawGrids, gridScale, shadesLayer } from "../grid.ts";
+import type { Grid } from "../contour.ts";
+import { contourLayer, drawGrids, gridScale, type Shade, shadesLayer } from "../grid.ts";
 import { layerOf } from "../layer.ts";
 import { type NumberScale, ticksAt } from "../scales.ts";
 import { SURFACE_KEY } from "../key.ts";
 import { color } from "../theme.ts";
 
-/** Shades of colour on either side of ½. */
-const SHADES = 6;
+/** Shades of colour on either side of ½, and the opacity of the strongest. */
+const SHADES = 10;
+const STRONGEST = 0.85;
 
 /** Outputs as two hues that meet at ½, the contour line at ½, and the points of the truth table. */
 export const drawSurface: Draw<"surface"> = (view, report) => ({
@@ -27,10 +29,8 @@ export const drawSurface: Draw<"surface"> = (view, report) => ({
     return {
       ...axes,
       layers: [
-        shadesLayer(grid, shadeOf, (shade) => ({
-          fill: color(shade < 0 ? "low" : "high"),
-          fillOpacity: Math.abs(shade) / SHADES * 0.85,
-        })),
+        shadesLayer(negated(grid), shadesFrom(-0.5), color("low")),
+        shadesLayer(grid, shadesFrom(0.5), color("high")),
         contourLayer(grid, [0.5], { strokeWidth: 2, strokeCap: "round", color: color("ink") }),
         layerOf({
           rows: points,
@@ -55,7 +55,15 @@ function scaleOf(coordinates: readonly number[], points: readonly number[]): Num
   return gridScale(coordinates, ticksAt([...new Set(points)].sort((a, b) => a - b), String));
 }
 
-/** The shade of an output: negative below ½, 0 about ½. */
-function shadeOf(output: number): number {
-  return Math.round((Math.min(1, Math.max(0, output)) * 2 - 1) * SHADES);
+/** Shades of growing values, the first half a shade above a value. */
+function shadesFrom(value: number): Shade[] {
+  return Array.from({ length: SHADES }, (_, k) => ({
+    threshold: value + (k + 0.5) / (2 * SHADES),
+    opacity: (k + 1) / SHADES * STRONGEST,
+  }));
+}
+
+/** A grid with the sign of each value changed: its level sets are where the value is at most a threshold. */
+function negated({ xs, ys, value }: Grid): Grid {
+  return { xs, ys, value: (i, j) => -(value(i, j) ?? NaN) };
 }

@@ -9,8 +9,8 @@ import { createPlayback } from "./playback.ts";
 import { createRunControls } from "./run_controls.ts";
 import { createSettingsForm } from "./settings_form.ts";
 
-/** Delay before the state is written into the address, in milliseconds: browsers limit how often it may change. */
-const ADDRESS_DELAY = 150;
+/** Time between two changes of the address, in milliseconds: browsers allow about 100 in 30 seconds. */
+const ADDRESS_INTERVAL = 400;
 
 /** Fills the section. */
 export function mountExplorer(section: HTMLElement, data: PageData, store: Store, worker: WorkerClient): void {
@@ -18,7 +18,7 @@ export function mountExplorer(section: HTMLElement, data: PageData, store: Store
   const form = createSettingsForm(data, store);
   const outcome = html("div", { role: "status", class: "outcome" });
   const updateAddress = addressUpdater(data, store);
-  const playback = createPlayback(section, store, updateAddress);
+  const playback = createPlayback(section, store);
   section.append(...controls.elements, form.element, outcome, ...playback.elements);
 
   let latest = 0;
@@ -44,7 +44,7 @@ export function mountExplorer(section: HTMLElement, data: PageData, store: Store
       form.applyState(state);
       train();
     }
-    if (previous && !playback.isPlaying()) updateAddress();
+    if (previous) updateAddress();
   };
   store.listen(applyState);
   applyState(store.state);
@@ -62,11 +62,15 @@ async function recordRuns(worker: WorkerClient, { cell, replicate, epoch, change
   }
 }
 
-/** Returns a function that writes the state into the address, once the state rests. */
+/** Returns a function that writes the state into the address: at once, or when its interval has passed. */
 function addressUpdater(data: PageData, store: Store): () => void {
+  let last = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   return () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => history.replaceState(null, "", addressOf(store.state, data)), ADDRESS_DELAY);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      last = performance.now();
+      history.replaceState(null, "", addressOf(store.state, data));
+    }, Math.max(0, last + ADDRESS_INTERVAL - performance.now()));
   };
 }

@@ -11,7 +11,7 @@ interface LossCurve {
   readonly dash: string;
 }
 
-const PLOT_HEIGHT = 176;
+const PLOT_HEIGHT = 112;
 const MARGIN = { top: 24, right: 24, bottom: 40 };
 const FONT_SIZE = 12;
 const MAX_DECADES = 8;

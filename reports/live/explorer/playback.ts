@@ -10,15 +10,15 @@ import { createTrainingView, type TrainingView } from "./training_view.ts";
 
 const TITLES = ["As in the suite", "With your settings"];
 
-/** Creates the playback; `onStop` is called when playing stops. */
-export function createPlayback(section: HTMLElement, store: Store, onStop: () => void) {
+/** Creates the playback. */
+export function createPlayback(section: HTMLElement, store: Store) {
   let recordings: readonly TrainingRecording[] = [];
   let views: readonly TrainingView[] = [];
   let comparison: ReturnType<typeof createLossComparison>;
   let width = chartWidthIn(section);
   const chartPanel = html("div", { class: "panel whole" });
   const viewContainer = html("div");
-  const player = createPlayer(store, onStop);
+  const player = createPlayer(store);
   const heldInputs = createHeldInputs(() => build());
 
   const build = () => {
@@ -52,11 +52,10 @@ export function createPlayback(section: HTMLElement, store: Store, onStop: () =>
   }).observe(section);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
   return {
-    elements: [player.element, heldInputs.element, chartPanel, viewContainer],
+    elements: [player.element, heldInputs.element, viewContainer, chartPanel],
     /** Shows the epoch of the state. */
     show,
     stop: player.stop,
-    isPlaying: player.isPlaying,
     /** Replaces the recordings: the original and, if settings are changed, the changed one. */
     load(loaded: readonly TrainingRecording[]) {
       recordings = loaded;

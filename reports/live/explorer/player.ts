@@ -9,8 +9,8 @@ const DURATION = 8000;
 /** Number of steps for readers who prefer reduced motion. */
 const REDUCED_STEPS = 10;
 
-/** Creates the controls, which change the epoch of the state; `onStop` is called when playing stops. */
-export function createPlayer(store: Store, onStop: () => void) {
+/** Creates the controls, which change the epoch of the state. */
+export function createPlayer(store: Store) {
   const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
   const slider = html("input", { type: "range", min: 0, max: 0, step: 1, class: "epochs", "aria-label": "epoch" });
   const label = html("output", { class: "epoch" });
@@ -24,7 +24,6 @@ export function createPlayer(store: Store, onStop: () => void) {
     cancelAnimationFrame(animation);
     animation = undefined;
     playButton.textContent = "Play";
-    onStop();
   };
   const play = () => {
     const last = frames.length - 1;
@@ -52,7 +51,6 @@ export function createPlayer(store: Store, onStop: () => void) {
   return {
     element: html("div", { class: "controls player" }, playButton, rewind, slider, label),
     stop,
-    isPlaying: () => animation !== undefined,
     /** Replaces the frames. */
     load(loaded: readonly Frame[]) {
       frames = loaded;

@@ -1,16 +1,19 @@
 /** The tools of a figure: its marks one by one for those without a pointer, and its files. */
 import type { FigureData } from "../../wire/figure_data.ts";
-import { button, controlRow, html, labelled } from "../dom.ts";
+import { button, controlRow, html, labelled, replaceChildren } from "../dom.ts";
 import { figureSpec, paletteOf, pictureOf, pngOf, save } from "./exports.ts";
 import type { LiveChart } from "./live_chart.ts";
 import type { Mark } from "./marks.ts";
+
+/** Chooses the run of a mark, and returns a link that leads to it; undefined where the mark stands for no run. */
+type ChooseMark = (mark: Mark) => HTMLElement | undefined;
 
 /** Creates the tools of a figure, filled when they are first opened. */
 export function figureTools(
   section: Element,
   figure: FigureData,
   charts: readonly LiveChart[],
-  choose: (mark: Mark) => void,
+  choose: ChooseMark,
 ): HTMLElement {
   const tools = html("details", { class: "tools live-only" }, html("summary", {}, "Read its marks, download it"));
   tools.addEventListener("toggle", () => {
@@ -21,7 +24,7 @@ export function figureTools(
 }
 
 /** A slider that moves from mark to mark; nothing where there is none. */
-function markReader(charts: readonly LiveChart[], choose: (mark: Mark) => void, status: HTMLElement): HTMLElement[] {
+function markReader(charts: readonly LiveChart[], choose: ChooseMark, status: HTMLElement): HTMLElement[] {
   const onePerPanel = charts.filter(({ panel }, i) => panel !== charts[i - 1]?.panel);
   const all = onePerPanel.flatMap((chart) => chart.marks().map((mark) => ({ mark, chart })));
   if (all.length === 0) return [];
@@ -38,8 +41,8 @@ function markReader(charts: readonly LiveChart[], choose: (mark: Mark) => void, 
   slider.addEventListener("focus", read);
   slider.addEventListener("blur", () => charts.forEach(({ showRing }) => showRing(undefined)));
   const chooseButton = button("Choose this run", () => {
-    choose(all[Number(slider.value)]!.mark);
-    status.textContent = "Chosen, here and in all other figures and tables.";
+    const link = choose(all[Number(slider.value)]!.mark);
+    replaceChildren(status, ...(link ? ["Chosen, here and in all other figures and tables. ", link] : []));
   });
   const hasRuns = all.some(({ mark }) => Object.keys(mark.levels).length > 0);
   return [controlRow(labelled("mark by mark", slider), hasRuns ? chooseButton : undefined), text];
@@ -60,7 +63,7 @@ function fileButtons(section: Element, figure: FigureData, status: HTMLElement):
         status.textContent = `This failed: ${(error as Error).message}`;
       }
     });
-  const csv = section.querySelector("figcaption a[download], figcaption a[href^='#data-']")?.cloneNode(true);
+  const csv = section.querySelector(".data a[download], .data a[href^='#data-']")?.cloneNode(true);
   return controlRow(
     fileButton("SVG", () => save(`${figure.name}.svg`, new Blob([picture().text], { type: "image/svg+xml" }))),
     fileButton("PNG", async () => save(`${figure.name}.png`, await pngOf(picture()))),

@@ -6,17 +6,27 @@ import type { PageState, Store } from "../state.ts";
 import { figureTools } from "./figure_tools.ts";
 import { type LiveChart, liveCharts } from "./live_chart.ts";
 import type { Mark } from "./marks.ts";
-import { chosenMarks, visibleSeries } from "./overlay.ts";
+import { chosenMarks, fadeSeries } from "./overlay.ts";
 import { createTooltip, followPointer } from "./pointer.ts";
+import type { RunLink } from "./run_link.ts";
 import { runAmong } from "./selection.ts";
 
 /** Makes all figures interactive; the n-th of the data is the section `figure-n`. */
-export function mountFigures(figures: readonly FigureData[], data: PageData, store: Store): void {
+export function mountFigures(figures: readonly FigureData[], data: PageData, store: Store, runLink: RunLink): void {
   const tooltip = createTooltip();
   const choose = ({ levels, replicate }: Mark) => {
-    if (Object.keys(levels).length === 0) return;
+    if (Object.keys(levels).length === 0) return undefined;
     const run = runAmong(settingsWith(data.cells, levels), replicate, store.state, data);
     store.change({ ...run, epoch: undefined, isChosen: true });
+    return run;
+  };
+  const chooseAt = (mark: Mark, event: MouseEvent) => {
+    const run = choose(mark);
+    if (run) runLink.showAt(event, run);
+  };
+  const chooseByKey = (mark: Mark) => {
+    const run = choose(mark);
+    return run && runLink.linkTo(run);
   };
   const charts = figures.flatMap((figure, i) => {
     const id = `figure-${i + 1}`;
@@ -24,9 +34,9 @@ export function mountFigures(figures: readonly FigureData[], data: PageData, sto
     if (!section || figure.panels.length === 0) return [];
     const subject = figure.seriesFactor ?? id;
     const charts = liveCharts(section, figure);
-    for (const chart of charts) followPointer(chart, tooltip, choose);
+    for (const chart of charts) followPointer(chart, tooltip, chooseAt);
     mountKeyFilter(section, subject, store);
-    section.querySelector("figcaption")!.append(figureTools(section, figure, charts, choose));
+    section.append(figureTools(section, figure, charts, chooseByKey));
     return charts.map((chart) => ({ chart, subject }));
   });
   const redraw = (state: PageState) => charts.forEach(({ chart, subject }) => drawOverlay(chart, subject, state, data));
@@ -44,7 +54,7 @@ function drawOverlay(chart: LiveChart, subject: string, state: PageState, data: 
     Object.keys(levels).length > 0 && (replicate === undefined || replicate === state.replicate) &&
     Object.entries(levels).every(([factor, level]) => chosen[factor] === level);
   chart.showOverlay([
-    ...(hidden.length > 0 ? visibleSeries(chart.drawn(), hidden) : []),
+    ...(hidden.length > 0 ? fadeSeries(chart.drawn(), hidden) : []),
     ...(state.isChosen ? chosenMarks(chart.drawn(), chart.marks(), isChosen) : []),
   ]);
 }
@@ -57,7 +67,8 @@ function drawOverlay(chart: LiveChart, subject: string, state: PageState, data: 
 function mountKeyFilter(section: Element, subject: string, store: Store): void {
   for (const item of section.querySelectorAll<HTMLLIElement>(".key li[data-series]")) {
     const series = item.dataset.series!;
-    const toggle = html("button", { type: "button", "aria-pressed": "true" }, ...item.childNodes);
+    const title = "Hide or show this series in all figures";
+    const toggle = html("button", { type: "button", "aria-pressed": "true", title }, ...item.childNodes);
     toggle.addEventListener("click", () => {
       const hidden = store.state.hidden[subject] ?? [];
       const next = hidden.includes(series) ? hidden.filter((name) => name !== series) : [...hidden, series];

@@ -2,7 +2,7 @@
 import type { Chart } from "../../chart/frame.ts";
 import type { DataRow, Layer, TooltipLine } from "../../chart/layer.ts";
 import { numeral, position } from "../../chart/scales.ts";
-import { levelName } from "../../../experiments/display_names.ts";
+import { valueName } from "../../../experiments/display_names.ts";
 import type { PanelData, Plot } from "../../wire/figure_data.ts";
 
 type Point = Readonly<Record<"x" | "y", number>>;
@@ -57,7 +57,7 @@ function valueText(line: TooltipLine, row: DataRow): string | undefined {
 function format({ format, factor }: TooltipLine, value: DataRow[string]): string | undefined {
   if (value === undefined || value === null || value === "") return undefined;
   if (typeof value !== "number" || format === "text") {
-    return factor === undefined ? String(value) : levelName(factor, String(value));
+    return factor === undefined ? String(value) : valueName(factor, String(value));
   }
   return format === "percent"
     ? `${numeral(Number((100 * value).toPrecision(3)))} %`

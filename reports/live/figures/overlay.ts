@@ -1,8 +1,9 @@
-/** What is drawn over a chart: the series that remain when others are hidden, and the marks of the chosen run. */
+/** What is drawn over a chart: covers of hidden series, the series that remain, and the marks of the chosen run. */
 import type { Chart, Series } from "../../chart/frame.ts";
 import type { DataRow, Layer } from "../../chart/layer.ts";
 import { shapePath } from "../../chart/key.ts";
-import { color } from "../../chart/theme.ts";
+import { textWidth } from "../../chart/labels/text_width.ts";
+import { color, FONT_SIZE } from "../../chart/theme.ts";
 import type { Plot } from "../../wire/figure_data.ts";
 import { type Mark, pixelOf } from "./marks.ts";
 
@@ -18,40 +19,73 @@ export interface DrawnChart {
   readonly plot: Plot;
 }
 
-/** Draws the series that are not hidden, as the chart draws them, over a veil that covers all series. */
-export function visibleSeries(drawn: DrawnChart, hidden: readonly string[]): OverlayElement[] {
-  const { chart: { layers, series = [] }, plot: { left, top, width, height } } = drawn;
-  const area = { x: left - 4, y: top - 4, width: width + 8, height: height + 8 };
-  const visible = series.filter(({ name }) => !hidden.includes(name));
-  return [
-    { name: "rect", attributes: { ...area, fill: color("paper"), opacity: 0.85 } },
-    ...layers.filter((layer) => layer.series !== undefined).flatMap((layer) =>
-      visible.flatMap((one) => seriesElements(drawn, layer, one))
-    ),
-  ];
+/** How much of a hidden series its cover hides. */
+const COVER_OPACITY = 0.85;
+/** How much wider a cover is than what it hides, in pixels: edges are smoothed. */
+const COVER_MARGIN = 1;
+
+/**
+ * Fades the hidden series and their labels, and draws the others again, as the chart draws them.
+ *
+ * A cover has the shape of its series, so that axes and gridlines stay as they are.
+ */
+export function fadeSeries(drawn: DrawnChart, hidden: readonly string[]): OverlayElement[] {
+  const { layers, series = [] } = drawn.chart;
+  const isHidden = ({ name }: Pick<Series, "name">) => hidden.includes(name);
+  const elementsOf = (isCover: boolean) =>
+    layers.filter((layer) => layer.series !== undefined).flatMap((layer) =>
+      series.filter((one) => isHidden(one) === isCover).flatMap((one) => seriesElements(drawn, layer, one, isCover))
+    );
+  const labels = layers.filter((layer) => layer.series === undefined).flatMap((layer) =>
+    labelCovers(drawn, layer, layer.rows.filter(({ series }) => isHidden({ name: String(series) })))
+  );
+  return [...elementsOf(true), ...labels, ...elementsOf(false)];
 }
 
-function seriesElements(drawn: DrawnChart, layer: Layer, { name, style }: Series): OverlayElement[] {
+/** The elements of a series in a layer, or what covers them. */
+function seriesElements(drawn: DrawnChart, layer: Layer, { name, style }: Series, isCover: boolean): OverlayElement[] {
   const rows = layer.rows.filter((row) => row.series === name);
-  const paint = color(style.color);
+  const paint = color(isCover ? "paper" : style.color);
   const { mark: { type, size = 30, strokeWidth = 1, opacity = 1, fillOpacity = 1 } } = layer;
+  const width = strokeWidth + (isCover ? COVER_MARGIN : 0);
   if (type === "line") {
-    const look = { stroke: paint, "stroke-width": strokeWidth, opacity };
+    const look = { stroke: paint, "stroke-width": width, opacity: isCover ? COVER_OPACITY : opacity };
     const dash = layer.series === "dash" ? { "stroke-dasharray": style.dash.join(" ") } : {};
     return linesOf(drawn, layer, rows).map((d) => pathElement(d, { ...look, ...dash }));
   }
   if (type === "point") {
     const d = shapePath(style.shape, size);
+    const look = isCover
+      ? { fill: paint, "fill-opacity": COVER_OPACITY, stroke: paint, "stroke-width": COVER_MARGIN }
+      : { fill: paint, "fill-opacity": fillOpacity };
     return placed(drawn, rows).map(({ x, y }) => ({
       name: "path",
-      attributes: { d, transform: `translate(${x} ${y})`, fill: paint, "fill-opacity": fillOpacity },
+      attributes: { d, transform: `translate(${x} ${y})`, ...look },
     }));
   }
   const rules = rows.map((row) => {
     const [from, to] = placed(drawn, [row, { x: row.x2, y: row.y }]);
     return from && to ? `M${from.x} ${from.y}H${to.x}` : "";
   });
-  return [pathElement(rules.join(""), { stroke: paint, "stroke-width": strokeWidth })];
+  return [pathElement(rules.join(""), { stroke: paint, "stroke-width": width, opacity: isCover ? COVER_OPACITY : 1 })];
+}
+
+/** Covers of the labels of hidden series and of the lines that connect them. */
+function labelCovers(drawn: DrawnChart, { mark }: Layer, rows: readonly DataRow[]): OverlayElement[] {
+  const offsetOf = (name: string) => Number(mark[name] ?? 0);
+  return rows.flatMap((row): OverlayElement[] => {
+    const [at, end] = placed(drawn, [row, { x: row.x2, y: row.y2 }]);
+    if (!at) return [];
+    if (mark.type === "text") {
+      const text = String(row.text);
+      const size = { width: textWidth(text, FONT_SIZE) + 2, height: FONT_SIZE + 2 };
+      const corner = { x: at.x + offsetOf("dx") - 1, y: at.y - size.height / 2 };
+      return [{ name: "rect", attributes: { ...corner, ...size, fill: color("paper"), opacity: COVER_OPACITY } }];
+    }
+    if (!end) return [];
+    const d = `M${at.x + offsetOf("xOffset")} ${at.y}L${end.x + offsetOf("x2Offset")} ${end.y}`;
+    return [pathElement(d, { stroke: color("paper"), "stroke-width": 1 + COVER_MARGIN, opacity: COVER_OPACITY })];
+  });
 }
 
 /** Highlights the marks of the chosen run or setting: rings around dots, frames around fields, a dark line over lines. */

@@ -16,7 +16,7 @@ export function createTooltip(): HTMLElement {
 }
 
 /** Shows the tooltip of the mark nearest to the pointer; a click chooses it. */
-export function followPointer(chart: LiveChart, tooltip: HTMLElement, choose: (mark: Mark) => void): void {
+export function followPointer(chart: LiveChart, tooltip: HTMLElement, choose: (mark: Mark, event: MouseEvent) => void): void {
   const { drawing } = chart;
   const positions = once(() => chart.marks().map((mark) => pixelOf(chart.drawn().chart, chart.drawn().plot, mark)));
   const nearest = ({ clientX, clientY }: MouseEvent) => {
@@ -43,7 +43,9 @@ export function followPointer(chart: LiveChart, tooltip: HTMLElement, choose: (m
   drawing.addEventListener("pointerleave", (event) => show(event, undefined));
   drawing.addEventListener("click", (event) => {
     const mark = nearest(event);
-    if (mark) choose(mark);
+    if (!mark) return;
+    tooltip.hidden = true;
+    choose(mark, event);
   });
 }
 

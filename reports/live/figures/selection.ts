@@ -2,6 +2,7 @@
 import type { PageData } from "../../wire/page_data.ts";
 import type { RunSelection } from "../../wire/address.ts";
 import type { PageState, Store } from "../state.ts";
+import type { RunLink } from "./run_link.ts";
 
 /** A run. */
 type Run = Pick<RunSelection, "cell" | "replicate">;
@@ -25,15 +26,17 @@ export function runAmong(
 }
 
 /** Highlights the rows of the page's tables that belong to the selected run; a click on a row selects its run. */
-export function mountTables(data: PageData, store: Store): void {
+export function mountTables(data: PageData, store: Store, runLink: RunLink): void {
   const rows = [...document.querySelectorAll<HTMLTableRowElement>("tr[data-setting]")].map((element) => ({
     element,
     settings: element.dataset.setting!.split(" ").map(Number),
     replicate: element.dataset.start === undefined ? undefined : Number(element.dataset.start),
   }));
   for (const { element, settings, replicate } of rows) {
-    element.addEventListener("click", () => {
-      store.change({ ...runAmong(settings, replicate, store.state, data), epoch: undefined, isChosen: true });
+    element.addEventListener("click", (event) => {
+      const run = runAmong(settings, replicate, store.state, data);
+      store.change({ ...run, epoch: undefined, isChosen: true });
+      runLink.showAt(event, run);
     });
   }
   const highlight = ({ cell, replicate, isChosen }: PageState) => {

@@ -27,9 +27,9 @@ export function createHiddenUnits(title: string, hidden: readonly Layer[]) {
   const heading = units.length > MAX_UNITS ? `The first ${MAX_UNITS} of ${units.length} hidden units` : "Hidden units";
   return {
     element: html(
-      "div",
-      { role: "group", "aria-label": `${title}: hidden units` },
-      html("p", { class: "panel-title" }, heading),
+      "details",
+      { "aria-label": `${title}: hidden units` },
+      html("summary", {}, heading),
       html("div", { class: "units" }, ...maps.map(({ element }) => element)),
     ),
     /** Shows the outputs over the plane, by layer and unit. */

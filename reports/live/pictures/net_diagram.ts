@@ -4,11 +4,11 @@ import { symbolsOf } from "../../../core/worked/quantity.ts";
 import { color, signColor } from "../../chart/theme.ts";
 import { picture, setAttributes, svg } from "../dom.ts";
 
-/** A unit, an input, or the constant 1 that feeds a layer's biases. */
+/** A unit, an input, the constant 1 that feeds a layer's biases, or a bundle of units. */
 export interface UnitMark {
   /** 0 for inputs, then layer by layer. */
   readonly layer: number;
-  readonly unit: number | "constant";
+  readonly unit: number | "constant" | "bundle";
   readonly name: string;
   readonly x: number;
   readonly y: number;
@@ -23,47 +23,96 @@ export interface WeightMark {
   readonly to: UnitMark;
 }
 
+/** The weights between two marks of which at least one is a bundle of units. */
+export interface BundleMark extends Pick<WeightMark, "from" | "to"> {
+  /** Indices in the flat list of parameters. */
+  readonly parameters: readonly number[];
+}
+
 /** What a reader can point at. */
-export type NetMark = UnitMark | WeightMark;
+export type NetMark = UnitMark | WeightMark | BundleMark;
 
 /** Positions of all units and weights, in pixels; `spacing` is the distance of two units of a layer. */
 export type NetLayout = ReturnType<typeof layOutNet>;
 
 const MAX_HEIGHT = 320;
-const MIN_SPACING = 14;
 const MAX_RADIUS = 16;
+/** A layer of more units than this is drawn as its first and last units, and the others as a bundle. */
+const MAX_UNITS = 12;
+const FIRST_UNITS = 6;
+const LAST_UNITS = 5;
 
 /** Lays out a net on a width in pixels, units of a layer at most `maxSpacing` pixels apart. */
 export function layOutNet(network: Network, width: number, maxSpacing: number) {
   const { inputs, layers } = network;
   const symbolOf = symbolsOf(network, false);
-  const counts = [inputs, ...layers.map(({ units }) => units)];
-  const heights = counts.map((count, layer) => layers[layer]?.biases === undefined ? count : count + 1);
-  const tallest = Math.max(...heights);
-  const spacing = Math.max(MIN_SPACING, Math.min(maxSpacing, MAX_HEIGHT / tallest));
+  const slots = [inputs, ...layers.map(({ units }) => units)].map((count, layer) => [
+    ...slotsOf(count),
+    ...(layers[layer]?.biases === undefined ? [] : ["constant" as const]),
+  ]);
+  const tallest = Math.max(...slots.map(({ length }) => length));
+  const spacing = Math.min(maxSpacing, MAX_HEIGHT / tallest);
   const height = tallest * spacing + 8;
   const radius = Math.min(MAX_RADIUS, spacing * 0.36);
-  const nameOf = (layer: number, unit: number) =>
-    layer === 0
-      ? symbolOf({ kind: "input", index: unit, row: 0 })
-      : symbolOf({ kind: "unit", letter: "y", layer: layer - 1, unit, row: 0 });
-  const columns = counts.map((count, layer) => {
+  const nameOf = (layer: number, slot: Slot) => {
+    if (slot === "constant") return "1";
+    if (typeof slot !== "number") return `${slot.length} more`;
+    return layer === 0
+      ? symbolOf({ kind: "input", index: slot, row: 0 })
+      : symbolOf({ kind: "unit", letter: "y", layer: layer - 1, unit: slot, row: 0 });
+  };
+  const columns = slots.map((column, layer) => {
     const x = radius + 20 + layer / layers.length * (width - 2 * radius - 40);
-    const top = height / 2 - (heights[layer]! - 1) / 2 * spacing;
-    return Array.from({ length: heights[layer]! }, (_, i): UnitMark => {
-      const named = i < count ? { unit: i, name: nameOf(layer, i) } : { unit: "constant" as const, name: "1" };
-      return { layer, ...named, x, y: top + i * spacing };
+    const top = height / 2 - (column.length - 1) / 2 * spacing;
+    return column.map((slot, i) => {
+      const unit = typeof slot === "object" ? "bundle" as const : slot;
+      const mark: UnitMark = { layer, unit, name: nameOf(layer, slot), x, y: top + i * spacing };
+      return { slot, mark };
     });
   });
-  const weights = layers.flatMap((layer, l) =>
-    columns[l + 1]!.slice(0, layer.units).flatMap((to, unit) =>
-      columns[l]!.map((from, i): WeightMark => {
-        const parameter = i < layer.inputs ? layer.weights + unit * layer.inputs + i : layer.biases! + unit;
-        return { parameter, symbol: symbolOf({ kind: "parameter", index: parameter }), from, to };
-      })
+  const lines = layers.flatMap((layer, l) =>
+    columns[l + 1]!.filter(({ slot }) => slot !== "constant").flatMap((to) =>
+      columns[l]!.map((from) => ({
+        from: from.mark,
+        to: to.mark,
+        parameters: unitsOf(to.slot).flatMap((unit) =>
+          from.slot === "constant"
+            ? [layer.biases! + unit]
+            : unitsOf(from.slot).map((input) => layer.weights + unit * layer.inputs + input)
+        ),
+      }))
     )
   );
-  return { units: columns.flat(), weights, height, radius, spacing };
+  const isBundle = ({ from, to }: Pick<BundleMark, "from" | "to">) => from.unit === "bundle" || to.unit === "bundle";
+  return {
+    units: columns.flatMap((column) => column.map(({ mark }) => mark)),
+    weights: lines.filter((line) => !isBundle(line)).map(({ from, to, parameters }): WeightMark => {
+      const parameter = parameters[0]!;
+      return { parameter, symbol: symbolOf({ kind: "parameter", index: parameter }), from, to };
+    }),
+    bundles: lines.filter(isBundle) as readonly BundleMark[],
+    height,
+    radius,
+    spacing,
+  };
+}
+
+/** What has a place in a layer: a unit, the constant 1, or the units of a bundle. */
+type Slot = number | "constant" | readonly number[];
+
+function slotsOf(count: number): Slot[] {
+  const units = Array.from({ length: count }, (_, unit) => unit);
+  if (count <= MAX_UNITS) return units;
+  return [...units.slice(0, FIRST_UNITS), units.slice(FIRST_UNITS, -LAST_UNITS), ...units.slice(-LAST_UNITS)];
+}
+
+function unitsOf(slot: Slot): readonly number[] {
+  return typeof slot === "number" ? [slot] : slot === "constant" ? [] : slot;
+}
+
+/** The mean absolute value of the weights of a bundle. */
+export function bundleSize({ parameters }: BundleMark, values: readonly number[]): number {
+  return parameters.reduce((sum, parameter) => sum + Math.abs(values[parameter]!), 0) / parameters.length;
 }
 
 const MAX_LINE_WIDTH = 6;
@@ -95,22 +144,31 @@ export function createNetDiagram(
   onPoint: (mark: NetMark | undefined) => void = () => {},
 ) {
   const layout = layOutNet(network, width, maxSpacing);
-  const { units, weights, radius } = layout;
+  const { units, weights, bundles, radius } = layout;
   const lines = weights.map((weight) => svg("line", endpoints(weight)));
-  const pointerAreas = weights.map((weight) =>
-    svg("line", { ...endpoints(weight), stroke: "transparent", "stroke-width": POINTER_WIDTH })
+  const bundleLines = bundles.map((bundle) =>
+    svg("line", { ...endpoints(bundle), stroke: color("quiet"), opacity: 0.5 })
+  );
+  const targets = [...bundles, ...weights];
+  const pointerAreas = targets.map((target) =>
+    svg("line", { ...endpoints(target), stroke: "transparent", "stroke-width": POINTER_WIDTH })
   );
   const circles = units.map((unit) => drawUnit(unit, radius));
-  const element = picture(width, layout.height, label, ...lines, ...pointerAreas, ...circles);
-  pointerAreas.forEach((area, i) => area.addEventListener("pointerenter", () => onPoint(weights[i])));
+  const element = picture(width, layout.height, label, ...bundleLines, ...lines, ...pointerAreas, ...circles);
+  pointerAreas.forEach((area, i) => area.addEventListener("pointerenter", () => onPoint(targets[i])));
   circles.forEach((circle, i) => circle.addEventListener("pointerenter", () => onPoint(units[i])));
   element.addEventListener("pointerleave", () => onPoint(undefined));
   return {
     element,
     layout,
     show(parameters: readonly number[]) {
-      const styles = weightStyles(weights.map(({ parameter }) => parameters[parameter]!));
-      styles.forEach((style, i) => setAttributes(lines[i]!, style));
+      const values = weights.map(({ parameter }) => parameters[parameter]!);
+      const sizes = bundles.map((bundle) => bundleSize(bundle, parameters));
+      const styles = weightStyles([...values, ...sizes]);
+      lines.forEach((line, i) => setAttributes(line, styles[i]!));
+      bundleLines.forEach((line, i) =>
+        setAttributes(line, { "stroke-width": styles[lines.length + i]!["stroke-width"] })
+      );
     },
     /** Fades all other weights and emphasizes some units; undefined fades none. */
     highlight(highlighted: ReadonlySet<number> | undefined, emphasized: ReadonlySet<UnitMark>) {
@@ -124,13 +182,18 @@ export function createNetDiagram(
   };
 }
 
-function endpoints({ from, to }: WeightMark) {
+function endpoints({ from, to }: Pick<WeightMark, "from" | "to">) {
   return { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
 }
 
-/** A circle, with its name if there is space. */
-function drawUnit({ x, y, name }: UnitMark, radius: number): SVGGElement {
-  const circle = { cx: x, cy: y, r: radius, fill: "var(--paper)", stroke: "var(--ink)", "stroke-width": 1.5 };
+/** A circle with its name if there is space; a bundle as dots with the number of its units. */
+function drawUnit({ x, y, unit, name }: UnitMark, radius: number): SVGGElement {
   const label = { x, y: y + 4, "text-anchor": "middle", "font-size": 11, fill: "var(--ink)" };
+  if (unit === "bundle") {
+    const halo = { stroke: "var(--paper)", "stroke-width": 5, "paint-order": "stroke", "stroke-linejoin": "round" };
+    const dots = svg("circle", { cx: x, cy: y, r: radius, fill: "var(--paper)", stroke: "none" });
+    return svg("g", {}, dots, svg("text", { ...label, ...halo }, `⋮ ${name}`));
+  }
+  const circle = { cx: x, cy: y, r: radius, fill: "var(--paper)", stroke: "var(--ink)", "stroke-width": 1.5 };
   return svg("g", {}, svg("circle", circle), radius < 9 ? undefined : svg("text", label, name));
 }

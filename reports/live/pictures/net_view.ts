@@ -1,11 +1,12 @@
 /** The net of a recording: its diagram, the value at the pointer, and a table of all weights. */
 import type { Network } from "../../../core/network.ts";
+import { symbolsOf } from "../../../core/worked/quantity.ts";
 import { rowLabels } from "../../../experiments/define/columns.ts";
 import { formatSignificant } from "../../../experiments/format.ts";
 import { html, replaceChildren } from "../dom.ts";
 import type { Frame } from "../worker/recording.ts";
 import { PLOT_SIZE } from "./decision_surface.ts";
-import { createNetDiagram, type NetMark, type WeightMark } from "./net_diagram.ts";
+import { bundleSize, createNetDiagram, type NetMark } from "./net_diagram.ts";
 import { inputName } from "./plane.ts";
 
 /** Largest distance of two units of a layer, in pixels. */
@@ -37,7 +38,9 @@ export function createNetView(
     pointed = mark;
     updateReadout();
   });
-  const table = createWeightTable(title, diagram.layout.weights, () => frames[current]!.parameters);
+  const symbolOf = symbolsOf(network, false);
+  const symbols = frames[0]!.parameters.map((_, index) => symbolOf({ kind: "parameter", index }));
+  const table = createWeightTable(title, symbols, () => frames[current]!.parameters);
   return {
     drawing: diagram.element,
     readout,
@@ -53,16 +56,25 @@ export function createNetView(
 
 /** The value of a weight, or the outputs of a unit by row. */
 function valueText(mark: NetMark, parameters: readonly number[], outputs: readonly LayerOutputs[]): string {
-  if ("parameter" in mark) return `${mark.symbol} = ${parameters[mark.parameter]!}`;
+  if ("parameter" in mark) return `${mark.symbol} = ${formatNumber(parameters[mark.parameter]!)}`;
+  if ("parameters" in mark) {
+    return `${mark.parameters.length} weights; their mean size is ${formatSignificant(bundleSize(mark, parameters))}`;
+  }
   const { layer, unit, name } = mark;
+  if (unit === "bundle") return `${name} units; their weights are in the table below`;
   if (unit === "constant") return "the constant 1 that feeds the biases";
   const labels = rowLabels(outputs.length);
   const values = outputs.map((layers, row) => `${formatSignificant(layers[layer]![unit]!)} (${labels[row]})`);
   return `${name} by row: ${values.join(", ")}`;
 }
 
+/** A number with all its digits and a true minus sign. */
+function formatNumber(value: number): string {
+  return value < 0 ? `−${-value}` : String(value);
+}
+
 /** A table of all weights, collapsed at first; filled only while it is open. */
-function createWeightTable(title: string, weights: readonly WeightMark[], parameters: () => readonly number[]) {
+function createWeightTable(title: string, symbols: readonly string[], parameters: () => readonly number[]) {
   const body = html("tbody");
   const valueHeading = html("th", { scope: "col", class: "number" }, "value");
   const head = html("thead", {}, html("tr", {}, html("th", { scope: "col" }, "weight"), valueHeading));
@@ -72,8 +84,8 @@ function createWeightTable(title: string, weights: readonly WeightMark[], parame
   const update = () => {
     if (!element.open) return;
     const values = parameters();
-    const rows = weights.map(({ symbol, parameter }) => {
-      const value = html("td", { class: "number" }, String(values[parameter]));
+    const rows = symbols.map((symbol, index) => {
+      const value = html("td", { class: "number" }, formatNumber(values[index]!));
       return html("tr", {}, html("th", { scope: "row" }, symbol), value);
     });
     replaceChildren(body, ...rows);

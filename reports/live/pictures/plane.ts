@@ -13,14 +13,19 @@ type Plane = NonNullable<ReturnType<typeof planeOf>>;
 /**
  * The plane of the first two inputs that vary, with `side` points on a side; undefined if fewer do.
  *
- * `held` gives values of other inputs.
+ * `held` gives values of other inputs. With an `extent` of coordinates to show, the plane is that of the first two inputs.
  */
-export function planeOf({ rows }: Pick<Training, "rows">, held: ReadonlyMap<number, number> = new Map(), side = SIDE) {
+export function planeOf(
+  { rows }: Pick<Training, "rows">,
+  held: ReadonlyMap<number, number> = new Map(),
+  side = SIDE,
+  extent: readonly number[] = [],
+) {
   const valuesOf = (input: number) => [...new Set(rows.map(({ inputs }) => inputs[input]!))].sort((a, b) => a - b);
   const [first, second, ...heldInputs] = rows[0]!.inputs.map((_, input) => ({ input, values: valuesOf(input) }))
-    .filter(({ values }) => values.length > 1);
+    .filter(({ input, values }) => values.length > 1 || input < 2 && extent.length > 0);
   if (!first || !second) return undefined;
-  const values = [...first.values, ...second.values];
+  const values = [...first.values, ...second.values, ...extent];
   const low = Math.min(...values);
   const span = Math.max(...values) - low;
   const constants = rows[0]!.inputs.map((value, input) => held.get(input) ?? value);

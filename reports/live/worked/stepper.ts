@@ -1,77 +1,133 @@
-/** Steps through a worked update: controls, the step as a formula, the step on the net, and all steps as text. */
+/** Steps through a worked update in five beats: controls, the steps as formulas, the beat on the net, and a text. */
 import type { Training } from "../../../core/training.ts";
-import { renderWorked } from "../../../core/worked/work_update.ts";
-import { numeral } from "../../chart/scales.ts";
+import { formatSignificant } from "../../../experiments/format.ts";
 import { button, controlRow, html, labelled, replaceChildren, select } from "../dom.ts";
 import type { WorkedUpdate } from "../worker/page_worker.ts";
+import { BEATS, type BeatStep, stepsOfBeat } from "./beats.ts";
+import { createAnswerField } from "./answer_field.ts";
 import { createUpdateDiagram, type UpdateDiagram } from "./update_diagram.ts";
 
+/** A beat with more steps shows this many; the others are in the text. */
+const MAX_LINES = 20;
+
+/** An update, its training, and the row of data that is shown first. */
+export interface LoadedUpdate {
+  readonly worked: WorkedUpdate;
+  readonly training: Training;
+  readonly row: number;
+}
+
 /** Creates the stepper; the field that selects the update is the first of its controls. */
-export function createStepper(updateInput: HTMLInputElement) {
-  let worked: WorkedUpdate | undefined;
+export function createStepper(updateInput: HTMLInputElement, requestText: () => Promise<string>) {
+  let loaded: LoadedUpdate | undefined;
   let diagram: UpdateDiagram | undefined;
   let current = 0;
-  const partSelect = select([], (part) => goTo(worked!.steps.findIndex(({ section }) => section === part)));
-  const slider = html("input", { type: "range", min: 0, step: 1 });
+  let isAsking = false;
+  const rowSelect = select([], () => goTo(current));
+  const rowLabel = labelled("row", rowSelect);
   const back = button("Back", () => goTo(current - 1));
-  const next = button("Next", () => goTo(current + 1));
-  const formula = html("div", { class: "step", role: "status" });
+  const next = button("Next", () => goTo(current + 1), { class: "next" });
+  const ask = button("Leave a number to me", () => {
+    isAsking = !isAsking;
+    goTo(current);
+  });
+  const beatButtons = BEATS.map(({ title }, beat) => button(`${beat + 1} ${title}`, () => goTo(beat)));
+  const lines = html("div", { class: "step" });
   const diagramContainer = html("div", { class: "worked-net" });
-  const allSteps = html("code");
+  const text = createTextOfAllSteps(requestText);
 
-  const goTo = (step: number) => {
-    if (!worked) return;
-    const { steps } = worked;
-    current = Math.min(steps.length - 1, Math.max(0, step));
-    const { section, symbol, value } = steps[current]!;
-    replaceChildren(formula, ...stepLines(worked, current));
-    slider.value = String(current);
-    slider.setAttribute("aria-valuetext", `step ${current + 1} of ${steps.length}: ${symbol} = ${value}`);
-    partSelect.value = section;
+  const goTo = (beat: number) => {
+    if (!loaded) return;
+    current = Math.min(BEATS.length - 1, Math.max(0, beat));
+    const { steps } = loaded.worked;
+    const row = Number(rowSelect.value);
+    const shown = stepsOfBeat(steps, current, row);
+    rowLabel.hidden = rowSelect.options.length < 2 || !BEATS[current]!.isByRow;
+    beatButtons.forEach((button, i) => button.setAttribute("aria-pressed", String(i === current)));
+    ask.setAttribute("aria-pressed", String(isAsking));
     back.disabled = current === 0;
-    next.disabled = current === steps.length - 1;
-    diagram?.show(current);
+    next.disabled = current === BEATS.length - 1;
+    const showOnNet = (part: readonly BeatStep[]) => diagram?.show(part, row);
+    replaceChildren(lines, ...linesOf(shown, BEATS[current]!.text, isAsking, showOnNet));
+    showOnNet(shown);
   };
-  slider.addEventListener("input", () => goTo(Number(slider.value)));
-
-  const region = { class: "scroll", tabindex: 0, role: "region", "aria-label": "the update as text" };
-  const text = html("div", region, html("pre", {}, allSteps));
   return {
-    controls: controlRow(
-      labelled("update", updateInput),
-      labelled("part", partSelect),
-      back,
-      next,
-      labelled("step", slider),
-    ),
+    controls: controlRow(labelled("update", updateInput), rowLabel, back, next, ask),
     panes: [
-      html("div", { class: "worked" }, diagramContainer, formula),
-      html("details", {}, html("summary", {}, "All steps as text"), text),
+      html("div", { class: "beats", role: "group", "aria-label": "The beats of the update" }, ...beatButtons),
+      html("div", { class: "worked" }, diagramContainer, lines),
+      text.element,
     ],
-    /** Shows the first step of an update, on a width in pixels. */
-    load(loaded: WorkedUpdate, training: Training, width: number) {
-      worked = loaded;
-      const sections = [...new Set(loaded.steps.map(({ section }) => section))];
-      replaceChildren(partSelect, ...sections.map((section) => html("option", { value: section }, section)));
-      slider.max = String(loaded.steps.length - 1);
-      allSteps.textContent = renderWorked(loaded.steps);
-      diagram = createUpdateDiagram(loaded, training, width);
+    /** Shows the first beat of an update, on a width in pixels. */
+    load(update: LoadedUpdate, width: number) {
+      loaded = update;
+      const { worked, training, row } = update;
+      const rows = [...new Set(worked.steps.flatMap(({ row }) => row ?? []))].sort((a, b) => a - b);
+      const options = rows.map((row) => html("option", { value: row }, `(${training.rows[row]!.inputs.join(", ")})`));
+      replaceChildren(rowSelect, ...options);
+      rowSelect.value = String(row);
+      diagram = createUpdateDiagram(worked, training, width);
       replaceChildren(diagramContainer, diagram.element);
+      text.clear();
       goTo(0);
     },
     clear() {
-      worked = diagram = undefined;
-      for (const element of [formula, diagramContainer, allSteps]) replaceChildren(element);
+      loaded = diagram = undefined;
+      for (const element of [lines, diagramContainer]) replaceChildren(element);
+      text.clear();
     },
   };
 }
 
-/** A step as symbol, formula, numbers and value, each on its own line unless it repeats the one before. */
-function stepLines({ steps }: WorkedUpdate, index: number): HTMLElement[] {
-  const { section, symbol, formula, numbers, value } = steps[index]!;
-  const lines = [symbol, formula, numbers, String(value)].filter((line, i, all) => i === 0 || line !== all[i - 1]);
+/** The sentence of a beat and its steps; the last number is left out if the reader is asked for it. */
+function linesOf(
+  all: readonly BeatStep[],
+  sentence: string,
+  isAsking: boolean,
+  showOnNet: (steps: readonly BeatStep[]) => void,
+): HTMLElement[] {
+  const shown = all.slice(0, MAX_LINES);
+  const items = shown.map((one, i) => {
+    const isBlank = isAsking && i === shown.length - 1;
+    const item = html("li", {}, ...lineOf(one, isBlank));
+    item.addEventListener("pointerenter", () => showOnNet([one]));
+    item.addEventListener("pointerleave", () => showOnNet(all));
+    return item;
+  });
+  const omitted = all.length - shown.length;
+  const note = `… and ${omitted} more, in the text below.`;
   return [
-    html("p", { class: "note" }, `Step ${numeral(index + 1)} of ${numeral(steps.length)}. ${section}`),
-    ...lines.map((line, i) => html("div", {}, html("code", {}, i === 0 ? line : `= ${line}`))),
+    html("p", { class: "note" }, sentence),
+    html("ol", { class: "formulas" }, ...items),
+    ...(omitted > 0 ? [html("p", { class: "note" }, note)] : []),
   ];
+}
+
+/** A step as symbol, formula, numbers and value, without repetition; the full value is its title. */
+function lineOf({ step: { symbol, formula, numbers, value } }: BeatStep, isBlank: boolean): HTMLElement[] {
+  const short = formatSignificant(value);
+  const pieces = [symbol, formula, numbers].filter((piece, i, all) => piece !== all[i - 1]);
+  const isRepeated = pieces.length > 1 && pieces.at(-1) === short;
+  const left = (isRepeated ? pieces.slice(0, -1) : pieces).join(" = ");
+  if (isBlank) return [html("code", {}, `${left} =`), createAnswerField(symbol, value)];
+  return [html("code", { title: `${symbol} = ${value}` }, `${left} = `, html("b", {}, short))];
+}
+
+/** All steps as text, with all digits, requested when the reader opens it. */
+function createTextOfAllSteps(request: () => Promise<string>) {
+  const code = html("code");
+  const region = { class: "scroll", tabindex: 0, role: "region", "aria-label": "the update as text" };
+  const summary = html("summary", {}, "All steps, with all digits");
+  const element = html("details", {}, summary, html("div", region, html("pre", {}, code)));
+  const fill = async () => {
+    if (element.open && code.textContent === "") code.textContent = await request();
+  };
+  element.addEventListener("toggle", fill);
+  return {
+    element,
+    clear() {
+      code.textContent = "";
+      fill();
+    },
+  };
 }

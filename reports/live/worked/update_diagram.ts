@@ -6,6 +6,7 @@ import { formatSignificant } from "../../../experiments/format.ts";
 import { replaceChildren, svg } from "../dom.ts";
 import { createNetDiagram, type NetLayout, type UnitMark, type WeightMark } from "../pictures/net_diagram.ts";
 import { HALO, LABEL_SIZE } from "../pictures/point_labels.ts";
+import type { BeatStep } from "./beats.ts";
 import type { WorkedUpdate } from "../worker/page_worker.ts";
 
 const MAX_WIDTH = 632;
@@ -13,6 +14,9 @@ const MAX_WIDTH = 632;
 const MAX_SPACING = 76;
 /** Least distance of two units of a layer at which their values fit below them, in pixels. */
 const MIN_SPACING_FOR_VALUES = 44;
+
+/** More weights than this are not labelled with their values. */
+const MAX_WEIGHT_LABELS = 9;
 
 /** The diagram. */
 export type UpdateDiagram = ReturnType<typeof createUpdateDiagram>;
@@ -22,26 +26,29 @@ export function createUpdateDiagram({ steps, parameters }: WorkedUpdate, { netwo
   const caption = "The net of this update; the text beside it states the step";
   const diagram = createNetDiagram(caption, network, Math.min(MAX_WIDTH, width || MAX_WIDTH), MAX_SPACING);
   const { layout } = diagram;
-  const rowsOfUpdate = new Set(steps.flatMap(({ row }) => row ?? []));
-  const onlyRow = rowsOfUpdate.size === 1 ? [...rowsOfUpdate][0] : undefined;
   const labels = svg("g", { ...HALO, "stroke-width": 6, "font-size": LABEL_SIZE, fill: "var(--ink)" });
   diagram.element.append(labels);
   return {
     element: diagram.element,
-    /** Shows the values known after a step, and highlights the quantities that the step involves. */
-    show(step: number) {
-      const row = steps[step]!.row ?? onlyRow;
-      const known = steps.slice(0, step + 1);
+    /** Shows the values of a row known after some steps, and highlights the quantities that these involve. */
+    show(shown: readonly BeatStep[], row: number) {
+      const last = shown.at(-1);
+      if (!last) return;
+      const known = steps.slice(0, last.index + 1);
       const current = parametersAfter(known, parameters);
-      const { weights, units } = highlighted(layout, steps[step]!);
+      const parts = shown.map(({ step }) => highlighted(layout, step));
+      const weights = new Set(parts.flatMap(({ weights }) => [...weights]));
+      const units = new Set(parts.flatMap(({ units }) => [...units]));
       diagram.show(current);
-      diagram.highlight(weights.size + units.size > 0 ? weights : undefined, units);
+      diagram.highlight(weights.size + units.size > 0 ? weights : undefined, shown.length > 1 ? new Set() : units);
       replaceChildren(
         labels,
-        ...(row !== undefined && layout.spacing >= MIN_SPACING_FOR_VALUES
+        ...(layout.spacing >= MIN_SPACING_FOR_VALUES
           ? unitLabels(layout, rows[row]!.inputs, known.filter((step) => step.row === row), units)
           : []),
-        ...weightLabels(layout.weights.filter(({ parameter }) => weights.has(parameter)), current),
+        ...(weights.size <= MAX_WEIGHT_LABELS
+          ? weightLabels(layout.weights.filter(({ parameter }) => weights.has(parameter)), current)
+          : []),
       );
     },
   };
@@ -80,9 +87,9 @@ function unitLabels(
   emphasized: ReadonlySet<UnitMark>,
 ): SVGTextElement[] {
   return layout.units.flatMap((mark) => {
-    if (mark.unit === "constant") return [];
+    if (typeof mark.unit !== "number") return [];
     const lineY = (line: number) => mark.y + layout.radius + 13 * (line + 1);
-    if (mark.layer === 0) return [label(mark.x, lineY(0), String(inputs[mark.unit]!))];
+    if (mark.layer === 0) return [label(mark.x, lineY(0), formatSignificant(inputs[mark.unit]!))];
     const texts = ["v", "y", "δ"].flatMap((letter) => {
       const step = steps.findLast(({ defines }) =>
         defines?.kind === "unit" && defines.letter === letter && unitOf(layout, defines) === mark

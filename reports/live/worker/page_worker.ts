@@ -2,11 +2,12 @@
 import { parseConfig } from "../../../core/config/parse_config.ts";
 import { createKernelCache, type KernelCache, trainAll } from "../../../core/engine/engine.ts";
 import { prepare } from "../../../core/train_network.ts";
-import { workUpdate } from "../../../core/worked/work_update.ts";
+import { renderWorked, workUpdate } from "../../../core/worked/work_update.ts";
 import type { RunSelection } from "../../wire/address.ts";
 import type { PageData } from "../../wire/page_data.ts";
 import { runOf } from "../../wire/page_runs.ts";
 import { changedConfig } from "./changed_config.ts";
+import { ROUNDED_STYLE } from "../worked/rounded_style.ts";
 import { recordTraining } from "./recording.ts";
 import { retrain } from "./retrain.ts";
 
@@ -25,15 +26,22 @@ const HANDLERS = {
     const config = Object.keys(changes).length > 0 ? changedConfig(run.config, changes) : run.config;
     return recordTraining(data, { ...run, config }, kernels, epoch);
   },
-  /** Works out an update of a run, counted from 0; `parameters` are those before it. */
+  /** Works out an update of a run, counted from 0, with four digits; `parameters` are those before it. */
   workUpdate(
     { cell, replicate, update }: Pick<RunSelection, "cell" | "replicate"> & { readonly update: number },
     { data, kernels }: Context,
   ) {
     const { config } = runOf(data, cell, replicate);
-    const steps = workUpdate(config, update);
+    const steps = workUpdate(config, update, ROUNDED_STYLE);
     const before = prepare(parseConfig({ ...config, unit: "step", checkpoints: [update] }).config);
     return { steps, parameters: trainAll([before], "auto", { kernels })[0]!.snapshots[0]!.parameters };
+  },
+  /** The text of a worked update, with all digits. */
+  renderUpdate(
+    { cell, replicate, update }: Pick<RunSelection, "cell" | "replicate"> & { readonly update: number },
+    { data }: Context,
+  ) {
+    return renderWorked(workUpdate(runOf(data, cell, replicate).config, update));
   },
   /** Trains all runs of the page. */
   retrain: (_: Record<never, never>, { data, kernels, onProgress }: Context) => retrain(data, kernels, onProgress),

@@ -9,7 +9,7 @@ import { CHART_VERSIONS, SUITE } from "../../../experiments/store/provenance.ts"
 import type { Report } from "../../experiment_report.ts";
 import { type Html, markup } from "../../html.ts";
 import { columnName, levelName } from "../../../experiments/display_names.ts";
-import { type Section, sectionOf } from "../document.ts";
+import { foldedSection, type Section } from "../document.ts";
 import { commandLine } from "../command_line.ts";
 import { boxed, fileLink, tableHead } from "../data_table.ts";
 import { formatCount } from "../numbers.ts";
@@ -19,7 +19,6 @@ export function methodSection({ plan, tables, judged }: Report): Section {
   const { experiment, settings: { suiteSeed } } = plan;
   const command = commandLine(plan);
   const content = markup`<div class="text">
-<p>${experiment.background}</p>
 <p>${extentOf(plan, tables)}</p>
 <p>To reproduce them to the last bit:</p>
 <pre><code>${command}</code></pre>
@@ -45,7 +44,7 @@ seed <code>${suiteSeed}</code>, made by <code>${command}</code>.</p>
 <dt>Columns for programs</dt><dd><a href="datapackage.json">datapackage.json</a></dd>
 </dl>
 `;
-  return sectionOf("method", "How it was measured", content);
+  return foldedSection("method", "Method", content);
 }
 
 /** The number of runs, and of those that diverged. */
@@ -61,7 +60,9 @@ function extentOf({ cells, replicates, runs }: Plan, tables: readonly Table[]): 
   }
   if (cells.length > 1) text += " Start by start, all settings draw from the same random numbers.";
   if (diverged > 0) {
-    text += ` ${formatCount(diverged, "run")} diverged and ${diverged === 1 ? "counts" : "count"} as unsolved.`;
+    text += ` ${formatCount(diverged, "run")} diverged (a weight or output was not finite at a check) and ${
+      diverged === 1 ? "counts" : "count"
+    } as unsolved.`;
   }
   return text;
 }

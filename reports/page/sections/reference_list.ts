@@ -4,7 +4,7 @@ import { type ReferenceKey, REFERENCES } from "../../../experiments/references.t
 import type { Claim } from "../../../experiments/claims/claim.ts";
 import type { Report } from "../../experiment_report.ts";
 import { markup } from "../../html.ts";
-import { type Section, sectionOf } from "../document.ts";
+import { foldedSection, type Section } from "../document.ts";
 
 /** The source of the statistics of each kind of claim. */
 const SOURCES: Readonly<Partial<Record<Claim["kind"], ReferenceKey>>> = {
@@ -35,5 +35,5 @@ export function referencesOf({ plan: { experiment }, judged }: Report): Referenc
 /** The section; each work has an anchor such as `#ref-holm1979`. */
 export function referencesSection(report: Report): Section {
   const items = referencesOf(report).map((key) => markup`<li id="ref-${key}">${REFERENCES[key].full}.</li>\n`);
-  return sectionOf("references", "References", markup`<ul class="text">\n${items}</ul>\n`);
+  return foldedSection("references", "References", markup`<ul class="text">\n${items}</ul>\n`);
 }

@@ -3,7 +3,7 @@ import { describeFailure, IncompleteRun } from "../../../command/cli/failure.ts"
 import { AccessDenied } from "../../../command/cli/file_access.ts";
 import { InputError } from "../../../core/input/input_error.ts";
 import { DiskError } from "../../../experiments/store/disk.ts";
-import { TrainingFailed } from "../../../experiments/training/trainer.ts";
+import { TrainingFailed } from "../../../experiments/training/training_failed.ts";
 
 Deno.test("describeFailure keeps the message of the suite's own errors", () => {
   assertEquals(describeFailure(new InputError({ action: { verb: "x" }, rule: "y" }), "run", []), {

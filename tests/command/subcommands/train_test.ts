@@ -1,5 +1,6 @@
 /** `train`, and `config` as its source. */
 import { assertEquals, assertMatch } from "@std/assert";
+import { configSchema } from "../../../core/config/config_schema.ts";
 import { fileTest as test, runCommand, SMALL_RUN } from "../run_command.ts";
 
 test("config and train reproduce one run of the suite bit for bit", async (folder) => {
@@ -28,6 +29,35 @@ test("train accepts a byte order mark, and rejects a config that is not UTF-8", 
   assertEquals([code, results], [2, []]);
   const lastLine = config.results.length + 1;
   assertEquals(messages, [`Cannot read the config: "${file}" must be UTF-8 text, but line ${lastLine} is not`]);
+});
+
+test("train reads comments, trailing commas and $schema, and names the line of a mistake below them", async (folder) => {
+  const file = `${folder}/commented.train.jsonc`;
+  const text = `{
+    // "data": "or",
+    "$schema": "./train.schema.json", "data": "and", /* two
+    lines */ "network": { "inputs": 2, "layers": [{ "units": 1, "activation": "sigmoid", "bias": true, }], },
+    "loss": "crossEntropy", "optimizer": { "name": "gradientDescent", "learningRate": 1 },
+    "seed": "// no comment, ]", "epochs": 3,
+  }`;
+  await Deno.writeTextFile(file, text);
+  const { code, results, messages } = await runCommand("train", "--config", file);
+  assertEquals([code, messages], [0, []]);
+  assertEquals(JSON.parse(results[0]!).config.seed, "// no comment, ]");
+  assertEquals("$schema" in JSON.parse(results[0]!).config, false);
+  await Deno.writeTextFile(file, text.replace('"epochs": 3', '"epochs" 3'));
+  assertMatch((await runCommand("train", "--config", file)).messages[0]!, /line 6 is not JSON/);
+  await Deno.writeTextFile(file, text.replace("lines */", ""));
+  assertMatch((await runCommand("train", "--config", file)).messages[0]!, /line 3 is not JSON/);
+});
+
+Deno.test("config prints either a schema or the config of a run", async () => {
+  const { code, results } = await runCommand("config", "--schema");
+  assertEquals([code, JSON.parse(results.join("\n"))], [0, configSchema()]);
+  for (const words of [["config"], ["config", "depth-xor", "--schema"]]) {
+    const { code, messages } = await runCommand(...words);
+    assertEquals([code, messages], [2, ["Cannot read the command line: config needs either ID or --schema"]]);
+  }
 });
 
 test("train prints a list of results for a list of configs, with non-finite numbers as strings", async (folder) => {

@@ -1,5 +1,5 @@
 /** `verify` says what else is in a folder, and what is missing. */
-import { assertEquals, assertMatch } from "@std/assert";
+import { assertEquals } from "@std/assert";
 import { fileTest as test, runCommand, SMALL_RUN } from "../run_command.ts";
 
 const verify = (folder: string, ...more: string[]) => runCommand("verify", folder, "--quiet", ...more);
@@ -14,15 +14,17 @@ test("verify warns of whatever is no part of the results", async (folder) => {
   await Deno.writeTextFile(`${folder}/delta-rule/.runs.csv.part`, "");
   await Deno.writeTextFile(`${folder}/delta-rule/évil\u202e.html`, "");
   await Deno.symlink("/etc", `${folder}/link`);
+  await Deno.writeTextFile(`${folder}/course/ko/notes.txt`, "");
   const { code, messages, results } = await verify(folder);
-  assertEquals([code, results.length, messages], [0, 2, [
+  assertEquals([code, results.length, messages], [0, 4, [
     `${folder}/depth-xor is not part of a result`,
     `${folder}/link is not part of a result`,
     `${folder}/unknown-experiment is not part of a result`,
+    `${folder}/course/ko/notes.txt is not part of a result`,
     `${folder}/delta-rule/.runs.csv.part is not part of a result`,
     `${folder}/delta-rule/évil\\u202e.html is not part of a result`,
   ]]);
-  assertEquals((await verify(`${folder}/delta-rule`)).messages, messages.slice(3));
+  assertEquals((await verify(`${folder}/delta-rule`)).messages, messages.slice(4));
   for (let i = 0; i < 100; i++) await Deno.writeTextFile(`${folder}/${100 + i}.txt`, "");
   assertEquals((await verify(folder)).messages.slice(19, 21), [
     `${folder}/119.txt is not part of a result`,
@@ -59,10 +61,11 @@ test("verify names a folder that only an unfinished run has made", async (folder
   ]]);
 });
 
-test("verify misses no front page", async (folder) => {
+test("verify notices a missing page of the suite", async (folder) => {
   await runCommand("run", "delta-rule", ...SMALL_RUN, "--out", folder);
-  await Deno.remove(`${folder}/index.html`);
-  const { code, results } = await verify(folder);
-  assertEquals([code, results.length], [1, 2]);
-  assertMatch(results[1]!, /\/index\.html is missing$/);
+  for (const page of ["course/ko/one-layer.html", "course/index.html", "lab.html", "index.html"]) {
+    await Deno.remove(`${folder}/${page}`);
+    const { code, results } = await verify(folder);
+    assertEquals([code, results.slice(1)], [1, [`${folder}/${page} is missing`]]);
+  }
 });

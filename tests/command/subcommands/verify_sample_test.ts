@@ -97,6 +97,7 @@ test("verify --sample says what it has checked, and what it has not", async (fol
     "sample: 1 of 24 runs (4.167 %); --sample-seed 0 draws the same again",
     `${folder}/index.html: no differences`,
     `${folder}/lab.html: no differences`,
+    `${folder}/course: no differences`,
   ]]);
 });
 

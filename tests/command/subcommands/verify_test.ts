@@ -50,7 +50,12 @@ test("verify finds no difference in an intact result, and the first difference i
   const intact = { code: 0, results: [`${result}: 4 runs reproduced, no differences`], messages: [] };
   assertEquals(await runCommand("verify", `${folder}/`, "--quiet"), {
     ...intact,
-    results: [...intact.results, `${index}: no differences`],
+    results: [
+      ...intact.results,
+      `${index}: no differences`,
+      `${folder}/lab.html: no differences`,
+      `${folder}/course: no differences`,
+    ],
   });
   assertEquals(await runCommand("verify", result, "--quiet", "--sample", "9", "--sample-seed", "s"), {
     ...intact,

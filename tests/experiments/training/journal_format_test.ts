@@ -5,7 +5,13 @@ import { stream } from "../../../core/random.ts";
 import { prepare } from "../../../core/train_network.ts";
 import { trainReference } from "../../../core/reference.ts";
 import { planOf } from "../../../experiments/plan.ts";
-import { journalHeaderOf, journalLine, parseJournal, resultsIn } from "../../../experiments/training/journal_format.ts";
+import {
+  journalHeaderOf,
+  journalLine,
+  parseJournal,
+  readJournalHeader,
+  resultsIn,
+} from "../../../experiments/training/journal_format.ts";
 import { sha256Hex } from "../../../experiments/store/files.ts";
 import { encodeResult } from "../../../experiments/training/stored_result.ts";
 import { toy } from "../toy.ts";
@@ -21,7 +27,11 @@ const ENTRIES = [{ first: 0, runs: TRAINED.slice(0, 2) }, { first: 2, runs: TRAI
 type Json = any;
 
 function read(values: readonly unknown[]) {
-  const journal = parseJournal(new Uint8Array(values.flatMap((value) => [...journalLine(value)])), ".journal");
+  const journal = parseJournal(
+    new Uint8Array(values.flatMap((value) => [...journalLine(value)])),
+    ".journal",
+    readJournalHeader,
+  );
   return journal && resultsIn(journal, PLAN);
 }
 
@@ -98,7 +108,11 @@ Deno.test("resultsIn counts the epochs of a run with several updates per epoch",
   assertEquals([trained.steps, trained.solved], [240, false]);
   const resultWith = (changes: object) => {
     const lines = [journalHeaderOf(plan), { first: 0, runs: [{ ...encodeResult(trained), ...changes }] }];
-    const journal = parseJournal(new Uint8Array(lines.flatMap((line) => [...journalLine(line)])), ".journal")!;
+    const journal = parseJournal(
+      new Uint8Array(lines.flatMap((line) => [...journalLine(line)])),
+      ".journal",
+      readJournalHeader,
+    )!;
     return resultsIn(journal, plan).get(0);
   };
   assertEquals(resultWith({}), trained);
@@ -141,7 +155,7 @@ Deno.test("resultsIn refuses a line that is not JSON, names a key twice, or nest
   const refusal = (json: string) => {
     const line = new TextEncoder().encode(`${sha256Hex(json).slice(0, 16)} ${json}\n`);
     const bytes = new Uint8Array([...journalLine(HEADER), ...line]);
-    return assertThrows(() => resultsIn(parseJournal(bytes, ".journal")!, PLAN), InputError).message;
+    return assertThrows(() => resultsIn(parseJournal(bytes, ".journal", readJournalHeader)!, PLAN), InputError).message;
   };
   assertStringIncludes(refusal("{"), ".journal, line 2 is not JSON (");
   assertEquals(refusal('{"first":0,"first":1}'), '.journal, line 2 names "first" twice in one object');

@@ -4,7 +4,8 @@ import type { Trained } from "../../../core/training.ts";
 import { planOf } from "../../../experiments/plan.ts";
 import { JOURNAL_FILE, readJournal, removeJournal, withJournal } from "../../../experiments/training/journal.ts";
 import { journalHeaderOf, resultsIn } from "../../../experiments/training/journal_format.ts";
-import { type Trainer, TrainingFailed } from "../../../experiments/training/trainer.ts";
+import type { Trainer } from "../../../experiments/training/trainer.ts";
+import { TrainingFailed } from "../../../experiments/training/training_failed.ts";
 import { toy } from "../toy.ts";
 
 const ignore = (await Deno.permissions.query({ name: "write" })).state !== "granted" ||

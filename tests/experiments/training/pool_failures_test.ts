@@ -2,7 +2,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { parseConfig } from "../../../core/config/parse_config.ts";
 import { WorkerPool } from "../../../experiments/training/pool.ts";
-import { TrainingFailed } from "../../../experiments/training/trainer.ts";
+import { TrainingFailed } from "../../../experiments/training/training_failed.ts";
 
 const ignore =
   (await Deno.permissions.query({ name: "read", path: new URL("../../..", import.meta.url) })).state !== "granted";

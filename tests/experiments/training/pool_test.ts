@@ -2,7 +2,8 @@ import { assert, assertAlmostEquals, assertEquals, assertNotEquals, assertReject
 import { parseConfig } from "../../../core/config/parse_config.ts";
 import { kernelKeyOf, splitIntoBlocks, trainingCost } from "../../../experiments/training/blocks.ts";
 import { WorkerPool } from "../../../experiments/training/pool.ts";
-import { singleThreadTrainer, TrainingFailed } from "../../../experiments/training/trainer.ts";
+import { singleThreadTrainer } from "../../../experiments/training/trainer.ts";
+import { TrainingFailed } from "../../../experiments/training/training_failed.ts";
 
 const configOf = (seed: number, epochs = 30) =>
   parseConfig({

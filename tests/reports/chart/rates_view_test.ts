@@ -32,3 +32,21 @@ Deno.test("VIEWS.rates places several series evenly around their level, in order
   });
   assertEquals(levels.length, 2);
 });
+
+Deno.test("VIEWS.rates draws no interval for a setting that draws nothing at random", () => {
+  const activation = {
+    meaning: "weights drawn at random, or given",
+    levels: { tanh: {}, fixed: { initializer: { name: "constant", value: 0.5 } } },
+  };
+  const experiment = { ...toy, factors: { ...toy.factors, activation }, claims: {}, views: [], answer: [] } as never;
+  const { panels, rows, notes } = draw({ ...view, color: "activation" } as View, toyReport({}, experiment));
+  const { layers: [intervals] } = panels[0]!.chart({ width: 600, direct: true });
+  assertEquals(intervals!.rows.map(({ series }) => series), ["tanh", "tanh"]);
+  const fixed = rows.filter((row) => row.activation === "fixed");
+  assertEquals(fixed.map(({ n, lower, upper }) => [n, lower, upper]), [[1, undefined, undefined], [
+    1,
+    undefined,
+    undefined,
+  ]]);
+  assertEquals(notes.some((note) => note.startsWith("A dot without a bar is a single run")), true);
+});

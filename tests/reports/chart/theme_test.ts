@@ -53,6 +53,27 @@ for (const mode of MODES) {
   });
 }
 
+/** The distance of two colours in CIELAB (CIE 1976, white D65). */
+function labDistance(a: Rgb, b: Rgb): number {
+  const [p, q] = [a, b].map((color) => {
+    const [r, g, b] = color.map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    const x = (0.4124 * r! + 0.3576 * g! + 0.1805 * b!) / 0.9505;
+    const y = 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+    const z = (0.0193 * r! + 0.1192 * g! + 0.9505 * b!) / 1.089;
+    const [fx, fy, fz] = [x, y, z].map((t) => t > 216 / 24389 ? Math.cbrt(t) : (24389 / 27 * t + 16) / 116);
+    return [116 * fy! - 16, 500 * (fx! - fy!), 200 * (fy! - fz!)];
+  });
+  return Math.hypot(...p!.map((part, i) => part - q![i]!));
+}
+
+Deno.test("stylesOf tells softplus and SiLU apart by their hue, in the light and in the dark", () => {
+  const [softplus, silu] = [...stylesOf(["softplus", "silu"]).values()];
+  for (const mode of MODES) {
+    const distance = labDistance(rgb(COLORS[softplus!.color][mode]), rgb(COLORS[silu!.color][mode]));
+    assertGreater(distance, 50);
+  }
+});
+
 const key = ({ color, dash }: SeriesStyle) => `${color} ${dash.join(" ")}`;
 
 Deno.test("stylesOf distinguishes 40 levels by colour and dash", () => {

@@ -169,21 +169,29 @@ Deno.test("VIEWS.heat draws cells of whole pixels", () => {
   for (const space of SPACES) assertEquals(drawn("heat").panels[0]!.chart(space).width / 2 % 1, 0);
 });
 
-Deno.test("VIEWS.surface draws cells of whole pixels, the line at ½ and the four points", () => {
+Deno.test("VIEWS.surface fills the regions of each shade, and draws the line at ½ and the four points", () => {
   const [before, after] = drawn("surface").panels.map(({ chart }) => chart(SPACES[0]!));
-  assertEquals([after!.width / 6 % 1, after!.height / 6 % 1], [0, 0]);
-  assertEquals(before!.layers[1]!.rows.length > 0, true);
-  for (const { x, y, x2, y2 } of after!.layers[1]!.rows as Record<string, number>[]) {
-    // the output is ½ where x1 = ½ or x2 = ½
+  assertEquals(before!.layers[2]!.rows.length > 0, true);
+  // the output is ½ where x1 = ½ or x2 = ½: colours lie on opposite sides of both lines
+  const [low, high] = after!.layers.map(({ rows }) => rows as Record<string, number>[]);
+  for (const { x, y } of low!) assert((x! - 0.5) * (y! - 0.5) > 0);
+  for (const { x, y } of high!) assert((x! - 0.5) * (y! - 0.5) < 0);
+  for (const { x, y, x2, y2 } of after!.layers[2]!.rows as Record<string, number>[]) {
     for (const end of [[x!, y!], [x2!, y2!]]) assert(end.some((place) => Math.abs(place - 0.5) < 1e-9));
   }
-  assertEquals(after!.layers[2]!.rows.map(({ text }) => text), ["0", "1", "1", "0"]);
+  assertEquals(after!.layers[3]!.rows.map(({ text }) => text), ["0", "1", "1", "0"]);
 });
 
-Deno.test("VIEWS.field draws cells of whole pixels, and the path of its own panel from end to end", () => {
+Deno.test("VIEWS.surface reaches its opacity with shades drawn over each other", () => {
+  const [, after] = drawn("surface").panels.map(({ chart }) => chart(SPACES[0]!));
+  const rows = after!.layers[1]!.rows as Record<string, number>[];
+  const added = [...new Set(rows.map(({ fillOpacity }) => fillOpacity!))];
+  assertAlmostEquals(added.reduce((paper, opacity) => paper * (1 - opacity), 1), 1 - 0.85, 1e-9);
+});
+
+Deno.test("VIEWS.field draws the path of its own panel from end to end", () => {
   for (const { chart } of drawn("field").panels) {
-    const { width, layers } = chart(SPACES[0]!);
-    assertEquals(width % 6, 0);
+    const { layers } = chart(SPACES[0]!);
     assertEquals(layers[2]!.rows.map(({ x, y }) => [x, y]), [[0, 0], [0.5, 0.25], [1, 1]]);
     assertEquals([3, 4].map((end) => layers[end]!.rows.map(({ x, y }) => [x, y])), [[[0, 0]], [[1, 1]]]);
     assertEquals([3, 4].map((end) => layers[end]!.mark.shape), ["circle", "square"]);
@@ -273,7 +281,7 @@ Deno.test("VIEWS.heat lowers its rows where they are many", () => {
     const view = { ...toy.views.find(({ kind }) => kind === "heat")!, y: "learning_rate" } as View;
     return chartOf(draw(view, tall)).height;
   };
-  assertEquals([9, 10, 16].map(heightOf), [9 * 36, 10 * 16, 16 * 16]);
+  assertEquals([9, 10, 16].map(heightOf), [9 * 36, 10 * 20, 16 * 20]);
 });
 
 Deno.test("VIEWS.curves notes of how many starts curves were kept", () => {
@@ -335,4 +343,29 @@ Deno.test("VIEWS.lines give each mark the levels and the replicate of its row", 
     [{ function: "xor", activation: "tanh" }, 0],
     [{ function: "xor", activation: "relu" }, 1],
   ]);
+});
+
+Deno.test("VIEWS.dots draws a dot for each row of its table, with its number", () => {
+  const { panels, key, source, derived } = drawn("dots");
+  assertEquals([source, derived, key!.entries.map(({ series }) => series)], ["shapes", false, ["value", "slope"]]);
+  const { layers: [dots, numbers], x, y } = panels[0]!.chart(SPACES[0]!);
+  assertEquals(dots!.rows.map(({ x }) => x), [0, 1, 4, 9, 0, 2, 4, 6]);
+  assertEquals(numbers!.rows.map(({ text }) => text), ["0", "1", "4", "9", "0", "2", "4", "6"]);
+  assertEquals(y.scale.ticks.map(({ label }) => label), ["0", "1", "2", "3"]);
+  assertEquals(x.scale.domain, [0, 10]);
+});
+
+Deno.test("VIEWS.heat widens its fields for the names below them, so that these are not slanted", () => {
+  const levels = { "a long name of a level": {}, tanh: {} };
+  const experiment = {
+    ...toy,
+    factors: { ...toy.factors, activation: { meaning: "", levels } },
+    claims: {},
+    views: [],
+    answer: [],
+  };
+  const view = toy.views.find(({ kind }) => kind === "heat")!;
+  const { panels } = draw(view, toyReport({}, experiment as never));
+  const [wide, narrow] = [632, 304].map((width) => panels[0]!.chart({ width, direct: false }));
+  assertEquals([wide!.x.slanted, narrow!.x.slanted], [false, true]);
 });

@@ -43,5 +43,5 @@ Deno.test("each experiment has its featured setting among the presets, in the or
 Deno.test("seeds are the lab's own, or those of a published experiment with its seal", () => {
   assertEquals(labSeed(DEFAULT_STATE, 3, page), "xorlab\nlab\n3");
   const { seal } = page.experiments["depth-xor"]!;
-  assertEquals(labSeed({ experiment: "depth-xor" }, 3, page), `xorlab\ndepth-xor\n${seal}\n3`);
+  assertEquals(labSeed({ experiment: "depth-xor", claim: null }, 3, page), `xorlab\ndepth-xor\n${seal}\n3`);
 });

@@ -7,7 +7,7 @@ async function contentsAndSections(script?: string) {
   const [, contents] = page.match(/<nav class="contents"[^>]*>([^]*?)<\/nav>/)!;
   return {
     contents: [...contents!.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id),
-    sections: [...page.matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id),
+    sections: [...page.matchAll(/<(?:section|div class="fold-content") id="([^"]+)"/g)].map(([, id]) => id),
   };
 }
 

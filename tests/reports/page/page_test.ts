@@ -48,23 +48,80 @@ function faults(page: string): string[] {
   return found;
 }
 
-Deno.test("renderPage shows question, answer and first chart in this order", () => {
-  const h1 = page.indexOf("<h1>"), answer = page.indexOf('<p class="answer">'), chart = page.indexOf("<svg xmlns");
-  assert(0 < h1 && h1 < answer && answer < chart && chart < page.indexOf('id="verdicts"'));
+Deno.test("renderPage leads with question, answer, net and chart; then surprises, reason and claims; the rest is folded", async () => {
+  const live = await pageOf(report, "const a = 1;");
+  const order = [
+    "<h1>",
+    '<p class="answer">',
+    'id="explorer"',
+    'id="figure-1"',
+    'id="surprises"',
+    'id="why"',
+    'id="verdicts"',
+    'id="figures"',
+    'id="figure-2"',
+    'id="worked"',
+    'id="method"',
+    'id="reproduce"',
+    'id="limits"',
+    'id="references"',
+  ];
+  const places = order.map((piece) => live.indexOf(piece));
+  assertEquals(places, places.toSorted((a, b) => a - b));
+  assert(places.every((place) => place > 0));
+  const opened = (at: number) =>
+    live.slice(0, at).split("<details").length - live.slice(0, at).split("</details>").length;
+  assertEquals(places.map(opened), [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
   assertEquals(textOf(/<h1>(.*?)<\/h1>/.exec(page)![1]!), toy.question);
   assertEquals(textOf(/<title>(.*?)<\/title>/.exec(page)![1]!), toy.question);
   assertEquals(textOf(/<p class="answer">(.*?)<\/p>/.exec(page)![1]!), report.answer);
   assertEquals(report.answer, "All 8 do. No: 50.0 % [12.7, 87.3] of 4.");
 });
 
+Deno.test("renderPage answers with the sentence for its verdicts, and unfolds what it rests on", async () => {
+  const headline = [{ when: { "tanh-always": "supported" }, text: "Yes: all {tanh-always.rows} runs." }] as const;
+  const page = await pageOf(toyReport({}, { ...toy, headline }));
+  assertEquals(textOf(/<p class="answer">(.*?)<\/p>/.exec(page)![1]!), "Yes: all 8 runs.");
+  assertMatch(page, /<details class="fold"><summary>Exactly<\/summary>\n<p>All 8 do\. No: /);
+  assertNotMatch(await pageOf(report), /Exactly/);
+});
+
+Deno.test("renderPage shows at most three surprises and four supported claims outside folds", async () => {
+  const claims = (verdict: "refuted" | "supported") =>
+    Array.from({ length: 7 }, (_, i) => ({ ...report.judged[0]!, claim: `${verdict}-${i}`, verdict }));
+  const experiment = {
+    ...report.plan.experiment,
+    claims: Object.fromEntries(
+      [...claims("refuted"), ...claims("supported")].map(({ claim }) => [claim, toy.claims["tanh-always"]!]),
+    ),
+    views: [],
+  };
+  const many = {
+    ...report,
+    plan: { ...report.plan, experiment },
+    judged: [...claims("supported"), ...claims("refuted")],
+  };
+  const page = await pageOf(many);
+  assertMatch(page, /id="claim-refuted-2"[^]*<summary>4 more claims<\/summary>[^]*id="claim-refuted-3"/);
+  assertMatch(page, /id="claim-supported-3"[^]*<summary>3 more supported claims<\/summary>[^]*id="claim-supported-4"/);
+});
+
 Deno.test("renderPage shows each claim with sign and word, estimate, interval, n and rule", () => {
   const cards = [...page.matchAll(/<li id="claim-([\w-]+)">([\s\S]*?)<\/li>/g)].map(([, id, card]) =>
     [id, textOf(card!)] as const
   );
-  assertEquals(cards.map(([id]) => id), ["tanh-always", "relu-mostly", "tanh-sooner"]);
-  const [, always] = cards[0]!, [, mostly] = cards[1]!;
-  assertMatch(always, /^\n✓ supported\ntanh always solves its table\.\n100\.0 % \[51\.0, 100\.0\] 4 starts\nexact: /);
-  assertMatch(mostly, /^\n✗ refuted\nrelu mostly solves its table\.\n50\.0 % \[12\.7, 87\.3\] 4 starts\ncomparison: /);
+  // what is surprising comes first, refuted before undecided; then what was supported
+  assertEquals(cards.map(([id]) => id), ["relu-mostly", "tanh-sooner", "tanh-always"]);
+  const [, mostly] = cards[0]!, [, sooner] = cards[1]!, [, always] = cards[2]!;
+  assertMatch(
+    mostly,
+    /^\nNo: 50\.0 % .* of 4\.\nClaimed: relu mostly .*\n✗ refuted\n50\.0 % \[12\.7, 87\.3\] 4 starts\ncomparison: /,
+  );
+  assertMatch(sooner, /^\nOpen: .*\n\? undecided\n/);
+  assertMatch(
+    always,
+    /^\n✓\s+supported tanh always solves its table\.\nAll 8 do\.\n100\.0 % \[51\.0, 100\.0\] 4 starts\nexact: /,
+  );
 });
 
 Deno.test("renderPage numbers its figures and gives each caption, reading, rows and command", () => {
@@ -92,7 +149,9 @@ Deno.test("renderPage captions a figure without claims by its title, as a senten
 Deno.test("renderPage shows more rows of a table that is itself the figure than of a table beside a chart", async () => {
   const rows = Array.from({ length: 201 }, (_, i): Row => ({ z: i, a: 1, curve: "value" }));
   const tables = report.tables.map((table) => table.name === "shapes" ? { ...table, rows } : table);
-  const figures = (await pageOf({ ...report, tables })).split("<section ").filter((one) => one.includes("</figure>"));
+  const figures = (await pageOf({ ...report, tables })).split(/<section[ >]/).filter((one) =>
+    one.includes("</figure>")
+  );
   const shownRows = (title: string) => {
     const figure = figures.find((one) => one.includes(`<h2>${title}</h2>`))!;
     return [figure.match(/<tr><td/g)?.length, /(\d+) more rows? (?:is|are) in the CSV file/.exec(figure)?.[1]];
@@ -133,9 +192,9 @@ Deno.test("renderPage allows nothing but its own style, and needs no network", (
   assertEquals(directives[0], "default-src 'none'");
   assert(directives.includes(`style-src '${cspHash(style!)}'`));
   assertEquals(page.match(/<style/g)!.length, 1);
-  assertNotMatch(page, /<script|<link|<img|<iframe|@import|url\((?!#)/);
+  assertNotMatch(page, /<script|<link rel="(?!icon" href="data:image\/svg\+xml,)|<img|<iframe|@import|url\((?!#)/);
   const links = [...page.matchAll(/(?:href|src)="([^"#][^"]*)"/g)].map(([, link]) => link!);
-  assert(links.every((link) => /^(?:data:text\/csv;|[\w-]+\.(?:csv|json)$)/.test(link)));
+  assert(links.every((link) => /^(?:data:text\/csv;|data:image\/svg\+xml,|[\w-]+\.(?:csv|json)$)/.test(link)));
   assertNotMatch(page.replace(/ xmlns="[^"]*"/g, ""), /https?:/);
 });
 
@@ -259,7 +318,7 @@ Deno.test("renderPage shows a worked update only if something is trained, and th
     const report = toyReport({}, { ...toy, base: { ...toy.base, ...base } } as Experiment);
     const page = await pageOf(report, "const a = 1;");
     assertNotMatch(page, /the perceptron&#39;s rule/);
-    return [...page.matchAll(/<section id="(explorer|worked|reproduce)"/g)].map(([, id]) => id).join(" ");
+    return [...page.matchAll(/ id="(explorer|worked|reproduce)"/g)].map(([, id]) => id).join(" ");
   };
   assertEquals(await live({}), "explorer worked reproduce");
   assertEquals(await live({ epochs: 0 }), "explorer reproduce");

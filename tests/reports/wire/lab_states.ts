@@ -75,6 +75,7 @@ export const labStates: fc.Arbitrary<LabState> = fc.record({
   stop: fc.option(fc.record({ maxError: number(1e-9, 1) })),
   starts: fc.integer({ min: 1, max: 2000 }),
   experiment: fc.constantFrom(null, "toy"),
+  claim: fc.constantFrom(null, "half-0123456789"),
 }).map((state) => {
   const rows = state.data.kind === "table" ? state.data.targets.length : 0;
   const reversed = Array.from({ length: rows }, (_, row) => rows - 1 - row);

@@ -2,7 +2,7 @@
 import type { LabState } from "../../../wire/lab_state.ts";
 import { html } from "../../dom.ts";
 import { dataSection } from "./data_section.ts";
-import type { Control } from "./fields.ts";
+import type { Control } from "./setting_fields.ts";
 import type { Form } from "./form.ts";
 import { netSections } from "./net_section.ts";
 import { lossSection, moreFields, rateField } from "./training_section.ts";

@@ -5,8 +5,8 @@ import { levelName } from "../../../../experiments/display_names.ts";
 import { tableInputs, tableName } from "../../../wire/lab_config.ts";
 import { type LabState, type LabTable, MAX_TABLE_INPUTS } from "../../../wire/lab_state.ts";
 import { button, html, replaceChildren } from "../../dom.ts";
-import { texts } from "../texts.ts";
-import { type Chip, chipRow, type Control, flagField, section, selectField, textField } from "./fields.ts";
+import { texts } from "../page_texts.ts";
+import { type Chip, chipRow, type Control, flagField, section, selectField, textField } from "./setting_fields.ts";
 import type { Changes, Form } from "./form.ts";
 import { placedPoints } from "./placed_points.ts";
 import { sliderField } from "./slider_field.ts";
@@ -34,7 +34,11 @@ export function dataSection(form: Form): Control {
     label: words.moreTables,
     options: [...others.map(tableChip), ...parities.filter((name) => name !== "parity3").map(parityChip)],
   });
-  const pointSets = chipRow(form, texts.data.points, [...sets.map(setChip), placedChip()]);
+  const [circles, moons, ...otherSets] = sets.map(setChip);
+  const pointSets = chipRow(form, words.points, [circles!, moons!, placedChip()], {
+    label: words.moreSets,
+    options: otherSets,
+  });
   return section(
     words.title,
     targetTable(form),
@@ -62,9 +66,17 @@ function isTable({ data }: LabState, name: string): boolean {
   return data.kind === "table" && tableName(data) === name;
 }
 
+/** The name of a truth table in words. */
+export function tableWords(name: string): string {
+  return levelName("function", name).replaceAll("x1", words.input(1)).replaceAll("x2", words.input(2));
+}
+
 function tableChip(name: string): Chip {
-  const text = levelName("function", name).replace(/x(\d)/g, (_, index) => words.input(Number(index)));
-  return { text, changes: () => ({ ...WITHOUT_OPTIONS, data: name }), isOn: (setting) => isTable(setting, name) };
+  return {
+    text: tableWords(name),
+    changes: () => ({ ...WITHOUT_OPTIONS, data: name }),
+    isOn: (setting) => isTable(setting, name),
+  };
 }
 
 function parityChip(name: string): Chip {
@@ -161,4 +173,3 @@ function generatedFields(form: Form): Control {
     show: (setting) => controls.forEach((control) => control.show(setting)),
   };
 }
-

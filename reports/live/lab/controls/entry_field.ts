@@ -4,8 +4,8 @@ import { componentName } from "../../../../experiments/display_names.ts";
 import { choiceAsText } from "../../../wire/lab_fields.ts";
 import type { LabState } from "../../../wire/lab_state.ts";
 import { html, replaceChildren } from "../../dom.ts";
-import { texts } from "../texts.ts";
-import { type Control, selectField, textField } from "./fields.ts";
+import { texts } from "../page_texts.ts";
+import { type Control, selectField, textField } from "./setting_fields.ts";
 import type { Changes, Form } from "./form.ts";
 
 /** An entry with the values of its settings. */

@@ -2,7 +2,7 @@
 import { renderFault } from "../../../../core/input/input_error.ts";
 import { labAddress, parseLabAddress } from "../../../wire/lab_address.ts";
 import type { LabPageData, LabProblem, LabState } from "../../../wire/lab_state.ts";
-import { texts } from "../texts.ts";
+import { texts } from "../page_texts.ts";
 import type { LabStore } from "../view_state.ts";
 
 /** Texts of fields of the address by name; undefined restores the default. */

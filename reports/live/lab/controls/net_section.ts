@@ -6,9 +6,9 @@ import { outputActivationOf } from "../../../wire/lab_config.ts";
 import { choiceAsText } from "../../../wire/lab_fields.ts";
 import { type HiddenLayer, MAX_LAYERS } from "../../../wire/lab_state.ts";
 import { button, html, replaceChildren } from "../../dom.ts";
-import { texts } from "../texts.ts";
+import { texts } from "../page_texts.ts";
 import { entryField } from "./entry_field.ts";
-import { type Chip, chipRow, type Control, flagField, problemOutput, section, textField } from "./fields.ts";
+import { type Chip, chipRow, type Control, flagField, problemOutput, section, textField } from "./setting_fields.ts";
 import type { Changes, Form } from "./form.ts";
 
 const words = texts.network;
@@ -27,8 +27,10 @@ function draftOf({ units, activation, bias }: HiddenLayer): Draft {
 }
 
 /** The changes that set the hidden layers. */
-function hiddenChanges(layers: readonly (HiddenLayer | Draft)[]): Changes {
-  const drafts = layers.map((layer) => typeof layer.activation === "string" ? layer as Draft : draftOf(layer as HiddenLayer));
+export function hiddenChanges(layers: readonly (HiddenLayer | Draft)[]): Changes {
+  const drafts = layers.map((layer) =>
+    typeof layer.activation === "string" ? layer as Draft : draftOf(layer as HiddenLayer)
+  );
   const text = drafts.map(({ units, activation, bias }) => [units, activation, ...(bias ? ["bias"] : [])].join(":"));
   return { hidden: text.length === 0 ? undefined : text.join(",") };
 }
@@ -37,7 +39,8 @@ function hiddenChanges(layers: readonly (HiddenLayer | Draft)[]): Changes {
 export function netSections(form: Form): Control[] {
   const unitChips = UNITS.map((units): Chip => ({
     text: String(units),
-    changes: ({ hidden }) => hiddenChanges(units === 0 ? [] : [{ ...hidden[0] ?? FIRST_LAYER, units }, ...hidden.slice(1)]),
+    changes: ({ hidden }) =>
+      hiddenChanges(units === 0 ? [] : [{ ...hidden[0] ?? FIRST_LAYER, units }, ...hidden.slice(1)]),
     isOn: ({ hidden }) => (hidden[0]?.units ?? 0) === units,
   }));
   const activationChip = (name: string): Chip => ({
@@ -126,12 +129,11 @@ function layerRow(form: Form, index: number): Control {
     element: html(
       "fieldset",
       { class: "layer" },
-      html("legend", {}, words.layer(index + 1)),
+      html("legend", {}, words.layer(index + 1), remove),
       units.element,
       activation.element,
       flag,
       problem.element,
-      remove,
     ),
     show(setting) {
       units.show(setting);

@@ -1,8 +1,8 @@
 /** Points placed by hand, as a list: clicks on the surface add and change them, too. */
 import { type LabPoint, type LabState, MAX_PLACED_POINTS } from "../../../wire/lab_state.ts";
 import { button, html } from "../../dom.ts";
-import { texts } from "../texts.ts";
-import { type Control, problemOutput } from "./fields.ts";
+import { texts } from "../page_texts.ts";
+import { type Control, problemOutput } from "./setting_fields.ts";
 import type { Form } from "./form.ts";
 
 const words = texts.data;
@@ -25,7 +25,15 @@ export function placedPoints(form: Form): Control {
   list.addEventListener("change", () => problem.apply({ xy: list.value.trim() }));
   const clear = button(words.clearPoints, () => problem.apply({ xy: "0:0:0,1:1:1" }));
   return {
-    element: html("div", { class: "fields" }, count, html("p", { class: "note" }, words.placeHint), list, problem.element, clear),
+    element: html(
+      "div",
+      { class: "fields" },
+      count,
+      html("p", { class: "note" }, words.placeHint),
+      list,
+      problem.element,
+      clear,
+    ),
     show(setting) {
       const points = placedPointsOf(setting) ?? [];
       count.textContent = words.placedCount(points.length, MAX_PLACED_POINTS);

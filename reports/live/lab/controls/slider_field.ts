@@ -1,7 +1,7 @@
 /** A number with a slider beside its field. */
 import type { LabState } from "../../../wire/lab_state.ts";
 import { html, setAttributes } from "../../dom.ts";
-import { type Control, problemOutput } from "./fields.ts";
+import { type Control, problemOutput } from "./setting_fields.ts";
 import type { Changes, Form } from "./form.ts";
 
 /** What a slider sets. */

@@ -6,10 +6,10 @@ import { SCHEDULES } from "../../../../core/components/schedules.ts";
 import { componentName } from "../../../../experiments/display_names.ts";
 import type { LabState } from "../../../wire/lab_state.ts";
 import { html } from "../../dom.ts";
-import { texts } from "../texts.ts";
+import { texts } from "../page_texts.ts";
 import { encodingFields } from "./data_section.ts";
 import { entryField, entrySettings } from "./entry_field.ts";
-import { type Chip, chipRow, type Control, section, selectField, textField } from "./fields.ts";
+import { type Chip, chipRow, type Control, section, selectField, textField } from "./setting_fields.ts";
 import type { Form } from "./form.ts";
 import { outputFields } from "./net_section.ts";
 import { sliderField } from "./slider_field.ts";
@@ -85,11 +85,15 @@ function optimizerFields(form: Form): Control[] {
 
 function batchFields(form: Form): Control[] {
   return [
-    chipRow(form, words.batch, ["online", "full"].map((batch): Chip => ({
-      text: words.batches[batch as "online" | "full"],
-      changes: () => ({ batch }),
-      isOn: (setting) => setting.batch === batch,
-    }))),
+    chipRow(
+      form,
+      words.batch,
+      ["online", "full"].map((batch): Chip => ({
+        text: words.batches[batch as "online" | "full"],
+        changes: () => ({ batch }),
+        isOn: (setting) => setting.batch === batch,
+      })),
+    ),
     text(form, words.batch, "batch", ({ batch }) => batch),
     selectField(form, {
       label: words.reduction,
@@ -141,5 +145,9 @@ function text(
   name: string,
   read: (setting: LabState) => string | number,
 ): Control {
-  return textField(form, { label, read: (setting) => String(read(setting)), write: (entered) => ({ [name]: entered }) });
+  return textField(form, {
+    label,
+    read: (setting) => String(read(setting)),
+    write: (entered) => ({ [name]: entered }),
+  });
 }

@@ -2,9 +2,9 @@
 import { logScale, numeral, position } from "../../../chart/scales.ts";
 import { textWidth } from "../../../chart/labels/text_width.ts";
 import { html, setAttributes } from "../../dom.ts";
-import { texts } from "../texts.ts";
+import { texts } from "../page_texts.ts";
 import type { Film, Frame } from "./film.ts";
-import type { Shown } from "./player.ts";
+import type { Shown } from "./film_player.ts";
 
 const HEIGHT = 132;
 const MARGIN = { top: 8, right: 10, bottom: 22, left: 46 };

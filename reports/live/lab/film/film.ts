@@ -48,7 +48,7 @@ export function createFilm(state: LabState, starts: number, epochs: readonly num
 function joinParts(parts: readonly { readonly range: StartRange; readonly arrays: FrameArrays }[]): FrameArrays {
   if (parts.length === 1) return parts[0]!.arrays;
   const sorted = parts.toSorted((a, b) => a.range.first - b.range.first).map(({ arrays }) => arrays);
-  const numbers = (name: "parameters" | "losses" | "solvedSince") => {
+  const numbers = (name: Exclude<keyof FrameArrays, "tiles">) => {
     const joined = new Float64Array(sorted.reduce((sum, arrays) => sum + arrays[name].length, 0));
     let at = 0;
     for (const { [name]: array } of sorted) {
@@ -63,7 +63,14 @@ function joinParts(parts: readonly { readonly range: StartRange; readonly arrays
     tiles.set(arrays.tiles, at);
     at += arrays.tiles.length;
   }
-  return { parameters: numbers("parameters"), tiles, losses: numbers("losses"), solvedSince: numbers("solvedSince") };
+  return {
+    parameters: numbers("parameters"),
+    tiles,
+    losses: numbers("losses"),
+    right: numbers("right"),
+    testRight: numbers("testRight"),
+    solvedSince: numbers("solvedSince"),
+  };
 }
 
 function tileChange(before: Uint8Array | undefined, after: Uint8Array): number {

@@ -1,7 +1,7 @@
 /** Play and pause, to the end at once, the speed, and the epoch. */
-import { button, html, labelled, select, setAttributes } from "../../dom.ts";
-import { texts } from "../texts.ts";
-import type { Player, Shown } from "./player.ts";
+import { button, html, select, setAttributes, svg } from "../../dom.ts";
+import { texts } from "../page_texts.ts";
+import type { Player, Shown } from "./film_player.ts";
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 
@@ -13,17 +13,14 @@ export function createPlayBar(player: Player, onPlay: (isPlaying: boolean) => vo
     else player.pause();
     onPlay(isPlaying);
   }, { class: "play" });
-  const toEnd = button("⏭", () => {
+  const toEnd = iconButton(texts.play.toEnd, "M2 2v12l8-6zM11 2v12h3V2z", () => {
     onPlay(true);
     player.toEnd();
-  }, { class: "to-end", "aria-label": texts.play.toEnd, title: texts.play.toEnd });
-  const restart = button("⏮", () => player.seek(0), {
-    class: "restart",
-    "aria-label": texts.play.restart,
-    title: texts.play.restart,
   });
+  const restart = iconButton(texts.play.restart, "M14 2v12l-8-6zM5 2v12H2V2z", () => player.seek(0));
   const speed = select(SPEEDS.map((each) => [each, `${each} ×`]), (value) => player.speed = Number(value));
   speed.value = "1";
+  setAttributes(speed, { "aria-label": texts.play.speed, title: texts.play.speed });
   const epoch = html("output", { class: "epoch" });
   const start = html("span", { class: "start" });
   return {
@@ -33,7 +30,7 @@ export function createPlayBar(player: Player, onPlay: (isPlaying: boolean) => vo
       restart,
       play,
       toEnd,
-      labelled(texts.play.speed, speed),
+      speed,
       html("span", { class: "where" }, epoch, start),
     ),
     setPlaying(isPlaying: boolean) {
@@ -45,4 +42,11 @@ export function createPlayBar(player: Player, onPlay: (isPlaying: boolean) => vo
       start.textContent = texts.play.start(selected + 1, film.starts);
     },
   };
+}
+
+/** A button with a picture, whose path lies in a square of 16 pixels. */
+function iconButton(label: string, path: string, onClick: () => void): HTMLButtonElement {
+  const element = button("", onClick, { class: "icon", "aria-label": label, title: label });
+  element.append(svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: path })));
+  return element;
 }

@@ -3,12 +3,12 @@ import { prepare } from "../../../../core/train_network.ts";
 import type { LabPageData, LabState } from "../../../wire/lab_state.ts";
 import { labConfig } from "../../../wire/lab_config.ts";
 import { setAttributes } from "../../dom.ts";
-import { texts } from "../texts.ts";
+import { texts } from "../page_texts.ts";
 import type { LabStore } from "../view_state.ts";
 import { createFilm } from "./film.ts";
 import { frameEpochs } from "./frame_epochs.ts";
-import { createPlayer, type Shown } from "./player.ts";
-import type { Cancellable, LabPool } from "./pool.ts";
+import { createPlayer, type Shown } from "./film_player.ts";
+import type { Cancellable, LabPool } from "./lab_pool.ts";
 import { tileSideFor } from "./wall.ts";
 
 /** Nets trained where WebAssembly is refused. */
@@ -49,14 +49,14 @@ export function createScreening(
     /** Suspends training, or lets it go on. */
     suspend: (isSuspended: boolean) => pool.suspend(isSuspended),
     /** Trains the setting from its start; `isAutoplay` unless the reader prefers reduced motion. */
-    train(isAutoplay = !reducedMotion.matches) {
+    train(isAutoplay = true) {
       job?.cancel();
       const { setting } = store.state;
-      const film = filmOf(setting, pool.hasWebAssembly, data);
+      const film = filmOf(setting, pool.hasWebAssembly ?? true, data);
       say(film.starts < setting.starts ? texts.problems.noWebAssembly(film.starts) : "");
       setBusy(true);
       pool.suspend(false);
-      player.load(film, isAutoplay);
+      player.load(film, isAutoplay && !reducedMotion.matches);
       job = pool.film(film, {
         onFrame(grown) {
           player.grow(grown);
@@ -73,5 +73,5 @@ function filmOf(setting: LabState, hasWebAssembly: boolean, data: LabPageData) {
   const tileSide = tileSideFor(starts);
   const { network: { parameterCount } } = prepare(labConfig(setting, 0, data));
   const bytesPerFrame = starts * (tileSide * tileSide + NUMBER_BYTES * (parameterCount + 2));
-  return createFilm(setting, starts, frameEpochs(setting.epochs, bytesPerFrame), tileSide);
+  return createFilm(setting, starts, frameEpochs(setting.epochs, starts, bytesPerFrame), tileSide);
 }

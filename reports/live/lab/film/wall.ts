@@ -1,16 +1,18 @@
 /** The wall: the decision surface of each start as a tile; solved ones are outlined. */
 import { html, setAttributes } from "../../dom.ts";
 import { currentColor, outputColors } from "../../pictures/paint.ts";
-import { texts } from "../texts.ts";
+import { texts } from "../page_texts.ts";
 import { MAX_TILE_BYTE, NOT_FINITE_BYTE } from "../worker/messages.ts";
 import { type Film, solvedSinceOf } from "./film.ts";
-import type { Shown } from "./player.ts";
+import type { Shown } from "./film_player.ts";
 
 /** Columns per row of tiles, about. */
 const ASPECT = 2;
 /** Points on a side of a tile, by the number of tiles: the first entry that is not exceeded. */
 const TILE_SIDES = [[24, 30], [210, 14], [520, 10], [1050, 8], [Infinity, 6]] as const;
 const GAP = 3;
+/** A tile is at most this part of the width. */
+const MIN_COLUMNS = 5;
 
 /** The number of points on a side of a tile. */
 export function tileSideFor(starts: number): number {
@@ -23,11 +25,11 @@ export type Wall = ReturnType<typeof createWall>;
 /** Creates the wall; `onSelect` receives the start that the reader selects. */
 export function createWall(onSelect: (start: number) => void) {
   const canvas = html("canvas", { class: "wall", tabindex: 0, role: "slider", "aria-orientation": "horizontal" });
-  let shown: Shown | undefined, selected = 0, width = 0, isWaiting = false;
+  let shown: Shown | undefined, selected = 0, width = 0;
   let grid: ReturnType<typeof gridOf> | undefined, image: ImageData | undefined, colors: Uint32Array;
 
   const resize = () => {
-    if (!shown) return;
+    if (!shown || width === 0) return;
     const { starts } = shown.film;
     grid = gridOf(starts, width, devicePixelRatio);
     setAttributes(canvas, { width: grid.width, height: grid.height });
@@ -90,9 +92,8 @@ export function createWall(onSelect: (start: number) => void) {
   return {
     element: canvas,
     show(next: Shown) {
-      const isNewSize = !shown || shown.film.starts !== next.film.starts || isWaiting;
+      const isNewSize = !shown || shown.film.starts !== next.film.starts;
       shown = next;
-      isWaiting = width === 0;
       if (isNewSize) resize();
       draw();
     },
@@ -108,16 +109,16 @@ function gridOf(starts: number, width: number, ratio: number) {
   const columns = Math.max(1, Math.min(starts, Math.ceil(Math.sqrt(starts * ASPECT))));
   const rows = Math.ceil(starts / columns);
   const gap = Math.max(1, Math.round((starts > 500 ? 1 : GAP) * ratio));
-  const pitch = Math.max(3, Math.floor((width * ratio + gap) / columns));
-  const limited = Math.min(pitch, Math.floor(width * ratio / ASPECT / Math.min(rows, 2)));
-  return { columns, rows, gap, pitch: Math.max(3, limited), width: Math.floor(width * ratio), height: rows * limited };
+  const available = Math.floor(width * ratio), margin = gap;
+  const pitch = Math.max(3, Math.floor(Math.min((available - 2 * margin + gap) / columns, available / MIN_COLUMNS)));
+  return { columns, rows, gap, margin, pitch, width: available, height: rows * pitch - gap + 2 * margin };
 }
 
 type TileGrid = ReturnType<typeof gridOf>;
 
-function startAt({ columns, pitch }: TileGrid, x: number, y: number): number | undefined {
-  const column = Math.floor(x / pitch);
-  return column < columns ? Math.floor(y / pitch) * columns + column : undefined;
+function startAt({ columns, pitch, margin }: TileGrid, x: number, y: number): number | undefined {
+  const column = Math.floor((x - margin) / pitch), row = Math.floor((y - margin) / pitch);
+  return column >= 0 && column < columns && row >= 0 ? row * columns + column : undefined;
 }
 
 /** The colour of each byte of a tile, as a pixel. */
@@ -131,11 +132,11 @@ function byteColors(): Uint32Array {
 
 function paintTiles(image: ImageData, grid: TileGrid, film: Film, tiles: Uint8Array, colors: Uint32Array): void {
   const pixels = new Uint32Array(image.data.buffer);
-  const { columns, pitch, gap, width } = grid, { starts, tileSide } = film;
+  const { columns, pitch, gap, margin, width } = grid, { starts, tileSide } = film;
   const size = pitch - gap;
   const pointOf = Int32Array.from({ length: size }, (_, pixel) => Math.floor((pixel + 0.5) * tileSide / size));
   for (let start = 0; start < starts; start++) {
-    const left = start % columns * pitch, top = Math.floor(start / columns) * pitch;
+    const left = margin + start % columns * pitch, top = margin + Math.floor(start / columns) * pitch;
     const first = start * tileSide * tileSide;
     for (let y = 0; y < size; y++) {
       const row = first + (tileSide - 1 - pointOf[y]!) * tileSide;
@@ -147,7 +148,7 @@ function paintTiles(image: ImageData, grid: TileGrid, film: Film, tiles: Uint8Ar
 
 function outline(
   context: CanvasRenderingContext2D,
-  { columns, pitch, gap }: TileGrid,
+  { columns, pitch, gap, margin }: TileGrid,
   isSolved: (start: number) => boolean,
   starts: number,
   selected: number,
@@ -157,8 +158,8 @@ function outline(
   const size = pitch - gap, line = Math.max(1, Math.round(size / 12));
   const frame = (start: number, width: number, outset: number) =>
     context.strokeRect(
-      start % columns * pitch + width / 2 - outset,
-      Math.floor(start / columns) * pitch + width / 2 - outset,
+      margin + start % columns * pitch + width / 2 - outset,
+      margin + Math.floor(start / columns) * pitch + width / 2 - outset,
       size - width + 2 * outset,
       size - width + 2 * outset,
     );
@@ -170,5 +171,5 @@ function outline(
   for (let start = 0; start < starts; start++) if (isSolved(start)) frame(start, line, 0);
   context.lineWidth = Math.max(2, line);
   context.strokeStyle = color("ink");
-  frame(selected, Math.max(2, line), Math.max(1, gap - 1));
+  frame(selected, Math.max(2, line), gap);
 }

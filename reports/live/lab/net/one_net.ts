@@ -9,14 +9,15 @@ import { createDecisionSurface } from "../../pictures/decision_surface.ts";
 import { createHiddenUnits } from "../../pictures/hidden_units.ts";
 import { createNetDiagram } from "../../pictures/net_diagram.ts";
 import { weightLegend } from "../../pictures/net_view.ts";
-import { planeOf } from "../../pictures/plane.ts";
+import type { planeOf } from "../../pictures/plane.ts";
 import { parametersOf } from "../film/film.ts";
-import type { Shown } from "../film/player.ts";
-import type { LabPool } from "../film/pool.ts";
-import { texts } from "../texts.ts";
+import type { Shown } from "../film/film_player.ts";
+import type { LabPool } from "../film/lab_pool.ts";
+import { texts } from "../page_texts.ts";
 import { type LabStore, type Tab, TABS } from "../view_state.ts";
 import type { PlaneOutputs } from "../worker/messages.ts";
-import { createLabHiddenSpace } from "./hidden_space.ts";
+import { labPlane } from "./lab_plane.ts";
+import { createLabHiddenSpace } from "./lab_hidden_space.ts";
 
 /** Width of the diagram in pixels, and the largest distance of two units. */
 const DIAGRAM = { width: 404, spacing: 56 };
@@ -46,7 +47,7 @@ export function createOneNet(
   let shown: Shown | undefined, isAsking = false, isOutdated = false;
 
   const pictureOf = (tab: Tab) =>
-    pictures[tab] ??= createPicture(tab, training, held.values, render, onPoint);
+    pictures[tab] ??= createPicture(tab, setting!, training, held.values, render, onPoint);
   const render = async () => {
     if (!shown) return;
     if (isAsking) {
@@ -59,7 +60,12 @@ export function createOneNet(
     if (drawn.needs !== "nothing") {
       isAsking = true;
       try {
-        const request = { state: film.state, parameters, withUnits: drawn.needs === "units", held: new Map(held.values) };
+        const request = {
+          state: film.state,
+          parameters,
+          withUnits: drawn.needs === "units",
+          held: new Map(held.values),
+        };
         plane = await pool.plane(request);
       } finally {
         isAsking = false;
@@ -126,6 +132,7 @@ function createTabs(store: LabStore) {
 
 function createPicture(
   tab: Tab,
+  setting: LabState,
   training: Training,
   held: ReadonlyMap<number, number>,
   onChange: () => void,
@@ -135,13 +142,17 @@ function createPicture(
   if (tab === "diagram") return diagramPicture(training);
   if (tab === "hiddenSpace") {
     const space = createLabHiddenSpace(training, onChange);
-    return space ? { ...space, needs: "nothing" } : textPicture(hidden.length > 0 ? texts.net.oneUnit : texts.net.noHidden);
+    return space
+      ? { ...space, needs: "nothing" }
+      : textPicture(hidden.length > 0 ? texts.net.oneUnit : texts.net.noHidden);
   }
-  const plane = planeOf(training, held);
+  const plane = labPlane(setting, training, held);
   if (!plane) return textPicture(texts.net.noPlane);
   if (tab === "hiddenUnits") {
     const units = createHiddenUnits(texts.net.title, hidden);
     if (!units) return textPicture(texts.net.noHidden);
+    // where the picture is folded elsewhere, the tab has unfolded it
+    setAttributes(units.element, { open: true });
     return { element: units.element, needs: "units", show: (_, outputs) => units.show(outputs!.units!) };
   }
   return surfacePicture(training, plane, held, onPoint);
@@ -175,7 +186,10 @@ function diagramPicture({ network }: Training): Picture {
   let pointed: { readonly symbol: string; readonly parameter: number } | undefined;
   let current: readonly number[] = [];
   const update = () => {
-    replaceChildren(readout, pointed ? `${pointed.symbol} = ${current[pointed.parameter]}` : weightLegend(current).join(" "));
+    replaceChildren(
+      readout,
+      pointed ? `${pointed.symbol} = ${current[pointed.parameter]}` : weightLegend(current).join(" "),
+    );
   };
   return {
     element: html("div", { class: "diagram" }, diagram.element, readout),

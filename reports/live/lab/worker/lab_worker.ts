@@ -1,9 +1,19 @@
 /** A worker of the lab: trains and evaluates in short steps, so that a new request takes effect at once. */
 import { startRuns } from "../../../../core/engine/live_training.ts";
 import type { LabSeeds } from "../../../wire/lab_config.ts";
-import { outputsOver, planeOf } from "../../pictures/plane.ts";
+import { outputsOver } from "../../pictures/plane.ts";
+import { labPlane } from "../net/lab_plane.ts";
 import { film, trainingsOf } from "./film_job.ts";
-import type { CountRequest, LabRequest, LabResponse, PlaneOutputs, PlaneRequest } from "./messages.ts";
+import type {
+  CountRequest,
+  FilmRequest,
+  LabRequest,
+  LabResponse,
+  PlaneOutputs,
+  PlaneRequest,
+  RowsRequest,
+} from "./messages.ts";
+import { rows } from "./rows_job.ts";
 import { createToolbox, type Toolbox } from "./toolbox.ts";
 import { createSliceTrainer } from "./train_steps.ts";
 
@@ -68,16 +78,28 @@ export function serveLab(scope: WorkerScope): void {
       attempt(job, () => scope.postMessage({ type: "plane", job, plane: planeOutputs(request, seeds, toolbox) }));
     } else {
       const { job } = request;
-      const steps = request.type === "film"
-        ? film(request, seeds, toolbox, (frame, arrays) => {
-          const buffers = [arrays.parameters, arrays.tiles, arrays.losses, arrays.solvedSince].map(({ buffer }) => buffer);
-          scope.postMessage({ type: "frame", job, frame, arrays }, buffers);
-        })
-        : count(request, seeds, toolbox, (solvedEpochs) => scope.postMessage({ type: "counted", job, solvedEpochs }));
+      const steps = stepsOf(request, seeds, toolbox, (response, transfer) => scope.postMessage(response, transfer));
       jobs.set(job, { isFilm: request.type === "film", isBegun: false, steps });
     }
     schedule();
   };
+}
+
+/** The steps of a job, which ends with a report. */
+function stepsOf(
+  request: FilmRequest | CountRequest | RowsRequest,
+  seeds: LabSeeds,
+  toolbox: Toolbox,
+  post: WorkerScope["postMessage"],
+): Generator<void, void> {
+  const { job } = request;
+  if (request.type === "count") {
+    return count(request, seeds, toolbox, (solvedEpochs) => post({ type: "counted", job, solvedEpochs }));
+  }
+  if (request.type === "rows") return rows(request, seeds, toolbox, (text) => post({ type: "rows", job, text }));
+  return film(request, seeds, toolbox, (frame, arrays) => {
+    post({ type: "frame", job, frame, arrays }, Object.values(arrays).map(({ buffer }) => buffer));
+  });
 }
 
 function* count(
@@ -98,7 +120,7 @@ function planeOutputs(
   toolbox: Toolbox,
 ): PlaneOutputs {
   const training = trainingsOf(state, { first: 0, count: 1 }, seeds)[0]!;
-  const plane = planeOf(training, held)!;
+  const plane = labPlane(state, training, held)!;
   toolbox.kernels();
   const { coordinates } = plane;
   const points = coordinates.flatMap((y) => coordinates.map((x) => plane.inputs(x, y)));

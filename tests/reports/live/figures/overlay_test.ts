@@ -2,13 +2,14 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { type Chart, chartOfPlotWidth } from "../../../../reports/chart/frame.ts";
 import type { Layer } from "../../../../reports/chart/layer.ts";
+import { chartWithLabels } from "../../../../reports/chart/labels/line_labels.ts";
 import { renderSvg } from "../../../../reports/chart/svg/render_svg.ts";
 import { linearScale } from "../../../../reports/chart/scales.ts";
 import type { SvgElement } from "../../../../reports/chart/svg/svg_tree.ts";
 import { shapePath } from "../../../../reports/chart/key.ts";
 import { color, SHAPES, stylesOf } from "../../../../reports/chart/theme.ts";
 import { specOf } from "../../../../reports/chart/svg/vega_spec.ts";
-import { chosenMarks, type OverlayElement, visibleSeries } from "../../../../reports/live/figures/overlay.ts";
+import { chosenMarks, fadeSeries, type OverlayElement } from "../../../../reports/live/figures/overlay.ts";
 import { marksOf } from "../../../../reports/live/figures/marks.ts";
 
 const NAMES = SHAPES.map((_, i) => String(i));
@@ -23,7 +24,7 @@ function chartOf(layer: Omit<Layer, "rows">, rows: Layer["rows"]): Chart {
 
 function overlayOf(chart: Chart, hidden: readonly string[] = []): OverlayElement[] {
   const { padding: { left, top }, width, height } = chart;
-  return visibleSeries({ chart, plot: { left, top, width, height } }, hidden);
+  return fadeSeries({ chart, plot: { left, top, width, height } }, hidden);
 }
 
 /** All elements of a name in the chart's SVG. */
@@ -47,11 +48,11 @@ function pointsOf(d: string): [number, number][] {
 }
 
 for (const size of [16, 28, 70]) {
-  Deno.test(`visibleSeries draws points of ${size} square pixels with the shapes of the chart`, async () => {
+  Deno.test(`fadeSeries draws points of ${size} square pixels with the shapes of the chart`, async () => {
     const rows = NAMES.map((series, i) => ({ series, x: i + 1, y: i + 1 }));
     const chart = chartOf({ mark: { type: "point", filled: true, size, opacity: 1 }, series: "shape" }, rows);
     const drawn = await elementsOf(chart, "path");
-    const [, ...points] = overlayOf(chart);
+    const points = overlayOf(chart);
     assertEquals(points.length, SHAPES.length);
     for (const [i, { attributes: { d, transform } }] of points.entries()) {
       assertEquals(d, shapePath(STYLES[i]!.shape, size));
@@ -66,14 +67,14 @@ for (const size of [16, 28, 70]) {
 }
 
 for (const interpolate of [undefined, "step-after"] as const) {
-  Deno.test(`visibleSeries draws lines${interpolate ? " in steps" : ""} as the chart does, dashes and gaps included`, async () => {
+  Deno.test(`fadeSeries draws lines${interpolate ? " in steps" : ""} as the chart does, dashes and gaps included`, async () => {
     const rows = NAMES.flatMap((series, i) =>
       [0, 2, 5, 6, 10].map((x) => ({ series, x, y: x === 5 ? null : i + x / 3 }))
     );
     const mark = { type: "line", strokeWidth: 2, ...(interpolate && { interpolate }) } as const;
     const chart = chartOf({ mark, series: "dash" }, rows);
     const drawn = await elementsOf(chart, "path");
-    const [, ...lines] = overlayOf(chart);
+    const lines = overlayOf(chart);
     assertEquals(lines.length, NAMES.length);
     for (const [i, { attributes }] of lines.entries()) {
       const twin = drawn.find(({ stroke }) => stroke === color(STYLES[i]!.color))!;
@@ -89,13 +90,32 @@ for (const interpolate of [undefined, "step-after"] as const) {
   });
 }
 
-Deno.test("visibleSeries leaves out what is hidden, over a veil", () => {
+Deno.test("fadeSeries covers what is hidden in its own shape, so that gridlines and axes stay as they are", () => {
   const rows = NAMES.map((series, i) => ({ series, x: i + 1, x2: i + 2, y: i + 1 }));
   const chart = chartOf({ mark: { type: "rule", strokeWidth: 2 }, series: "color" }, rows);
-  const [veil, ...rules] = overlayOf(chart, NAMES.slice(1));
-  assertEquals(veil!.name, "rect");
-  assertEquals(rules.map(({ attributes }) => attributes.stroke), [color(STYLES[0]!.color)]);
-  assert(pointsOf(String(rules[0]!.attributes.d)).length === 2);
+  assertEquals(overlayOf(chart).map(({ attributes }) => attributes.stroke), STYLES.map((style) => color(style.color)));
+  const rules = overlayOf(chart, NAMES.slice(1));
+  assertEquals(rules.map(({ name }) => name), NAMES.map(() => "path"));
+  assertEquals(rules.map(({ attributes }) => attributes.stroke), [
+    ...NAMES.slice(1).map(() => color("paper")),
+    color(STYLES[0]!.color),
+  ]);
+  for (const { attributes } of rules) assertEquals(pointsOf(String(attributes.d)).length, 2);
+  assertEquals(rules.map(({ attributes }) => attributes["stroke-width"]), [...NAMES.slice(1).map(() => 3), 2]);
+});
+
+Deno.test("fadeSeries covers the labels of hidden series, and the lines that connect them", () => {
+  const series = NAMES.slice(0, 2).map((name, i) => ({ name, label: `series ${i}`, style: STYLES[i]!, y: 2 + i }));
+  const axis = { scale: linearScale(0, 10), title: "" };
+  const rows = series.map(({ name, y }) => ({ series: name, x: 3, y }));
+  const layer: Layer = { rows, mark: { type: "line", strokeWidth: 2 }, series: "dash" };
+  const chart = chartWithLabels({ x: axis, y: axis, series, layers: [layer], height: 200 }, series, 400);
+  const covers = overlayOf(chart, ["1"]).filter(({ attributes }) =>
+    [attributes.fill, attributes.stroke].includes(color("paper"))
+  );
+  assertEquals(covers.map(({ name }) => name), ["path", "path", "rect"]);
+  const { padding: { left }, width } = chart;
+  assert(Number(covers[2]!.attributes.x) > left + width, "the label is beside the plot");
 });
 
 Deno.test("chosenMarks rings points, frames fields and draws over lines, and nothing else", () => {

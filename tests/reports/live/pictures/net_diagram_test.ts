@@ -36,3 +36,25 @@ Deno.test("weightLegend mentions 0 and non-finite values only if there are any",
   assertEquals(weightLegend([1, 0]), [first, "Thin grey ones are 0.", last]);
   assertEquals(weightLegend([1, Infinity]), [first, "Dotted ones are not finite.", last]);
 });
+
+Deno.test("layOutNet bundles the units of a layer of more than 12, and keeps every weight", () => {
+  const network = networkOf(2, [
+    { units: 64, activation: identity, bias: true },
+    { units: 13, activation: identity, bias: true },
+    { units: 1, activation: identity, bias: true },
+  ]);
+  const { units, weights, bundles, height } = layOutNet(network, 300, 50);
+  const inLayer = (layer: number) => units.filter((unit) => unit.layer === layer).map(({ unit }) => unit);
+  assertEquals(inLayer(1), [0, 1, 2, 3, 4, 5, "bundle", 59, 60, 61, 62, 63, "constant"]);
+  assertEquals(inLayer(2).length, 13);
+  assertEquals(units.find(({ unit }) => unit === "bundle")!.name, "53 more");
+  assertEquals(height <= 330, true);
+  const parameters = [...weights.map(({ parameter }) => parameter), ...bundles.flatMap(({ parameters }) => parameters)];
+  assertEquals(parameters.sort((a, b) => a - b), [...Array(network.parameterCount).keys()]);
+});
+
+Deno.test("layOutNet draws 12 units one by one", () => {
+  const network = networkOf(12, [{ units: 12, activation: identity, bias: false }]);
+  const { units, weights, bundles } = layOutNet(network, 300, 50);
+  assertEquals([units.length, weights.length, bundles.length], [24, 144, 0]);
+});

@@ -14,7 +14,7 @@ Deno.test("methodSection adds the identifier of a factor or level only if its wo
 
 Deno.test("methodSection counts settings, starts and runs, and those that diverged", () => {
   assertStringIncludes(html, "4 settings with 4 starts each make 16 runs. Start by start");
-  assertStringIncludes(html, "1 run diverged and counts as unsolved.");
+  assertStringIncludes(html, "1 run diverged (a weight or output was not finite at a check) and counts as unsolved.");
   const single = methodSection(toyReport({ seeds: 1, set: { function: ["xor"], activation: ["tanh"] } })).html.html;
   assertStringIncludes(single, "<p>1 setting with 1 start each make 1 run.</p>");
 });

@@ -2,7 +2,7 @@
 import type { LabSeeds } from "../../../wire/lab_config.ts";
 import type { LabState } from "../../../wire/lab_state.ts";
 import type { LabRequest, LabResponse, PlaneOutputs, PlaneRequest, StartRange } from "../worker/messages.ts";
-import { createFilm, type Film } from "./film.ts";
+import type { Film } from "./film.ts";
 
 /** Two: one would leave a core idle, and more would compete with the page itself on most machines. */
 const WORKERS = 2;
@@ -19,19 +19,32 @@ interface FilmEvents {
   onFailure(message: string): void;
 }
 
-/** The running workers. */
-export type LabPool = Awaited<ReturnType<typeof startPool>>;
+/** What happens to the workers. */
+interface PoolEvents {
+  onReady(hasWebAssembly: boolean): void;
+  onRefused(): void;
+}
 
-/** Starts the workers from the page's own script, and waits until they are ready. Rejects if the browser refuses them. */
-export async function startPool(script: string, seeds: LabSeeds) {
+/** The running workers. */
+export type LabPool = ReturnType<typeof startPool>;
+
+/** Starts the workers from the page's own script; `onRefused` is called if the browser refuses them. */
+export function startPool(script: string, seeds: LabSeeds, { onReady, onRefused }: PoolEvents) {
   const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   const workers = Array.from({ length: WORKERS }, () => new Worker(url));
   const handlers = new Map<number, (response: LabResponse) => void>();
-  const ready = await Promise.all(workers.map((worker) => whenReady(worker, seeds)));
+  let hasWebAssembly: boolean | undefined;
   for (const worker of workers) {
     worker.onmessage = ({ data }: MessageEvent<LabResponse>) => {
-      if (data.type !== "ready") handlers.get(data.job)?.(data);
+      if (data.type !== "ready") return handlers.get(data.job)?.(data);
+      if (hasWebAssembly !== undefined) return;
+      hasWebAssembly = data.hasWebAssembly;
+      onReady(hasWebAssembly);
     };
+    worker.onerror = () => {
+      if (hasWebAssembly === undefined) onRefused();
+    };
+    worker.postMessage({ type: "start", seeds } satisfies LabRequest);
   }
   let nextJob = 0;
   const post = (worker: number, request: LabRequest) => workers[worker]!.postMessage(request);
@@ -50,7 +63,10 @@ export async function startPool(script: string, seeds: LabSeeds) {
   });
 
   return {
-    hasWebAssembly: ready.every(({ hasWebAssembly }) => hasWebAssembly),
+    /** Whether kernels are WebAssembly; undefined until the workers run. */
+    get hasWebAssembly() {
+      return hasWebAssembly;
+    },
     /** Trains the first `starts` nets of a setting, frame by frame. */
     film(film: Film, { onFrame, onFailure }: FilmEvents): Cancellable {
       const { state, starts, epochs, tileSide } = film;
@@ -67,6 +83,18 @@ export async function startPool(script: string, seeds: LabSeeds) {
     },
     /** Trains the nets of some starts to their end; `onDone` receives the epochs at which they were solved. */
     count: counts.add,
+    /** Trains the nets of a setting and returns their rows as a CSV file. */
+    rows(state: LabState): Promise<string> {
+      return new Promise((resolve, reject) => {
+        const job = nextJob++;
+        handlers.set(job, (response) => {
+          handlers.delete(job);
+          if (response.type === "rows") resolve(response.text);
+          else if (response.type === "failed") reject(new Error(response.message));
+        });
+        post(0, { type: "rows", job, state, first: 0, count: state.starts });
+      });
+    },
     /** Evaluates a net over the plane of two inputs. */
     plane(request: Omit<PlaneRequest, "type" | "job">): Promise<PlaneOutputs> {
       return new Promise((resolve, reject) => {
@@ -84,14 +112,6 @@ export async function startPool(script: string, seeds: LabSeeds) {
   };
 }
 
-function whenReady(worker: Worker, seeds: LabSeeds): Promise<Extract<LabResponse, { type: "ready" }>> {
-  return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => resolve(data);
-    worker.onerror = ({ message }) => reject(new Error(message || "The browser refused the worker"));
-    worker.postMessage({ type: "start", seeds } satisfies LabRequest);
-  });
-}
-
 /** Splits starts evenly. */
 function split(starts: number, parts: number): StartRange[] {
   const bounds = Array.from({ length: parts + 1 }, (_, i) => Math.round(i * starts / parts));
@@ -104,6 +124,8 @@ interface CountJob {
   readonly range: StartRange;
   readonly onDone: (solvedEpochs: readonly (number | undefined)[]) => void;
   readonly onFailure: (message: string) => void;
+  /** Whether it comes before all jobs that wait. */
+  readonly isUrgent?: boolean;
 }
 
 /** Gives each worker one job after the other. */
@@ -129,7 +151,8 @@ function countQueue(
   };
   return {
     add(job: CountJob): Cancellable {
-      waiting.push(job);
+      if (job.isUrgent) waiting.unshift(job);
+      else waiting.push(job);
       nextEverywhere();
       return {
         cancel() {

@@ -1,5 +1,5 @@
 /** The texts of the lab in the language of the page. */
-import { type LabLanguage, type Texts, TEXTS } from "../../texts/texts.ts";
+import { type LabLanguage, TEXTS, type Texts } from "../../texts/texts.ts";
 
 /** All texts; those of workers, which have no page, are never shown. */
 export const texts: Texts = TEXTS[pageLanguage()];

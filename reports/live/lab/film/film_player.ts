@@ -23,7 +23,9 @@ export type Player = ReturnType<typeof createPlayer>;
 /** Creates a player without film; `onShow` is called at most once per picture of the screen. */
 export function createPlayer(onShow: (shown: Shown) => void, onPlayState: (isPlaying: boolean) => void) {
   let film: Film | undefined;
-  let index = -1, isPlaying = false, isGoingToEnd = false, speed = 1, balance = 0, lastTick = 0;
+  let index = -1, isPlaying = false, speed = 1, balance = 0, lastTick = 0;
+  /** The epoch to show as soon as its frame arrives. */
+  let awaited: number | undefined;
   let animation: number | undefined;
 
   const durationOf = (next: number) => {
@@ -68,7 +70,6 @@ export function createPlayer(onShow: (shown: Shown) => void, onPlayState: (isPla
     load(loaded: Film, isAutoplay: boolean) {
       film = loaded;
       index = -1;
-      isGoingToEnd = false;
       player.pause();
       if (isAutoplay) player.play();
     },
@@ -76,7 +77,7 @@ export function createPlayer(onShow: (shown: Shown) => void, onPlayState: (isPla
     grow(grown: Film) {
       if (grown !== film) return;
       if (index < 0) show(0);
-      if (isGoingToEnd && film.isComplete) player.toEnd();
+      if (awaited !== undefined) player.seek(awaited);
       else if (isPlaying) schedule();
     },
     play() {
@@ -90,18 +91,21 @@ export function createPlayer(onShow: (shown: Shown) => void, onPlayState: (isPla
     pause() {
       if (animation !== undefined) cancelAnimationFrame(animation);
       animation = undefined;
-      isGoingToEnd = false;
+      awaited = undefined;
       setPlaying(false);
     },
     /** Shows the last frame at once, or as soon as it arrives. */
-    toEnd() {
+    toEnd: () => player.seek(Infinity),
+    /** Shows the last frame at or before an epoch, as soon as it arrives. */
+    seek(epoch: number) {
       if (!film) return;
       player.pause();
-      if (film.isComplete) show(film.frames.length - 1);
-      else isGoingToEnd = true;
+      const wanted = frameIndexAt(film, epoch);
+      if (wanted < film.frames.length) show(wanted);
+      else awaited = epoch;
     },
-    /** Shows the last frame so far at or before an epoch. */
-    seek(epoch: number) {
+    /** Shows the last frame so far at or before an epoch, while the reader drags. */
+    scrub(epoch: number) {
       if (!film || film.frames.length === 0) return;
       player.pause();
       show(Math.min(film.frames.length - 1, frameIndexAt(film, epoch)));

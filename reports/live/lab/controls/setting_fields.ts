@@ -70,7 +70,7 @@ export function selectField(
   const problem = problemOutput(form, label, list);
   list.addEventListener("change", () => problem.apply(write(list.value)));
   return {
-    element: html("div", { class: "field" }, html("label", {}, html("span", {}, label), list), problem.element),
+    element: html("div", { class: "field list" }, html("label", {}, html("span", {}, label), list), problem.element),
     show(setting) {
       const value = read(setting);
       if (problem.isWrong && list.value !== value) problem.clear();
@@ -145,7 +145,7 @@ export function section(title: string, ...children: readonly (Control | Child)[]
   const controls = children.filter((child): child is Control => typeof child === "object" && "show" in child);
   const elements = children.map((child) => typeof child === "object" && "show" in child ? child.element : child);
   return {
-    element: html("section", { class: "lab-section" }, html("h3", {}, title), ...elements),
+    element: html("section", { class: "lab-section" }, html("h2", {}, title), ...elements),
     show: (setting) => controls.forEach((control) => control.show(setting)),
   };
 }

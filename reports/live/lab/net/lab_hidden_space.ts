@@ -5,7 +5,7 @@ import type { Training } from "../../../../core/training.ts";
 import { controlRow, html, labelled, picture, replaceChildren, select, svg } from "../../dom.ts";
 import { drawRow, PLOT_SIZE } from "../../pictures/decision_surface.ts";
 import { activationRange } from "../../pictures/hidden_units.ts";
-import { texts } from "../texts.ts";
+import { texts } from "../page_texts.ts";
 
 /** Distance of the points from the edges of the plot, in pixels. */
 const PADDING = 22;
@@ -14,7 +14,7 @@ const PADDING = 22;
 export function createLabHiddenSpace({ network, rows }: Pick<Training, "network" | "rows">, onChange: () => void) {
   const hidden = network.layers.at(-2);
   if (!hidden || hidden.units < 2) return undefined;
-  const options = Array.from({ length: hidden.units }, (_, unit) => [unit, texts.network.unit(unit + 1)] as const);
+  const options = Array.from({ length: hidden.units }, (_, unit) => [unit, texts.net.unit(unit + 1)] as const);
   const axes = [0, 1].map((unit) => {
     const list = select(options, onChange);
     list.value = String(unit);

@@ -1,0 +1,79 @@
+/** The output of `run --dry-run --shards`: how much work and disk space each shard needs. */
+import type { ResolvedConfig } from "../../core/config/config.ts";
+import type { Outline } from "../../experiments/plan.ts";
+import { codeDigest } from "../../experiments/store/code_digest.ts";
+import { journalLine } from "../../experiments/training/journal_format.ts";
+import { shardHeaderOf } from "../../experiments/training/shard_file.ts";
+import { type CellRange, rangesOf, type Shard } from "../../experiments/training/shards.ts";
+import { jobsOf, type Options } from "../cli/options.ts";
+import type { Terminal } from "../cli/terminal.ts";
+import { formatTable } from "../cli/text_output.ts";
+import { formatDuration, type RunGroup, timeEstimator } from "./workloads.ts";
+
+/** Time until a process trains. */
+const START_SECONDS = 0.5;
+
+/** Typical bytes of a run, of a snapshot, and of a parameter in a shard's file. */
+const BYTES = { run: 82, snapshot: 27, parameter: 20 };
+
+type ShardWorkload = Readonly<Record<"shard" | "runs" | "seconds" | "bytes", number>>;
+
+/** Prints the number of runs, the estimated time and the size of the files of each of `count` shards. */
+export async function printShards(
+  outlines: readonly Outline[],
+  count: number,
+  options: Options,
+  { printResult }: Pick<Terminal, "printResult">,
+): Promise<0> {
+  const estimate = timeEstimator(options.engine ?? "auto", jobsOf(options), 0);
+  const headerSizes = outlines.map(headerSizeOf);
+  const workloads: ShardWorkload[] = [];
+  for (let number = 1; number <= count; number++) {
+    const workload = { shard: number, runs: 0, seconds: START_SECONDS, bytes: 0 };
+    for (const [i, outline] of outlines.entries()) {
+      const groups = groupsOf(outline, { number, count });
+      workload.runs += groups.reduce((sum, group) => sum + group.count, 0);
+      workload.seconds += await estimate(groups);
+      workload.bytes += headerSizes[i]! +
+        groups.reduce((sum, group) => sum + group.count * storedBytes(group.config), 0);
+    }
+    workloads.push(workload);
+  }
+  if (options.json) printResult(JSON.stringify(workloads));
+  else shardTable(workloads).forEach(printResult);
+  return 0;
+}
+
+function shardTable(workloads: readonly ShardWorkload[]): string[] {
+  const rows = workloads.map(({ shard, runs, seconds, bytes }) => [
+    String(shard),
+    String(runs),
+    formatDuration(seconds),
+    `${(bytes / 1e6).toFixed(1)} MB`,
+  ]);
+  return formatTable([["shard", "runs", "time, about", "files, about"], ...rows], [0, 1, 2, 3]);
+}
+
+/** The runs of a shard, those with and those without a learning curve apart. */
+function groupsOf(outline: Outline, shard: Shard): RunGroup[] {
+  return rangesOf(outline, shard).flatMap((range) => groupsOfCell(outline, range)).filter(({ count }) => count > 0);
+}
+
+function groupsOfCell({ experiment, cellRuns }: Outline, { cell, from, to }: CellRange): RunGroup[] {
+  const { config, curveConfig } = cellRuns[cell]!;
+  const middle = Math.min(to, Math.max(from, experiment.curveReplicates));
+  return [{ config: curveConfig, count: middle - from }, { config, count: to - middle }];
+}
+
+function headerSizeOf(outline: Outline): number {
+  const experiments = [outline.experiment.id];
+  return journalLine(shardHeaderOf(outline, { code: codeDigest(), shard: { number: 1, count: 1 }, experiments }))
+    .length;
+}
+
+/** The bytes that a run takes in a shard's file. */
+function storedBytes({ network: { inputs, layers }, checkpoints }: ResolvedConfig): number {
+  const fanIns = [inputs, ...layers.map(({ units }) => units)];
+  const parameters = layers.reduce((sum, { units, bias }, l) => sum + units * (fanIns[l]! + (bias ? 1 : 0)), 0);
+  return BYTES.run + (checkpoints?.length ?? 1) * (BYTES.snapshot + BYTES.parameter * parameters);
+}

@@ -1,0 +1,42 @@
+/** The course's shared texts in English. */
+import { markup } from "../../html.ts";
+import type { PageTexts } from "../course_texts.ts";
+import { derivative, minus, product, sum } from "../formula/expression.ts";
+import { inlineMath as m } from "../formula/mathml.ts";
+
+/** The shared texts. */
+export const PAGE_EN: PageTexts = {
+  language: "English",
+  skip: "Skip to the content",
+  course: "Course",
+  courseTitle: "A first course in neural nets",
+  courseLead:
+    markup`Short lessons on the smallest nets. Each one asks a question, derives its answer, and checks it against
+thousands of trained nets.`,
+  results: "All results",
+  lab: "Lab",
+  glossary: "Glossary",
+  glossaryLead: "The terms of the course in one sentence each.",
+  minutes: (minutes) => `${minutes} minutes`,
+  prerequisites: "Read first:",
+  noPrerequisites: "Needs school calculus only.",
+  notation: "Your textbook’s notation",
+  plusNotation: markup`${m("e")} = ${m(minus("d", "y"))}, weights move by ${m(sum(product("α", "δ", "x")))}`,
+  minusNotation: markup`${m(derivative("E", "v"))}, weights move by −${m(product("α", derivative("E", "v"), "x"))}`,
+  guess: "Guess first",
+  showAnswer: "Show the answer",
+  tryIt: "Try it",
+  openLab: "Open this setting in the lab",
+  idea: "The idea",
+  finding: "What the experiment found",
+  notRun: "The experiment of this lesson was not run here, so there is no result to quote.",
+  toExperiment: "The experiment, with its data",
+  update: "One update by hand",
+  exercises: "Exercises",
+  answer: "Answer",
+  code: "The same as a program",
+  terms: "Terms of this lesson",
+  sources: "Sources",
+  previous: "Previous",
+  next: "Next",
+};

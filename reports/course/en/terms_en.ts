@@ -1,0 +1,132 @@
+/** The glossary in English. */
+import type { Term, TermId } from "../terms.ts";
+
+/** The terms. */
+export const TERMS_EN: Readonly<Record<TermId, Term>> = {
+  net: {
+    name: "net",
+    meaning: "Units that pass numbers to each other. Its inputs go in, its outputs come out. Short for neural network.",
+    forms: ["net", "nets"],
+  },
+  unit: {
+    name: "unit",
+    meaning: "The smallest part of a net: it adds up weighted inputs and turns the sum into one output. Also: neuron.",
+    forms: ["unit", "units"],
+  },
+  layer: {
+    name: "layer",
+    meaning: "Units side by side that read the same inputs. A net of one layer has output units only.",
+    forms: ["layer", "layers"],
+  },
+  "hidden-layer": {
+    name: "hidden layer",
+    meaning: "A layer between the inputs and the outputs. No target says what its units should output.",
+    forms: ["hidden layer", "hidden layers", "hidden unit", "hidden units"],
+  },
+  weight: {
+    name: "weight",
+    meaning: "The factor by which a unit multiplies one of its inputs. Learning changes the weights.",
+    forms: ["weight", "weights"],
+  },
+  bias: {
+    name: "bias",
+    meaning: "A number that a unit adds to its sum: the weight of an input that is always 1.",
+    forms: ["bias", "biases"],
+  },
+  "weighted-sum": {
+    name: "weighted sum",
+    meaning: "v: each input times its weight, all added up.",
+    forms: ["weighted sum", "weighted sums"],
+  },
+  sigmoid: {
+    name: "sigmoid",
+    meaning: "σ(v) = 1/(1 + e⁻ᵛ): turns any sum into a number between 0 and 1. Its derivative is y(1 − y).",
+    forms: ["sigmoid"],
+  },
+  output: {
+    name: "output",
+    meaning: "y: the number that a unit passes on. The outputs of a net are those of its last layer.",
+    forms: ["output", "outputs"],
+  },
+  row: {
+    name: "row",
+    meaning: "One example: the inputs and the target that belong together. XOR has four rows: 00, 01, 10 and 11.",
+    forms: ["row", "rows"],
+  },
+  target: {
+    name: "target",
+    meaning: "d: the output that a net should have for a row.",
+    forms: ["target", "targets"],
+  },
+  error: {
+    name: "error",
+    meaning: "e = d − y: how far the output is from its target, with its sign.",
+    forms: ["error", "errors"],
+  },
+  "squared-error": {
+    name: "squared error",
+    meaning: "E = ½(d − y)²: one number for how wrong an output is. Learning makes it smaller.",
+    forms: ["squared error"],
+  },
+  delta: {
+    name: "δ (delta)",
+    meaning: "How strongly a unit’s sum should change: δ = −∂E/∂v. For an output unit with sigmoid it is y(1 − y)e.",
+    forms: ["δ"],
+  },
+  "chain-rule": {
+    name: "chain rule",
+    meaning: "If E depends on y and y on v, the derivative of E by v is the product of both derivatives.",
+    forms: ["chain rule"],
+  },
+  "back-propagation": {
+    name: "back-propagation",
+    meaning:
+      "The chain rule from the outputs back to the inputs: it gives the derivative of the error by every weight.",
+    forms: ["back-propagation"],
+  },
+  "gradient-descent": {
+    name: "gradient descent",
+    meaning: "Learning by small steps downhill: each weight moves against the derivative of the error.",
+    forms: ["gradient descent"],
+  },
+  update: {
+    name: "update",
+    meaning: "One change of the weights.",
+    forms: ["update", "updates"],
+  },
+  "learning-rate": {
+    name: "learning rate",
+    meaning: "α: the factor that sets how large each step is.",
+    forms: ["learning rate"],
+  },
+  epoch: {
+    name: "epoch",
+    meaning: "One pass over all rows.",
+    forms: ["epoch", "epochs"],
+  },
+  online: {
+    name: "online",
+    meaning: "With an update after every row, instead of one after all rows together.",
+    forms: ["online"],
+  },
+  start: {
+    name: "start",
+    meaning: "The random weights from which a training begins.",
+    forms: ["start", "starts"],
+  },
+  xor: {
+    name: "XOR",
+    meaning: "Exclusive or: 1 if exactly one of two inputs is 1, otherwise 0.",
+    forms: ["XOR"],
+  },
+  separable: {
+    name: "linearly separable",
+    meaning: "Said of a table whose ones and zeros a straight line can separate.",
+    forms: ["linearly separable"],
+  },
+  perceptron: {
+    name: "perceptron",
+    meaning: "Rosenblatt’s unit with a step: 1 if its weighted sum is at least 0, otherwise 0.",
+    forms: ["perceptron", "perceptrons"],
+  },
+};

@@ -1,0 +1,148 @@
+/** Typesets formulas in MathML, which browsers draw themselves. */
+import { formatSignificant } from "../../../experiments/format.ts";
+import { type Html, markup } from "../../html.ts";
+import { evaluate, type Expression, expressionOf, type Operand, type Values, withNumbers } from "./expression.ts";
+
+/** A line of a derivation: expressions that are equal, or compared by `relation`. */
+export interface Line {
+  readonly chain: readonly Expression[];
+  /** "=" by default. */
+  readonly relation?: "=" | "<" | ">" | "←";
+  /** Whether the last expression is repeated with its numbers and its value. */
+  readonly isComputed?: true;
+  /** The notation in which the line is shown; both by default. */
+  readonly notation?: Notation;
+}
+
+/** e = d − y with "+", or ∂E/∂v with "−". */
+export type Notation = "plus" | "minus";
+
+/** A line of equal expressions. */
+export function equal(...chain: readonly Operand[]): Line {
+  return { chain: chain.map(expressionOf) };
+}
+
+/** A line whose last expression is repeated with its numbers and its value. */
+export function computed(...chain: readonly Operand[]): Line {
+  return { chain: chain.map(expressionOf), isComputed: true };
+}
+
+/** A line that only one of the notations has. */
+export function inNotation(notation: Notation, line: Line): Line {
+  return { ...line, notation };
+}
+
+/** The step `weight ← sum`, with its numbers. */
+export function updated(weight: string, next: Expression): Line {
+  return { chain: [expressionOf(weight), next], relation: "←", isComputed: true };
+}
+
+/** A formula inside a sentence. */
+export function inlineMath(operand: Operand): Html {
+  return markup`<math>${mathOf(expressionOf(operand))}</math>`;
+}
+
+/** A line on its own; long ones break before a relation. */
+export function lineHtml({ chain, relation = "=", isComputed, notation }: Line, values: Values): Html {
+  const last = chain.at(-1)!;
+  const parts = chain.map(mathOf);
+  const relations: string[] = chain.slice(1).map(() => relation);
+  if (isComputed) {
+    const value = numberHtml(evaluate(last, values));
+    const numbers = mathOf(withNumbers(last, values));
+    // a line of numbers alone is not repeated
+    const isNew = ![value.html, parts.at(-1)!.html].includes(numbers.html);
+    parts.push(...isNew ? [numbers, value] : [value]);
+    relations.push(...isNew ? ["=", "="] : ["="]);
+  }
+  // each part is a formula of its own, so that a line can break between them
+  const pieces = parts.map((part, i) =>
+    markup`<math displaystyle="true">${i > 0 ? operator(relations[i - 1]!) : undefined}${part}</math> `
+  );
+  return markup`<p class="formula${notation && ` ${notation}`}">${pieces}</p>\n`;
+}
+
+function operator(text: string): Html {
+  return markup`<mo>${text}</mo>`;
+}
+
+function numberHtml(value: number): Html {
+  const digits = markup`<mn>${formatSignificant(Math.abs(value))}</mn>`;
+  return value < 0 ? markup`<mrow><mo form="prefix">−</mo>${digits}</mrow>` : digits;
+}
+
+function symbolHtml(name: string): Html {
+  const [letter, index] = name.split("_") as [string, string?];
+  if (index === undefined) return markup`<mi>${letter}</mi>`;
+  return markup`<msub><mi>${letter}</mi><mn>${index}</mn></msub>`;
+}
+
+function mathOf(expression: Expression): Html {
+  switch (expression.kind) {
+    case "number":
+      return numberHtml(expression.value);
+    case "symbol":
+      return symbolHtml(expression.name);
+    case "sum":
+      return markup`<mrow>${expression.terms.map((term, i) => termHtml(term, i === 0))}</mrow>`;
+    case "product":
+      return markup`<mrow>${
+        expression.factors.map((factor, i) => {
+          const before = expression.factors[i - 1];
+          const dot = before && needsDot(before, factor) ? operator("·") : undefined;
+          return markup`${dot}${i === 0 && factor.kind === "number" ? mathOf(factor) : factorHtml(factor)}`;
+        })
+      }</mrow>`;
+    case "negative":
+      return markup`<mrow><mo form="prefix">−</mo>${factorHtml(expression.of)}</mrow>`;
+    case "square":
+      return markup`<msup>${factorHtml(expression.of)}<mn>2</mn></msup>`;
+    case "sigmoid":
+      return markup`<mrow><mi>σ</mi>${inParentheses(mathOf(expression.of))}</mrow>`;
+    case "fraction":
+      return markup`<mfrac>${mathOf(expression.over)}${mathOf(expression.under)}</mfrac>`;
+    case "derivative":
+      return markup`<mfrac><mrow><mi>∂</mi>${symbolHtml(expression.of)}</mrow><mrow><mi>∂</mi>${
+        symbolHtml(expression.by)
+      }</mrow></mfrac>`;
+  }
+}
+
+/** A term of a sum with its sign. */
+function termHtml(term: Expression, isFirst: boolean): Html {
+  const absolute = absoluteOf(term);
+  if (absolute === undefined) return markup`${isFirst ? undefined : operator("+")}${mathOf(term)}`;
+  const sign = isFirst ? markup`<mo form="prefix">−</mo>` : operator("−");
+  return markup`${sign}${factorHtml(absolute)}`;
+}
+
+/** What a term that begins with a minus subtracts; undefined for any other. */
+function absoluteOf(term: Expression): Expression | undefined {
+  if (term.kind === "negative") return term.of;
+  if (term.kind === "number") return term.value < 0 ? expressionOf(-term.value) : undefined;
+  if (term.kind !== "product") return undefined;
+  const [first, ...rest] = term.factors;
+  if (first?.kind !== "number" || first.value >= 0) return undefined;
+  return { kind: "product", factors: [expressionOf(-first.value), ...rest] };
+}
+
+/** Whether a product needs a sign between two factors: 2a and a(b − c) do not. */
+function needsDot(before: Expression, factor: Expression): boolean {
+  const isSplit = [before, factor].some(({ kind }) => kind === "derivative" || kind === "fraction");
+  return isSplit || isNumeric(factor) || isNumeric(before) && factor.kind !== "symbol";
+}
+
+function isNumeric(expression: Expression): boolean {
+  return expression.kind === "number" || expression.kind === "square" && isNumeric(expression.of);
+}
+
+/** An operand of a product: sums and negative numbers are in parentheses. */
+function factorHtml(expression: Expression): Html {
+  const isCompound = expression.kind === "sum" || expression.kind === "negative" ||
+    expression.kind === "number" && expression.value < 0;
+  return isCompound ? inParentheses(mathOf(expression)) : mathOf(expression);
+}
+
+function inParentheses(content: Html): Html {
+  return markup`<mrow><mo form="prefix" stretchy="false">(</mo>${content}<mo form="postfix" stretchy="false">)</mo></mrow>`;
+}

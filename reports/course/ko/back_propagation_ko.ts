@@ -1,0 +1,129 @@
+/** "Back-propagation" in Korean. */
+import { markup } from "../../html.ts";
+import { derivative, minus, product } from "../formula/expression.ts";
+import { inlineMath as m } from "../formula/mathml.ts";
+import type { NumbersOf, TextsOf } from "../lesson.ts";
+import type { backPropagation } from "../lessons/back_propagation.ts";
+import { byNotation, term } from "../terms.ts";
+
+const outputDelta = byNotation(m("δ"), m(derivative("E", "v")));
+
+/** The texts of the lesson. */
+export const BACK_PROPAGATION_KO = (n: NumbersOf<typeof backPropagation>): TextsOf<typeof backPropagation> => ({
+  title: "역전파",
+  question: "은닉 노드의 정답은 아무도 모르는데, 어떻게 학습할까요?",
+  lead: markup`${term("hidden-layer", "은닉 노드")}의 ${term("target", "정답")}은 아무도 모르는데, 어떻게 학습할까요?`,
+  guess: {
+    question: markup`어떤 ${term("net", "신경망")}의 ${term("output", "출력")}이 ${n.output}인데 정답은 0입니다. 출력 ${
+      term("unit", "노드")
+    }에는 은닉 노드 두 개가 연결되어 있고, ${
+      term("weight", "가중치")
+    }는 각각 1과 −1입니다. 어느 쪽을 올리고 어느 쪽을 내려야 할까요?`,
+    answer: markup`출력이 작아져야 합니다. 그러니 가중치가 1인 쪽은 내리고, −1인 쪽은 올려야 합니다. 방금 여러분은 ${
+      term("error", "오차")
+    }를 가중치를 따라 뒤로 보낸 것입니다.`,
+  },
+  lab: markup`실험실에서는 은닉 노드가 네 개인 신경망 200개가 ${
+    term("xor", "XOR")
+  }를 학습합니다. 대부분 성공합니다. 테두리가 없는 칸을 누르면 실패한 신경망이 보입니다.`,
+  idea: [
+    markup`출력 노드에는 정답이 있습니다. 오차를 알 수 있으니 학습도 할 수 있습니다. 은닉 노드에는 정답이 없습니다. 그 대신
+영향력이 있습니다. 은닉 노드의 출력은 가중치가 곱해져 출력 노드의 ${term("weighted-sum", "가중합")}에 들어가니까요.`,
+    markup`가중치가 크면 은닉 노드가 조금만 바뀌어도 결과가 크게 달라집니다. 0이면 아무 영향이 없습니다. 음수면 반대로 움직여야
+합니다. 그래서 출력 쪽에서 고칠 양에 가중치를 곱한 만큼을 은닉 노드가 떠맡습니다.`,
+    markup`이것이 전부입니다. 출력이 앞으로 지나간 바로 그 가중치를 따라 오차가 뒤로 돌아갑니다. 그래서 ${
+      term("back-propagation", "역전파")
+    }라고 부릅니다. ${term("chain-rule", "연쇄 법칙")}으로 계산해 보면 이것이 정확히 오차의 기울기임을 알 수 있습니다.`,
+  ],
+  figure: {
+    labels: { forward: "출력은 앞으로", back: "δ는 뒤로" },
+    description:
+      "입력 두 개, 은닉 노드 두 개, 출력 노드 하나와 그 가중치. 노드 위에는 출력, 아래에는 델타가 적혀 있다.",
+    caption: markup`노드 위의 숫자는 출력입니다. 아래의 ${
+      term("delta", "δ")
+    }는 그 노드의 가중합을 얼마나 고쳐야 하는지 나타냅니다. 이 숫자들을 다음 절에서 하나씩 계산합니다.`,
+  },
+  parts: {
+    chain: {
+      title: "숫자로 따라가는 연쇄 법칙",
+      steps: {
+        forward: markup`은닉 노드 둘, 출력 노드 하나인 신경망입니다. 노드마다 ${
+          term("bias", "편향")
+        }이 있고 활성화 함수는 ${term("sigmoid", "시그모이드")} σ입니다. ${term("row", "행")}은 (1, 1), 정답은 ${
+          m("d")
+        } = 0입니다. 먼저 앞에서부터 노드를 하나씩 계산합니다.`,
+        error: markup`얼마나 틀렸을까요? ${
+          term("squared-error", "제곱 오차")
+        }로 잽니다. 앞의 ½은 미분할 때 나오는 2를 없애려고 붙인 것입니다.`,
+        output: markup`${m("E")}는 ${m("y")}의 함수이고 ${m("y")}는 ${m("v")}의 함수입니다. 시그모이드를 미분하면 ${
+          m(product("y", minus(1, "y")))
+        }이지요. 연쇄 법칙에 따라 둘을 곱합니다.`,
+        hidden: markup`여기부터가 새로운 부분입니다. 은닉 노드는 ${m("v")}를 거쳐서만 ${m("E")}에 영향을 줍니다. ${
+          m("h_1")
+        }이 조금 커지면 ${m("v")}는 그 ${
+          m("u_1")
+        }배만큼 커집니다. 따라서 은닉 노드에는 ${outputDelta}에 가중치를 곱한 값이
+도착합니다.`,
+        inside: markup`은닉 노드 안에도 시그모이드가 있습니다. 출력 노드에서처럼 그 기울기를 한 번 더 곱합니다.`,
+        weights: markup`가중치는 자기 노드의 가중합을 거쳐서만 ${
+          m("E")
+        }에 영향을 줍니다. 그리고 가중합은 그 가중치의 입력만큼
+커집니다. 그래서 가중치에 대한 미분은 노드에 대한 미분에 입력을 곱한 값입니다. 예를 들면 다음과 같습니다.`,
+      },
+    },
+    xor: {
+      title: "XOR는 ‘OR이면서 AND는 아닌 것’",
+      steps: {
+        plan:
+          markup`왜 은닉 노드가 두 개일까요? 노드 하나가 직선을 하나씩 맡습니다. XOR는 OR가 1이고 AND가 0일 때 1입니다. 은닉
+노드 하나는 OR, 다른 하나는 AND를 계산하고, 출력 노드가 둘을 합칩니다. OR는 찬성표, AND는 반대표입니다.`,
+        weights:
+          markup`가중치가 크면 시그모이드는 계단 함수에 가까워집니다. OR는 입력의 합이 ½을 넘으면 되니까 편향이 −10이고,
+AND는 1½을 넘어야 하니까 −30입니다.`,
+        table:
+          markup`네 행이 모두 맞습니다. 실제 학습은 작은 무작위 가중치에서 출발해 이런 답을 스스로 찾아내야 합니다.`,
+      },
+    },
+  },
+  finding: {
+    supported: ({ starts }) =>
+      markup`은닉 노드가 네 개일 때, 무작위 ${term("start", "초깃값")} ${starts}개가 모두 XOR를 배웠습니다.`,
+    refuted: ({ starts, count, others }) =>
+      markup`은닉 노드가 네 개일 때, 무작위 ${
+        term("start", "초깃값")
+      } ${starts}개 가운데 ${count}개가 XOR를 배웠습니다. 나머지 ${others}개는 끝까지 배우지 못했습니다. 역전파는 내리막을
+따라갈 뿐이고, 모든 내리막이 제때 답에 닿지는 않습니다.`,
+    undecided: ({ starts }) =>
+      markup`무작위 ${term("start", "초깃값")} ${starts}개로는 모두 XOR를 배우는지 알 수 없습니다.`,
+  },
+  update: markup`이제 모든 가중치를 오차가 줄어드는 쪽으로 한 걸음씩 옮깁니다. 바로 ${
+    term("gradient-descent", "경사 하강법")
+  }입니다. ${term("learning-rate", "학습률")}은 α = 0.9이고, 편향의 입력은 1입니다. 이렇게 한 번 ${
+    term("update", "갱신")
+  }하고 나면 같은 행의 출력이 ${n.output} 대신 ${n.outputAfter}입니다. 0에 더 가까워졌습니다.`,
+  exercises: {
+    equal: {
+      question:
+        markup`가중치와 편향 아홉 개가 모두 0.5라고 합시다. 행 (1, 1)에서 두 은닉 노드의 델타를 구해 보세요. 학습을
+계속하면 두 노드는 어떻게 될까요?`,
+      answer: markup`둘 다 ${
+        m("δ")
+      } = ${n.equalDelta}입니다. 똑같이 출발해서 똑같이 고쳐지니까 영원히 똑같습니다. 노드가 둘이어도
+하나나 마찬가지입니다. 그래서 초깃값을 무작위로 정합니다.`,
+    },
+    doubled: {
+      question: markup`다른 값은 그대로 두고 ${m("u_1")} = 2로 바꿔 봅시다. 첫 번째 은닉 노드의 델타도 두 배가 될까요?`,
+      answer: markup`아닙니다. 두 배보다 더 커집니다. 출력도 바뀌기 때문입니다. ${m("y")} = ${n.doubled.y}, ${m("δ")} =
+${n.doubled.delta}이므로 ${m("δ_1")} = ${n.doubled.hidden}입니다.`,
+    },
+    nand: {
+      question: markup`XOR는 ‘OR이면서 NAND인 것’이기도 합니다. 두 번째 은닉 노드와 출력 노드의 가중치를 찾아보세요.`,
+      answer:
+        markup`NAND는 가중치 −20, −20에 편향 30입니다. 출력 노드는 AND를 계산하면 되니까 20, 20에 편향 −30입니다. 출력은 위의
+표와 소수 둘째 자리까지 같습니다.`,
+    },
+  },
+  code: markup`앞에서 계산한 신경망을 10,000${
+    term("epoch", "에포크")
+  } 동안 학습시키는 코드입니다. 브라우저 콘솔(F12)에 붙여 넣으면 네 행의 출력이 찍힙니다.`,
+});

@@ -1,0 +1,33 @@
+/** Settings in words, as far as they differ from another setting. */
+import { componentName, levelName } from "../../../../experiments/display_names.ts";
+import { fieldTexts } from "../../../wire/lab_address.ts";
+import type { LabState } from "../../../wire/lab_state.ts";
+import { texts } from "../page_texts.ts";
+
+/** Fields that are no part of what is learnt, or how. */
+const IGNORED = ["starts", "experiment", "claim"];
+
+/** What two settings differ in, in the words of each; both are empty if they are alike. */
+export function differences(a: LabState, b: LabState): readonly [ofA: string, ofB: string] {
+  const [fieldsA, fieldsB] = [fieldTexts(a), fieldTexts(b)];
+  const names = [...new Set([...Object.keys(fieldsA), ...Object.keys(fieldsB)])].filter((name) =>
+    !IGNORED.includes(name) && fieldsA[name] !== fieldsB[name]
+  );
+  const describe = (fields: Readonly<Record<string, string>>) =>
+    names.flatMap((name) => fields[name] === undefined ? [] : fieldWords(name, fields[name])).join(", ");
+  return [describe(fieldsA), describe(fieldsB)];
+}
+
+/** A field and its value in words: `4 sigmoid`, `rate 0.9`. */
+export function fieldWords(name: string, text: string): string {
+  const [first = "", ...rest] = text.split(":");
+  if (name === "hidden") return text === "" ? texts.network.noHidden : text.split(",").map(layerWords).join(", ");
+  if (name === "data") return levelName("function", text);
+  if (["loss", "optimizer", "init", "schedule"].includes(name)) return [componentName(first), ...rest].join(" ");
+  return `${texts.fields[name] ?? name} ${text}`;
+}
+
+function layerWords(layer: string): string {
+  const [units = "", activation = "", ...rest] = layer.split(":");
+  return [texts.layer(units, componentName(activation)), ...rest].join(" ");
+}

@@ -1,0 +1,126 @@
+/** A claim: the rule and the number of nets are fixed first, then fresh starts judge it. */
+import { sha256 } from "@noble/hashes/sha2.js";
+import type { Interval } from "../../../../experiments/statistics/interval.ts";
+import { labAddress } from "../../../wire/lab_address.ts";
+import { labComparison, labStatistics, type SolvedEpochs } from "../../../wire/lab_statistics.ts";
+import { type LabState, MAX_STARTS } from "../../../wire/lab_state.ts";
+import { button, html, labelled, replaceChildren, select, setAttributes } from "../../dom.ts";
+import { commandLine } from "../share/lab_command.ts";
+import type { LabPool } from "../film/lab_pool.ts";
+import { texts } from "../page_texts.ts";
+import type { LabStore } from "../view_state.ts";
+
+const words = texts.claim;
+
+/** The rules: more than half of the nets of A solve it, or A solves more than B. */
+type Rule = "half" | "better";
+
+/** Creates the claim, folded. */
+export function createClaim(store: LabStore, pool: LabPool) {
+  const rule = select([["half", words.atLeast], ["better", words.better]]);
+  const starts = html("input", { type: "text", inputmode: "numeric", value: "200", autocomplete: "off" });
+  const problem = html("p", { class: "problem", role: "alert", hidden: true });
+  const outcome = html("div", { class: "claim-outcome", role: "status" });
+  const judge = button(words.judge, async () => {
+    const count = Number(starts.value.trim());
+    const isValid = starts.value.trim() !== "" && Number.isInteger(count) && count >= 1 && count <= MAX_STARTS;
+    problem.hidden = isValid;
+    problem.textContent = isValid ? "" : texts.guess.whole(MAX_STARTS);
+    setAttributes(starts, { "aria-invalid": isValid ? undefined : "true" });
+    if (!isValid) return;
+    judge.disabled = true;
+    replaceChildren(outcome, words.running);
+    try {
+      const { setting, pinned } = store.state;
+      replaceChildren(outcome, ...await judged(rule.value as Rule, setting, pinned, count, pool));
+    } catch (error) {
+      replaceChildren(outcome, texts.problems.failed((error as Error).message));
+    }
+    judge.disabled = false;
+  });
+  const update = () => {
+    const option = rule.options[1]!;
+    option.disabled = store.state.pinned === undefined;
+    if (option.disabled && rule.value === "better") rule.value = "half";
+  };
+  store.listen((state, previous) => {
+    update();
+    if (state.setting !== previous.setting || state.pinned !== previous.pinned) replaceChildren(outcome);
+  });
+  update();
+  return {
+    element: html(
+      "details",
+      { class: "panel-box" },
+      html("summary", {}, words.title),
+      html("p", { class: "note" }, words.explanation),
+      html("div", { class: "controls" }, labelled(words.rule, rule), labelled(words.starts, starts), judge),
+      problem,
+      outcome,
+    ),
+  };
+}
+
+/** Trains fresh nets and says what they decide. */
+async function judged(
+  rule: Rule,
+  setting: LabState,
+  pinned: LabState | undefined,
+  starts: number,
+  pool: LabPool,
+): Promise<HTMLElement[]> {
+  const claim = claimName(rule, setting, pinned, starts);
+  const settings = rule === "better" && pinned ? [setting, pinned] : [setting];
+  const fresh = settings.map((state): LabState => ({ ...state, starts, claim, experiment: null }));
+  const [a, b] = await Promise.all(fresh.map((state) => countAll(state, pool)));
+  const [interval, threshold] = b
+    ? [labComparison(a!, b, setting.epochs), 0] as const
+    : [labStatistics(a!, setting.epochs), 0.5] as const;
+  const text = b ? texts.compare.difference(interval) : texts.wall.share(interval);
+  return [
+    html(
+      "p",
+      {},
+      html("b", { class: verdictOf(interval, threshold) }, words.verdict(verdictText(interval, threshold), text)),
+    ),
+    ...fresh.flatMap((state) => [
+      html("p", {}, html("a", { href: labAddress(state) }, words.link)),
+      html("pre", {}, commandLine(state)),
+    ]),
+  ];
+}
+
+function countAll(state: LabState, pool: LabPool): Promise<SolvedEpochs> {
+  return new Promise((resolve, reject) =>
+    pool.count({
+      state,
+      range: { first: 0, count: state.starts },
+      isUrgent: true,
+      onDone: resolve,
+      onFailure: (message) => reject(new Error(message)),
+    })
+  );
+}
+
+/** The name of a claim, made from all that it fixes: equal claims have equal starts. */
+function claimName(rule: Rule, setting: LabState, pinned: LabState | undefined, starts: number): string {
+  const fixed = JSON.stringify([
+    rule,
+    starts,
+    labAddress(setting),
+    pinned && rule === "better" ? labAddress(pinned) : null,
+  ]);
+  const digest = sha256(new TextEncoder().encode(fixed)).slice(0, 5);
+  return `${rule}-${Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}
+
+type Verdict = "supported" | "refuted" | "undecided";
+
+function verdictOf({ lower, upper }: Interval, threshold: number): Verdict {
+  return lower > threshold ? "supported" : upper < threshold ? "refuted" : "undecided";
+}
+
+function verdictText(interval: Interval, threshold: number): string {
+  const verdict = verdictOf(interval, threshold);
+  return `${{ supported: "✓", refuted: "✗", undecided: "?" }[verdict]} ${words[verdict]}`;
+}

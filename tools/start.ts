@@ -1,0 +1,119 @@
+/**
+ * Starts the command, as `deno task experiment` does: bundles the scripts of pages if their sources have changed, then
+ * runs `command/main.ts` with few permissions.
+ */
+
+/** The arguments of `deno` for the command: its permissions and its main module. */
+export const COMMAND: readonly string[] = [
+  "run",
+  "--allow-read=.",
+  "--allow-write=results",
+  "--allow-env=TERM,FORCE_COLOR",
+  "command/main.ts",
+];
+
+/** The sub-commands that make no pages, and so need no scripts. */
+export const WITHOUT_PAGES: readonly string[] = [
+  "bench",
+  "completions",
+  "config",
+  "diff",
+  "gradcheck",
+  "help",
+  "list",
+  "trace",
+  "train",
+  "version",
+];
+
+const INFORMING = ["--help", "-h", "--version", "-V", "--dry-run"];
+
+/** Whether a command line may make pages. */
+export function makesPages(args: readonly string[]): boolean {
+  return !WITHOUT_PAGES.includes(args[0] ?? "") && !args.some((arg) => INFORMING.includes(arg));
+}
+
+const BUILD = ".build";
+const SCRIPTS: Readonly<Record<string, string>> = {
+  "page.js": "reports/live/page_main.ts",
+  "lab.js": "reports/live/lab_main.ts",
+};
+/** Lists the state of all sources from which the scripts were bundled. */
+const SOURCES_FILE = `${BUILD}/sources.txt`;
+/** `std` is absent where its packages come from their registry. */
+const SOURCE_FOLDERS = ["core", "experiments", "reports", "std"];
+
+/** Bundles the scripts of pages unless they are up to date; returns whether they are now. */
+export async function bundleScripts(deno = Deno.execPath()): Promise<boolean> {
+  const sources = sourcesState();
+  if (isUpToDate(sources)) return true;
+  Deno.mkdirSync(BUILD, { recursive: true });
+  const bundled = await Promise.all(
+    Object.entries(SCRIPTS).map(async ([script, main]) => {
+      const unfinished = `${BUILD}/${Deno.pid}-${script}`;
+      const args = ["bundle", "--quiet", "--minify", "--platform", "browser", "-o", unfinished, main];
+      const { success } = await new Deno.Command(deno, { args, stdin: "null", stdout: "null" }).spawn().status;
+      if (success) Deno.renameSync(unfinished, `${BUILD}/${script}`);
+      return success;
+    }),
+  );
+  if (bundled.includes(false)) return false;
+  Deno.writeTextFileSync(SOURCES_FILE, sources);
+  return true;
+}
+
+/** The version of Deno, and the size and time of modification of each file that the scripts can depend on. */
+function sourcesState(): string {
+  const files = ["deno.json", "deno.lock", ...SOURCE_FOLDERS.flatMap(filesIn)];
+  const states = files.map((file) => {
+    const { mtime, size } = Deno.statSync(file);
+    return `${file} ${size} ${mtime?.getTime()}`;
+  });
+  return [`deno ${Deno.version.deno}`, ...states.sort()].join("\n");
+}
+
+/** The files in a folder and below; none if it is absent. */
+function filesIn(folder: string): string[] {
+  return [...unlessAbsent(() => Deno.readDirSync(folder)) ?? []].flatMap(({ name, isDirectory }) => {
+    const path = `${folder}/${name}`;
+    return isDirectory ? filesIn(path) : [path];
+  });
+}
+
+function isUpToDate(sources: string): boolean {
+  const hasScripts = Object.keys(SCRIPTS).every((script) => unlessAbsent(() => Deno.statSync(`${BUILD}/${script}`)));
+  return hasScripts && unlessAbsent(() => Deno.readTextFileSync(SOURCES_FILE)) === sources;
+}
+
+function unlessAbsent<V>(read: () => V): V | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
+
+/** Runs the command and returns its exit code; signals reach it too. */
+async function runCommand(flags: readonly string[], args: readonly string[]): Promise<number> {
+  const [run, ...rest] = COMMAND;
+  const child = new Deno.Command(Deno.execPath(), { args: [run!, ...flags, ...rest, ...args] }).spawn();
+  const forward = (signal: Deno.Signal) => () => {
+    try {
+      child.kill(signal);
+    } catch {
+      // it has ended already
+    }
+  };
+  // a terminal sends Ctrl-C to the whole group of processes, and a second one would end the command at once
+  Deno.addSignalListener("SIGINT", Deno.stdin.isTerminal() ? () => {} : forward("SIGINT"));
+  if (Deno.build.os !== "windows") {
+    for (const signal of ["SIGTERM", "SIGHUP"] as const) Deno.addSignalListener(signal, forward(signal));
+  }
+  return (await child.status).code;
+}
+
+if (import.meta.main) {
+  // without scripts no page may be made: an older script would run in it
+  const isReady = !makesPages(Deno.args) || await bundleScripts();
+  Deno.exit(await runCommand(isReady ? [] : [`--deny-read=${BUILD}`], Deno.args));
+}
