@@ -44,6 +44,7 @@ export type {
   SettingsOf,
   SettingValues,
 } from "./core/components/settings.ts";
+export type { JsonSchema } from "./core/input/json_schema.ts";
 export type { Arithmetic, Basics, Elementary } from "./core/arithmetic/arithmetic.ts";
 export { NUMBERS } from "./core/arithmetic/elementary.ts";
 export { type Orders, permutation } from "./core/orders.ts";
@@ -91,7 +92,15 @@ export {
   type RowOf,
   RUN_COLUMNS,
 } from "./experiments/define/columns.ts";
-export { type Cell, type Plan, type PlannedCell, planOf, type Settings, SUITE_SEED } from "./experiments/plan.ts";
+export {
+  type Cell,
+  type Outline,
+  type Plan,
+  type PlannedCell,
+  planOf,
+  type Settings,
+  SUITE_SEED,
+} from "./experiments/plan.ts";
 
 // Claims: sentences that code judges
 export type { JudgedClaim } from "./experiments/claims/claims.ts";
@@ -121,6 +130,7 @@ export type {
   TextColumn,
   WordTest,
 } from "./experiments/claims/condition.ts";
+export type { Headline } from "./experiments/claims/headline.ts";
 export type { Category } from "./experiments/claims/kind.ts";
 export { type Reference, type ReferenceKey, REFERENCES } from "./experiments/references.ts";
 export { sealOf } from "./experiments/claims/seal.ts";
@@ -134,6 +144,7 @@ export type {
   CurveMetric,
   CurvesView,
   DiagramView,
+  DotsView,
   FactorOf,
   FieldView,
   HeatView,

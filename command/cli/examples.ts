@@ -6,9 +6,10 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [words: string
     ["run depth-xor --seeds 500", "one experiment, with more starts"],
     ["run losses --set loss=crossEntropy,hinge --epochs 2000", "two of its losses, trained longer"],
     ["run 'delta-*' --dry-run", "how long these would take"],
+    ["run parity --shard 3/16 --out shards", "the third of 16 parts, for merge"],
   ],
   list: [["list xor", "the experiments whose ids contain xor"]],
-  merge: [["merge shard-1 shard-2 --out results", "unites two shards"]],
+  merge: [["merge shards --out results", "unites the shards in a folder"]],
   verify: [
     ["verify", "trains every run in results again"],
     ["verify results/depth-xor --sample 50", "50 of its runs, drawn at random"],
@@ -33,6 +34,6 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [words: string
   completions: [
     ["completions bash > ~/.xorlab.bash", "then put: source ~/.xorlab.bash into ~/.bashrc"],
     ["completions zsh > ~/.xorlab.zsh", "then put: source ~/.xorlab.zsh into ~/.zshrc"],
-    ["completions fish > ~/.config/fish/completions/xorlab.fish", "nothing else to do"],
+    ["completions fish > ~/.config/fish/conf.d/xorlab.fish", "nothing else to do"],
   ],
 };

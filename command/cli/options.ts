@@ -8,6 +8,9 @@ import type { Shard } from "../../experiments/training/shards.ts";
 /** Upper bound on the number of shards. */
 const MAX_SHARDS = 100_000;
 
+/** The words that may be typed in a place: a list of them, or what else the shell can offer there. */
+export type Completes = readonly string[] | "experiment" | "level" | "folder" | "file";
+
 /** An option; one without `valueName` is a flag. */
 export interface Option<V = unknown> {
   /** The placeholder for the value in --help, such as `N`. */
@@ -15,6 +18,8 @@ export interface Option<V = unknown> {
   readonly summary: string;
   /** A letter that stands for the option after one dash. */
   readonly letter?: string;
+  /** What its value may be, for completions. */
+  readonly completes?: Completes;
   /** Reads the given values, at least one; `name` is the option with its dashes. */
   readonly read: (given: readonly string[], name: string) => V;
 }
@@ -28,16 +33,23 @@ export const OPTIONS = {
   set: {
     valueName: "FACTOR=LEVEL[,LEVEL]",
     summary: "levels that replace a factor's own; repeatable",
+    completes: "level",
     read: readLevels,
   },
   "suite-seed": valued("TEXT", 'seed of all randomness (default "xorlab")', readSuiteSeed),
-  out: valued("DIR", 'folder for the results (default "results")', text),
+  out: { ...valued("DIR", 'folder for the results (default "results")', text), completes: "folder" },
   jobs: valued("N", "workers that train in parallel (default and at most: one per core)", number(1, 256)),
-  engine: valued(ENGINE_NAMES.join("|"), "the training engine; all give the same numbers", word(...ENGINE_NAMES)),
+  engine: {
+    ...valued(ENGINE_NAMES.join("|"), "the training engine; all give the same numbers", word(...ENGINE_NAMES)),
+    completes: ENGINE_NAMES,
+  },
   replicate: valued("N", "replicate of the cell (default 0)", number(0, MAX_REPLICATES - 1)),
   times: valued("K", "replications (default 20)", number(1, 1000)),
   steps: valued("N", "number of updates, from the first (default 1)", number(1, 1000)),
-  config: valued("FILE", "a config to train, or a list of configs; - reads standard input", text),
+  config: {
+    ...valued("FILE", "a config to train, or a list of configs; - reads standard input", text),
+    completes: "file",
+  },
   sample: valued("N", "reruns N runs, drawn at random, instead of all", number(1, 1_000_000_000)),
   "sample-seed": valued(
     "TEXT",

@@ -3,6 +3,7 @@ import { ProgressBar } from "@std/cli/unstable-progress-bar";
 import type { Run } from "../../experiments/define/run.ts";
 import { trainingCost } from "../../experiments/training/blocks.ts";
 import type { Terminal } from "./terminal.ts";
+import { formatDuration } from "./text_output.ts";
 
 /** A running progress display. */
 export interface ProgressDisplay {
@@ -18,16 +19,32 @@ const MAX_BAR_LENGTH = 40;
 /** Shorter bars are left out: they show too little. */
 const MIN_BAR_LENGTH = 10;
 /** Columns reserved for the rest of the line. */
-const TEXT_COLUMNS = 50;
+const TEXT_COLUMNS = 68;
 
-/** Starts a progress display that appends the text of `detail`; shows nothing if `quiet`. */
-export function startProgress(terminal: Terminal, quiet: boolean, detail: () => string): ProgressDisplay {
+/**
+ * Starts a progress display that appends the text of `detail`, the rate and the time left; shows nothing if `quiet`.
+ *
+ * `runs` is the number of runs that the whole progress stands for; without it no rate is shown.
+ */
+export function startProgress(
+  terminal: Terminal,
+  quiet: boolean,
+  detail: () => string,
+  runs?: number,
+): ProgressDisplay {
   if (quiet) return { show: () => {}, stop: () => {} };
-  return terminal.isInteractive ? startBar(detail, terminal.columns) : startLines(detail, terminal.printMessage);
+  const pace = paceMeter(runs);
+  const text = (progress: number) => `${percent(progress)}, ${detail()}${pace.text(progress, now())}`;
+  const display = terminal.isInteractive ? startBar(text, terminal.columns) : startLines(text, terminal.printMessage);
+  const show = (progress: number) => {
+    pace.start(progress, now());
+    display.show(progress);
+  };
+  return { ...display, show };
 }
 
 /** Redraws one line, cut to the terminal's width: a wrapped line would not be overwritten. */
-function startBar(detail: () => string, columns: () => number): ProgressDisplay {
+function startBar(text: (progress: number) => string, columns: () => number): ProgressDisplay {
   const barLength = Math.max(0, Math.min(MAX_BAR_LENGTH, columns() - TEXT_COLUMNS));
   const bar = new ProgressBar({
     max: 1,
@@ -36,16 +53,40 @@ function startBar(detail: () => string, columns: () => number): ProgressDisplay 
     interval: REDRAW_INTERVAL_MS,
     formatter: ({ styledTime, progressBar, value }) => {
       const drawn = barLength < MIN_BAR_LENGTH ? "" : `[${styledTime}] [${progressBar}] `;
-      return `${drawn}${percent(value)}, ${detail()}`.slice(0, columns() - 1);
+      return `${drawn}${text(value)}`.slice(0, columns() - 1);
     },
   });
   return { show: (progress) => bar.value = progress, stop: () => bar.stop() };
 }
 
-function startLines(detail: () => string, printMessage: (line: string) => void): ProgressDisplay {
+function startLines(text: (progress: number) => string, printMessage: (line: string) => void): ProgressDisplay {
   let latest = 0;
-  const timer = setInterval(() => printMessage(`${percent(latest)}, ${detail()}`), LINE_INTERVAL_MS);
+  const timer = setInterval(() => printMessage(text(latest)), LINE_INTERVAL_MS);
   return { show: (progress) => latest = progress, stop: () => clearInterval(timer) };
+}
+
+function now(): number {
+  return performance.now() / 1000;
+}
+
+/** Shorter measurements say little about the rest. */
+const MIN_PACE_SECONDS = 1;
+
+/** Measures the pace from the first progress on, which includes what an earlier run has done; times are in seconds. */
+export function paceMeter(runs?: number) {
+  let first: { readonly progress: number; readonly time: number } | undefined;
+  return {
+    start: (progress: number, time: number): void => {
+      first ??= { progress, time };
+    },
+    /** The rate and the time left, each after a comma; empty while nothing is known of them, and at the end. */
+    text: (progress: number, time: number): string => {
+      if (!first || progress >= 1 || progress <= first.progress || time < first.time + MIN_PACE_SECONDS) return "";
+      const rate = (progress - first.progress) / (time - first.time);
+      const runRate = runs === undefined ? "" : `, ${Number((rate * runs).toPrecision(2))} runs/s`;
+      return `${runRate}, ${formatDuration((1 - progress) / rate)} left`;
+    },
+  };
 }
 
 /** A progress from 0 to 1 in whole per cent, rounded down so that 100 % appears only at the end. */

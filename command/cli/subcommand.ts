@@ -1,5 +1,5 @@
 /** The interface of a sub-command. */
-import type { OptionName, Options } from "./options.ts";
+import type { Completes, OptionName, Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** 0: done. 1: a difference was found, or a run was not finished. 2: wrong usage or bad input. 130: interrupted. */
@@ -24,6 +24,8 @@ export interface Subcommand {
     readonly max: number;
     /** The last operands where they are not given. */
     readonly defaults?: readonly string[];
+    /** What they may be, for completions. */
+    readonly completes?: Completes;
   };
   /** The options it takes besides --help and --version. */
   readonly options: readonly OptionName[];

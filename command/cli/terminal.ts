@@ -43,7 +43,7 @@ export function terminal(): Terminal {
       }
     },
     isInteractive: Deno.stderr.isTerminal() && !isDumb(),
-    hasColor: !Deno.noColor && (forcesColor() || Deno.stdout.isTerminal() && !isDumb()),
+    hasColor: hasColor(),
     columns,
   };
 }
@@ -53,9 +53,11 @@ function isDumb(): boolean {
   return variable("TERM") === "dumb";
 }
 
-/** Whether results are coloured even where they are no terminal; NO_COLOR is stronger. */
-function forcesColor(): boolean {
-  return !["", "0", "false"].includes(variable("FORCE_COLOR") ?? "");
+/** Whether results are coloured; FORCE_COLOR is stronger than NO_COLOR, as in Deno and Node. */
+function hasColor(): boolean {
+  const forced = variable("FORCE_COLOR");
+  if (forced) return !["0", "false"].includes(forced);
+  return Deno.stdout.isTerminal() && !Deno.noColor && !isDumb();
 }
 
 /** An environment variable; undefined if it is not set or the program may not know. */

@@ -11,6 +11,9 @@ export const EVENTS = [
   '  {"event":"experiment-finished","experiment","folder","runs","reused",',
   '   "claims":[{"claim","verdict","estimate","lower","upper","n"}]}',
   '  {"event":"run-finished","index"} or {"event":"run-interrupted","advice"}',
+  "With --shard, it has one event per experiment at the end:",
+  '  {"event":"shard-finished","experiment","shard","shards","folder",',
+  '   "runs","reused"}',
 ];
 
 const CLAIM_FIELDS = ["claim", "verdict", "estimate", "lower", "upper", "n"];

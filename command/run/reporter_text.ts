@@ -15,7 +15,8 @@ export function textReporter({ quiet = false, "no-color": noColor }: Options, te
     runStarted: (plans, _, notes) => {
       if (!quiet) notes.forEach(terminal.printMessage);
       const total = plural(plans.length, "experiment");
-      display = startProgress(terminal, quiet, () => `${finished.length} of ${total} finished`);
+      const runs = plans.reduce((sum, { runs }) => sum + runs.length, 0);
+      display = startProgress(terminal, quiet, () => `${finished.length} of ${total} finished`, runs);
     },
     progress: (progress) => display?.show(progress),
     experimentFinished: (experiment) => finished.push(experiment),

@@ -7,8 +7,8 @@ import { shardHeaderOf } from "../../experiments/training/shard_file.ts";
 import { type CellRange, rangesOf, type Shard } from "../../experiments/training/shards.ts";
 import { jobsOf, type Options } from "../cli/options.ts";
 import type { Terminal } from "../cli/terminal.ts";
-import { formatTable } from "../cli/text_output.ts";
-import { formatDuration, type RunGroup, timeEstimator } from "./workloads.ts";
+import { formatDuration, formatTable } from "../cli/text_output.ts";
+import { type RunGroup, timeEstimator } from "./workloads.ts";
 
 /** Time until a process trains. */
 const START_SECONDS = 0.5;

@@ -6,7 +6,7 @@ import { kernelKeyOf, trainingCost } from "../../experiments/training/blocks.ts"
 import { singleThreadTrainer, type Trainer } from "../../experiments/training/trainer.ts";
 import { jobsOf, type Options } from "../cli/options.ts";
 import type { Terminal } from "../cli/terminal.ts";
-import { formatTable } from "../cli/text_output.ts";
+import { formatDuration, formatTable } from "../cli/text_output.ts";
 
 /** Prints cells, seeds, runs and the estimated time of each plan; `measure` gives the speed of a kind of net. */
 export async function printWorkloads(
@@ -51,13 +51,6 @@ export interface RunGroup {
   readonly count: number;
 }
 
-/** Seconds as text, in seconds, minutes or hours: `9.5 s`, `12 min`. */
-export function formatDuration(seconds: number): string {
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  if (seconds < 100) return `${Math.round(seconds)} s`;
-  return seconds < 6000 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
-}
-
 /** Size of a trial training: `copies` of one net in parallel, with the total `cost` as `trainingCost` counts it. */
 const TRIAL_SIZE: Readonly<Record<EngineName, { readonly copies: number; readonly cost: number }>> = {
   auto: { copies: 12, cost: 2e6 },
@@ -65,7 +58,7 @@ const TRIAL_SIZE: Readonly<Record<EngineName, { readonly copies: number; readonl
   reference: { copies: 1, cost: 2e4 },
 };
 /** Trials of one net are repeated for this long: a kernel reaches its full speed only after a while. */
-const TRIAL_SECONDS = 0.05;
+const TRIAL_SECONDS = 0.15;
 
 const MAX_TRIED_KINDS = 3;
 /** No further kinds are tried once these account for this fraction of the total cost. */

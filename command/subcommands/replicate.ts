@@ -60,7 +60,8 @@ async function replicateAll(
   const { engine = "auto", quiet = false } = options;
   const pool = new WorkerPool(jobsOf(options));
   let done = 0;
-  const display = startProgress(terminal, quiet, () => `${done} of ${results.length} replicated`);
+  const trainings = times * results.reduce((sum, { plan }) => sum + plan.runs.length, 0);
+  const display = startProgress(terminal, quiet, () => `${done} of ${results.length} replicated`, trainings);
   const progressOf = combineProgress(results.map(({ plan }) => plan.runs), display.show);
   const replicate = async () => {
     const replicated: Replicated[] = [];

@@ -1,5 +1,6 @@
 /** The sub-commands as a table: adding one is an entry here and a file, which is loaded when it is called. */
 import { SETTING_OPTIONS } from "../cli/options.ts";
+import { SHELLS } from "../cli/shell_scripts.ts";
 import type { Subcommands } from "../cli/subcommand.ts";
 import { EVENTS } from "../run/reporter_events.ts";
 
@@ -7,7 +8,7 @@ import { EVENTS } from "../run/reporter_events.ts";
 export const SUBCOMMANDS: Subcommands = {
   run: {
     summary: "runs the matching experiments, or the whole suite, and writes CSV files and pages",
-    operands: { usage: "[ID or GLOB]…", min: 0, max: Infinity },
+    operands: { usage: "[ID or GLOB]…", min: 0, max: Infinity, completes: "experiment" },
     options: [
       ...SETTING_OPTIONS,
       "out",
@@ -27,7 +28,7 @@ export const SUBCOMMANDS: Subcommands = {
   },
   list: {
     summary: "lists the experiments: id, question, cells, seeds, runs, estimated time",
-    operands: { usage: "[PATTERN]", min: 0, max: 1 },
+    operands: { usage: "[PATTERN]", min: 0, max: 1, completes: "experiment" },
     options: ["json"],
     notes: [
       "PATTERN is part of an id, or a whole id with * and ? as wildcards.",
@@ -37,7 +38,7 @@ export const SUBCOMMANDS: Subcommands = {
   },
   merge: {
     summary: "unites the shards in folders; the files are the same as those of a run in one piece",
-    operands: { usage: "DIR…", min: 1, max: Infinity },
+    operands: { usage: "DIR…", min: 1, max: Infinity, completes: "folder" },
     options: ["out", "quiet", "no-color", "json"],
     notes: [
       "DIR is the --out of run --shard. Shards of different cuts, and several files of one shard, may lie together.",
@@ -49,7 +50,7 @@ export const SUBCOMMANDS: Subcommands = {
   },
   verify: {
     summary: "reproduces a result and compares every value and file with it, bit for bit",
-    operands: { usage: "[DIR]", min: 0, max: 1, defaults: ["results"] },
+    operands: { usage: "[DIR]", min: 0, max: 1, defaults: ["results"], completes: "folder" },
     options: ["sample", "sample-seed", "shard", "jobs", "engine", "quiet"],
     notes: [
       "DIR, by default results, is the folder of a run, whose front page, lab and course are checked too,",
@@ -61,7 +62,7 @@ export const SUBCOMMANDS: Subcommands = {
   },
   diff: {
     summary: "shows what changed between two results: settings, values, verdicts",
-    operands: { usage: "A [B]", min: 1, max: 2, defaults: ["results"] },
+    operands: { usage: "A [B]", min: 1, max: 2, defaults: ["results"], completes: "folder" },
     options: ["json"],
     notes: [
       "A and B are folders of runs, or of one experiment each; B is results by default. Exit code 1: something differs.",
@@ -70,7 +71,7 @@ export const SUBCOMMANDS: Subcommands = {
   },
   report: {
     summary: "rebuilds the pages of a result from its CSV files, without training",
-    operands: { usage: "[DIR]", min: 0, max: 1, defaults: ["results"] },
+    operands: { usage: "[DIR]", min: 0, max: 1, defaults: ["results"], completes: "folder" },
     options: [],
     notes: ["DIR is the folder of a run, or of one of its experiments; results by default."],
     writes: true,
@@ -78,7 +79,7 @@ export const SUBCOMMANDS: Subcommands = {
   },
   replicate: {
     summary: "judges the claims of a result anew under other suite seeds",
-    operands: { usage: "[ID or GLOB]…", min: 0, max: Infinity },
+    operands: { usage: "[ID or GLOB]…", min: 0, max: Infinity, completes: "experiment" },
     options: ["times", "out", "jobs", "engine", "quiet"],
     notes: [
       "It takes the settings of the results in DIR, all of them without an ID, and writes replication.csv beside each.",
@@ -89,14 +90,14 @@ export const SUBCOMMANDS: Subcommands = {
   },
   config: {
     summary: "prints the config of one run of the suite, for train --config -",
-    operands: { usage: "ID", min: 0, max: 1 },
+    operands: { usage: "ID", min: 0, max: 1, completes: "experiment" },
     options: ["set", "replicate", "epochs", "suite-seed", "schema"],
     notes: ["--set must pick one level of each factor that has several."],
     load: () => import("./config.ts"),
   },
   trace: {
     summary: "works the first updates of a run by hand: every product, sum, activation, delta and new weight",
-    operands: { usage: "ID", min: 1, max: 1 },
+    operands: { usage: "ID", min: 1, max: 1, completes: "experiment" },
     options: ["set", "replicate", "steps", "epochs", "suite-seed", "json", "html"],
     notes: [
       "--set must pick one level of each factor that has several. --json prints a list of updates, each a list of lines.",
@@ -140,5 +141,12 @@ export const SUBCOMMANDS: Subcommands = {
     options: ["json", "quiet"],
     notes: ["--json prints a list of measurements, each the median of its rounds."],
     load: () => import("./bench.ts"),
+  },
+  completions: {
+    summary: "prints a script that completes this command's words in a shell",
+    operands: { usage: "SHELL [LINE]", min: 1, max: 2, completes: SHELLS },
+    options: [],
+    notes: ["SHELL is bash, zsh or fish. With LINE, a command line so far, it prints the words that may follow."],
+    load: async () => ({ run: (await import("./completions.ts")).completionsOf(SUBCOMMANDS) }),
   },
 };

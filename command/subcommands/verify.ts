@@ -82,7 +82,7 @@ async function checkResults(
   const { engine = "auto", quiet = false } = options;
   const pool = new WorkerPool(jobsOf(options));
   let checked = 0;
-  const display = startProgress(terminal, quiet, () => `${checked} of ${results.length} checked`);
+  const display = startProgress(terminal, quiet, () => `${checked} of ${results.length} checked`, runs.flat().length);
   const progressOf = combineProgress(runs, display.show);
   const check = async (result: ReadResult, i: number): Promise<Check> => {
     if (typeof result === "string") return result;

@@ -20,6 +20,12 @@ export function contourLines({ xs, ys, value }: Grid, contour: number): LineSegm
   const segments: LineSegment[] = [];
   for (let i = 0; i + 1 < xs.length; i++) {
     for (let j = 0; j + 1 < ys.length; j++) {
+      // most squares: a page draws surfaces many times a second
+      const isBelow = value(i, j)! < contour;
+      if (
+        value(i + 1, j)! < contour === isBelow && value(i + 1, j + 1)! < contour === isBelow &&
+        value(i, j + 1)! < contour === isBelow
+      ) continue;
       const corners = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]] as const;
       const values = corners.map(([i, j]) => value(i, j));
       if (!values.every(Number.isFinite)) continue;

@@ -68,7 +68,7 @@ export function shadesLayer(grid: Grid, shades: readonly Shade[], fill: string):
       ring.map(({ x, y }, order) => ({ x, y, order, detail: `${k} ${r}`, fill, fillOpacity }))
     );
   });
-  const mark = { type: "line", interpolate: "linear-closed", strokeWidth: 0 } as const;
+  const mark = { type: "line", interpolate: "linear-closed", strokeWidth: 0, stroke: "none" } as const;
   return layerOf({ rows, mark, channels: ["detail", "order", "fill", "fillOpacity"] });
 }
 

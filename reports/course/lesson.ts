@@ -2,12 +2,12 @@
 import type { Verdict } from "../../experiments/statistics/statistics.ts";
 import type { Html } from "../html.ts";
 import type { LabState } from "../wire/lab_state.ts";
-import type { Values } from "./formula/expression.ts";
+import type { Definitions, Values } from "./formula/expression.ts";
 import type { Line } from "./formula/mathml.ts";
 import type { TermId } from "./terms.ts";
 
 /** The lessons in the order of the course. */
-export const LESSON_IDS = ["one-layer", "back-propagation"] as const;
+export const LESSON_IDS = ["unit", "delta-rule", "one-layer", "back-propagation"] as const;
 
 /** The id of a lesson, which is the name of its file. */
 export type LessonId = (typeof LESSON_IDS)[number];
@@ -42,6 +42,8 @@ export interface Lesson<
   readonly numbers: N;
   readonly figure: (texts: FigureTexts<F>) => Html;
   readonly parts: P;
+  /** The quantities of its derivations; the tests compare every derivative among them with differences. */
+  readonly model?: { readonly given: Values; readonly definitions: Definitions };
   /** The claim of the suite that the lesson quotes. */
   readonly finding: { readonly experiment: string; readonly claim: string };
   /** One update of the weights, line by line. */

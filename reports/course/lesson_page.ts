@@ -46,7 +46,7 @@ export function renderLesson(id: LessonId, language: Language, finding: Finding 
   }`;
   const header = markup`<p class="answer">${texts.lead}</p>
 <p class="note">${page.minutes(lesson.minutes)} · ${prerequisitesOf(lesson, page, language)}</p>
-${notationSwitch(page)}`;
+${dependsOnNotation(lesson) ? notationSwitch(page) : undefined}`;
   const { title, question: description } = texts;
   const footer = neighbours(id, page, language);
   return renderCoursePage({ language, file: `${id}.html`, title, description, header, main, footer });
@@ -66,6 +66,11 @@ function prerequisitesOf({ prerequisites }: Lesson, page: PageTexts, language: L
   if (prerequisites.length === 0) return markup`${page.noPrerequisites}`;
   const links = prerequisites.map((id) => markup` <a href="${id}.html">${textsOf(id, language).title}</a>`);
   return markup`${page.prerequisites}${links}`;
+}
+
+function dependsOnNotation({ parts, update }: Lesson): boolean {
+  const steps: readonly Step[] = [update, ...Object.values(parts).flatMap((steps) => Object.values(steps))];
+  return steps.some(({ lines = [] }) => lines.some(({ notation }) => notation !== undefined));
 }
 
 /** The reader's choice between the two notations; rules of course.css show and hide what depends on it. */

@@ -4,6 +4,9 @@ import type { Page } from "puppeteer-core";
 import { trainAll } from "../../core/engine/engine.ts";
 import { prepare } from "../../core/train_network.ts";
 import { stream } from "../../core/random.ts";
+import { trainReference } from "../../core/reference.ts";
+import { runRow } from "../../experiments/records.ts";
+import { csvLineOf } from "../../experiments/store/csv.ts";
 import { labPageData } from "../../reports/lab/lab_data.ts";
 import { renderLab } from "../../reports/lab/lab_page.ts";
 import { parseLabAddress } from "../../reports/wire/lab_address.ts";
@@ -114,6 +117,21 @@ for (const name of ["chrome", "firefox"] as const) {
           assertMatch(await page.$eval(".wall", (wall) => wall.getAttribute("aria-label")!), /^\d+ of 200 starts/);
           await open(hash);
           assertEquals(await finalCount(page), count);
+        });
+
+        await t.step("dims what is left of the old setting until the new one answers", async () => {
+          await open("#hidden=4:sigmoid&against=");
+          await finalCount(page);
+          await textOf(page, ".difference", /points/);
+          const busy = await page.evaluate(() => {
+            [...document.querySelectorAll<HTMLElement>(".chips button")].find((chip) => chip.textContent === "3")!
+              .click();
+            return [".results", ".fan", ".one-net", ".against"].map((each) =>
+              document.querySelector(each)!.getAttribute("aria-busy")
+            );
+          });
+          assertEquals(busy, ["true", "true", "true", "true"]);
+          await page.waitForFunction(`!document.querySelector(".lab-grid [aria-busy]")`, { timeout: 10_000 });
         });
 
         await t.step("selects a net by keys and by a click, and rewinds by keys", async () => {
@@ -272,8 +290,16 @@ for (const name of ["chrome", "firefox"] as const) {
           );
           const rows = texts.find((text) => text.startsWith("replicate,status"))!.trim().split("\r\n");
           assertEquals(rows.length, 11);
-          const config = JSON.parse(texts.find((text) => text.startsWith("{"))!);
-          assertEquals(config.epochs, 300);
+          const { state } = parseLabAddress("#hidden=2:tanh&starts=10&epochs=300", data);
+          const config = labConfigs(state, [3], data)[0]!, training = prepare(config);
+          const outcome = {
+            run: { cell: 0, levels: {}, replicate: 3, config },
+            training,
+            trained: trainReference(training),
+          };
+          assertEquals(rows[4], csvLineOf(rows[0]!.split(","), runRow(outcome)));
+          const saved = JSON.parse(texts.find((text) => text.startsWith("{"))!);
+          assertEquals(saved, JSON.parse(JSON.stringify(labConfigs(state, [0], data)[0])));
           assert(texts.some((text) => text.includes("PNG")));
           assertStringIncludes(await page.$eval(".lab-wall pre:last-of-type", (each) => each.textContent!), "lab '#");
         });
@@ -287,6 +313,24 @@ for (const name of ["chrome", "firefox"] as const) {
           );
           assertMatch(await textOf(page, ".seeds", /✓/), /equals the published runs of depth-xor/);
           assertEquals(await finalCount(page), solvedOf(await hashOf(page, /experiment=depth-xor/)));
+        });
+
+        await t.step("opens the controls as a sheet on a phone", async () => {
+          await page.setViewport({ width: 390, height: 844 });
+          await open();
+          const [width, top] = await page.evaluate(() => [
+            document.documentElement.scrollWidth,
+            document.querySelector(".play")!.getBoundingClientRect().bottom,
+          ]);
+          assert(width! <= 390, "no part is wider than the screen");
+          assert(top! < 844, "Play is on the first screen");
+          await page.click(".sheet-toggle");
+          await click(page, ".lab-controls .chips button", "4");
+          await page.focus(".lab-controls .chips button");
+          await page.keyboard.press("Escape");
+          assertEquals(await page.$eval(".lab-controls", (sheet) => getComputedStyle(sheet).display), "none");
+          assertEquals(await finalCount(page), solvedOf("#hidden=4:sigmoid"));
+          await page.setViewport({ width: 1280, height: 900 });
         });
 
         await t.step("does not play where motion is reduced", async () => {

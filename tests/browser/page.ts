@@ -52,7 +52,7 @@ export interface Opened {
   readonly complaints: readonly string[];
 }
 
-/** Opens a new tab and records its complaints from the start. */
+/** Opens a new tab that opens all folds of its pages, and records its complaints from the start. */
 export async function watched(browser: Browser): Promise<Opened> {
   const page = await browser.newPage(), complaints: string[] = [];
   page.on("console", (message) => {
@@ -65,6 +65,11 @@ export async function watched(browser: Browser): Promise<Opened> {
   });
   page.on("request", (request) => {
     if (!/^(file|data|blob):/.test(request.url())) complaints.push(`requests ${request.url()}`);
+  });
+  await page.evaluateOnNewDocument(() => {
+    addEventListener("DOMContentLoaded", () => {
+      for (const fold of document.querySelectorAll<HTMLDetailsElement>("details.fold")) fold.open = true;
+    });
   });
   return { page, complaints };
 }

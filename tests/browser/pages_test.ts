@@ -120,7 +120,7 @@ Deno.test({
         assertEquals(await follow("footer a[rel=prev]"), CATALOG[place + 1]!.question);
         assertEquals(await follow("header a[rel=prev]"), CATALOG[place]!.question);
         if (isLive) await page.waitForSelector(".live");
-        assertEquals(await shown(".contents a"), isLive ? 6 : 3);
+        assertEquals(await shown(".contents a"), isLive ? 10 : 7);
         const ends = page.$$eval(".contents a", (all) => all.map(({ hash }) => document.querySelector(hash) !== null));
         assert((await ends).every((exists) => exists));
         await page.emulateMediaType("print");

@@ -1,5 +1,8 @@
 /** The command in this process; what it writes goes to a temporary folder. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { parseCall } from "../../command/cli/arguments.ts";
+import { EXAMPLES } from "../../command/cli/examples.ts";
+import { selectExperiments } from "../../command/run/plans.ts";
 import { SUBCOMMANDS } from "../../command/subcommands/subcommands.ts";
 import { fileTest as test, runCommand } from "./run_command.ts";
 
@@ -11,12 +14,36 @@ Deno.test("main --version prints name and version", async () => {
 
 Deno.test("main --help lists every sub-command, and the help of each lists every option", async () => {
   const { results } = await runCommand("--help");
+  for (const line of results) assert(line.length <= 80, line);
   for (const [name, { options, summary }] of Object.entries(SUBCOMMANDS)) {
-    assertStringIncludes(results.join("\n"), summary);
+    assertStringIncludes(results.join(" ").replaceAll(/ +/g, " "), `${summary} `);
     const help = (await runCommand(name, "--help")).results;
     assertMatch(help[0]!, new RegExp(`^deno task experiment ${name} `));
     for (const option of options) assert(help.some((line) => line.startsWith(`  --${option}`)), option);
-    for (const line of help) assert(line.length <= 120, line);
+    for (const line of help.slice(0, help.indexOf("Examples:"))) assert(line.length <= 80, line);
+    assert(help.indexOf("Examples:") > 0, name);
+  }
+});
+
+Deno.test("main takes help, version and letters as people type them", async () => {
+  const help = await runCommand("--help");
+  for (const words of [["help"], ["-h"], ["help", "--help"]]) assertEquals(await runCommand(...words), help);
+  for (const words of [["help", "verify"], ["verify", "-h"], ["verify", "results", "--help"]]) {
+    assertEquals(await runCommand(...words), await runCommand("verify", "--help"));
+  }
+  for (const words of [["version"], ["-V"], ["list", "-V"]]) {
+    assertEquals(await runCommand(...words), await runCommand("--version"));
+  }
+});
+
+Deno.test("every example of --help is a call that the command accepts", () => {
+  assertEquals(Object.keys(EXAMPLES), Object.keys(SUBCOMMANDS));
+  for (const [name, examples] of Object.entries(EXAMPLES)) {
+    for (const [words] of examples) {
+      const call = words.replace(/ > .*/, "").split(" ").map((word) => word.replaceAll("'", ""));
+      assertEquals(parseCall(call, SUBCOMMANDS).name, name);
+      if (name === "run") selectExperiments(name, parseCall(call, SUBCOMMANDS).operands);
+    }
   }
 });
 
@@ -39,9 +66,11 @@ const MISTAKES: readonly (readonly [commandLine: string, message: string])[] = [
   ],
   ["train", "Cannot train: --config FILE must be given"],
   ["run --seeds 0", "Cannot read the command line: --seeds must be a whole number of at least 1, but is 0"],
-  ["verify", "Cannot read the command line: verify needs DIR"],
-  ["verify ", "Cannot read the command line: verify takes DIR, but one argument is empty"],
-  ["report ", "Cannot read the command line: report takes DIR, but one argument is empty"],
+  ["diff", "Cannot read the command line: diff needs A [B]"],
+  ["verify ", "Cannot read the command line: verify takes [DIR], but one argument is empty"],
+  ["report ", "Cannot read the command line: report takes [DIR], but one argument is empty"],
+  ["list -q", "Cannot read the command line: there is no option -q"],
+  ["help rnu", '(did you mean "run"?)'],
   ["config depth", 'Cannot print the config of "depth": no experiment has this name'],
 ];
 

@@ -172,3 +172,19 @@ test("a dumb terminal gets lines without colours and other escape sequences", as
   assertStringIncludes(plain!, "verdict");
   assertEquals(plain!.includes("\u001b"), false);
 });
+
+test("FORCE_COLOR colours a pipe, whatever NO_COLOR is, unless --no-color is given", async (folder) => {
+  const call = ["run", "delta-rule", "--seeds", "1", "--epochs", "1", "--quiet", "--out", folder];
+  const isColored = async (env: Record<string, string>, ...more: string[]) => {
+    const permissions = [`--allow-read=.,${folder}`, `--allow-write=${folder}`, "--allow-env=TERM,FORCE_COLOR"];
+    const args = ["run", "--no-check", ...permissions, "command/main.ts", ...call, ...more];
+    const { code, results } = await communicate(startDeno(args, { FORCE_COLOR: "", NO_COLOR: "", ...env }));
+    assertEquals(code, 0);
+    return results.includes("\u001b[");
+  };
+  assertEquals(await isColored({}), false);
+  assertEquals(await isColored({ FORCE_COLOR: "1" }), true);
+  assertEquals(await isColored({ FORCE_COLOR: "0" }), false);
+  assertEquals(await isColored({ FORCE_COLOR: "1", NO_COLOR: "1" }), true);
+  assertEquals(await isColored({ FORCE_COLOR: "1" }, "--no-color"), false);
+});

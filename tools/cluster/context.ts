@@ -1,12 +1,18 @@
 /** What the scenarios of the cluster's drill share: folders, programs, and the result of a single machine. */
 import { assert, assertEquals } from "@std/assert";
+import { dirname } from "node:path";
 import { digestsIn } from "../drill/command.ts";
 
 /** The project's folder. */
 export const ROOT = new URL("../../", import.meta.url).pathname;
 
 const CLUSTER = `${Deno.env.get("TMPDIR") ?? "/tmp"}/xorlab-slurm`;
-const SLURM_ENV = { CLUSTER, SLURM_CONF: `${CLUSTER}/slurm.conf` };
+const ENVIRONMENT = {
+  CLUSTER,
+  SLURM_CONF: `${CLUSTER}/slurm.conf`,
+  // the scripts must find the Deno that runs this
+  PATH: `${dirname(Deno.execPath())}:${Deno.env.get("PATH")}`,
+};
 
 /** Exit code and output of a program. */
 export interface ProgramResult {
@@ -21,7 +27,7 @@ export async function run(
   env: Readonly<Record<string, string>> = {},
 ): Promise<ProgramResult> {
   const [program, ...args] = words;
-  const options = { args, cwd: ROOT, env: { ...SLURM_ENV, ...env }, stdin: "null" } as const;
+  const options = { args, cwd: ROOT, env: { ...ENVIRONMENT, ...env }, stdin: "null" } as const;
   const { code, stdout, stderr } = await new Deno.Command(program!, options).output();
   const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trim();
   return { code, output: decode(stdout), messages: decode(stderr) };
@@ -60,6 +66,16 @@ export interface Attempt {
 /** The cluster's command on the folder of an attempt. */
 export function command({ out }: Pick<Attempt, "out">, ...words: string[]): Promise<ProgramResult> {
   return run(["cluster/command.sh", ...words], { OUT: out });
+}
+
+/** Trains a shard without a scheduler. */
+export function trainShard(attempt: Attempt, number: number, ...options: string[]): Promise<ProgramResult> {
+  return command(attempt, ...shardWords(attempt, number), ...options);
+}
+
+/** The words of the command that trains a shard. */
+export function shardWords({ out, shards, words }: Attempt, number: number): string[] {
+  return ["run", ...words, "--quiet", "--shard", `${number}/${shards}`, "--out", `${out}/shards`];
 }
 
 /** Merges shards; the result of a failure must be one line. */

@@ -1,4 +1,4 @@
-/** Damaged, forged and foreign files of shards, and disks that are full. */
+/** Damaged, forged and foreign files of shards, and disks that fail. */
 import { assert, assertEquals } from "@std/assert";
 import { journalLine } from "../../experiments/training/journal_format.ts";
 import {
@@ -9,17 +9,14 @@ import {
   filesOfShard,
   merge,
   outputOf,
-  type ProgramResult,
+  run,
+  shardWords,
+  trainShard,
 } from "./context.ts";
 import { quickAttempt, type Scenario } from "./scenario.ts";
 
-function runShard(attempt: Attempt, number: number, ...options: string[]): Promise<ProgramResult> {
-  const shard = ["--shard", `${number}/${attempt.shards}`, "--out", `${attempt.out}/shards`];
-  return command(attempt, "run", ...attempt.words, ...options, "--quiet", ...shard);
-}
-
 async function trainAll(attempt: Attempt): Promise<void> {
-  for (let number = 1; number <= attempt.shards; number++) assertEquals((await runShard(attempt, number)).code, 0);
+  for (let number = 1; number <= attempt.shards; number++) assertEquals((await trainShard(attempt, number)).code, 0);
 }
 
 const cut: Scenario = {
@@ -31,7 +28,7 @@ const cut: Scenario = {
     const { size } = await Deno.stat(file!);
     await Deno.truncate(file!, size - 100);
     await assertRefused(attempt, 1, "these of 3 shards must run again: --array=2");
-    assertEquals((await runShard(attempt, 2)).code, 0);
+    assertEquals((await trainShard(attempt, 2)).code, 0);
     await assertSameBytes(attempt);
     return "the merge named the shard; it resumed";
   },
@@ -64,10 +61,10 @@ const foreign: Scenario = {
   attempt: async (folder) => {
     const attempt = quickAttempt(folder);
     await trainAll(attempt);
-    const refused = await runShard(attempt, 1, "--suite-seed", "other");
+    const refused = await trainShard(attempt, 1, "--suite-seed", "other");
     assertEquals([refused.code, refused.messages.split("\n").length], [2, 1], refused.messages);
     const other = quickAttempt(`${folder}/other`);
-    assertEquals((await runShard(other, 1, "--suite-seed", "other")).code, 0);
+    assertEquals((await trainShard(other, 1, "--suite-seed", "other")).code, 0);
     const words = ["merge", `${folder}/shards`, `${folder}/other/shards`, "--out", `${folder}/results`];
     const mixed = await command(attempt, ...words);
     assertEquals([mixed.code, mixed.messages.split("\n").length], [2, 1], mixed.messages);
@@ -89,7 +86,7 @@ const full: Scenario = {
     await Deno.mkdir(disk);
     await outputOf(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk]);
     try {
-      const { code, messages } = await runShard(attempt, 1);
+      const { code, messages } = await trainShard(attempt, 1);
       assertEquals(code, 1, messages);
       assert(messages.includes("no space left on device"), messages);
       await outputOf(["mount", "-o", "remount,size=100m", disk]);
@@ -102,5 +99,42 @@ const full: Scenario = {
   },
 };
 
-/** Damaged, forged and foreign files of shards, and disks that are full. */
-export const FILES: readonly Scenario[] = [cut, changedBit, foreign, full];
+/** A library that lets writes to the files of shards fail with EIO, from the fourth on. */
+const FAILING_WRITE = `
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+static int writes = 0;
+ssize_t write(int file, const void *bytes, size_t size) {
+  char link[64], path[4096] = "";
+  snprintf(link, sizeof link, "/proc/self/fd/%d", file);
+  if (readlink(link, path, sizeof path - 1) > 0 && strstr(path, "/shard-") && ++writes > 3) {
+    errno = EIO;
+    return -1;
+  }
+  return ((ssize_t (*)(int, const void *, size_t)) dlsym(RTLD_NEXT, "write"))(file, bytes, size);
+}
+`;
+
+const broken: Scenario = {
+  name: "a broken disk",
+  attempt: async (folder) => {
+    const attempt = quickAttempt(folder);
+    await Deno.writeTextFile(`${folder}/write.c`, FAILING_WRITE);
+    await outputOf(["gcc", "-shared", "-fPIC", "-o", `${folder}/write.so`, `${folder}/write.c`, "-ldl"]);
+    const words = ["cluster/command.sh", ...shardWords(attempt, 1)];
+    const { code, messages } = await run(words, { OUT: folder, LD_PRELOAD: `${folder}/write.so` });
+    assertEquals([code, messages.split("\n").length], [1, 1], messages);
+    const { output } = await trainShard(attempt, 1);
+    assert(/ [1-9]\d* of them reused/.test(output), output);
+    await trainAll(attempt);
+    await assertSameBytes(attempt);
+    return `exit code 1: "${messages.replace(folder, "DIR")}"; then resumed`;
+  },
+};
+
+/** Damaged, forged and foreign files of shards, and disks that fail. */
+export const FILES: readonly Scenario[] = [cut, changedBit, foreign, full, broken];

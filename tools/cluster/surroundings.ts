@@ -1,6 +1,6 @@
 /** Limits of schedulers and file systems, and shards that do not exist. */
 import { assert, assertEquals } from "@std/assert";
-import { assertSameBytes, command, exists, run } from "./context.ts";
+import { assertSameBytes, command, exists, outputOf, ROOT, run, shardWords } from "./context.ts";
 import { quickAttempt, type Scenario } from "./scenario.ts";
 
 const noLocks: Scenario = {
@@ -20,15 +20,45 @@ const noLocks: Scenario = {
       "inject=flock:error=ENOLCK",
     ];
     for (let number = 1; number <= attempt.shards; number++) {
-      const words = ["run", ...attempt.words, "--quiet", "--shard", `${number}/${attempt.shards}`];
-      const result = await run(
-        [...strace, "cluster/command.sh", ...words, "--out", `${folder}/shards`],
-        { OUT: folder },
-      );
-      assertEquals(result.code, 0, result.messages);
+      const words = [...strace, "cluster/command.sh", ...shardWords(attempt, number)];
+      const { code, messages } = await run(words, { OUT: folder });
+      assertEquals(code, 0, messages);
     }
     await assertSameBytes(attempt);
     return "shards need none";
+  },
+};
+
+const readOnlyCode: Scenario = {
+  name: "a read-only code folder",
+  attempt: async (folder) => {
+    const attempt = quickAttempt(folder, 1);
+    const code = `${folder}/code`;
+    await Deno.mkdir(code);
+    await outputOf(["mount", "--bind", ROOT, code]);
+    try {
+      await outputOf(["mount", "-o", "remount,bind,ro", code]);
+      const train = [`${code}/cluster/command.sh`, ...shardWords(attempt, 1)];
+      assertEquals((await run(["touch", `${code}/file`])).code, 1);
+      await outputOf(train, { OUT: folder });
+      await assertSameBytes(attempt);
+    } finally {
+      await outputOf(["umount", code]);
+    }
+    return "the command writes nothing there";
+  },
+};
+
+const noInternet: Scenario = {
+  name: "a node without internet",
+  attempt: async (folder) => {
+    const attempt = quickAttempt(folder, 1);
+    const offline = (...words: string[]) =>
+      outputOf(["unshare", "--net", "cluster/command.sh", ...words], { OUT: folder });
+    await offline(...shardWords(attempt, 1));
+    await offline("merge", `${folder}/shards`, "--quiet", "--out", `${folder}/results`);
+    await assertSameBytes(attempt, true);
+    return "shards and the merge need only the cache";
   },
 };
 
@@ -61,4 +91,4 @@ const noSuchShard: Scenario = {
 };
 
 /** Limits of schedulers and file systems, and shards that do not exist. */
-export const SURROUNDINGS: readonly Scenario[] = [noLocks, manyTasks, noSuchShard];
+export const SURROUNDINGS: readonly Scenario[] = [noLocks, readOnlyCode, noInternet, manyTasks, noSuchShard];

@@ -1,7 +1,7 @@
 /** Shards that nothing disturbs. */
 import { assertEquals } from "@std/assert";
-import { assertSameBytes, type Attempt, command, outputOf } from "./context.ts";
-import { submit, waitForMerge } from "./jobs.ts";
+import { assertSameBytes, merge, outputOf, trainShard } from "./context.ts";
+import { namedShards, submit, waitForMerge } from "./jobs.ts";
 import { quickAttempt, type Scenario } from "./scenario.ts";
 
 const FIVE = "delta-rule depth-xor hidden-width dead-units forward-pass --seeds 40 --epochs 500".split(" ");
@@ -29,31 +29,32 @@ const parallel: Scenario = {
   },
 };
 
-/** Trains shards one after the other; the engine of each is that at its place. */
-async function trainInTurns(attempt: Attempt, engines: readonly string[]): Promise<void> {
-  for (let number = 1; number <= attempt.shards; number++) {
-    const options = ["--engine", engines[number % engines.length]!, "--quiet", "--out", `${attempt.out}/shards`];
-    const { code, messages } = await command(
-      attempt,
-      "run",
-      ...attempt.words,
-      ...options,
-      "--shard",
-      `${number}/${attempt.shards}`,
-    );
-    assertEquals(code, 0, messages);
-  }
-}
-
 const engines: Scenario = {
   name: "64 shards by both engines in turns",
   attempt: async (folder) => {
     const attempt = quickAttempt(folder, 64);
-    await trainInTurns(attempt, ["reference", "wasm"]);
+    for (let number = 1; number <= attempt.shards; number++) {
+      const { code, messages } = await trainShard(attempt, number, "--engine", ["reference", "wasm"][number % 2]!);
+      assertEquals(code, 0, messages);
+    }
     await assertSameBytes(attempt);
     return "every byte that of a single machine";
   },
 };
 
+const cuts: Scenario = {
+  name: "shards of another cut",
+  attempt: async (folder) => {
+    const halves = quickAttempt(folder, 2);
+    const fifths = quickAttempt(folder, 5);
+    assertEquals((await trainShard(halves, 1)).code, 0);
+    assertEquals((await trainShard(fifths, 5)).code, 0);
+    const lacking = namedShards((await merge(halves)).messages);
+    for (const number of [3, 4]) assertEquals((await trainShard(fifths, number)).code, 0);
+    await assertSameBytes(fifths);
+    return `1/2 and 3/5 to 5/5 together; before, the merge named --array=${lacking}`;
+  },
+};
+
 /** Shards that nothing disturbs. */
-export const UNDISTURBED: readonly Scenario[] = [array, parallel, engines];
+export const UNDISTURBED: readonly Scenario[] = [array, parallel, engines, cuts];

@@ -81,7 +81,7 @@ When 01 comes, 00 has moved ${m("w_3")} by −αδ. When 10 comes, 01 has moved 
 ${m("w_2")} and ${m("w_3")} have each gained αδ:`,
         solved: markup`These are four equations for ${m("a")} and three weights. The first three give the weights by
 ${m("a")}. The fourth then says:`,
-        value: markup`One equation is left. Start with ${
+        value: markup`One equation is left. Begin with ${
           m("a")
         } = 0 and put the right side in again and again. It settles at
 ${m("a")} = ${n.a}.`,

@@ -38,9 +38,14 @@ export const TERMS_EN: Readonly<Record<TermId, Term>> = {
     meaning: "v: each input times its weight, all added up.",
     forms: ["weighted sum", "weighted sums"],
   },
+  activation: {
+    name: "activation function",
+    meaning: "The function that turns a unit’s weighted sum into its output: sigmoid, tanh, ReLU, step and others.",
+    forms: ["activation function", "activation functions"],
+  },
   sigmoid: {
     name: "sigmoid",
-    meaning: "σ(v) = 1/(1 + e⁻ᵛ): turns any sum into a number between 0 and 1. Its derivative is y(1 − y).",
+    meaning: "σ(v) = 1/(1 + e⁻ᵛ): turns any sum into a number between 0 and 1. Its derivative is y(1 − y).",
     forms: ["sigmoid"],
   },
   output: {
@@ -60,17 +65,17 @@ export const TERMS_EN: Readonly<Record<TermId, Term>> = {
   },
   error: {
     name: "error",
-    meaning: "e = d − y: how far the output is from its target, with its sign.",
+    meaning: "e = d − y: how far the output is from its target, with its sign.",
     forms: ["error", "errors"],
   },
   "squared-error": {
     name: "squared error",
-    meaning: "E = ½(d − y)²: one number for how wrong an output is. Learning makes it smaller.",
+    meaning: "E = ½(d − y)²: one number for how wrong an output is. Learning makes it smaller.",
     forms: ["squared error"],
   },
   delta: {
     name: "δ (delta)",
-    meaning: "How strongly a unit’s sum should change: δ = −∂E/∂v. For an output unit with sigmoid it is y(1 − y)e.",
+    meaning: "How strongly a unit’s sum should change: δ = −∂E/∂v. For an output unit with sigmoid it is y(1 − y)e.",
     forms: ["δ"],
   },
   "chain-rule": {
@@ -84,10 +89,20 @@ export const TERMS_EN: Readonly<Record<TermId, Term>> = {
       "The chain rule from the outputs back to the inputs: it gives the derivative of the error by every weight.",
     forms: ["back-propagation"],
   },
+  supervised: {
+    name: "supervised learning",
+    meaning: "Learning from examples whose right answers are known.",
+    forms: ["supervised learning"],
+  },
   "gradient-descent": {
     name: "gradient descent",
     meaning: "Learning by small steps downhill: each weight moves against the derivative of the error.",
     forms: ["gradient descent"],
+  },
+  "delta-rule": {
+    name: "delta rule",
+    meaning: "Gradient descent for one unit: each weight changes by the learning rate times δ times its input.",
+    forms: ["delta rule"],
   },
   update: {
     name: "update",
@@ -108,6 +123,11 @@ export const TERMS_EN: Readonly<Record<TermId, Term>> = {
     name: "online",
     meaning: "With an update after every row, instead of one after all rows together.",
     forms: ["online"],
+  },
+  inference: {
+    name: "inference",
+    meaning: "Computing outputs with weights that stay as they are.",
+    forms: ["inference"],
   },
   start: {
     name: "start",

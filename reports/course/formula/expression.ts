@@ -8,7 +8,7 @@ export type Expression =
   | { readonly kind: "symbol"; readonly name: string }
   | { readonly kind: "sum"; readonly terms: readonly Expression[] }
   | { readonly kind: "product"; readonly factors: readonly Expression[] }
-  | { readonly kind: "negative" | "square" | "sigmoid"; readonly of: Expression }
+  | { readonly kind: "negative" | "square" | "sigmoid" | "exp"; readonly of: Expression }
   | { readonly kind: "fraction"; readonly over: Expression; readonly under: Expression }
   /** The partial derivative of one symbol by another. */
   | { readonly kind: "derivative"; readonly of: string; readonly by: string };
@@ -52,6 +52,11 @@ export function sigmoid(operand: Operand): Expression {
   return { kind: "sigmoid", of: expressionOf(operand) };
 }
 
+/** eˣ. */
+export function exp(operand: Operand): Expression {
+  return { kind: "exp", of: expressionOf(operand) };
+}
+
 /** a/b. */
 export function fraction(over: Operand, under: Operand): Expression {
   return { kind: "fraction", over: expressionOf(over), under: expressionOf(under) };
@@ -91,6 +96,8 @@ export function evaluate(expression: Expression, values: Values): number {
       return value(expression.of) * value(expression.of);
     case "sigmoid":
       return NUMBERS.sigmoid(value(expression.of));
+    case "exp":
+      return NUMBERS.exp(value(expression.of));
     case "fraction":
       return value(expression.over) / value(expression.under);
     case "derivative":
@@ -124,6 +131,7 @@ export function withNumbers(expression: Expression, values: Values): Expression 
     case "negative":
     case "square":
     case "sigmoid":
+    case "exp":
       return { kind: expression.kind, of: replace(expression.of) };
     case "fraction":
       return { kind: "fraction", over: replace(expression.over), under: replace(expression.under) };

@@ -99,6 +99,8 @@ function mathOf(expression: Expression): Html {
       return markup`<msup>${factorHtml(expression.of)}<mn>2</mn></msup>`;
     case "sigmoid":
       return markup`<mrow><mi>σ</mi>${inParentheses(mathOf(expression.of))}</mrow>`;
+    case "exp":
+      return markup`<msup><mi>e</mi>${mathOf(expression.of)}</msup>`;
     case "fraction":
       return markup`<mfrac>${mathOf(expression.over)}${mathOf(expression.under)}</mfrac>`;
     case "derivative":

@@ -47,9 +47,9 @@ export const BACK_PROPAGATION_KO = (n: NumbersOf<typeof backPropagation>): Texts
     chain: {
       title: "숫자로 따라가는 연쇄 법칙",
       steps: {
-        forward: markup`은닉 노드 둘, 출력 노드 하나인 신경망입니다. 노드마다 ${
-          term("bias", "편향")
-        }이 있고 활성화 함수는 ${term("sigmoid", "시그모이드")} σ입니다. ${term("row", "행")}은 (1, 1), 정답은 ${
+        forward: markup`은닉 노드 둘, 출력 노드 하나인 신경망입니다. 노드마다 ${term("bias", "편향")}이 있고 모두 ${
+          term("sigmoid", "시그모이드")
+        } σ를 씁니다. ${term("row", "행")}은 (1, 1), 정답은 ${
           m("d")
         } = 0입니다. 먼저 앞에서부터 노드를 하나씩 계산합니다.`,
         error: markup`얼마나 틀렸을까요? ${

@@ -31,7 +31,7 @@ export const PAGE_KO: PageTexts = {
   finding: "실험 결과",
   notRun: "이 강의에 해당하는 실험을 여기서는 돌리지 않아서, 인용할 결과가 없습니다.",
   toExperiment: "실험과 데이터 보기(영어)",
-  update: "손으로 한 번 갱신해 보기",
+  update: "손으로 계산해 보기",
   exercises: "연습 문제",
   answer: "풀이",
   code: "코드로 쓰면",

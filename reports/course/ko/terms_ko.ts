@@ -38,9 +38,14 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
     meaning: "v: 입력마다 가중치를 곱해서 모두 더한 값.",
     forms: ["가중합"],
   },
+  activation: {
+    name: "활성화 함수 (activation function)",
+    meaning: "가중합을 출력으로 바꾸는 함수. 시그모이드, tanh, ReLU, 계단 함수 등이 있습니다.",
+    forms: ["활성화 함수"],
+  },
   sigmoid: {
     name: "시그모이드 함수 (sigmoid)",
-    meaning: "σ(v) = 1/(1 + e⁻ᵛ). 어떤 수든 0과 1 사이로 바꾸는 활성화 함수이고, 미분하면 y(1 − y)입니다.",
+    meaning: "σ(v) = 1/(1 + e⁻ᵛ). 어떤 수든 0과 1 사이로 바꾸는 활성화 함수이고, 미분하면 y(1 − y)입니다.",
     forms: ["시그모이드"],
   },
   output: {
@@ -60,17 +65,17 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
   },
   error: {
     name: "오차 (error)",
-    meaning: "e = d − y: 정답에서 출력을 뺀 값. 부호까지 봅니다.",
+    meaning: "e = d − y: 정답에서 출력을 뺀 값. 부호까지 봅니다.",
     forms: ["오차"],
   },
   "squared-error": {
     name: "제곱 오차 (squared error)",
-    meaning: "E = ½(d − y)²: 출력이 얼마나 틀렸는지를 나타내는 수. 학습은 이 값을 줄입니다.",
+    meaning: "E = ½(d − y)²: 출력이 얼마나 틀렸는지를 나타내는 수. 학습은 이 값을 줄입니다.",
     forms: ["제곱 오차"],
   },
   delta: {
     name: "델타 δ (delta)",
-    meaning: "노드의 가중합을 얼마나 고쳐야 하는지: δ = −∂E/∂v. 출력 노드가 시그모이드이면 y(1 − y)e입니다.",
+    meaning: "노드의 가중합을 얼마나 고쳐야 하는지: δ = −∂E/∂v. 출력 노드가 시그모이드이면 y(1 − y)e입니다.",
     forms: ["델타", "δ"],
   },
   "chain-rule": {
@@ -83,10 +88,20 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
     meaning: "출력에서 입력 쪽으로 연쇄 법칙을 적용해, 모든 가중치에 대한 오차의 미분을 구하는 방법.",
     forms: ["역전파"],
   },
+  supervised: {
+    name: "지도 학습 (supervised learning)",
+    meaning: "정답이 있는 예제로 배우는 방식.",
+    forms: ["지도 학습"],
+  },
   "gradient-descent": {
     name: "경사 하강법 (gradient descent)",
     meaning: "오차가 줄어드는 쪽으로 조금씩 내려가는 학습 방법. 가중치를 미분의 반대 방향으로 옮깁니다.",
     forms: ["경사 하강법"],
+  },
+  "delta-rule": {
+    name: "델타 규칙 (delta rule)",
+    meaning: "노드 하나에 대한 경사 하강법. 가중치마다 학습률 × 델타 × 입력만큼 바꿉니다.",
+    forms: ["델타 규칙"],
   },
   update: {
     name: "갱신 (update)",
@@ -107,6 +122,11 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
     name: "온라인 학습 (online)",
     meaning: "행을 하나 볼 때마다 바로 갱신하는 방식. 모든 행을 모아 한 번에 갱신하는 배치 학습과 다릅니다.",
     forms: ["온라인"],
+  },
+  inference: {
+    name: "추론 (inference)",
+    meaning: "가중치를 그대로 둔 채 출력을 계산하는 일.",
+    forms: ["추론"],
   },
   start: {
     name: "초깃값 (start)",

@@ -1,5 +1,4 @@
 /** Lesson: back-propagation on a net of three units. */
-import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import { markup } from "../../html.ts";
 import {
   type Definitions,
@@ -16,7 +15,7 @@ import {
   type Values,
   withDefinitions,
 } from "../formula/expression.ts";
-import { computed, equal, inlineMath, inNotation, type Line, updated } from "../formula/mathml.ts";
+import { computed, equal, inNotation, type Line, updated } from "../formula/mathml.ts";
 import { decimal, defineLesson } from "../lesson.ts";
 import { netFigure } from "./net_figure.ts";
 
@@ -68,9 +67,6 @@ const DEFINITIONS: Definitions = [
   [derivativeName("E", "w_11"), product(derivative("E", "v_1"), "x_1")],
   [derivativeName("E", "u_1"), product(outputSlope, "h_1")],
 ];
-
-/** The givens and formulas of the net, for the tests. */
-export const MODEL = { given: GIVEN, definitions: DEFINITIONS };
 
 const VALUES = withDefinitions(GIVEN, DEFINITIONS);
 
@@ -161,9 +157,7 @@ function tableOf(weights: Values) {
     const outputs = [h_1, h_2, y].map((output) => decimal(output!, 4));
     return markup`<tr>${cells([String(x_1), String(x_2), ...outputs])}</tr>\n`;
   });
-  const heads = ["x_1", "x_2", "h_1", "h_2", "y"].map((name) =>
-    markup`<th scope="col" class="number">${inlineMath(name)}</th>`
-  );
+  const heads = ["x₁", "x₂", "h₁", "h₂", "y"].map((name) => markup`<th scope="col" class="number">${name}</th>`);
   return markup`<table class="outputs">
 <thead><tr>${heads}</tr></thead>
 <tbody>
@@ -221,12 +215,8 @@ export const backPropagation = defineLesson({
   numbers: {
     output: decimal(VALUES.y!, 4),
     outputAfter: decimal(AFTER.y!, 4),
-    delta: decimal(VALUES.δ!, 4),
-    hiddenErrors: [decimal(VALUES.e_1!, 4), decimal(VALUES.e_2!, 4)] as const,
-    slopeOfOne: decimal(NUMBERS.sigmoid(0) * (1 - NUMBERS.sigmoid(0)), 2),
     equalDelta: decimal(EQUAL.δ_1!, 5),
     doubled: { y: decimal(DOUBLED.y!, 4), delta: decimal(DOUBLED.δ!, 4), hidden: decimal(DOUBLED.δ_1!, 4) },
-    nand: tableOf(OR_NAND),
   },
   figure: (texts) => netFigure(texts, VALUES),
   parts: {
@@ -281,6 +271,7 @@ export const backPropagation = defineLesson({
       table: { table: tableOf(OR_AND) },
     },
   },
+  model: { given: GIVEN, definitions: DEFINITIONS },
   finding: { experiment: "depth-xor", claim: "two-layers-always-xor" },
   update: { values: VALUES, lines: STEPS },
   exercises: ["equal", "doubled", "nand"],

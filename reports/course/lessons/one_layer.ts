@@ -76,7 +76,7 @@ const backward = fixedPointSum(RATE);
 export const oneLayer = defineLesson({
   id: "one-layer",
   minutes: 9,
-  prerequisites: [],
+  prerequisites: ["delta-rule"],
   terms: [
     "net",
     "layer",

@@ -12,7 +12,7 @@ const OFFSET = 12;
 
 /** Creates the link of a page; it disappears once the reader follows it, clicks elsewhere or presses Escape. */
 export function createRunLink(data: PageData, explorer: HTMLElement) {
-  const element = html("div", { class: "tip run-link", role: "status", hidden: true });
+  const element = html("div", { class: "run-link", role: "status", hidden: true });
   const hide = () => void (element.hidden = true);
   const linkTo = ({ cell, replicate }: Pick<RunSelection, "cell" | "replicate">) => {
     const arrow = explorer.getBoundingClientRect().top < 0 ? "↑" : "↓";

@@ -56,7 +56,11 @@ function createLab(data: LabPageData, store: LabStore, pool: LabPool, onRest: ()
   const controls = createControls(form);
   const count = createCount();
   const wall = createWall((start) => store.change({ start }));
-  const fan = createFan((epoch) => screening.player.scrub(epoch), (frames) => screening.player.step(frames));
+  const fan = createFan({
+    onSeek: (epoch) => screening.player.scrub(epoch),
+    onStep: (frames) => screening.player.step(frames),
+    onToggle: () => bar.toggle(),
+  });
   const editor = createPointEditor(form);
   const net = createOneNet(data, store, pool, editor.click);
   const against = createAgainst(store, pool);
@@ -76,7 +80,7 @@ function createLab(data: LabPageData, store: LabStore, pool: LabPool, onRest: ()
     bar.show(shown, Math.min(store.state.start, shown.film.starts - 1));
   };
   const screening = createScreening(data, store, pool, {
-    busy: [results, pictures, fan.element],
+    busy: [results, fan.element],
     message: notes.message,
     onShow: show,
     onPlayState: (isPlaying) => {
@@ -139,8 +143,9 @@ function createNotes(store: LabStore, data: LabPageData) {
     element: html("div", { class: "notes" }, hint, seeds),
     update() {
       const { setting } = store.state, published = publishedExperiment(setting, data);
-      const heading = document.querySelector("h1");
+      const heading = document.querySelector("h1"), lead = document.querySelector(".lead");
       if (heading) heading.textContent = texts.page.headingOf(dataWords(setting.data));
+      if (lead) lead.textContent = texts.page.lead(setting.starts);
       hint.hidden = setting.hidden.length > 0 || setting.data.kind !== "table" || !isXor(setting.data.targets);
       seeds.textContent = published ? `✓ ${texts.wall.published(published)}` : claimText(setting.claim);
       seeds.hidden = seeds.textContent === "";

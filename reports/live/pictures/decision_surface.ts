@@ -25,11 +25,29 @@ export function drawRow(x: number, y: number, target: number, rowCount = 1): SVG
   return svg("g", {}, svg("circle", circle), svg("text", label, String(target)));
 }
 
+/** Half the side of the square of a test point, in pixels. */
+const SQUARE = 3;
+
+/** Draws a row of the test set as a square, filled if its target is 1. */
+function drawTestRow(x: number, y: number, target: number): SVGRectElement {
+  const fill = target >= 0.5 ? "var(--ink)" : "var(--paper)";
+  const size = { x: x - SQUARE, y: y - SQUARE, width: 2 * SQUARE, height: 2 * SQUARE };
+  return svg("rect", { ...size, fill, stroke: "var(--ink)", "stroke-width": 1, opacity: 0.7 });
+}
+
+/** A row of the data in the plane. */
+interface PlanePoint {
+  readonly x: number;
+  readonly y: number;
+  readonly target: number;
+}
+
 /** Creates a surface; `show` takes the output at each point of the plane, row by row from the bottom. */
 export function createDecisionSurface(
   title: string,
   coordinates: readonly number[],
-  rows: readonly { readonly x: number; readonly y: number; readonly target: number }[],
+  rows: readonly PlanePoint[],
+  testRows: readonly PlanePoint[] = [],
 ) {
   const canvas = html("canvas", { width: SIDE, height: SIDE });
   const boundary = svg("path", { fill: "none", stroke: "var(--ink)", "stroke-width": 2, "stroke-linecap": "round" });
@@ -39,6 +57,7 @@ export function createDecisionSurface(
     "svg",
     { viewBox: `0 0 ${PLOT_SIZE} ${PLOT_SIZE}`, "aria-hidden": "true" },
     boundary,
+    ...testRows.map(({ x, y, target }) => drawTestRow(toPixels(x), PLOT_SIZE - toPixels(y), target)),
     ...rows.map(({ x, y, target }) => drawRow(toPixels(x), PLOT_SIZE - toPixels(y), target, rows.length)),
   );
   const label = { role: "img", "aria-label": `${title}: the output of the net over the plane of two inputs` };

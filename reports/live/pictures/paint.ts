@@ -41,15 +41,19 @@ function mix(a: Rgb, b: Rgb, fraction: number): Rgb {
 export function paint(canvas: HTMLCanvasElement, values: Float64Array, colorOf: ColorScale): void {
   const side = canvas.width;
   const context = canvas.getContext("2d")!;
-  const image = context.createImageData(side, side);
+  const image = context.createImageData(side, side), { data } = image;
   const gridSide = Math.sqrt(values.length);
   const stride = (gridSide - 1) / (side - 1);
   const notFinite = currentColor(NOT_FINITE);
   for (let j = 0; j < side; j++) {
     for (let i = 0; i < side; i++) {
       const value = values[j * stride * gridSide + i * stride]!;
-      const color = Number.isFinite(value) ? colorOf(value) : notFinite;
-      image.data.set([...color, 255], 4 * ((side - 1 - j) * side + i));
+      const [red, green, blue] = Number.isFinite(value) ? colorOf(value) : notFinite;
+      const at = 4 * ((side - 1 - j) * side + i);
+      data[at] = red;
+      data[at + 1] = green;
+      data[at + 2] = blue;
+      data[at + 3] = 255;
     }
   }
   context.putImageData(image, 0, 0);

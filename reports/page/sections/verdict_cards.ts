@@ -62,7 +62,7 @@ function countsOf({ judged }: Report): string {
     [verdict, judged.filter((claim) => claim.verdict === verdict).length] as const
   );
   const parts = counts.filter(([, count]) => count > 0).map(([verdict, count]) => `${count} ${verdict}`);
-  return `${formatCount(judged.length, "claim")}, made before the data: ${parts.join(", ")}.`;
+  return `${formatCount(judged.length, "claim")}, sealed before the data: ${parts.join(", ")}.`;
 }
 
 /** What a reader must know of the verdicts of a page. */

@@ -51,6 +51,16 @@ Deno.test("parseCall reads a whole number with a fraction of zeros", () => {
   assertEquals(parse("--seeds", "3.000", "--epochs", "007").options, { seeds: 3, epochs: 7 });
 });
 
+Deno.test("parseCall reads letters, and fills in operands from the end", () => {
+  assertEquals(parse("-q", "--seeds", "3").options, { quiet: true, seeds: 3 });
+  const verify = { verify: { operands: { usage: "[DIR]", min: 0, max: 1, defaults: ["results"] }, options: [] } };
+  assertEquals(parseCall(["verify"], verify).operands, ["results"]);
+  assertEquals(parseCall(["verify", "a"], verify).operands, ["a"]);
+  const diff = { diff: { operands: { usage: "A [B]", min: 1, max: 2, defaults: ["results"] }, options: [] } };
+  assertEquals(parseCall(["diff", "a"], diff).operands, ["a", "results"]);
+  assertEquals(parseCall(["diff", "a", "b"], diff).operands, ["a", "b"]);
+});
+
 Deno.test("parseCall needs no operands with --help", () => {
   assertEquals(parse("diff", "--help").options, { help: true });
   assertEquals(parse("diff", "-h").options, { help: true });

@@ -18,14 +18,14 @@ async function linesOf(columns: number): Promise<string[]> {
 }
 
 processTest("a bar is a line that leaves the terminal's last column free, so that it does not wrap", async () => {
-  for (const columns of [30, 61, 100]) {
+  for (const columns of [30, 79, 120]) {
     const lines = await linesOf(columns);
     assertEquals(new Set(lines.map(({ length }) => length)), new Set([columns - 1]));
   }
 });
 
 processTest("a bar is drawn only where there is space for ten characters", async () => {
-  assertStringIncludes((await linesOf(61))[0]!, "[#####------] ");
-  assertStringIncludes((await linesOf(60))[0]!, "[#####-----] ");
-  assertEquals((await linesOf(59))[0]!.startsWith(" 50 %, x"), true);
+  assertStringIncludes((await linesOf(79))[0]!, "[#####------] ");
+  assertStringIncludes((await linesOf(78))[0]!, "[#####-----] ");
+  assertEquals((await linesOf(77))[0]!.startsWith(" 50 %, x"), true);
 });

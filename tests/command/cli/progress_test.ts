@@ -1,12 +1,24 @@
 /** Progress: its text, its combination and its events. */
 import { assertEquals } from "@std/assert";
-import { combineProgress, percent } from "../../../command/cli/progress.ts";
+import { combineProgress, paceMeter, percent } from "../../../command/cli/progress.ts";
 import { eventReporter } from "../../../command/run/reporter_events.ts";
 import { planOf } from "../../../experiments/plan.ts";
 import { toy } from "../../experiments/toy.ts";
 
 Deno.test("percent is 100 only at the end", () => {
   assertEquals([0, 0.0099, 0.5, 0.9999, 1].map(percent), ["  0 %", "  0 %", " 50 %", " 99 %", "100 %"]);
+});
+
+Deno.test("paceMeter tells the rate and the time left of what is done since its start", () => {
+  const { start, text } = paceMeter(1000);
+  assertEquals(text(0.5, 9), "");
+  start(0.25, 10);
+  start(0.5, 11);
+  assertEquals([text(0.25, 20), text(0.5, 10.5), text(1, 20)], ["", "", ""]);
+  assertEquals(text(0.75, 20), ", 50 runs/s, 5.0 s left");
+  const withoutRuns = paceMeter();
+  withoutRuns.start(0, 0);
+  assertEquals(withoutRuns.text(0.01, 100), ", 2.8 h left");
 });
 
 Deno.test("combineProgress weights each list of runs by its cost, and uses its latest progress", () => {

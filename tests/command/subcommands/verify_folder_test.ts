@@ -28,7 +28,7 @@ test("verify warns of whatever is no part of the results", async (folder) => {
   for (let i = 0; i < 100; i++) await Deno.writeTextFile(`${folder}/${100 + i}.txt`, "");
   assertEquals((await verify(folder)).messages.slice(19, 21), [
     `${folder}/119.txt is not part of a result`,
-    `${folder} has 83 more files that are no part of a result`,
+    `${folder} has 84 more files that are no part of a result`,
   ]);
 });
 

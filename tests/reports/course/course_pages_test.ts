@@ -40,7 +40,7 @@ function firstUse(text: string, forms: readonly string[], language: Language): n
   const either = forms.map((form) => RegExp.escape(form)).join("|");
   // particles follow Korean words without a space
   const pattern = language === "ko" ? `(?<![가-힣A-Za-z])(?:${either})` : `(?<![\\p{L}-])(?:${either})(?![\\p{L}-])`;
-  return text.search(new RegExp(pattern, "u"));
+  return text.search(new RegExp(pattern, "iu"));
 }
 
 /** The text without the forms of other terms that contain one of this term: "hidden unit" is no use of "unit". */

@@ -49,10 +49,10 @@ test("sums runs and epochs, in the order of the course", async (folder) => {
   assertStringIncludes(page, "deno task experiment run forward-pass depth-xor --seeds 2 --epochs 30<");
 });
 
-test("needs nothing but the manifests and summaries", async (folder) => {
+test("needs nothing but the manifests, summaries and judged claims", async (folder) => {
   const { files } = await publishFrontPage(folder);
   await Deno.writeTextFile(`${folder}/depth-xor/report.html`, "<figure class='thumbnail'>broken");
-  for (const name of ["report.html", "runs.csv", "claims.csv", "datapackage.json"]) {
+  for (const name of ["report.html", "runs.csv", "datapackage.json"]) {
     await Deno.remove(`${folder}/forward-pass/${name}`);
   }
   assertEquals(await publishFrontPage(folder), { files, leftOut: [] });

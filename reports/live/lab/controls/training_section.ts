@@ -42,7 +42,7 @@ export function lossSection(form: Form): Control {
 
 /** Creates the field of the learning rate, whose slider is logarithmic. */
 export function rateField(form: Form): Control {
-  return sliderField(form, {
+  const field = sliderField(form, {
     label: words.learningRate,
     range: { min: -3, max: 1.5, step: 0.05 },
     toValue: (position) => Number((10 ** position).toPrecision(2)),
@@ -50,6 +50,14 @@ export function rateField(form: Form): Control {
     read: ({ optimizer }) => String(optimizer.learningRate),
     write: (text) => ({ rate: text }),
   });
+  const note = html("p", { class: "note" }, words.negativeRate);
+  return {
+    element: html("div", {}, field.element, note),
+    show(setting) {
+      field.show(setting);
+      note.hidden = setting.optimizer.learningRate >= 0;
+    },
+  };
 }
 
 /** Creates the fields that few readers need, folded. */

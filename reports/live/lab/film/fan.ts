@@ -9,6 +9,8 @@ import type { Shown } from "./film_player.ts";
 const HEIGHT = 132;
 const MARGIN = { top: 8, right: 10, bottom: 22, left: 46 };
 const FONT = 11;
+/** Epochs with a label, besides the last one. */
+const POWERS = [0, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 /** Most curves drawn: more would cover each other and take long. */
 const MAX_CURVES = 200;
 /** The axis spans at least this factor. */
@@ -17,8 +19,18 @@ const MAX_SPAN = 1e8;
 /** The loss axis ends at this multiple of the largest initial loss. */
 const HEADROOM = 1.5;
 
-/** Creates the fan; `onSeek` receives the epoch to which the reader drags, `onStep` the number of frames to go. */
-export function createFan(onSeek: (epoch: number) => void, onStep: (frames: number) => void) {
+/** What the reader does with the fan. */
+interface FanEvents {
+  /** Receives the epoch to which the reader drags. */
+  onSeek(epoch: number): void;
+  /** Receives the number of frames to go. */
+  onStep(frames: number): void;
+  /** Plays or pauses. */
+  onToggle(): void;
+}
+
+/** Creates the fan. */
+export function createFan({ onSeek, onStep, onToggle }: FanEvents) {
   const canvas = html("canvas", { class: "fan", tabindex: 0, role: "slider" });
   const curves = document.createElement("canvas");
   let shown: Shown | undefined, start = 0, width = 0, drawn = 0, seen = 0, low = NaN, high = NaN;
@@ -146,7 +158,7 @@ export function createFan(onSeek: (epoch: number) => void, onStep: (frames: numb
     }
     const last = film.epochs.at(-1)!;
     let free = -Infinity;
-    for (const epoch of [0, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000].filter((each) => each <= last)) {
+    for (const epoch of [...POWERS.filter((each) => each < last), last]) {
       const label = numeral(epoch), half = textWidth(label, FONT) / 2;
       const x = Math.min(xOf(epoch), width - half);
       if (x - half < free) continue;
@@ -175,6 +187,10 @@ export function createFan(onSeek: (epoch: number) => void, onStep: (frames: numb
       End: Infinity,
     };
     const step = steps[event.key];
+    if (event.key === " ") {
+      event.preventDefault();
+      onToggle();
+    }
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     onStep(step);

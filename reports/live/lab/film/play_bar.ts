@@ -7,12 +7,13 @@ const SPEEDS = [0.25, 0.5, 1, 2, 4];
 
 /** Creates the bar. */
 export function createPlayBar(player: Player, onPlay: (isPlaying: boolean) => void) {
-  const play = button(texts.play.play, () => {
+  const toggle = () => {
     const isPlaying = !player.isPlaying;
     if (isPlaying) player.play();
     else player.pause();
     onPlay(isPlaying);
-  }, { class: "play" });
+  };
+  const play = button(texts.play.play, toggle, { class: "play" });
   const toEnd = iconButton(texts.play.toEnd, "M2 2v12l8-6zM11 2v12h3V2z", () => {
     onPlay(true);
     player.toEnd();
@@ -33,6 +34,7 @@ export function createPlayBar(player: Player, onPlay: (isPlaying: boolean) => vo
       speed,
       html("span", { class: "where" }, epoch, start),
     ),
+    toggle,
     setPlaying(isPlaying: boolean) {
       play.textContent = isPlaying ? texts.play.pause : texts.play.play;
       setAttributes(play, { "data-playing": isPlaying });

@@ -75,6 +75,8 @@ export function createOneNet(
     if (pictures[store.state.tab] === drawn) {
       drawn.show(parameters, plane);
       if (stage.firstElementChild !== drawn.element) replaceChildren(stage, drawn.element);
+      heldContainer.hidden = drawn.needs === "nothing";
+      if (film.state === store.state.setting) setAttributes(element, { "aria-busy": undefined });
     }
     if (isOutdated) {
       isOutdated = false;
@@ -87,14 +89,17 @@ export function createOneNet(
     pictures = {};
     held.update(training);
   };
+  const heldContainer = html("div", {}, held.element);
+  const element = html("div", { class: "one-net" }, tabs.element, stage, heldContainer);
   store.listen((state, previous) => {
+    if (state.setting !== previous.setting) setAttributes(element, { "aria-busy": "true" });
     if (state.tab !== previous.tab || state.start !== previous.start) render();
     tabs.show(state.tab);
   });
   tabs.show(store.state.tab);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", render);
   return {
-    element: html("div", { class: "one-net" }, tabs.element, stage, held.element),
+    element,
     show(next: Shown) {
       if (next.film.state !== setting) load(next.film.state);
       shown = next;
@@ -106,7 +111,7 @@ export function createOneNet(
 /** The tabs, one of them selected; arrow keys move between them. */
 function createTabs(store: LabStore) {
   const tabs = TABS.map((tab) =>
-    button(texts.net[tab === "surface" ? "surface" : tab], () => store.change({ tab }), {
+    button(texts.net[tab], () => store.change({ tab }), {
       role: "tab",
       "aria-controls": "lab-stage",
     })
@@ -159,14 +164,16 @@ function createPicture(
 }
 
 function surfacePicture(
-  { rows }: Training,
+  { rows, testRows = [] }: Training,
   { across, up, coordinates }: NonNullable<ReturnType<typeof planeOf>>,
   held: ReadonlyMap<number, number>,
   onPoint: (x: number, y: number, planeSide: number) => void,
 ): Picture {
-  const visible = rows.filter(({ inputs }) => [...held].every(([input, value]) => inputs[input] === value));
-  const points = visible.map(({ inputs, targets }) => ({ x: inputs[across]!, y: inputs[up]!, target: targets[0]! }));
-  const surface = createDecisionSurface(texts.net.title, coordinates, points);
+  const pointsOf = (table: Training["rows"]) =>
+    table.filter(({ inputs }) => [...held].every(([input, value]) => inputs[input] === value))
+      .map(({ inputs, targets }) => ({ x: inputs[across]!, y: inputs[up]!, target: targets[0]! }));
+  const surface = createDecisionSurface(texts.net.title, coordinates, pointsOf(rows), pointsOf(testRows));
+  if (testRows.length > 0) surface.element.append(html("p", { class: "note" }, texts.net.testPoints));
   const plot = surface.element.querySelector<HTMLElement>(".plane")!;
   plot.addEventListener("click", ({ clientX, clientY }) => {
     const box = plot.getBoundingClientRect();

@@ -1,0 +1,68 @@
+/** The course in real browsers: accessible in both languages, light and dark, on a phone, and without scripts. */
+import { assert, assertEquals } from "@std/assert";
+import type { Page } from "puppeteer-core";
+import { writeFiles } from "../../experiments/store/files.ts";
+import { LESSONS } from "../../reports/course/lessons.ts";
+import { publishCourse } from "../../reports/course/publish_course.ts";
+import { BROWSERS, isInstalled, launch } from "./browsers.ts";
+import { watched } from "./page.ts";
+
+/** The number of elements that are shown. */
+async function shown(page: Page, selector: string): Promise<number> {
+  return await page.$$eval(selector, (all) => all.filter((each) => each.getClientRects().length > 0).length);
+}
+
+for (const name of Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]) {
+  Deno.test({
+    name: `the course in ${name} passes all axe-core rules, fits a phone and switches its notation`,
+    ignore: !isInstalled(name),
+    // The browser's process and sockets outlive a step.
+    sanitizeOps: false,
+    sanitizeResources: false,
+    fn: async (t) => {
+      const { default: axe } = await import("axe-core");
+      const folder = await Deno.makeTempDir();
+      const files = publishCourse(folder, new Map());
+      writeFiles(folder, files);
+      const browser = await launch(name);
+      try {
+        const { page, complaints } = await watched(browser);
+        await page.setViewport({ width: 390, height: 800 });
+        for (const scheme of name === "chrome" ? ["light", "dark"] : ["light"]) {
+          if (name === "chrome") await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+          for (const path of files.keys()) {
+            await t.step(`${path}, ${scheme}`, async () => {
+              await page.goto(`file://${folder}/${path}`);
+              assert(await page.evaluate(() => document.documentElement.scrollWidth <= 390));
+              await page.$$eval("details", (all) => all.forEach((details) => details.open = true));
+              await page.evaluate(axe.source);
+              const violations = await page.evaluate(async () => {
+                const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResult> } };
+                const { violations } = await axe.run({ resultTypes: ["violations"] });
+                return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)}`);
+              });
+              assertEquals(violations, []);
+              const hasFormulas = Object.keys(LESSONS).some((id) => path.endsWith(`/${id}.html`));
+              assertEquals(await shown(page, "math") > 10, hasFormulas);
+              const choice = await page.$("#notation-minus");
+              if (!choice) return;
+              assertEquals(await shown(page, ".minus"), 0);
+              const before = await shown(page, ".plus");
+              await choice.click();
+              assertEquals(await shown(page, ".plus"), 0);
+              assert(before > 0 && await shown(page, ".minus") > 0);
+            });
+          }
+        }
+        assertEquals(complaints, []);
+      } finally {
+        await browser.close();
+        await Deno.remove(folder, { recursive: true });
+      }
+    },
+  });
+}
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}

@@ -1,0 +1,91 @@
+/** The files for schedulers: right for their schema, and right for the shell. */
+import { assertEquals } from "@std/assert";
+import { validate } from "kubernetes-models/_schemas/IoK8sApiBatchV1Job";
+import { parse } from "yaml";
+
+const FOLDER = new URL("../../cluster/", import.meta.url);
+const canRead = (await Deno.permissions.query({ name: "read", path: FOLDER })).state === "granted";
+const canRun = canRead && (await Deno.permissions.query({ name: "run", command: "sh" })).state === "granted";
+
+/** An error of the schema, which the types of the library leave out. */
+interface SchemaError {
+  readonly instancePath: string;
+  readonly message: string;
+}
+
+/** What is wrong with a Job: errors of the schema, and fields that it does not know. */
+function problemsOf(job: unknown): string[] {
+  const unread = new Set<string>();
+  validate(watched(job, "", unread));
+  const { errors } = validate as unknown as { readonly errors: readonly SchemaError[] | null };
+  return [...(errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`), ...unread];
+}
+
+/** A copy of a value that removes the path of each field from `unread` as soon as it is read. */
+function watched(value: unknown, path: string, unread: Set<string>): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item, i) => watched(item, `${path}/${i}`, unread));
+  const copy: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(value)) {
+    unread.add(`${path}/${name}`);
+    copy[name] = watched(field, `${path}/${name}`, unread);
+  }
+  return new Proxy(copy, {
+    get: (target, name) => {
+      unread.delete(`${path}/${String(name)}`);
+      return target[String(name)];
+    },
+  });
+}
+
+for (const name of ["kubernetes.yaml", "kubernetes-merge.yaml"]) {
+  Deno.test({
+    name: `${name} is a Job`,
+    ignore: !canRead,
+    fn: async () => {
+      const job = parse(await Deno.readTextFile(new URL(name, FOLDER)));
+      assertEquals(problemsOf(job), []);
+      assertEquals(job.kind, "Job");
+    },
+  });
+}
+
+Deno.test({
+  name: "the shards of kubernetes.yaml are as many as its completions",
+  ignore: !canRead,
+  fn: async () => {
+    const { spec } = parse(await Deno.readTextFile(new URL("kubernetes.yaml", FOLDER)));
+    const [, count] = /--shard "\$\(\(JOB_COMPLETION_INDEX \+ 1\)\)\/(\d+)"/.exec(
+      spec.template.spec.containers[0].args[0],
+    )!;
+    assertEquals(Number(count), spec.completions);
+  },
+});
+
+Deno.test("problemsOf finds wrong values, missing fields and misspelt ones", () => {
+  const container = { name: "a", image: "b" };
+  const job = (spec: object) => ({
+    apiVersion: "batch/v1",
+    kind: "Job",
+    metadata: { name: "a" },
+    spec: { template: { spec: { restartPolicy: "Never", containers: [container] } }, ...spec },
+  });
+  assertEquals(problemsOf(job({})), []);
+  assertEquals(problemsOf(job({ completionMode: "indexed" })).length, 1);
+  assertEquals(problemsOf(job({ completions: "8" })).length, 1);
+  assertEquals(problemsOf(job({ completion: 8 })), ["/spec/completion"]);
+  assertEquals(problemsOf(job({ template: { spec: { restartPolicy: "Never" } } })).length, 1);
+});
+
+Deno.test({
+  name: "the scripts are right for the shell",
+  ignore: !canRun,
+  fn: async () => {
+    const names = (await Array.fromAsync(Deno.readDir(FOLDER))).map(({ name }) => name);
+    for (const name of names.filter((name) => name.endsWith(".sh") || name.endsWith(".sbatch"))) {
+      const options = { args: ["-n", new URL(name, FOLDER).pathname] };
+      const { code, stderr } = await new Deno.Command("sh", options).output();
+      assertEquals([name, code, new TextDecoder().decode(stderr)], [name, 0, ""]);
+    }
+  },
+});
