@@ -94,6 +94,7 @@ export {
 } from "./experiments/define/columns.ts";
 export {
   type Cell,
+  type CellRuns,
   type Outline,
   type Plan,
   type PlannedCell,

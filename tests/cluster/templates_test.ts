@@ -4,7 +4,14 @@ import { validate } from "kubernetes-models/_schemas/IoK8sApiBatchV1Job";
 import { parse } from "yaml";
 
 const FOLDER = new URL("../../cluster/", import.meta.url);
-const canRead = (await Deno.permissions.query({ name: "read", path: FOLDER })).state === "granted";
+// the YAML reader looks whether its own log is wanted
+const permissions: readonly Deno.PermissionDescriptor[] = [
+  { name: "read", path: FOLDER },
+  { name: "env", variable: "LOG_STREAM" },
+  { name: "env", variable: "LOG_TOKENS" },
+];
+const states = await Promise.all(permissions.map((permission) => Deno.permissions.query(permission)));
+const canRead = states.every(({ state }) => state === "granted");
 const canRun = canRead && (await Deno.permissions.query({ name: "run", command: "sh" })).state === "granted";
 
 /** An error of the schema, which the types of the library leave out. */

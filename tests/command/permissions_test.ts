@@ -70,6 +70,7 @@ const FORBIDDEN =
 
 /** The modules of Node that a file may use. */
 const NODE_MODULES: Readonly<Record<string, string>> = {
+  "experiments/store/code_digest.ts": '"node:fs"',
   "experiments/store/files.ts": '"node:fs"',
   "experiments/store/plain_files.ts": '"node:fs"',
   "command/cli/file_access.ts": '"node:path"',

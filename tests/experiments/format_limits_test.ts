@@ -3,7 +3,7 @@ import { formatInterval, formatWithUnit, PLAIN } from "../../experiments/format.
 
 Deno.test("formatWithUnit rounds numbers below ten million to the width of their interval", () => {
   const format = (value: number) => formatWithUnit(PLAIN, value, 100);
-  assertEquals([999_999, 1e6, 1_234_567, 9_999_999].map(format), ["999999", "1000000", "1234567", "9999999"]);
+  assertEquals([999_999, 1e6, 1_234_567, 9_999_999].map(format), ["999,999", "1,000,000", "1,234,567", "9,999,999"]);
   assertEquals([1e7, 12_345_678].map(format), ["1 × 10⁷", "1.235 × 10⁷"]);
 });
 

@@ -40,13 +40,13 @@ name: ${term("back-propagation", "back-propagation")}. The ${
     } of school calculus shows that this is exactly the slope of the error.`,
   ],
   figure: {
-    labels: { forward: "outputs run forward", back: "δ runs back" },
+    labels: { forward: "outputs run forward", back: "errors run back" },
     description:
       "Two inputs, two hidden units and an output unit, with their weights. Outputs stand above the units, " +
       "δ below them.",
     caption: markup`The numbers above the units are outputs. Below stands ${
-      term("delta", "δ")
-    }, the correction that each unit’s sum asks for. The next section computes every one.`,
+      byNotation(markup``, markup`${m(derivative("E", "v"))}, the negative of `)
+    }${term("delta", "δ")}, the correction that each unit’s sum asks for. The next section computes every one.`,
   },
   parts: {
     chain: {

@@ -1,7 +1,7 @@
 /** "Back-propagation" in Korean. */
 import { markup } from "../../html.ts";
 import { derivative, minus, product } from "../formula/expression.ts";
-import { inlineMath as m } from "../formula/mathml.ts";
+import { mathWithParticle as m } from "./inline_math_ko.ts";
 import type { NumbersOf, TextsOf } from "../lesson.ts";
 import type { backPropagation } from "../lessons/back_propagation.ts";
 import { byNotation, term } from "../terms.ts";
@@ -36,12 +36,14 @@ export const BACK_PROPAGATION_KO = (n: NumbersOf<typeof backPropagation>): Texts
     }라고 부릅니다. ${term("chain-rule", "연쇄 법칙")}으로 계산해 보면 이것이 정확히 오차의 기울기임을 알 수 있습니다.`,
   ],
   figure: {
-    labels: { forward: "출력은 앞으로", back: "δ는 뒤로" },
+    labels: { forward: "출력은 앞으로", back: "오차는 뒤로" },
     description:
       "입력 두 개, 은닉 노드 두 개, 출력 노드 하나와 그 가중치. 노드 위에는 출력, 아래에는 델타가 적혀 있다.",
-    caption: markup`노드 위의 숫자는 출력입니다. 아래의 ${
+    caption: markup`노드 위의 숫자는 출력입니다. 아래에는 ${
+      byNotation(markup``, markup`${m(derivative("E", "v"))}, 곧 부호를 바꾼 `)
+    }${
       term("delta", "δ")
-    }는 그 노드의 가중합을 얼마나 고쳐야 하는지 나타냅니다. 이 숫자들을 다음 절에서 하나씩 계산합니다.`,
+    }가 있습니다. 그 노드의 가중합을 얼마나 고쳐야 하는지 나타내는 값입니다. 이 숫자들을 다음 절에서 하나씩 계산합니다.`,
   },
   parts: {
     chain: {
@@ -55,19 +57,21 @@ export const BACK_PROPAGATION_KO = (n: NumbersOf<typeof backPropagation>): Texts
         error: markup`얼마나 틀렸을까요? ${
           term("squared-error", "제곱 오차")
         }로 잽니다. 앞의 ½은 미분할 때 나오는 2를 없애려고 붙인 것입니다.`,
-        output: markup`${m("E")}는 ${m("y")}의 함수이고 ${m("y")}는 ${m("v")}의 함수입니다. 시그모이드를 미분하면 ${
-          m(product("y", minus(1, "y")))
-        }이지요. 연쇄 법칙에 따라 둘을 곱합니다.`,
-        hidden: markup`여기부터가 새로운 부분입니다. 은닉 노드는 ${m("v")}를 거쳐서만 ${m("E")}에 영향을 줍니다. ${
-          m("h_1")
-        }이 조금 커지면 ${m("v")}는 그 ${
-          m("u_1")
-        }배만큼 커집니다. 따라서 은닉 노드에는 ${outputDelta}에 가중치를 곱한 값이
+        output: markup`${m("E", "는")} ${m("y", "의")} 함수이고 ${m("y", "는")} ${
+          m("v", "의")
+        } 함수입니다. 시그모이드를 미분하면 ${
+          m(product("y", minus(1, "y")), "이지요")
+        }. 연쇄 법칙에 따라 둘을 곱합니다.`,
+        hidden: markup`여기부터가 새로운 부분입니다. 은닉 노드는 ${m("v", "를")} 거쳐서만 ${
+          m("E", "에")
+        } 영향을 줍니다. ${m("h_1", "이")} 조금 커지면 ${m("v", "는")} 그 ${
+          m("u_1", "배만큼")
+        } 커집니다. 따라서 은닉 노드에는 ${outputDelta}에 가중치를 곱한 값이
 도착합니다.`,
         inside: markup`은닉 노드 안에도 시그모이드가 있습니다. 출력 노드에서처럼 그 기울기를 한 번 더 곱합니다.`,
         weights: markup`가중치는 자기 노드의 가중합을 거쳐서만 ${
-          m("E")
-        }에 영향을 줍니다. 그리고 가중합은 그 가중치의 입력만큼
+          m("E", "에")
+        } 영향을 줍니다. 그리고 가중합은 그 가중치의 입력만큼
 커집니다. 그래서 가중치에 대한 미분은 노드에 대한 미분에 입력을 곱한 값입니다. 예를 들면 다음과 같습니다.`,
       },
     },

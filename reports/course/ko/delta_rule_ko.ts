@@ -1,7 +1,7 @@
 /** "The delta rule" in Korean. */
 import { markup } from "../../html.ts";
 import { derivative, minus, negative, product } from "../formula/expression.ts";
-import { inlineMath as m } from "../formula/mathml.ts";
+import { mathWithParticle as m } from "./inline_math_ko.ts";
 import type { NumbersOf, TextsOf } from "../lesson.ts";
 import type { deltaRule } from "../lessons/delta_rule_lesson.ts";
 import { byNotation, term } from "../terms.ts";
@@ -52,14 +52,14 @@ export const DELTA_RULE_KO = (n: NumbersOf<typeof deltaRule>): TextsOf<typeof de
     derived: {
       title: "규칙 유도하기",
       steps: {
-        chain: markup`${m("E")}는 출력 ${m("y")}에, ${m("y")}는 ${term("weighted-sum", "가중합")} ${m("v")}에, ${
-          m("v")
-        }는 가중치에 따라 달라집니다. ${
+        chain: markup`${m("E", "는")} 출력 ${m("y", "에")}, ${m("y", "는")} ${term("weighted-sum", "가중합")} ${
+          m("v", "에")
+        }, ${m("v", "는")} 가중치에 따라 달라집니다. ${
           term("chain-rule", "연쇄 법칙")
         }으로 세 기울기를 곱합니다. ½은 미분할 때 나오는 2를 없애려고 붙인 것입니다.`,
         slopes: markup`셋 다 쉽습니다. 두 번째는 지난 강의에서 구한 ${
           term("sigmoid", "시그모이드")
-        }의 기울기입니다. 세 번째는 입력입니다. ${m("v")}에 ${m(product("w_1", "x_1"))}이 들어 있으니까요.`,
+        }의 기울기입니다. 세 번째는 입력입니다. ${m("v", "에")} ${m(product("w_1", "x_1"), "이")} 들어 있으니까요.`,
         together: markup`앞의 둘은 노드 전체에 공통입니다. 묶어서 ${
           byNotation(m(negative(derivative("E", "v"))), m(derivative("E", "v")))
         }로 씁니다.`,
@@ -72,8 +72,8 @@ export const DELTA_RULE_KO = (n: NumbersOf<typeof deltaRule>): TextsOf<typeof de
       title: "조심해야 할 오타",
       steps: {
         printed: markup`강의 노트나 인터넷 글에 ${
-          m(printed)
-        }라고 적힌 경우가 많습니다. e = d − y라면 부호가 반대입니다.`,
+          m(printed, "라고")
+        } 적힌 경우가 많습니다. e = d − y라면 부호가 반대입니다.`,
         climbs:
           markup`그러면 걸음마다 오르막으로 갑니다. 아래에서 손으로 계산할 행을 보면, 제곱 오차가 ${n.errors.before}입니다. 부호가
 맞으면 ${n.errors.after}, 틀리면 ${n.errors.wrong}입니다.`,

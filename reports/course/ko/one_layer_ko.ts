@@ -1,7 +1,7 @@
 /** "Why one layer fails" in Korean. */
 import { markup } from "../../html.ts";
 import { derivative, minus, negative, product, sigmoid, square } from "../formula/expression.ts";
-import { inlineMath as m } from "../formula/mathml.ts";
+import { mathWithParticle as m } from "./inline_math_ko.ts";
 import type { NumbersOf, TextsOf } from "../lesson.ts";
 import type { oneLayer } from "../lessons/one_layer.ts";
 import { byNotation, term } from "../terms.ts";
@@ -48,7 +48,9 @@ XOR에서는 직선을 돌려도 밀어도 점 하나가 반대편에 남습니�
           m("w_3")
         } 덕분에 직선이 원점을 벗어날 수 있습니다. 진리표의 네
 ${term("row", "행")} 00, 01, 10, 11에서 가중합은 다음과 같습니다.`,
-        wanted: markup`XOR가 되려면 ${m("v_01")}과 ${m("v_10")}은 양수, ${m("v_00")}과 ${m("v_11")}은 음수라야 합니다.`,
+        wanted: markup`XOR가 되려면 ${m("v_01", "과")} ${m("v_10", "은")} 양수, ${m("v_00", "과")} ${
+          m("v_11", "은")
+        } 음수라야 합니다.`,
         pairs: markup`둘씩 더해 봅시다. 가중치가 무엇이든 두 합은 같습니다.`,
         contradiction:
           markup`왼쪽은 양수, 오른쪽은 음수라야 하는데 둘이 같습니다. 모순입니다. 그러므로 XOR를 푸는 가중치는
@@ -64,29 +66,31 @@ ${term("row", "행")} 00, 01, 10, 11에서 가중합은 다음과 같습니다.`
           term("delta", "δ")
         }에 입력을 곱한 만큼 바뀝니다. ${
           byNotation(
-            markup`여기서 ${m("δ")} = ${m(product("y", minus(1, "y"), minus("d", "y")))}입니다.`,
-            markup`여기서 ${m("δ")}는 ${m(negative(derivative("E", "v")))}를 줄여 쓴 것입니다.`,
+            markup`여기서 ${m("δ")} = ${m(product("y", minus(1, "y"), minus("d", "y")), "입니다")}.`,
+            markup`여기서 ${m("δ", "는")} ${m(negative(derivative("E", "v")), "를")} 줄여 쓴 것입니다.`,
           )
         } 여러 ${
           term("epoch", "에포크")
         }가 지나면 한 바퀴를 돌아도 가중치가 제자리로 돌아옵니다. 세 가중치마다 변화량의 합이 0이라는 뜻입니다.`,
         sizes:
           markup`입력이 1인 행만 식에 나타납니다. 세 식을 풀면 네 행이 모두 같은 세기로 밀고 있음을 알 수 있습니다.`,
-        outputs: markup`00의 차례가 왔을 때 출력을 ${m("p")}라고 합시다. 11도 같은 세기로 0 쪽으로 미니까 출력이 ${
-          m("p")
-        }입니다.
-01과 10은 1 쪽으로 밉니다. ½ 근처에서 이 두 행의 출력은 ${m(minus(1, "p"))}일 수밖에 없습니다.`,
-        moving: markup`${term("sigmoid", "시그모이드")} σ를 써서 ${m("p")} = ${m(sigmoid("a"))}로 놓으면 ${
+        outputs: markup`00의 차례가 왔을 때 출력을 ${m("p", "라고")} 합시다. 11도 같은 세기로 0 쪽으로 미니까 출력이 ${
+          m("p", "입니다")
+        }.
+01과 10은 1 쪽으로 밉니다. ½ 근처에서 이 두 행의 출력은 ${m(minus(1, "p"), "일")} 수밖에 없습니다.`,
+        moving: markup`${term("sigmoid", "시그모이드")} σ를 써서 ${m("p")} = ${m(sigmoid("a"), "로")} 놓으면 ${
           m(minus(1, "p"))
         } =
-${m(sigmoid(negative("a")))}입니다. 행마다 만나는 가중치가 다르다는 점에 주의하세요. 앞의 행들이 이미 바꿔 놓았으니까요.
+${
+          m(sigmoid(negative("a")), "입니다")
+        }. 행마다 만나는 가중치가 다르다는 점에 주의하세요. 앞의 행들이 이미 바꿔 놓았으니까요.
 01이 올 때 ${
-          m("w_3")
-        }은 00 때문에 αδ만큼 줄어 있습니다. 10이 올 때는 01이 그만큼 되돌려 놓았습니다. 11이 올 때는 세 가중치가
+          m("w_3", "은")
+        } 00 때문에 αδ만큼 줄어 있습니다. 10이 올 때는 01이 그만큼 되돌려 놓았습니다. 11이 올 때는 세 가중치가
 모두 αδ만큼 늘어 있습니다.`,
         solved: markup`미지수는 ${
-          m("a")
-        }와 세 가중치, 식은 네 개입니다. 앞의 세 식에서 가중치를 구해 마지막 식에 넣으면 아주
+          m("a", "와")
+        } 세 가중치, 식은 네 개입니다. 앞의 세 식에서 가중치를 구해 마지막 식에 넣으면 아주
 간단해집니다.`,
         value: markup`이제 식 하나만 남았습니다. ${m("a")} = 0에서 시작해 오른쪽 식에 되풀이해서 넣으면 ${
           m("a")
@@ -137,14 +141,14 @@ ${m(sigmoid(negative("a")))}입니다. 행마다 만나는 가중치가 다르�
     order: {
       question: markup`순서를 거꾸로 해서 11, 10, 01, 00으로 학습하면 에포크 끝의 출력은 얼마일까요?`,
       answer: markup`같은 방법으로 풀면 ${m("w_1")} = ${m("a")}, ${m("w_2")} = ${m("w_3")} = 0이고 ${
-        m("a")
-      }의 값은 그대로입니다. 00, 01, 10, 11의 출력은 ${n.backwardOutputs}입니다. 이번에도 순서의 흔적이 남습니다.`,
+        m("a", "의")
+      } 값은 그대로입니다. 00, 01, 10, 11의 출력은 ${n.backwardOutputs}입니다. 이번에도 순서의 흔적이 남습니다.`,
     },
     rate: {
       question: markup`학습률이 ${n.smallRate}일 때 네 출력을 계산해 보세요. α가 0에 가까워지면 어디로 갈까요?`,
       answer: markup`${n.smallRateOutputs}입니다. α가 0으로 가면 ${m("a")} = ${
-        m(product("α", square(sigmoid("a")), minus(1, sigmoid("a"))))
-      }도 0으로 가고, 출력은 모두 ½에 가까워집니다. 바로 ${term("squared-error", "제곱 오차")}가 가장 작은 답입니다.`,
+        m(product("α", square(sigmoid("a")), minus(1, sigmoid("a"))), "도")
+      } 0으로 가고, 출력은 모두 ½에 가까워집니다. 바로 ${term("squared-error", "제곱 오차")}가 가장 작은 답입니다.`,
     },
   },
   code: markup`브라우저 콘솔(F12)에 붙여 넣어 보세요. ${n.printed} 네 숫자가 찍힙니다. 첫 가중치를 바꿔도 결과는

@@ -2,7 +2,7 @@
 import { markup } from "../../html.ts";
 import type { PageTexts } from "../course_texts.ts";
 import { derivative, minus, product, sum } from "../formula/expression.ts";
-import { inlineMath as m } from "../formula/mathml.ts";
+import { mathWithParticle as m } from "./inline_math_ko.ts";
 
 /** The shared texts. */
 export const PAGE_KO: PageTexts = {
@@ -21,8 +21,10 @@ export const PAGE_KO: PageTexts = {
   prerequisites: "먼저 읽을 강의:",
   noPrerequisites: "고등학교 미분만 알면 됩니다.",
   notation: "교재의 표기법 고르기",
-  plusNotation: markup`${m("e")} = ${m(minus("d", "y"))}, 가중치에 ${m(sum(product("α", "δ", "x")))}를 더한다`,
-  minusNotation: markup`${m(derivative("E", "v"))}, 가중치에서 ${m(product("α", derivative("E", "v"), "x"))}를 뺀다`,
+  plusNotation: markup`${m("e")} = ${m(minus("d", "y"))}, 가중치에 ${m(sum(product("α", "δ", "x")), "를")} 더한다`,
+  minusNotation: markup`${m(derivative("E", "v"))}, 가중치에서 ${
+    m(product("α", derivative("E", "v"), "x"), "를")
+  } 뺀다`,
   guess: "먼저 짐작해 보세요",
   showAnswer: "답 보기",
   tryIt: "직접 해 보기",

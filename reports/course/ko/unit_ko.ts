@@ -1,7 +1,7 @@
 /** "A unit" in Korean. */
 import { markup } from "../../html.ts";
 import { exp } from "../formula/expression.ts";
-import { inlineMath as m } from "../formula/mathml.ts";
+import { mathWithParticle as m } from "./inline_math_ko.ts";
 import type { NumbersOf, TextsOf } from "../lesson.ts";
 import type { unit } from "../lessons/unit.ts";
 import { term } from "../terms.ts";
@@ -25,12 +25,12 @@ export const UNIT_KO = (n: NumbersOf<typeof unit>): TextsOf<typeof unit> => ({
   idea: [
     markup`노드가 하는 일은 두 가지입니다. 먼저 입력마다 가중치를 곱해서 모두 더합니다. 이 값을 ${
       term("weighted-sum", "가중합")
-    }이라 하고 ${m("v")}로 씁니다. ${m("v")}는 어떤 수든 될 수 있습니다.`,
-    markup`그다음 ${term("activation", "활성화 함수")}가 ${m("v")}를 출력 ${m("y")}로 바꿉니다. ${
+    }이라 하고 ${m("v", "로")} 씁니다. ${m("v", "는")} 어떤 수든 될 수 있습니다.`,
+    markup`그다음 ${term("activation", "활성화 함수")}가 ${m("v", "를")} 출력 ${m("y", "로")} 바꿉니다. ${
       term("sigmoid", "시그모이드")
     } 함수를 쓰면 ${
-      m("y")
-    }는 0과 1 사이의 수가 됩니다. 그래서 확률처럼 읽을 수 있습니다. “1일 확률이 ${n.percent}%”라고요. 통계학에서는
+      m("y", "는")
+    } 0과 1 사이의 수가 됩니다. 그래서 확률처럼 읽을 수 있습니다. “1일 확률이 ${n.percent}%”라고요. 통계학에서는
 똑같은 계산을 로지스틱 회귀라고 부릅니다.`,
     markup`정해진 가중치로 출력을 계산하는 일을 ${
       term("inference", "추론")
@@ -49,10 +49,12 @@ export const UNIT_KO = (n: NumbersOf<typeof unit>): TextsOf<typeof unit> => ({
     sigmoid: {
       title: "식은 둘, 곡선은 하나",
       steps: {
-        forms: markup`시그모이드 식은 책마다 두 가지로 나옵니다. 분모와 분자에 ${m(exp("v"))}를 곱하면 같은 식입니다.`,
+        forms: markup`시그모이드 식은 책마다 두 가지로 나옵니다. 분모와 분자에 ${
+          m(exp("v"), "를")
+        } 곱하면 같은 식입니다.`,
         mirror: markup`1일 확률과 0일 확률을 더하면 1입니다. 그래서 곡선이 대칭입니다.`,
         odds: markup`두 확률의 비를 구하면 아주 간단합니다.`,
-        slope: markup`학습할 때는 기울기가 필요합니다. 몫의 미분법으로 구한 다음 ${m("y")}로 나타내면 짧아집니다.`,
+        slope: markup`학습할 때는 기울기가 필요합니다. 몫의 미분법으로 구한 다음 ${m("y", "로")} 나타내면 짧아집니다.`,
         top: markup`기울기는 한가운데, y = ½일 때 ¼로 가장 큽니다. 양쪽 끝으로 가면 거의 0입니다.`,
       },
     },
@@ -80,7 +82,7 @@ export const UNIT_KO = (n: NumbersOf<typeof unit>): TextsOf<typeof unit> => ({
       answer: markup`${n.sigmoids.join(", ")}입니다. 뒤의 둘을 더하면 1입니다.`,
     },
     inverse: {
-      question: markup`출력이 0.9가 되는 ${m("v")}는 얼마일까요?`,
+      question: markup`출력이 0.9가 되는 ${m("v", "는")} 얼마일까요?`,
       answer: markup`확률의 비가 0.9 대 0.1, 곧 9입니다. ${m(exp("v"))} = 9이니까 v = ln 9 = ${n.logNine}입니다.`,
     },
     sharp: {

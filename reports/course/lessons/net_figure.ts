@@ -6,7 +6,7 @@ import { decimal, type FigureTexts } from "../lesson.ts";
 const [WIDTH, HEIGHT] = [360, 280];
 const INPUTS = [[32, 80], [32, 200]] as const;
 const HIDDEN = [[176, 80], [176, 200]] as const;
-const OUTPUT = [312, 140] as const;
+const OUTPUT = [300, 140] as const;
 const RADIUS = 24;
 
 /** Inputs, two hidden units and an output, with outputs above and δ below each unit. */
@@ -16,14 +16,16 @@ export function netFigure({ labels, description }: FigureTexts<"forward" | "back
     ...HIDDEN.flatMap((unit, i) =>
       INPUTS.map((input, j) => edge(input, unit, number(`w_${i + 1}${j + 1}`), i === j ? 0.5 : 0.3))
     ),
-    ...HIDDEN.map((unit, i) => edge(unit, OUTPUT, number(`u_${i + 1}`), 0.5)),
+    ...HIDDEN.map((unit, i) => edge(unit, OUTPUT, number(`u_${i + 1}`), 0.42)),
+  ];
+  const units = [
+    ...HIDDEN.map((place, i) => unit(place, "₁₂"[i]!, values[`h_${i + 1}`]!, values[`δ_${i + 1}`]!)),
+    unit(OUTPUT, "", values.y!, values.δ!),
   ];
   return markup`<svg class="net-figure" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${description}">
-${edges}${INPUTS.map(([x, y], i) => node(x, y, `x${"₁₂"[i]}`, 18))}${
-    HIDDEN.map(([x, y], i) => unit(x, y, `h${"₁₂"[i]}`, number(`h_${i + 1}`), `δ${"₁₂"[i]}`, number(`δ_${i + 1}`)))
-  }${
-    unit(...OUTPUT, "y", number("y"), "δ", number("δ"))
-  }<text x="8" y="16" fill="var(--high)">→ ${labels.forward}</text>
+${edges}${
+    INPUTS.map(([x, y], i) => node(x, y, `x${"₁₂"[i]}`, 18))
+  }${units}<text x="8" y="16" fill="var(--high)">→ ${labels.forward}</text>
 <text x="${WIDTH - 8}" y="${HEIGHT - 8}" text-anchor="end" fill="var(--vermillion)">${labels.back} ←</text>
 </svg>
 `;
@@ -47,10 +49,15 @@ function node(x: number, y: number, name: string, radius: number): Html {
 `;
 }
 
-function unit(x: number, y: number, name: string, output: string, delta: string, value: string): Html {
-  return markup`${node(x, y, name, RADIUS)}<text x="${x}" y="${
-    y - RADIUS - 8
-  }" text-anchor="middle" fill="var(--high)">${output}</text>
-<text x="${x}" y="${y + RADIUS + 18}" text-anchor="middle" fill="var(--vermillion)">${delta} = ${value}</text>
+/** A unit with its output above, and below it δ or, in the other notation, the derivative. */
+function unit([x, y]: readonly [number, number], index: string, output: number, delta: number): Html {
+  const below = (notation: string, symbol: string, value: number) =>
+    markup`<text class="${notation}" x="${x}" y="${
+      y + RADIUS + 18
+    }" text-anchor="middle" fill="var(--vermillion)">${symbol}${index} = ${decimal(value, 2)}</text>
 `;
+  return markup`${node(x, y, `${index === "" ? "y" : "h"}${index}`, RADIUS)}<text x="${x}" y="${
+    y - RADIUS - 8
+  }" text-anchor="middle" fill="var(--high)">${decimal(output, 2)}</text>
+${below("plus", "δ", delta)}${below("minus", "∂E/∂v", -delta)}`;
 }

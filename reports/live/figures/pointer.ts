@@ -16,7 +16,11 @@ export function createTooltip(): HTMLElement {
 }
 
 /** Shows the tooltip of the mark nearest to the pointer; a click chooses it. */
-export function followPointer(chart: LiveChart, tooltip: HTMLElement, choose: (mark: Mark, event: MouseEvent) => void): void {
+export function followPointer(
+  chart: LiveChart,
+  tooltip: HTMLElement,
+  choose: (mark: Mark, event: MouseEvent) => void,
+): void {
   const { drawing } = chart;
   const positions = once(() => chart.marks().map((mark) => pixelOf(chart.drawn().chart, chart.drawn().plot, mark)));
   const nearest = ({ clientX, clientY }: MouseEvent) => {

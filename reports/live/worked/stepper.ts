@@ -45,8 +45,12 @@ export function createStepper(updateInput: HTMLInputElement, requestText: () => 
     rowLabel.hidden = rowSelect.options.length < 2 || !BEATS[current]!.isByRow;
     beatButtons.forEach((button, i) => button.setAttribute("aria-pressed", String(i === current)));
     ask.setAttribute("aria-pressed", String(isAsking));
+    const focused = document.activeElement;
     back.disabled = current === 0;
     next.disabled = current === BEATS.length - 1;
+    // a disabled button loses the focus
+    if (focused === next && next.disabled) back.focus();
+    if (focused === back && back.disabled) next.focus();
     const showOnNet = (part: readonly BeatStep[]) => diagram?.show(part, row);
     replaceChildren(lines, ...linesOf(shown, BEATS[current]!.text, isAsking, showOnNet));
     showOnNet(shown);

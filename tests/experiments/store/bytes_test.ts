@@ -29,7 +29,8 @@ fileTest("run writes the same bytes on any engine, with any number of workers, i
 fileTest("run writes the same bytes for an experiment alone and as part of the suite", async (folder) => {
   const small = ["--seeds", "2", "--epochs", "2", "--quiet"], whole = await bytesOf(`${folder}/whole`, ...small);
   const some = await bytesOf(`${folder}/some`, "run", "depth-xor", "hidden-*", ...small);
-  const { "/index.html": _, ...results } = some;
+  // the front page and the course quote all results of the folder
+  const results = Object.fromEntries(Object.entries(some).filter(([path]) => !/^\/(?:index|course)/.test(path)));
   assertSameFiles(results, Object.fromEntries(Object.keys(results).map((path) => [path, whole[path]!])));
 });
 

@@ -1,9 +1,13 @@
 /** The pages of the course: their words, links and HTML, in every language. */
 import { assert, assertEquals, assertNotMatch, assertStringIncludes } from "@std/assert";
 import { CATALOG } from "../../../experiments/catalog.ts";
+import { CLAIMS_SCHEMA } from "../../../experiments/define/tables.ts";
+import { csvOf } from "../../../experiments/store/csv.ts";
+import { sha256Hex } from "../../../experiments/store/files.ts";
+import type { Manifest } from "../../../experiments/store/manifest.ts";
 import { labPageData } from "../../../reports/lab/lab_data.ts";
 import { COURSE_FILES, folderOf, type Language, LANGUAGE_CODES } from "../../../reports/course/course_files.ts";
-import { type Finding, findingOf } from "../../../reports/course/finding.ts";
+import { type Finding, findingOf, readFinding } from "../../../reports/course/finding.ts";
 import { LANGUAGES } from "../../../reports/course/languages.ts";
 import { type Lesson, LESSON_IDS, type LessonId } from "../../../reports/course/lesson.ts";
 import { LESSONS } from "../../../reports/course/lessons.ts";
@@ -107,6 +111,32 @@ Deno.test("findingOf quotes counts, and nothing where nothing was judged", () =>
   for (const missing of [{ n: 0 }, { estimate: undefined }, { verdict: "new" }]) {
     assertEquals(findingOf({ ...row, ...missing }), undefined);
   }
+});
+
+const mayWrite = ["read", "write"].every((name) =>
+  Deno.permissions.querySync({ name: name as "read" | "write" }).state === "granted"
+);
+
+Deno.test({
+  name: `readFinding quotes a claim only from a file with the manifest's digest${mayWrite ? "" : " (needs to write)"}`,
+  ignore: !mayWrite,
+  fn: async () => {
+    const folder = await Deno.makeTempDir();
+    try {
+      const row = { claim: "c", statement: "s", verdict: "supported", estimate: 1, lower: 0.9, upper: 1, n: 200 };
+      const rows = [{ ...row, rule: "r", kind: "exact", confidence: 0.95 }];
+      const text = csvOf({ ...CLAIMS_SCHEMA, rows });
+      const manifest = { files: { "claims.csv": sha256Hex(text) } } as unknown as Manifest;
+      assertEquals(readFinding(folder, manifest, "c"), undefined);
+      await Deno.writeTextFile(`${folder}/claims.csv`, text);
+      assertEquals(readFinding(folder, manifest, "c")?.values, { starts: "200", count: "200", others: "0" });
+      assertEquals(readFinding(folder, manifest, "d"), undefined);
+      await Deno.writeTextFile(`${folder}/claims.csv`, text.replace("200", "900"));
+      assertEquals(readFinding(folder, manifest, "c"), undefined);
+    } finally {
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
 });
 
 Deno.test("publishCourse writes every page in every language, with its lang, and every link resolves", () => {
