@@ -1,9 +1,8 @@
 /** The address of the page: the setting, and what of it is shown. */
-import { labAddress, parseLabAddress } from "../../wire/lab_address.ts";
+import { labAddress, parseLabAddress, problemText } from "../../wire/lab_address.ts";
 import type { LabPageData, LabProblem } from "../../wire/lab_state.ts";
 import { addressWithView, viewFieldsOf } from "../../wire/lab_view.ts";
 import { html } from "../dom.ts";
-import { problemText } from "./controls/form.ts";
 import type { Player } from "./film/film_player.ts";
 import { texts } from "./page_texts.ts";
 import { type LabStore, type LabView, type Tab, TABS } from "./view_state.ts";
@@ -50,7 +49,7 @@ export function mountAddress(
 ) {
   const notice = html("div", { class: "lab-problem", role: "alert" });
   const complain = (found: readonly LabProblem[]) => {
-    const items = found.map((problem) => html("li", {}, problemText(problem.field, problem)));
+    const items = found.map((problem) => html("li", {}, problemText(problem)));
     notice.replaceChildren(...(items.length === 0 ? [] : [texts.problems.inAddress, html("ul", {}, ...items)]));
     notice.hidden = items.length === 0;
   };
