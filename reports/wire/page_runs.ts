@@ -12,9 +12,10 @@ import type { Outcome, Run } from "../../experiments/define/run.ts";
 /** Letters of a digest: 36 bits in base64url, so that one in 7 × 10¹⁰ changed rows would pass; a page holds thousands. */
 const DIGEST_LENGTH = 6;
 
-/** A run of the page, with its config and seed. */
-export function runOf({ cells, suiteSeed, experiment, seal }: PageData, cell: number, replicate: number): Run {
-  const { levels, config } = cells[cell]!;
+/** A run of the page, with its config and seed; a cell that draws nothing has one run, which stands for every start. */
+export function runOf({ cells, suiteSeed, experiment, seal }: PageData, cell: number, start: number): Run {
+  const { levels, config, replicates } = cells[cell]!;
+  const replicate = Math.min(start, replicates - 1);
   const seed = sealedSeed(suiteSeed, experiment, seal, String(replicate));
   return { cell, levels, replicate, config: parseConfig({ ...config, seed }).config };
 }
@@ -30,7 +31,7 @@ export function rowDigest(line: string): string {
   return btoa(String.fromCharCode(...bytes)).slice(0, DIGEST_LENGTH).replaceAll("+", "-").replaceAll("/", "_");
 }
 
-/** The index of a run among all runs; a cell that draws nothing has one run, which stands for every start. */
+/** The index of a run among all runs. */
 function runIndex({ cells }: Pick<PageData, "cells">, cell: number, replicate: number): number {
   const before = cells.slice(0, cell).reduce((sum, { replicates }) => sum + replicates, 0);
   return before + Math.min(replicate, cells[cell]!.replicates - 1);

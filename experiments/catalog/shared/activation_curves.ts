@@ -22,7 +22,7 @@ export function activationCurves(names: readonly ActivationName[]) {
         const { value, derivative } = bindActivation({ name, ...defaultsOf(ACTIVATIONS[name].settings) });
         const [low, high] = ACTIVATIONS[name].range;
         const range = `${low === -Infinity ? "−∞" : low} to ${high === Infinity ? "∞" : high}`;
-        return Array.from({ length: 97 }, (_, i) => -3 + i / 16).flatMap((z) => {
+        return Array.from({ length: 49 }, (_, i) => -3 + i / 8).flatMap((z) => {
           const a = value(NUMBERS, z);
           return [
             { activation: name, curve: "value", z, value: a, range },

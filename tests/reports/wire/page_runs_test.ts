@@ -67,3 +67,10 @@ Deno.test("inlineJson contains nothing that ends a script element, and is valid 
   assertEquals(inlineJson(value).includes("<"), false);
   assertEquals(JSON.parse(inlineJson(value)), value);
 });
+
+Deno.test("the only run of a cell that draws nothing stands for every start", () => {
+  const constant = { ...data, cells: data.cells.map((cell) => ({ ...cell, replicates: 1 })) };
+  assertEquals(runOf(constant, 1, 2), runOf(constant, 1, 0));
+  assertEquals(expectedDigest(constant, 1, 2), expectedDigest(constant, 1, 0));
+  assertEquals(csvRowName(constant, 1, 2), "row 3 of runs.csv");
+});
