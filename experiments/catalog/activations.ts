@@ -118,7 +118,7 @@ export const activations = defineExperiment({
   ],
   featuredCell: setting("silu", "halfSquaredError"),
   replicates: 600,
-  curveReplicates: 5,
+  curveReplicates: 2,
   tables: { shapes: activationCurves(NAMES), speed: speedTable(FACTORS) },
   claims: {
     "silu-nearly-always-squared-error": nearlyAllRuns(97, ...alone("silu", SQUARED_ERROR)),

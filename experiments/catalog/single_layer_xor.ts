@@ -124,7 +124,7 @@ export const singleLayerXor = defineExperiment({
   factors: FACTORS,
   exclude: [{ batch: "full", order: ["11-10-01-00", "00-11-01-10"] }],
   featuredCell: FEATURED,
-  replicates: 600,
+  replicates: 400,
   curveReplicates: 5,
   tables: {
     fixed_points: fixedPoints,
