@@ -85,11 +85,6 @@ export const REFERENCES = {
   },
   minsky1969: { short: "Minsky & Papert 1969", full: "M. Minsky, S. Papert: Perceptrons. MIT Press, 1969" },
   muroga1971: { short: "Muroga 1971", full: "S. Muroga: Threshold Logic and Its Applications. Wiley, 1971" },
-  newcombe1998: {
-    short: "Newcombe 1998",
-    full: "R. G. Newcombe: Interval estimation for the difference between independent proportions. Statistics in " +
-      "Medicine 17, 1998",
-  },
   novikoff1962: {
     short: "Novikoff 1962",
     full:

@@ -1,11 +1,6 @@
-/** The scripts of the pages, which the tasks in deno.json bundle first. */
+/** The scripts of the pages, which tools/start.ts bundles first and replaces whole. */
 import { InputError } from "../core/input/input_error.ts";
 import { ifPresent } from "../experiments/store/disk.ts";
-
-/** The last line of live/page_main.ts and live/lab_main.ts, which bundling keeps. */
-const END_MARK = "/*! The script of the page ends here. */";
-/** Attempts to read a bundle that another command is rewriting; far fewer suffice. */
-const MAX_READS = 1000;
 
 const cached = new Map<string, Promise<string | undefined>>();
 
@@ -13,8 +8,8 @@ const cached = new Map<string, Promise<string | undefined>>();
  * The bundle of live/page_main.ts, for the pages of experiments.
  *
  * Undefined if it is missing or may not be read: nothing then runs in the pages. It is read once, so that all pages of
- * a command embed the same. Throws an InputError if it is incomplete, or if reading it is forbidden: the task forbids it
- * where bundling failed, because an older bundle would run in the pages.
+ * a command embed the same. Throws an InputError if reading it is forbidden: the task forbids it where bundling failed,
+ * because an older bundle would run in the pages.
  */
 export function pageScript(): Promise<string | undefined> {
   return scriptIn(".build/page.js");
@@ -41,17 +36,5 @@ async function readScript(file: string): Promise<string | undefined> {
     });
   }
   if (state !== "granted" || !ifPresent(() => Deno.statSync(path))) return undefined;
-  return await readComplete(() => Deno.readTextFile(path), file);
-}
-
-/** Reads until the bundle is complete: another command may be writing it in place. */
-export async function readComplete(read: () => Promise<string>, file = ".build/page.js"): Promise<string> {
-  for (let reads = 0; reads < MAX_READS; reads++) {
-    const script = await read();
-    if (script.trimEnd().endsWith(END_MARK)) return script;
-  }
-  throw new InputError({
-    action: { verb: `use ${file}` },
-    rule: "it is incomplete; deno task experiment writes it again",
-  });
+  return await Deno.readTextFile(path);
 }

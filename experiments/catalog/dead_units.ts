@@ -293,7 +293,8 @@ export const deadUnits = defineExperiment({
       panel: "setting",
       title: "Runs that solve XOR, by units that are on for some row at the end",
       captionClaims: ["too-few-with-bias", "too-few-without-bias", "failures-have-dead", "all-active-solve"],
-      howToRead: "One line for each rate: the proportion solved of the runs that end with so many active units.",
+      howToRead:
+        "One line for each rate: the proportion solved among the runs that end with that number of active units.",
     },
     {
       ...RATES,

@@ -7,16 +7,14 @@ import { LEARNING_CURVES } from "./shared/views.ts";
 
 type Loss = "halfSquaredError" | "crossEntropy";
 
-/** The claim that paths have more of their spread in two directions than random walks. */
-function flatterThanWalks<const L extends Loss>(loss: L, setting: string) {
-  const predicate =
-    "have more of their spread in two directions than each of 19 random walks with the same step lengths";
+/** The claim that most paths with a loss do something. */
+function mostPaths<const L extends Loss, const C>(loss: L, condition: C, predicate: string, setting: string) {
   const measured = `{count} of {rows} paths ${predicate}: {estimate} {interval}`;
   return {
     kind: "proportion",
     table: "paths",
     arms: [{ loss }],
-    condition: { plane_share: { above: { column: "walk_highest" } } },
+    condition,
     is: "above",
     than: 0.5,
     ...textOf(
@@ -29,25 +27,17 @@ function flatterThanWalks<const L extends Loss>(loss: L, setting: string) {
   } as const;
 }
 
+/** The claim that paths have more of their spread in two directions than random walks. */
+function flatterThanWalks<const L extends Loss>(loss: L, setting: string) {
+  const predicate =
+    "have more of their spread in two directions than each of 19 random walks with the same step lengths";
+  return mostPaths(loss, { plane_share: { above: { column: "walk_highest" } } }, predicate, setting);
+}
+
 /** The claim that most paths lead downhill. */
 function downhill<const L extends Loss>(loss: L, setting: string) {
   const predicate = "never rise by 0.001 or more in error, from one recorded point to any later one";
-  const measured = `{count} of {rows} paths ${predicate}: {estimate} {interval}`;
-  return {
-    kind: "proportion",
-    table: "paths",
-    arms: [{ loss }],
-    condition: { rise_on_path: { below: MIN_RISE } },
-    is: "above",
-    than: 0.5,
-    ...textOf(
-      setting,
-      `most paths ${predicate}`,
-      measured,
-      `only ${measured}`,
-      `${measured}. It stays open whether most do`,
-    ),
-  } as const;
+  return mostPaths(loss, { rise_on_path: { below: MIN_RISE } }, predicate, setting);
 }
 
 /** The claim that solved runs leave the plateau in the first half of their epochs. */

@@ -14,5 +14,3 @@ function start(): void {
   document.documentElement.classList.add("live");
   mountLab(document.getElementById(LAB_ID)!, data, script);
 }
-
-/*! The script of the page ends here. */

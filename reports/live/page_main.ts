@@ -69,5 +69,3 @@ function firstPaint(): Promise<void> {
   const painted = new Promise<void>((resolve) => requestAnimationFrame(() => resolve())).then(() => pause());
   return Promise.race([painted, pause(PAINT_TIMEOUT)]);
 }
-
-/*! The script of the page ends here. */

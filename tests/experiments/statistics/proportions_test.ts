@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import fixture from "../../fixtures/statistics.json" with { type: "json" };
-import { countDiscordant, newcombe, tango, wilson } from "../../../experiments/statistics/statistics.ts";
+import { countDiscordant, tango, wilson } from "../../../experiments/statistics/statistics.ts";
 import { assertBounds, assertNear } from "./near.ts";
 
 // some dozen rounded operations on numbers of at most 1
@@ -39,20 +39,6 @@ Deno.test("wilson refuses invalid counts", () => {
   assertThrows(() => wilson(0.5, 10), RangeError);
   assertThrows(() => wilson(1, NaN), RangeError, "n must be");
   assertThrows(() => wilson(1, 2, 95), RangeError, "confidence must be");
-});
-
-Deno.test("newcombe agrees with statsmodels", () => {
-  for (const { a, b, confidence, bounds } of fixture.newcombe) {
-    const interval = newcombe({ successes: a[0]!, n: a[1]! }, { successes: b[0]!, n: b[1]! }, confidence);
-    assertBounds(interval, bounds, ROUNDING, `${a} − ${b}`);
-    assertNear(interval.estimate, a[0]! / a[1]! - b[0]! / b[1]!, ROUNDING);
-    assertEquals(interval.n, a[1]! + b[1]!);
-  }
-});
-
-Deno.test("newcombe is [−1, 1] if one arm has no runs", () => {
-  const interval = newcombe({ successes: 3, n: 5 }, { successes: 0, n: 0 });
-  assertEquals(interval, { estimate: NaN, lower: -1, upper: 1, n: 0 });
 });
 
 Deno.test("tango agrees with the recipe", () => {

@@ -14,7 +14,6 @@ import math
 import numpy as np
 from scipy import optimize, stats
 from statsmodels.stats.multitest import multipletests
-from statsmodels.stats.proportion import confint_proportions_2indep
 
 CONFIDENCES = [0.95, 0.9, 0.99]
 
@@ -74,18 +73,6 @@ def wilson():
     ]
     interval = lambda s, n, c: bounds(stats.binomtest(s, n).proportion_ci(c, method="wilson"))
     return [{"successes": s, "n": n, "confidence": c, "bounds": interval(s, n, c)} for s, n, c in cases]
-
-
-def newcombe():
-    cases = [
-        ((56, 70), (48, 80)),
-        ((9, 10), (3, 10)),
-        ((10, 10), (0, 20)),
-        ((0, 10), (0, 20)),
-        ((150, 200), (171, 200)),
-    ]
-    interval = lambda a, b, c: bounds(confint_proportions_2indep(*a, *b, method="newcomb", compare="diff", alpha=1 - c))
-    return [{"a": a, "b": b, "confidence": c, "bounds": interval(a, b, c)} for a, b in cases for c in CONFIDENCES]
 
 
 TABLES = [
@@ -221,7 +208,6 @@ print(
             "normal": normal(),
             "binomial": binomial(),
             "wilson": wilson(),
-            "newcombe": newcombe(),
             "paired": paired(),
             "median": median(),
             "solvedCurve": solved_curve(),
