@@ -45,8 +45,8 @@ export const CATALOG: readonly Experiment[] = [
   updateRule,
   momentum,
   optimisers,
+  xorLandscape,
   stuckStates,
   regularisation,
-  xorLandscape,
   parity,
 ];

@@ -14,7 +14,7 @@ import {
   timesTheEffort,
 } from "./shared/claim_builders.ts";
 import { functions, hiddenActivation, levelsOf, LOSS } from "./shared/common_factors.ts";
-import { TWO_LAYER_XOR } from "./shared/lecture.ts";
+import { ENDED_EARLY, STOP_WHEN_SOLVED, TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { speedTable } from "./shared/speed_table.ts";
 import { LEARNING_CURVES, RATES, SOLVED, SPEED } from "./shared/views.ts";
 
@@ -106,7 +106,7 @@ export const activations = defineExperiment({
     "order of the rows stay the same, no unit has a bias, and a run has 4000 epochs: unsolved means unsolved after " +
     "them. AND stands beside XOR as a task that needs no hidden layer. A second setting, at learning rate 0.1 with a " +
     "bias in the output unit, shows how much the comparison depends on these choices.",
-  base: { ...TWO_LAYER_XOR, epochs: 4000 },
+  base: { ...TWO_LAYER_XOR, ...STOP_WHEN_SOLVED, epochs: 4000 },
   factors: FACTORS,
   // AND and the second setting are only controls: three activations and one loss suffice
   exclude: [
@@ -300,6 +300,7 @@ export const activations = defineExperiment({
     },
   ],
   limits: [
+    ENDED_EARLY,
     "“Sooner” compares only starts that both activations solve; expected epochs with restarts count 4000 epochs for each " +
     "failed run and start again after it.",
     "Checks come every 10 epochs: a median of 10 says that half of the runs were solved by the first check.",

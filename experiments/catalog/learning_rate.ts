@@ -1,7 +1,7 @@
 import { defineExperiment } from "../experiment.ts";
 import { moreOften, noneText, sooner, timesTheEpochs } from "./shared/claim_builders.ts";
 import { hiddenActivation, learningRates, levelsOf, LOSS } from "./shared/common_factors.ts";
-import { TWO_LAYER_XOR } from "./shared/lecture.ts";
+import { ENDED_EARLY, STOP_WHEN_SOLVED, TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { speedTable } from "./shared/speed_table.ts";
 import { HEAT, RATES, SOLVED, SPEED } from "./shared/views.ts";
 
@@ -39,10 +39,10 @@ export const learningRate = defineExperiment({
     "The learning rate says how far a weight moves down its slope at each update. Too small a rate may take more " +
     "epochs than are given; too large a rate may leap over the minimum. At the output the δ of cross entropy, y − d, " +
     "is 1/(y(1 − y)) times that of squared error, at least 4 times, so equal rates are not equal steps. A net of 3 " +
-    "inputs, 4 hidden units and 1 output learns XOR online for 10,000 epochs, from the same starts at rates from " +
+    "inputs, 4 hidden units and 1 output learns XOR online until solved, for at most 10,000 epochs, from the same starts at rates from " +
     "0.01 to 100 (cross entropy to 10), with sigmoid or tanh hidden units (tanh without rate 0.3). A sentence that " +
     "names no loss means squared error; one that names no activation means sigmoid units.",
-  base: TWO_LAYER_XOR,
+  base: { ...TWO_LAYER_XOR, ...STOP_WHEN_SOLVED },
   factors: FACTORS,
   exclude: [{ learning_rate: "0.3", activation: "tanh" }, { learning_rate: "100", loss: "crossEntropy" }],
   featuredCell: sigmoid("0.9"),
@@ -154,6 +154,7 @@ export const learningRate = defineExperiment({
     },
   ],
   limits: [
+    ENDED_EARLY,
     "A rate that is too small is too small for the epochs given; with more epochs it might suffice.",
     "The range belongs to this net, these starts and online updates; a mean over a batch takes smaller steps at the " +
     "same rate.",

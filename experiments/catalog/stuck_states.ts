@@ -96,6 +96,7 @@ export const stuckStates = defineExperiment({
       levels: { online: { batch: "online", epochs: 100000 }, full: { batch: "full", epochs: 400000 } },
     },
   },
+  exclude: [{ loss: "crossEntropy", batch: "full" }],
   featuredCell: { loss: "halfSquaredError", output_bias: "false", batch: "online" },
   replicates: 200,
   curveReplicates: 10,

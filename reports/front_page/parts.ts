@@ -46,7 +46,7 @@ export const PARTS: readonly Part[] = [
   {
     title: "When it fails",
     lead: "What stuck nets look like, what helps them, and how fast the task grows with its inputs.",
-    experiments: ["stuck-states", "regularisation", "xor-landscape", "parity"],
+    experiments: ["xor-landscape", "stuck-states", "regularisation", "parity"],
   },
 ];
 

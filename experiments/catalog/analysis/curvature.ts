@@ -57,14 +57,18 @@ function rotate(a: number[][], vectors: number[][], p: number, q: number): boole
   const tangent = tau >= 0 ? 1 / (tau + root) : 1 / (tau - root);
   const cosine = 1 / Math.sqrt(1 + tangent * tangent);
   const sine = tangent * cosine;
-  const rotatePair = (first: number[], i: number, second: number[], j: number) => {
-    const x = first[i]!, y = second[j]!;
-    first[i] = cosine * x - sine * y;
-    second[j] = sine * x + cosine * y;
-  };
-  for (const row of a) rotatePair(row, p, row, q);
-  for (const rows of [a, vectors]) rows.forEach((_, k) => rotatePair(rows[p]!, k, rows[q]!, k));
+  for (const row of a) rotatePair(row, p, row, q, cosine, sine);
+  const ap = a[p]!, aq = a[q]!, vp = vectors[p]!, vq = vectors[q]!;
+  for (let k = 0; k < a.length; k++) rotatePair(ap, k, aq, k, cosine, sine);
+  for (let k = 0; k < a.length; k++) rotatePair(vp, k, vq, k, cosine, sine);
   return true;
+}
+
+/** Rotates the pair of an entry of one row and an entry of another (or of the same row). */
+function rotatePair(first: number[], i: number, second: number[], j: number, cosine: number, sine: number): void {
+  const x = first[i]!, y = second[j]!;
+  first[i] = cosine * x - sine * y;
+  second[j] = sine * x + cosine * y;
 }
 
 /** The Euclidean norm. */

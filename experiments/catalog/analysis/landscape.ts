@@ -21,8 +21,7 @@ export interface Plane {
 export function planeOf(path: readonly (readonly number[])[]): Plane {
   const centre = path.at(-1)!;
   const offsets = path.map((point) => point.map((w, i) => w - centre[i]!));
-  const scatter = centre.map((_, i) => centre.map((_, j) => offsets.reduce((sum, o) => sum + o[i]! * o[j]!, 0)));
-  const { values, vectors } = eigenDecomposition(scatter);
+  const { values, vectors } = eigenDecomposition(scatterOf(offsets));
   const total = values.reduce((sum, value) => sum + value, 0);
   const oriented = (vector: readonly number[]) => dot(vector, offsets[0]!) > 0 ? vector.map((v) => -v) : vector;
   const [first, second] = [values.at(-1)!, values.at(-2)!];
@@ -31,6 +30,17 @@ export function planeOf(path: readonly (readonly number[])[]): Plane {
     directions: [oriented(vectors.at(-1)!), oriented(vectors.at(-2)!)],
     explainedFractions: [first / total, (first + second) / total],
   };
+}
+
+/** The upper triangle of the sum of the vectors' outer products; the entries below it are 0. */
+function scatterOf(vectors: readonly (readonly number[])[]): number[][] {
+  const scatter = vectors[0]!.map((_, __, { length }) => new Array<number>(length).fill(0));
+  for (const vector of vectors) {
+    for (const [i, row] of scatter.entries()) {
+      for (let j = i; j < row.length; j++) row[j]! += vector[i]! * vector[j]!;
+    }
+  }
+  return scatter;
 }
 
 /** The coordinates of a point's projection onto a plane. */
