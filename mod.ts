@@ -1,8 +1,9 @@
 /**
  * xorlab: reproducible experiments on the smallest neural nets.
  *
- * `core` trains nets, the same to the last bit on every engine; `experiments` turns a question into runs, tables and
- * verdicts; `reports` draws them. README.md has a net in five lines and a whole experiment.
+ * Nets: `trainNetwork` and `trainNetworks`, the same to the last bit on every engine. Experiments: `defineExperiment`,
+ * `runExperiment` and the suite's own, `CATALOG`. Results: `readReport` reads one back, `specsOf` draws its charts.
+ * README.md has a net in five lines and a whole experiment. `./core` has the nets alone, for any JavaScript.
  *
  * @module
  */
@@ -47,16 +48,15 @@ export type {
 export type { JsonSchema } from "./core/input/json_schema.ts";
 export type { Arithmetic, Basics, Elementary } from "./core/arithmetic/arithmetic.ts";
 export { NUMBERS } from "./core/arithmetic/elementary.ts";
-export { type Orders, permutation } from "./core/orders.ts";
-export { type Stream, stream, type StreamState, xoshiro128 } from "./core/random.ts";
 
 // Prepared trainings and their results
-export type { BoundActivation } from "./core/components/activations.ts";
-export type { Example, Objective } from "./core/backprop.ts";
-export type { BoundLoss } from "./core/components/losses.ts";
 export type { Layer, LayerParameters, Network } from "./core/network.ts";
-export type { BoundOptimizer, EpochTransition } from "./core/components/optimizers.ts";
 export type { Snapshot, Trained, Training } from "./core/training.ts";
+
+// Explanations and checks of the learning rule
+export { renderWorked as renderTrace, type WorkedStep, workUpdate as trace } from "./core/worked/work_update.ts";
+export type { DeltaSymbol, Quantity } from "./core/worked/quantity.ts";
+export { checkGradients, type GradientCase, type GradientErrors, type GradientRow } from "./core/gradient_check.ts";
 
 // Experiments: their definition, runs and tables
 export { CATALOG } from "./experiments/catalog.ts";
@@ -95,10 +95,10 @@ export {
 export {
   type Cell,
   type CellRuns,
-  type Outline,
   type Plan,
   type PlannedCell,
   planOf,
+  runsOf,
   type Settings,
   SUITE_SEED,
 } from "./experiments/plan.ts";
@@ -132,6 +132,8 @@ export type {
   WordTest,
 } from "./experiments/claims/condition.ts";
 export type { Headline } from "./experiments/claims/headline.ts";
+export type { Sentence } from "./experiments/claims/sentence.ts";
+export type { Reason } from "./experiments/claims/reason.ts";
 export type { Category } from "./experiments/claims/kind.ts";
 export { type Reference, type ReferenceKey, REFERENCES } from "./experiments/references.ts";
 export { sealOf } from "./experiments/claims/seal.ts";
@@ -159,5 +161,7 @@ export type {
   View,
   ViewBase,
 } from "./experiments/define/view.ts";
-export type { Report } from "./reports/experiment_report.ts";
+export { type ChartSpec, specsOf } from "./reports/chart_specs.ts";
+export { NOTEBOOK_DISPLAY, type Report } from "./reports/experiment_report.ts";
+export { readReport } from "./reports/read_report.ts";
 export { runExperiment, type RunOptions } from "./reports/run_experiment.ts";

@@ -40,10 +40,11 @@ function configs(first: number, count: number): ResolvedConfig[] {
 
 /** Trains runs without keeping their results. */
 function measure(count: number): Usage {
-  const start = cpuTime(), equalConfigs = new Array(count).fill(configs(0, 1)[0]!);
+  const start = cpuTime();
+  const all = [{ first: 0, count, config: configs(0, 1)[0]!, seedPrefix: "", replicate: 0 }];
   let training = 0, resident = 0;
-  for (const block of splitIntoBlocks(equalConfigs, 1, "wasm")) {
-    const trainings = configs(block.first, block.count).map(prepare), prepared = cpuTime();
+  for (const { groups } of splitIntoBlocks(all, 1, "wasm")) {
+    const trainings = groups.flatMap(({ first, count }) => configs(first, count)).map(prepare), prepared = cpuTime();
     trainAll(trainings, "wasm", { kernels });
     training += cpuTime() - prepared;
     resident = Math.max(resident, Deno.memoryUsage().rss);

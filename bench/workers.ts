@@ -3,8 +3,8 @@
  *
  * Pools of one and of two workers take turns on the same job in one process; starting the workers counts.
  */
-import type { ResolvedConfig } from "../core/config/config.ts";
 import { parseConfig } from "../core/config/parse_config.ts";
+import type { RunGroup } from "../experiments/training/run_groups.ts";
 import { WorkerPool } from "../experiments/training/pool.ts";
 import { cpuTime, median, SETTINGS } from "./settings.ts";
 
@@ -17,9 +17,9 @@ interface Duration {
   readonly cpu: number;
 }
 
-async function measure(workers: number, job: readonly ResolvedConfig[]): Promise<Duration> {
+async function measure(workers: number, job: RunGroup): Promise<Duration> {
   const wall = performance.now(), cpu = cpuTime(), pool = new WorkerPool(workers);
-  await pool.train(job, { engine: "auto" });
+  await pool.train([job], { engine: "auto" }, () => {});
   const duration = { wall: (performance.now() - wall) / 1e3, cpu: (cpuTime() - cpu) / 1e9 };
   pool.stop();
   return duration;
@@ -28,7 +28,7 @@ async function measure(workers: number, job: readonly ResolvedConfig[]): Promise
 const roundCount = Number(Deno.args[0] ?? 5), { name, config } = SETTINGS[0]!, load = Deno.loadavg()[0]!;
 // one config with many seeds, like the runs of an experiment
 const { config: resolved } = parseConfig({ ...config, seed: "" });
-const job = Array.from({ length: RUNS }, (_, replicate): ResolvedConfig => ({ ...resolved, seed: `${replicate}` }));
+const job: RunGroup = { first: 0, count: RUNS, config: resolved, seedPrefix: "", replicate: 0 };
 const rounds: { readonly [workers in 1 | 2]: Duration }[] = [];
 for (let round = 0; round < roundCount; round++) {
   const durations: { [workers in 1 | 2]?: Duration } = {};

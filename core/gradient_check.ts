@@ -13,10 +13,13 @@ import type { Training } from "./training.ts";
 export interface GradientCase {
   /** Activation of all units, except that the output under cross entropy is a sigmoid. */
   readonly activation: ActivationName;
+  /** Loss of the outputs. */
   readonly loss: LossName;
   /** How δ at the output is computed: by the fused formula of the loss, or as the product of two derivatives. */
   readonly delta: "fused" | "product";
+  /** Number of layers, from 1 to 3. */
   readonly layers: number;
+  /** Whether all units have biases. */
   readonly bias: boolean;
 }
 

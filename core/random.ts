@@ -47,7 +47,7 @@ function draw(words: Int32Array): number {
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
- * import { permutation, stream } from "../mod.ts";
+ * import { permutation, stream } from "./core.ts";
  *
  * const random = stream("1", "order");
  * assertEquals(permutation(random, 4), [2, 3, 0, 1]);

@@ -1,6 +1,7 @@
 /** Experiments: a question, the factors that vary a training, claims and views, as a value that the compiler checks. */
 import type { Claim, ClaimOf } from "./claims/claim.ts";
 import type { Headline } from "./claims/headline.ts";
+import type { Reason } from "./claims/reason.ts";
 import type { FixedColumn } from "./define/columns.ts";
 import type { Factor, Factors, PartialConfig, Where } from "./define/factors.ts";
 import type { FurtherTables } from "./define/tables.ts";
@@ -13,8 +14,8 @@ export interface ExperimentOf<F extends Factors, T extends FurtherTables, C exte
   readonly id: string;
   /** The title of its page. */
   readonly question: string;
-  /** What a reader should know before the charts: two or three sentences. */
-  readonly background: string;
+  /** The reason for its answer. */
+  readonly why: Reason<NoInfer<C>>;
   /** The part of the config that all cells share. */
   readonly base: PartialConfig;
   /** The variables: every combination of their levels is a cell. */
@@ -31,7 +32,7 @@ export interface ExperimentOf<F extends Factors, T extends FurtherTables, C exte
   readonly tables: T;
   /** The claims; their rules are sealed (`sealOf`). */
   readonly claims: { readonly [N in C]: ClaimOf<F, T> };
-  /** Answers in one sentence: the page shows the first whose verdicts match, or the findings of `answer` if none does. */
+  /** Answers of at most 20 words: the page shows the first that is true, or the findings of `answer` if none is. */
   readonly headline?: readonly Headline<NoInfer<C>>[];
   /** The claims whose findings together answer the question, in order. */
   readonly answer: readonly NoInfer<C>[];

@@ -65,7 +65,8 @@ function columnTables(tables: readonly Table[]): (name: string) => ColumnTable {
   return (name) => {
     const table = tables.find((table) => table.name === name);
     if (!table) throw new RangeError(`Cannot judge a claim: there is no table "${name}"`);
-    const known = converted.get(name) ?? columnTableOf(table, table.rows);
+    const known = converted.get(name) ??
+      ("columnTable" in table ? table.columnTable as ColumnTable : columnTableOf(table, table.rows));
     converted.set(name, known);
     return known;
   };

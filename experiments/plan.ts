@@ -27,8 +27,8 @@ export const SUITE_SEED = "xorlab";
 /** Upper bound on the combinations of levels of one experiment: each has a config of its own. */
 const MAX_COMBINATIONS = 50_000;
 
-/** Upper bound on the runs of one experiment, so that their results fit in memory. */
-const MAX_RUNS = 400_000;
+/** Upper bound on the runs of one experiment: the rows of a table are numbered in 32 bits. */
+const MAX_RUNS = 2_000_000_000;
 
 /** One combination of levels. */
 export interface Cell {
@@ -57,7 +57,7 @@ export interface CellRuns {
 }
 
 /** An experiment with settings: everything that follows from both, except the runs, which are made on demand. */
-export interface Outline {
+export interface Plan {
   /** The experiment. */
   readonly experiment: Experiment;
   /** The settings with which it is planned. */
@@ -76,40 +76,25 @@ export interface Outline {
   readonly runCount: number;
 }
 
-/** An outline with all its runs. */
-export interface Plan extends Outline {
-  /** Every replicate of every cell, cell by cell. */
-  readonly runs: readonly Run[];
-}
-
 /**
  * Plans the runs of an experiment: cell by cell, the last factor varying fastest, and replicate by replicate.
  *
+ * A plan takes memory for its cells alone; `runsOf` makes its runs.
+ *
  * ```ts
  * import { assertEquals } from "@std/assert";
- * import { CATALOG, planOf, SUITE_SEED } from "../mod.ts";
+ * import { CATALOG, planOf, runsOf, SUITE_SEED } from "../mod.ts";
  *
  * const depth = CATALOG.find(({ id }) => id === "depth-xor")!;
- * const { cells, runs } = planOf(depth, { suiteSeed: SUITE_SEED, seeds: 3, set: { function: ["xor"] } });
- * assertEquals([cells.length, runs.length], [2, 6]);
+ * const plan = planOf(depth, { suiteSeed: SUITE_SEED, seeds: 3, set: { function: ["xor"] } });
+ * assertEquals([plan.cells.length, plan.runCount], [2, 6]);
+ * assertEquals([...runsOf(plan)].map(({ replicate }) => replicate), [0, 1, 2, 0, 1, 2]);
  * ```
  *
  * Throws an InputError if a setting names an unknown factor or level, a cell is no valid config, or there are too many
  * runs.
  */
 export function planOf(experiment: Experiment, settings: Settings): Plan {
-  const outline = outlineOf(experiment, settings);
-  // one text for all cells: a plan may have many runs
-  const seeds = Array.from({ length: outline.replicates }, (_, i) => seedOf(settings.suiteSeed, experiment, i));
-  const runs: Run[] = [];
-  outline.cells.forEach(({ replicates }, cell) => {
-    for (let i = 0; i < replicates; i++) runs.push(runOf(outline, cell, i, seeds[i]));
-  });
-  return { ...outline, runs };
-}
-
-/** Plans an experiment without making its runs; throws the same errors as `planOf`. */
-export function outlineOf(experiment: Experiment, settings: Settings): Outline {
   const replicates = settings.seeds ?? experiment.replicates;
   const levels = levelsOf(experiment, settings);
   checkCombinations(experiment, levels);
@@ -152,22 +137,40 @@ function runConfigs(cellConfig: PartialConfig): Pick<CellRuns, "config" | "curve
   return { config, curveConfig: { ...config, checkpoints: curveEpochs(cellConfig.epochs ?? 0) } };
 }
 
-/** A run of an outline; `seed` is that of its replicate. */
-export function runOf(
-  { experiment, settings, cells, cellRuns }: Outline,
-  cell: number,
-  replicate: number,
-  seed = seedOf(settings.suiteSeed, experiment, replicate),
-): Run {
+/** A run of a plan. */
+export function runOf(plan: Plan, cell: number, replicate: number): Run {
+  const { experiment, settings, cells } = plan;
+  const seed = seedOf(settings.suiteSeed, experiment, replicate);
+  return { cell, levels: cells[cell]!.levels, replicate, config: { ...configOf(plan, cell, replicate), seed } };
+}
+
+/** The config of a run; its seed is empty. */
+export function configOf({ experiment, cellRuns }: Plan, cell: number, replicate: number): ResolvedConfig {
   const { config, curveConfig } = cellRuns[cell]!;
-  const shared = replicate < experiment.curveReplicates ? curveConfig : config;
-  return { cell, levels: cells[cell]!.levels, replicate, config: { ...shared, seed } };
+  return replicate < experiment.curveReplicates ? curveConfig : config;
 }
 
 /** The run with an index among those of all cells. */
-export function runAt(outline: Outline, index: number): Run {
-  const { cell, first } = lastWhere(outline.cellRuns, ({ first }) => first <= index)!;
-  return runOf(outline, cell, index - first);
+export function runAt(plan: Plan, index: number): Run {
+  const { cell, first } = cellAt(plan, index);
+  return runOf(plan, cell, index - first);
+}
+
+/** The cell of the run with an index among those of all cells. */
+export function cellAt({ cellRuns }: Plan, index: number): CellRuns {
+  return lastWhere(cellRuns, ({ first }) => first <= index)!;
+}
+
+/** Every run of a plan, in order. */
+export function* runsOf(plan: Plan): Generator<Run> {
+  for (const [cell, { replicates }] of plan.cells.entries()) {
+    for (let replicate = 0; replicate < replicates; replicate++) yield runOf(plan, cell, replicate);
+  }
+}
+
+/** The first run of each cell. */
+export function firstRuns(plan: Plan): Run[] {
+  return [...plan.cells.keys()].map((cell) => runOf(plan, cell, 0));
 }
 
 /** The last item that satisfies a condition, which no item behind it does. */
@@ -193,8 +196,8 @@ export function ownCells(experiment: Experiment): Cell["levels"][] {
   return cellsOf(experiment, levelsOf(experiment, {})).map(({ levels }) => levels);
 }
 
-/** The seed of a replicate, the same in all cells of an experiment. */
-export function seedOf(suiteSeed: string, experiment: Experiment, replicate: number): string {
+/** The seed of a replicate, the same in all cells of an experiment; for "" the text before the number. */
+export function seedOf(suiteSeed: string, experiment: Experiment, replicate: number | ""): string {
   return seedText(suiteSeed, experiment, String(replicate));
 }
 

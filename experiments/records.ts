@@ -1,11 +1,12 @@
 /** Computes the tables of an experiment from its outcomes. */
 import { NUMBERS } from "../core/arithmetic/elementary.ts";
+import type { ResolvedConfig } from "../core/config/config.ts";
 import { datasetOf } from "../core/components/datasets.ts";
 import { LOSSES } from "../core/components/losses.ts";
 import { meanSquaredError, outputsOf, trainingLoss } from "../core/train_network.ts";
 import { stepsPerEpoch, type Training } from "../core/training.ts";
 import { CURVE_COLUMNS, factorColumn, OUTPUT_PREFIX, type Row, rowLabels, RUN_COLUMNS } from "./define/columns.ts";
-import type { Outcome, Run } from "./define/run.ts";
+import type { Outcome } from "./define/run.ts";
 import {
   CLAIMS_SCHEMA,
   type EarlierTables,
@@ -64,14 +65,15 @@ export function keysOf(
 }
 
 /** The definitions of all tables of a plan except claims, by name and in order. */
-export function definitionsOf({ experiment, runs }: Plan): FurtherTables {
+export function definitionsOf(plan: Plan): FurtherTables {
+  const { experiment } = plan;
   const { factors, curveReplicates, tables } = experiment;
   const factorColumns = Object.entries(factors).map(([name, { meaning }]) => [name, factorColumn(meaning)]);
-  const labels = new Set(runs.filter(({ replicate }) => replicate === 0).flatMap(outputLabels));
+  const labels = new Set(plan.cellRuns.flatMap(({ config }) => outputColumnsOf(config)));
   const outputColumns = [...labels].map((label) => {
-    return [`${OUTPUT_PREFIX}${label}`, {
+    return [label, {
       type: "number",
-      meaning: `the net's output y for the row ${label} at the end`,
+      meaning: `the net's output y for the row ${label.slice(OUTPUT_PREFIX.length)} at the end`,
     }];
   });
   const keys = keysOf(experiment);
@@ -81,12 +83,14 @@ export function definitionsOf({ experiment, runs }: Plan): FurtherTables {
       meaning: "one row per run",
       columns: Object.fromEntries([...factorColumns, ...Object.entries(RUN_COLUMNS), ...outputColumns]),
       key: keys.runs!,
+      needs: "run",
       rows: (outcomes) => outcomes.map(runRow),
     },
     curves: {
       meaning: `the learning curves of the first ${first} of each setting`,
       columns: Object.fromEntries([...factorColumns, ...Object.entries(CURVE_COLUMNS)]),
       key: keys.curves!,
+      needs: "run",
       rows: (outcomes) => outcomes.filter(({ run }) => run.replicate < curveReplicates).flatMap(curveRows),
     },
     ...tables,
@@ -98,27 +102,45 @@ export function schemaOf(name: string, { meaning, columns, key = [] }: FurtherTa
   return { name, meaning, columns, key };
 }
 
-function checkKey({ name, key, rows }: Table): void {
+/** Keys of a table that are checked: more of them would fill the memory. */
+const MAX_KEYS = 1_000_000;
+
+/**
+ * Throws a RangeError if two rows of a table have the same key.
+ *
+ * `known` are the keys of `before` rows that come first, to which those of these rows are added.
+ */
+export function checkKey({ name, key, rows }: Table, known = new Map<string, number>(), before = 0): void {
   if (key.length === 0) return;
-  const indices = new Map<string, number>();
   rows.forEach((row, i) => {
+    if (known.size === MAX_KEYS) return;
     const values = JSON.stringify(key.map((column) => row[column]));
-    const other = indices.get(values);
+    const other = known.get(values);
     if (other !== undefined) {
       throw new RangeError(
-        `Cannot compute table "${name}": its key ${key.join(", ")} is the same in rows ${other + 2} and ${i + 2}`,
+        `Cannot compute table "${name}": its key ${key.join(", ")} is the same in rows ${other + 2} and ${
+          before + i + 2
+        }`,
       );
     }
-    indices.set(values, i);
+    known.set(values, before + i);
   });
 }
 
-function outputLabels({ config }: Run): string[] {
-  const { targets } = datasetOf(config.data);
+const outputColumns = new WeakMap<readonly unknown[], readonly string[]>();
+
+/** The names of the columns with the outputs of a run. */
+function outputColumnsOf({ data }: Pick<ResolvedConfig, "data">): readonly string[] {
+  const { targets } = datasetOf(data);
+  const known = outputColumns.get(targets);
+  if (known) return known;
   const width = [targets[0]!].flat().length;
-  return rowLabels(targets.length).flatMap((label) =>
-    width === 1 ? [label] : Array.from({ length: width }, (_, unit) => `${label}_${unit}`)
-  );
+  const columns = rowLabels(targets.length).flatMap((label) => {
+    const column = `${OUTPUT_PREFIX}${label}`;
+    return width === 1 ? [column] : Array.from({ length: width }, (_, unit) => `${column}_${unit}`);
+  });
+  outputColumns.set(targets, columns);
+  return columns;
 }
 
 /** The row of a run in the table `runs`. */
@@ -134,14 +156,16 @@ export function runRow({ run, training, trained }: Outcome): Row {
   };
   if (status === "diverged") return row;
   const { outputs, predictions, errors } = evaluate(training, snapshots.at(-1)!.parameters);
-  const labels = outputLabels(run);
-  return {
+  const columns = outputColumnsOf(run.config);
+  const withOutputs: Record<string, number | string | boolean | undefined> = {
     ...row,
     ...errors,
     cross_entropy: crossEntropy(predictions),
     accuracy: mean(predictions.map(([y, d]) => (y >= 0.5) === (d >= 0.5) ? 1 : 0)),
-    ...Object.fromEntries(outputs.flat().map((y, i) => [`${OUTPUT_PREFIX}${labels[i]!}`, finite(y)])),
   };
+  let place = 0;
+  for (const ofRow of outputs) for (const y of ofRow) withOutputs[columns[place++]!] = finite(y);
+  return withOutputs;
 }
 
 function curveRows({ run, training, trained }: Outcome): Row[] {

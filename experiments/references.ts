@@ -24,9 +24,21 @@ export const REFERENCES = {
     full: "C. M. Bishop: Training with noise is equivalent to Tikhonov regularization. Neural Computation 7, 1995",
   },
   david2003: { short: "David & Nagaraja 2003", full: "H. A. David, H. N. Nagaraja: Order Statistics. Wiley, 2003" },
+  duchi2011: {
+    short: "Duchi, Hazan & Singer 2011",
+    full:
+      "J. Duchi, E. Hazan, Y. Singer: Adaptive subgradient methods for online learning and stochastic optimization. " +
+      "Journal of Machine Learning Research 12, 2011",
+  },
   efron1993: {
     short: "Efron & Tibshirani 1993",
     full: "B. Efron, R. J. Tibshirani: An Introduction to the Bootstrap. Chapman & Hall, 1993",
+  },
+  elfwing2018: {
+    short: "Elfwing, Uchibe & Doya 2018",
+    full:
+      "S. Elfwing, E. Uchibe, K. Doya: Sigmoid-weighted linear units for neural network function approximation in " +
+      "reinforcement learning. Neural Networks 107, 2018",
   },
   fahlman1988: {
     short: "Fahlman 1988",
@@ -59,6 +71,10 @@ export const REFERENCES = {
       "K. He, X. Zhang, S. Ren, J. Sun: Delving deep into rectifiers: surpassing human-level performance on ImageNet " +
       "classification. ICCV, 2015",
   },
+  hendrycks2016: {
+    short: "Hendrycks & Gimpel 2016",
+    full: "D. Hendrycks, K. Gimpel: Gaussian error linear units (GELUs). arXiv:1606.08415, 2016",
+  },
   holm1979: {
     short: "Holm 1979",
     full:
@@ -72,6 +88,17 @@ export const REFERENCES = {
   krogh1992: {
     short: "Krogh & Hertz 1992",
     full: "A. Krogh, J. A. Hertz: A simple weight decay can improve generalization. NeurIPS 4, 1992",
+  },
+  lecun1998: {
+    short: "LeCun et al. 1998",
+    full: "Y. LeCun, L. Bottou, G. B. Orr, K.-R. Müller: Efficient BackProp. Neural Networks: Tricks of the Trade, " +
+      "Springer, 1998",
+  },
+  li2018: {
+    short: "Li et al. 2018",
+    full:
+      "H. Li, Z. Xu, G. Taylor, C. Studer, T. Goldstein: Visualizing the loss landscape of neural nets. NeurIPS 31, " +
+      "2018",
   },
   lu2020: {
     short: "Lu et al. 2020",
@@ -116,10 +143,25 @@ export const REFERENCES = {
     full: "D. E. Rumelhart, G. E. Hinton, R. J. Williams: Learning internal representations by error propagation. " +
       "Parallel Distributed Processing 1, MIT Press, 1986",
   },
+  saxe2014: {
+    short: "Saxe, McClelland & Ganguli 2014",
+    full: "A. M. Saxe, J. L. McClelland, S. Ganguli: Exact solutions to the nonlinear dynamics of learning in deep " +
+      "linear neural networks. ICLR, 2014",
+  },
   setiono1997: {
     short: "Setiono 1997",
     full: "R. Setiono: On the solution of the parity problem by a single hidden layer feedforward neural network. " +
       "Neurocomputing 16, 1997",
+  },
+  solla1988: {
+    short: "Solla, Levin & Fleisher 1988",
+    full:
+      "S. A. Solla, E. Levin, M. Fleisher: Accelerated learning in layered neural networks. Complex Systems 2, 1988",
+  },
+  soudry2018: {
+    short: "Soudry et al. 2018",
+    full: "D. Soudry, E. Hoffer, M. S. Nacson, S. Gunasekar, N. Srebro: The implicit bias of gradient descent on " +
+      "separable data. Journal of Machine Learning Research 19, 2018",
   },
   sprinkhuizen1996: {
     short: "Sprinkhuizen-Kuyper & Boers 1996",
@@ -131,6 +173,11 @@ export const REFERENCES = {
     full:
       "I. G. Sprinkhuizen-Kuyper, E. J. W. Boers: A local minimum for the 2-3-1 XOR network. IEEE Transactions on " +
       "Neural Networks 10, 1999",
+  },
+  sutskever2013: {
+    short: "Sutskever et al. 2013",
+    full: "I. Sutskever, J. Martens, G. Dahl, G. Hinton: On the importance of initialization and momentum in deep " +
+      "learning. ICML, 2013",
   },
   szegedy2016: {
     short: "Szegedy et al. 2016",
@@ -144,11 +191,20 @@ export const REFERENCES = {
       "T. Tango: Equivalence test and confidence interval for the difference in proportions for the paired-sample " +
       "design. Statistics in Medicine 17, 1998",
   },
+  widrow1960: {
+    short: "Widrow & Hoff 1960",
+    full: "B. Widrow, M. E. Hoff: Adaptive switching circuits. IRE WESCON Convention Record 4, 1960",
+  },
   wilson1927: {
     short: "Wilson 1927",
     full:
       "E. B. Wilson: Probable inference, the law of succession, and statistical inference. Journal of the American " +
       "Statistical Association 22, 1927",
+  },
+  wilson2003: {
+    short: "Wilson & Martinez 2003",
+    full: "D. R. Wilson, T. R. Martinez: The general inefficiency of batch training for gradient descent learning. " +
+      "Neural Networks 16, 2003",
   },
 } as const satisfies Readonly<Record<string, Reference>>;
 

@@ -5,7 +5,8 @@ import { stepsPerEpoch, type Trained, type Training } from "../core/training.ts"
 import type { Row } from "./define/columns.ts";
 import type { Outcome, Run } from "./define/run.ts";
 import type { EarlierTables, FurtherTable, Schema } from "./define/tables.ts";
-import type { Plan } from "./plan.ts";
+import { columnOf, type ColumnTable, numbersOf, rowAt, valueAt } from "./claims/column_table.ts";
+import { type Plan, runAt } from "./plan.ts";
 import { definitionsOf, schemaOf } from "./records.ts";
 
 /** The rows that a sample determines of a table. */
@@ -21,17 +22,19 @@ export type SampledTable =
 
 /** The rows of a table that belong to the same runs, consecutive or not. */
 export interface RowGroup {
-  /** The runs, of which at least one was drawn; undrawn ones have no part in the rows. */
-  readonly runs: readonly Run[];
+  /** The indices of the runs, of which at least one was drawn; undrawn ones have no part in the rows. */
+  readonly runs: readonly number[];
   /** The values of the group columns. */
   readonly key: Row;
   readonly rows: readonly Row[];
 }
 
-/** The outcomes of a plan's runs, in order: those of the sample, and stand-ins that know only what runs.csv says. */
+/** The outcomes of a plan's runs: those of the sample, and stand-ins that know only what runs.csv says. */
 interface Outcomes {
-  readonly all: readonly Outcome[];
-  readonly drawn: ReadonlyMap<Run, Outcome>;
+  /** Those of all runs, in order; none of them can be had where they are too many. */
+  readonly all: () => readonly Outcome[];
+  readonly at: (index: number) => Outcome;
+  readonly drawn: ReadonlyMap<number, Outcome>;
   /** Calls `act`; returns its result, or undefined if it needs parameters of a run that was not drawn. */
   readonly attempt: <V>(act: () => V) => { readonly value: V; readonly usesStoredRuns: boolean } | undefined;
 }
@@ -39,17 +42,21 @@ interface Outcomes {
 /** Thrown on access to the parameters of a run that was not drawn. */
 class RunNotDrawn extends Error {}
 
+/** Upper bound on the runs that have stand-ins at the same time. */
+const MAX_STAND_INS = 400_000;
+
 /**
- * The tables of a plan except claims; `storedRuns` are the rows of its runs.csv, with the right keys.
+ * The tables of a plan except claims; `storedRuns` is its runs.csv, with the right keys. Drawn outcomes are by index.
  *
  * A further table may need no runs, only their starts, only what runs.csv says of them, or the parameters of some of
  * them: this shows when its rows are computed. Throws an InputError if a stored row cannot be that of a training.
  */
 export function sampledTables(
   plan: Plan,
-  drawn: ReadonlyMap<Run, Outcome>,
-  storedRuns: readonly Row[],
+  drawn: ReadonlyMap<number, Outcome>,
+  storedRuns: ColumnTable,
 ): SampledTable[] {
+  checkStoredRuns(plan, storedRuns);
   const outcomes = outcomesOf(plan, drawn, storedRuns);
   const known = new Map<unknown, { readonly value: readonly Row[]; readonly usesStoredRuns: boolean }>();
   let readsStoredTable = false;
@@ -64,7 +71,7 @@ export function sampledTables(
     readsStoredTable = false;
     // the stand-ins come from the tables of runs themselves, which therefore cannot be checked against them
     const all = Object.hasOwn(plan.experiment.tables, name)
-      ? outcomes.attempt(() => definition.rows(outcomes.all, earlier as EarlierTables) as readonly Row[])
+      ? outcomes.attempt(() => definition.rows(outcomes.all(), earlier as EarlierTables) as readonly Row[])
       : undefined;
     if (!all) return { ...schema, ...groupsOf(plan, outcomes, definition) };
     const usesStoredRuns = all.usesStoredRuns || readsStoredTable;
@@ -73,12 +80,13 @@ export function sampledTables(
   });
 }
 
-function outcomesOf({ runs }: Plan, drawn: ReadonlyMap<Run, Outcome>, storedRuns: readonly Row[]): Outcomes {
+function outcomesOf(plan: Plan, drawn: ReadonlyMap<number, Outcome>, storedRuns: ColumnTable): Outcomes {
   let reads = 0;
-  const all = runs.map((run, i) => {
-    checkStoredRun(run, storedRuns[i]!, i + 2);
-    return drawn.get(run) ?? storedOutcome(run, storedRuns[i]!, () => reads++);
-  });
+  const at = (index: number) =>
+    drawn.get(index) ?? storedOutcome(runAt(plan, index), () => rowAt(storedRuns, index), () => reads++);
+  let known: readonly Outcome[] | undefined;
+  const all = () =>
+    known ??= plan.runCount > MAX_STAND_INS ? unreadable() : Array.from({ length: plan.runCount }, (_, i) => at(i));
   const attempt = <V>(act: () => V) => {
     const before = reads;
     try {
@@ -87,25 +95,47 @@ function outcomesOf({ runs }: Plan, drawn: ReadonlyMap<Run, Outcome>, storedRuns
       if (!(error instanceof RunNotDrawn)) throw error;
     }
   };
-  return { all, drawn, attempt };
+  return { all, at, drawn, attempt };
 }
 
-/** Throws an InputError if no training can have this row. */
-function checkStoredRun({ config }: Run, row: Row, rowNumber: number): void {
-  const fault = (column: string, rule: string) =>
-    new InputError({ file: "runs.csv", row: rowNumber, column, rule, value: row[column] ?? "" });
-  const { status, solved, solved_epoch: solvedEpoch } = row;
-  const epochs = Number(row.epochs);
-  const most = config.epochs ?? Infinity;
-  if (!(epochs >= 0 && epochs <= most)) throw fault("epochs", `must be from 0 to ${most}`);
-  if (solved === true && status !== "finished") throw fault("solved", "must be false where a run diverged");
-  if (solved !== (solvedEpoch !== undefined)) throw fault("solved_epoch", "must be empty just where solved is false");
-  const isReached = solvedEpoch === undefined || (Number(solvedEpoch) >= 0 && Number(solvedEpoch) <= epochs);
-  if (!isReached) throw fault("solved_epoch", `must be from 0 to ${epochs}, the epochs run`);
+/** A list that throws a RunNotDrawn as soon as anything is read of it. */
+function unreadable(): readonly Outcome[] {
+  return new Proxy([], {
+    get: () => {
+      throw new RunNotDrawn();
+    },
+  });
 }
 
-/** A stand-in for the outcome of a run that was not drawn; `onRead` is called whenever a row of runs.csv is used. */
-function storedOutcome(run: Run, row: Row, onRead: () => void): Outcome {
+/** Throws an InputError if no training can have a row. */
+function checkStoredRuns(plan: Plan, table: ColumnTable): void {
+  const [solvedEpochs, allEpochs] = ["solved_epoch", "epochs"].map((name) => numbersOf(table, name));
+  const [status, isSolved] = ["status", "solved"].map((name) => columnOf(table, name));
+  for (const { cell, first, config } of plan.cellRuns) {
+    const most = config.epochs ?? Infinity;
+    const end = first + plan.cells[cell]!.replicates;
+    for (let i = first; i < end; i++) {
+      const fault = (column: string, rule: string) => {
+        const value = valueAt(columnOf(table, column), i) ?? "";
+        return new InputError({ file: "runs.csv", row: i + 2, column, rule, value });
+      };
+      const epochs = allEpochs![i]!;
+      const solvedEpoch = solvedEpochs![i]!;
+      const solved = valueAt(isSolved!, i) === true;
+      if (!(epochs >= 0 && epochs <= most)) throw fault("epochs", `must be from 0 to ${most}`);
+      if (solved && valueAt(status!, i) !== "finished") throw fault("solved", "must be false where a run diverged");
+      if (solved === Number.isNaN(solvedEpoch)) {
+        throw fault("solved_epoch", "must be empty just where solved is false");
+      }
+      if (solved && !(solvedEpoch >= 0 && solvedEpoch <= epochs)) {
+        throw fault("solved_epoch", `must be from 0 to ${epochs}, the epochs run`);
+      }
+    }
+  }
+}
+
+/** A stand-in for the outcome of a run that was not drawn; `onRead` is called whenever its row of runs.csv is used. */
+function storedOutcome(run: Run, rowOf: () => Row, onRead: () => void): Outcome {
   let training: Training | undefined;
   let trained: Trained | undefined;
   return {
@@ -115,7 +145,7 @@ function storedOutcome(run: Run, row: Row, onRead: () => void): Outcome {
     },
     get trained() {
       onRead();
-      return trained ??= storedTrained(this.training, row);
+      return trained ??= storedTrained(this.training, rowOf());
     },
   };
 }
@@ -145,31 +175,43 @@ function storedTrained(training: Training, row: Row): Trained {
  * columns; no row of a group may depend on another group.
  */
 function groupsOf(
-  { experiment, runs }: Plan,
-  { all, drawn, attempt }: Outcomes,
+  plan: Plan,
+  { at, drawn, attempt }: Outcomes,
   { columns, rows }: FurtherTable,
 ): { readonly extent: "none" } | Pick<SampledTable & { extent: "groups" }, "extent" | "groups" | "groupColumns"> {
   if (!Object.hasOwn(columns, "replicate")) return { extent: "none" };
-  const groupColumns = [...Object.keys(experiment.factors).filter((name) => Object.hasOwn(columns, name)), "replicate"];
+  const { experiment, cells, cellRuns } = plan;
+  const factors = Object.keys(experiment.factors).filter((name) => Object.hasOwn(columns, name));
+  const groupColumns = [...factors, "replicate"];
   const keyOf = ({ levels, replicate }: Run) => JSON.stringify(groupColumns.map((name) => levels[name] ?? replicate));
-  const wanted = new Set([...drawn.keys()].map(keyOf));
-  const grouped = Map.groupBy(all.filter(({ run }) => wanted.has(keyOf(run))), ({ run }) => keyOf(run));
+  const members = new Map<string, number[]>();
+  for (const { run } of drawn.values()) {
+    const key = keyOf(run);
+    if (members.has(key)) continue;
+    const same = cellRuns.filter(({ cell }) => {
+      const { levels, replicates } = cells[cell]!;
+      return replicates > run.replicate && factors.every((name) => levels[name] === run.levels[name]);
+    });
+    members.set(key, same.map(({ first }) => first + run.replicate));
+  }
   const noTables: EarlierTables = () => {
     throw new RunNotDrawn();
   };
   const compute = (outcomes: readonly Outcome[]) => rows(outcomes, noTables) as readonly Row[];
   const groups: RowGroup[] = [];
-  for (const outcomes of grouped.values()) {
+  const inOrder = [...members.values()].sort(([a], [b]) => a! - b!);
+  for (const runs of inOrder) {
+    const outcomes = runs.map(at);
     const rows = attempt(() => compute(outcomes))?.value;
     if (!rows) continue;
     const { levels, replicate } = outcomes[0]!.run;
     const key = Object.fromEntries(groupColumns.map((name) => [name, levels[name] ?? replicate]));
     const areOwn = rows.every((row) => groupColumns.every((name) => row[name] === key[name]));
     // no replicate has a number as large as the number of runs
-    const twins = outcomes.map((outcome) => withReplicate(outcome, runs.length));
+    const twins = outcomes.map((outcome) => withReplicate(outcome, plan.runCount));
     const isIndependent = attempt(() => areUnchanged(rows, compute, outcomes, twins))?.value;
     if (!areOwn || !isIndependent) return { extent: "none" };
-    groups.push({ runs: outcomes.map(({ run }) => run), key, rows });
+    groups.push({ runs, key, rows });
   }
   return groups.length > 0 ? { extent: "groups", groups, groupColumns } : { extent: "none" };
 }

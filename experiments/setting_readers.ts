@@ -3,7 +3,7 @@ import { InputError } from "../core/input/input_error.ts";
 import { list, type Read, reject, satisfying } from "../core/input/readers.ts";
 
 /** Upper bound on the replicates of a cell. */
-export const MAX_REPLICATES = 1_000_000;
+export const MAX_REPLICATES = 100_000_000;
 
 /** Upper bound on the epochs of a run. */
 export const MAX_EPOCHS = 1_000_000_000;

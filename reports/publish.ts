@@ -5,11 +5,13 @@ import { claimsTable, judgeAll } from "../experiments/judge.ts";
 import { checkReplication, REPLICATION_SCHEMA } from "../experiments/replication.ts";
 import type { Row } from "../experiments/define/columns.ts";
 import type { Plan } from "../experiments/plan.ts";
-import { csvOf, rowsOf } from "../experiments/store/csv.ts";
-import { type Files, formatJson } from "../experiments/store/files.ts";
+import { csvOf } from "../experiments/store/csv.ts";
+import { type Drafts, type Files, formatJson } from "../experiments/store/files.ts";
 import { dataPackageOf } from "../experiments/store/data_package.ts";
 import { manifestOf } from "../experiments/store/manifest.ts";
-import type { Report } from "./experiment_report.ts";
+import { type StoredTable, storedTableOf } from "../experiments/store/stored_table.ts";
+import { NOTEBOOK_DISPLAY, type Report } from "./experiment_report.ts";
+import { notebookDisplay } from "./notebook_display.ts";
 import { type RenderedFigure, renderFigures } from "./page/figure.ts";
 import { renderPage } from "./page/page.ts";
 import { summaryOf, type Thumbnail } from "./summary/summary.ts";
@@ -18,8 +20,10 @@ import type { Table } from "../experiments/define/tables.ts";
 /** A report and the files that hold it. */
 export interface Publication {
   readonly report: Report;
-  /** All files of the result, the manifest last. */
+  /** The files of the result, the manifest last. */
   readonly files: Files;
+  /** Those of the result's files that are on the disk already, besides `files`. */
+  readonly drafts: Drafts;
 }
 
 /** What a publication may have besides its tables. */
@@ -36,20 +40,25 @@ export async function publish(
   tables: readonly Table[],
   { script, replication }: PublishOptions = {},
 ): Promise<Publication> {
-  const csv = csvFiles(tables);
-  const report = { ...reportOf(plan, tables, csv), ...(replication && { replication }) };
+  const report = { ...reportOf(plan, tables), ...(replication && { replication }) };
   if (replication) checkReplication(report.judged, replication);
   const further = [claimsTable(report.judged), ...replication ? [{ ...REPLICATION_SCHEMA, rows: replication }] : []];
   const figures = await renderFigures(report);
-  const files = new Map([
-    ...csv,
-    ...csvFiles(further),
+  const stored = new Map(report.tables.map(({ name, content }) => [`${name}.csv`, content.text ?? content]));
+  const made = new Map([
+    ...further.map((table): [string, string] => [`${table.name}.csv`, csvOf(table)]),
     ["claims.json", formatJson(claimsJson(plan))],
     ["datapackage.json", formatJson(dataPackageOf(plan, [...tables, ...further], report.answer))],
     ["summary.json", formatJson(summaryOf(report, thumbnailsOf(figures)))],
     ["report.html", renderPage(report, figures, script)],
   ]);
-  return { report, files: new Map([...files, ["manifest.json", formatJson(manifestOf(plan, files))]]) };
+  const all = [...stored, ...made];
+  const texts = all.flatMap(([name, file]): [string, string][] => typeof file === "string" ? [[name, file]] : []);
+  const drafts = new Map(
+    [...stored].flatMap(([name, file]) => typeof file === "string" ? [] : [[name, file] as const]),
+  );
+  const manifest = formatJson(manifestOf(plan, new Map(all)));
+  return { report, files: new Map([...texts, ["manifest.json", manifest]]), drafts };
 }
 
 /** The thumbnails of figures, decision surfaces first. */
@@ -59,16 +68,16 @@ function thumbnailsOf(figures: readonly RenderedFigure[]): Thumbnail[] {
   return ordered.flatMap(({ thumbnail }) => thumbnail ?? []);
 }
 
-function csvFiles(tables: readonly Table[]): Files {
-  return new Map(tables.map((table) => [`${table.name}.csv`, csvOf(table)]));
-}
-
 /** The report on tables, as their CSV text holds them. */
-export function reportOf(plan: Plan, schemas: readonly Table[], csv = csvFiles(schemas)): Report {
-  const tables = schemas.map((schema) => ({ ...schema, rows: rowsOf(csv.get(`${schema.name}.csv`)!, schema) }));
+export function reportOf(plan: Plan, given: readonly Table[]): Report {
+  const tables = given.map((table): StoredTable => "content" in table ? table as StoredTable : storedTableOf(table));
   const judged = judgeAll(plan, tables);
   const findings = plan.experiment.answer.map((name) => judged.find(({ claim }) => claim === name)!.finding);
   const answer = findings.join(" ");
   const headline = headlineOf(plan.experiment.headline ?? [], judged) ?? answer;
-  return { plan, tables, judged, headline, answer };
+  return { plan, tables, judged, headline, answer, [NOTEBOOK_DISPLAY]: displayInNotebook };
+}
+
+function displayInNotebook(this: Report): Readonly<Record<string, unknown>> {
+  return { ...notebookDisplay(this) };
 }

@@ -5,6 +5,7 @@ import { planOf, type Settings, SUITE_SEED } from "../experiments/plan.ts";
 import { runPlan } from "../experiments/training/run_plan.ts";
 import { writeFiles } from "../experiments/store/files.ts";
 import { singleThreadTrainer } from "../experiments/training/trainer.ts";
+import { pageScript } from "./page_script.ts";
 import { publish, reportOf } from "./publish.ts";
 import type { Report } from "./experiment_report.ts";
 
@@ -16,9 +17,12 @@ export interface RunOptions extends Partial<Settings> {
   readonly engine?: EngineName;
 }
 
+/** The warning where the script of pages has not been bundled. */
+const WITHOUT_SCRIPT = 'Nothing runs in the page: "deno task scripts" in the folder of xorlab makes its script';
+
 /**
  * Trains an experiment in this thread, judges its claims from the CSV text and, if `out` names a folder, writes the
- * files of the result there.
+ * files of the result there, the page with its script among them.
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -36,7 +40,9 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const plan = planOf(experiment, { suiteSeed: SUITE_SEED, ...settings });
   const tables = await runPlan(plan, singleThreadTrainer(), { engine });
   if (out === undefined) return reportOf(plan, tables);
-  const { report, files } = await publish(plan, tables);
+  const script = await pageScript();
+  if (script === undefined) console.warn(WITHOUT_SCRIPT);
+  const { report, files } = await publish(plan, tables, { script });
   writeFiles(out, files, { isNamed: true });
   return report;
 }

@@ -5,7 +5,6 @@ import { selectExperiments } from "../command/run/plans.ts";
 import { SUBCOMMANDS } from "../command/subcommands/subcommands.ts";
 import { InputError } from "../core/input/input_error.ts";
 import project from "../deno.json" with { type: "json" };
-import { CATALOG } from "../experiments/catalog.ts";
 
 /** Paths between backticks, and targets of links. */
 function pathsIn(text: string): string[] {
@@ -28,7 +27,7 @@ function callsIn(text: string): string[][] {
 /** Throws an InputError for an unknown sub-command, option or experiment. */
 function checkCall(args: readonly string[]): void {
   const { name, operands } = parseCall(args, SUBCOMMANDS);
-  if (["run", "list", "config", "trace"].includes(name)) selectExperiments(name, operands, CATALOG);
+  if (["run", "list", "config", "trace"].includes(name)) selectExperiments(name, operands);
 }
 
 const ROOT = new URL("../", import.meta.url);

@@ -42,6 +42,6 @@ Deno.test("planOf and selectExperiments name what could not be done, and the nea
   const depth = CATALOG.find(({ id }) => id === "depth-xor")!;
   const unknown = faultOf(() => planOf(depth, { suiteSeed: SUITE_SEED, set: { funktion: ["xor"] } }));
   assertEquals([unknown.action, unknown.suggestion], [{ verb: "set", object: "funktion" }, "function"]);
-  const misspelt = faultOf(() => selectExperiments("run", ["depht-xor"], CATALOG));
+  const misspelt = faultOf(() => selectExperiments("run", ["depht-xor"]));
   assertEquals([misspelt.action, misspelt.suggestion], [{ verb: "run", object: "depht-xor" }, "depth-xor"]);
 });

@@ -1,6 +1,8 @@
 /**
  * Starts the command, as `deno task experiment` does: bundles the scripts of pages if their sources have changed, then
  * runs `command/main.ts` with few permissions.
+ *
+ * It can be installed and run in any folder, where the command then reads files and writes `results`.
  */
 
 /** The arguments of `deno` for the command: its permissions and its main module. */
@@ -11,6 +13,15 @@ export const COMMAND: readonly string[] = [
   "--allow-env=TERM,FORCE_COLOR",
   "command/main.ts",
 ];
+
+/** The project's folder. */
+const PROJECT = `${import.meta.dirname}/..`;
+
+/** The same arguments for a command that runs in another folder, and so must read the project too. */
+export function commandFrom(project: string): string[] {
+  const [run, read, ...rest] = COMMAND;
+  return [run!, `${read},${project.replaceAll(",", ",,")}`, ...rest.slice(0, -1), `${project}/${rest.at(-1)}`];
+}
 
 /** The sub-commands that make no pages, and so need no scripts. */
 export const WITHOUT_PAGES: readonly string[] = [
@@ -37,7 +48,10 @@ const BUILD = ".build";
 const SCRIPTS: Readonly<Record<string, string>> = {
   "page.js": "reports/live/page_main.ts",
   "lab.js": "reports/live/lab_main.ts",
+  "lesson.js": "reports/live/lesson_main.ts",
 };
+/** The paths of the scripts. */
+export const SCRIPT_FILES: readonly string[] = Object.keys(SCRIPTS).map((script) => `${BUILD}/${script}`);
 /** Lists the state of all sources from which the scripts were bundled. */
 const SOURCES_FILE = `${BUILD}/sources.txt`;
 /** `std` is absent where its packages come from their registry. */
@@ -93,9 +107,25 @@ function unlessAbsent<V>(read: () => V): V | undefined {
   }
 }
 
+function isInProject(): boolean {
+  return Deno.realPathSync(".") === Deno.realPathSync(PROJECT);
+}
+
+/** The result of `act` in the project's folder. */
+async function inProject<V>(act: () => Promise<V>): Promise<V> {
+  if (isInProject()) return await act();
+  const folder = Deno.cwd();
+  Deno.chdir(PROJECT);
+  try {
+    return await act();
+  } finally {
+    Deno.chdir(folder);
+  }
+}
+
 /** Runs the command and returns its exit code; signals reach it too. */
 async function runCommand(flags: readonly string[], args: readonly string[]): Promise<number> {
-  const [run, ...rest] = COMMAND;
+  const [run, ...rest] = isInProject() ? COMMAND : commandFrom(Deno.realPathSync(PROJECT));
   const child = new Deno.Command(Deno.execPath(), { args: [run!, ...flags, ...rest, ...args] }).spawn();
   const forward = (signal: Deno.Signal) => () => {
     try {
@@ -114,6 +144,6 @@ async function runCommand(flags: readonly string[], args: readonly string[]): Pr
 
 if (import.meta.main) {
   // without scripts no page may be made: an older script would run in it
-  const isReady = !makesPages(Deno.args) || await bundleScripts();
-  Deno.exit(await runCommand(isReady ? [] : [`--deny-read=${BUILD}`], Deno.args));
+  const isReady = !makesPages(Deno.args) || await inProject(() => bundleScripts());
+  Deno.exit(await runCommand(isReady ? [] : [`--deny-read=${isInProject() ? "" : `${PROJECT}/`}${BUILD}`], Deno.args));
 }

@@ -6,6 +6,7 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [words: string
     ["run depth-xor --seeds 500", "one experiment, with more starts"],
     ["run losses --set loss=crossEntropy,hinge --epochs 2000", "two of its losses, trained longer"],
     ["run 'delta-*' --dry-run", "how long these would take"],
+    ["run --module my_experiment.ts", "experiments of your own"],
     ["run parity --shard 3/16 --out shards", "the third of 16 parts, for merge"],
   ],
   list: [["list xor", "the experiments whose ids contain xor"]],

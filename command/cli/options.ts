@@ -30,6 +30,10 @@ const text = matching("a text", /./s);
 export const OPTIONS = {
   seeds: valued("N", "replicates 0 … N−1 of each cell", number(1, MAX_REPLICATES)),
   epochs: valued("N", "epochs of every cell that trains", number(1, MAX_EPOCHS)),
+  module: {
+    ...valued("FILE", "a module that exports experiments of your own; without ID, these are meant", text),
+    completes: "file",
+  },
   set: {
     valueName: "FACTOR=LEVEL[,LEVEL]",
     summary: "levels that replace a factor's own; repeatable",

@@ -1,7 +1,5 @@
 /** Progress: of several trainings together, and its display as a bar on a terminal or a line every few seconds. */
 import { ProgressBar } from "@std/cli/unstable-progress-bar";
-import type { Run } from "../../experiments/define/run.ts";
-import { trainingCost } from "../../experiments/training/blocks.ts";
 import type { Terminal } from "./terminal.ts";
 import { formatDuration } from "./text_output.ts";
 
@@ -94,14 +92,13 @@ export function percent(progress: number): string {
   return `${String(Math.floor(100 * progress)).padStart(3)} %`;
 }
 
-/** A listener for the progress of each list of runs, by index; reports their overall progress, weighted by cost. */
+/** A listener for the progress of each of several trainings, by index; reports their progress, weighted by their costs. */
 export function combineProgress(
-  runLists: readonly (readonly Run[])[],
+  costs: readonly number[],
   report: (progress: number) => void,
 ): (index: number) => (progress: number) => void {
-  const costs = runLists.map((runs) => runs.reduce((sum, { config }) => sum + trainingCost(config), 0));
   const totalCost = costs.reduce((sum, cost) => sum + cost, 0);
-  const progressOf = runLists.map(() => 0);
+  const progressOf = costs.map(() => 0);
   return (index) => (progress) => {
     progressOf[index] = progress;
     report(costs.reduce((sum, cost, i) => sum + cost * progressOf[i]!, 0) / totalCost);

@@ -1,6 +1,6 @@
 /** What changed from one result to another: settings, values, verdicts. */
 import { InputError } from "../../core/input/input_error.ts";
-import { CATALOG } from "../../experiments/catalog.ts";
+import type { Experiment } from "../../experiments/experiment.ts";
 import { keysOf } from "../../experiments/records.ts";
 import { csvRecords } from "../../experiments/store/csv.ts";
 import type { Difference } from "../../experiments/store/differences.ts";
@@ -50,13 +50,17 @@ interface Change {
 type ValueChange = Change & { readonly row: string };
 type VerdictChange = Change & { readonly claim: string };
 
-/** Compares two results of one experiment. */
-export async function compareResults(before: StoredResult, after: StoredResult): Promise<Comparison> {
+/** Compares two results of one experiment; `experiments` are those whose tables have known keys. */
+export async function compareResults(
+  before: StoredResult,
+  after: StoredResult,
+  experiments: readonly Experiment[],
+): Promise<Comparison> {
   const names = [...new Set([before, after].flatMap(tableNames))];
   const pairs = await Promise.all(names.map(async (name): Promise<TablePair> => ({
     name,
-    before: await readTable(before, name),
-    after: await readTable(after, name),
+    before: await readTable(before, name, experiments),
+    after: await readTable(after, name, experiments),
   })));
   return {
     experiment: after.manifest.experiment,
@@ -86,12 +90,16 @@ function tableNames({ manifest: { files } }: StoredResult): string[] {
 }
 
 /** Rows of a table without key columns are identified by their number. */
-async function readTable({ folder, manifest }: StoredResult, name: string): Promise<TextTable> {
+async function readTable(
+  { folder, manifest }: StoredResult,
+  name: string,
+  experiments: readonly Experiment[],
+): Promise<TextTable> {
   const file = `${name}.csv`;
   if (!Object.hasOwn(manifest.files, file)) return { columns: [], rows: new Map() };
   const [header = [], ...lines] = csvRecords(await readFile(folder, file), `${folder}/${file}`);
-  const tables = CATALOG.find(({ id }) => id === manifest.experiment)?.tables ?? {};
-  // the factors of the manifest, because the experiment may not be in the catalog
+  const tables = experiments.find(({ id }) => id === manifest.experiment)?.tables ?? {};
+  // the factors of the manifest, because the experiment may not be known
   const keyColumns = keysOf({ factors: manifest.settings.levels, tables })[name] ?? [];
   const missing = keyColumns.find((column) => !header.includes(column));
   if (missing) throw new InputError({ file: `${folder}/${file}`, row: 1, column: missing, rule: "is missing" });

@@ -1,27 +1,49 @@
 /** Locates where a file first differs from its expected text. */
 import { preview } from "../../core/input/input_error.ts";
+import { differInScriptOnly } from "../../reports/page/page_scripts.ts";
 import { cellEndName, valueOfCell, writtenCells } from "../../experiments/store/csv_cells.ts";
+
+/** Where texts begin that are not the beginning of their table: their first row, and the names of its columns. */
+export interface TablePlace {
+  readonly row: number;
+  readonly columns: readonly string[];
+}
 
 /**
  * The first difference as a phrase that follows the file's name; undefined if the texts are equal.
  *
- * In a CSV file it names row and column (the header is row 1), in any other file the line.
+ * In a CSV file it names row and column (the header is row 1), in any other file the line. Scripts of pages differ
+ * between versions of the packages that they contain. `place` says where the texts begin, if that is not the header.
  */
-export function firstDifference(name: string, actual: string, expected: string): string | undefined {
+export function firstDifference(
+  name: string,
+  actual: string,
+  expected: string,
+  place?: TablePlace,
+): string | undefined {
   if (actual === expected) return undefined;
   if (actual.startsWith("\ufeff") && !expected.startsWith("\ufeff")) return "line 1 begins with a byte order mark";
   // the rest of a long text, which may be anything, follows the first difference
   const found = actual.slice(0, expected.length + MAX_EXCESS);
-  const inTable = name.endsWith(".csv") ? firstDifferentCell(found, expected) : undefined;
+  if (name.endsWith(".html") && differInScriptOnly(actual, expected)) {
+    return "was made with another script; all else is right";
+  }
+  const inTable = name.endsWith(".csv") ? firstDifferentCell(found, expected, place) : undefined;
   return inTable ?? firstDifferentLine(found, expected);
 }
 
-function firstDifferentCell(actualText: string, expectedText: string): string | undefined {
-  const names: string[] = [];
+function firstDifferentCell(
+  actualText: string,
+  expectedText: string,
+  place: TablePlace = { row: 1, columns: [] },
+): string | undefined {
+  const names = [...place.columns];
+  const before = place.row - 1;
   const nameOf = (column: number) => names[column - 1] ?? String(column);
   const actualCells = writtenCells(actualText);
   for (const expected of writtenCells(expectedText)) {
-    const { row, column, text, end } = expected;
+    const { column, text, end } = expected;
+    const row = before + expected.row;
     if (row === 1) names.push(valueOfCell(text));
     const { value: actual } = actualCells.next();
     if (!actual) return `row ${row}, column ${nameOf(column)}${column === 1 ? ": the row" : ""} is missing`;
@@ -33,7 +55,7 @@ function firstDifferentCell(actualText: string, expectedText: string): string | 
     return `row ${row}, column ${nameOf(column)} must be followed by ${must}, but is followed by ${is}`;
   }
   const { value: surplus } = actualCells.next();
-  return surplus && `row ${surplus.row}, column ${nameOf(1)}: the row is one too many`;
+  return surplus && `row ${before + surplus.row}, column ${nameOf(1)}: the row is one too many`;
 }
 
 /** Shows the values of two cells, or the cells as written if their values are the same. */
@@ -57,7 +79,7 @@ function firstDifferentIndex(a: readonly string[], b: readonly string[]): number
 
 const CONTEXT_CHARACTERS = 20;
 /** How much longer than the expected text another is read. */
-const MAX_EXCESS = 1000;
+export const MAX_EXCESS = 1000;
 /** Shorter texts are shown from their beginning. */
 const LONG = 50;
 

@@ -2,13 +2,14 @@
 import { type Action, InputError, mapInputErrors } from "../../core/input/input_error.ts";
 import { lineOfField } from "../../core/input/json_lines.ts";
 import { fieldPath } from "../../core/input/readers.ts";
-import { CATALOG } from "../../experiments/catalog.ts";
+import type { Experiment } from "../../experiments/experiment.ts";
 import type { Plan } from "../../experiments/plan.ts";
-import { hasFile, readFile } from "../../experiments/store/files.ts";
-import { checkFolder, checkNamed, isLink } from "../../experiments/store/plain_files.ts";
+import { hasFile, namesIn, readFile } from "../../experiments/store/files.ts";
+import { checkFolder, checkNamed, isLink, statusOf } from "../../experiments/store/plain_files.ts";
 import type { Manifest } from "../../experiments/store/manifest.ts";
 import { planSettings } from "../../experiments/store/provenance.ts";
 import { readManifest } from "../../experiments/store/read_result.ts";
+import { SUITE_EXPERIMENTS } from "../run/known_experiments.ts";
 import { findExperiment, planExperiment } from "../run/plans.ts";
 
 /** A result on disk. */
@@ -23,26 +24,45 @@ export interface PlannedResult extends StoredResult {
 }
 
 /**
- * The folders of the results in a folder, in catalog order; throws an InputError that names `verb` if there are none.
+ * The folders of the results of some experiments in a folder, in the order of these; throws an InputError that names
+ * `verb` if there are none.
  *
  * `suiteFolder` is the folder of a run, which has a front page; undefined if `folder` is that of one result. Links to
  * results are included: reading refuses them.
  */
-export function findResults(verb: string, folder: string): { suiteFolder?: string; resultFolders: string[] } {
+export function findResults(
+  verb: string,
+  folder: string,
+  experiments: readonly Experiment[] = SUITE_EXPERIMENTS.all,
+): { suiteFolder?: string; resultFolders: string[] } {
   checkNamed(folder);
   const path = trimSlashes(folder);
   if (hasFile(path, "manifest.json")) return { resultFolders: [path] };
-  const resultFolders = CATALOG.map(({ id }) => id)
+  const resultFolders = experiments.map(({ id }) => id)
     .filter((id) => isLink(`${path}/${id}`) || hasFile(`${path}/${id}`, "manifest.json"))
     .map((id) => `${path}/${id}`);
-  if (resultFolders.length === 0) throw new InputError({ action: { verb, object: folder }, rule: "it has no results" });
+  if (resultFolders.length === 0) throw noResultsIn(verb, folder, experiments);
   return { suiteFolder: path, resultFolders };
 }
 
+/** The folders of results in the folder of a run that are of none of some experiments. */
+export function unknownResults(suiteFolder: string, experiments: readonly Experiment[]): string[] {
+  return namesIn(suiteFolder).filter((name) => !experiments.some(({ id }) => id === name))
+    .map((name) => `${suiteFolder}/${name}`)
+    .filter((path) => statusOf(path)?.isDirectory() && hasFile(path, "manifest.json")).sort();
+}
+
+/** The error for a folder that has no result of some experiments. */
+export function noResultsIn(verb: string, folder: string, experiments: readonly Experiment[]): InputError {
+  const [unknown] = unknownResults(trimSlashes(folder), experiments);
+  const advice = `${unknown} is of no known experiment; --module FILE names the module that exports it`;
+  return new InputError({ action: { verb, object: folder }, rule: unknown ? advice : "it has no results" });
+}
+
 /** The folder to lock before writing to `folder`: its parent if it is named like an experiment, otherwise itself. */
-export function folderToLock(folder: string): string {
+export function folderToLock(folder: string, experiments: readonly Experiment[] = SUITE_EXPERIMENTS.all): string {
   const [, parent, name] = /^(?:(.*)[/\\])?([^/\\]+)$/s.exec(trimSlashes(folder)) ?? [];
-  if (!CATALOG.some(({ id }) => id === name)) return folder;
+  if (!experiments.some(({ id }) => id === name)) return folder;
   return parent === "" ? "/" : parent ?? ".";
 }
 
@@ -73,13 +93,20 @@ function placeInManifest(folder: string, field: string): { readonly file: string
   return { file: `${folder}/manifest.json`, line: lineOfField(readFile(folder, "manifest.json"), field) };
 }
 
-/** The result with its plan; throws an InputError if the suite lacks the experiment or rejects the settings. */
-export async function readPlannedResult(folder: string, suiteFolder: string | undefined): Promise<PlannedResult> {
+/** The result with its plan; throws an InputError if it is of no such experiment, or if that rejects the settings. */
+export async function readPlannedResult(
+  folder: string,
+  suiteFolder: string | undefined,
+  experiments: readonly Experiment[] = SUITE_EXPERIMENTS.all,
+): Promise<PlannedResult> {
   const result = await readStoredResult(folder, suiteFolder);
   const { manifest } = result;
   const locatedAt = (field: string) => (error: InputError) =>
     error.within(placeInManifest(folder, levelPath(manifest, error.fault.action) ?? field));
-  const experiment = mapInputErrors(locatedAt("experiment"), () => findExperiment("plan", manifest.experiment));
+  const experiment = mapInputErrors(
+    locatedAt("experiment"),
+    () => findExperiment("plan", manifest.experiment, experiments),
+  );
   const plan = mapInputErrors(
     locatedAt("settings"),
     () => planExperiment("plan", experiment, planSettings(manifest)),

@@ -1,25 +1,26 @@
-/** The pages in the folder of a run, beside the results: the front page, the lab and the course. */
-import { namesIn, prepareFolder } from "../../experiments/store/files.ts";
+/** The pages in the folder of a run, beside the results: the front page, the lab and the course in every language. */
+import { foldersOf, namesIn, prepareFolder } from "../../experiments/store/files.ts";
 import { plainFileAt } from "../../experiments/store/plain_files.ts";
-import { COURSE_FILES, COURSE_FOLDER, COURSE_FOLDERS } from "../../reports/course/course_files.ts";
+import { SITE_FILES } from "../../reports/site/site_pages.ts";
 
-/** The front page and the lab. */
-const SINGLE_PAGES: readonly string[] = ["index.html", "lab.html"];
+/** The folders that hold pages alone, each after the folder that it is in. */
+const PAGE_FOLDERS: readonly string[] = foldersOf(SITE_FILES);
 
-/** The names in the folder of a run that are no results: single pages, and the folder of the course. */
-export const SUITE_PAGES: readonly string[] = [...SINGLE_PAGES, COURSE_FOLDER];
+/** The names in the folder of a run that are no results: single pages, and folders of pages. */
+export const SUITE_PAGES: readonly string[] = [...new Set(SITE_FILES.map((file) => file.split("/")[0]!))];
 
 /** Prepares the locked folder of a run for writing its pages; throws an InputError if one is a link or a special file. */
 export function prepareSuitePages(suiteFolder: string): void {
-  SINGLE_PAGES.forEach((page) => plainFileAt(`${suiteFolder}/${page}`));
-  COURSE_FOLDERS.forEach((folder) => prepareFolder(`${suiteFolder}/${folder}`));
+  SITE_FILES.filter((file) => !file.includes("/")).forEach((page) => plainFileAt(`${suiteFolder}/${page}`));
+  PAGE_FOLDERS.forEach((folder) => prepareFolder(`${suiteFolder}/${folder}`));
 }
 
-/** The paths of whatever is in the folders of the course but is no part of it. */
-export function strayInCourse(suiteFolder: string): string[] {
-  return COURSE_FOLDERS.flatMap((folder) =>
+/** The paths of whatever is in the folders of pages but is no page. */
+export function strayInPages(suiteFolder: string): string[] {
+  const known = new Set([...SITE_FILES, ...PAGE_FOLDERS]);
+  return PAGE_FOLDERS.flatMap((folder) =>
     namesIn(`${suiteFolder}/${folder}`)
-      .filter((name) => !COURSE_FILES.includes(name) && !COURSE_FOLDERS.includes(`${folder}/${name}`))
+      .filter((name) => !known.has(`${folder}/${name}`))
       .sort().map((name) => `${suiteFolder}/${folder}/${name}`)
   );
 }

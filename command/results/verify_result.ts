@@ -1,16 +1,19 @@
 /** Checks that a result can be reproduced: trains again, publishes again and compares the files. */
 import { InputError, inputErrorMessage } from "../../core/input/input_error.ts";
 import type { Table } from "../../experiments/define/tables.ts";
+import type { Experiment } from "../../experiments/experiment.ts";
 import type { Plan } from "../../experiments/plan.ts";
 import { type Files, foldersOf, hasFile, readFile } from "../../experiments/store/files.ts";
 import { checkFolder } from "../../experiments/store/plain_files.ts";
-import { checkStoredRuns, readReplication } from "../../experiments/store/read_result.ts";
-import { runPlan } from "../../experiments/training/run_plan.ts";
+import { checkStoredRuns, readReplication, readTables } from "../../experiments/store/read_result.ts";
+import { resultsInOrder } from "../../experiments/training/ordered_results.ts";
+import { trainInMemory } from "../../experiments/training/run_plan.ts";
 import type { Trainer, TrainerOptions } from "../../experiments/training/trainer.ts";
 import { listsExperiment } from "../../reports/front_page/front_page.ts";
 import { publishFrontPage } from "../../reports/front_page/publish_front_page.ts";
 import { pageScript } from "../../reports/page_script.ts";
 import { publish } from "../../reports/publish.ts";
+import { differenceInTables } from "./compare_tables.ts";
 import { firstDifference } from "./first_difference.ts";
 import type { PlannedResult } from "./results_folder.ts";
 
@@ -24,7 +27,16 @@ export async function checkAll(
   trainer: Trainer,
   options: TrainerOptions,
 ): Promise<string | undefined> {
-  return problemWithRuns(folder, plan) ?? await checkPublished(folder, plan, await runPlan(plan, trainer, options));
+  const problem = problemWithRuns(folder, plan);
+  if (problem !== undefined) return problem;
+  using results = await trainInMemory(plan, trainer, options);
+  const difference = differenceInTables(folder, plan, resultsInOrder([results], plan.runCount));
+  if (difference !== undefined) return difference;
+  try {
+    return await checkPublished(folder, plan, readTables(folder, plan));
+  } catch (error) {
+    return inputErrorMessage(error);
+  }
 }
 
 /** Why a plan need not be trained to see that a result is not its own; undefined if it must be. */
@@ -47,9 +59,12 @@ export function listedExperiments(suiteFolder: string, ids: readonly string[]): 
   }
 }
 
-/** Rebuilds the front page from the results beside it, the lab and the course; returns the first difference. */
-export async function checkFrontPage(folder: string): Promise<string | undefined> {
-  const { files, leftOut: [problem] } = await publishFrontPage(folder);
+/** Rebuilds the front page from the results of some experiments beside it, the lab and the course; returns the first difference. */
+export async function checkFrontPage(
+  folder: string,
+  experiments: readonly Experiment[],
+): Promise<string | undefined> {
+  const { files, leftOut: [problem] } = await publishFrontPage(folder, experiments);
   return problem ?? problemWithFolders(folder, foldersOf(files.keys())) ?? firstDifferentFile(folder, files);
 }
 

@@ -2,11 +2,17 @@
 import { inputErrorMessage, mapInputErrors, preview } from "../../core/input/input_error.ts";
 import { prepare } from "../../core/train_network.ts";
 import type { CsvValue, Row } from "../../experiments/define/columns.ts";
-import type { Outcome, Run } from "../../experiments/define/run.ts";
-import type { Table } from "../../experiments/define/tables.ts";
-import type { Plan } from "../../experiments/plan.ts";
-import { type SampledTable, sampledTables } from "../../experiments/sampled_tables.ts";
+import { columnOf, numbersOf, valueAt } from "../../experiments/claims/column_table.ts";
+import { START } from "../../experiments/claims/kind.ts";
+import type { Outcome } from "../../experiments/define/run.ts";
+import { type Plan, runAt } from "../../experiments/plan.ts";
+import { type RowGroup, type SampledTable, sampledTables } from "../../experiments/sampled_tables.ts";
 import { firstChangedFile, readTables } from "../../experiments/store/read_result.ts";
+import { rowsAt, type StoredTable } from "../../experiments/store/stored_table.ts";
+import { resultsInMemory, resultsOf } from "../../experiments/training/journal_format.ts";
+import type { Range } from "../../experiments/training/ranges.ts";
+import { groupsOf } from "../../experiments/training/run_groups.ts";
+import type { ResultEntry } from "../../experiments/training/stored_result.ts";
 import type { Trainer, TrainerOptions } from "../../experiments/training/trainer.ts";
 import type { PlannedResult } from "./results_folder.ts";
 import { checkPublished } from "./verify_result.ts";
@@ -28,23 +34,23 @@ export interface SampleCoverage {
  */
 export async function checkSample(
   { folder, plan, manifest }: PlannedResult,
-  runs: readonly Run[],
+  runs: readonly Range[],
   trainer: Trainer,
   options: TrainerOptions,
 ): Promise<string | SampleCoverage> {
   try {
-    const tables = await readTables(folder, plan);
-    const outcomes = await outcomesOf(runs, trainer, options);
-    const runRows = tables.find(({ name }) => name === "runs")!.rows;
+    const tables = readTables(folder, plan);
+    const outcomes = await outcomesOf(plan, runs, trainer, options);
+    const { columnTable } = tables.find(({ name }) => name === "runs")!;
     const sampled = mapInputErrors(
       (error) => error.within({ folder }),
-      () => sampledTables(plan, outcomes, runRows),
+      () => sampledTables(plan, outcomes, columnTable),
     );
     for (const [i, table] of sampled.entries()) {
       const difference = firstDifferentRow(plan, tables[i]!, table);
       if (difference) return `${folder}/${table.name}.csv, ${difference}`;
     }
-    const changed = await firstChangedFile(folder, manifest, tables.map(({ name }) => `${name}.csv`));
+    const changed = firstChangedFile(folder, manifest, tables.map(({ name }) => `${name}.csv`));
     if (changed) {
       return `${folder}/${changed} does not match its digest in manifest.json; verify without --sample finds where`;
     }
@@ -54,16 +60,22 @@ export async function checkSample(
   }
 }
 
+/** The outcomes of runs by index. */
 async function outcomesOf(
-  runs: readonly Run[],
+  plan: Plan,
+  runs: readonly Range[],
   trainer: Trainer,
   options: TrainerOptions,
-): Promise<ReadonlyMap<Run, Outcome>> {
-  const results = await trainer(runs.map(({ config }) => config), options);
-  return new Map(runs.map((run, i) => [run, { run, training: prepare(run.config), trained: results[i]! }]));
+): Promise<ReadonlyMap<number, Outcome>> {
+  const entries: ResultEntry[] = [];
+  await trainer(groupsOf(plan, runs), options, (entry) => entries.push(entry));
+  return new Map([...resultsOf(resultsInMemory(entries, plan))].map(([index, trained]) => {
+    const run = runAt(plan, index);
+    return [index, { run, training: prepare(run.config), trained }];
+  }));
 }
 
-function coverageOf(tables: readonly SampledTable[], drawn: ReadonlyMap<Run, Outcome>): SampleCoverage {
+function coverageOf(tables: readonly SampledTable[], drawn: ReadonlyMap<number, Outcome>): SampleCoverage {
   const runsWithRows = (table: SampledTable) =>
     table.extent === "groups"
       ? table.groups.flatMap(({ runs, rows }) => rows.length > 0 ? runs.filter((run) => drawn.has(run)) : []).length
@@ -82,32 +94,74 @@ function coverageOf(tables: readonly SampledTable[], drawn: ReadonlyMap<Run, Out
 }
 
 /** The first difference between a stored table and what a sample determines of it. */
-function firstDifferentRow({ runs }: Plan, { rows, columns }: Table, sampled: SampledTable): string | undefined {
-  const names = Object.keys(columns);
-  if (sampled.extent === "all") return firstDifference(names, rows, [...rows.keys()], sampled.rows, () => rows.length);
+function firstDifferentRow(plan: Plan, table: StoredTable, sampled: SampledTable): string | undefined {
+  const names = Object.keys(table.columns);
   if (sampled.extent === "none") return undefined;
-  const { groups, groupColumns } = sampled;
-  const keyOf = (row: Row) => JSON.stringify(groupColumns.map((name) => row[name]));
-  const places = new Map(runs.map(({ levels, replicate }, place) => [keyOf({ ...levels, replicate }), place]));
-  const keys = rows.map(keyOf);
-  const indices = Map.groupBy(rows.keys(), (i) => keys[i]!);
-  const stray = keys.findIndex((key) => !places.has(key));
-  if (stray >= 0) return `row ${stray + 2}, column ${groupColumns[0]}: the row belongs to no run`;
-  for (const group of groups) {
-    const groupKey = keyOf(group.key);
-    const end = () => {
-      const next = keys.findIndex((key) => places.get(key)! > places.get(groupKey)!);
-      return next < 0 ? rows.length : next;
-    };
-    const difference = firstDifference(names, rows, indices.get(groupKey) ?? [], group.rows, end);
+  const { length } = table.columnTable;
+  if (sampled.extent === "all") {
+    const indices = Array.from({ length }, (_, i) => i);
+    return firstDifference(names, (index) => table.rows[index]!, indices, sampled.rows, () => length);
+  }
+  const places = placesOf(plan, table, sampled);
+  if (typeof places === "string") return places;
+  const indices = sampled.groups.map((group) => places.indicesOf(group));
+  const stored = rowsAt(table, indices.flat());
+  for (const [g, group] of sampled.groups.entries()) {
+    const rowOf = (index: number) => stored.get(index)!;
+    const difference = firstDifference(names, rowOf, indices[g]!, group.rows, () => places.endOf(group));
     if (difference) return difference;
   }
+}
+
+/** Where the rows of groups are in a stored table. */
+interface Places {
+  /** The indices of the rows that have the key of the group. */
+  readonly indicesOf: (group: RowGroup) => readonly number[];
+  /** The index of the first row that belongs to later runs. */
+  readonly endOf: (group: RowGroup) => number;
+}
+
+/** Where the rows of groups are; or what is wrong with a row that belongs to no run. */
+function placesOf(
+  plan: Plan,
+  { name, columnTable }: StoredTable,
+  { groups, groupColumns }: Extract<SampledTable, { readonly extent: "groups" }>,
+): Places | string {
+  // its keys have been checked: row by row those of the plan
+  if (name === "runs") return { indicesOf: ({ runs }) => runs, endOf: ({ runs }) => runs[0]! };
+  const levels = groupColumns.filter((column) => column !== START).map((column) => columnOf(columnTable, column));
+  const starts = numbersOf(columnTable, START);
+  const levelsOf = (row: number) => JSON.stringify(levels.map((values) => valueAt(values, row)));
+  /** The last cell that has some levels. */
+  const cells = new Map(plan.cells.map(({ levels, replicates }, cell) => {
+    const key = JSON.stringify(groupColumns.filter((column) => column !== START).map((column) => levels[column]));
+    return [key, { first: plan.cellRuns[cell]!.first, replicates }];
+  }));
+  const runOf = (row: number) => {
+    const cell = cells.get(levelsOf(row));
+    const start = starts[row]!;
+    return cell && Number.isInteger(start) && start >= 0 && start < cell.replicates ? cell.first + start : undefined;
+  };
+  const wanted = new Map(groups.map((group) => [group.runs.at(-1)!, [] as number[]]));
+  for (let row = 0; row < columnTable.length; row++) {
+    const run = runOf(row);
+    if (run === undefined) return `row ${row + 2}, column ${groupColumns[0]}: the row belongs to no run`;
+    wanted.get(run)?.push(row);
+  }
+  return {
+    indicesOf: ({ runs }) => wanted.get(runs.at(-1)!)!,
+    endOf: ({ runs }) => {
+      let row = 0;
+      while (row < columnTable.length && runOf(row)! <= runs.at(-1)!) row++;
+      return row;
+    },
+  };
 }
 
 /** Compares the stored rows at `indices` with `expected`; a missing row would stand at the index `end`. */
 function firstDifference(
   columns: readonly string[],
-  stored: readonly Row[],
+  stored: (index: number) => Row,
   indices: readonly number[],
   expected: readonly Row[],
   end: () => number,
@@ -117,9 +171,10 @@ function firstDifference(
     const index = indices[i] ?? end();
     if (!row) return `row ${index + 2}, column ${columns[0]}: the row is one too many`;
     if (i >= indices.length) return `row ${index + 2}, column ${columns[0]}: a row is missing`;
-    const column = columns.find((name) => String(stored[index]![name]) !== String(row[name]));
+    const found = stored(index);
+    const column = columns.find((name) => String(found[name]) !== String(row[name]));
     if (column === undefined) continue;
     const show = (value: CsvValue) => value === undefined ? "empty" : preview(value);
-    return `row ${index + 2}, column ${column} must be ${show(row[column])}, but is ${show(stored[index]![column])}`;
+    return `row ${index + 2}, column ${column} must be ${show(row[column])}, but is ${show(found[column])}`;
   }
 }

@@ -1,12 +1,23 @@
 /** Unites the results of shards, and checks that they belong together and lack nothing. */
 import { InputError } from "../../core/input/input_error.ts";
-import type { Trained } from "../../core/training.ts";
-import { CATALOG } from "../../experiments/catalog.ts";
 import { chunksOf } from "../../experiments/chunks.ts";
-import type { Plan } from "../../experiments/plan.ts";
+import type { Experiment } from "../../experiments/experiment.ts";
+import { type Plan, runAt } from "../../experiments/plan.ts";
 import { codeDigest } from "../../experiments/store/code_digest.ts";
+import { namesIn } from "../../experiments/store/files.ts";
+import { statusOf } from "../../experiments/store/plain_files.ts";
 import { planSettings } from "../../experiments/store/provenance.ts";
-import { forEachResult, type Journal } from "../../experiments/training/journal_format.ts";
+import type { ResultLog } from "../../experiments/training/journal.ts";
+import {
+  checkEntries,
+  type Journal,
+  openResults,
+  type ResultSource,
+  runsIn,
+} from "../../experiments/training/journal_format.ts";
+import { compareDuplicates } from "../../experiments/training/ordered_results.ts";
+import { countIn, type Range, subtract, unite } from "../../experiments/training/ranges.ts";
+import { allRuns } from "../../experiments/training/run_groups.ts";
 import {
   readShardFile,
   shardDifferences,
@@ -15,19 +26,16 @@ import {
   shardHeaderOf,
 } from "../../experiments/training/shard_file.ts";
 import { incompleteShards } from "../../experiments/training/shards.ts";
-import { encodeResult } from "../../experiments/training/stored_result.ts";
 import { IncompleteRun } from "../cli/failure.ts";
-import { findExperiment, planExperiment } from "./plans.ts";
+import { SUITE_EXPERIMENTS } from "./known_experiments.ts";
+import { planExperiment } from "./plans.ts";
 import { summarizeDifferences } from "./resume_state.ts";
 import { runName } from "./run_suite.ts";
 
 /** The united shards of an experiment. */
 export interface MergedShards {
   readonly plan: Plan;
-  /** Results by index of the run. */
-  readonly results: ReadonlyMap<number, Trained>;
-  /** The number of files read. */
-  readonly fileCount: number;
+  readonly files: readonly ShardFile[];
   /** How many results were found more than once, and were equal. */
   readonly duplicates: number;
 }
@@ -35,17 +43,21 @@ export interface MergedShards {
 type ShardFile = Journal<ShardHeader>;
 
 /**
- * The shards in folders, by experiment and in catalog order.
+ * The shards of some experiments in folders, in the order of these.
  *
- * Throws an InputError if there are none, or if they were made with different settings or code. Throws an IncompleteRun
- * if runs are missing, or if two files disagree about a run.
+ * Throws an InputError if there are none, if some are of other experiments, or if they were made with different settings
+ * or code. Throws an IncompleteRun if runs are missing, or if two files disagree about a run.
  */
-export function mergeShards(folders: readonly string[]): MergedShards[] {
+export function mergeShards(
+  folders: readonly string[],
+  experiments: readonly Experiment[] = SUITE_EXPERIMENTS.all,
+): MergedShards[] {
+  refuseUnknown(folders, experiments);
   const code = codeDigest();
   const headers: ShardHeader[] = [];
-  const merged = CATALOG.flatMap(({ id }) => {
-    const files = folders.flatMap((folder) => shardFilesIn(`${folder}/${id}`));
-    return mergeExperiment(id, files, code, headers) ?? [];
+  const merged = experiments.flatMap((experiment) => {
+    const files = folders.flatMap((folder) => shardFilesIn(`${folder}/${experiment.id}`));
+    return mergeExperiment(experiment, files, code, headers) ?? [];
   });
   if (merged.length === 0) {
     throw new InputError({ action: { verb: "merge", object: folders.join(" ") }, rule: "it has no shards" });
@@ -54,53 +66,82 @@ export function mergeShards(folders: readonly string[]): MergedShards[] {
   return merged;
 }
 
+/** Throws an InputError if there are shards of none of the experiments: they would silently be missing. */
+function refuseUnknown(folders: readonly string[], experiments: readonly Experiment[]): void {
+  const known = new Set(experiments.map(({ id }) => id));
+  for (const folder of folders) {
+    const path = namesIn(folder).filter((name) => !known.has(name)).map((name) => `${folder}/${name}`)
+      .find((path) => statusOf(path)?.isDirectory() && shardFilesIn(path).length > 0);
+    if (path === undefined) continue;
+    throw new InputError({
+      action: { verb: "merge", object: folder },
+      rule: `${path} has shards of no known experiment; --module FILE names the module that exports it`,
+    });
+  }
+}
+
 /** Unites the files of an experiment, and adds their headers to `headers`; undefined if no file is readable. */
 function mergeExperiment(
-  id: string,
+  experiment: Experiment,
   paths: readonly string[],
   code: string,
   headers: ShardHeader[],
 ): MergedShards | undefined {
-  let plan: Plan | undefined;
-  let first: ShardFile | undefined;
-  const files: string[] = [];
-  const results = new Map<number, Trained>();
-  /** For each run, the place of its file in `files`. */
-  const sources = new Map<number, number>();
-  let duplicates = 0;
-  for (const path of paths) {
-    const file = readShardFile(path);
-    if (!file) continue;
-    files.push(path);
+  const files = paths.flatMap((path) => readShardFile(path) ?? []);
+  const [first] = files;
+  if (!first) return;
+  const { id } = experiment;
+  const plan = planOfShard(experiment, first, code);
+  for (const file of files) {
     headers.push(file.header);
-    first ??= file;
-    plan ??= planOfShard(id, file, code);
     checkSameOrigin(id, first, file);
-    forEachResult(file, plan, (index, result) => {
-      const known = results.get(index);
-      if (!known) {
-        results.set(index, result);
-        sources.set(index, files.length - 1);
-        return;
-      }
-      duplicates++;
-      if (JSON.stringify(encodeResult(known)) === JSON.stringify(encodeResult(result))) return;
-      throw new IncompleteRun(
-        `Cannot merge "${id}": the run ${runName(plan!.runs[index]!)} differs in ${files[sources.get(index)!]} and ` +
-          `${path}; a machine computed or stored it wrongly`,
-      );
-    });
+    checkEntries(file, plan);
   }
-  return plan && { plan, results, fileCount: files.length, duplicates };
+  return { plan, files, duplicates: countDuplicates(plan, files) };
+}
+
+/** How many results the files have more than once; throws an IncompleteRun if two files disagree about a run. */
+function countDuplicates(plan: Plan, files: readonly ShardFile[]): number {
+  using sources = openAll(files, plan);
+  const { duplicates, disagreement } = compareDuplicates(sources.list);
+  if (!disagreement) return duplicates;
+  const [one, other] = disagreement.files;
+  throw new IncompleteRun(
+    `Cannot merge "${plan.experiment.id}": the run ${runName(runAt(plan, disagreement.index))} differs in ${one} and ` +
+      `${other}; a machine computed or stored it wrongly`,
+  );
+}
+
+/** The results of shards, as a log to which nothing is left to append. */
+export function logOf({ files }: MergedShards): ResultLog {
+  return {
+    runs: () => runsFoundIn(files),
+    append: () => {
+      throw new RangeError("Cannot append to merged shards");
+    },
+    results: (plan) => files.map((file) => openResults(file, plan)),
+    [Symbol.dispose]: () => {},
+  };
+}
+
+function openAll(files: readonly ShardFile[], plan: Plan): Disposable & { readonly list: readonly ResultSource[] } {
+  const list = files.map((file) => openResults(file, plan));
+  return { list, [Symbol.dispose]: () => list.forEach((source) => source[Symbol.dispose]()) };
+}
+
+/** The runs of which shards have a result. */
+function runsFoundIn(files: readonly ShardFile[]): Range[] {
+  return unite(files.flatMap(runsIn));
 }
 
 /** The plan of a shard; throws an InputError if this code would make or train another. */
-function planOfShard(id: string, { file, header }: ShardFile, code: string): Plan {
+function planOfShard(experiment: Experiment, { file, header }: ShardFile, code: string): Plan {
+  const { id } = experiment;
   if (header.experiment !== id) {
     const value = header.experiment;
     throw new InputError({ file, line: 1, field: "experiment", rule: `must be "${id}"`, value });
   }
-  const plan = planExperiment("merge", findExperiment("merge", id), planSettings(header));
+  const plan = planExperiment("merge", experiment, planSettings(header));
   const { shard, experiments } = header;
   const changes = shardDifferences(header, shardHeaderOf(plan, { code, shard, experiments }));
   if (changes.length === 0) return plan;
@@ -124,18 +165,16 @@ function checkSameOrigin(id: string, first: ShardFile, other: ShardFile): void {
 function checkComplete(merged: readonly MergedShards[], headers: readonly ShardHeader[]): void {
   const expected = new Set(headers.flatMap(({ experiments }) => experiments));
   const absent = [...expected].filter((id) => !merged.some(({ plan }) => plan.experiment.id === id));
-  const lacking = merged.filter(({ plan, results }) => results.size < plan.runCount);
+  const lacking = merged.map(({ plan, files }) => ({ plan, missing: subtract(allRuns(plan), runsFoundIn(files)) }))
+    .filter(({ missing }) => missing.length > 0);
   if (absent.length + lacking.length === 0) return;
   const count = mostFrequent(headers.map(({ shard }) => shard.count));
   const numbers = absent.length > 0
     ? Array.from({ length: count }, (_, i) => i + 1)
-    : lacking.flatMap(({ plan, results }) => incompleteShards(plan, count, (index) => !results.has(index)));
+    : lacking.flatMap(({ plan, missing }) => incompleteShards(plan, count, missing));
   const problems = [
     ...absent.map((id) => `${id} has no shards`),
-    ...lacking.map(({ plan, results }) => {
-      const { id } = plan.experiment;
-      return `${id} lacks ${plan.runCount - results.size} of ${plan.runCount} runs`;
-    }),
+    ...lacking.map(({ plan, missing }) => `${plan.experiment.id} lacks ${countIn(missing)} of ${plan.runCount} runs`),
   ];
   const list = formatRanges([...new Set(numbers)].sort((a, b) => a - b));
   throw new IncompleteRun(

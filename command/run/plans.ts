@@ -1,32 +1,21 @@
 /** Selects and plans experiments by operands and options; every mistake in these is found before anything runs. */
 import { InputError, mapInputErrors } from "../../core/input/input_error.ts";
 import { nearest } from "../../core/input/readers.ts";
-import { CATALOG } from "../../experiments/catalog.ts";
 import type { Run } from "../../experiments/define/run.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
-import { type Outline, outlineOf, type Plan, planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
+import { type Plan, planOf, runOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
 import type { Options } from "../cli/options.ts";
+import { type KnownExperiments, SUITE_EXPERIMENTS } from "./known_experiments.ts";
 
 /** The plans of all experiments that match the patterns; `verb` appears in error messages. */
-export function planSelected(verb: string, patterns: readonly string[], options: Options): Plan[] {
-  return planEach(verb, patterns, options, planOf);
-}
-
-/** The outlines of all experiments that match the patterns; `verb` appears in error messages. */
-export function outlineSelected(verb: string, patterns: readonly string[], options: Options): Outline[] {
-  return planEach(verb, patterns, options, outlineOf);
-}
-
-function planEach<P>(
+export function planSelected(
   verb: string,
   patterns: readonly string[],
   options: Options,
-  planBy: (experiment: Experiment, settings: Settings) => P,
-): P[] {
+  known = SUITE_EXPERIMENTS,
+): Plan[] {
   const settings = settingsFromOptions(options);
-  return selectExperiments(verb, patterns).map((experiment) =>
-    mapInputErrors((error) => error.during({ verb, object: experiment.id }), () => planBy(experiment, settings))
-  );
+  return selectExperiments(verb, patterns, known).map((experiment) => planExperiment(verb, experiment, settings));
 }
 
 function settingsFromOptions({ seeds, epochs, set, "suite-seed": suiteSeed = SUITE_SEED }: Options): Settings {
@@ -42,8 +31,8 @@ export function planExperiment(verb: string, experiment: Experiment, settings: S
 }
 
 /** The single run that `--set` and `--replicate` select; throws an InputError if several remain. */
-export function selectRun(verb: string, id: string, options: Options): Run {
-  const experiment = findExperiment(verb, id);
+export function selectRun(verb: string, id: string, options: Options, known = SUITE_EXPERIMENTS): Run {
+  const experiment = findExperiment(verb, id, known.all);
   const settings = settingsFromOptions(options);
   const { levels } = planExperiment(verb, experiment, { ...settings, seeds: 1 });
   const ambiguous = Object.entries(levels)
@@ -57,34 +46,40 @@ export function selectRun(verb: string, id: string, options: Options): Run {
     });
   }
   const { replicate = 0 } = options;
-  return planExperiment(verb, experiment, { ...settings, seeds: replicate + 1 }).runs[replicate]!;
+  return runOf(planExperiment(verb, experiment, { ...settings, seeds: replicate + 1 }), 0, replicate);
 }
 
 /**
- * The experiments that match any of the patterns, in the catalog's order; all experiments without a pattern.
+ * The experiments that match any of the patterns, in the order in which they are known; without a pattern, those that
+ * are meant where none is named.
  *
  * A pattern is an id, with * and ? as wildcards. Throws an InputError that names `verb` for a pattern without a match.
  */
 export function selectExperiments(
   verb: string,
   patterns: readonly string[],
-  catalog = CATALOG,
-): Experiment[] {
-  const ids = catalog.map(({ id }) => id);
+  { all, meant }: KnownExperiments = SUITE_EXPERIMENTS,
+): readonly Experiment[] {
+  if (patterns.length === 0) return meant;
+  const ids = all.map(({ id }) => id);
   for (const pattern of patterns) {
     if (ids.some((id) => matchesGlob(pattern, id))) continue;
     throw /[*?]/.test(pattern)
       ? new InputError({ action: { verb, object: pattern }, rule: "no experiment matches it" })
       : unknownExperiment(verb, pattern, ids);
   }
-  return catalog.filter(({ id }) => patterns.length === 0 || patterns.some((pattern) => matchesGlob(pattern, id)));
+  return all.filter(({ id }) => patterns.some((pattern) => matchesGlob(pattern, id)));
 }
 
 /** The experiment with this id; throws an InputError that names `verb` if there is none. */
-export function findExperiment(verb: string, id: string, catalog = CATALOG): Experiment {
-  const found = catalog.find((experiment) => experiment.id === id);
+export function findExperiment(
+  verb: string,
+  id: string,
+  experiments: readonly Experiment[] = SUITE_EXPERIMENTS.all,
+): Experiment {
+  const found = experiments.find((experiment) => experiment.id === id);
   if (found) return found;
-  throw unknownExperiment(verb, id, catalog.map((experiment) => experiment.id));
+  throw unknownExperiment(verb, id, experiments.map((experiment) => experiment.id));
 }
 
 function unknownExperiment(verb: string, id: string, known: readonly string[]): InputError {

@@ -25,10 +25,10 @@ export function eventReporter({ printResult }: Pick<Terminal, "printResult">): R
   let printedProgress = 0;
   return {
     runStarted: (plans, folder, notes) => {
-      const experiments = plans.map(({ experiment, cells, runs }) => ({
+      const experiments = plans.map(({ experiment, cells, runCount }) => ({
         experiment: experiment.id,
         cells: cells.length,
-        runs: runs.length,
+        runs: runCount,
       }));
       print("run-started", { folder, experiments, notes });
     },
@@ -41,7 +41,7 @@ export function eventReporter({ printResult }: Pick<Terminal, "printResult">): R
       print("experiment-finished", {
         experiment: plan.experiment.id,
         folder,
-        runs: plan.runs.length,
+        runs: plan.runCount,
         reused,
         claims: claims.map((row) => Object.fromEntries(CLAIM_FIELDS.map((field) => [field, row[field] ?? null]))),
       }),

@@ -15,7 +15,7 @@ export function textReporter({ quiet = false, "no-color": noColor }: Options, te
     runStarted: (plans, _, notes) => {
       if (!quiet) notes.forEach(terminal.printMessage);
       const total = plural(plans.length, "experiment");
-      const runs = plans.reduce((sum, { runs }) => sum + runs.length, 0);
+      const runs = plans.reduce((sum, { runCount }) => sum + runCount, 0);
       display = startProgress(terminal, quiet, () => `${finished.length} of ${total} finished`, runs);
     },
     progress: (progress) => display?.show(progress),

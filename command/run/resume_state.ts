@@ -7,19 +7,20 @@ import { hasFile } from "../../experiments/store/files.ts";
 import { resultFilesOf } from "../../experiments/store/manifest.ts";
 import { provenanceDifferences, provenanceOf } from "../../experiments/store/provenance.ts";
 import { firstChangedFile, readClaims, readManifest } from "../../experiments/store/read_result.ts";
-import { readJournal, removeJournal, type ReusableJournal } from "../../experiments/training/journal.ts";
-import { type JournalHeader, journalHeaderOf, resultsIn } from "../../experiments/training/journal_format.ts";
+import { continueJournal, readJournal, removeJournal, type ResultLog } from "../../experiments/training/journal.ts";
+import { checkResults, journalHeaderOf, runsIn } from "../../experiments/training/journal_format.ts";
+import { countIn } from "../../experiments/training/ranges.ts";
 
 /** A plan and what its folder already holds. */
 export interface ResumeState {
   readonly plan: Plan;
   readonly folder: string;
-  /** Everything that the runs in a journal depend on. */
-  readonly journalHeader: JournalHeader;
   /** The claims of a finished result; nothing is left to do then. */
   readonly claims?: readonly Row[];
-  /** The journal of an interrupted run. */
-  readonly journal?: ReusableJournal;
+  /** The results that are there, to which further ones are appended. */
+  readonly log: ResultLog;
+  /** How many runs are reused. */
+  readonly reused: number;
   /** What the user should know, on one line. */
   readonly note?: string;
 }
@@ -27,7 +28,7 @@ export interface ResumeState {
 /** Reuses nothing: removes the journal; a finished result will be replaced. */
 export function startFresh(plan: Plan, folder: string): ResumeState {
   removeJournal(folder);
-  return { plan, folder, journalHeader: journalHeaderOf(plan) };
+  return { plan, folder, log: continueJournal(folder, journalHeaderOf(plan), undefined), reused: 0 };
 }
 
 /**
@@ -39,15 +40,15 @@ export function startFresh(plan: Plan, folder: string): ResumeState {
 export async function findResumeState(plan: Plan, folder: string): Promise<ResumeState> {
   const { id } = plan.experiment;
   const journalHeader = journalHeaderOf(plan);
-  const state = { plan, folder, journalHeader };
+  const state = { plan, folder, log: continueJournal(folder, journalHeader, undefined), reused: 0 };
   const stored = await readFinishedClaims(folder, plan);
   if (typeof stored === "object") {
     removeJournal(folder);
-    return { ...state, claims: stored, note: `${id}: already finished` };
+    return { ...state, claims: stored, reused: plan.runCount, note: `${id}: already finished` };
   }
   const journal = readJournal(folder);
   if (!journal) return stored ? { ...state, note: `${id}: rerun from scratch, because ${stored}` } : state;
-  const { header, validLength } = journal;
+  const { header } = journal;
   const changes = [
     ...provenanceDifferences(header, journalHeader),
     ...differences({ curves: header.curves }, { curves: journalHeader.curves }),
@@ -59,9 +60,10 @@ export async function findResumeState(plan: Plan, folder: string): Promise<Resum
         "repeat them, or run without --resume",
     });
   }
-  const results = resultsIn(journal, plan);
-  const note = `${id}: ${results.size} of ${plan.runs.length} runs reused`;
-  return { ...state, journal: { results, validLength }, note };
+  checkResults(journal, plan);
+  const reused = countIn(runsIn(journal));
+  const note = `${id}: ${reused} of ${plan.runCount} runs reused`;
+  return { ...state, log: continueJournal(folder, journalHeader, journal), reused, note };
 }
 
 /** The claims of a finished result, or why it cannot be reused; undefined if there is none. */
@@ -73,7 +75,7 @@ async function readFinishedClaims(folder: string, plan: Plan): Promise<readonly 
     if (changes.length > 0) return `the stored result has other settings (${summarizeDifferences(changes)})`;
     const unlisted = resultFilesOf(plan).find((name) => !Object.hasOwn(manifest.files, name));
     if (unlisted) return `${folder}/manifest.json does not list ${unlisted}`;
-    const changed = await firstChangedFile(folder, manifest);
+    const changed = firstChangedFile(folder, manifest);
     return changed ? `${folder}/${changed} does not match its digest in manifest.json` : await readClaims(folder, plan);
   } catch (error) {
     return `the stored result cannot be read (${inputErrorMessage(error)})`;

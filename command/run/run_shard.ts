@@ -1,11 +1,11 @@
 /** `run --shard`: trains one shard of each experiment and keeps the results for `merge`; draws no page. */
 import type { EngineName } from "../../core/config/config.ts";
 import { InputError } from "../../core/input/input_error.ts";
-import { type Outline, runAt } from "../../experiments/plan.ts";
+import type { Plan } from "../../experiments/plan.ts";
 import { codeDigest } from "../../experiments/store/code_digest.ts";
 import { checkFolder, makeFolder } from "../../experiments/store/plain_files.ts";
-import { trainIndexed } from "../../experiments/training/journal.ts";
-import { entryLine } from "../../experiments/training/journal_format.ts";
+import { totalCost } from "../../experiments/training/blocks.ts";
+import { partsOfLine } from "../../experiments/training/journal_format.ts";
 import { WorkerPool } from "../../experiments/training/pool.ts";
 import {
   createShardFile,
@@ -14,6 +14,8 @@ import {
   type ShardProgress,
   shardProgress,
 } from "../../experiments/training/shard_file.ts";
+import { countIn } from "../../experiments/training/ranges.ts";
+import { groupsOf } from "../../experiments/training/run_groups.ts";
 import type { Shard } from "../../experiments/training/shards.ts";
 import { jobsOf, type Options } from "../cli/options.ts";
 import { combineProgress, startProgress } from "../cli/progress.ts";
@@ -23,7 +25,7 @@ import { summarizeDifferences } from "./resume_state.ts";
 
 /** The part of an experiment that an attempt at a shard trains. */
 interface ShardTask {
-  readonly outline: Outline;
+  readonly plan: Plan;
   readonly folder: string;
   readonly header: ShardHeader;
   readonly progress: ShardProgress;
@@ -31,14 +33,14 @@ interface ShardTask {
 
 /** Trains what earlier attempts at the shard have left to do, and appends it to a new file for each experiment. */
 export async function runShard(
-  outlines: readonly Outline[],
+  plans: readonly Plan[],
   shard: Shard,
   folder: string,
   options: Options,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { engine = "auto", quiet = false, json = false } = options;
-  const tasks = tasksOf(outlines, shard, folder);
+  const tasks = tasksOf(plans, shard, folder);
   makeFolder(folder, { isNamed: true });
   tasks.forEach(({ folder }) => makeFolder(folder));
   const pool = new WorkerPool(jobsOf(options));
@@ -58,14 +60,14 @@ export async function runShard(
 }
 
 /** What is to be done; throws an InputError if a folder has shards that were made with other settings or code. */
-function tasksOf(outlines: readonly Outline[], shard: Shard, folder: string): ShardTask[] {
-  const details = { code: codeDigest(), shard, experiments: outlines.map(({ experiment }) => experiment.id) };
-  return outlines.map((outline) => {
-    const { id } = outline.experiment;
-    const header = shardHeaderOf(outline, details);
+function tasksOf(plans: readonly Plan[], shard: Shard, folder: string): ShardTask[] {
+  const details = { code: codeDigest(), shard, experiments: plans.map(({ experiment }) => experiment.id) };
+  return plans.map((plan) => {
+    const { id } = plan.experiment;
+    const header = shardHeaderOf(plan, details);
     const experimentFolder = `${folder}/${id}`;
     checkFolder(experimentFolder);
-    const progress = shardProgress(experimentFolder, outline, header);
+    const progress = shardProgress(experimentFolder, plan, header);
     if (progress.foreign) {
       const { file, changes } = progress.foreign;
       throw new InputError({
@@ -75,7 +77,7 @@ function tasksOf(outlines: readonly Outline[], shard: Shard, folder: string): Sh
         }); --out names another folder`,
       });
     }
-    return { outline, folder: experimentFolder, header, progress };
+    return { plan, folder: experimentFolder, header, progress };
   });
 }
 
@@ -90,26 +92,24 @@ async function trainTasks(
   const attempt = crypto.randomUUID().slice(0, 8);
   // all files exist before any training: so merge knows of each experiment, even if this attempt is killed
   const open = tasks.map(({ folder, header, progress: { missing, hasFile } }) =>
-    missing.length > 0 || !hasFile ? files.use(createShardFile(folder, header, attempt)) : undefined
+    countIn(missing) > 0 || !hasFile ? files.use(createShardFile(folder, header, attempt)) : undefined
   );
-  const runs = tasks.map(({ outline, progress }) => progress.missing.map((index) => runAt(outline, index)));
-  const progressOf = combineProgress(runs, onProgress);
-  await Promise.all(tasks.map(async ({ progress: { missing } }, i) => {
-    const configs = new Map(missing.map((index, place) => [index, runs[i]![place]!.config]));
-    const options = { engine, onProgress: progressOf(i) };
-    await trainIndexed(pool.train, missing, (index) => configs.get(index)!, options, (first, results) => {
-      open[i]!.append(entryLine(first, results));
-    });
-  }));
+  const groups = tasks.map(({ plan, progress }) => groupsOf(plan, progress.missing));
+  const progressOf = combineProgress(groups.map(totalCost), onProgress);
+  await Promise.all(
+    groups.map((each, i) =>
+      pool.train(each, { engine, onProgress: progressOf(i) }, ({ json }) => partsOfLine(json).forEach(open[i]!.append))
+    ),
+  );
   return true;
 }
 
-function lineOf({ outline, header: { shard }, progress: { missing, total } }: ShardTask): string {
-  const reused = total - missing.length;
-  return `${outline.experiment.id}: shard ${shard.number} of ${shard.count}: ${total} runs, ${reused} of them reused`;
+function lineOf({ plan, header: { shard }, progress: { missing, total } }: ShardTask): string {
+  const reused = total - countIn(missing);
+  return `${plan.experiment.id}: shard ${shard.number} of ${shard.count}: ${total} runs, ${reused} of them reused`;
 }
 
-function eventOf({ outline, folder, header: { shard }, progress: { missing, total } }: ShardTask): string {
-  const details = { shard: shard.number, shards: shard.count, folder, runs: total, reused: total - missing.length };
-  return JSON.stringify({ event: "shard-finished", experiment: outline.experiment.id, ...details });
+function eventOf({ plan, folder, header: { shard }, progress: { missing, total } }: ShardTask): string {
+  const details = { shard: shard.number, shards: shard.count, folder, runs: total, reused: total - countIn(missing) };
+  return JSON.stringify({ event: "shard-finished", experiment: plan.experiment.id, ...details });
 }

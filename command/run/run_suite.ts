@@ -3,16 +3,21 @@ import type { EngineName } from "../../core/config/config.ts";
 import { inputErrorMessage } from "../../core/input/input_error.ts";
 import type { Row } from "../../experiments/define/columns.ts";
 import type { Run } from "../../experiments/define/run.ts";
-import type { Table } from "../../experiments/define/tables.ts";
 import { claimsTable } from "../../experiments/judge.ts";
-import type { Plan } from "../../experiments/plan.ts";
+import type { Experiment } from "../../experiments/experiment.ts";
+import { type Plan, runAt } from "../../experiments/plan.ts";
 import { hasFile, removeFile, writeFiles } from "../../experiments/store/files.ts";
 import { REPLICATION_FILE } from "../../experiments/store/manifest.ts";
 import { provenanceDifferences, provenanceOf } from "../../experiments/store/provenance.ts";
 import { firstChangedFile, readManifest, readReplication } from "../../experiments/store/read_result.ts";
-import { removeJournal, withJournal } from "../../experiments/training/journal.ts";
+import { storeTables } from "../../experiments/store/store_tables.ts";
+import type { StoredTable } from "../../experiments/store/stored_table.ts";
+import { totalCost } from "../../experiments/training/blocks.ts";
+import { removeJournal, type ResultLog } from "../../experiments/training/journal.ts";
+import { resultsInOrder } from "../../experiments/training/ordered_results.ts";
 import type { WorkerPool } from "../../experiments/training/pool.ts";
-import { runPlan } from "../../experiments/training/run_plan.ts";
+import { groupsOf } from "../../experiments/training/run_groups.ts";
+import { trainMissing } from "../../experiments/training/run_plan.ts";
 import { TrainingFailed } from "../../experiments/training/training_failed.ts";
 import { IncompleteRun } from "../cli/failure.ts";
 import { combineProgress } from "../cli/progress.ts";
@@ -44,23 +49,27 @@ export interface Reporter {
 }
 
 /**
- * Trains what is missing, writes each result, then the front page of all results in the folder, earlier ones included.
+ * Trains what is missing, writes each result, then the front page of all results in the folder, earlier ones included,
+ * that are of some `experiments`.
  *
  * All runs are queued at once, so that workers train the next experiment while this thread draws the last one's page.
  * Returns why results are left out of the front page, one message per result.
  */
 export async function runSuite(
   states: readonly ResumeState[],
-  { folder, engine }: { readonly folder: string; readonly engine: EngineName },
+  { folder, engine, experiments }: {
+    readonly folder: string;
+    readonly engine: EngineName;
+    readonly experiments: readonly Experiment[];
+  },
   pool: WorkerPool,
   reporter: Reporter,
 ): Promise<readonly string[]> {
   reporter.runStarted(states.map(({ plan }) => plan), folder, states.flatMap(({ note }) => note ?? []));
-  const progressOf = combineProgress(states.map(({ plan, claims }) => claims ? [] : plan.runs), reporter.progress);
-  const trainings = states.map(({ plan, folder, journalHeader, journal, claims }, i) => {
-    if (claims) return;
-    const trainer = withJournal(pool.train, folder, journalHeader, journal);
-    return runPlan(plan, trainer, { engine, onProgress: progressOf(i) });
+  const costs = states.map(({ plan, claims }) => claims ? 0 : totalCost(groupsOf(plan)));
+  const progressOf = combineProgress(costs, reporter.progress);
+  const trainings = states.map(({ plan, log, claims }, i) => {
+    return claims ? undefined : trainMissing(plan, pool.train, log, { engine, onProgress: progressOf(i) });
   });
   // a training may fail before it is awaited below; that must not count as an unhandled rejection
   trainings.forEach((training) => training?.catch(() => {}));
@@ -72,25 +81,37 @@ export async function runSuite(
     );
   }
   const { publishFrontPage } = await import("../../reports/front_page/publish_front_page.ts");
-  const { files, leftOut } = await publishFrontPage(folder);
+  const { files, leftOut } = await publishFrontPage(folder, experiments);
   writeFiles(folder, files, { isNamed: true });
   return leftOut;
 }
 
 /** Publishes and writes the trained tables; without a training, the stored result is complete. */
-async function finish(state: ResumeState, training: Promise<Table[]> | undefined): Promise<FinishedExperiment> {
-  const { plan, folder, journal, claims } = state;
-  if (!training) return { plan, folder, claims: claims!, reused: plan.runs.length };
+async function finish(state: ResumeState, training: Promise<void> | undefined): Promise<FinishedExperiment> {
+  const { plan, folder, log, reused, claims } = state;
+  if (!training) return { plan, folder, claims: claims!, reused };
   // imported late: the chart libraries load slowly, and the workers train meanwhile
   const { publish } = await import("../../reports/publish.ts");
   const { pageScript } = await import("../../reports/page_script.ts");
-  const tables = await tablesFrom(plan, training);
+  await trained(plan, training);
+  const tables = storeResults(plan, log, folder);
   const replication = await keptReplication(folder, plan);
-  const { report, files } = await publish(plan, tables, { script: await pageScript(), replication });
-  writeFiles(folder, files);
+  const { report, files, drafts } = await publish(plan, tables, { script: await pageScript(), replication });
+  writeFiles(folder, files, undefined, drafts);
   if (!replication) removeFile(`${folder}/${REPLICATION_FILE}`);
   removeJournal(folder);
-  return { plan, folder, claims: claimsTable(report.judged).rows, reused: journal?.results.size ?? 0 };
+  return { plan, folder, claims: claimsTable(report.judged).rows, reused };
+}
+
+/** Fills the tables from a log with the results of all runs, as drafts in a folder if they are large. */
+function storeResults(plan: Plan, log: ResultLog, folder: string): StoredTable[] {
+  log[Symbol.dispose]();
+  const sources = log.results(plan);
+  try {
+    return storeTables(plan, resultsInOrder(sources, plan.runCount), folder);
+  } finally {
+    sources.forEach((source) => source[Symbol.dispose]());
+  }
 }
 
 /** The replications of the result that is being replaced, if they are intact and it has the same settings and rules. */
@@ -105,13 +126,14 @@ async function keptReplication(folder: string, plan: Plan): Promise<Row[] | unde
   }
 }
 
-/** The tables of a training; its failure becomes an IncompleteRun that names the runs. */
-async function tablesFrom({ experiment, runs }: Plan, training: Promise<Table[]>): Promise<Table[]> {
+/** Waits for a training; its failure becomes an IncompleteRun that names the runs. */
+async function trained(plan: Plan, training: Promise<void>): Promise<void> {
+  const { experiment } = plan;
   try {
     return await training;
   } catch (error) {
     if (!(error instanceof TrainingFailed)) throw error;
-    const [first, last] = [runs[error.first]!, runs[error.last]!].map(runName);
+    const [first, last] = [error.first, error.last].map((index) => runName(runAt(plan, index)));
     const which = error.first === error.last ? `the run ${first}` : `a run from ${first} to ${last}`;
     throw new IncompleteRun(`Cannot finish "${experiment.id}": ${which} failed twice: ${error.message}`);
   }

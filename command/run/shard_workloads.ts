@@ -1,14 +1,15 @@
 /** The output of `run --dry-run --shards`: how much work and disk space each shard needs. */
 import type { ResolvedConfig } from "../../core/config/config.ts";
-import type { Outline } from "../../experiments/plan.ts";
+import type { Plan } from "../../experiments/plan.ts";
 import { codeDigest } from "../../experiments/store/code_digest.ts";
 import { journalLine } from "../../experiments/training/journal_format.ts";
 import { shardHeaderOf } from "../../experiments/training/shard_file.ts";
-import { type CellRange, rangesOf, type Shard } from "../../experiments/training/shards.ts";
+import { groupsOf } from "../../experiments/training/run_groups.ts";
+import { rangesOf } from "../../experiments/training/shards.ts";
 import { jobsOf, type Options } from "../cli/options.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { formatDuration, formatTable } from "../cli/text_output.ts";
-import { type RunGroup, timeEstimator } from "./workloads.ts";
+import { timeEstimator } from "./workloads.ts";
 
 /** Time until a process trains. */
 const START_SECONDS = 0.5;
@@ -20,18 +21,18 @@ type ShardWorkload = Readonly<Record<"shard" | "runs" | "seconds" | "bytes", num
 
 /** Prints the number of runs, the estimated time and the size of the files of each of `count` shards. */
 export async function printShards(
-  outlines: readonly Outline[],
+  plans: readonly Plan[],
   count: number,
   options: Options,
   { printResult }: Pick<Terminal, "printResult">,
 ): Promise<0> {
   const estimate = timeEstimator(options.engine ?? "auto", jobsOf(options), 0);
-  const headerSizes = outlines.map(headerSizeOf);
+  const headerSizes = plans.map(headerSizeOf);
   const workloads: ShardWorkload[] = [];
   for (let number = 1; number <= count; number++) {
     const workload = { shard: number, runs: 0, seconds: START_SECONDS, bytes: 0 };
-    for (const [i, outline] of outlines.entries()) {
-      const groups = groupsOf(outline, { number, count });
+    for (const [i, plan] of plans.entries()) {
+      const groups = groupsOf(plan, rangesOf(plan, { number, count }));
       workload.runs += groups.reduce((sum, group) => sum + group.count, 0);
       workload.seconds += await estimate(groups);
       workload.bytes += headerSizes[i]! +
@@ -54,20 +55,9 @@ function shardTable(workloads: readonly ShardWorkload[]): string[] {
   return formatTable([["shard", "runs", "time, about", "files, about"], ...rows], [0, 1, 2, 3]);
 }
 
-/** The runs of a shard, those with and those without a learning curve apart. */
-function groupsOf(outline: Outline, shard: Shard): RunGroup[] {
-  return rangesOf(outline, shard).flatMap((range) => groupsOfCell(outline, range)).filter(({ count }) => count > 0);
-}
-
-function groupsOfCell({ experiment, cellRuns }: Outline, { cell, from, to }: CellRange): RunGroup[] {
-  const { config, curveConfig } = cellRuns[cell]!;
-  const middle = Math.min(to, Math.max(from, experiment.curveReplicates));
-  return [{ config: curveConfig, count: middle - from }, { config, count: to - middle }];
-}
-
-function headerSizeOf(outline: Outline): number {
-  const experiments = [outline.experiment.id];
-  return journalLine(shardHeaderOf(outline, { code: codeDigest(), shard: { number: 1, count: 1 }, experiments }))
+function headerSizeOf(plan: Plan): number {
+  const experiments = [plan.experiment.id];
+  return journalLine(shardHeaderOf(plan, { code: codeDigest(), shard: { number: 1, count: 1 }, experiments }))
     .length;
 }
 

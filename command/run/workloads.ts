@@ -1,16 +1,17 @@
 /** The output of `list` and `run --dry-run`: how much work experiments are, without running them. */
 import type { EngineName, ResolvedConfig } from "../../core/config/config.ts";
 import { parseConfig } from "../../core/config/parse_config.ts";
-import type { Outline } from "../../experiments/plan.ts";
+import type { Plan } from "../../experiments/plan.ts";
 import { kernelKeyOf, trainingCost } from "../../experiments/training/blocks.ts";
-import { singleThreadTrainer, type Trainer } from "../../experiments/training/trainer.ts";
+import type { RunGroup } from "../../experiments/training/run_groups.ts";
+import { type ConfigTrainer, configTrainer } from "../../experiments/training/trainer.ts";
 import { jobsOf, type Options } from "../cli/options.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { formatDuration, formatTable } from "../cli/text_output.ts";
 
 /** Prints cells, seeds, runs and the estimated time of each plan; `measure` gives the speed of a kind of net. */
 export async function printWorkloads(
-  plans: readonly Outline[],
+  plans: readonly Plan[],
   options: Options,
   { printResult }: Pick<Terminal, "printResult">,
   measure: SpeedMeasure = measureSpeed,
@@ -46,10 +47,7 @@ function workloadTable(workloads: readonly Workload[]): string[] {
 }
 
 /** Runs whose trainings cost the same. */
-export interface RunGroup {
-  readonly config: ResolvedConfig;
-  readonly count: number;
-}
+type Workloads = readonly Pick<RunGroup, "config" | "count">[];
 
 /** Size of a trial training: `copies` of one net in parallel, with the total `cost` as `trainingCost` counts it. */
 const TRIAL_SIZE: Readonly<Record<EngineName, { readonly copies: number; readonly cost: number }>> = {
@@ -79,8 +77,8 @@ export function timeEstimator(
   jobs: number,
   overhead: number,
   measure: SpeedMeasure = measureSpeed,
-): (groups: readonly RunGroup[]) => Promise<number> {
-  const trainer = singleThreadTrainer();
+): (groups: Workloads) => Promise<number> {
+  const trainer = configTrainer();
   const speeds = new Map<string, Speed>();
   return async (groups) => {
     const kinds = groupByKind(groups);
@@ -112,7 +110,7 @@ function sumOf<F extends string>(kinds: readonly Readonly<Record<F, number>>[], 
 }
 
 /** The kinds of nets, the most expensive first: one example each, its cost per epoch, and the cost of all its nets. */
-function groupByKind(groups: readonly RunGroup[]) {
+function groupByKind(groups: Workloads) {
   return [...Map.groupBy(groups, ({ config }) => kernelKeyOf(config))].map(([key, all]) => {
     const cost = all.reduce((sum, { config, count }) => sum + count * trainingCost(config), 0);
     const { config } = all[0]!;
@@ -131,13 +129,13 @@ export interface Speed {
 }
 
 /** Measures or estimates the speed of a kind of net. */
-export type SpeedMeasure = (config: ResolvedConfig, engine: EngineName, trainer: Trainer) => Promise<Speed>;
+export type SpeedMeasure = (config: ResolvedConfig, engine: EngineName, trainer: ConfigTrainer) => Promise<Speed>;
 
 /** Compiles the kernel with a first training, then takes the fastest of repeated trainings as the undisturbed one. */
-async function measureSpeed(
+function measureSpeed(
   config: ResolvedConfig,
   engine: EngineName,
-  trainer: Trainer,
+  trainer: ConfigTrainer,
   seconds = TRIAL_SECONDS,
 ): Promise<Speed> {
   const { copies, cost } = TRIAL_SIZE[engine];
@@ -146,12 +144,13 @@ async function measureSpeed(
   const trial: ResolvedConfig = { ...rest, epochs, unit: "epoch", checkpoints: null, stop: null };
   const configs = Array.from({ length: copies }, () => trial);
   const compile = () => trainer([{ ...trial, epochs: 1 }], { engine: "wasm" });
-  const compileSeconds = engine === "reference" ? 0 : await secondsOf(compile);
+  const compileSeconds = engine === "reference" ? 0 : secondsOf(compile);
   const times: number[] = [];
   for (let spent = 0; spent < seconds; spent += times.at(-1)!) {
-    times.push(await secondsOf(() => trainer(configs, { engine })));
+    times.push(secondsOf(() => trainer(configs, { engine })));
   }
-  return { secondsPerCost: Math.min(...times) / (copies * trainingCost(trial)), compileSeconds };
+  const secondsPerCost = Math.min(...times) / (copies * trainingCost(trial));
+  return Promise.resolve({ secondsPerCost, compileSeconds });
 }
 
 /** The net whose speed stands for that of others in `calibratedSpeed`: its kernel compiles fast. */
@@ -184,8 +183,8 @@ export function calibratedSpeed(): SpeedMeasure {
   };
 }
 
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+function secondsOf(work: () => unknown): number {
   const start = performance.now();
-  await work();
+  work();
   return (performance.now() - start) / 1000;
 }

@@ -1,4 +1,5 @@
 /** Trains what is missing of plans and writes their results, under a lock and with reports to the user. */
+import type { Experiment } from "../../experiments/experiment.ts";
 import type { Plan } from "../../experiments/plan.ts";
 import { prepareFolder } from "../../experiments/store/files.ts";
 import { lockFolder } from "../../experiments/store/lock.ts";
@@ -8,6 +9,7 @@ import { jobsOf, type Options } from "../cli/options.ts";
 import type { ExitCode } from "../cli/subcommand.ts";
 import { OutputClosed, type Terminal, unlessInterrupted } from "../cli/terminal.ts";
 import { prepareSuitePages } from "../results/suite_pages.ts";
+import { warnOfSkipped } from "../results/survey_folder.ts";
 import { eventReporter } from "./reporter_events.ts";
 import { textReporter } from "./reporter_text.ts";
 import type { ResumeState } from "./resume_state.ts";
@@ -15,12 +17,18 @@ import type { ResumeState } from "./resume_state.ts";
 /**
  * Writes the results of plans and the pages of the suite to `folder`.
  *
- * `findState` says what is there already; `advice` tells how to continue after an interruption.
+ * `findState` says what is there already; `experiments` are those that the front page may show; `advice` tells how to
+ * continue after an interruption.
  */
 export async function writeResults(
   plans: readonly Plan[],
   findState: (plan: Plan, folder: string) => ResumeState | Promise<ResumeState>,
-  { folder, options, advice }: { readonly folder: string; readonly options: Options; readonly advice: string },
+  { folder, options, experiments, advice }: {
+    readonly folder: string;
+    readonly options: Options;
+    readonly experiments: readonly Experiment[];
+    readonly advice: string;
+  },
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { engine = "auto" } = options;
@@ -35,7 +43,7 @@ export async function writeResults(
   const pool = new WorkerPool(jobsOf(options));
   let leftOut: readonly string[] | undefined;
   try {
-    leftOut = await unlessInterrupted(() => runSuite(states, { folder, engine }, pool, reporter));
+    leftOut = await unlessInterrupted(() => runSuite(states, { folder, engine, experiments }, pool, reporter));
   } catch (error) {
     if (!(error instanceof OutputClosed)) throw error;
     terminal.printMessage(`Standard output was closed: ${advice}`);
@@ -50,5 +58,6 @@ export async function writeResults(
   }
   reporter.runFinished(`${folder}/index.html`);
   for (const problem of leftOut) terminal.printMessage(`The front page leaves out a result: ${problem}`);
+  warnOfSkipped(folder, experiments, terminal);
   return 0;
 }

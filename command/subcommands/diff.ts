@@ -1,4 +1,5 @@
 import { InputError } from "../../core/input/input_error.ts";
+import type { Experiment } from "../../experiments/experiment.ts";
 import { formatSignificant } from "../../experiments/format.ts";
 import { renderDifference } from "../../experiments/store/differences.ts";
 import { requireAccess } from "../cli/file_access.ts";
@@ -7,14 +8,16 @@ import type { Terminal } from "../cli/terminal.ts";
 import { plural } from "../cli/text_output.ts";
 import { compareResults, type Comparison, type TableComparison } from "../results/compare_results.ts";
 import { findResults, readStoredResult, type StoredResult } from "../results/results_folder.ts";
-import { warnOfMisnamed } from "../results/survey_folder.ts";
+import { warnOfMisnamed, warnOfSkipped } from "../results/survey_folder.ts";
+import { knownExperiments } from "../run/known_experiments.ts";
 
 /** `diff`: what changed between two results. */
 export const run: RunSubcommand = async ({ operands, options }, terminal) => {
+  const { all: experiments } = await knownExperiments(options);
   await requireAccess({ read: operands });
   const [folderA, folderB] = operands as [string, string];
-  const a = await resultsByExperiment(folderA, terminal);
-  const b = await resultsByExperiment(folderB, terminal);
+  const a = await resultsByExperiment(folderA, experiments, terminal);
+  const b = await resultsByExperiment(folderB, experiments, terminal);
   const common = [...a.keys()].filter((id) => b.has(id));
   if (common.length === 0) {
     throw new InputError({
@@ -24,7 +27,7 @@ export const run: RunSubcommand = async ({ operands, options }, terminal) => {
   }
   const onlyBefore = [...a.keys()].filter((id) => !b.has(id));
   const onlyAfter = [...b.keys()].filter((id) => !a.has(id));
-  const comparisons = await Promise.all(common.map((id) => compareResults(a.get(id)!, b.get(id)!)));
+  const comparisons = await Promise.all(common.map((id) => compareResults(a.get(id)!, b.get(id)!, experiments)));
   const changed = comparisons.filter(({ settings, tables, verdicts }) =>
     settings.length + tables.length + verdicts.length > 0
   );
@@ -39,9 +42,16 @@ export const run: RunSubcommand = async ({ operands, options }, terminal) => {
   return isSame ? 0 : 1;
 };
 
-async function resultsByExperiment(folder: string, terminal: Terminal): Promise<Map<string, StoredResult>> {
-  const { suiteFolder, resultFolders } = findResults("diff", folder);
-  if (suiteFolder) warnOfMisnamed(suiteFolder, terminal);
+async function resultsByExperiment(
+  folder: string,
+  experiments: readonly Experiment[],
+  terminal: Terminal,
+): Promise<Map<string, StoredResult>> {
+  const { suiteFolder, resultFolders } = findResults("diff", folder, experiments);
+  if (suiteFolder) {
+    warnOfMisnamed(suiteFolder, experiments, terminal);
+    warnOfSkipped(suiteFolder, experiments, terminal);
+  }
   const results = await Promise.all(resultFolders.map((each) => readStoredResult(each, suiteFolder)));
   return new Map(results.map((result) => [result.manifest.experiment, result]));
 }

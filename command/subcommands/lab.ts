@@ -1,8 +1,7 @@
 import { InputError } from "../../core/input/input_error.ts";
-import { prepareFolder, writeFiles } from "../../experiments/store/files.ts";
+import { foldersOf, prepareFolder, writeFiles } from "../../experiments/store/files.ts";
 import { lockFolder } from "../../experiments/store/lock.ts";
-import { plainFileAt } from "../../experiments/store/plain_files.ts";
-import { singleThreadTrainer } from "../../experiments/training/trainer.ts";
+import { configTrainer } from "../../experiments/training/trainer.ts";
 import { TEXTS } from "../../reports/texts/texts.ts";
 import { labAddress, parseLabAddress } from "../../reports/wire/lab_address.ts";
 import { labConfigs } from "../../reports/wire/lab_config.ts";
@@ -28,20 +27,19 @@ export const run: RunSubcommand = async ({ operands: [address], options: { out, 
 
 async function writeLab(folder: string, terminal: Terminal): Promise<void> {
   await requireAccess({ read: [folder], write: [folder] });
-  const { LAB_FILE, publishLab } = await import("../../reports/lab/lab_page.ts");
-  const path = `${folder}/${LAB_FILE}`;
+  const { publishLab } = await import("../../reports/lab/lab_page.ts");
   const files = await publishLab();
   using _lock = lockFolder(folder);
   prepareFolder(folder, { isNamed: true });
-  plainFileAt(path);
+  foldersOf(files.keys()).forEach((inner) => prepareFolder(`${folder}/${inner}`));
   writeFiles(folder, files, { isNamed: true });
-  terminal.printResult(path);
+  for (const file of files.keys()) terminal.printResult(`${folder}/${file}`);
 }
 
 /** Trains the nets of a setting and prints how many are solved. */
 async function answer(address: string, page: LabPageData, json: boolean, terminal: Terminal): Promise<void> {
   const state = readAddress(address, page);
-  const trained = await singleThreadTrainer()(labConfigs(state, [...Array(state.starts).keys()], page), {
+  const trained = await configTrainer()(labConfigs(state, [...Array(state.starts).keys()], page), {
     engine: "auto",
   });
   const solvedEpochs = trained.map(({ solvedEpoch }) => solvedEpoch);

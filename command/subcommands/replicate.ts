@@ -1,6 +1,8 @@
 import { InputError } from "../../core/input/input_error.ts";
 import { prepareFolder, writeFiles } from "../../experiments/store/files.ts";
 import { lockFolder } from "../../experiments/store/lock.ts";
+import { totalCost } from "../../experiments/training/blocks.ts";
+import { groupsOf } from "../../experiments/training/run_groups.ts";
 import { WorkerPool } from "../../experiments/training/pool.ts";
 import { labScript, pageScript } from "../../reports/page_script.ts";
 import { requireAccess } from "../cli/file_access.ts";
@@ -13,6 +15,7 @@ import type { Replicated } from "../results/replicate_result.ts";
 import { readTrustedResult, type TrustedResult } from "../results/read_trusted_result.ts";
 import { findResults } from "../results/results_folder.ts";
 import { prepareSuitePages } from "../results/suite_pages.ts";
+import { knownExperiments } from "../run/known_experiments.ts";
 import { selectExperiments } from "../run/plans.ts";
 
 const DEFAULT_TIMES = 20;
@@ -22,9 +25,10 @@ const STABLE = 0.9;
 /** `replicate`: judges the claims of results anew under other suite seeds. */
 export const run: RunSubcommand = async ({ operands, options }, terminal) => {
   const { out: folder = "results", times = DEFAULT_TIMES } = options;
-  const selected = selectExperiments("replicate", operands).map(({ id }) => id);
+  const known = await knownExperiments(options);
+  const selected = selectExperiments("replicate", operands, known).map(({ id }) => id);
   await requireAccess({ read: [folder], write: [folder] });
-  const { suiteFolder, resultFolders } = findResults("replicate", folder);
+  const { suiteFolder, resultFolders } = findResults("replicate", folder, known.all);
   if (!suiteFolder) {
     throw new InputError({ field: "--out", rule: "must be the folder of a run, not of one result", value: folder });
   }
@@ -40,10 +44,10 @@ export const run: RunSubcommand = async ({ operands, options }, terminal) => {
   prepareSuitePages(suiteFolder);
   const folders = resultFolders.filter((each) => selected.some((id) => each === `${suiteFolder}/${id}`));
   folders.forEach((each) => prepareFolder(each));
-  const results = await Promise.all(folders.map((each) => readTrustedResult(each, suiteFolder)));
+  const results = await Promise.all(folders.map((each) => readTrustedResult(each, suiteFolder, known.all)));
   const replicated = await replicateAll(results, times, options, terminal);
   const { publishFrontPage } = await import("../../reports/front_page/publish_front_page.ts");
-  writeFiles(suiteFolder, (await publishFrontPage(suiteFolder)).files, { isNamed: true });
+  writeFiles(suiteFolder, (await publishFrontPage(suiteFolder, known.all)).files, { isNamed: true });
   if (!replicated) return 130;
   summaryLines(replicated, times).forEach(terminal.printResult);
   return 0;
@@ -60,9 +64,9 @@ async function replicateAll(
   const { engine = "auto", quiet = false } = options;
   const pool = new WorkerPool(jobsOf(options));
   let done = 0;
-  const trainings = times * results.reduce((sum, { plan }) => sum + plan.runs.length, 0);
+  const trainings = times * results.reduce((sum, { plan }) => sum + plan.runCount, 0);
   const display = startProgress(terminal, quiet, () => `${done} of ${results.length} replicated`, trainings);
-  const progressOf = combineProgress(results.map(({ plan }) => plan.runs), display.show);
+  const progressOf = combineProgress(results.map(({ plan }) => totalCost(groupsOf(plan))), display.show);
   const replicate = async () => {
     const replicated: Replicated[] = [];
     for (const [i, result] of results.entries()) {

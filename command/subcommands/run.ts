@@ -2,7 +2,8 @@ import { InputError } from "../../core/input/input_error.ts";
 import { requireAccess } from "../cli/file_access.ts";
 import type { Options } from "../cli/options.ts";
 import type { RunSubcommand } from "../cli/subcommand.ts";
-import { outlineSelected, planSelected } from "../run/plans.ts";
+import { planSelected } from "../run/plans.ts";
+import { knownExperiments } from "../run/known_experiments.ts";
 import { findResumeState, startFresh } from "../run/resume_state.ts";
 import { runShard } from "../run/run_shard.ts";
 import { printShards } from "../run/shard_workloads.ts";
@@ -15,17 +16,22 @@ const RESUME_ADVICE = "finished work is kept; run the same command with --resume
 export const run: RunSubcommand = async ({ operands, options }, terminal) => {
   checkShardOptions(options);
   const { out: folder = "results", shard, shards } = options;
+  const known = await knownExperiments(options);
+  const plans = planSelected("run", operands, options, known);
   if (shard) {
-    const outlines = outlineSelected("run", operands, options);
     await requireAccess({ read: [folder], write: [folder] });
-    return await runShard(outlines, shard, folder, options, terminal);
+    return await runShard(plans, shard, folder, options, terminal);
   }
-  if (shards) return await printShards(outlineSelected("run", operands, options), shards, options, terminal);
-  const plans = planSelected("run", operands, options);
+  if (shards) return await printShards(plans, shards, options, terminal);
   if (options["dry-run"]) return await printWorkloads(plans, options, terminal);
   await requireAccess({ read: [folder], write: [folder] });
   const findState = options.resume ? findResumeState : startFresh;
-  return await writeResults(plans, findState, { folder, options, advice: RESUME_ADVICE }, terminal);
+  return await writeResults(
+    plans,
+    findState,
+    { folder, options, experiments: known.all, advice: RESUME_ADVICE },
+    terminal,
+  );
 };
 
 function checkShardOptions({ shard, shards, out, "dry-run": isDry }: Options): void {

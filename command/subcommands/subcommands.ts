@@ -11,6 +11,7 @@ export const SUBCOMMANDS: Subcommands = {
     operands: { usage: "[ID or GLOB]…", min: 0, max: Infinity, completes: "experiment" },
     options: [
       ...SETTING_OPTIONS,
+      "module",
       "out",
       "jobs",
       "engine",
@@ -22,14 +23,17 @@ export const SUBCOMMANDS: Subcommands = {
       "no-color",
       "json",
     ],
-    notes: EVENTS,
+    notes: [
+      "The code of a module has the permissions of the command: it may read the project and write results.",
+      ...EVENTS,
+    ],
     writes: true,
     load: () => import("./run.ts"),
   },
   list: {
     summary: "lists the experiments: id, question, cells, seeds, runs, estimated time",
     operands: { usage: "[PATTERN]", min: 0, max: 1, completes: "experiment" },
-    options: ["json"],
+    options: ["module", "json"],
     notes: [
       "PATTERN is part of an id, or a whole id with * and ? as wildcards.",
       "Times follow from the speed of one small net; run --dry-run measures each kind.",
@@ -39,7 +43,7 @@ export const SUBCOMMANDS: Subcommands = {
   merge: {
     summary: "unites the shards in folders; the files are the same as those of a run in one piece",
     operands: { usage: "DIR…", min: 1, max: Infinity, completes: "folder" },
-    options: ["out", "quiet", "no-color", "json"],
+    options: ["module", "out", "quiet", "no-color", "json"],
     notes: [
       "DIR is the --out of run --shard. Shards of different cuts, and several files of one shard, may lie together.",
       "Exit code 1: runs are missing, or two files disagree about a run; nothing is written then.",
@@ -51,7 +55,7 @@ export const SUBCOMMANDS: Subcommands = {
   verify: {
     summary: "reproduces a result and compares every value and file with it, bit for bit",
     operands: { usage: "[DIR]", min: 0, max: 1, defaults: ["results"], completes: "folder" },
-    options: ["sample", "sample-seed", "shard", "jobs", "engine", "quiet"],
+    options: ["module", "sample", "sample-seed", "shard", "jobs", "engine", "quiet"],
     notes: [
       "DIR, by default results, is the folder of a run, whose front page, lab and course are checked too,",
       "or the folder of one of its experiments.",
@@ -63,7 +67,7 @@ export const SUBCOMMANDS: Subcommands = {
   diff: {
     summary: "shows what changed between two results: settings, values, verdicts",
     operands: { usage: "A [B]", min: 1, max: 2, defaults: ["results"], completes: "folder" },
-    options: ["json"],
+    options: ["module", "json"],
     notes: [
       "A and B are folders of runs, or of one experiment each; B is results by default. Exit code 1: something differs.",
     ],
@@ -72,7 +76,7 @@ export const SUBCOMMANDS: Subcommands = {
   report: {
     summary: "rebuilds the pages of a result from its CSV files, without training",
     operands: { usage: "[DIR]", min: 0, max: 1, defaults: ["results"], completes: "folder" },
-    options: [],
+    options: ["module"],
     notes: ["DIR is the folder of a run, or of one of its experiments; results by default."],
     writes: true,
     load: () => import("./report.ts"),
@@ -80,7 +84,7 @@ export const SUBCOMMANDS: Subcommands = {
   replicate: {
     summary: "judges the claims of a result anew under other suite seeds",
     operands: { usage: "[ID or GLOB]…", min: 0, max: Infinity, completes: "experiment" },
-    options: ["times", "out", "jobs", "engine", "quiet"],
+    options: ["module", "times", "out", "jobs", "engine", "quiet"],
     notes: [
       "It takes the settings of the results in DIR, all of them without an ID, and writes replication.csv beside each.",
       "Pages then tell in how many replications a verdict held. Verdicts that fewer than 90 % share are listed.",
@@ -91,14 +95,14 @@ export const SUBCOMMANDS: Subcommands = {
   config: {
     summary: "prints the config of one run of the suite, for train --config -",
     operands: { usage: "ID", min: 0, max: 1, completes: "experiment" },
-    options: ["set", "replicate", "epochs", "suite-seed", "schema"],
+    options: ["module", "set", "replicate", "epochs", "suite-seed", "schema"],
     notes: ["--set must pick one level of each factor that has several."],
     load: () => import("./config.ts"),
   },
   trace: {
     summary: "works the first updates of a run by hand: every product, sum, activation, delta and new weight",
     operands: { usage: "ID", min: 1, max: 1, completes: "experiment" },
-    options: ["set", "replicate", "steps", "epochs", "suite-seed", "json", "html"],
+    options: ["module", "set", "replicate", "steps", "epochs", "suite-seed", "json", "html"],
     notes: [
       "--set must pick one level of each factor that has several. --json prints a list of updates, each a list of lines.",
     ],

@@ -5,13 +5,14 @@ import { renderWorked, type WorkedStep, workUpdate } from "../../core/worked/wor
 import type { Run } from "../../experiments/define/run.ts";
 import type { RunSubcommand } from "../cli/subcommand.ts";
 import { jsonLine } from "../cli/text_output.ts";
+import { knownExperiments } from "../run/known_experiments.ts";
 import { selectRun } from "../run/plans.ts";
 
 /** `trace`: the first updates of one run, worked by hand. */
 export const run: RunSubcommand = async ({ operands, options }, terminal) => {
   if (options.json && options.html) throw new InputError("--json and --html must not be given together");
   const id = operands[0]!;
-  const run = selectRun("trace", id, options);
+  const run = selectRun("trace", id, options, await knownExperiments(options));
   const updates = workUpdates(id, run, options.steps ?? 1);
   if (options.json) terminal.printResult(jsonLine(updates));
   else if (options.html) {

@@ -7,7 +7,7 @@ import { prepare, trainResultOf } from "../../core/train_network.ts";
 import type { Trained, Training } from "../../core/training.ts";
 import { decodeUtf8 } from "../../experiments/store/files.ts";
 import { readNamedFile } from "../../experiments/store/plain_files.ts";
-import { singleThreadTrainer } from "../../experiments/training/trainer.ts";
+import { configTrainer } from "../../experiments/training/trainer.ts";
 import { requireAccess } from "../cli/file_access.ts";
 import { jsonPieces } from "../cli/json_pieces.ts";
 import type { RunSubcommand } from "../cli/subcommand.ts";
@@ -82,7 +82,7 @@ function checkMemory(jobs: readonly Job[]): void {
 /** The results of the engines in the order of the configs; configs of one engine are trained together. */
 async function trainJobs(jobs: readonly Job[]): Promise<Trained[]> {
   const results: Trained[] = [];
-  const trainer = singleThreadTrainer();
+  const trainer = configTrainer();
   for (const [engine, indices] of Map.groupBy(jobs.keys(), (i) => jobs[i]!.engine)) {
     const trained = await trainer(indices.map((i) => jobs[i]!.config), { engine });
     indices.forEach((i, t) => results[i] = trained[t]!);

@@ -1,11 +1,13 @@
 import { InputError, inputErrorMessage } from "../../core/input/input_error.ts";
 import { permutation } from "../../core/orders.ts";
 import { stream } from "../../core/random.ts";
-import type { Run } from "../../experiments/define/run.ts";
+import type { Experiment } from "../../experiments/experiment.ts";
 import { formatSignificant } from "../../experiments/format.ts";
-import type { Plan } from "../../experiments/plan.ts";
 import { WorkerPool } from "../../experiments/training/pool.ts";
-import { indicesIn, rangesOf, type Shard } from "../../experiments/training/shards.ts";
+import { totalCost } from "../../experiments/training/blocks.ts";
+import { countIn, type Range, rangesOfIndices } from "../../experiments/training/ranges.ts";
+import { allRuns, groupsOf } from "../../experiments/training/run_groups.ts";
+import { rangesOf } from "../../experiments/training/shards.ts";
 import { requireAccess } from "../cli/file_access.ts";
 import { jobsOf, type Options } from "../cli/options.ts";
 import { combineProgress, startProgress } from "../cli/progress.ts";
@@ -20,8 +22,10 @@ import {
   lacksManifest,
   strayInResult,
   strayInSuite,
+  warnOfSkipped,
   warnOfStray,
 } from "../results/survey_folder.ts";
+import { knownExperiments } from "../run/known_experiments.ts";
 import type { SampleCoverage } from "../results/verify_sample.ts";
 
 /** `verify`: whether a result can be reproduced bit for bit. */
@@ -33,34 +37,35 @@ export const run: RunSubcommand = async ({ operands, options }, terminal) => {
   if (options.shard && options.sample !== undefined) {
     throw new InputError({ field: "--shard", rule: "cannot be used with --sample" });
   }
+  const { all: experiments } = await knownExperiments(options);
   await requireAccess({ read: [folder] });
-  const { suiteFolder, resultFolders } = findParts(folder);
+  const { suiteFolder, resultFolders } = findParts(folder, experiments);
   const results = await Promise.all(
-    resultFolders.map((each) => readPlannedResult(each, suiteFolder).catch(inputErrorMessage)),
+    resultFolders.map((each) => readPlannedResult(each, suiteFolder, experiments).catch(inputErrorMessage)),
   );
-  warnOfStrays(terminal, results, suiteFolder);
-  const all = results.map((result) => typeof result === "string" ? [] : result.plan.runs);
+  warnOfStrays(terminal, results, suiteFolder, experiments);
+  const all = results.map((result) => typeof result === "string" ? [] : allRuns(result.plan));
   const seed = options["sample-seed"] ?? freshSeed();
   const runs = options.shard
-    ? results.map((result) => typeof result === "string" ? [] : shardRuns(result.plan, options.shard!))
+    ? results.map((result) => typeof result === "string" ? [] : rangesOf(result.plan, options.shard!))
     : options.sample === undefined
     ? all
     : sampleRuns(all, options.sample, seed);
   const checks = await checkResults(results, runs, options, terminal);
   if (!checks) return 130;
   resultFolders.forEach((each, i) =>
-    resultLines(each, runs[i]!.length, all[i]!.length, checks[i]).forEach(terminal.printResult)
+    resultLines(each, countIn(runs[i]!), countIn(all[i]!), checks[i]).forEach(terminal.printResult)
   );
   if (options.sample !== undefined) {
-    const extent = extentOf(runs.flat().length, all.flat().length);
+    const extent = extentOf(countIn(runs.flat()), countIn(all.flat()));
     terminal.printResult(`sample: ${extent}; --sample-seed ${seed} draws the same again`);
   }
   if (options.shard) {
     const { number, count } = options.shard;
-    terminal.printResult(`shard ${number} of ${count}: ${extentOf(runs.flat().length, all.flat().length)}`);
+    terminal.printResult(`shard ${number} of ${count}: ${extentOf(countIn(runs.flat()), countIn(all.flat()))}`);
   }
   const isSound = !checks.some((check) => typeof check === "string");
-  const isWhole = !suiteFolder || await checkSuite(suiteFolder, resultFolders, isSound, terminal);
+  const isWhole = !suiteFolder || await checkSuite({ suiteFolder, resultFolders, experiments }, isSound, terminal);
   return isSound && isWhole ? 0 : 1;
 };
 
@@ -73,7 +78,7 @@ type Check = string | SampleCoverage | undefined;
 /** The check of each result; undefined if interrupted. */
 async function checkResults(
   results: readonly ReadResult[],
-  runs: readonly (readonly Run[])[],
+  runs: readonly (readonly Range[])[],
   options: Options,
   terminal: Terminal,
 ): Promise<Check[] | undefined> {
@@ -82,12 +87,13 @@ async function checkResults(
   const { engine = "auto", quiet = false } = options;
   const pool = new WorkerPool(jobsOf(options));
   let checked = 0;
-  const display = startProgress(terminal, quiet, () => `${checked} of ${results.length} checked`, runs.flat().length);
-  const progressOf = combineProgress(runs, display.show);
+  const display = startProgress(terminal, quiet, () => `${checked} of ${results.length} checked`, countIn(runs.flat()));
+  const costs = results.map((result, i) => typeof result === "string" ? 0 : totalCost(groupsOf(result.plan, runs[i])));
+  const progressOf = combineProgress(costs, display.show);
   const check = async (result: ReadResult, i: number): Promise<Check> => {
     if (typeof result === "string") return result;
     const training = { engine, onProgress: progressOf(i) };
-    return runs[i]!.length === result.plan.runs.length
+    return countIn(runs[i]!) === result.plan.runCount
       ? await checkAll(result, pool.train, training)
       : await checkSample(result, runs[i]!, pool.train, training);
   };
@@ -100,20 +106,23 @@ async function checkResults(
 
 /** Prints what is missing from the folder of a run, or whether its pages are right; returns whether all is well. */
 async function checkSuite(
-  suiteFolder: string,
-  resultFolders: readonly string[],
+  { suiteFolder, resultFolders, experiments }: {
+    readonly suiteFolder: string;
+    readonly resultFolders: readonly string[];
+    readonly experiments: readonly Experiment[];
+  },
   isSound: boolean,
   { printResult }: Terminal,
 ): Promise<boolean> {
   const { checkFrontPage, listedExperiments } = await import("../results/verify_result.ts");
   const gaps = [
     ...resultFolders.filter(lacksManifest).map((folder) => `${folder} has no manifest.json`),
-    ...listedExperiments(suiteFolder, absentExperiments(suiteFolder))
+    ...listedExperiments(suiteFolder, absentExperiments(suiteFolder, experiments))
       .map((id) => `${suiteFolder}/${id} is missing, though index.html lists it`),
   ];
   if (gaps.length > 0) printResult(`${suiteFolder}: incomplete: ${gaps.join("; ")}`);
   if (gaps.length > 0 || !isSound) return false;
-  const difference = await checkFrontPage(suiteFolder);
+  const difference = await checkFrontPage(suiteFolder, experiments);
   if (difference) printResult(difference);
   else SUITE_PAGES.forEach((page) => printResult(`${suiteFolder}/${page}: no differences`));
   return difference === undefined;
@@ -123,9 +132,15 @@ async function checkSuite(
 const MAX_STRAYS = 20;
 
 /** Warns of whatever is beside the files of results. */
-function warnOfStrays(terminal: Terminal, results: readonly ReadResult[], suiteFolder: string | undefined): void {
+function warnOfStrays(
+  terminal: Terminal,
+  results: readonly ReadResult[],
+  suiteFolder: string | undefined,
+  experiments: readonly Experiment[],
+): void {
+  if (suiteFolder) warnOfSkipped(suiteFolder, experiments, terminal);
   const strays: (readonly [folder: string, paths: readonly string[]])[] = [
-    ...suiteFolder ? [[suiteFolder, strayInSuite(suiteFolder)] as const] : [],
+    ...suiteFolder ? [[suiteFolder, strayInSuite(suiteFolder, experiments)] as const] : [],
     ...results.flatMap((result) =>
       typeof result === "string" ? [] : [[result.folder, strayInResult(result.folder, result.plan)] as const]
     ),
@@ -164,14 +179,15 @@ function freshSeed(): string {
   return crypto.randomUUID().replaceAll("-", "").slice(0, 12);
 }
 
-/** The runs of a shard of a plan, in plan order. */
-function shardRuns(plan: Plan, shard: Shard): Run[] {
-  return indicesIn(plan, rangesOf(plan, shard)).map((index) => plan.runs[index]!);
-}
-
-/** A random sample of the runs of all results, by result and in plan order. */
-function sampleRuns(runs: readonly (readonly Run[])[], size: number, seed: string): Run[][] {
-  const drawn = new Set(permutation(stream(seed, "verify"), runs.flat().length).slice(0, size));
-  let index = 0;
-  return runs.map((ofResult) => ofResult.filter(() => drawn.has(index++)));
+/** A random sample of the runs of all results, by result. */
+function sampleRuns(runs: readonly (readonly Range[])[], size: number, seed: string): Range[][] {
+  const counts = runs.map(countIn);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const drawn = Float64Array.from(permutation(stream(seed, "verify"), total).slice(0, size)).sort();
+  let before = 0;
+  return counts.map((count) => {
+    const own = drawn.filter((index) => index >= before && index < before + count).map((index) => index - before);
+    before += count;
+    return rangesOfIndices(own);
+  });
 }

@@ -9,6 +9,12 @@
 /** A table of two columns, stored row by row. */
 export type LookupTable = Float64Array;
 
+/** Computes a value when it is first needed: the larger tables take longer than a page may take to open. */
+export function lazy<V>(compute: () => V): () => V {
+  let value: V | undefined;
+  return () => value ??= compute();
+}
+
 /** Operations whose result IEEE 754 defines to the last bit, and choices between values. */
 export interface Basics<T> {
   /** Converts a number. */

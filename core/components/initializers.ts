@@ -54,7 +54,7 @@ const lecun = ({ fanIn }: Fans) => 1 / fanIn;
  *
  * ```ts
  * import { assert } from "@std/assert";
- * import { INITIALIZERS, stream } from "../../mod.ts";
+ * import { INITIALIZERS, stream } from "../core.ts";
  *
  * const weight = INITIALIZERS.glorotUniform.draw(stream("1", "init"), { fanIn: 3, fanOut: 3 }, { scale: 1 });
  * assert(-1 < weight && weight < 1); // ±√(6 / (3 + 3))

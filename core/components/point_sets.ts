@@ -45,7 +45,7 @@ function polar(angle: number, radius: number): readonly [number, number] {
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
- * import { POINT_SETS, stream } from "../../mod.ts";
+ * import { POINT_SETS, stream } from "../core.ts";
  *
  * assertEquals(POINT_SETS.gaussians.draw(stream("1", "data"), 1), [0.5, 0.5]);
  * ```

@@ -35,13 +35,15 @@ export function wasmBackend(opcodes: SimdOpcodes = SIMD_OPCODES): Backend {
   // the smallest module that needs SIMD
   new WebAssembly.Module(new Assembler(0).v128Const(0).simd("v128.any_true").toModule(1));
   const memory = new WebAssembly.Memory({ initial: pagesOf(SCRATCH.end) });
+  // some type libraries also allow for shared memory, which this is not
+  const memoryViews = () => viewsOf(memory.buffer as ArrayBuffer);
   const tableAddresses = new Map<LookupTable, number>();
-  let free = SCRATCH.end as number, views = viewsOf(memory.buffer);
+  let free = SCRATCH.end as number, views = memoryViews();
   const growTo = (end: number) => {
     const missing = pagesOf(end) - pagesOf(memory.buffer.byteLength);
     if (missing <= 0) return;
     memory.grow(missing);
-    views = viewsOf(memory.buffer);
+    views = memoryViews();
   };
   const storeTable = (table: LookupTable): number => {
     const address = free;

@@ -18,7 +18,7 @@ import type { Program } from "./plan/tracer.ts";
 export type SurfaceEvaluator = (networks: readonly (readonly number[])[]) => Float64Array;
 
 /** Like `SurfaceEvaluator`, for some rows; there must be as many as the evaluator was compiled for. */
-export type LossEvaluator = (
+export type RowEvaluator = (
   networks: readonly (readonly number[])[],
   rows: readonly Example<number>[],
 ) => Float64Array;
@@ -35,16 +35,29 @@ export function createSurfaceEvaluator(
   points: readonly (readonly number[])[],
   backend: Backend = defaultBackend(),
 ): SurfaceEvaluator {
-  const { network, loss } = objective, rows = points.map((inputs) => ({ inputs, targets: [] }));
+  const evaluate = createOutputEvaluator(objective, points.length, backend), rows = inputRows(points);
+  return (networks) => evaluate(networks, rows);
+}
+
+/** Points as rows without targets. */
+export function inputRows(points: readonly (readonly number[])[]): Example<number>[] {
+  return points.map((inputs) => ({ inputs, targets: [] }));
+}
+
+/** Like `createSurfaceEvaluator`, for any points: it takes them as rows, whose targets it ignores. */
+export function createOutputEvaluator(
+  { network, loss }: Pick<Objective, "network" | "loss">,
+  pointCount: number,
+  backend: Backend = defaultBackend(),
+): RowEvaluator {
   const run = isTooLarge(network)
     ? referenceRun((parameters, rows) =>
       rows.map(({ inputs }) =>
         loss.probability(NUMBERS, outputLayer(forward(NUMBERS, network, parameters, inputs))[0]!)
       )
     )
-    : kernelRun({ program: outputProgram(objective), width: network.inputs, count: points.length }, backend);
-  const evaluate = evaluatorOf(network, points.length, run);
-  return (networks) => evaluate(networks, rows);
+    : kernelRun({ program: outputProgram({ network, loss }), width: network.inputs, count: pointCount }, backend);
+  return evaluatorOf(network, pointCount, pointCount, run);
 }
 
 /**
@@ -56,17 +69,13 @@ export function createLossEvaluator(
   objective: Objective,
   rowCount: number,
   backend: Backend = defaultBackend(),
-): LossEvaluator {
+): RowEvaluator {
   if (rowCount === 0) throw new RangeError("Cannot evaluate a loss: there must be at least one row");
   const { network } = objective, width = network.inputs + network.layers.at(-1)!.units;
   const run = isTooLarge(network)
     ? referenceRun((parameters, rows) => [lossOf(NUMBERS, objective, parameters, rows)])
     : kernelRun({ program: lossProgram(objective, rowCount), width, count: rowCount, sum: ADDITIVE_IDENTITY }, backend);
-  const evaluate = evaluatorOf(network, 1, run);
-  return (networks, rows) => {
-    if (rows.length === rowCount) return evaluate(networks, rows);
-    throw new RangeError(`Cannot evaluate a loss: there must be ${rowCount} rows, but there are ${rows.length}`);
-  };
+  return evaluatorOf(network, rowCount, 1, run);
 }
 
 function isTooLarge({ parameterCount }: Network): boolean {
@@ -80,10 +89,13 @@ type Run = (
   results: Float64Array,
 ) => void;
 
-/** An evaluator with `size` results for each network. */
-function evaluatorOf({ parameterCount }: Network, size: number, run: Run): LossEvaluator {
+/** An evaluator over `rowCount` rows with `size` results for each network. */
+function evaluatorOf({ parameterCount }: Network, rowCount: number, size: number, run: Run): RowEvaluator {
   let results = new Float64Array(0);
   return (networks, rows) => {
+    if (rows.length !== rowCount) {
+      throw new RangeError(`Cannot evaluate: there must be ${rowCount} rows, but there are ${rows.length}`);
+    }
     const wrong = networks.find(({ length }) => length !== parameterCount), count = size * networks.length;
     if (wrong) {
       const rule = `it must have ${parameterCount} parameters, but has ${wrong.length}`;

@@ -108,8 +108,8 @@ function checkedState(training: Training, from: PausedRun | undefined): PausedRu
 
 function liveRunOf(training: Training, { outcome, maxError }: AdvancedRun): LiveRun {
   if ("state" in outcome) {
-    const parameters = outcome.state.slice(0, training.network.parameterCount);
-    const { epoch, checkState: { solvedSince } } = outcome;
+    const { epoch, state, checkState: { solvedSince } } = outcome, { parameterCount } = training.network;
+    const parameters = state.length === parameterCount ? state : state.slice(0, parameterCount);
     return { epoch, parameters, maxError, solvedSince, trained: undefined, paused: outcome };
   }
   const { snapshots, solvedEpoch, steps } = outcome, { parameters } = snapshots.at(-1)!;

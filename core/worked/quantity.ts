@@ -22,8 +22,20 @@ export type Quantity =
     readonly row: number;
   };
 
+/** How ∂L/∂v of a unit is written: as δ, as the negative of a δ that is added, or as the derivative that it is. */
+export type DeltaSymbol = "δ" | "−δ" | "∂L/∂v";
+
+/** The symbol where the rule descends a loss or not: without L there is no ∂L/∂v, and −δ stands for it. */
+export function deltaSymbolFor({ isMinimized }: { readonly isMinimized: boolean }, symbol: DeltaSymbol): DeltaSymbol {
+  return symbol === "∂L/∂v" && !isMinimized ? "−δ" : symbol;
+}
+
 /** Returns the symbols of a net's quantities; marks of layers, units and rows are left out where there is only one. */
-export function symbolsOf({ layers }: Network, hasManyRows: boolean): (quantity: Quantity) => string {
+export function symbolsOf(
+  { layers }: Network,
+  hasManyRows: boolean,
+  delta: DeltaSymbol = "δ",
+): (quantity: Quantity) => string {
   const layerMark = (layer: number) => layers.length > 1 ? `⁽${inDigits(layer + 1, "⁰¹²³⁴⁵⁶⁷⁸⁹")}⁾` : "";
   const rowMark = (row: number) => hasManyRows ? `[${row + 1}]` : "";
   const unitIndex = (layer: number, unit: number) => layers[layer]!.units > 1 ? [unit] : [];
@@ -50,7 +62,7 @@ export function symbolsOf({ layers }: Network, hasManyRows: boolean): (quantity:
         return `${quantity.letter}${subscript(...unitIndex(outputLayer, quantity.unit))}${rowMark(quantity.row)}`;
       case "unit": {
         const { letter, layer, unit, row } = quantity, marks = `${marksOf(layer, unit)}${rowMark(row)}`;
-        return letter === "φ′(v)" ? `φ′(v${marks})` : `${letter}${marks}`;
+        return letter === "φ′(v)" ? `φ′(v${marks})` : `${letter === "δ" ? delta : letter}${marks}`;
       }
     }
   };

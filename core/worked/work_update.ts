@@ -9,7 +9,7 @@ import { reject } from "../input/readers.ts";
 import { trainReference } from "../reference.ts";
 import { prepare } from "../train_network.ts";
 import { batchOf, stepsPerEpoch, type Training } from "../training.ts";
-import { type Quantity, symbolsOf } from "./quantity.ts";
+import { type DeltaSymbol, deltaSymbolFor, type Quantity, symbolsOf } from "./quantity.ts";
 import { newWorksheet, type WorkedStep, type Worksheet } from "./worksheet.ts";
 
 export { renderWorked, type WorkedStep } from "./worksheet.ts";
@@ -23,13 +23,20 @@ export { renderWorked, type WorkedStep } from "./worksheet.ts";
  * sign, and is added where this is subtracted. The perceptron rule descends no loss; its δ is y − d itself. The
  * optimiser's state is s; a prime marks new values.
  *
- * `style` is that of formulas and numbers; values keep all digits. Throws an InputError if the config is wrong or the
- * run has no such update.
+ * `style` is that of formulas and numbers; values keep all digits. `delta` writes ∂L/∂v otherwise; as the perceptron
+ * rule has no L, it then writes −δ. Throws an InputError if the config is wrong or the run has no such update.
  */
-export function workUpdate(config: TrainConfig | ResolvedConfig, update = 0, style = EXACT_STYLE): WorkedStep[] {
+export function workUpdate(
+  config: TrainConfig | ResolvedConfig,
+  update = 0,
+  style = EXACT_STYLE,
+  delta: DeltaSymbol = "δ",
+): WorkedStep[] {
   const training = prepare(parseConfig(config).config), { network, loss, optimizer } = training;
   const { state, rows } = stateBefore(training, update), { stateFields } = optimizer;
-  const m = labelled(), worksheet = newWorksheet(m, symbolsOf(network, rows.length > 1), style);
+  const symbol = deltaSymbolFor(loss, delta);
+  const isSigned = (quantity: Quantity) => symbol === "−δ" && quantity.kind === "unit" && quantity.letter === "δ";
+  const m = labelled(), worksheet = newWorksheet(m, symbolsOf(network, rows.length > 1, symbol), style, isSigned);
   const parameters = state.parameters.map((value, index) => worksheet.given({ kind: "parameter", index }, value));
   const stateList = flattenState(stateFields, state.optimizerState);
   const givenState = stateList.map((value, index) => worksheet.given({ kind: "optimizerState", index }, value));

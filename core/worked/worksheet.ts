@@ -13,11 +13,13 @@ import type { Quantity } from "./quantity.ts";
 export interface WorkedStep {
   /** Title of the part of the update that it belongs to. */
   readonly section: string;
+  /** The left-hand side, such as `w⁽²⁾₁₃`. */
   readonly symbol: string;
   /** The right-hand side in symbols. */
   readonly formula: string;
   /** The right-hand side in numbers. */
   readonly numbers: string;
+  /** What it comes to. */
   readonly value: number;
   /** Index of the data row that it belongs to; undefined in steps that combine all rows of the update. */
   readonly row: number | undefined;
@@ -36,11 +38,12 @@ interface Reference {
 /** Steps so far, and the quantities they may refer to. */
 export type Worksheet = ReturnType<typeof newWorksheet>;
 
-/** An empty worksheet. */
+/** An empty worksheet; `isSigned` tells which quantities have symbols with a minus sign. */
 export function newWorksheet(
   m: LabelledArithmetic,
   symbolOf: (quantity: Quantity) => string,
   style = EXACT_STYLE,
+  isSigned: (quantity: Quantity) => boolean = () => false,
 ) {
   const steps: WorkedStep[] = [];
   const references = new Map<Labelled, Reference>();
@@ -59,7 +62,8 @@ export function newWorksheet(
   const addStep = (section: string, row: number | undefined, value: Labelled, defines?: Quantity) => {
     const known = references.get(value), right = known ?? expand(value);
     const numbers = known ? style.number(value.value) : formula(value, numberOf, style);
-    const left: FormulaText = defines ? { text: symbolOf(defines), precedence: PRECEDENCE.atom } : right.text;
+    const precedence = defines && isSigned(defines) ? PRECEDENCE.signed : PRECEDENCE.atom;
+    const left: FormulaText = defines ? { text: symbolOf(defines), precedence } : right.text;
     steps.push({
       section,
       symbol: left.text,

@@ -80,11 +80,33 @@ const NEAR_HALF = { near: 0.5, within: 0.1 } as const;
 export const activationCollapse = defineExperiment({
   id: "activation-collapse",
   question: "Is a deep linear net any better than one layer?",
-  background:
-    "Hidden units with the identity as activation pass on weighted sums of weighted sums, which are weighted sums " +
-    "again: the layers' matrices multiply to one. Such a net can draw one straight line, as a single unit can, " +
-    "however many layers it has. But its weights multiply, so it may learn differently: we compare the nets on AND, " +
-    "for which one line is enough. All train online at learning rate 0.9 for 10,000 epochs.",
+  why: {
+    theory:
+      "A hidden unit with the identity as activation passes on a weighted sum. Weighted sums of weighted sums are " +
+      "weighted sums again: the layers' matrices multiply to one matrix. So the net draws one straight line, however " +
+      "many layers it has. Learning differs all the same. In a product w = u · v the slope along u contains v: as " +
+      "the factors change, so does the step that the product takes at the same rate (Saxe, McClelland & Ganguli " +
+      "2014).",
+    data: [
+      {
+        when: { collapses: "supported" },
+        text:
+          "We multiply the matrices: all {collapses.rows} trained nets have the outputs of that single unit, to 10⁻⁹.",
+      },
+      {
+        when: { "near-half": "refuted", "half-or-three-right": "supported" },
+        text:
+          "On XOR {near-half.others} of {near-half.rows} nets end with three rows right and the fourth confidently " +
+          "wrong, all others near ½.",
+      },
+      {
+        when: { "two-sooner-on-and": "supported", "three-sooner-on-and": "supported" },
+        text: "On AND, for which one line is enough, each further layer is sooner from most starts: two layers from " +
+          "{two-sooner-on-and.wins} of {two-sooner-on-and.n}, three from {three-sooner-on-and.wins} of " +
+          "{three-sooner-on-and.n}.",
+      },
+    ],
+  },
   base: LECTURE,
   factors: FACTORS,
   featuredCell: { function: "xor", network: "two-layer" },
@@ -183,4 +205,5 @@ export const activationCollapse = defineExperiment({
     "How fast AND is learned depends on the learning rate: with more layers the same rate makes steps of another size.",
     "Right is within 0.1 of the target, confidently wrong off by more than 0.9; there y(1 − y) is small, and so is the δ of squared error.",
   ],
+  references: ["saxe2014"],
 });

@@ -39,13 +39,32 @@ const failures = rowErrorsTable(FACTORS, {
 export const booleanFunctions = defineExperiment({
   id: "boolean-functions",
   question: "Which of the sixteen functions can one layer learn?",
-  background:
-    "Two inputs of 0 or 1 make four rows, and four rows with targets of 0 or 1 make sixteen functions. One unit can " +
-    "compute those whose ones and zeros a straight line separates (Minsky & Papert 1969). We train every function by " +
-    "the perceptron rule (Rosenblatt 1958), which is made for one layer and learns each separable function after " +
-    "finitely many corrections (Novikoff 1962), and by gradient descent on squared error and on cross entropy at " +
-    "learning rate 0.9, with one layer and with two; a run ends as soon as it is solved. Beside the runs stands a " +
-    "proof in whole numbers of what is possible at all.",
+  why: {
+    theory:
+      "One unit is on where w₁x₁ + w₂x₂ + b > 0, on one side of a straight line. For XOR that sum would have to be " +
+      "positive at 01 and 10 and negative at 00 and 11. But both pairs add up to the same: w₁ + w₂ + 2b, which " +
+      "cannot be positive and negative at once (Minsky & Papert 1969). XNOR fails likewise, and a line is easily " +
+      "drawn for each of the other fourteen functions. The perceptron rule (Rosenblatt 1958) finds one after " +
+      "finitely many corrections (Novikoff 1962).",
+    data: [
+      {
+        when: { "all-but-xor-and-xnor": "supported", "counts-as-known": "supported" },
+        text:
+          "We check this in whole numbers, function by function: one unit computes 14 of 16 functions of two inputs, " +
+          "104 of 256 of three, 1882 of 65,536 of four.",
+      },
+      {
+        when: { "perceptron-learns-the-separable": "supported", "descent-learns-the-separable": "supported" },
+        text: "The perceptron rule and gradient descent learn the fourteen in all runs with one layer.",
+      },
+      {
+        when: { "two-layers-learn-the-separable": "refuted", "fails-at-half": "supported" },
+        text:
+          "A hidden layer can hurt: {two-layers-learn-the-separable.others} of {two-layers-learn-the-separable.rows} " +
+          "two-layer runs miss one of them, each with the output ½ for one or two rows.",
+      },
+    ],
+  },
   base: { ...LECTURE, ...STOP_WHEN_SOLVED },
   factors: FACTORS,
   exclude: [{ network: "two-layer", loss: "perceptron" }],

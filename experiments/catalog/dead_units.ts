@@ -94,15 +94,36 @@ function tooFew<const B extends "true" | "false", const A extends readonly numbe
 export const deadUnits = defineExperiment({
   id: "dead-units",
   question: "When do ReLU units die?",
-  background:
-    "A ReLU unit is dead if it is off, z ≤ 0, for all four rows: then its output and its derivative are 0, so gradient " +
-    "descent never changes its weights again. A unit may be dead at the start (Lu et al. 2020): with two weights and a " +
-    "bias uniform from −1 to 1 the probability is 13/48, with a bias of 0 it is 1/4. The scale of the start (Glorot & " +
-    "Bengio 2010, He et al. 2015) does not change this; a small positive bias does (Goodfellow, Bengio & Courville " +
-    "2016). XOR needs two active ReLU units with an output bias and three without: with fewer, the points above ½ and " +
-    "those below lie in two convex regions, but the diagonals of the square cross. Leaky ReLU passes a hundredth of " +
-    "the gradient where it is off (Maas, Hannun & Ng 2013), so its units can come back; we call them off, not dead. " +
-    "The net has two inputs, four hidden units and a sigmoid output unit; weights start uniform from −1 to 1.",
+  why: {
+    theory:
+      "A ReLU unit is dead if z ≤ 0 for all four rows: its output and slope are then 0, so its weights never change " +
+      "again. Random starts make such units (Lu et al. 2020). With two weights and a bias uniform from −1 to 1 the " +
+      "probability is 13/48, with a bias of 0 it is ¼. No scale of the start changes these signs (Glorot & Bengio " +
+      "2010, He et al. 2015), but a small positive bias does (Goodfellow, Bengio & Courville 2016). Leaky ReLU " +
+      "passes a hundredth of the gradient where it is off (Maas, Hannun & Ng 2013) and can come back; we call its " +
+      "units off, not dead.",
+    data: [
+      {
+        when: { "dead-at-start-drawn": ["supported", "undecided"] },
+        text: "By this theory 71.7 % of the nets with four units have a dead one at the start; " +
+          "{dead-at-start-drawn.count} of {dead-at-start-drawn.rows} do.",
+      },
+      {
+        when: { "never-come-back": "supported" },
+        text: "None of {never-come-back.rows} nets with a dead unit gets one back.",
+      },
+      {
+        when: { "too-few-with-bias": "supported", "too-few-without-bias": "supported" },
+        text: "With at most one active unit (two without output bias) none solves XOR: the points above ½ and those " +
+          "below then lie in two convex regions, but the diagonals of the square cross.",
+      },
+      {
+        when: { "failures-have-dead": "supported" },
+        text: "That is how most failures end, with two dead units or more: {failures-have-dead.count} of " +
+          "{failures-have-dead.rows}.",
+      },
+    ],
+  },
   base: {
     ...LECTURE,
     data: { name: "xor", encoding: "binary", constant: false },

@@ -62,11 +62,28 @@ const WITH_WRONG_SIGN = "with δ = e·y(y − 1)";
 export const deltaSign = defineExperiment({
   id: "delta-sign",
   question: "Does the sign in δ matter?",
-  background:
-    "With e = d − y and Δw = α · δ · x, the delta rule needs δ = e · y(1 − y). Some lecture notes and forum posts " +
-    "print y(y − 1) instead, which is the same number with the other sign: it climbs the error where the rule " +
-    "should descend. It amounts to the learning rate −0.9, with which we train one unit here, from the same " +
-    "starts. The correct rule and the rate 0.9 are those of a textbook (Kim 2017).",
+  why: {
+    theory:
+      "With e = d − y and Δw = α · δ · x, a step goes down the loss ½ e² if δ = e·y(1 − y): the error times the " +
+      "slope of the sigmoid, which is positive (Rumelhart, Hinton & Williams 1986b). Some lecture notes and forum " +
+      "posts print y(y − 1) instead. That is the same number with the other sign: each step has the right length and " +
+      "goes up the slope. It amounts to a learning rate of −0.9.",
+    data: [
+      "We train one unit from the same starts with both signs; the right one, and the rate 0.9, are those of a " +
+      "textbook (Kim 2017).",
+      {
+        when: { "wrong-sign-climbs": "supported", "wrong-sign-below-ignorance": "supported" },
+        text:
+          "With the wrong sign all {wrong-sign-climbs.rows} runs end with a larger error than before training, and " +
+          "than that of the output ½ for every row.",
+      },
+      {
+        when: { "wrong-sign-answers-opposite": "supported" },
+        text: "Most runs on d = x1 learn its opposite: {wrong-sign-answers-opposite.count} of " +
+          "{wrong-sign-answers-opposite.rows}.",
+      },
+    ],
+  },
   base: { ...LECTURE, ...NETWORKS["single-layer"] },
   factors: {
     function: functions("lecture", "and", "xor"),
@@ -158,5 +175,5 @@ export const deltaSign = defineExperiment({
     "If your textbook has e = y − d, or Δw = −α · δ · x, its δ is minus ours; the step is the same.",
     "The functions are AND, XOR and d = x1, which is the lecture's first table. " + ABOUT_LECTURE,
   ],
-  references: ["kim2017"],
+  references: ["kim2017", "rumelhart1986b"],
 });

@@ -42,11 +42,29 @@ const TWO_LAYER_XOR = { function: "xor", network: "two-layer" } as const;
 export const depthXor = defineExperiment({
   id: "depth-xor",
   question: "Does a hidden layer cure XOR?",
-  background:
-    "A single unit divides the plane of its two inputs with one straight line. AND and OR need no more. For XOR the " +
-    "two points with target 1 lie diagonally across, and no line separates them from the others (Minsky & Papert " +
-    "1969). A hidden layer of four units gives the output unit four lines to combine, and back-propagation trains it " +
-    "(Rumelhart, Hinton & Williams 1986). Both nets are trained from the same starts, by the same rule.",
+  why: {
+    theory:
+      "One unit divides the plane with one straight line. AND and OR need no more; the ones of XOR lie diagonally " +
+      "across, and no line separates them from the zeros (Minsky & Papert 1969). Two hidden units draw two lines, " +
+      "such as OR and NOT AND, and the output unit keeps what lies between. Back-propagation passes δ down through " +
+      "the output weights, so hidden weights have a slope to follow, too (Rumelhart, Hinton & Williams 1986). But " +
+      "that slope can vanish: hidden units that are switched off hardly learn, and without a bias the output is then " +
+      "½.",
+    data: [
+      "Both nets are trained from the same starts, by the rule of a textbook (Kim 2017).",
+      {
+        when: { "hidden-layer-helps-xor": "supported", "two-layers-always-xor": "refuted" },
+        text:
+          "The hidden layer turns {hidden-layer-helps-xor.second_count} solved starts of {hidden-layer-helps-xor.n} " +
+          "into {hidden-layer-helps-xor.first_count}; the other {two-layers-always-xor.others} are not solved within " +
+          "the epochs.",
+      },
+      {
+        when: { "switched-off": "supported" },
+        text: "All {switched-off.rows} failures on AND and OR have every hidden unit switched off for one row.",
+      },
+    ],
+  },
   base: LECTURE,
   factors: { function: functions("and", "or", "xor"), network: NETWORK },
   featuredCell: TWO_LAYER_XOR,

@@ -162,11 +162,24 @@ function halfRight<const N extends string>(network: N, name: string) {
 export const forwardPass = defineExperiment({
   id: "forward-pass",
   question: "What does an untrained net answer?",
-  background:
-    "A unit multiplies each input by a weight, adds the products up to v, and outputs y = 1 / (1 + e^−v). Here the " +
-    "weights are drawn at random from −1 to 1 and nothing is learned: this is where every training starts. The target " +
-    "d of each row is simply x1. With all weights of the output unit negated, each output y becomes 1 − y and each " +
-    "right row wrong; as both nets are equally likely, half of the rows are right on average over all starts.",
+  why: {
+    theory: "A unit multiplies each input by a weight, adds the products up to v, and outputs y = 1 / (1 + e⁻ᵛ) " +
+      "(Rumelhart, Hinton & Williams 1986b). That lies between 0 and 1, and is ½ at v = 0. Before training the " +
+      "weights are random numbers from −1 to 1. Change the sign of every weight into the output unit, and each y " +
+      "becomes 1 − y: right rows become wrong and wrong ones right. Both nets are equally likely, so half of the " +
+      "rows are right on average.",
+    data: [
+      "The target of each row is d = x1. A row counts as right if y is on its target's side of ½.",
+      {
+        when: { "no-better-than-chance-one-layer": "supported", "no-better-than-chance-two-layers": "supported" },
+        text: "The median net of either kind has half of the rows right, as theory says.",
+      },
+      {
+        when: { "undecided-answers": "supported" },
+        text: "All {undecided-answers.rows} outputs lie between 0.04 and 0.96: weights of at most 1 keep v near 0.",
+      },
+    ],
+  },
   base: { ...LECTURE, ...lectureData("x1"), epochs: 0 },
   factors: { network: NETWORK },
   replicates: 200,
@@ -240,7 +253,7 @@ export const forwardPass = defineExperiment({
       columns: ["network", "row", "unit", "quantity", "formula", "value"],
       title: "The forward pass by hand",
       captionClaims: ["sum-of-products"],
-      howToRead: "For each row and unit: the products w·x, their sum v, the output 1 / (1 + e^−v).",
+      howToRead: "For each row and unit: the products w·x, their sum v, the output 1 / (1 + e⁻ᵛ).",
     },
   ],
   limits: [
@@ -250,5 +263,5 @@ export const forwardPass = defineExperiment({
     "to 0 and 1.",
     "The nets and the table d = x1 are those of the lecture. " + ABOUT_LECTURE,
   ],
-  references: ["kim2017"],
+  references: ["kim2017", "rumelhart1986b"],
 });

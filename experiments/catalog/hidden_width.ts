@@ -22,13 +22,28 @@ function biasHelps<const U extends string>(units: U, name: string) {
 export const hiddenWidth = defineExperiment({
   id: "hidden-width",
   question: "How many hidden units does XOR need?",
-  background:
-    "Each hidden unit draws one line through the plane, and the output unit adds up the units' outputs. With a bias at " +
-    "the output two lines are enough to compute XOR; the nets of the other experiments have four units and no bias " +
-    "there. That a net can compute XOR does not mean that it learns it from every start: with two units and biases " +
-    "the squared error has no local minimum (Hamey 1998), with three it has some (Sprinkhuizen-Kuyper & Boers 1999), " +
-    "and in either case descent may be slow. Nets of eight and sixteen units are trained without output bias only. A " +
-    "run ends when it is solved, or after 10,000 epochs.",
+  why: {
+    theory:
+      "Each hidden unit draws one line through the plane, and the output unit adds up what the units say. One line " +
+      "is not enough for XOR (Minsky & Papert 1969); two are, with a bias at the output. But that a net can compute " +
+      "XOR does not mean that it learns it. With two units and biases the squared error has no local minimum (Hamey " +
+      "1998), with three it has some (Sprinkhuizen-Kuyper & Boers 1999); in either case the way down may be long and " +
+      "flat. More units are more random lines, so it is likelier that some lie well from the start.",
+    data: [
+      "The nets of the other experiments have four units without output bias; here both vary, and a run ends when it " +
+      "is solved.",
+      {
+        when: { "bias-helps-two": "supported", "bias-helps-four": "supported" },
+        text: "With an output bias XOR is solved more often, by {bias-helps-two.estimate} with two units and by " +
+          "{bias-helps-four.estimate} with four.",
+      },
+      {
+        when: { "eight-beat-four": "supported", "wider-sooner": "supported" },
+        text: "Spare units help: eight solve XOR more often than four, and sixteen are sooner than four from " +
+          "{wider-sooner.wins} of {wider-sooner.n} starts.",
+      },
+    ],
+  },
   base: { ...TWO_LAYER_XOR, ...STOP_WHEN_SOLVED },
   factors: {
     units: hiddenUnits(["1", "2", "3", "4", "8", "16"]),
@@ -151,5 +166,5 @@ export const hiddenWidth = defineExperiment({
     "A run that has not solved XOR after 10,000 epochs might still solve it later.",
     ENDED_EARLY,
   ],
-  references: ["hamey1998", "sprinkhuizen1996", "sprinkhuizen1999"],
+  references: ["hamey1998", "minsky1969", "sprinkhuizen1996", "sprinkhuizen1999"],
 });

@@ -98,13 +98,33 @@ const hiddenUnits = defineTable({
 export const initialisation = defineExperiment({
   id: "initialisation",
   question: "How should weights start?",
-  background:
-    "Hidden units that start alike get the same corrections and stay alike, so the start must break the symmetry: that " +
-    "is what the random numbers are for. Their size matters too: near 0 all units compute almost the same, far from 0 " +
-    "the sigmoids are flat and propagate back little of δ. The rules of Glorot (Glorot & Bengio 2010) and He (He et " +
-    "al. 2015) set the size by the number of connections. Each is compared with weights from −1 to 1. A net of 3 " +
-    "inputs, 4 hidden units and 1 output learns XOR online at rate 0.9; a run ends when it is solved, or after 10,000 " +
-    "epochs.",
+  why: {
+    theory:
+      "Hidden units that start with equal weights have equal outputs, equal δ and equal steps: they stay equal, and " +
+      "draw one line together. So the start must be random. Its size matters, too. Near 0 all units compute almost " +
+      "the same, and δ, which passes through the output weights, is small. Far from 0 the sigmoids are flat, φ′(z) " +
+      "is nearly 0, and little of δ passes. The rules of Glorot (Glorot & Bengio 2010) and He (He et al. 2015) " +
+      "choose a size between, by the number of connections.",
+    data: [
+      {
+        when: { "constant-stays-alike": "supported", "constant-never": "supported" },
+        text: "From equal weights all recorded hidden units keep exactly the weights of the first, and neither loss " +
+          "solves XOR.",
+      },
+      {
+        when: { "large-helps-squared-error": "supported", "larger-harms-squared-error": "supported" },
+        text:
+          "With squared error, weights within ±2 solve it from more starts ({large-helps-squared-error.first_count} " +
+          "of {large-helps-squared-error.n}) than within ±1 ({large-helps-squared-error.second_count}) or ±5 " +
+          "({larger-harms-squared-error.second_count}).",
+      },
+      {
+        when: { "glorot-as-fast-as-lecture": "supported" },
+        text: "At this size Glorot's rule gives nearly the lecture's range, ±1, and takes " +
+          "{glorot-as-fast-as-lecture.estimate} times the epochs (median).",
+      },
+    ],
+  },
   base: { ...TWO_LAYER_XOR, ...STOP_WHEN_SOLVED },
   factors: {
     initializer: {

@@ -141,13 +141,29 @@ function fewerEpochs<const E extends string, const F extends string, const S ext
 export const parity = defineExperiment({
   id: "parity",
   question: "How does difficulty grow from XOR to parity of five bits?",
-  background:
-    "Parity asks whether the number of ones is odd; XOR is parity of two bits. Every bit matters in every row, so no " +
-    "part of the answer can be learned from fewer bits. One hidden layer of sigmoid units is known to suffice with " +
-    "n/2 + 1 units for even n and (n + 1)/2 for odd n (Setiono 1997): such weights exist, but learning may not find " +
-    "them. Here the hidden units are tanh units, which can compute the same functions, as tanh z = 2 σ(2z) − 1; every " +
-    "unit has a bias, the loss is cross entropy, and a run ends as soon as it is solved. Bits are written as 0 and 1, " +
-    "or as −1 and 1. With biases a net can compute the same with either, but may not learn as well.",
+  why: {
+    theory:
+      "Parity asks whether the number of ones is odd; XOR is parity of two bits. Flip any bit and the target flips, " +
+      "so fewer bits say nothing about it (Minsky & Papert 1969). One hidden layer of n/2 + 1 units suffices for " +
+      "even n, of (n + 1)/2 for odd n (Setiono 1997), with sigmoid units or tanh, as tanh z = 2 σ(2z) − 1. Such " +
+      "weights exist; descent need not find them. With biases, bits 0 and 1 allow the same functions as −1 and 1. " +
+      "But a weight moves by α · δ · x: a bit of 0 teaches its weights nothing, and inputs with mean 0 are better " +
+      "(LeCun et al. 1998).",
+    data: [
+      "Hidden units are tanh units, every unit has a bias, and the loss is cross entropy.",
+      {
+        when: { "enough-mostly-fails": "supported", "spare-units-help": "supported" },
+        text: "Enough is not enough: with the two units that suffice, {enough-mostly-fails.count} of " +
+          "{enough-mostly-fails.rows} starts solve three bits; eight solve them more often, from " +
+          "{spare-units-help.first_count}.",
+      },
+      {
+        when: { "recoded-helps-five": "supported" },
+        text: "Bits −1 and 1 help as theory says: eight units solve five bits from {recoded-helps-five.first_count} " +
+          "starts, against {recoded-helps-five.second_count} with 0 and 1.",
+      },
+    ],
+  },
   base: {
     ...LECTURE,
     ...STOP_WHEN_SOLVED,
@@ -275,5 +291,5 @@ export const parity = defineExperiment({
     "Unsolved means after 3,000 epochs: more epochs might solve it.",
     ENDED_EARLY,
   ],
-  references: ["setiono1997"],
+  references: ["lecun1998", "minsky1969", "setiono1997"],
 });

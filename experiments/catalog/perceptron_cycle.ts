@@ -131,13 +131,26 @@ function learnedAfter(epoch: number, [w1, w2, w3]: readonly [number, number, num
 export const perceptronCycle = defineExperiment({
   id: "perceptron-cycle",
   question: "What does the perceptron of 1957 do?",
-  background:
-    "The perceptron (Rosenblatt 1958) outputs 1 if its weighted sum v is at least 0, and learns only from mistakes: a " +
-    "row that should have been 1 is added to the weights, one that should have been 0 is subtracted. If a line " +
-    "separates the ones from the zeros, the number of corrections is bounded (Novikoff 1962); otherwise they never " +
-    "end, but the weights stay bounded (Minsky & Papert 1969). From weights of 0 all weights stay whole numbers, so " +
-    "they can be followed without rounding. The rows always come in the same order, so weights that return at the " +
-    "end of an epoch after mistakes prove an endless cycle.",
+  why: {
+    theory:
+      "The perceptron (Rosenblatt 1958) outputs 1 if its weighted sum v is at least 0, and learns from mistakes " +
+      "alone: a row that should have been 1 is added to the weights, one that should have been 0 is subtracted. If " +
+      "some weights w* are right for all rows, each correction adds at least a fixed amount to w · w*, while the " +
+      "length of w grows at most like the square root of their number. So that number is bounded (Novikoff 1962). " +
+      "Otherwise corrections go on for ever, but the weights stay bounded (Minsky & Papert 1969).",
+    data: [
+      "From 0 the weights stay whole numbers, so we follow them without rounding. Rows come in a fixed order: " +
+      "weights that return at the end of an epoch after mistakes prove a cycle without end.",
+      {
+        when: { "separable-settles": "supported", "xor-cycles": "supported" },
+        text: "As theory says, the weights settle on all separable functions and cycle on XOR and XNOR.",
+      },
+      {
+        when: { "within-the-bound": "supported" },
+        text: "All {within-the-bound.rows} separable functions stay within the bound on corrections.",
+      },
+    ],
+  },
   base: {
     network: { inputs: 3, layers: [{ units: 1, activation: "step", bias: false }] },
     loss: null,
@@ -229,7 +242,8 @@ export const perceptronCycle = defineExperiment({
       xTitle: "epoch",
       yTitle: "rows with a wrong output",
       panel: "function",
-      title: "Mistakes in each epoch",
+      where: { function: ["and", "or", "xor"] },
+      title: "Mistakes in each epoch on AND, OR and XOR",
       captionClaims: ["xor-cycles", "separable-settles"],
       howToRead: "Once a line is at 0 nothing changes any more; above 0 the perceptron keeps correcting its weights.",
     },

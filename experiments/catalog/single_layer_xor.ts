@@ -114,12 +114,29 @@ type SettingLevels = Readonly<Record<keyof typeof FACTORS, string>>;
 export const singleLayerXor = defineExperiment({
   id: "single-layer-xor",
   question: "Why are the outputs of one layer on XOR .53 .50 .47 .44?",
-  background:
-    "No straight line separates the points of XOR (Minsky & Papert 1969), so one unit cannot learn it. Online, each " +
-    "row changes the weights in turn. Training comes to an end only where the four changes of an epoch cancel: at a " +
-    "fixed point of the epoch, which depends on the learning rate and on the order of the rows. In full batch the four " +
-    "changes are added up first, so their order does not matter. We find the fixed points by Newton's method and " +
-    "compare them with the ends of training.",
+  why: {
+    theory: "No straight line separates the points of XOR (Minsky & Papert 1969), so one unit cannot learn it. But " +
+      "training settles somewhere: where the four steps of an epoch cancel. In full batch all steps start from the " +
+      "same weights, and they cancel where the gradient is 0, as at the output ½ for every row. Online each row " +
+      "starts from the weights that the row before has changed. So the steps cancel at another point, which depends " +
+      "on the learning rate and on the order of the rows.",
+    data: [
+      "Newton's method finds these fixed points of an epoch, and we compare them with the ends of training.",
+      {
+        when: { "runs-meet-fixed-points": "supported" },
+        text: "At the rates 0.1 and 0.9 all {runs-meet-fixed-points.rows} runs end there, to 10⁻¹⁰.",
+      },
+      {
+        when: { "batch-half": "supported" },
+        text: "In full batch all {batch-half.rows} runs end at ½.",
+      },
+      {
+        when: { "fixed-point-or-three-right": "supported" },
+        text: "All {fixed-point-or-three-right.rows} runs that end elsewhere have three rows right and the fourth " +
+          "confidently wrong.",
+      },
+    ],
+  },
   base: { ...LECTURE, ...lectureData("xor"), ...NETWORKS["single-layer"] },
   factors: FACTORS,
   exclude: [{ batch: "full", order: ["11-10-01-00", "00-11-01-10"] }],

@@ -79,15 +79,30 @@ function containsPair<const A extends Activation>(activation: A) {
 export const solutions = defineExperiment({
   id: "solutions",
   question: "What do the hidden units learn?",
-  background:
-    "A hidden unit divides the plane by a line: it is on where z ≥ 0 and off elsewhere, so over the four rows it " +
-    "computes a function such as OR or AND. The best-known solution of XOR is OR AND NOT AND. Rumelhart, Hinton & " +
-    "Williams 1986b trained nets on XOR and looked at what the hidden units do; here we name the function of each unit " +
-    "of each net. Two nets are copies of each other if exchanging or negating units turns one into the other: as " +
-    "tanh(−z) = −tanh z and σ(−z) = 1 − σ(z), a negated unit with a negated output weight (and, for σ, another output " +
-    "bias) does the same. Copies form a class, named by the functions that are off for the row 00. The 2-2-1 net has " +
-    "a bias in every unit. The 3-4-1 net is that of the lecture: its third input, the constant 1, is the bias of the " +
-    "hidden units, and its output unit has none.",
+  why: {
+    theory:
+      "A hidden unit is on where z ≥ 0, on one side of a line, so over the four rows it computes a function such as " +
+      "OR or AND. XOR is OR and not AND; it is also x1 AND NOT x2, or x2 AND NOT x1. Rumelhart, Hinton & Williams " +
+      "1986b already looked at such units. Nets come in copies: units can change places, and as tanh(−z) = −tanh z " +
+      "and σ(−z) = 1 − σ(z), a negated unit with a negated output weight does the same (for σ with another output " +
+      "bias). Copies form a class, named by the functions that are off for the row 00.",
+    data: [
+      {
+        when: { "pairs-that-suffice": "supported" },
+        text: "We try all pairs of functions: these two pairs suffice, up to negation, and no others.",
+      },
+      {
+        when: { "solved-units-suffice": "supported" },
+        text: "All {solved-units-suffice.rows} solved nets have hidden units that suffice, even rounded to 0 and 1.",
+      },
+      {
+        when: { "few-starts-suffice": "supported", "failures-lack-units-sigmoid": "supported" },
+        text: "Training makes them: before it {few-starts-suffice.count} of {few-starts-suffice.rows} nets with two " +
+          "sigmoid units had such a pair, and of those unsolved after it {failures-lack-units-sigmoid.count} of " +
+          "{failures-lack-units-sigmoid.rows}.",
+      },
+    ],
+  },
   base: { ...LECTURE, ...lectureData("xor") },
   factors: {
     network: {

@@ -15,6 +15,9 @@ const FULL_WITHOUT_BIAS = "squared error, full batch, no output bias";
 const ENTROPY_WITH_BIAS = "cross entropy, online, output bias";
 const ENTROPY_WITHOUT_BIAS = "cross entropy, online, no output bias";
 
+const HOW_TO_READ_BUDGETS =
+  "One line for each setting: the proportion of its runs that are solved within a budget of epochs.";
+
 /** The claim about the runs unsolved after the first budget: the proportion solved within a multiple of it. */
 function continued<const S extends string, const B extends { readonly is: "above" | "below"; readonly than: number }>(
   setting: S,
@@ -75,14 +78,29 @@ function errorsAtLevels<const S extends string, const L extends readonly string[
 export const stuckStates = defineExperiment({
   id: "stuck-states",
   question: "Are unsolved runs of XOR stuck, or only slow?",
-  background:
-    "With two hidden units many starts do not solve XOR within 10,000 epochs; with four too few fail to be studied. " +
-    "Every run goes on until it is solved or has trained ten times as long: 100,000 epochs online, or 400,000 in full " +
-    "batch, where an epoch is one mean step. An error surface may be flat over long distances and still lead down: " +
-    "that of XOR with two hidden units has no local minimum (Hamey 1998), nor has that of the simplest XOR net " +
-    "(Sprinkhuizen-Kuyper & Boers 1996), while the surface of a 2-3-1 net has one (Sprinkhuizen-Kuyper & Boers 1999). " +
-    "We sort the runs unsolved at the end by their outputs, by their error, and by the eigenvalues of the second " +
-    "derivatives (exact, by dual numbers), which say whether the surface bends upwards or downwards there.",
+  why: {
+    theory:
+      "Descent ends where the slope is 0: in a pit, or on flat ground that still leads down. The surface of XOR with " +
+      "two hidden units and biases has no pit (Hamey 1998), nor has that of the simplest XOR net " +
+      "(Sprinkhuizen-Kuyper & Boers 1996); that of a 2-3-1 net has one (Sprinkhuizen-Kuyper & Boers 1999). But large " +
+      "weights make units flat. Rows that no unit tells apart get one output, at best the mean of their targets: two " +
+      "rows with different targets leave a mean squared error of 1/8, three 1/6, four ¼. A row for which all units " +
+      "are off has v = 0 and y = ½ without output bias, which leaves 1/16.",
+    data: [
+      "With two hidden units many starts fail. Each run goes on until it is solved, or for ten times the usual " +
+      "epochs; second derivatives, exact by dual numbers, say how the surface bends there.",
+      {
+        when: { "level-by-rows-between": "supported" },
+        text:
+          "In full batch without output bias, {level-by-rows-between.count} of {level-by-rows-between.rows} unsolved " +
+          "runs end at the error that their undecided rows leave.",
+      },
+      {
+        when: { "never-a-pit": "supported" },
+        text: "None of {never-a-pit.rows} ends in a pit (bent upwards by 0.0001 or more in all directions).",
+      },
+    ],
+  },
   base: { ...TWO_LAYER_XOR, ...STOP_WHEN_SOLVED },
   factors: {
     units: hiddenUnits(["2"], MAX_UNITS),
@@ -219,17 +237,31 @@ export const stuckStates = defineExperiment({
       color: "setting",
       scale: "log",
       yScale: "linear",
-      title: "Runs solved within growing budgets",
+      where: { setting: [ONLINE_WITHOUT_BIAS, ONLINE_WITH_BIAS, FULL_WITHOUT_BIAS, FULL_WITH_BIAS] },
+      title: "Runs solved within growing budgets, with squared error",
       captionClaims: [
-        "twice-without-bias",
         "ten-times-without-bias",
         "ten-times-with-bias",
         "ten-times-full-batch",
-        "ten-times-cross-entropy",
-        "ten-times-cross-entropy-with-bias",
+        "twice-without-bias",
         "full-batch-sooner",
       ],
-      howToRead: "One line for each setting: the proportion of its runs that are solved within a budget of epochs.",
+      howToRead: HOW_TO_READ_BUDGETS,
+    },
+    {
+      kind: "lines",
+      table: "budgets",
+      x: "epochs",
+      y: "share_solved",
+      xTitle: "epochs",
+      yTitle: "runs solved by then",
+      color: "setting",
+      scale: "log",
+      yScale: "linear",
+      where: { setting: [ENTROPY_WITHOUT_BIAS, ENTROPY_WITH_BIAS] },
+      title: "Runs solved within growing budgets, with cross entropy",
+      captionClaims: ["ten-times-cross-entropy", "ten-times-cross-entropy-with-bias"],
+      howToRead: HOW_TO_READ_BUDGETS,
     },
     {
       kind: "lines",

@@ -65,11 +65,35 @@ function leavesPlateauEarly<const L extends Loss>(loss: L, setting: string) {
 export const xorLandscape = defineExperiment({
   id: "xor-landscape",
   question: "What does the error surface of XOR look like?",
-  background:
-    "A net of 3 inputs, 4 hidden units and 1 output has 16 weights, so its error is a surface over 16 dimensions. A " +
-    "slice shows two of them: here the plane through a run's end along the two directions in which its path reaches " +
-    "furthest, and the straight line from its start to its end. The path is recorded at about twelve epochs a decade. " +
-    "Its spread is the sum of the squared distances of these points from its end.",
+  why: {
+    theory:
+      "The net has 16 weights, so its error is a surface over 16 dimensions. A slice shows two (Li et al. 2018): " +
+      "here the plane through a run's end in which its path reaches furthest. At the start all outputs are near ½, " +
+      "the error is about 0.25, and the pulls of the rows nearly cancel: a plateau. Descent follows the slope of the " +
+      "place where it is, which need not point to the solution. Goodfellow, Vinyals & Saxe 2015 found no hills on " +
+      "the straight line in large nets. Even a random walk has most of its spread in few directions (Antognini & " +
+      "Sohl-Dickstein 2018).",
+    data: [
+      "Paths are recorded at about twelve epochs a decade; their spread is the sum of squared distances from their " +
+      "end.",
+      {
+        when: { "plane-holds-path": "supported", "plane-holds-path-cross-entropy": "supported" },
+        text: "Most paths are flatter than random walks: {plane-holds-path.count} of {plane-holds-path.rows} with " +
+          "squared error have more spread in two directions than each of 19.",
+      },
+      {
+        when: { "no-barrier-to-solution": "refuted" },
+        text: "But straight is not the way: the line to the solution climbs in {no-barrier-to-solution.others} of " +
+          "{no-barrier-to-solution.rows} solved runs.",
+      },
+      {
+        when: { "plateau-left-early": "supported" },
+        text:
+          "With squared error solved runs leave the plateau early, after a fraction of {plateau-left-early.estimate} " +
+          "of their epochs until solved (median).",
+      },
+    ],
+  },
   base: TWO_LAYER_XOR,
   factors: { loss: LOSS },
   replicates: 200,
@@ -188,5 +212,5 @@ export const xorLandscape = defineExperiment({
     "Paths are known at the recorded epochs only; between them the error may rise and fall unseen.",
     "The panels show one solved and one unsolved run of each loss; the claims rest on all recorded paths.",
   ],
-  references: ["antognini2018", "goodfellow2015"],
+  references: ["antognini2018", "goodfellow2015", "li2018"],
 });

@@ -1,6 +1,6 @@
 /** Judging a claim: its kind, its verdict, and the sentence that tells it. */
 import type { Row } from "../define/columns.ts";
-import { formatInterval, formatWithUnit, type NumberFormat } from "../format.ts";
+import { formatInterval, formatWithUnit, groupDigits, type NumberFormat } from "../format.ts";
 import type { Verdict } from "../statistics/statistics.ts";
 import type { Claim } from "./claim.ts";
 import { rowAt } from "./column_table.ts";
@@ -136,10 +136,16 @@ function valuesOf(
   return {
     estimate: formatWithUnit(format, estimate, upper - lower),
     interval: formatInterval(format, lower, upper),
-    n: String(n),
+    n: countText(n),
     counterexample: counterexample ?? "none",
-    ...Object.fromEntries(Object.entries(counts).map(([name, value]) => [name, String(value)])),
+    ...Object.fromEntries(
+      Object.entries(counts).map(([name, value]) => [name, typeof value === "number" ? countText(value) : value]),
+    ),
   };
+}
+
+function countText(count: number): string {
+  return groupDigits(String(count));
 }
 
 function fillWording(wording: string, values: Readonly<Record<string, string>>): string {

@@ -48,6 +48,9 @@ export function rowsByTable(tables: readonly Table[]): Tables {
 /** Gives the rows of a table that the experiment lists earlier; throws a RangeError for any other table. */
 export type EarlierTables = <C extends Columns>(table: FurtherTable<C>) => readonly RowOf<C>[];
 
+/** What the rows of a table follow from: each run by itself, each setting by itself, or all runs together. */
+export type TableNeeds = "run" | "setting" | "all";
+
 /** A table that an experiment has besides runs, curves and claims. */
 export interface FurtherTable<C extends Columns = Columns> {
   /** What a row is, in a few words. */
@@ -56,6 +59,13 @@ export interface FurtherTable<C extends Columns = Columns> {
   readonly columns: C;
   /** The columns that identify a row together; absent if only its position does. */
   readonly key?: readonly string[];
+  /**
+   * The outcomes that its rows need together, which decides how many are in memory at once; all by default.
+   *
+   * With "run", `rows` may receive any outcomes, and its rows must be those of each run, one after the other; with
+   * "setting", it receives those of one setting. A table may read earlier ones that need no more than itself.
+   */
+  readonly needs?: TableNeeds;
   /** Its rows, computed from the outcomes and the tables listed earlier. */
   readonly rows: (outcomes: readonly Outcome[], earlier: EarlierTables) => readonly RowOf<C>[];
 }

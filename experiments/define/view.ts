@@ -73,6 +73,8 @@ export type LinesView<T extends FurtherTables> = {
     readonly yTitle: string;
     readonly color?: ColumnOf<T, N>;
     readonly panel?: ColumnOf<T, N>;
+    /** Which rows: for any column, one value or several; all by default. */
+    readonly where?: { readonly [C in ColumnOf<T, N>]?: string | readonly string[] };
     /** The scale of both axes; linear by default. */
     readonly scale?: "linear" | "log";
     /** The scale of the y axis, if it differs. */

@@ -61,7 +61,8 @@ export function percentileInterval(
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
- * import { statistics, stream } from "../../mod.ts";
+ * import { stream } from "../../core/core.ts";
+ * import { statistics } from "../../mod.ts";
  *
  * const largest = (values: readonly number[]) => Math.max(...values);
  * const { estimate, upper, n } = statistics.bootstrap([[1, 2, 3], [4, 5]], largest, {

@@ -1,23 +1,49 @@
 /** Tables as CSV text and back; numbers survive the round trip to the last bit. */
 import { parse, stringify } from "@std/csv";
 import { InputError } from "../../core/input/input_error.ts";
-import type { Column, CsvValue, Row } from "../define/columns.ts";
+import type { Column, Columns, CsvValue, Row } from "../define/columns.ts";
 import type { Schema, Table } from "../define/tables.ts";
 import { cellEndName, isWellQuoted, valueOfCell, writtenCells } from "./csv_cells.ts";
 
 /** A table as RFC 4180 text; numbers as `String(x)`, missing values as empty fields. */
 export function csvOf({ columns, rows }: Pick<Table, "columns" | "rows">): string {
-  const names = Object.keys(columns);
-  return stringify([names, ...rows.map((row) => fieldsOf(names, row))]);
+  return csvHeader(columns) + csvLines(columns, rows);
 }
+
+/** The first line of a table's text. */
+export function csvHeader(columns: Columns): string {
+  return stringify([Object.keys(columns)]);
+}
+
+/** The lines of rows. */
+export function csvLines(columns: Columns, rows: readonly Row[]): string {
+  const names = Object.keys(columns);
+  let text = "";
+  for (const row of rows) text += `${csvLineOf(names, row)}\r\n`;
+  return text;
+}
+
+/** A text as a field: numbers and truth values need no quotation marks, and most texts are levels that occur often. */
+function fieldOf(text: string): string {
+  const known = fields.get(text);
+  if (known !== undefined) return known;
+  const field = stringify([[text]]).slice(0, -"\r\n".length);
+  if (fields.size < MAX_KNOWN_FIELDS) fields.set(text, field);
+  return field;
+}
+
+const fields = new Map<string, string>();
+const MAX_KNOWN_FIELDS = 10_000;
 
 /** A row as a line of such text, without its line end. */
 export function csvLineOf(names: readonly string[], row: Row): string {
-  return stringify([fieldsOf(names, row)]).replace(/\r\n$/, "");
-}
-
-function fieldsOf(names: readonly string[], row: Row): string[] {
-  return names.map((name) => row[name] === undefined ? "" : String(row[name]));
+  let line = "";
+  for (let c = 0; c < names.length; c++) {
+    const value = row[names[c]!];
+    if (c > 0) line += ",";
+    if (value !== undefined) line += typeof value === "string" ? fieldOf(value) : String(value);
+  }
+  return line;
 }
 
 /** For each type of column the rule for error messages and how to parse a field; undefined if it is not valid. */

@@ -1,8 +1,8 @@
 /** Reads, writes and digests the files of a result. */
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
-import { readdirSync, renameSync, unlinkSync } from "node:fs";
+import { readdirSync, unlinkSync } from "node:fs";
 import { InputError } from "../../core/input/input_error.ts";
+import { type Content, moveFile } from "./content.ts";
+import { sha256HexOf } from "./digest.ts";
 import { ifPresent, onDisk, systemCode } from "./disk.ts";
 import {
   checkFolder,
@@ -19,23 +19,30 @@ import {
 /** The texts of files by name; a name may begin with a folder: `course/index.html`. */
 export type Files = ReadonlyMap<string, string>;
 
+/** Files that are on the disk already, by name: drafts, to be renamed, or the files themselves. */
+export type Drafts = ReadonlyMap<string, Content>;
+
 /**
  * Writes files to a folder; each appears whole or not at all, because it is written as a draft and renamed.
  *
- * No draft is renamed before all are on the disk. The calls are synchronous, so a signal that this program handles
- * cannot separate the files. Throws an InputError, and writes nothing, if the folder or a file is a link.
+ * No draft is renamed before all are on the disk; `drafts` are those written before. The calls are synchronous, so a
+ * signal that this program handles cannot separate the files. Throws an InputError, and writes nothing, if the folder or
+ * a file is a link.
  */
-export function writeFiles(folder: string, files: Files, options?: FolderOptions): void {
+export function writeFiles(folder: string, files: Files, options?: FolderOptions, drafts: Drafts = new Map()): void {
   makeFolder(folder, options);
   const targets = [...files].map(([name, text]) => ({ path: `${folder}/${name}`, draft: draftOf(folder, name), text }));
+  const written = [...drafts].map(([name, { path }]) => ({ path: `${folder}/${name}`, draft: path! }))
+    .filter(({ path, draft }) => path !== draft);
   const subfolders = foldersOf([...files.keys()]).map((name) => `${folder}/${name}`);
   subfolders.forEach((subfolder) => makeFolder(subfolder));
-  targets.forEach(({ path }) => plainFileAt(path));
+  const all = [...written, ...targets];
+  all.forEach(({ path }) => plainFileAt(path));
   try {
     for (const { path, draft, text } of targets) onDisk(path, () => writeNewFile(draft, text));
-    for (const { path, draft } of targets) onDisk(path, () => renameSync(draft, path));
+    for (const { path, draft } of all) moveFile(draft, path);
   } catch (error) {
-    discard(targets.map(({ draft }) => draft));
+    discard(all.map(({ draft }) => draft));
     throw error;
   }
   [folder, ...subfolders].forEach(syncFolder);
@@ -51,7 +58,7 @@ const DRAFT_END = ".part";
 const UUID_LENGTH = 36;
 
 /** The path of a new draft beside the file, which nobody can predict. */
-function draftOf(folder: string, name: string): string {
+export function draftOf(folder: string, name: string): string {
   const start = name.lastIndexOf("/") + 1;
   return `${folder}/${name.slice(0, start)}.${name.slice(start)}.${crypto.randomUUID()}${DRAFT_END}`;
 }
@@ -62,7 +69,7 @@ function isDraft(name: string): boolean {
 }
 
 /** Removes drafts if possible: the error that left them matters more. */
-function discard(drafts: readonly string[]): void {
+export function discard(drafts: readonly string[]): void {
   for (const draft of drafts) {
     try {
       removeFile(draft);
@@ -149,10 +156,5 @@ export function formatJson(value: unknown): string {
 
 /** The SHA-256 of a text in hexadecimal. */
 export function sha256Hex(text: string): string {
-  return bytesToHex(sha256(new TextEncoder().encode(text)));
-}
-
-/** The SHA-256 of bytes in hexadecimal, computed natively: many times faster for large files. */
-export async function sha256HexOfBytes(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return bytesToHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+  return sha256HexOf(text);
 }

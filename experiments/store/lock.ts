@@ -1,8 +1,8 @@
 /** A lock that lets only one program at a time write to a folder. */
 import { InputError } from "../../core/input/input_error.ts";
-import { ifPresent, onDisk } from "./disk.ts";
 import { removeDrafts } from "./files.ts";
 import { ensureFile, makeFolder } from "./plain_files.ts";
+import { type LockableFile, openLockable } from "./runtime.ts";
 
 /** The name of the lock within the folder. */
 export const LOCK_FILE = ".lock";
@@ -18,18 +18,17 @@ export function lockFolder(folder: string): Disposable {
   const path = `${folder}/${LOCK_FILE}`;
   while (true) {
     ensureFile(path);
-    // node:fs cannot lock a file
-    const file = onDisk(path, () => ifPresent(() => Deno.openSync(path, { write: true })));
-    if (file && holdLock(file, path, folder)) {
+    const file = openLockable(path);
+    if (file && holdLock(file, folder)) {
       removeDrafts(folder);
-      return { [Symbol.dispose]: () => release(path, file) };
+      return { [Symbol.dispose]: () => release(file) };
     }
   }
 }
 
 /** Locks an open file; returns false, with the file closed, if another file is now at its path. */
-function holdLock(file: Deno.FsFile, path: string, folder: string): boolean {
-  if (!file.tryLockSync(true)) {
+function holdLock(file: LockableFile, folder: string): boolean {
+  if (!file.tryLock()) {
     file.close();
     throw new InputError({
       action: { verb: "write to", object: folder },
@@ -37,16 +36,14 @@ function holdLock(file: Deno.FsFile, path: string, folder: string): boolean {
     });
   }
   // the program that held the lock may have removed the file in the meantime
-  const atPath = onDisk(path, () => ifPresent(() => Deno.lstatSync(path)));
-  const { dev, ino } = file.statSync();
-  const isAtPath = atPath?.dev === dev && atPath.ino === ino;
+  const isAtPath = file.isAtPath();
   if (!isAtPath) file.close();
   return isAtPath;
 }
 
-function release(path: string, file: Deno.FsFile): void {
+function release(file: LockableFile): void {
   try {
-    Deno.removeSync(path);
+    file.remove();
   } catch {
     // Not every system can remove an open file; an empty one does no harm.
   }

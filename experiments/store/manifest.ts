@@ -17,7 +17,8 @@ import type { Plan } from "../plan.ts";
 import { schemasOf } from "../records.ts";
 import { REPLICATION_SCHEMA } from "../replication.ts";
 import { MAX_EPOCHS, MAX_REPLICATES, readLevels, readSuiteSeed } from "../setting_readers.ts";
-import { type Files, sha256Hex } from "./files.ts";
+import type { Content } from "./content.ts";
+import { sha256Hex } from "./files.ts";
 import { type Provenance, provenanceOf, SUITE } from "./provenance.ts";
 
 /** What a result depends on, and the digests of its files. */
@@ -26,9 +27,9 @@ export interface Manifest extends Provenance {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** The manifest of a plan's result that consists of `files`. */
-export function manifestOf(plan: Plan, files: Files): Manifest {
-  const digests = [...files].map(([name, text]) => [name, sha256Hex(text)]);
+/** The manifest of a plan's result that consists of files with the given contents. */
+export function manifestOf(plan: Plan, files: ReadonlyMap<string, string | Content>): Manifest {
+  const digests = [...files].map(([name, file]) => [name, typeof file === "string" ? sha256Hex(file) : file.sha256]);
   return { ...provenanceOf(plan), files: Object.fromEntries(digests) };
 }
 

@@ -80,10 +80,16 @@ export function makeFolder(path: string, { isNamed = false }: FolderOptions = {}
  * Throws an InputError if it is missing, not a plain file, not accessible, or larger than `maxBytes`.
  */
 export function readPlainFile(path: string, maxBytes = MAX_TEXT_BYTES, length = Infinity): Uint8Array<ArrayBuffer> {
-  try {
+  return refusedAsInputError(path, () => {
     const found = plainFileAt(path);
     if (!found) throw new InputError({ file: path, rule: "is missing" });
     return withFile(openPlainFile(path, found, constants.O_RDONLY), (file) => readOpen(file, path, maxBytes, length));
+  });
+}
+
+function refusedAsInputError<V>(path: string, act: () => V): V {
+  try {
+    return act();
   } catch (error) {
     const isRefused = ["EACCES", "EPERM"].includes(systemCode(error) ?? "");
     throw isRefused ? new InputError({ file: path, rule: "cannot be read: the system does not allow it" }) : error;
@@ -144,9 +150,57 @@ export function syncFolder(path: string): void {
   }
 }
 
+/** A file that is open for reading. */
+export interface OpenFile extends Disposable {
+  /** Its size in bytes when it was opened. */
+  readonly size: number;
+  /** Reads bytes from an offset on into an array; returns how many there were. */
+  readonly read: (into: Uint8Array, offset: number) => number;
+}
+
+/** Opens a plain file for reading; throws the errors of `readPlainFile`. */
+export function openForReading(path: string): OpenFile {
+  return refusedAsInputError(path, () => {
+    const found = plainFileAt(path);
+    if (!found) throw new InputError({ file: path, rule: "is missing" });
+    const file = onDisk(path, () => openPlainFile(path, found, constants.O_RDONLY));
+    return {
+      size: onDisk(path, () => fstatSync(file)).size,
+      read: (into, offset) =>
+        onDisk(path, () => {
+          let length = 0;
+          while (length < into.length) {
+            const count = readSync(file, into, length, into.length - length, offset + length);
+            if (count === 0) break;
+            length += count;
+          }
+          return length;
+        }),
+      [Symbol.dispose]: () => closeSync(file),
+    };
+  });
+}
+
+/** The bytes of a plain file piece by piece; each piece is overwritten by the next. Throws the errors of `readPlainFile`. */
+export function* piecesOf(path: string): Generator<Uint8Array<ArrayBuffer>> {
+  using file = openForReading(path);
+  const buffer = new Uint8Array(Math.max(1, Math.min(file.size, PIECE_BYTES)));
+  for (let offset = 0;;) {
+    const length = file.read(buffer, offset);
+    if (length === 0) return;
+    yield buffer.subarray(0, length);
+    offset += length;
+  }
+}
+
+/** Size of a piece of a file that is read in pieces. */
+const PIECE_BYTES = 1 << 18;
+
 /** A file that is open for appending. */
 export interface AppendFile extends Disposable {
   readonly append: (bytes: Uint8Array) => void;
+  /** Waits until everything is on the disk. */
+  readonly sync: () => void;
 }
 
 /** Opens a plain file for appending behind its first `length` bytes, or creates it. */
@@ -162,6 +216,7 @@ export function openForAppending(path: string, length: number): AppendFile {
   });
   return {
     append: (bytes) => onDisk(path, () => writeAll(file, bytes)),
+    sync: () => onDisk(path, () => fsyncSync(file)),
     [Symbol.dispose]: () => closeSync(file),
   };
 }

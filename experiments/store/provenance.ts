@@ -1,7 +1,7 @@
 /** What a result depends on: settings, configs and versions. */
 import project from "../../deno.json" with { type: "json" };
 import { sealOf } from "../claims/seal.ts";
-import type { Outline, Settings } from "../plan.ts";
+import type { Plan, Settings } from "../plan.ts";
 import { type Difference, differences } from "./differences.ts";
 
 /** Name and version of the suite. */
@@ -40,8 +40,8 @@ export interface Provenance {
 }
 
 /** What a plan's result depends on. */
-export function provenanceOf(outline: Outline): Provenance {
-  const { experiment, settings, replicates, levels, epochs, cells, cellRuns } = outline;
+export function provenanceOf(plan: Plan): Provenance {
+  const { experiment, settings, replicates, levels, epochs, cells, cellRuns } = plan;
   return {
     suite: SUITE,
     experiment: experiment.id,

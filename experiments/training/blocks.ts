@@ -3,21 +3,22 @@ import type { EngineName, ResolvedConfig } from "../../core/config/config.ts";
 import { batchSizeOf } from "../../core/training.ts";
 import { datasetOf } from "../../core/components/datasets.ts";
 import { chunksOf } from "../chunks.ts";
+import { partOf, type RunGroup } from "./run_groups.ts";
 
-/** Consecutive runs that one worker trains with the same kernel. */
+/** Groups of runs that one worker trains with the same kernel. */
 export interface Block {
-  /** Index of the first run. */
-  readonly first: number;
-  /** Number of runs. */
-  count: number;
+  /** Parts of groups, in order. */
+  readonly groups: readonly RunGroup[];
   /** See `kernelKeyOf`. */
   readonly kernelKey: string;
   /** See `trainingCost`. */
-  cost: number;
+  readonly cost: number;
 }
 
 /** Upper bound on the cost of a block of several runs: about an eighth of a second; ten runs of the reference engine. */
 const MAX_BLOCK_COST: Readonly<Record<EngineName, number>> = { auto: 2e8, wasm: 2e8, reference: 1e7 };
+/** Upper bound on the runs of a block, whose results are in memory together. */
+const MAX_BLOCK_RUNS = 4096;
 /** Enough blocks that all workers finish at about the same time. */
 const BLOCKS_PER_WORKER = 6;
 /** A block is full at this fraction of its target cost, because sums of costs are rounded. */
@@ -45,28 +46,56 @@ export function kernelKeyOf({ network, loss, optimizer, batch, order }: Resolved
   return JSON.stringify([network, loss, { ...optimizer, learningRate: undefined }, batch, order]);
 }
 
-/** Splits runs into blocks of about equal cost for `jobs` workers. */
-export function splitIntoBlocks(configs: readonly ResolvedConfig[], jobs: number, engine: EngineName): Block[] {
-  const runs = configs.map((config, first): Block => {
-    return { first, count: 1, kernelKey: kernelKeyOf(config), cost: trainingCost(config) };
+/** A group with the cost of one of its runs. */
+interface CostedGroup {
+  readonly group: RunGroup;
+  readonly kernelKey: string;
+  readonly runCost: number;
+}
+
+/** Splits groups of runs into blocks of about equal cost for `jobs` workers. */
+export function splitIntoBlocks(groups: readonly RunGroup[], jobs: number, engine: EngineName): Block[] {
+  const costed = groups.map((group): CostedGroup => {
+    return { group, kernelKey: kernelKeyOf(group.config), runCost: trainingCost(group.config) };
   });
-  const maxCost = Math.min(totalCost(runs) / (jobs * BLOCKS_PER_WORKER), MAX_BLOCK_COST[engine]);
-  return chunksOf(runs, (a, b) => a.kernelKey === b.kernelKey).flatMap((sameKernel) => {
-    const cost = totalCost(sameKernel);
-    const target = cost / Math.ceil(cost / maxCost || 1);
-    const blocks: Block[] = [];
-    for (const run of sameKernel) {
-      const last = blocks.at(-1);
-      if (last && last.cost < FULL * target) {
-        last.count++;
-        last.cost += run.cost;
-      } else blocks.push({ ...run });
-    }
-    return blocks;
+  const maxCost = Math.min(costOf(costed) / (jobs * BLOCKS_PER_WORKER), MAX_BLOCK_COST[engine]);
+  return chunksOf(costed, (a, b) => a.kernelKey === b.kernelKey).flatMap((sameKernel) => {
+    const cost = costOf(sameKernel);
+    return blocksOf(sameKernel, cost / Math.ceil(cost / maxCost || 1));
   });
 }
 
-/** The sum of the costs of blocks. */
-export function totalCost(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, { cost }) => sum + cost, 0);
+/** Cuts groups with the same kernel into blocks that end with the first run that reaches the cost `target`. */
+function blocksOf(costed: readonly CostedGroup[], target: number): Block[] {
+  const blocks: Block[] = [];
+  let parts: RunGroup[] = [];
+  let cost = 0;
+  let runs = 0;
+  const finish = () => {
+    if (parts.length > 0) blocks.push({ groups: parts, kernelKey: costed[0]!.kernelKey, cost });
+    parts = [];
+    cost = runs = 0;
+  };
+  for (const { group, runCost } of costed) {
+    for (let offset = 0; offset < group.count;) {
+      if (runs > 0 && (cost >= FULL * target || runs === MAX_BLOCK_RUNS)) finish();
+      const wanted = Math.max(1, Math.ceil((FULL * target - cost) / runCost) || MAX_BLOCK_RUNS);
+      const count = Math.min(group.count - offset, wanted, MAX_BLOCK_RUNS - runs);
+      parts.push(partOf(group, offset, count));
+      cost += count * runCost;
+      runs += count;
+      offset += count;
+    }
+  }
+  finish();
+  return blocks;
+}
+
+function costOf(costed: readonly CostedGroup[]): number {
+  return costed.reduce((sum, { group, runCost }) => sum + group.count * runCost, 0);
+}
+
+/** The cost of the runs of groups. */
+export function totalCost(groups: readonly RunGroup[]): number {
+  return groups.reduce((sum, { config, count }) => sum + count * trainingCost(config), 0);
 }

@@ -26,11 +26,11 @@ export class WorkerPool {
   constructor(readonly jobs: number, readonly script: URL = new URL("./pool_worker.ts", import.meta.url)) {}
 
   /** A trainer, which may be called again before earlier trainings have finished. */
-  readonly train: Trainer = (configs, options) => {
-    const { tasks, results } = tasksOf(this.#trainingCount++, configs, this.jobs, options);
-    this.#queue.push(...tasks);
+  readonly train: Trainer = (groups, options, onResults) => {
+    const { tasks, finished } = tasksOf(this.#trainingCount++, groups, this.jobs, options, onResults);
+    for (const task of tasks) this.#queue.push(task);
     this.#dispatch();
-    return results;
+    return finished;
   };
 
   /** Terminates all workers at once; unfinished trainings are rejected with TrainingFailed. */
@@ -73,7 +73,7 @@ export class WorkerPool {
     if ("progress" in message) return task.reportProgress(message.progress);
     if ("failure" in message) return this.#retire(slot, message.failure);
     slot.tasks.delete(message.block);
-    task.succeed(message.results);
+    task.succeed(message.entries);
     this.#dispatch();
   }
 

@@ -1,9 +1,9 @@
 /** One call of a pool's trainer as tasks, one for each block. */
-import type { ResolvedConfig } from "../../core/config/config.ts";
-import type { Trained } from "../../core/training.ts";
-import { splitIntoBlocks, totalCost } from "./blocks.ts";
+import { splitIntoBlocks } from "./blocks.ts";
 import type { Assignment } from "./pool_worker.ts";
-import type { TrainerOptions } from "./trainer.ts";
+import type { RunGroup } from "./run_groups.ts";
+import type { ResultEntry } from "./stored_result.ts";
+import type { OnResults, TrainerOptions } from "./trainer.ts";
 import { TrainingFailed } from "./training_failed.ts";
 
 /** A block to train, queued or sent to a worker. */
@@ -13,31 +13,35 @@ export interface Task {
   readonly kernelKey: string;
   readonly assignment: Omit<Assignment, "block">;
   readonly reportProgress: (progress: number) => void;
-  readonly succeed: (results: readonly Trained[]) => void;
+  readonly succeed: (entries: readonly ResultEntry[]) => void;
   readonly fail: (reason: string) => void;
   /** How often the block has failed. */
   failures: number;
 }
 
-/** The tasks of one training and the promise of its results, which are placed by index: order of arrival is irrelevant. */
+/** The tasks of one training and its end. */
 export function tasksOf(
   training: number,
-  configs: readonly ResolvedConfig[],
+  groups: readonly RunGroup[],
   jobs: number,
-  { engine, onProgress, onResults }: TrainerOptions,
-): { readonly tasks: Task[]; readonly results: Promise<Trained[]> } {
-  const blocks = splitIntoBlocks(configs, jobs, engine);
-  const progressOf = blocks.map(() => 0);
-  /** Reports the progress of the training, in which blocks weigh as much as they cost. */
-  const updateProgress = (b: number, progress: number) => {
-    progressOf[b] = progress;
-    onProgress?.(blocks.reduce((sum, { cost }, i) => sum + cost * progressOf[i]!, 0) / totalCost(blocks));
-  };
-  const results = new Array<Trained>(configs.length);
-  const settled: Promise<void>[] = [];
-  const tasks = blocks.map(({ first, count, kernelKey }, b): Task => {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    settled.push(promise);
+  { engine, onProgress }: TrainerOptions,
+  onResults: OnResults,
+): { readonly tasks: Task[]; readonly finished: Promise<void> } {
+  const blocks = splitIntoBlocks(groups, jobs, engine);
+  const total = blocks.reduce((sum, { cost }) => sum + cost, 0);
+  let done = 0;
+  let open = blocks.length;
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  if (open === 0) resolve();
+  const tasks = blocks.map(({ groups, kernelKey, cost }): Task => {
+    let progress = 0;
+    /** Reports the progress of the training, in which blocks weigh as much as they cost. */
+    const updateProgress = (reached: number) => {
+      done += cost * (reached - progress);
+      progress = reached;
+      // a rounded sum may exceed the total
+      onProgress?.(Math.min(1, done / total));
+    };
     /** An error of a callback rejects the training: in a message handler nothing could catch it. */
     const rejectIfThrown = (callback: () => void) => {
       try {
@@ -46,21 +50,21 @@ export function tasksOf(
         reject(error);
       }
     };
+    const last = groups.at(-1)!;
     return {
       training,
       kernelKey,
-      assignment: { configs: configs.slice(first, first + count), engine },
+      assignment: { groups, engine },
       failures: 0,
-      reportProgress: (progress) => rejectIfThrown(() => updateProgress(b, progress)),
-      succeed: (blockResults) =>
+      reportProgress: (progress) => rejectIfThrown(() => updateProgress(progress)),
+      succeed: (entries) =>
         rejectIfThrown(() => {
-          blockResults.forEach((result, i) => results[first + i] = result);
-          onResults?.(first, blockResults);
-          updateProgress(b, 1);
-          resolve();
+          entries.forEach(onResults);
+          updateProgress(1);
+          if (--open === 0) resolve();
         }),
-      fail: (reason) => reject(new TrainingFailed(first, first + count - 1, reason)),
+      fail: (reason) => reject(new TrainingFailed(groups[0]!.first, last.first + last.count - 1, reason)),
     };
   });
-  return { tasks, results: Promise.all(settled).then(() => results) };
+  return { tasks, finished: promise };
 }

@@ -1,28 +1,29 @@
 /** The script of a pool's worker: trains the blocks that it receives. */
-import type { EngineName, ResolvedConfig } from "../../core/config/config.ts";
-import type { Trained } from "../../core/training.ts";
-import { singleThreadTrainer } from "./trainer.ts";
+import type { EngineName } from "../../core/config/config.ts";
+import type { RunGroup } from "./run_groups.ts";
+import type { ResultEntry } from "./stored_result.ts";
+import { configTrainer, trainGroups } from "./trainer.ts";
 
-/** A request to train the configs of a block. */
+/** A request to train the runs of a block. */
 export interface Assignment {
   /** Identifies the block in the worker's messages. */
   readonly block: number;
-  readonly configs: readonly ResolvedConfig[];
+  readonly groups: readonly RunGroup[];
   readonly engine: EngineName;
 }
 
 /** A worker's message about a block: its progress from 0 to 1, its results, or why it failed. */
 export type WorkerMessage =
   & { readonly block: number }
-  & ({ readonly progress: number } | { readonly results: readonly Trained[] } | { readonly failure: string });
+  & ({ readonly progress: number } | { readonly entries: readonly ResultEntry[] } | { readonly failure: string });
 
 /** Smaller steps of progress are not reported. */
 const MIN_PROGRESS_STEP = 0.1;
-const train = singleThreadTrainer();
+const train = configTrainer();
 
-const send = (message: WorkerMessage) => self.postMessage(message);
+const send = (message: WorkerMessage, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 
-self.onmessage = async ({ data: { block, configs, engine } }: MessageEvent<Assignment>) => {
+self.onmessage = ({ data: { block, groups, engine } }: MessageEvent<Assignment>) => {
   let reported = 0;
   const onProgress = (progress: number) => {
     // written so that NaN (no epochs at all) is not reported
@@ -31,7 +32,8 @@ self.onmessage = async ({ data: { block, configs, engine } }: MessageEvent<Assig
     send({ block, progress });
   };
   try {
-    send({ block, results: await train(configs, { engine, onProgress }) });
+    const entries = trainGroups(train, groups, { engine, onProgress });
+    send({ block, entries }, entries.map(({ json }) => json.buffer));
   } catch (error) {
     send({ block, failure: error instanceof Error ? error.message : String(error) });
   }

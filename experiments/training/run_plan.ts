@@ -1,18 +1,43 @@
-/** Runs a plan: trains every run and fills every table. */
-import { prepare } from "../../core/train_network.ts";
+/** Trains the runs of a plan, and fills its tables. */
 import type { Plan } from "../plan.ts";
-import { tablesOf } from "../records.ts";
+import { storeTables } from "../store/store_tables.ts";
+import type { StoredTable } from "../store/stored_table.ts";
+import type { ResultLog } from "./journal.ts";
+import { resultsInMemory, type ResultSource } from "./journal_format.ts";
+import { resultsInOrder } from "./ordered_results.ts";
+import { countIn, subtract } from "./ranges.ts";
+import { allRuns, groupsOf } from "./run_groups.ts";
+import type { ResultEntry } from "./stored_result.ts";
 import type { Trainer, TrainerOptions } from "./trainer.ts";
-import type { Table } from "../define/tables.ts";
 
-/** Trains a plan's runs and returns its tables: all but the claims, or those named. */
+/** Trains the runs that a log lacks, and appends their results to it. */
+export async function trainMissing(
+  plan: Plan,
+  trainer: Trainer,
+  log: ResultLog,
+  { onProgress, ...options }: TrainerOptions,
+): Promise<void> {
+  const missing = subtract(allRuns(plan), log.runs());
+  const count = countIn(missing);
+  const report = (progress: number) => onProgress?.((plan.runCount - count + progress * count) / plan.runCount);
+  report(0);
+  await trainer(groupsOf(plan, missing), { ...options, onProgress: report }, log.append);
+}
+
+/** Trains all runs of a plan; their results stay in memory, encoded. */
+export async function trainInMemory(plan: Plan, trainer: Trainer, options: TrainerOptions): Promise<ResultSource> {
+  const entries: ResultEntry[] = [];
+  await trainer(groupsOf(plan), options, (entry) => entries.push(entry));
+  return resultsInMemory(entries, plan);
+}
+
+/** Trains a plan's runs in memory and returns its tables: all but the claims, or those named. */
 export async function runPlan(
   plan: Plan,
   trainer: Trainer,
   options: TrainerOptions,
   isWanted?: (name: string) => boolean,
-): Promise<Table[]> {
-  const results = await trainer(plan.runs.map(({ config }) => config), options);
-  const outcomes = plan.runs.map((run, i) => ({ run, training: prepare(run.config), trained: results[i]! }));
-  return tablesOf(plan, outcomes, isWanted);
+): Promise<StoredTable[]> {
+  using results = await trainInMemory(plan, trainer, options);
+  return storeTables(plan, resultsInOrder([results], plan.runCount), undefined, isWanted);
 }

@@ -4,22 +4,25 @@
  * Each attempt at a shard appends to a file of its own, so attempts need no lock, and may run at the same time.
  */
 import { fields, list, type Read, satisfying, wholeNumber } from "../../core/input/readers.ts";
-import type { Outline } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import { type Difference, differences } from "../store/differences.ts";
 import { namesIn } from "../store/files.ts";
-import { type AppendFile, openForAppending, readFirstLine, readPlainFile } from "../store/plain_files.ts";
+import { type AppendFile, openForAppending, readFirstLine } from "../store/plain_files.ts";
 import { provenanceDifferences } from "../store/provenance.ts";
-import { MAX_JOURNAL_BYTES } from "./journal.ts";
 import {
-  forEachResult,
+  bytesInMemory,
+  checkResults,
   HEADER_FIELDS,
   type Journal,
   type JournalHeader,
   journalHeaderOf,
   journalLine,
   parseJournal,
+  parseJournalFile,
+  runsIn,
 } from "./journal_format.ts";
-import { indicesIn, rangesOf, type Shard } from "./shards.ts";
+import { countIn, type Range, subtract, unite } from "./ranges.ts";
+import { rangesOf, type Shard } from "./shards.ts";
 
 /** The header of a shard's file. */
 export interface ShardHeader extends JournalHeader {
@@ -40,8 +43,8 @@ const readShardHeader: Read<ShardHeader> = fields({
 }, "the shard's header");
 
 /** The header of the file of a shard; `details` are the fields that a journal's header lacks. */
-export function shardHeaderOf(outline: Outline, details: Omit<ShardHeader, keyof JournalHeader>): ShardHeader {
-  return { ...journalHeaderOf(outline), ...details };
+export function shardHeaderOf(plan: Plan, details: Omit<ShardHeader, keyof JournalHeader>): ShardHeader {
+  return { ...journalHeaderOf(plan), ...details };
 }
 
 /** The differences between what the runs of two files depend on: settings and code. */
@@ -66,12 +69,12 @@ export function shardFilesIn(folder: string): string[] {
 
 /** Reads the file of a shard; undefined if its first line is damaged. Throws an InputError if it is no such file. */
 export function readShardFile(file: string): Journal<ShardHeader> | undefined {
-  return parseJournal(readPlainFile(file, MAX_JOURNAL_BYTES), file, readShardHeader);
+  return parseJournalFile(file, readShardHeader);
 }
 
 /** The header of the file of a shard; undefined if it is damaged. Throws an InputError if it is no such file. */
 export function readHeaderOnly(file: string): ShardHeader | undefined {
-  return parseJournal(readFirstLine(file), file, readShardHeader)?.header;
+  return parseJournal(bytesInMemory(readFirstLine(file)), file, readShardHeader)?.header;
 }
 
 /** Creates the file of a new attempt at a shard; `attempt` distinguishes it from all others. */
@@ -83,8 +86,8 @@ export function createShardFile(folder: string, header: ShardHeader, attempt: st
 
 /** What earlier attempts at a shard have left in a folder. */
 export interface ShardProgress {
-  /** The indices of the runs that no attempt has finished, in ascending order. */
-  readonly missing: readonly number[];
+  /** The runs that no attempt has finished. */
+  readonly missing: readonly Range[];
   /** The number of runs of the shard. */
   readonly total: number;
   /** Whether there is a readable file of the shard. */
@@ -94,22 +97,24 @@ export interface ShardProgress {
 }
 
 /** Finds what is left to train of a shard: reads the files of this shard whole, and the header of one other. */
-export function shardProgress(folder: string, outline: Outline, header: ShardHeader): ShardProgress {
-  const indices = indicesIn(outline, rangesOf(outline, header.shard));
+export function shardProgress(folder: string, plan: Plan, header: ShardHeader): ShardProgress {
+  const ranges = rangesOf(plan, header.shard);
+  const total = countIn(ranges);
   const files = shardFilesIn(folder);
   const own = files.filter((file) => file.startsWith(`${folder}/${filePrefix(header.shard)}`));
   const others = files.filter((file) => !own.includes(file)).slice(0, 1);
-  const finished = new Set<number>();
+  const finished: Range[] = [];
   let hasFile = false;
   for (const file of [...others, ...own]) {
     const isOwn = own.includes(file);
     const found = isOwn ? readShardFile(file) : undefined;
     const foundHeader = isOwn ? found?.header : readHeaderOnly(file);
     const changes = foundHeader ? shardDifferences(foundHeader, header) : [];
-    if (changes.length > 0) return { missing: indices, total: indices.length, hasFile, foreign: { file, changes } };
+    if (changes.length > 0) return { missing: ranges, total, hasFile, foreign: { file, changes } };
     if (!found) continue;
     hasFile = true;
-    forEachResult(found, outline, (index) => finished.add(index));
+    checkResults(found, plan);
+    finished.push(...runsIn(found));
   }
-  return { missing: indices.filter((index) => !finished.has(index)), total: indices.length, hasFile };
+  return { missing: subtract(ranges, unite(finished)), total, hasFile };
 }

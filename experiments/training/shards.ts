@@ -1,7 +1,8 @@
 /** Shards: the parts into which a plan's runs are cut, so that any number of machines can train them. */
 import type { ResolvedConfig } from "../../core/config/config.ts";
-import type { Outline } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import { parameterCount, trainingCost } from "./blocks.ts";
+import { countIn, type Range, subtract, unite } from "./ranges.ts";
 
 /** One of `count` shards. */
 export interface Shard {
@@ -10,39 +11,25 @@ export interface Shard {
   readonly count: number;
 }
 
-/** The runs of a cell that belong to a shard: consecutive replicates. */
-export interface CellRange {
-  readonly cell: number;
-  /** The first replicate. */
-  readonly from: number;
-  /** The replicate behind the last. */
-  readonly to: number;
-}
-
 /**
- * The runs of a shard, by cell.
+ * The runs of a shard.
  *
  * All runs are ordered by replicate, then by cell, and cut where the cost is equal. So every shard has all settings, the
  * runs of a replicate stay together except at a cut, and each run belongs to exactly one of `count` shards.
  */
-export function rangesOf(outline: Outline, { number, count }: Shard): CellRange[] {
-  const bands = bandsOf(outline);
-  const starts = cutAt(outline, bands, number - 1, count);
-  const ends = cutAt(outline, bands, number, count);
-  return starts.map((from, cell) => ({ cell, from, to: ends[cell]! })).filter(({ from, to }) => from < to);
+export function rangesOf(plan: Plan, { number, count }: Shard): Range[] {
+  const bands = bandsOf(plan);
+  const starts = cutAt(plan, bands, number - 1, count);
+  const ends = cutAt(plan, bands, number, count);
+  return unite(plan.cellRuns.map(({ cell, first }) => ({ from: first + starts[cell]!, to: first + ends[cell]! })));
 }
 
-/** The indices of runs among those of all cells, in ascending order. */
-export function indicesIn({ cellRuns }: Outline, ranges: readonly CellRange[]): number[] {
-  return ranges.flatMap(({ cell, from, to }) =>
-    Array.from({ length: to - from }, (_, i) => cellRuns[cell]!.first + from + i)
-  );
-}
-
-/** The numbers of those of `count` shards that have a run for which `isMissing` holds. */
-export function incompleteShards(outline: Outline, count: number, isMissing: (index: number) => boolean): number[] {
-  return Array.from({ length: count }, (_, i) => i + 1)
-    .filter((number) => indicesIn(outline, rangesOf(outline, { number, count })).some(isMissing));
+/** The numbers of those of `count` shards that have one of the missing runs. */
+export function incompleteShards(plan: Plan, count: number, missing: readonly Range[]): number[] {
+  return Array.from({ length: count }, (_, i) => i + 1).filter((number) => {
+    const ranges = rangesOf(plan, { number, count });
+    return countIn(subtract(ranges, missing)) < countIn(ranges);
+  });
 }
 
 /** Consecutive replicates whose runs are of the same cells, at the same costs. */
@@ -57,7 +44,7 @@ interface Band {
   readonly cost: bigint;
 }
 
-function bandsOf({ experiment: { curveReplicates }, cells, cellRuns }: Outline): Band[] {
+function bandsOf({ experiment: { curveReplicates }, cells, cellRuns }: Plan): Band[] {
   const most = cells.reduce((most, { replicates }) => Math.max(most, replicates), 0);
   const ends = [...new Set([curveReplicates, ...cells.map(({ replicates }) => replicates)])]
     .filter((end) => end > 0 && end <= most)
@@ -81,7 +68,7 @@ function runCost(config: ResolvedConfig): bigint {
 }
 
 /** For each cell, the number of its replicates in the first `k` of `count` shards: runs whose middle lies in them. */
-function cutAt({ cells }: Outline, bands: readonly Band[], k: number, count: number): number[] {
+function cutAt({ cells }: Plan, bands: readonly Band[], k: number, count: number): number[] {
   // in units of 1 / count, so that all numbers are whole
   let rest = sumOf(bands.map(({ from, to, cost }) => BigInt(to - from) * cost)) * BigInt(k);
   const scale = BigInt(count);

@@ -24,6 +24,22 @@ export function encodeResult({ solvedEpoch, snapshots, ...rest }: Trained) {
   };
 }
 
+/** Results of consecutive runs, encoded as a line of a journal holds them. */
+export interface ResultEntry {
+  /** Index of the first run. */
+  readonly first: number;
+  readonly count: number;
+  /** `{"first":…,"count":…,"runs":[…]}` in UTF-8. */
+  readonly json: Uint8Array<ArrayBuffer>;
+}
+
+/** Encodes the results of consecutive runs, the first of which has index `first`. */
+export function encodeEntry(first: number, results: readonly Trained[]): ResultEntry {
+  const count = results.length;
+  const json = new TextEncoder().encode(JSON.stringify({ first, count, runs: results.map(encodeResult) }));
+  return { first, count, json };
+}
+
 const SPECIAL_NUMBERS: readonly unknown[] = ["-0", "NaN", "Infinity", "-Infinity"];
 
 const storedNumber = satisfying(
@@ -45,7 +61,12 @@ export function resultReader(training: Training): Read<Trained> {
     steps: wholeNumber(0, training.steps),
     snapshots: list(fields({ step: wholeNumber(0, training.steps), parameters: list(storedNumber) })),
   });
+  const { steps, checkpoints, check, network } = training;
+  // not spread: that would draw the initial parameters
+  const expected = { steps, checkpoints, check, network, perEpoch: stepsPerEpoch(training) };
   return (value, path) => {
+    const usual = usualResult(value, expected);
+    if (usual) return usual;
     const { solvedEpoch, snapshots, ...rest } = read(value, path);
     snapshots.forEach(({ parameters }, i) =>
       requireLength(parameters, training.network.parameterCount, "numbers", `${path}.snapshots[${i}].parameters`)
@@ -62,6 +83,46 @@ export function resultReader(training: Training): Read<Trained> {
   };
 }
 
+/** The result that an encoded one holds, if it is one of the usual kind: finite, and trained to the end. */
+function usualResult(value: unknown, { steps, checkpoints, check, network, perEpoch }: Expected): Trained | undefined {
+  if (!hasFields(value, RESULT_FIELDS)) return;
+  const { status, solved, solvedEpoch, snapshots } = value;
+  if (status !== "finished" || value.steps !== steps || typeof solved !== "boolean") return;
+  if (solved !== (solvedEpoch !== null)) return;
+  if (
+    solved && !(typeof solvedEpoch === "number" && solvedEpoch >= 0 && isCheck(solvedEpoch, steps / perEpoch, check))
+  ) {
+    return;
+  }
+  if (!Array.isArray(snapshots) || snapshots.length !== checkpoints.length) return;
+  for (let i = 0; i < snapshots.length; i++) {
+    const snapshot: unknown = snapshots[i];
+    if (!hasFields(snapshot, SNAPSHOT_FIELDS) || snapshot.step !== checkpoints[i]) return;
+    const { parameters } = snapshot;
+    if (!Array.isArray(parameters) || parameters.length !== network.parameterCount) return;
+    for (let j = 0; j < parameters.length; j++) if (typeof parameters[j] !== "number") return;
+  }
+  return { status, solved, solvedEpoch: solved ? solvedEpoch as number : undefined, steps, snapshots };
+}
+
+/** What a run's result is compared with. */
+type Expected = Pick<Training, "steps" | "checkpoints" | "check" | "network"> & { readonly perEpoch: number };
+
+const RESULT_FIELDS: readonly string[] = ["status", "solved", "steps", "solvedEpoch", "snapshots"];
+const SNAPSHOT_FIELDS: readonly string[] = ["step", "parameters"];
+
+/** Whether a value is an object with these fields, in this order, and no others. */
+function hasFields(value: unknown, names: readonly string[]): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) return false;
+  let i = 0;
+  for (const name in value) if (name !== names[i++]) return false;
+  return i === names.length;
+}
+
+function isCheck(epoch: number, end: number, { every }: Training["check"]): boolean {
+  return epoch === end || epoch < end && epoch % every === 0;
+}
+
 /** A run ends after its last update, or at a check. */
 function checkEnd(training: Training, { status, steps }: Trained, path: string): void {
   if (steps === training.steps) return;
@@ -76,8 +137,7 @@ function checkSolved(training: Training, { status, solved, solvedEpoch, steps }:
   if (solved && status === "diverged") fail(`${path}.solved`, "must be false for a diverged run");
   if (solvedEpoch === undefined) return;
   const end = steps / stepsPerEpoch(training);
-  const isCheck = solvedEpoch === end || solvedEpoch < end && solvedEpoch % training.check.every === 0;
-  if (!isCheck) reject(`${path}.solvedEpoch`, "a check of the run", solvedEpoch);
+  if (!isCheck(solvedEpoch, end, training.check)) reject(`${path}.solvedEpoch`, "a check of the run", solvedEpoch);
 }
 
 /** A run has a snapshot of each checkpoint that it reached, and of its end if it ended before the last. */

@@ -1,5 +1,6 @@
 /** The texts of the course in one language. */
 import type { Html } from "../html.ts";
+import type { PartId } from "./course_parts.ts";
 import type { NumbersOf, TextsOf } from "./lesson.ts";
 import type { LESSONS } from "./lessons.ts";
 import type { Term, TermId } from "./terms.ts";
@@ -15,15 +16,13 @@ export interface CourseTexts {
 
 /** What all pages of the course share. */
 export interface PageTexts {
-  /** The language's own name. */
-  readonly language: string;
-  readonly skip: string;
-  readonly course: string;
   readonly courseTitle: string;
   readonly courseLead: Html;
-  readonly results: string;
-  readonly lab: string;
-  readonly glossary: string;
+  /** How many lessons there are, and how long they take. */
+  readonly extent: (lessons: number, minutes: number) => string;
+  readonly parts: Readonly<Record<PartId, { readonly title: string; readonly lead: Html }>>;
+  /** The place of a lesson: its number of all, in a part. */
+  readonly place: (lesson: number, lessons: number, part: string) => string;
   readonly glossaryLead: string;
   readonly minutes: (minutes: number) => string;
   readonly prerequisites: string;

@@ -1,15 +1,29 @@
 /** The page of a lesson. */
-import { type Html, markup } from "../html.ts";
+import type { Language } from "../../experiments/names/languages.ts";
+import { type Html, markup, trusted } from "../html.ts";
 import { sectionOf } from "../page/document.ts";
+import { linkTo, pathOf, relativePath, type SitePage } from "../site/site_paths.ts";
+import { SITE_TEXTS } from "../site/site_texts.ts";
 import { labAddress } from "../wire/lab_address.ts";
-import { DEFAULT_STATE } from "../wire/lab_state.ts";
-import { type Language, pathToResults } from "./course_files.ts";
+import { DEFAULT_STATE, type LabSeeds } from "../wire/lab_state.ts";
+import { LESSON_DATA_ID, LESSON_LAB_ID, type LessonData } from "../wire/lesson_data.ts";
+import { inlineJson } from "../wire/page_data.ts";
+import { COURSE_PARTS, LESSON_IDS, type LessonId, type PartId } from "./course_parts.ts";
 import { renderCoursePage } from "./course_shell.ts";
 import type { PageTexts } from "./course_texts.ts";
-import type { Finding } from "./finding.ts";
+import type { Quote } from "./finding.ts";
 import { lineHtml } from "./formula/mathml.ts";
-import { LANGUAGES } from "./languages.ts";
-import { type Lesson, LESSON_IDS, type LessonId, type LessonTexts, type Step } from "./lesson.ts";
+import { LANGUAGES } from "./course_languages.ts";
+import type {
+  AnyStepTexts,
+  CaptionedTexts,
+  Figure,
+  FindingTexts,
+  Lesson,
+  LessonTexts,
+  QuotedClaim,
+  Step,
+} from "./lesson.ts";
 import { LESSONS } from "./lessons.ts";
 import type { Term, TermId } from "./terms.ts";
 
@@ -19,23 +33,40 @@ export function textsOf(id: LessonId, language: Language): LessonTexts {
   return fill(LESSONS[id].numbers);
 }
 
-/** The HTML of a lesson; without `finding` it says that its experiment was not run. */
-export function renderLesson(id: LessonId, language: Language, finding: Finding | undefined): string {
+/** What a lesson is made from besides its texts. */
+export interface LessonSources {
+  /** Looks up the claims that it quotes; without it nothing was run. */
+  readonly quote?: Quote | undefined;
+  /** What its lab runs on; undefined where pages have no script. */
+  readonly live?: LiveSources | undefined;
+}
+
+/** The bundle of live/lesson_main.ts, and the seeds of the lab's nets. */
+export interface LiveSources {
+  readonly script: string;
+  readonly seeds: LabSeeds;
+}
+
+/** The HTML of a lesson. */
+export function renderLesson(id: LessonId, language: Language, { quote, live }: LessonSources = {}): string {
   const lesson: Lesson = LESSONS[id];
   const texts = textsOf(id, language);
   const { page } = LANGUAGES[language];
+  const place: Place = { id, language, page, quote };
   const parts = Object.entries(lesson.parts).map(([name, steps]) =>
-    sectionOf(name, texts.parts[name]!.title, stepsHtml(steps, texts.parts[name]!.steps)).html
+    sectionOf(name, texts.parts[name]!.title, stepsHtml(steps, texts.parts[name]!.steps, place)).html
   );
-  const main = markup`${guessSection(texts, page)}${labSection(lesson, texts, page, language)}${
-    sectionOf("idea", page.idea, markup`${texts.idea.map(paragraph)}${figureOf(lesson, texts)}`).html
-  }${parts}${findingSection(lesson, texts, page, language, finding)}${
-    sectionOf("update", page.update, stepHtml(lesson.update, texts.update)).html
+  const main = markup`${guessSection(lesson, texts, page)}${labSection(lesson, texts, page, language)}${
+    sectionOf("idea", page.idea, markup`${texts.idea.map(paragraph)}${figureHtml(lesson.figure, texts.figure)}`).html
+  }${parts}${sectionOf("finding", page.finding, quotation(lesson.finding, texts.finding, place)).html}${
+    sectionOf("update", page.update, stepHtml(lesson.update, texts.update, place)).html
   }${exercisesSection(lesson, texts, page)}${
     sectionOf(
       "code",
       page.code,
-      markup`${paragraph(texts.code)}<pre class="program" tabindex="0"><code>${lesson.code}</code></pre>\n`,
+      markup`${
+        paragraph(texts.code)
+      }<pre class="program" tabindex="0"><code>${lesson.code}// ${lesson.prints()}</code></pre>\n`,
     ).html
   }${sectionOf("terms", page.terms, termList(lesson.terms, LANGUAGES[language].terms)).html}${
     sectionOf(
@@ -45,11 +76,21 @@ export function renderLesson(id: LessonId, language: Language, finding: Finding 
     ).html
   }`;
   const header = markup`<p class="answer">${texts.lead}</p>
-<p class="note">${page.minutes(lesson.minutes)} · ${prerequisitesOf(lesson, page, language)}</p>
+<p class="note">${placeOf(id, page)} · ${page.minutes(lesson.minutes)} · ${prerequisitesOf(lesson, page, language)}</p>
 ${dependsOnNotation(lesson) ? notationSwitch(page) : undefined}`;
   const { title, question: description } = texts;
   const footer = neighbours(id, page, language);
-  return renderCoursePage({ language, file: `${id}.html`, title, description, header, main, footer });
+  const training = live && { script: live.script, data: dataElement(lesson, language, live.seeds) };
+  return renderCoursePage({
+    language,
+    page: pageOf(id),
+    title,
+    description,
+    header,
+    main,
+    footer,
+    ...(training && { training }),
+  });
 }
 
 /** The terms with their meanings; each can be linked to. */
@@ -62,10 +103,23 @@ function paragraph(text: Html): Html {
   return markup`<p class="text">${text}</p>\n`;
 }
 
+function pageOf(id: LessonId): SitePage {
+  return `course/${id}.html`;
+}
+
+/** Where the lesson stands in the course. */
+function placeOf(id: LessonId, page: PageTexts): string {
+  const parts = Object.entries(COURSE_PARTS) as [PartId, readonly LessonId[]][];
+  const [part] = parts.find(([, lessons]) => lessons.includes(id))!;
+  return page.place(LESSON_IDS.indexOf(id) + 1, LESSON_IDS.length, page.parts[part].title);
+}
+
 function prerequisitesOf({ prerequisites }: Lesson, page: PageTexts, language: Language): Html {
   if (prerequisites.length === 0) return markup`${page.noPrerequisites}`;
-  const links = prerequisites.map((id) => markup` <a href="${id}.html">${textsOf(id, language).title}</a>`);
-  return markup`${page.prerequisites}${links}`;
+  const links = prerequisites.map((id, i) =>
+    markup`${i > 0 ? ", " : ""}<a href="${id}.html">${textsOf(id, language).title}</a>`
+  );
+  return markup`${page.prerequisites} ${links}`;
 }
 
 function dependsOnNotation({ parts, update }: Lesson): boolean {
@@ -77,8 +131,8 @@ function dependsOnNotation({ parts, update }: Lesson): boolean {
 function notationSwitch(page: PageTexts): Html {
   return markup`<fieldset class="notation">
 <legend>${page.notation}</legend>
-<label><input type="radio" name="notation" id="notation-plus" checked> <span>${page.plusNotation}</span></label>
-<label><input type="radio" name="notation" id="notation-minus"> <span>${page.minusNotation}</span></label>
+<label><input type="radio" name="notation" id="notation-plus" value="plus" checked> <span>${page.plusNotation}</span></label>
+<label><input type="radio" name="notation" id="notation-minus" value="minus"> <span>${page.minusNotation}</span></label>
 </fieldset>
 `;
 }
@@ -90,47 +144,74 @@ ${content}</details>
 `;
 }
 
-function guessSection({ guess }: LessonTexts, page: PageTexts): Html {
-  const content = markup`${paragraph(guess.question)}${unfold(page.showAnswer, paragraph(guess.answer))}`;
+function guessSection({ interactive }: Lesson, { guess }: LessonTexts, page: PageTexts): Html {
+  const movable = interactive && markup`<div class="interactive" data-interactive="${interactive}"></div>\n`;
+  const content = markup`${paragraph(guess.question)}${movable}${unfold(page.showAnswer, paragraph(guess.answer))}`;
   return sectionOf("guess", page.guess, content).html;
 }
 
-function labSection({ lab }: Lesson, texts: LessonTexts, page: PageTexts, language: Language): Html {
-  const address = `${pathToResults(language)}/lab.html${labAddress({ ...DEFAULT_STATE, ...lab })}`;
-  const content = markup`${paragraph(texts.lab)}<p><a class="open-lab" href="${address}">${page.openLab}</a></p>\n`;
+/** The lab with the lesson's setting, where the script mounts it, and a link to the same in the lab's own page. */
+function labSection({ id, lab }: Lesson, texts: LessonTexts, page: PageTexts, language: Language): Html {
+  const address = linkTo("lab.html", pageOf(id), language) + labAddress({ ...DEFAULT_STATE, ...lab });
+  const content = markup`${paragraph(texts.lab)}<div id="${LESSON_LAB_ID}" class="lesson-lab"></div>
+<p><a class="open-lab" href="${address}">${page.openLab}</a></p>
+`;
   return sectionOf("try", page.tryIt, content).html;
 }
 
-function figureOf(lesson: Lesson, { figure }: LessonTexts): Html {
+/** The data of the page's script. */
+function dataElement({ id, lab }: Lesson, language: Language, { suiteSeed, experiments }: LabSeeds): Html {
+  const setting = { ...DEFAULT_STATE, ...lab };
+  const { experiment } = setting;
+  const published = experiment === null ? undefined : experiments[experiment];
+  const data: LessonData = {
+    setting,
+    seeds: { suiteSeed, experiments: published ? { [experiment!]: published } : {} },
+    labPage: linkTo("lab.html", pageOf(id), language),
+  };
+  return trusted(`<script type="application/json" id="${LESSON_DATA_ID}">${inlineJson(data)}</script>\n`);
+}
+
+function figureHtml(draw: Figure, texts: CaptionedTexts<string>): Html {
   return markup`<figure>
-${lesson.figure(figure)}<figcaption><p>${figure.caption}</p></figcaption>
+${draw(texts)}<figcaption><p>${texts.caption}</p></figcaption>
 </figure>
 `;
 }
 
-function stepsHtml(steps: Readonly<Record<string, Step>>, texts: Readonly<Record<string, Html>>): Html {
-  return markup`${Object.entries(steps).map(([name, step]) => stepHtml(step, texts[name]!))}`;
+function stepsHtml(
+  steps: Readonly<Record<string, Step>>,
+  texts: Readonly<Record<string, AnyStepTexts>>,
+  place: Place,
+): Html {
+  return markup`${Object.entries(steps).map(([name, step]) => stepHtml(step, texts[name]!, place))}`;
 }
 
-function stepHtml({ lines = [], values = {}, table }: Step, text: Html): Html {
+function stepHtml({ lines = [], values = {}, table, figure, finding }: Step, texts: AnyStepTexts, place: Place): Html {
+  const text = "text" in texts ? texts.text : texts;
   const formulas = lines.length === 0
     ? undefined
     : markup`<div class="formulas">\n${lines.map((line) => lineHtml(line, values))}</div>\n`;
-  return markup`${paragraph(text)}${formulas}${table}`;
+  const drawn = figure && "figure" in texts && figureHtml(figure, texts.figure);
+  const quoted = finding && "finding" in texts && quotation(finding, texts.finding, place);
+  return markup`${paragraph(text)}${formulas}${table}${drawn || undefined}${quoted || undefined}`;
 }
 
-function findingSection(
-  { finding: { experiment, claim } }: Lesson,
-  texts: LessonTexts,
-  page: PageTexts,
-  language: Language,
-  finding: Finding | undefined,
-): Html {
-  if (!finding) return sectionOf("finding", page.finding, paragraph(markup`${page.notRun}`)).html;
-  const address = `${pathToResults(language)}/${experiment}/report.html#claim-${claim}`;
-  const text = texts.finding[finding.verdict](finding.values);
-  const content = markup`<p class="text finding">${text} <a href="${address}">${page.toExperiment}</a></p>\n`;
-  return sectionOf("finding", page.finding, content).html;
+/** Where a claim is quoted. */
+interface Place {
+  readonly id: LessonId;
+  readonly language: Language;
+  readonly page: PageTexts;
+  readonly quote: Quote | undefined;
+}
+
+/** The sentence for a claim's verdict, with a link to the claim; or that its experiment was not run. */
+function quotation(quoted: QuotedClaim, wording: FindingTexts, { id, language, page, quote }: Place): Html {
+  const finding = quote?.(quoted);
+  if (!finding) return paragraph(markup`${page.notRun}`);
+  const report = relativePath(pathOf(pageOf(id), language), `${quoted.experiment}/report.html`);
+  const text = wording[finding.verdict](finding.values);
+  return markup`<p class="text finding">${text} <a href="${report}#claim-${quoted.claim}">${page.toExperiment}</a></p>\n`;
 }
 
 function exercisesSection({ exercises }: Lesson, texts: LessonTexts, page: PageTexts): Html {
@@ -147,7 +228,7 @@ function neighbours(id: LessonId, page: PageTexts, language: Language): Html {
   const link = (rel: string, text: string, other: LessonId | undefined) =>
     other && markup`<a rel="${rel}" href="${other}.html"><span>${text}</span> ${textsOf(other, language).title}</a>\n`;
   return markup`<footer>
-<nav aria-label="${page.course}">
+<nav aria-label="${SITE_TEXTS[language].course}">
 ${link("prev", page.previous, LESSON_IDS[at - 1])}${link("next", page.next, LESSON_IDS[at + 1])}</nav>
 </footer>
 `;

@@ -5,14 +5,14 @@ import { CONFIDENCE } from "../../experiments/statistics/statistics.ts";
 import { SUITE } from "../../experiments/store/provenance.ts";
 import { type Html, markup } from "../html.ts";
 import { type Section, sectionOf } from "../page/document.ts";
-import { formatCount } from "../page/numbers.ts";
 import { followedClaim } from "./followed_claim.ts";
 import type { Entry } from "./entry.ts";
+import type { FrontLanguage } from "./front_language.ts";
+import type { FrontTexts, MethodTexts } from "./front_texts.ts";
 import { pipelineDrawing } from "./pipeline.ts";
 
 /** What the section is made from. */
 export interface Sources {
-  readonly title: string;
   readonly entries: readonly Entry[];
   readonly catalog: readonly Experiment[];
   /** The SHA-256 of the manifests. */
@@ -22,62 +22,54 @@ export interface Sources {
 }
 
 /** The section. */
-export function dataAndMethod(sources: Sources): Section {
+export function dataAndMethod(sources: Sources, language: FrontLanguage): Section {
   const { entries, catalog } = sources;
-  const content = markup`${pipelineDrawing()}<div class="columns">
-${judgement(entries)}${verification(sources)}</div>
+  const { method } = language.texts;
+  const content = markup`${pipelineDrawing(method)}<div class="columns">
+${judgement(entries, method)}${verification(sources, language.texts)}</div>
 <div class="columns">
 <div>
-${followedClaim(entries, catalog)}</div>
+${followedClaim(entries, catalog, method.followed, language)}</div>
 <div>
-${facts(sources)}</div>
+${facts(sources, method)}</div>
 </div>
 `;
-  return sectionOf("method", "Data & method", content);
+  return sectionOf("method", method.title, content);
 }
 
 /** How claims are judged, and how many wrong verdicts to expect. */
-function judgement(entries: readonly Entry[]): Html {
+function judgement(entries: readonly Entry[], { judgement: texts }: MethodTexts): Html {
   const pages = entries.filter(({ summary }) => summary.intervalClaims > 0).length;
   const claims = entries.reduce((sum, { summary }) => sum + summary.intervalClaims, 0);
   const most = formatSignificant((1 - CONFIDENCE) * pages, 2);
   return markup`<div>
-<h3>How claims are judged</h3>
-<p>A claim is a rule as data: which rows, which column, which threshold. The seal, the SHA-256 of an experiment's rules,
-names every random stream. Whoever edits a rule after seeing the data gets other random numbers, so the run that judges a
-claim cannot have suggested it. A seal does not cover the code that fills a table.</p>
-<p>${formatCount(claims, "claim")} on ${formatCount(pages, "page")} are decided by intervals; those of one page hold
-together with 95 % confidence (Holm 1979): expect a wrong verdict on at most ${most} of these pages.</p>
+<h3>${texts.title}</h3>
+<p>${texts.seal}</p>
+<p>${texts.confidence(claims, pages, most)}</p>
 </div>
 `;
 }
 
-function verification({ title, entries, digest }: Sources): Html {
+function verification({ entries, digest }: Sources, { title, method: { verification: texts } }: FrontTexts): Html {
   return markup`<div>
-<h3>How to verify and cite</h3>
-<p><code>deno task experiment verify results</code> trains every run again and compares every value and every file with
-these results, bit for bit. Without installing anything, each page trains its own runs again, under “Reproduce here”.
-Every number is in the CSV files beside the pages, with all its digits.</p>
-<p>“${title}”, results of the suite ${suiteOf(entries)}, suite seed ${seedsOf(entries)}. The
-<span class="whole-number">SHA-256</span> of the manifests begins with <code>${digest.slice(0, 16)}</code>.</p>
+<h3>${texts.title}</h3>
+<p>${texts.how}</p>
+<p>${texts.cite(title, suiteOf(entries), markup`${seedsOf(entries)}`, digest.slice(0, 16))}</p>
 </div>
 `;
 }
 
-function facts({ entries, digest, command }: Sources): Html {
+function facts({ entries, digest, command }: Sources, { facts: texts }: MethodTexts): Html {
   const versions = entries.flatMap(({ manifest }) => Object.entries(manifest.versions).map((each) => each.join(" ")));
-  const madeBy = command === undefined
-    ? markup`several commands: the page of each experiment has its own`
-    : markup`<code>${command}</code>`;
-  return markup`<h3>These results</h3>
+  const madeBy = command === undefined ? markup`${texts.severalCommands}` : markup`<code>${command}</code>`;
+  return markup`<h3>${texts.title}</h3>
 <dl class="facts">
-<dt>Suite</dt><dd>${suiteOf(entries)}</dd>
-<dt>Suite seed</dt><dd>${seedsOf(entries)}</dd>
-<dt>Made by</dt><dd>${madeBy}</dd>
-<dt>Charts</dt><dd>${distinct(versions).join(", ")}</dd>
-<dt>Licence</dt><dd>MIT</dd>
-<dt>SHA-256</dt><dd><code>${digest}</code><br>of the manifest.json files in
-this order, which hold the digests of all others</dd>
+<dt>${texts.suite}</dt><dd>${suiteOf(entries)}</dd>
+<dt>${texts.seed}</dt><dd>${seedsOf(entries)}</dd>
+<dt>${texts.madeBy}</dt><dd>${madeBy}</dd>
+<dt>${texts.charts}</dt><dd>${distinct(versions).join(", ")}</dd>
+<dt>${texts.licence}</dt><dd>MIT</dd>
+<dt>SHA-256</dt><dd><code>${digest}</code><br>${texts.digest}</dd>
 </dl>
 `;
 }

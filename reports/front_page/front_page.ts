@@ -1,64 +1,82 @@
-/** The front page of the suite: the parts of the course, every experiment with its answer, and data and method. */
+/** The front page of the suite: the lessons, every experiment with its answer, and data and method. */
 import { CATALOG } from "../../experiments/catalog.ts";
+import { type Language, MAIN_LANGUAGE } from "../../experiments/names/languages.ts";
 import type { Verdict } from "../../experiments/statistics/statistics.ts";
-import { SUITE } from "../../experiments/store/provenance.ts";
 import { printSvg } from "../chart/svg/svg_tree.ts";
 import frontPageStyle from "../css/front_page.css" with { type: "text" };
+import shellStyle from "../css/lab_page.css" with { type: "text" };
 import { type Html, markup, trusted } from "../html.ts";
+import { labDataElement } from "../lab/lab_page.ts";
+import { LAB_STYLE } from "../lab/lab_style.ts";
 import { renderDocument } from "../page/document.ts";
-import { formatCount } from "../page/numbers.ts";
-import { prose } from "../page/prose.ts";
 import { verdictBadge } from "../page/sections/verdict_cards.ts";
+import { siteNav } from "../site/site_nav.ts";
+import { linkTo } from "../site/site_paths.ts";
+import { SITE_TEXTS } from "../site/site_texts.ts";
 import type { Summary, Thumbnail, VerdictCounts } from "../summary/summary.ts";
+import { courseSection } from "./course_section.ts";
 import { dataAndMethod } from "./data_and_method.ts";
+import { type FrontLab, labPlace, labQuestion, stepsOf } from "./front_lab.ts";
 import type { Entry } from "./entry.ts";
+import { type FrontLanguage, frontLanguage } from "./front_language.ts";
 import { partsOf } from "./parts.ts";
-import { SEARCH_SCRIPT } from "./search.ts";
+import { READERS_LANGUAGE_SCRIPT } from "./readers_language.ts";
+import { searchScript } from "./search.ts";
 
-const TITLE = "What the smallest neural nets learn";
+/** What a front page is made from besides its entries. */
+export interface FrontPageSources {
+  /** The SHA-256 of the manifests, which hold the digests of all files. */
+  readonly digest: string;
+  /** Reproduces all results; undefined where no single command does. */
+  readonly command: string | undefined;
+  readonly catalog?: typeof CATALOG;
+  readonly language?: Language;
+  /** What the lab at the top needs; without it the page begins with the results. */
+  readonly lab?: FrontLab | undefined;
+}
 
-/**
- * The front page. `digest` is the SHA-256 of the manifests, which hold the digests of all files; `command` reproduces
- * all results, and is undefined where no single command does.
- */
+/** The front page. */
 export function renderFrontPage(
   entries: readonly Entry[],
-  digest: string,
-  command: string | undefined,
-  catalog = CATALOG,
+  { digest, command, catalog = CATALOG, language: code = MAIN_LANGUAGE, lab: live }: FrontPageSources,
 ): string {
-  const experiments = formatCount(entries.length, "experiment");
+  const language = frontLanguage(code);
+  const { title, description, links, search, parts, foreignPages } = language.texts;
+  const [lab, course] = (["lab.html", "course/index.html"] as const).map((page) => linkTo(page, "index.html", code));
   return renderDocument({
-    title: TITLE,
-    description: `${SUITE.name}: ${experiments} on the smallest neural nets, each reproducible to the last bit.`,
-    style: frontPageStyle,
-    script: SEARCH_SCRIPT,
+    title,
+    description: description(entries.length),
+    language: { code, skip: SITE_TEXTS[code].skip },
+    style: (live ? LAB_STYLE + shellStyle : "") + frontPageStyle,
+    ...(live && { training: { script: live.script, data: labDataElement(stepsOf(live.data)) } }),
+    script: (code === MAIN_LANGUAGE ? READERS_LANGUAGE_SCRIPT : "") + searchScript(search),
     body: markup`<header>
-<p class="note kicker">${SUITE.name}</p>
-<h1>${TITLE}</h1>
-${
-      totalsOf(entries)
-    }<p class="note"><a href="lab.html">Open the lab</a>: set up a net and watch hundreds of starts learn.
-<a href="course/index.html">Take the course</a>: short lessons that derive what the results show.
-<a href="#method">Data &amp; method</a></p>
-</header>
+${siteNav("index.html", code)}<h1>${title}</h1>
+${live && labQuestion(code)}</header>
 <main id="main">
+${live && labPlace()}${totalsOf(entries, language)}<p class="note">${
+      links({ lab: lab!, course: course!, method: "#method" })
+    }</p>
 <div id="search" class="search" role="search" hidden>
-<label for="search-words">Search the experiments</label>
+<label for="search-words">${search.label}</label>
 <input type="search" id="search-words" autocomplete="off" spellcheck="false">
 <output for="search-words"></output>
 </div>
+${courseSection(language)}<div class="parts">
 ${
-      partsOf(entries).map(({ part: { title, lead }, entries }) =>
+      partsOf(entries).map(({ part, entries }) =>
         markup`<section class="part">
-<h2>${title}</h2>
-<p class="lead">${lead}</p>
+<h2>${parts[part].title}</h2>
+<p class="lead">${parts[part].lead}</p>
 <ol class="experiments">
-${entries.map(cardOf)}</ol>
+${entries.map((entry) => cardOf(entry, language))}</ol>
 </section>
 `
       )
-    }${dataAndMethod({ title: TITLE, entries, catalog, digest, command }).html}</main>`,
+    }</div>
+${foreignPages && markup`<p class="note">${foreignPages}</p>\n`}${
+      dataAndMethod({ entries, catalog, digest, command }, language).html
+    }</main>`,
   });
 }
 
@@ -67,26 +85,28 @@ export function listsExperiment(page: string, id: string): boolean {
   return page.includes(markup`<li id="${id}">`.html);
 }
 
-function totalsOf(entries: readonly Entry[]): Html {
+function totalsOf(entries: readonly Entry[], { code, texts }: FrontLanguage): Html {
   const total = (of: (summary: Summary) => number) => entries.reduce((sum, { summary }) => sum + of(summary), 0);
   const count = (verdict: Verdict) => total(({ verdicts }) => verdicts[verdict]);
   const verdicts = { supported: count("supported"), refuted: count("refuted"), undecided: count("undecided") };
-  const experiments = formatCount(entries.length, "experiment");
-  const runs = formatCount(total(({ runs }) => runs), "run");
-  const epochs = formatCount(total(({ epochs }) => epochs), "epoch");
-  const claims = formatCount(verdicts.supported + verdicts.refuted + verdicts.undecided, "claim");
-  const extent = `${experiments} in the order of a first course, with ${runs} of ${epochs} in total`;
-  return markup`<p class="answer">${extent}, and ${claims} whose rules are sealed.</p>
-<p class="badges">${badges(verdicts)}</p>
+  const extent = texts.extent({
+    experiments: entries.length,
+    runs: total(({ runs }) => runs),
+    epochs: total(({ epochs }) => epochs),
+    claims: verdicts.supported + verdicts.refuted + verdicts.undecided,
+  });
+  return markup`<p class="answer">${extent}</p>
+<p class="badges">${badges(verdicts, code)}</p>
 `;
 }
 
-function cardOf({ number, summary, words = "" }: Entry): Html {
-  const { experiment, question, answer, verdicts, thumbnail } = summary;
+function cardOf({ number, summary, words = "" }: Entry, { code, questionOf, answerOf, address }: FrontLanguage): Html {
+  const { experiment, verdicts, thumbnail } = summary;
+  const report = address(`${experiment}/report.html`);
   return markup`<li id="${experiment}">
 <div data-words="${words}">
-<h3><span class="place">${number}</span> <a href="${experiment}/report.html">${question}</a></h3>
-<p>${prose(answer)} <span class="counts">${counts(verdicts)}</span></p>
+<h3><span class="place">${number}</span> <a href="${report}">${questionOf(summary)}</a></h3>
+<p>${answerOf(summary)} <span class="counts">${counts(verdicts, code)}</span></p>
 </div>
 ${thumbnail ? thumbnailOf(thumbnail) : undefined}</li>
 `;
@@ -100,14 +120,16 @@ ${trusted(printSvg(picture))}
 `;
 }
 
-function badges(verdicts: VerdictCounts): Html[] {
-  return given(verdicts).map((verdict) => markup`${verdictBadge(verdict, `${verdicts[verdict]} ${verdict}`)} `);
+function badges(verdicts: VerdictCounts, code: Language): Html[] {
+  const words = SITE_TEXTS[code].verdicts;
+  return given(verdicts).map((verdict) => markup`${verdictBadge(verdict, `${verdicts[verdict]} ${words[verdict]}`)} `);
 }
 
 /** The number of claims by verdict as signs and numbers; only screen readers get the words. */
-function counts(verdicts: VerdictCounts): Html[] {
+function counts(verdicts: VerdictCounts, code: Language): Html[] {
+  const words = SITE_TEXTS[code].verdicts;
   return given(verdicts).map((verdict) =>
-    markup`${verdictBadge(verdict, String(verdicts[verdict]))}<span class="sign-text"> ${verdict}</span> `
+    markup`${verdictBadge(verdict, String(verdicts[verdict]))}<span class="sign-text"> ${words[verdict]}</span> `
   );
 }
 

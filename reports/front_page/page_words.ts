@@ -1,16 +1,19 @@
 /** The words of an experiment's page, for the search of the front page. */
 import { levelName } from "../../experiments/display_names.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
+import { LANGUAGE_CODES } from "../../experiments/names/languages.ts";
 import { REFERENCES } from "../../experiments/references.ts";
+import { questionIn } from "../texts/translations.ts";
 import { plainWords } from "./search.ts";
 
-/** The distinct words of all texts of a page that do not depend on its results, separated by spaces. */
+/** The distinct words of all texts of a page that do not depend on its results, and of its question in every language. */
 export function pageWords(experiment: Experiment): string {
-  const { id, question, background, limits, factors, tables, claims, views, references = [] } = experiment;
+  const { id, why, limits, factors, tables, claims, views, references = [] } = experiment;
   const texts = [
     id,
-    question,
-    background,
+    ...LANGUAGE_CODES.map((language) => questionIn(language, experiment)),
+    why.theory,
+    ...why.data.map((part) => typeof part === "string" ? part : part.text.replaceAll(/\{[^}]*\}/g, " ")),
     ...limits,
     ...Object.entries(factors).flatMap((
       [factor, { meaning, levels }],

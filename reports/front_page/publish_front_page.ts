@@ -2,15 +2,20 @@
 import { InputError, inputErrorMessage, mapInputErrors } from "../../core/input/input_error.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
+import { LANGUAGE_CODES } from "../../experiments/names/languages.ts";
 import { planOf } from "../../experiments/plan.ts";
 import { type Files, hasFile, readFile, sha256Hex } from "../../experiments/store/files.ts";
 import { checkFolder, isLink } from "../../experiments/store/plain_files.ts";
-import { parseManifest } from "../../experiments/store/manifest.ts";
+import { type Manifest, parseManifest } from "../../experiments/store/manifest.ts";
 import { planSettings } from "../../experiments/store/provenance.ts";
 import { publishCourse } from "../course/publish_course.ts";
+import { labPageData } from "../lab/lab_data.ts";
 import { publishLab } from "../lab/lab_page.ts";
 import { suiteCommand } from "../page/command_line.ts";
+import { pathOf } from "../site/site_paths.ts";
+import { labScript, lessonScript } from "../page_script.ts";
 import { parseSummary } from "../summary/read_summary.ts";
+import type { Entry } from "./entry.ts";
 import { pageWords } from "./page_words.ts";
 import { renderFrontPage } from "./front_page.ts";
 
@@ -22,10 +27,18 @@ export interface FrontPage {
   readonly leftOut: readonly string[];
 }
 
+/** A result that the front page lists. */
+interface Result extends Entry {
+  readonly experiment: Experiment;
+  readonly settings: Manifest["settings"];
+  readonly manifest: Manifest;
+  readonly manifestText: string;
+}
+
 /** The front page of the catalogue's results in a folder, in the order of the course; lab and course beside it. */
 export async function publishFrontPage(folder: string, catalog = CATALOG): Promise<FrontPage> {
-  const results = [];
-  const leftOut = [];
+  const results: Result[] = [];
+  const leftOut: string[] = [];
   for (const [i, experiment] of catalog.entries()) {
     const path = `${folder}/${experiment.id}`;
     if (!isLink(path) && !hasFile(path, "manifest.json")) continue;
@@ -37,9 +50,19 @@ export async function publishFrontPage(folder: string, catalog = CATALOG): Promi
     }
   }
   const digest = sha256Hex(results.map(({ manifestText }) => manifestText).join(""));
-  const page = renderFrontPage(results, digest, suiteCommand(results, results.length === catalog.length), catalog);
-  const course = publishCourse(folder, new Map(results.map(({ experiment, manifest }) => [experiment.id, manifest])));
-  return { files: new Map([["index.html", page], ...await publishLab(), ...course]), leftOut };
+  const command = suiteCommand(results, results.length === catalog.length);
+  const bundle = await labScript();
+  const pages = LANGUAGE_CODES.map((language) => {
+    const lab = bundle === undefined ? undefined : { script: bundle, data: labPageData(undefined, language) };
+    return [
+      pathOf("index.html", language),
+      renderFrontPage(results, { digest, command, catalog, language, lab }),
+    ] as const;
+  });
+  const manifests = new Map(results.map(({ experiment, manifest }) => [experiment.id, manifest]));
+  const script = await lessonScript();
+  const course = publishCourse(folder, manifests, script === undefined ? undefined : { script, seeds: labPageData() });
+  return { files: new Map([...pages, ...await publishLab(), ...course]), leftOut };
 }
 
 /**

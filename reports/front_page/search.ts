@@ -1,50 +1,25 @@
-/** The search field of the front page: it hides the experiments whose pages do not match. */
-
-/** Groups of terms that mean the same, or lead to the same pages; each is lower case and without hyphens. */
-export const SYNONYMS: readonly (readonly string[])[] = [
-  ["backpropagation", "back propagation", "backprop", "chain rule", "backward pass", "delta rule"],
-  ["dead relu", "dying relu", "dead neuron", "dead neurons", "dead units"],
-  ["vanishing gradient", "vanishing gradients", "saturation", "saturated", "saturates", "nearly flat"],
-  ["exploding gradient", "exploding gradients", "diverge", "diverged", "gradient norm"],
-  ["local minimum", "local minima", "saddle", "plateau", "stuck"],
-  ["loss landscape", "loss surface", "error surface", "landscape"],
-  ["optimizer", "optimiser", "optimizers", "optimisers"],
-  ["sgd", "stochastic gradient descent", "online", "batch"],
-  ["initialization", "initialisation", "initializer", "initialiser", "xavier", "glorot"],
-  ["kaiming", "he normal", "he uniform"],
-  ["regularization", "regularisation", "weight decay", "l2"],
-  ["mse", "squared error", "mean squared error"],
-  ["log loss", "negative log likelihood", "bce", "cross entropy"],
-  ["logistic", "sigmoid"],
-  ["swish", "silu"],
-  ["neuron", "neurons", "unit", "units"],
-  ["hidden layer", "multilayer", "mlp", "two layer"],
-  ["step size", "lr", "learning rate"],
-  ["lr schedule", "learning rate decay", "schedule"],
-  ["linear separability", "linearly separable", "separable"],
-  ["hessian", "curvature", "eigenvalue"],
-  ["random seed", "seed", "start"],
-  ["rosenblatt", "perceptron"],
-  ["minsky", "papert", "separable"],
-  ["representation", "features", "hidden units learn", "hidden functions"],
-];
+/** The search field of the front page: it hides lessons and experiments that do not match. */
+import type { SearchTexts } from "./front_texts.ts";
+import { SYNONYMS } from "./synonyms.ts";
 
 /** The words of a text: lower case, without accents, split at everything but letters and digits. */
 export function plainWords(text: string): string[] {
-  const letters = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const letters = text.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
   return letters.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
 }
 
 /**
  * Fills the element `search`. Sent to the page as its own source text, so it must not refer to anything outside.
  *
- * An experiment matches if the words of its card and of its page begin with all the words, or with those of a synonym.
+ * A lesson or experiment matches if words of its entry and of its page begin with all words of the query, or with those
+ * of a synonym.
  * Escape clears the field, Enter focuses the first match. Where nothing matches, terms that do are suggested.
  */
 export function mountSearch(
   document: Document,
   synonyms: typeof SYNONYMS,
   wordsOf: typeof plainWords,
+  texts: SearchTexts,
 ): void {
   const container = document.getElementById("search");
   const field = container?.querySelector("input");
@@ -94,14 +69,14 @@ export function mountSearch(
       return known.map((term) => ({ term, away: distance(word, term) })).filter(({ away }) => away <= most)
         .sort((a, b) => a.away - b.away).slice(0, 2).map(({ term }) => term);
     });
-    const often = ["XOR", "learning rate", "dead ReLU", "backpropagation", "vanishing gradient"];
-    return [...new Set([...near, ...often])].filter((term) => matching(term).length > 0).slice(0, 5);
+    return [...new Set([...near, ...texts.often])].filter((term) => matching(term).length > 0).slice(0, 5);
   };
   const search = () => {
     const isEmpty = wordsOf(field.value).length === 0;
     const matches = isEmpty ? cards : matching(field.value);
     for (const { card } of cards) card.hidden = !matches.some((match) => match.card === card);
-    output.textContent = isEmpty ? "" : `${matches.length} of ${cards.length} experiments`;
+    const counts: Record<string, number> = { matches: matches.length, cards: cards.length };
+    output.textContent = isEmpty ? "" : texts.count.replace(/\{(\w+)\}/g, (_, name) => String(counts[name]));
     suggestions.hidden = matches.length > 0;
     const buttons = suggestions.hidden ? [] : suggestionsFor(field.value).map((term) => {
       const button = document.createElement("button");
@@ -114,7 +89,7 @@ export function mountSearch(
       });
       return button;
     });
-    suggestions.replaceChildren("Nothing fits. Try ", ...buttons);
+    suggestions.replaceChildren(texts.nothing, ...buttons);
   };
   field.addEventListener("input", search);
   field.addEventListener("keydown", (event) => {
@@ -133,5 +108,7 @@ export function mountSearch(
   search();
 }
 
-/** The script of the front page. */
-export const SEARCH_SCRIPT = `(${mountSearch})(document,${JSON.stringify(SYNONYMS)},${plainWords});`;
+/** The script of the front page in a language. */
+export function searchScript(texts: SearchTexts): string {
+  return `(${mountSearch})(document,${JSON.stringify(SYNONYMS)},${plainWords},${JSON.stringify(texts)});`;
+}

@@ -1,42 +1,44 @@
 /** The page of the lab: its shell and its words; live/lab_main.ts mounts the lab in it. */
-import { SUITE } from "../../experiments/store/provenance.ts";
+import { type Language, LANGUAGE_CODES, MAIN_LANGUAGE } from "../../experiments/names/languages.ts";
 import type { Files } from "../../experiments/store/files.ts";
-import labStyle from "../css/lab.css" with { type: "text" };
-import partsStyle from "../css/lab_ui.css" with { type: "text" };
-import liveStyle from "../css/live.css" with { type: "text" };
+import shellStyle from "../css/lab_page.css" with { type: "text" };
 import { type Html, markup, trusted } from "../html.ts";
 import { renderDocument } from "../page/document.ts";
 import { labScript } from "../page_script.ts";
+import { siteNav } from "../site/site_nav.ts";
+import { pathOf, relativePath, type SitePage } from "../site/site_paths.ts";
+import { SITE_TEXTS } from "../site/site_texts.ts";
 import { TEXTS } from "../texts/texts.ts";
 import { DEFAULT_STATE, LAB_DATA_ID, LAB_ID, type LabPageData, type LabPreset } from "../wire/lab_state.ts";
 import { inlineJson } from "../wire/page_data.ts";
 import { labPageData } from "./lab_data.ts";
+import { LAB_STYLE } from "./lab_style.ts";
 
-/** The name of the lab's file, beside the front page. */
-export const LAB_FILE = "lab.html";
+const PAGE: SitePage = "lab.html";
 
-/** The lab's file. It depends on the suite alone, not on the results beside it. */
+/** The lab's files. They depend on the suite alone, not on the results beside them. */
 export async function publishLab(): Promise<Files> {
-  return new Map([[LAB_FILE, renderLab(labPageData(), await labScript())]]);
+  const script = await labScript();
+  return new Map(
+    LANGUAGE_CODES.map((
+      language,
+    ) => [pathOf(PAGE, language), renderLab(labPageData(undefined, language), script, language)]),
+  );
 }
 
 /** The HTML of the lab; without the bundle of live/lab_main.ts it can only be read. */
-export function renderLab(data: LabPageData, script?: string): string {
-  const { page } = TEXTS.en;
+export function renderLab(data: LabPageData, script?: string, language: Language = MAIN_LANGUAGE): string {
+  const { page } = TEXTS[language];
   const reading = markup`<p class="text">${page.withoutScript}</p>\n`;
   return renderDocument({
     title: page.title,
     description: page.description,
-    style: liveStyle + labStyle + partsStyle,
-    ...(script !== undefined && { script, trainingData: dataElement(data) }),
+    language: { code: language, skip: SITE_TEXTS[language].skip },
+    style: LAB_STYLE + shellStyle,
+    ...(script !== undefined && { training: { script, data: labDataElement(data) } }),
     body: markup`<header>
-<nav aria-label="${SUITE.name}">
-<span class="kicker">${SUITE.name}</span>
-<b aria-current="page">${page.kicker}</b>
-<a href="index.html">${page.allResults}</a>
-</nav>
-<h1>${page.heading}</h1>
-<p class="lead">${page.lead(DEFAULT_STATE.starts)}</p>
+${siteNav(PAGE, language)}<h1 data-lab="heading">${page.heading}</h1>
+<p class="lead" data-lab="lead">${page.lead(DEFAULT_STATE.starts)}</p>
 </header>
 <main id="main">
 <div id="${LAB_ID}">${script === undefined ? reading : markup`<noscript>\n${reading}</noscript>`}</div>
@@ -46,7 +48,7 @@ ${page.about.map((paragraph) => markup`<p class="text">${paragraph}</p>\n`)}</se
 <h2>${page.presets}</h2>
 <p class="text">${page.presetsNote}</p>
 <ol class="presets">
-${data.presets.map(presetItem)}</ol>
+${data.presets.map((preset) => presetItem(preset, language))}</ol>
 <p class="text">${page.resultsNote}</p>
 </section>
 </main>`,
@@ -54,13 +56,15 @@ ${data.presets.map(presetItem)}</ol>
 }
 
 /** An experiment: its setting in the lab, and its page. */
-function presetItem({ number, experiment, question, address }: LabPreset): Html {
-  const { results } = TEXTS.en.page;
+function presetItem({ number, experiment, question, address }: LabPreset, language: Language): Html {
+  const { results } = TEXTS[language].page;
+  const report = relativePath(pathOf(PAGE, language), `${experiment}/report.html`);
   return markup`<li value="${number}"><a href="${address}">${question}</a>
-<a class="note" href="${experiment}/report.html">${results}</a></li>
+<a class="note" href="${report}">${results}</a></li>
 `;
 }
 
-function dataElement(data: LabPageData): Html {
+/** The element that holds the data of a lab. */
+export function labDataElement(data: LabPageData): Html {
   return trusted(`<script type="application/json" id="${LAB_DATA_ID}">${inlineJson(data)}</script>\n`);
 }

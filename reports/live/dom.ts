@@ -92,6 +92,23 @@ export function readJson<V>(id: string): V | undefined {
   return text ? JSON.parse(text) as V : undefined;
 }
 
+/** Calls a function once, as soon as half of an element is in the window. */
+export function whenSeen(element: Element, act: () => void): void {
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    observer.disconnect();
+    act();
+  }, { threshold: 0.5 });
+  observer.observe(element);
+}
+
+let ids = 0;
+
+/** An id that no other element of the page has. */
+export function uniqueId(name: string): string {
+  return `${name}-${ids++}`;
+}
+
 /** Waits, so that the browser can do other work between two long tasks. */
 export function pause(milliseconds = 0): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,10 +1,12 @@
 /** The state of a page: one store that every part of the page reads, changes and listens to. */
-import type { AddressedRun } from "../wire/address.ts";
+import type { AddressedRun, RunSelection } from "../wire/address.ts";
 
 /** What the reader sees. */
 export interface PageState extends AddressedRun {
   /** Whether the reader selected the run, so that figures and tables highlight it. */
   readonly isChosen: boolean;
+  /** Whether the lab shows the setting of the run; otherwise one of the reader's that departs from it. */
+  readonly isPublished: boolean;
   /** Series hidden in the figures, by factor; by figure if a series is no level of a factor. */
   readonly hidden: Readonly<Record<string, readonly string[]>>;
 }
@@ -31,7 +33,12 @@ export function createStore<S>(initial: S) {
   };
 }
 
+/** The state in which the reader has selected a run. */
+export function chosenRun({ cell, replicate }: RunSelection): Partial<PageState> {
+  return { cell, replicate, isChosen: true, isPublished: true, unknown: [] };
+}
+
 /** Whether two states select the same run. */
-export function isSameRun(a: PageState, b: PageState): boolean {
-  return a.cell === b.cell && a.replicate === b.replicate;
+export function isSameRun(a: RunSelection, b: RunSelection | undefined): boolean {
+  return a.cell === b?.cell && a.replicate === b?.replicate;
 }

@@ -1,13 +1,18 @@
 /** The commands that reproduce results. */
+import { CATALOG } from "../../experiments/catalog.ts";
+import type { Experiment } from "../../experiments/experiment.ts";
 import { ownLevels, type Plan, planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
 import { type Provenance, provenanceOf } from "../../experiments/store/provenance.ts";
 import { shellQuote } from "./shell_quote.ts";
+
+/** Stands for the module of experiments that are not of the suite: a result does not know its path. */
+const OWN_MODULE = "--module FILE";
 
 /** The command that reproduces a result, with those settings that differ from the experiment's own. */
 export function commandLine({ experiment, settings: { suiteSeed }, replicates, epochs, levels }: Plan): string {
   const set = Object.entries(levels)
     .filter(([factor, used]) => used.join("\n") !== ownLevels(experiment.factors[factor]!).join("\n"));
-  return runCommand([experiment.id], {
+  return runCommand(wordsFor([experiment]), {
     suiteSeed,
     ...(replicates !== experiment.replicates && { seeds: replicates }),
     ...(epochs !== undefined && { epochs }),
@@ -28,7 +33,17 @@ export function suiteCommand(results: readonly ExperimentResult[], isWholeSuite:
     ...(typeof epochs === "number" && { epochs }),
   };
   if (!results.every((result) => leadsTo(settings, result))) return undefined;
-  return runCommand(isWholeSuite ? [] : results.map(({ experiment }) => experiment.id), settings);
+  const experiments = results.map(({ experiment }) => experiment);
+  return runCommand(isWholeSuite && experiments.every(isOfSuite) ? [] : wordsFor(experiments), settings);
+}
+
+/** The words that name experiments. */
+function wordsFor(experiments: readonly Experiment[]): string[] {
+  return [...experiments.map(({ id }) => id), ...experiments.every(isOfSuite) ? [] : [OWN_MODULE]];
+}
+
+function isOfSuite({ id }: Experiment): boolean {
+  return CATALOG.some((experiment) => experiment.id === id);
 }
 
 /** Whether a run with some settings leads to those of a result. */
@@ -39,9 +54,9 @@ function leadsTo(given: Settings, { experiment, settings }: ExperimentResult): b
   return JSON.stringify({ ...planned, replicates }) === JSON.stringify(settings);
 }
 
-function runCommand(ids: readonly string[], { suiteSeed, seeds, epochs, set = {} }: Settings): string {
+function runCommand(experiments: readonly string[], { suiteSeed, seeds, epochs, set = {} }: Settings): string {
   const words = [
-    ...ids,
+    ...experiments,
     ...(seeds !== undefined ? [`--seeds ${seeds}`] : []),
     ...(epochs !== undefined ? [`--epochs ${epochs}`] : []),
     ...(suiteSeed !== SUITE_SEED ? [`--suite-seed ${shellQuote(suiteSeed)}`] : []),

@@ -1,9 +1,11 @@
 /** Rows as HTML tables and as files to download. */
 import type { Column, Columns, CsvValue, Row } from "../../experiments/define/columns.ts";
 import type { Table } from "../../experiments/define/tables.ts";
+import { type Content, contentOfText } from "../../experiments/store/content.ts";
 import { csvOf } from "../../experiments/store/csv.ts";
 import { type Html, markup } from "../html.ts";
 import { formatCell } from "./numbers.ts";
+import { typesetNumbers, withPowers } from "./prose.ts";
 import { columnName, levelName, valueName } from "../../experiments/display_names.ts";
 
 /** Upper bounds on the rows that a page shows: of a table beside a chart, and of one that is the figure itself. */
@@ -40,13 +42,16 @@ export function tableOfRows(
   const rows = all.slice(0, maxRows);
   const cells = Object.entries(columns).map(([name, column]) => {
     const nameOf = factors.includes(name) ? levelName : valueName;
-    const write = (value: CsvValue) => typeof value === "string" ? nameOf(name, value) : formatCell(value, column);
+    const write = (value: CsvValue) =>
+      typeof value === "string" ? typesetNumbers(nameOf(name, value)) : formatCell(value, column);
     const side = column.type === "number" || column.type === "integer" ? "number" : "text";
     return { name, side, texts: aligned(rows.map((row) => write(row[name])), column) };
   });
   const head = cells.map(({ name, side }) => markup`<th scope="col" class="${side}">${columnName(name)}</th>`);
   const body = rows.map((row, r) =>
-    markup`<tr${attributesOf(row)}>${cells.map(({ side, texts }) => markup`<td class="${side}">${texts[r]}</td>`)}</tr>
+    markup`<tr${attributesOf(row)}>${
+      cells.map(({ side, texts }) => markup`<td class="${side}">${withPowers(texts[r]!)}</td>`)
+    }</tr>
 `
   );
   const table = markup`<thead><tr>${head}</tr></thead>
@@ -78,13 +83,17 @@ function aligned(texts: readonly string[], { type, unit }: Column): readonly str
 
 /** A link that saves rows as a CSV file that is in the page, if they are few enough. */
 export function embedded(name: string, columns: Columns, rows: readonly Row[]): Html | undefined {
-  const bytes = new TextEncoder().encode(csvOf({ columns, rows }));
-  if (bytes.length >= MAX_EMBEDDED_BYTES) return undefined;
-  const data = btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ""));
-  return markup`<a href="data:text/csv;charset=utf-8;base64,${data}" download="${name}.csv">${name}.csv</a>`;
+  return embeddedContent(name, contentOfText(csvOf({ columns, rows })));
+}
+
+function embeddedContent(name: string, content: Content): Html | undefined {
+  if (content.bytes >= MAX_EMBEDDED_BYTES) return undefined;
+  let binary = "";
+  for (const piece of content.pieces()) for (const byte of piece) binary += String.fromCharCode(byte);
+  return markup`<a href="data:text/csv;charset=utf-8;base64,${btoa(binary)}" download="${name}.csv">${name}.csv</a>`;
 }
 
 /** A link that saves a table's file: in the page where it is small, beside the page where not. */
-export function fileLink(name: string, columns: Columns, rows: readonly Row[]): Html {
-  return embedded(name, columns, rows) ?? markup`<a href="${name}.csv" download>${name}.csv</a>`;
+export function fileLink(name: string, content: Content): Html {
+  return embeddedContent(name, content) ?? markup`<a href="${name}.csv" download>${name}.csv</a>`;
 }

@@ -1,9 +1,9 @@
 /** The shell of every page: a single file that loads nothing and runs only its own script. */
-import { sha256 } from "@noble/hashes/sha2.js";
 import { SUITE } from "../../experiments/store/provenance.ts";
 import { COLORS, themeRules } from "../chart/theme.ts";
 import pageStyle from "../css/page.css" with { type: "text" };
 import { type Html, markup, trusted } from "../html.ts";
+import { cspHash, type PageScripts, scriptElements, scriptSources } from "./page_scripts.ts";
 
 /** The parts of a page. */
 export interface Document {
@@ -15,10 +15,10 @@ export interface Document {
   readonly body: Html;
   /** Added to the style of every page. */
   readonly style?: string;
-  /** The only script that runs. */
+  /** A small script. */
   readonly script?: string;
-  /** Data elements of a script that trains nets; it may compile WebAssembly and start workers from its own source. */
-  readonly trainingData?: Html;
+  /** A script that trains nets, with its data elements; it may compile WebAssembly and start workers from its source. */
+  readonly training?: { readonly script: string; readonly data: Html };
 }
 
 /** The icon of every page, an XOR surface: two corners on, two off. */
@@ -33,14 +33,14 @@ const ENGLISH = { code: "en", skip: "Skip to the content" };
 
 /** The HTML of a page. Throws a RangeError if its script cannot be embedded. */
 export function renderDocument(
-  { title, description, body, style, script, trainingData, language = ENGLISH }: Document,
+  { title, description, body, style, script, training, language = ENGLISH }: Document,
 ): string {
-  const styles = styleOf(style);
+  const styles = styleOf(style), scripts = { inline: script, bundle: training?.script };
   return markup`<!DOCTYPE html>
 <html lang="${language.code}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyOf(styles, script, trainingData !== undefined)}">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(styles, scripts)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="${description}">
@@ -55,7 +55,7 @@ export function renderDocument(
 <body>
 <a class="skip" href="#main">${language.skip}</a>
 ${body}
-${trainingData}${script === undefined ? undefined : scriptElement(script)}</body>
+${training?.data}${scriptElements(scripts)}</body>
 </html>
 `.html;
 }
@@ -102,23 +102,11 @@ export function styleOf(further = ""): string {
   return `${themeRules()}\n${pageStyle}${further}`.replace(/^ +/gm, "");
 }
 
-function scriptElement(script: string): Html {
-  if (/<\/script|<!--/i.test(script)) {
-    throw new RangeError("Cannot write the page: its script must not hold </script or <!--");
-  }
-  return trusted(`<script type="module" id="page-script">${script}</script>\n`);
-}
-
 /** A Content-Security-Policy that allows the page's own style and script, by hash, and nothing from elsewhere. */
-function policyOf(style: string, script: string | undefined, trains: boolean): string {
-  const training = trains ? " 'wasm-unsafe-eval'; worker-src blob:" : "";
-  const scripts = script === undefined ? "" : ` script-src '${cspHash(script)}'${training};`;
+function policyOf(style: string, all: PageScripts): string {
+  const training = all.bundle === undefined ? "" : " 'wasm-unsafe-eval'; worker-src blob:";
+  const sources = scriptSources(all), scripts = sources === "" ? "" : ` script-src ${sources}${training};`;
   return `default-src 'none'; style-src '${
     cspHash(style)
   }';${scripts} img-src data:; base-uri 'none'; form-action 'none'`;
-}
-
-/** SHA-256 of a text in the form of a Content-Security-Policy. */
-export function cspHash(text: string): string {
-  return `sha256-${btoa(String.fromCharCode(...sha256(new TextEncoder().encode(text))))}`;
 }

@@ -3,19 +3,22 @@ import { CATALOG } from "../../experiments/catalog.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { sealOf } from "../../experiments/claims/seal.ts";
 import { matches } from "../../experiments/define/factors.ts";
-import { csvLineOf } from "../../experiments/store/csv.ts";
-import liveStyle from "../css/live.css" with { type: "text" };
+import type { Plan } from "../../experiments/plan.ts";
+import type { Content } from "../../experiments/store/content.ts";
+import { linesOf } from "../../experiments/store/stored_table.ts";
 import type { Report } from "../experiment_report.ts";
 import { type Html, markup, trusted } from "../html.ts";
+import { LAB_STYLE } from "../lab/lab_style.ts";
 import { FIGURES_ID } from "../wire/figure_data.ts";
 import { inlineJson, PAGE_DATA_ID, type PageData } from "../wire/page_data.ts";
 import { rowDigest } from "../wire/page_runs.ts";
 import { figuresDataOf } from "./draw_figures.ts";
 import { foldedSection, foldOf, LIVE_ONLY, renderDocument, type Section, sectionOf } from "./document.ts";
 import type { RenderedFigure } from "./figure.ts";
+import { startsOnPage } from "./page_sample.ts";
 import { prose } from "./prose.ts";
 import { courseFooter, courseHeader, positionIn } from "./sections/course.ts";
-import { explorerSection, REPRODUCE, workedSection } from "./sections/live_sections.ts";
+import { explorerSection, reproduceSection, workedSection } from "./sections/live_sections.ts";
 import { referencesSection } from "./sections/reference_list.ts";
 import { sharedSettings } from "./sections/shared_settings.ts";
 import { methodSection } from "./sections/method.ts";
@@ -47,14 +50,14 @@ export function renderPage(
     others.length > 0 ? furtherFigures(others) : undefined,
     isLive ? workedSection(report) : undefined,
     methodSection(report),
-    isLive ? REPRODUCE : undefined,
+    isLive ? reproduceSection(report) : undefined,
     limitsSection(report, course),
     referencesSection(report),
   ].filter((section) => section !== undefined);
   return renderDocument({
     title: experiment.question,
     description: headline,
-    ...(isLive && { script, style: liveStyle, trainingData: dataOf(report, figures) }),
+    ...(isLive && { style: LAB_STYLE, training: { script, data: dataOf(report, figures) } }),
     body: markup`<header>
 ${place && courseHeader(place)}<h1>${experiment.question}</h1>
 ${answerOf(report)}${contentsOf([...(explorer ? [explorer] : []), ...sections])}</header>
@@ -102,19 +105,38 @@ function dataOf(report: Report, figures: readonly RenderedFigure[]): Html {
   return trusted(elements.join(""));
 }
 
-/** The configs of a report and the digest of each row of its runs.csv. */
+/** The configs of a report, and the digests of the rows of runs.csv that the page can repeat. */
 export function pageDataOf({ plan, tables }: Report): PageData {
   const runs = tables.find(({ name }) => name === "runs")!;
   const columns = Object.keys(runs.columns);
   const featured = plan.cells.findIndex(({ levels }) => matches(levels, plan.experiment.featuredCell ?? {}));
+  const starts = startsOnPage(plan);
+  const most = starts ?? Infinity;
   return {
     experiment: plan.experiment.id,
     seal: sealOf(plan.experiment),
     suiteSeed: plan.settings.suiteSeed,
-    replicates: plan.replicates,
+    replicates: Math.min(plan.replicates, most),
     columns,
-    cells: plan.cells,
+    cells: starts === undefined
+      ? plan.cells
+      : plan.cells.map((cell) => ({ ...cell, replicates: Math.min(cell.replicates, starts) })),
     featuredCell: Math.max(0, featured),
-    digests: runs.rows.map((row) => rowDigest(csvLineOf(columns, row))).join(""),
+    digests: digestsOf(plan, runs.content, most),
+    ...(starts !== undefined && { rows: plan.cells.map(({ replicates }) => replicates) }),
   };
+}
+
+/** The digests of the first `starts` rows of each cell. */
+function digestsOf({ cells }: Plan, content: Content, starts: number): string {
+  const lines = linesOf(content);
+  lines.next();
+  let digests = "";
+  for (const { replicates } of cells) {
+    for (let replicate = 0; replicate < replicates; replicate++) {
+      const line = lines.next().value!;
+      if (replicate < starts) digests += rowDigest(line);
+    }
+  }
+  return digests;
 }

@@ -8,11 +8,13 @@ import {
   list,
   nullOr,
   object,
+  optional,
   type Read,
   satisfying,
   wholeNumber,
   word,
 } from "../../core/input/readers.ts";
+import { OTHER_LANGUAGES } from "../../experiments/names/languages.ts";
 import type { SvgElement, SvgNode } from "../chart/svg/svg_tree.ts";
 import { type ColorName, COLORS, SANS, SHAPES } from "../chart/theme.ts";
 import type { Summary } from "./summary.ts";
@@ -104,10 +106,20 @@ const style = fields({ color, dash: list(finiteNumber), shape: word(...SHAPES) }
 const entry = fields({ label: text, style, mark: word("line", "point", "area") });
 const key = fields({ title: text, entries: list(entry) });
 
+const languageCode = word(...OTHER_LANGUAGES);
+const translatedAnswers: Read<Summary["translatedAnswers"]> = (value, path) =>
+  Object.fromEntries(
+    Object.entries(object(value, path)).map(([code, answer]) => [
+      languageCode(code, path),
+      text(answer, fieldPath(path, code)),
+    ]),
+  );
+
 const readFields: Read<Summary> = fields({
   experiment: text,
   question: text,
   answer: text,
+  translatedAnswers: optional(translatedAnswers, {}),
   verdicts: fields({ supported: wholeNumber(0), refuted: wholeNumber(0), undecided: wholeNumber(0) }),
   intervalClaims: wholeNumber(0),
   runs: wholeNumber(0),

@@ -1,8 +1,13 @@
 /** The summary of a result: all that the front page shows of it. */
+import { headlineOf } from "../../experiments/claims/headline.ts";
+import type { Experiment } from "../../experiments/experiment.ts";
+import { OTHER_LANGUAGES, type OtherLanguage } from "../../experiments/names/languages.ts";
+import { numbersOf } from "../../experiments/claims/column_table.ts";
 import type { Verdict } from "../../experiments/statistics/statistics.ts";
 import type { Key } from "../chart/drawing.ts";
 import type { SvgElement } from "../chart/svg/svg_tree.ts";
 import type { Report } from "../experiment_report.ts";
+import { translationOf } from "../texts/translations.ts";
 
 /** What summary.json holds. */
 export interface Summary {
@@ -11,6 +16,8 @@ export interface Summary {
   readonly question: string;
   /** In one sentence. */
   readonly answer: string;
+  /** The answer in other languages, by code; a language that lacks it is left out. */
+  readonly translatedAnswers: Readonly<Partial<Record<OtherLanguage, string>>>;
   /** Number of claims by verdict. */
   readonly verdicts: VerdictCounts;
   /** Number of claims that an interval decides. */
@@ -41,7 +48,7 @@ const MAX_HEIGHT = 340;
 /** The summary of a report; `thumbnails` are those of its figures, the best first. */
 export function summaryOf({ plan, tables, judged, headline }: Report, thumbnails: readonly Thumbnail[]): Summary {
   const { id, question } = plan.experiment;
-  const runs = tables.find(({ name }) => name === "runs")!.rows;
+  const runs = tables.find(({ name }) => name === "runs")!.columnTable;
   const count = (verdict: Verdict) => judged.filter((claim) => claim.verdict === verdict).length;
   const low = thumbnails.find(({ picture }) => Number(picture.attributes.height) <= MAX_HEIGHT);
   const thumbnail = low ?? thumbnails[0];
@@ -49,12 +56,22 @@ export function summaryOf({ plan, tables, judged, headline }: Report, thumbnails
     experiment: id,
     question,
     answer: headline,
+    translatedAnswers: translatedAnswers(plan.experiment, judged),
     verdicts: { supported: count("supported"), refuted: count("refuted"), undecided: count("undecided") },
     intervalClaims: judged.filter(({ kind }) => kind === "comparison" || kind === "equivalence").length,
     runs: runs.length,
-    epochs: runs.reduce((sum, { epochs }) => sum + Number(epochs), 0),
+    epochs: numbersOf(runs, "epochs").reduce((sum, epochs) => sum + epochs, 0),
     thumbnail: thumbnail ? { ...thumbnail, key: thumbnail.key && withoutSeries(thumbnail.key) } : null,
   };
+}
+
+function translatedAnswers({ id, headline = [] }: Experiment, judged: Report["judged"]): Summary["translatedAnswers"] {
+  const answers = OTHER_LANGUAGES.flatMap((language) => {
+    const sentences = translationOf(id, language)?.headlines;
+    const answer = sentences && headlineOf(headline, judged, sentences);
+    return answer === undefined ? [] : [[language, answer]];
+  });
+  return Object.fromEntries(answers);
 }
 
 /** A key without its links to series. */

@@ -2,6 +2,7 @@
 import { formatInterval, formatPercent, PERCENT, POINTS } from "../../experiments/format.ts";
 import type { Interval } from "../../experiments/statistics/interval.ts";
 import { numeral } from "../chart/scales.ts";
+import { plural, SETTINGS_EN } from "./settings_en.ts";
 
 /** A proportion with its interval: 67.5 % [60.7, 73.6]. */
 function share({ estimate, lower, upper }: Interval): string {
@@ -12,11 +13,6 @@ function share({ estimate, lower, upper }: Interval): string {
 function difference({ estimate, lower, upper }: Interval): string {
   const sign = estimate > 0 ? "+" : "";
   return `${sign}${POINTS.digits(estimate, 0)} points ${formatInterval(POINTS, lower, upper)}`;
-}
-
-/** `1 hidden layer`, `2 hidden layers`. */
-function plural(count: number, noun: string): string {
-  return `${numeral(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** Every text of the lab. */
@@ -30,8 +26,6 @@ export const EN = {
     description: "Change anything about a small neural net, and 200 nets answer: live, and offline.",
     lead: (starts: number) =>
       starts === 1 ? "Change anything. One net answers." : `Change anything. ${numeral(starts)} nets answer, not one.`,
-    kicker: "Lab",
-    allResults: "All results",
     results: "results",
     withoutScript: "The lab trains nets in your browser, which needs scripts. Here is what it shows.",
     about: [
@@ -51,105 +45,19 @@ export const EN = {
     closeSheet: "Done",
   },
 
-  data: {
-    title: "Data",
-    input: (index: number) => `x${"₁₂₃₄₅₆₇₈₉"[index - 1] ?? index}`,
-    target: "target (click)",
-    flip: (row: string, target: number) => `Row ${row}: the target is ${target}; click to change it`,
-    tables: "Tables",
-    moreTables: "All 16 tables",
-    moreSets: "More sets of points",
-    parity: (inputs: number) => `parity ${inputs}`,
-    placed: "your points",
-    sets: {
-      circles: "circles",
-      moons: "moons",
-      spirals: "spirals",
-      gaussians: "two clouds",
-      xorClouds: "XOR clouds",
-    },
-    points: "Points",
-    noise: "Noise",
-    split: "Fraction for training",
-    balance: "Fraction with target 1",
-    dataSeed: "Seed of the points",
-    encoding: "Inputs",
-    encodings: { binary: "0 and 1", bipolar: "−1 and 1" },
-    constant: "Constant input 1",
-    placeHint: "Click to place a point, click it again to change its target; Delete removes it.",
-    placedCount: (count: number, most: number) => `${plural(count, "point")} of at most ${most}`,
-    clearPoints: "Remove all points",
-  },
-
-  network: {
-    title: "Net",
-    hiddenUnits: "Hidden units",
-    layer: (index: number) => `Hidden layer ${index}`,
-    units: "Units",
-    activation: "Activation",
-    bias: "Biases",
-    outputBias: "Output bias",
-    addLayer: "+ layer",
-    removeLayer: (index: number) => `Remove hidden layer ${index}`,
-    noHidden: "no hidden layer",
-    outputActivation: (name: string) => `The output unit has ${name}: it follows the loss.`,
-    more: (count: number) => `${count} more`,
-  },
-
-  training: {
-    title: "Training",
-    loss: "Loss",
-    reduction: "Per update",
-    reductions: { mean: "mean of the rows", sum: "sum of the rows" },
-    optimizer: "Optimiser",
-    learningRate: "Learning rate",
-    negativeRate: "A negative rate climbs: the loss grows.",
-    schedule: "Rate over time",
-    constantRate: "constant",
-    batch: "Batch",
-    batches: { online: "online: 1 row", full: "full: all rows" },
-    order: "Order of the rows",
-    orders: { fixed: "fixed", shuffled: "shuffled" },
-    initializer: "Start",
-    scale: "Scale",
-    initialBias: "Biases at the start",
-    epochs: "Epochs",
-    starts: "Nets",
-    check: "Epochs between checks",
-    tolerance: "Solved if all errors are below",
-    stop: "Stop when all errors are below",
-    more: "Optimiser, start, batch …",
-  },
-
-  /** Settings of activations, losses, optimisers, schedules and initialisers, by name. */
-  settings: {
-    alpha: "α",
-    beta1: "β₁",
-    beta2: "β₂",
-    clipNorm: "largest gradient norm",
-    decay: "decay",
-    delta: "δ",
-    deviation: "standard deviation",
-    epsilon: "ε",
-    every: "epochs per step",
-    high: "highest",
-    low: "lowest",
-    momentum: "momentum",
-    reset: "reset of the velocity",
-    scale: "scale",
-    slope: "slope",
-    smoothing: "label smoothing",
-    value: "value",
-    weightDecay: "weight decay",
-  } as Readonly<Record<string, string>>,
+  ...SETTINGS_EN,
 
   play: {
     play: "Play",
     pause: "Pause",
     restart: "From the start",
     toEnd: "To the end at once",
+    step: "One step",
+    loss: (loss: string) => `loss ${loss}`,
     speed: "Speed",
     epoch: (epoch: number) => `epoch ${numeral(epoch)}`,
+    /** Some updates after the end of an epoch. */
+    withinEpoch: (epoch: number, updates: number) => `epoch ${numeral(epoch)} + ${plural(updates, "update")}`,
     epochOf: (epoch: number, epochs: number) => `epoch ${numeral(epoch)} of ${numeral(epochs)}`,
     start: (start: number, starts: number) => `start ${numeral(start)} of ${numeral(starts)}`,
     curves: (starts: number) => `Loss of ${plural(starts, "net")} by epoch; drag to choose an epoch`,
@@ -166,8 +74,34 @@ export const EN = {
     noPlane: "Fewer than two inputs of the data vary: there is no plane to show.",
     unit: (index: number) => `unit ${index}`,
     testPoints: "Circles: training set. Squares: test set.",
+    showTest: "Show the test set",
+    unitOf: (layer: number | undefined, unit: number) => `${layer === undefined ? "" : `layer ${layer}, `}unit ${unit}`,
+    unitLabel: (title: string, unit: string) => `${title}: output of hidden ${unit} over the plane`,
+    firstUnits: (shown: number, units: number) => `The first ${shown} of ${units} hidden units`,
+    range: (low: string, high: string) => `${low} to ${high}`,
+    partlyFinite: (range: string) => `${range}; grey: not finite`,
+    output: "output y",
+    near: (target: number) => `near ${target}`,
+    notFinite: "not finite",
+    surfaceLabel: (title: string) => `${title}: the output of the net over the plane of two inputs`,
     across: "across",
     up: "up",
+    rowsNotFinite: (rows: readonly string[]) => `not finite: ${rows.join(", ")}`,
+    /** What the drawing of the net says. */
+    readout: {
+      signs: "Blue weights are positive, dashed ones negative.",
+      zero: "Thin grey ones are 0.",
+      notFinite: "Dotted ones are not finite.",
+      point: "Point at a weight or a unit to read its value.",
+      constantInput: (input: string) => `${input} is the constant 1.`,
+      constant: "the constant 1 that feeds the biases",
+      bundle: (weights: number, size: string) => `${plural(weights, "weight")}; their mean size is ${size}`,
+      bundledUnits: (name: string) => `${name} units; their weights are in the table below`,
+      byRow: (unit: string, values: string) => `${unit} by row: ${values}`,
+      allWeights: "All weights",
+      weight: "weight",
+      value: "value",
+    },
   },
 
   wall: {
@@ -177,7 +111,7 @@ export const EN = {
     share,
     shareLabel: "share",
     caption: "Each square is the decision surface of one net. Outlined: solved. Click one to open it.",
-    square: (start: number, isSolved: boolean) => `Net ${start}: ${isSolved ? "solved" : "not solved"}`,
+    square: (start: number, isSolved: boolean) => `Start ${start}: ${isSolved ? "solved" : "not solved"}`,
     exploring: "Exploring: an interval, not a verdict.",
     hint: "Add hidden units.",
     training: "Training …",
@@ -193,36 +127,29 @@ export const EN = {
     save: "Save and share",
   },
 
-  /** Fields of the address, where settings are compared. */
-  fields: {
-    data: "data",
-    encoding: "inputs",
-    constant: "constant input",
-    hidden: "hidden units",
-    activation: "activation",
-    outputBias: "output bias",
-    loss: "loss",
-    reduction: "per update",
-    optimizer: "optimiser",
-    rate: "rate",
-    schedule: "schedule",
-    batch: "batch",
-    order: "order",
-    init: "scale of the start",
-    initialBias: "biases at the start",
-    epochs: "epochs",
-    check: "epochs between checks",
-    tolerance: "tolerance",
-    stop: "stop below",
-    starts: "nets",
-    experiment: "seeds of",
-    points: "points",
-    noise: "noise",
-    split: "for training",
-    balance: "with target 1",
-    dataSeed: "seed of the points",
-    xy: "points",
-  } as Readonly<Record<string, string>>,
+  /** A page whose settings are those of an experiment. */
+  published: {
+    equal: (compared: number, shown: number) =>
+      compared < shown
+        ? `The first ${plural(compared, "start")} equal the published runs, bit for bit.`
+        : "Equals the published runs, bit for bit.",
+    differs: (start: number) => `Start ${numeral(start)} differs from its published run.`,
+    waiting: "Will be compared with the published runs, bit for bit.",
+    own: "Your setting: not one of this page.",
+    back: "Back to the published setting",
+    setting: "Setting",
+    ownSetting: "your own",
+    start: (last: number) => `Start, 0 to ${numeral(last)}`,
+    clear: "Remove the highlight from the figures",
+    end: (start: number, end: string) => `Start ${numeral(start)}: ${end}.`,
+    untrained: "not trained",
+    diverged: (epoch: number) => `diverged by epoch ${numeral(epoch)}`,
+    unsolved: (epochs: number) => `not solved within ${plural(epochs, "epoch")}`,
+    solved: (epoch: number) => `solved from epoch ${numeral(epoch)} on`,
+    /** Solved at the last check, after which nobody knows. */
+    solvedLast: (epoch: number) => `solved at epoch ${numeral(epoch)}, its last`,
+  },
+
   layer: (units: number | string, activation: string) => `${units} ${activation}`,
   sameSetting: "the same setting",
 
@@ -291,3 +218,6 @@ export const EN = {
     failed: (message: string) => `Training failed: ${message}`,
   },
 };
+
+/** All texts of the lab in one language; functions fill in values. */
+export type Texts = typeof EN;

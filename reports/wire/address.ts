@@ -1,98 +1,78 @@
-/** The run that a reader selects, and its address: `#cell=xor,two-layer&replicate=7&epoch=120&width=8`. */
+/**
+ * The run that a reader selects, and its address: `#cell=xor,two-layer&replicate=7`.
+ *
+ * Further fields are those of the lab, for what differs from the setting of the run: `&rate=2&epoch=120`.
+ */
 import { ACTIVATIONS } from "../../core/components/activations.ts";
-import { LOSSES } from "../../core/components/losses.ts";
+import { fieldTexts, layerText } from "./lab_address.ts";
+import { choiceAsText } from "./lab_fields.ts";
+import { DEFAULT_STATE, type LabState } from "./lab_state.ts";
+import { VIEW_FIELDS } from "./lab_view.ts";
 import type { PageData } from "./page_data.ts";
 
-/** What an address names: a run, an epoch, and changed settings. */
+/** A run of a page. */
 export interface RunSelection {
   /** Index of the cell. */
   readonly cell: number;
   readonly replicate: number;
-  /** The epoch shown; undefined means the last one. */
-  readonly epoch: number | undefined;
-  readonly changes: SettingChanges;
 }
 
-/** Settings that differ from those of the suite; an absent one is unchanged. */
-export interface SettingChanges {
-  readonly learningRate?: number;
-  /** Of all hidden layers, or of the only layer. */
-  readonly activation?: string;
-  readonly loss?: string;
-  /** Units of each hidden layer. */
-  readonly width?: number;
-  readonly batch?: number | "online" | "full";
-}
+/** The first run. */
+export const FIRST_RUN: RunSelection = { cell: 0, replicate: 0 };
 
-/** Upper bound on the units of a hidden layer. */
-export const MAX_HIDDEN_UNITS = 64;
-
-/** The first run, at its last epoch, as the suite trains it. */
-export const FIRST_RUN: RunSelection = { cell: 0, replicate: 0, epoch: undefined, changes: {} };
-
-/** Formats a selection as the fragment of an address, `#` included. */
-export function addressOf(
-  { cell, replicate, epoch, changes }: RunSelection,
-  { cells }: Pick<PageData, "cells">,
-): string {
+/** Formats a run as the fragment of an address, `#` included. */
+export function runAddress({ cell, replicate }: RunSelection, { cells }: Pick<PageData, "cells">): string {
   const levels = Object.values(cells[cell]!.levels).join(",");
-  const fields = { ...(levels && { cell: levels }), replicate, ...(epoch !== undefined && { epoch }), ...changes };
-  const texts = Object.entries(fields).map(([name, value]) => [name, String(value)]);
-  return `#${new URLSearchParams(texts).toString().replaceAll("%2C", ",")}`;
+  const fields = { ...(levels && { cell: levels }), replicate: String(replicate) };
+  return `#${new URLSearchParams(fields).toString().replaceAll("%2C", ",")}`;
 }
 
 /** What an address selects. */
 export interface AddressedRun extends RunSelection {
-  /** The fields of the address whose values are invalid or not on the page. */
+  /** The fields of the run whose values are not on the page. */
   readonly unknown: readonly { readonly field: string; readonly text: string }[];
 }
 
-/** Parses the fragment of an address; undefined if it has none of our fields. Unknown values fall back to defaults. */
-export function parseAddress(address: string, { cells, featuredCell, replicates }: PageData): AddressedRun | undefined {
+/** Names of fields that older addresses have instead of those of the lab. */
+const OLDER_FIELDS = ["learningRate", "activation", "width"];
+
+/** Parses the run in an address; undefined if it has no field of a run or of the lab. Unknown values fall back. */
+export function parseRun(address: string, { cells, featuredCell, replicates }: PageData): AddressedRun | undefined {
   const fields = new URLSearchParams(address.replace(/^#/, ""));
+  const known = ["cell", ...OLDER_FIELDS, ...VIEW_FIELDS, ...Object.keys(fieldTexts(DEFAULT_STATE))];
+  if (!known.some((field) => fields.get(field))) return undefined;
   const cell = cells.findIndex(({ levels }) => Object.values(levels).join(",") === fields.get("cell"));
-  const run = {
+  const values = {
     cell: cell < 0 ? undefined : cell,
-    replicate: integerIn(fields.get("replicate"), 0, replicates - 1),
-    epoch: numberIn(fields.get("epoch"), 0),
+    replicate: wholeNumber(fields.get("replicate"), replicates - 1),
   };
-  const changes = parseChanges((name) => fields.get(name));
-  const values: Readonly<Record<string, unknown>> = { ...run, ...changes };
-  const named = [...Object.keys(run), ...Object.keys(PARSERS)].filter((field) => fields.get(field));
-  if (named.length === 0) return undefined;
+  const named = Object.entries(values).filter(([field]) => fields.get(field));
   return {
-    cell: run.cell ?? featuredCell,
-    replicate: run.replicate ?? FIRST_RUN.replicate,
-    epoch: run.epoch,
-    changes,
-    unknown: named.filter((field) => values[field] === undefined).map((field) => ({ field, text: fields.get(field)! })),
+    cell: values.cell ?? featuredCell,
+    replicate: values.replicate ?? FIRST_RUN.replicate,
+    unknown: named.filter(([, value]) => value === undefined).map(([field]) => ({ field, text: fields.get(field)! })),
   };
 }
 
-/** Parses changed settings, given the text of each field of an address or a form; invalid ones are left out. */
-export function parseChanges(textOf: (name: keyof SettingChanges) => string | null): SettingChanges {
-  const parsed = Object.entries(PARSERS).map(([name, parse]) => [name, parse(textOf(name as keyof SettingChanges))]);
-  return Object.fromEntries(parsed.filter(([, value]) => value !== undefined));
-}
-
-const PARSERS: { readonly [N in keyof SettingChanges]-?: (text: string | null) => SettingChanges[N] | undefined } = {
-  learningRate: numberIn,
-  activation: (text) => keyOf(ACTIVATIONS, text),
-  loss: (text) => keyOf(LOSSES, text),
-  width: (text) => integerIn(text, 1, MAX_HIDDEN_UNITS),
-  batch: (text) => text === "online" || text === "full" ? text : integerIn(text, 1, 1024),
-};
-
-function keyOf(table: object, text: string | null): string | undefined {
-  return text !== null && Object.hasOwn(table, text) ? text : undefined;
-}
-
-function numberIn(text: string | null, min = -Infinity, max = Infinity): number | undefined {
+function wholeNumber(text: string | null, max: number): number | undefined {
   const value = text === null || text.trim() === "" ? NaN : Number(text);
-  return Number.isFinite(value) && value >= min && value <= max ? value : undefined;
+  return Number.isInteger(value) && value >= 0 && value <= max ? value : undefined;
 }
 
-function integerIn(text: string | null, min: number, max: number): number | undefined {
-  const value = numberIn(text, min, max);
-  return Number.isInteger(value) ? value : undefined;
+/** The fields of an address that are not about its run; older ones in terms of the lab, for a run of some setting. */
+export function labFieldsOf(address: string, { hidden }: LabState): string {
+  const parts = address.replace(/^#/, "").split("&").map((part) => part.split("="));
+  const older = new Map(parts.filter(([name = ""]) => OLDER_FIELDS.includes(name)) as [string, string][]);
+  const others = parts.filter(([name = ""]) => !["cell", "replicate", ...OLDER_FIELDS].includes(name));
+  const [rate, width, activation] = ["learningRate", "width", "activation"].map((name) => older.get(name));
+  const layers = hidden.map(({ units, activation: own, bias }) =>
+    layerText({ units: width ?? units, activation: activation ?? choiceAsText(own, ACTIVATIONS), bias })
+  );
+  const isOtherNet = width !== undefined || activation !== undefined;
+  return [
+    ...others.map((part) => part.join("=")),
+    ...(rate === undefined ? [] : [`rate=${rate}`]),
+    ...(isOtherNet && layers.length > 0 ? [`hidden=${layers.join(",")}`] : []),
+    ...(layers.length === 0 && activation !== undefined ? [`output=${activation}`] : []),
+  ].filter((part) => part !== "").join("&");
 }

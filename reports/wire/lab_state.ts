@@ -3,6 +3,7 @@ import type { ResolvedConfig } from "../../core/config/config.ts";
 import type { Fault } from "../../core/input/input_error.ts";
 import type { PointSetName } from "../../core/components/point_sets.ts";
 import type { Choice } from "../../core/components/settings.ts";
+import type { LayerParameters } from "../../core/network.ts";
 
 /** Everything that can be chosen in the lab. Parts that a config has too are written as in the config. */
 export interface LabState {
@@ -14,6 +15,8 @@ export interface LabState {
   /** At most MAX_LAYERS. */
   readonly hidden: readonly HiddenLayer[];
   readonly outputBias: boolean;
+  /** The activation of the output; null if it follows the loss. */
+  readonly output: Choice | null;
   /** The perceptron rule ignores it. */
   readonly loss: NonNullable<ResolvedConfig["loss"]>;
   /** With its settings, its learning rate and its schedule. */
@@ -21,6 +24,9 @@ export interface LabState {
   readonly batch: ResolvedConfig["batch"];
   readonly order: ResolvedConfig["order"];
   readonly initializer: NonNullable<ResolvedConfig["initializer"]>;
+  /** Initial parameters for nets of their shape; null where all are drawn. No field of an address holds them. */
+  readonly parameters: readonly LayerParameters[] | null;
+  /** A fraction where the training ends within an epoch. */
   readonly epochs: number;
   readonly check: ResolvedConfig["check"];
   readonly stop: ResolvedConfig["stop"];
@@ -33,7 +39,7 @@ export interface LabState {
 }
 
 /** The rows to learn. */
-export type LabData = LabTable | LabPlaced | LabGenerated;
+export type LabData = LabTable | LabPlaced | LabGenerated | LabGiven;
 
 /** A truth table: 2, 4, 8, 16 or 32 targets, for the rows 00 … 0 to 11 … 1. */
 export interface LabTable {
@@ -65,6 +71,12 @@ export interface LabGenerated {
   readonly dataSeed: number;
 }
 
+/** The data of a config, which no control makes. No field of an address holds them. */
+export interface LabGiven {
+  readonly kind: "given";
+  readonly data: ResolvedConfig["data"];
+}
+
 /** A hidden layer. */
 export interface HiddenLayer {
   /** From 1 to MAX_UNITS. */
@@ -77,7 +89,7 @@ export interface HiddenLayer {
 /** Most hidden layers. */
 export const MAX_LAYERS = 3;
 /** Most units of a hidden layer. */
-export const MAX_UNITS = 16;
+export const MAX_UNITS = 64;
 /** Most inputs of a truth table, the constant one apart. */
 export const MAX_TABLE_INPUTS = 5;
 /** Most points placed by hand. */
@@ -93,18 +105,20 @@ export const MAX_LAB_EPOCHS = 1_000_000;
 /** Largest absolute value of the learning rate. */
 export const MAX_RATE = 1000;
 
-/** XOR without a hidden layer, trained as in the lecture. Fields that an address leaves out have these values. */
+/** XOR without a hidden layer, trained as in the lecture. Fields that an address of the lab leaves out have its values. */
 export const DEFAULT_STATE: LabState = {
   data: { kind: "table", targets: [0, 1, 1, 0] },
   encoding: "binary",
   constant: true,
   hidden: [],
   outputBias: false,
+  output: null,
   loss: { name: "halfSquaredError", reduction: "mean" },
   optimizer: { name: "gradientDescent", learningRate: 0.9, weightDecay: 0 },
   batch: "online",
   order: "fixed",
   initializer: { name: "uniform", low: -1, high: 1, scale: 1, biases: "drawn" },
+  parameters: null,
   epochs: 10_000,
   check: { every: 10, tolerance: 0.1 },
   stop: null,
@@ -121,11 +135,21 @@ export interface LabProblem extends Pick<Fault, "rule" | "value" | "relation" | 
   readonly path: string;
 }
 
-/** What the page of the lab knows of the suite. */
-export interface LabPageData {
+/** The seeds of the lab's nets. */
+export interface LabSeeds {
   readonly suiteSeed: string;
   /** The experiments that train nets, by id, in the order of the course. */
   readonly experiments: Readonly<Record<string, PublishedExperiment>>;
+}
+
+/** What an address is read by. */
+export interface LabBasis extends LabSeeds {
+  /** Fields that an address leaves out have its values; DEFAULT_STATE if absent. */
+  readonly base?: LabState;
+}
+
+/** What the page of the lab knows of the suite. */
+export interface LabPageData extends LabSeeds {
   /** The featured setting of each experiment, in the order of the course. */
   readonly presets: readonly LabPreset[];
 }

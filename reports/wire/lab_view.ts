@@ -2,8 +2,8 @@
 
 /** The fields of the view; a command that trains the setting ignores them. */
 export interface LabViewFields {
-  /** The net shown large, from 1. */
-  readonly net?: string;
+  /** The start whose net is shown large, from 0. */
+  readonly replicate?: string;
   /** The epoch shown; absent while the training plays, and at its end. */
   readonly epoch?: string;
   /** The picture of the net. */
@@ -12,11 +12,16 @@ export interface LabViewFields {
   readonly against?: string;
 }
 
-const NAMES: readonly (keyof LabViewFields)[] = ["net", "epoch", "show", "against"];
+const NAMES: readonly (keyof LabViewFields)[] = ["replicate", "epoch", "show", "against"];
+/** Older addresses count the start from 1, in this field. */
+const START_FROM_ONE = "net";
+
+/** The names of all fields of the view. */
+export const VIEW_FIELDS: readonly string[] = [...NAMES, START_FROM_ONE];
 
 /** Whether a field of an address belongs to the view. */
 export function isViewField(name: string): boolean {
-  return (NAMES as readonly string[]).includes(name);
+  return VIEW_FIELDS.includes(name);
 }
 
 /** Adds the fields of a view to the address of a setting. */
@@ -29,8 +34,13 @@ export function addressWithView(setting: string, view: LabViewFields): string {
 /** Reads the fields of the view from an address. */
 export function viewFieldsOf(address: string): LabViewFields {
   const fields = address.slice(address.indexOf("#") + 1).split("&").map((part) => part.split("="));
-  const view = fields.filter(([name = ""]) => isViewField(name));
-  return Object.fromEntries(view.map(([name, text = ""]) => [name, decode(text)]));
+  const view = fields.filter(([name = ""]) => isViewField(name)).map(([name = "", text = ""]) => {
+    const value = decode(text);
+    return name === START_FROM_ONE
+      ? ["replicate", /^[1-9]\d*$/.test(value) ? String(Number(value) - 1) : value]
+      : [name, value];
+  });
+  return Object.fromEntries(view);
 }
 
 function decode(text: string): string {

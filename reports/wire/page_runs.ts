@@ -9,8 +9,8 @@ import { settingName } from "../../experiments/display_names.ts";
 import type { PageData } from "./page_data.ts";
 import type { Outcome, Run } from "../../experiments/define/run.ts";
 
-/** Letters of a digest: 36 bits in base64url, so that one in 7 × 10¹⁰ changed rows would pass; a page holds thousands. */
-const DIGEST_LENGTH = 6;
+/** Letters of a digest: 30 bits in base64url, so that one in 10⁹ changed rows would pass; a page holds thousands. */
+export const DIGEST_LENGTH = 5;
 
 /** A run of the page, with its config and seed; a cell that draws nothing has one run, which stands for every start. */
 export function runOf({ cells, suiteSeed, experiment, seal }: PageData, cell: number, start: number): Run {
@@ -25,16 +25,20 @@ export function csvLine({ columns }: PageData, outcome: Outcome): string {
   return csvLineOf(columns, runRow(outcome));
 }
 
-/** Digest of a CSV line: the first 36 bits of its SHA-256, in base64url. */
+/** Digest of a CSV line: the first 30 bits of its SHA-256, in base64url. */
 export function rowDigest(line: string): string {
   const bytes = sha256(new TextEncoder().encode(line)).slice(0, 8);
   return btoa(String.fromCharCode(...bytes)).slice(0, DIGEST_LENGTH).replaceAll("+", "-").replaceAll("/", "_");
 }
 
-/** The index of a run among all runs. */
-function runIndex({ cells }: Pick<PageData, "cells">, cell: number, replicate: number): number {
-  const before = cells.slice(0, cell).reduce((sum, { replicates }) => sum + replicates, 0);
-  return before + Math.min(replicate, cells[cell]!.replicates - 1);
+/** The index of a run among those of cells with the given numbers of runs. */
+function runIndex(counts: readonly number[], cell: number, replicate: number): number {
+  return counts.slice(0, cell).reduce((sum, count) => sum + count, 0) + Math.min(replicate, counts[cell]! - 1);
+}
+
+/** The number of runs of each cell that the page can repeat. */
+function runCounts({ cells }: Pick<PageData, "cells">): number[] {
+  return cells.map(({ replicates }) => replicates);
 }
 
 /** The number of runs of a page. */
@@ -45,13 +49,13 @@ export function countRuns({ cells }: Pick<PageData, "cells">): number {
 /** The digest that the page holds for a run. */
 export function expectedDigest(data: Pick<PageData, "cells" | "digests">, cell: number, replicate: number): string {
   const { digests } = data;
-  const offset = DIGEST_LENGTH * runIndex(data, cell, replicate);
+  const offset = DIGEST_LENGTH * runIndex(runCounts(data), cell, replicate);
   return digests.slice(offset, offset + DIGEST_LENGTH);
 }
 
 /** The place of a run in `runs.csv`; row 1 holds the column names. */
-export function csvRowName(data: Pick<PageData, "cells">, cell: number, replicate: number): string {
-  return `row ${numeral(runIndex(data, cell, replicate) + 2)} of runs.csv`;
+export function csvRowName(data: Pick<PageData, "cells" | "rows">, cell: number, replicate: number): string {
+  return `row ${numeral(runIndex(data.rows ?? runCounts(data), cell, replicate) + 2)} of runs.csv`;
 }
 
 /** A cell in words, such as `XOR, two-layer net`. */

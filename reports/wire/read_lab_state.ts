@@ -19,13 +19,11 @@ import {
   wholeNumbers,
 } from "./lab_fields.ts";
 import {
-  DEFAULT_STATE,
   type HiddenLayer,
   type LabData,
   type LabGenerated,
   type LabPoint,
   type LabState,
-  type LabTable,
   MAX_COORDINATE,
   MAX_GENERATED_POINTS,
   MAX_LAB_EPOCHS,
@@ -45,30 +43,37 @@ export function generatedData(name: PointSetName): LabGenerated {
 /** Reads a field; `fallback` if the address does not have it, or has a wrong value there. */
 export type Take = <V>(name: string, read: ReadText<V>, fallback: V) => V;
 
-/** Reads a setting; `experiments` are the ids that it may name. */
-export function readLabState(take: Take, experiments: readonly string[]): LabState {
-  const byDefault = DEFAULT_STATE;
-  const { optimizer, schedule } = readOptimizer(take);
+/** A text that may be empty, which means none. */
+function orNone<V, N>(read: ReadText<V>, none: N): ReadText<V | N> {
+  return (text, path) => text === "" ? none : read(text, path);
+}
+
+/** Reads a setting; `experiments` are the ids that it may name, and `base` has the values of fields without text. */
+export function readLabState(take: Take, experiments: readonly string[], base: LabState): LabState {
+  const byDefault = base;
+  const { optimizer, schedule } = readOptimizer(take, base);
   return {
-    data: readData(take),
+    data: readData(take, base.data),
     encoding: take("encoding", word("binary", "bipolar"), byDefault.encoding),
     constant: take("constant", flagText, byDefault.constant),
-    hidden: take("hidden", hiddenLayers, byDefault.hidden),
+    hidden: take("hidden", orNone(hiddenLayers, []), byDefault.hidden),
     outputBias: take("outputBias", flagText, byDefault.outputBias),
-    loss: readLoss(take),
+    output: take("output", orNone(choiceText("activation", ACTIVATIONS), null), byDefault.output),
+    loss: readLoss(take, base),
     optimizer: schedule ? { ...optimizer, schedule } : optimizer,
     batch: take("batch", batch, byDefault.batch),
     order: take("order", order, byDefault.order),
-    initializer: readInitializer(take),
+    initializer: readInitializer(take, base),
+    parameters: byDefault.parameters,
     epochs: take("epochs", numberText(wholeNumber(0, MAX_LAB_EPOCHS)), byDefault.epochs),
     check: {
       every: take("check", numberText(wholeNumber(1, MAX_LAB_EPOCHS)), byDefault.check.every),
       tolerance: take("tolerance", positiveText, byDefault.check.tolerance),
     },
-    stop: take("stop", (text, path) => ({ maxError: positiveText(text, path) }), byDefault.stop),
+    stop: take("stop", orNone((text, path) => ({ maxError: positiveText(text, path) }), null), byDefault.stop),
     starts: take("starts", numberText(wholeNumber(1, MAX_STARTS)), byDefault.starts),
-    experiment: take("experiment", word(...experiments), byDefault.experiment),
-    claim: take("claim", claimName, byDefault.claim),
+    experiment: take("experiment", orNone(word(...experiments), null), byDefault.experiment),
+    claim: take("claim", orNone(claimName, null), byDefault.claim),
   };
 }
 
@@ -79,26 +84,23 @@ const claimName: ReadText<string> = (text, path) =>
 const POSITIVE = positive();
 const positiveText = numberText(satisfying(POSITIVE.rule, POSITIVE.isValid));
 
-function readOptimizer(take: Take) {
-  const learningRate = take(
-    "rate",
-    numberText(numberWithin(-MAX_RATE, MAX_RATE)),
-    DEFAULT_STATE.optimizer.learningRate,
-  );
-  const schedule = take<Choice | undefined>("schedule", choiceText("schedule", SCHEDULES), undefined);
-  const fallback: LabState["optimizer"] = { ...DEFAULT_STATE.optimizer, learningRate };
+function readOptimizer(take: Take, { optimizer: { schedule: byDefault, ...optimizer } }: LabState) {
+  const learningRate = take("rate", numberText(numberWithin(-MAX_RATE, MAX_RATE)), optimizer.learningRate);
+  const scheduleText = choiceText("schedule", SCHEDULES) as ReadText<typeof byDefault>;
+  const schedule = take("schedule", orNone(scheduleText, undefined), byDefault);
+  const fallback: LabState["optimizer"] = { ...optimizer, learningRate };
   const read = choiceText("optimizer", OPTIMIZERS, { learningRate }) as ReadText<LabState["optimizer"]>;
   return { optimizer: take("optimizer", read, fallback), schedule };
 }
 
-function readLoss(take: Take): LabState["loss"] {
-  const { reduction: byDefault, ...loss } = DEFAULT_STATE.loss;
-  const chosen = take<Choice>("loss", choiceText("loss", LOSSES), loss);
+function readLoss(take: Take, base: LabState): LabState["loss"] {
+  const { reduction: byDefault, ...loss } = base.loss;
+  const chosen = take<Choice>("loss", choiceText("loss", LOSSES), loss as Choice);
   return { ...chosen, reduction: take("reduction", word("mean", "sum"), byDefault) };
 }
 
-function readInitializer(take: Take): LabState["initializer"] {
-  const { biases: byDefault, ...initializer } = DEFAULT_STATE.initializer;
+function readInitializer(take: Take, base: LabState): LabState["initializer"] {
+  const { biases: byDefault, ...initializer } = base.initializer;
   const chosen = take<Choice>("init", choiceText("initializer", INITIALIZERS), initializer as Choice);
   const biases: ReadText<number | "drawn"> = (text, path) => {
     const value = valueOf(text);
@@ -132,10 +134,10 @@ const batch: ReadText<LabState["batch"]> = (text, path) =>
 const order: ReadText<LabState["order"]> = (text, path) =>
   text === "fixed" || text === "shuffled" ? text : wholeNumbers(text, path);
 
-function readData(take: Take): LabData {
-  const data = take<LabTable | PointSetName | "placed">("data", dataName, DEFAULT_STATE.data as LabTable);
-  if (data === "placed") return { kind: "placed", points: take("xy", placedPoints, []) };
-  return typeof data === "string" ? readGenerated(take, generatedData(data)) : data;
+function readData(take: Take, base: LabData): LabData {
+  const data = take("data", (text, path) => dataNamed(text, path, base), base);
+  if (data.kind === "placed") return { kind: "placed", points: take("xy", placedPoints, data.points) };
+  return data.kind === "generated" ? readGenerated(take, data) : data;
 }
 
 const DATA_NAMES = [...FUNCTIONS_OF_TWO, ...Object.keys(POINT_SETS), "placed"];
@@ -143,14 +145,18 @@ const DATA_RULE = `one of ${
   DATA_NAMES.join(", ")
 }, parity<n> or function<n>:<number> with n from 1 to ${MAX_TABLE_INPUTS}`;
 
-const dataName: ReadText<LabTable | PointSetName | "placed"> = (text, path) => {
-  if (text === "placed" || isPointSetName(text)) return text;
+/** The data of this name, those of the base if it has the name, too. */
+function dataNamed(text: string, path: string, base: LabData): LabData {
+  const isGiven = base.kind === "given" || base.kind === "placed";
+  if (isGiven ? text === base.kind : base.kind === "generated" && text === base.name) return base;
+  if (text === "placed") return { kind: "placed", points: [] };
+  if (isPointSetName(text)) return generatedData(text);
   // the lecture's table is x1 with the constant column, which is a field of its own here
   if (text === "lecture" || hasConstantByDefault(text) === undefined) return reject(path, DATA_RULE, text, DATA_NAMES);
   const { targets } = datasetOf({ name: text, encoding: "binary", constant: false });
   if (targets.length > 1 << MAX_TABLE_INPUTS) return reject(path, DATA_RULE, text);
-  return { kind: "table", targets: targets as LabTable["targets"] };
-};
+  return { kind: "table", targets: targets as readonly (0 | 1)[] };
+}
 
 function readGenerated(take: Take, byDefault: LabGenerated): LabGenerated {
   const whole = (min: number, max: number) => numberText(wholeNumber(min, max));

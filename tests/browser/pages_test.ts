@@ -2,6 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "puppeteer-core";
 import { CATALOG } from "../../experiments/catalog.ts";
+import { LESSON_IDS } from "../../reports/course/course_parts.ts";
 import { styleOf } from "../../reports/page/document.ts";
 import { isInstalled, launch } from "./browsers.ts";
 import { bundle, suite, textOf, watched } from "./page.ts";
@@ -167,7 +168,7 @@ for (const name of ["chrome", "firefox"] as const) {
             assert(counts.verdicts > 0, "verdicts are shown");
             assert(counts.charts > 0, "charts are shown");
             assertEquals(counts.empty, 0, "every chart has marks");
-            await textOf(page, "#explorer .outcome", /✓ Equal to the CSV/);
+            await textOf(page, "#explorer .published", /✓ Equals the published runs, bit for bit/);
             if (base.epochs !== 0) await textOf(page, "#worked", /1 Forward/);
             await page.click("#reproduce button");
             await textOf(page, "#reproduce .outcome", /✓ ([\d,]+) of \1 identical/);
@@ -181,7 +182,11 @@ for (const name of ["chrome", "firefox"] as const) {
           await page.focus("#search-words");
           await page.keyboard.type("MATTER  delta-sign");
           // Words match in any order and case.
-          await textOf(page, "#search output", new RegExp(`^1 of ${CATALOG.length} experiments$`));
+          await textOf(
+            page,
+            "#search output",
+            new RegExp(`^1 of ${CATALOG.length + LESSON_IDS.length} lessons and experiments$`),
+          );
           assertEquals(await links(page), ["delta-sign/report.html"]);
           await page.keyboard.press("Enter");
           assertEquals(

@@ -39,6 +39,7 @@ const PLACES = [
   "course",
   "course/index.html",
   "course/ko",
+  "ko",
   ".lock",
   "delta-rule",
   "delta-rule/.journal",

@@ -59,6 +59,7 @@ test("scripts are bundled once, and again after a source has changed", async (fo
   const source = `${folder}/reports/live/page_main.ts`;
   await Deno.writeTextFile(source, "console.log(1);");
   await Deno.writeTextFile(`${folder}/reports/live/lab_main.ts`, "console.log(2);");
+  await Deno.writeTextFile(`${folder}/reports/live/lesson_main.ts`, "console.log(3);");
   const bundle = async () => {
     const flags = ["--no-check", "--no-prompt", "-R=.", "-W=.build", "--allow-run", "--config", "deno.json"];
     const child = startDeno(["run", ...flags, "--ext=ts", "-"], {}, folder);
@@ -74,6 +75,7 @@ test("scripts are bundled once, and again after a source has changed", async (fo
   assertEquals(await build("page.js"), "console.log(333);\n");
   assertEquals([...Deno.readDirSync(`${folder}/.build`)].map(({ name }) => name).sort(), [
     "lab.js",
+    "lesson.js",
     "page.js",
     "sources.txt",
   ]);

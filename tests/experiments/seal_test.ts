@@ -5,6 +5,7 @@ import type { Experiment } from "../../experiments/experiment.ts";
 import { planOf } from "../../experiments/plan.ts";
 import { sealedRules, sealOf } from "../../experiments/claims/seal.ts";
 import { toy } from "./toy.ts";
+import { listRuns } from "./trained_runs.ts";
 
 Deno.test("canonicalJson follows RFC 8785", () => {
   // from section 3.2.2 and 3.2.3 of the RFC
@@ -66,7 +67,7 @@ Deno.test("the seal changes with the type of a column that a claim reads, and wi
 Deno.test("the seal does not change with words, charts and numbers of starts, nor with the order of declaration", () => {
   const { faster, ...others } = toy.claims;
   const edits: readonly Experiment[] = [
-    changed({ question: "Another?", background: "", views: [], limits: [], answer: [] }),
+    changed({ question: "Another?", why: { theory: "", data: [] }, views: [], limits: [], answer: [] }),
     changed({ replicates: 5, curveReplicates: 1 }),
     withClaim("faster", { statement: "Another.", wording: { supported: "", refuted: "", undecided: "" } }),
     changed({ claims: { faster, ...others } }),
@@ -78,7 +79,7 @@ Deno.test("the seal does not change with words, charts and numbers of starts, no
 
 Deno.test("settings change no run: the same seed with other seeds, epochs and levels", () => {
   const seedsOf = (settings: object) =>
-    planOf(toy, { suiteSeed: "s", ...settings }).runs.map(({ config }) => config.seed);
+    listRuns(planOf(toy, { suiteSeed: "s", ...settings })).map(({ config }) => config.seed);
   const [first] = seedsOf({});
   assertEquals(first, `s\ntoy\n${sealOf(toy)}\n0`);
   for (const settings of [{ seeds: 9 }, { epochs: 3 }, { set: { function: ["xor"], learning_rate: ["2.5"] } }]) {

@@ -6,7 +6,7 @@ import { defineExperiment } from "../../experiments/experiment.ts";
 export const toy = defineExperiment({
   id: "toy",
   question: "Does a toy work?",
-  background: "It is small.",
+  why: { theory: "It is small.", data: [] },
   base: {
     network: { inputs: 2, layers: [{ units: 1, activation: "sigmoid", bias: true }] },
     loss: "crossEntropy",

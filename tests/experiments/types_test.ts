@@ -7,7 +7,7 @@ const wording = { supported: "yes", refuted: "no", undecided: "open" };
 const shown = { title: "", captionClaims: [], howToRead: "" } as const;
 const empty = {
   question: "",
-  background: "",
+  why: { theory: "", data: [] },
   replicates: 1,
   curveReplicates: 0,
   tables: {},

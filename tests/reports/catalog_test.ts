@@ -12,6 +12,16 @@ import { pageOf } from "./toy.ts";
 
 const train = singleThreadTrainer();
 
+/** A hyphen for a minus sign, digits without separators, a caret for a power, or an identifier. */
+const UNTYPESET = /(?:^|[\s([=·])-\d|(?<![.\d:])[1-9]\d{4,}(?![.\d]*\d)|\^|\b(?!arXiv)[a-z]+[A-Z][A-Za-z]*\b/;
+
+/** The texts of a page, without code. */
+function textsOf(page: string): string[] {
+  return page.replace(/<(code|pre|script|style)\b[^>]*>[\s\S]*?<\/\1>/g, "").split(/<[^>]*>/).map((text) =>
+    text.trim()
+  );
+}
+
 for (const experiment of CATALOG) {
   Deno.test(`renderPage draws every view of ${experiment.id}`, async () => {
     const plan = planOf(experiment, { suiteSeed: SUITE_SEED, seeds: 2, epochs: 30 });
@@ -21,6 +31,7 @@ for (const experiment of CATALOG) {
     }
     const page = await pageOf(report);
     assertEquals(page.match(/<figure>/g)?.length, experiment.views.length);
+    assertEquals(textsOf(page).filter((text) => UNTYPESET.test(text)), []);
     assert(!/NaN|undefined|\[object/.test(page.replace(/href="data:[^"]*"/g, "")), "a value is not written as one");
   });
 }

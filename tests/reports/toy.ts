@@ -1,7 +1,7 @@
 /** A report whose numbers are made up, with a view of every kind: nothing is trained for it. */
 import type { CsvValue, Row } from "../../experiments/define/columns.ts";
 import { defineExperiment, type Experiment } from "../../experiments/experiment.ts";
-import { planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
+import { planOf, runsOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
 import { schemasOf } from "../../experiments/records.ts";
 import { renderFigures } from "../../reports/page/figure.ts";
 import { renderPage } from "../../reports/page/page.ts";
@@ -17,7 +17,7 @@ const whole = (meaning: string) => ({ type: "integer", meaning }) as const;
 export const toy: Experiment = defineExperiment({
   id: "toy",
   question: "Does a toy's page say what its numbers say?",
-  background: "Nothing is trained.",
+  why: { theory: "Nothing is trained.", data: [] },
   base: {
     network: {
       inputs: 2,
@@ -256,9 +256,10 @@ export async function pageOf(report: Report, script?: string, course?: readonly 
 /** The toy's report; `experiment` may be a variation of the toy. */
 export function toyReport(settings: Partial<Settings> = {}, experiment: Experiment = toy): Report {
   const plan = planOf(experiment, { suiteSeed: SUITE_SEED, ...settings });
+  const runs = [...runsOf(plan)];
   const rows: Readonly<Record<string, readonly Row[]>> = {
-    runs: plan.runs.map(({ levels, replicate }) => ({ ...levels, replicate, ...outcome(levels, replicate) })),
-    curves: plan.runs.filter(({ replicate }) => replicate < experiment.curveReplicates).flatMap((
+    runs: runs.map(({ levels, replicate }) => ({ ...levels, replicate, ...outcome(levels, replicate) })),
+    curves: runs.filter(({ replicate }) => replicate < experiment.curveReplicates).flatMap((
       { levels, replicate },
     ) =>
       EPOCHS.filter((epoch) => !diverged(levels, replicate) || epoch <= 10).map((epoch) => ({

@@ -63,7 +63,7 @@ function savedRuns(folder: string): number[] {
   return EXPERIMENTS.map((id) => {
     const journal = readJournal(`${folder}/${id}`);
     if (journal) {
-      return journal.entries.reduce((sum, entry) => sum + (entry.parse() as { runs: unknown[] }).runs.length, 0);
+      return journal.entries.reduce((sum, { count }) => sum + count, 0);
     }
     try {
       const { cells, settings } = JSON.parse(Deno.readTextFileSync(`${folder}/${id}/manifest.json`));

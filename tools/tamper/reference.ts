@@ -8,6 +8,7 @@ import {
   listedExperiments,
   problemWithRuns,
 } from "../../command/results/verify_result.ts";
+import { CATALOG } from "../../experiments/catalog.ts";
 import { type PlannedResult, readPlannedResult } from "../../command/results/results_folder.ts";
 import {
   absentExperiments,
@@ -22,6 +23,7 @@ import { singleThreadTrainer } from "../../experiments/training/trainer.ts";
 import { pageScript } from "../../reports/page_script.ts";
 import { publish } from "../../reports/publish.ts";
 import { commandLine, startProcess } from "../drill/command.ts";
+import { provenanceOf } from "../../experiments/store/provenance.ts";
 
 const EXPERIMENTS = ["depth-xor", "forward-pass"];
 const SMALL = ["--seeds", "2", "--epochs", "20", "--quiet"];
@@ -46,7 +48,7 @@ const trainer = singleThreadTrainer();
 export async function makeReference(folder: string): Promise<Reference> {
   const words = ["run", ...EXPERIMENTS, ...SMALL, "--out", folder];
   assertEquals((await startProcess(commandLine(folder, words)).result).code, 0);
-  const { suiteFolder, resultFolders } = findParts(folder);
+  const { suiteFolder, resultFolders } = findParts(folder, CATALOG);
   const texts = new Map([["index.html", await Deno.readTextFile(`${folder}/index.html`)]]);
   const filesByPlan = new Map<string, Files>();
   for (const path of resultFolders) {
@@ -65,15 +67,15 @@ export async function makeReference(folder: string): Promise<Reference> {
 }
 
 /** Equal for equal plans: all that a result depends on. */
-function planKey({ experiment, settings, runs }: PlannedResult["plan"]): string {
-  return JSON.stringify([experiment.id, settings, runs]);
+function planKey(plan: PlannedResult["plan"]): string {
+  return JSON.stringify([provenanceOf(plan), plan.cellRuns]);
 }
 
 /** What `verify` does, except that a plan of the reference is neither trained nor published again. */
 async function verifyCopy(copy: string, filesByPlan: ReadonlyMap<string, Files>): Promise<Findings> {
-  const { suiteFolder, resultFolders } = findParts(copy);
+  const { suiteFolder, resultFolders } = findParts(copy, CATALOG);
   const differences: string[] = [];
-  const strays = suiteFolder ? strayInSuite(suiteFolder) : [];
+  const strays = suiteFolder ? strayInSuite(suiteFolder, CATALOG) : [];
   for (const folder of resultFolders) {
     const result = await readPlannedResult(folder, suiteFolder).catch(inputErrorMessage);
     if (typeof result === "string") {
@@ -90,10 +92,10 @@ async function verifyCopy(copy: string, filesByPlan: ReadonlyMap<string, Files>)
   if (!suiteFolder) return { differences, strays };
   const gaps = [
     ...resultFolders.filter(lacksManifest),
-    ...listedExperiments(suiteFolder, absentExperiments(suiteFolder)).map((id) => `${suiteFolder}/${id}`),
+    ...listedExperiments(suiteFolder, absentExperiments(suiteFolder, CATALOG)).map((id) => `${suiteFolder}/${id}`),
   ];
   differences.push(...gaps.map((gap) => `${suiteFolder}: incomplete: ${gap}`));
   if (differences.length > 0) return { differences, strays };
-  const difference = await checkFrontPage(suiteFolder);
+  const difference = await checkFrontPage(suiteFolder, CATALOG);
   return { differences: difference ? [difference] : [], strays };
 }

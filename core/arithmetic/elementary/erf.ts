@@ -1,4 +1,4 @@
-import { type Bits, type LookupTable, polynomial, SHIFTER } from "../arithmetic.ts";
+import { type Bits, lazy, type LookupTable, polynomial, SHIFTER } from "../arithmetic.ts";
 import { TWO_OVER_ROOT_PI } from "./coefficients.ts";
 import * as pair from "./pair.ts";
 
@@ -12,11 +12,15 @@ const ROUNDER = SHIFTER / ROWS + LIMIT;
 /** Terms of the Taylor series between rows; its error is far below that of the second column. */
 const TERMS = 10;
 
-/** Row (c + LIMIT) · ROWS: erf(c) as a double, and its rounding error. */
-const ERF_TABLE: LookupTable = new Float64Array(4 * ROWS * LIMIT + 2);
-/** Row (c + LIMIT) · ROWS: erf′(c) and erf′(c) − 1. */
-const DERIVATIVE_TABLE: LookupTable = new Float64Array(4 * ROWS * LIMIT + 2);
-fillTables();
+/** Tables of two columns. */
+interface ErfTables {
+  /** Row (c + LIMIT) · ROWS: erf(c) as a double, and its rounding error. */
+  readonly values: LookupTable;
+  /** Row (c + LIMIT) · ROWS: erf′(c) and erf′(c) − 1. */
+  readonly derivatives: LookupTable;
+}
+
+const tables = lazy(createTables);
 
 /** Coefficients of the integral: terms in s⁰, in s¹ and in s². */
 const S0 = [-1, 2 / 3, -1 / 3, 2 / 15], S1 = [-1 / 3, 1 / 2, -2 / 5], S2 = 1 / 10;
@@ -28,28 +32,29 @@ const S0 = [-1, 2 / 3, -1 / 3, 2 / 15], S1 = [-1 / 3, 1 / 2, -2 / 5], S2 = 1 / 1
  * sum over j and n of (−s)^j / j! · (−2p)^n / n! / (2j + n + 1), 1 plus a small sum whose first few terms suffice.
  */
 export function erf<T>(m: Bits<T>, x: T): T {
-  const { add, sub, mul, min, max, lookup, constant: c } = m;
+  const { add, sub, mul, min, max, lookup, constant: c } = m, { values, derivatives } = tables();
   const clamped = min(max(x, c(-LIMIT)), c(LIMIT));
   const sum = add(clamped, c(ROUNDER)), index = mul(sum, c(ROWS));
   const node = sub(sum, c(ROUNDER)), d = sub(clamped, node), p = mul(node, d), s = mul(d, d);
   const termsInS = mul(s, add(polynomial(m, p, S1), mul(s, c(S2))));
   const small = add(mul(p, polynomial(m, p, S0)), termsInS);
   // Without 1, so that d is added exactly: erf(c) + d = total + error (Dekker's sum).
-  const factor = add(lookup(DERIVATIVE_TABLE, 1, index), mul(lookup(DERIVATIVE_TABLE, 0, index), small));
-  const value = lookup(ERF_TABLE, 0, index), total = add(value, d), error = sub(d, sub(total, value));
-  return add(total, add(error, add(lookup(ERF_TABLE, 1, index), mul(d, factor))));
+  const factor = add(lookup(derivatives, 1, index), mul(lookup(derivatives, 0, index), small));
+  const value = lookup(values, 0, index), total = add(value, d), error = sub(d, sub(total, value));
+  return add(total, add(error, add(lookup(values, 1, index), mul(d, factor))));
 }
 
 /** Integrates from row to row by the Taylor series of erf′, whose derivative is −2x erf′. */
-function fillTables(): void {
+function createTables(): ErfTables {
+  const values = new Float64Array(4 * ROWS * LIMIT + 2), derivatives = new Float64Array(4 * ROWS * LIMIT + 2);
   const step = 1 / ROWS, zero = 2 * ROWS * LIMIT;
   const reciprocals = Array.from({ length: TERMS + 1 }, (_, n) => pair.divide([1, 0], [n || 1, 0]));
   let value: pair.Pair = [0, 0], derivative: pair.Pair = TWO_OVER_ROOT_PI;
   for (let row = 0; row <= ROWS * LIMIT; row++) {
-    ERF_TABLE.set(value, zero + 2 * row);
-    ERF_TABLE.set([-value[0], -value[1]], zero - 2 * row); // The row of 0 holds −0, for the result of −0.
+    values.set(value, zero + 2 * row);
+    values.set([-value[0], -value[1]], zero - 2 * row); // The row of 0 holds −0, for the result of −0.
     for (const at of [zero + 2 * row, zero - 2 * row]) {
-      DERIVATIVE_TABLE.set([derivative[0], derivative[0] - 1 + derivative[1]], at);
+      derivatives.set([derivative[0], derivative[0] - 1 + derivative[1]], at);
     }
     // term is the n-th of erf′(c + step) = Σ gₙ stepⁿ, where n gₙ = −2 (c gₙ₋₁ + gₙ₋₂).
     let before: pair.Pair = [0, 0], term = derivative, increase = derivative;
@@ -64,4 +69,5 @@ function fillTables(): void {
     }
     value = pair.add(value, pair.multiply(increase, [step, 0]));
   }
+  return { values, derivatives };
 }

@@ -1,4 +1,4 @@
-import { type Bits, type LookupTable, polynomial, SHIFTER } from "../arithmetic.ts";
+import { type Bits, lazy, type LookupTable, polynomial, SHIFTER } from "../arithmetic.ts";
 import { EXP, EXPM1, STEP, STEPS_PER_UNIT } from "./coefficients.ts";
 import * as pair from "./pair.ts";
 
@@ -18,7 +18,7 @@ const ROW_ZERO = SHIFTER - FIRST;
 const [STEP_HIGH, STEP_LOW] = STEP, [PER_UNIT] = STEPS_PER_UNIT, [A, B, C, D] = EXP;
 
 /** Row k − FIRST: 2^(k/64) as a double, and the correction of r: log(exact power / double) − k · STEP_LOW. */
-const POWERS: LookupTable = createPowerTable();
+const powers = lazy(createPowerTable);
 
 /**
  * e to the x: within 0.53 units in the last place, with gradual underflow, overflow to ∞, and NaN for NaN.
@@ -70,10 +70,10 @@ interface ReducedArgument<T> {
 function reduceArgument<T>(m: Bits<T>, x: T, highest: number): ReducedArgument<T> {
   const { add, sub, mul, min, max, lookup, constant: c } = m;
   const clamped = min(max(x, c(LOWEST)), c(highest));
-  // The sum rounds to an integer: the nearest row of POWERS, plus SHIFTER.
+  // The sum rounds to an integer: the nearest row of the table, plus SHIFTER.
   const index = add(mul(clamped, c(PER_UNIT)), c(ROW_ZERO)), k = sub(index, c(ROW_ZERO));
   const exact = sub(clamped, mul(k, c(STEP_HIGH)));
-  return { power: lookup(POWERS, 0, index), exact, rest: lookup(POWERS, 1, index) };
+  return { power: lookup(powers(), 0, index), exact, rest: lookup(powers(), 1, index) };
 }
 
 /** growth = exp(exact + rest) − 1, by a short polynomial. */
@@ -97,18 +97,28 @@ function createPowerTable(): LookupTable {
   while (mantissas.length < STEPS) mantissas.push(pair.multiply(mantissas.at(-1)!, step));
   const table: LookupTable = new Float64Array(2 * (LAST - FIRST + 1));
   // unit: 2^52, less below 2^-1022, where doubles have fewer bits; the second column corrects for that.
-  let unit = 0.25, scale = Number.MIN_VALUE;
-  for (let k = FIRST; k < INFINITE; k++) {
-    const j = (k - FIRST) % STEPS, [high, low] = mantissas[j]!;
-    const rounded = Math.max(1, Math.floor(high * unit + 0.5)), kept = rounded / unit;
-    table[2 * (k - FIRST)] = rounded * scale;
-    table[2 * (k - FIRST) + 1] = log1pSeries(((high - kept) + low) / kept) - k * STEP_LOW;
-    if (j === STEPS - 1) unit < 4503599627370496 ? unit *= 2 : scale *= 2;
+  let unit = 0.25, scale = Number.MIN_VALUE, rows = roundedMantissas(mantissas, unit);
+  for (let first = FIRST; first < INFINITE; first += STEPS) {
+    for (let j = 0, at = 2 * (first - FIRST); j < STEPS; j++, at += 2) {
+      const { rounded, correction } = rows[j]!;
+      table[at] = rounded * scale;
+      table[at + 1] = correction - (first + j) * STEP_LOW;
+    }
+    if (unit < 4503599627370496) rows = roundedMantissas(mantissas, unit *= 2);
+    else scale *= 2;
   }
   // The largest double replaces 2^1024 (relative difference 2^-53), and ∞ all beyond; its correction makes growth > 0.
   table.set([Number.MAX_VALUE, Number.EPSILON / 2 - INFINITE * STEP_LOW], 2 * (INFINITE - FIRST));
   for (let k = INFINITE + 1; k <= LAST; k++) table.set([Infinity, 1], 2 * (k - FIRST));
   return table;
+}
+
+/** Mantissas as multiples of 1 / unit, and the logarithms of what that leaves out. */
+function roundedMantissas(mantissas: readonly pair.Pair[], unit: number) {
+  return mantissas.map(([high, low]) => {
+    const rounded = Math.max(1, Math.floor(high * unit + 0.5)), kept = rounded / unit;
+    return { rounded, correction: log1pSeries(((high - kept) + low) / kept) };
+  });
 }
 
 /** ln(1 + x) by its series; x is tiny except where few bits are needed. */

@@ -1,4 +1,4 @@
-import { type Bits, type LookupTable, polynomial, SHIFTER } from "../arithmetic.ts";
+import { type Bits, lazy, type LookupTable, polynomial, SHIFTER } from "../arithmetic.ts";
 import { LN2, LOG } from "./coefficients.ts";
 import * as pair from "./pair.ts";
 
@@ -8,11 +8,15 @@ const ROWS = 256;
 const ROUNDER = SHIFTER / ROWS - 1;
 const [LN2_HIGH, LN2_LOW] = LN2;
 
-/** Row (c − 1) · ROWS: q = 1/c to 10 bits, and c q − 1. Thus r = s q − 1 = (s − c) q + (c q − 1) is exact. */
-const RECIPROCALS: LookupTable = new Float64Array(2 * ROWS + 2);
-/** Row (c − 1) · ROWS: −log(q) as a multiple of 2^-43 and a remainder. At c = 2 it cancels an exponent of −1. */
-const LOGARITHMS: LookupTable = new Float64Array(2 * ROWS + 2);
-fillTables();
+/** Tables of two columns. */
+interface LogTables {
+  /** Row (c − 1) · ROWS: q = 1/c to 10 bits, and c q − 1. Thus r = s q − 1 = (s − c) q + (c q − 1) is exact. */
+  readonly reciprocals: LookupTable;
+  /** Row (c − 1) · ROWS: −log(q) as a multiple of 2^-43 and a remainder. At c = 2 it cancels an exponent of −1. */
+  readonly logarithms: LookupTable;
+}
+
+const tables = lazy(createTables);
 
 /** The natural logarithm: within 0.6 units in the last place; −∞ at ±0, NaN below. */
 export function log<T>(m: Bits<T>, x: T): T {
@@ -40,16 +44,16 @@ export function log1p<T>(m: Bits<T>, x: T): T {
 function reduceSignificand<T>(m: Bits<T>, s: T): { index: T; q: T; r: T } {
   const { add, sub, mul, lookup, constant: c } = m;
   const sum = add(s, c(ROUNDER)), index = mul(sum, c(ROWS)), distance = sub(s, sub(sum, c(ROUNDER)));
-  const q = lookup(RECIPROCALS, 0, index);
-  return { index, q, r: add(mul(distance, q), lookup(RECIPROCALS, 1, index)) };
+  const { reciprocals } = tables(), q = lookup(reciprocals, 0, index);
+  return { index, q, r: add(mul(distance, q), lookup(reciprocals, 1, index)) };
 }
 
 /** e ln 2 − log(q) + log(1 + r + low) */
 function combine<T>(m: Bits<T>, e: T, index: T, r: T, low: T): T {
-  const { add, sub, mul, lookup, constant: c } = m;
+  const { add, sub, mul, lookup, constant: c } = m, { logarithms } = tables();
   // base is exact; base + r = total + missing (Dekker's sum)
-  const base = add(mul(e, c(LN2_HIGH)), lookup(LOGARITHMS, 0, index));
-  const rest = add(mul(e, c(LN2_LOW)), lookup(LOGARITHMS, 1, index));
+  const base = add(mul(e, c(LN2_HIGH)), lookup(logarithms, 0, index));
+  const rest = add(mul(e, c(LN2_LOW)), lookup(logarithms, 1, index));
   const total = add(base, r), missing = add(add(sub(base, total), r), low);
   const quadratic = mul(mul(r, r), polynomial(m, r, LOG));
   return add(total, add(add(rest, missing), quadratic));
@@ -62,14 +66,16 @@ function inDomain<T>(m: Bits<T>, lowest: T, x: T, inside: T): T {
   return ifLess(lowest, x, ifLess(x, c(Infinity), inside, x), outside);
 }
 
-function fillTables(): void {
+function createTables(): LogTables {
+  const reciprocals = new Float64Array(2 * ROWS + 2), logarithms = new Float64Array(2 * ROWS + 2);
   const unit = 1 / 8796093022208; // 2^-43
   for (let row = 0; row <= ROWS; row++) {
     const node = 1 + row / ROWS, q = Math.floor(4 * ROWS / node + 0.5) / (4 * ROWS);
     const [high, low] = logarithmSeries(pair.divide([1, 0], [q, 0])), coarse = Math.floor(high / unit + 0.5) * unit;
-    RECIPROCALS.set([q, node * q - 1], 2 * row);
-    LOGARITHMS.set([coarse, (high - coarse) + low], 2 * row);
+    reciprocals.set([q, node * q - 1], 2 * row);
+    logarithms.set([coarse, (high - coarse) + low], 2 * row);
   }
+  return { reciprocals, logarithms };
 }
 
 /** ln x to about 100 bits for 1 ≤ x ≤ 2: 2 artanh((x − 1) / (x + 1)) by its series from the smallest term. */

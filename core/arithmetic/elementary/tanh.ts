@@ -1,4 +1,4 @@
-import { type Bits, type LookupTable, polynomial, SHIFTER } from "../arithmetic.ts";
+import { type Bits, lazy, type LookupTable, polynomial, SHIFTER } from "../arithmetic.ts";
 import { TANH } from "./coefficients.ts";
 import * as pair from "./pair.ts";
 
@@ -10,7 +10,7 @@ const LIMIT = 20;
 const ROUNDER = SHIFTER / ROWS + LIMIT;
 
 /** Row (c + LIMIT) · ROWS: tanh(c) as a double, and its rounding error. */
-const TANH_TABLE: LookupTable = createTable();
+const tangents = lazy(createTable);
 
 /**
  * The hyperbolic tangent: within 0.6 units in the last place, odd to the last bit, −0 for −0, ±1 beyond ±19.1.
@@ -23,11 +23,11 @@ export function tanh<T>(m: Bits<T>, x: T): T {
   const sum = add(clamped, c(ROUNDER)), index = mul(sum, c(ROWS));
   const d = sub(clamped, sub(sum, c(ROUNDER))), square = mul(d, d);
   const cubic = mul(mul(d, square), polynomial(m, square, TANH)), t = add(d, cubic);
-  const tangent = lookup(TANH_TABLE, 0, index), product = mul(tangent, t);
+  const tangent = lookup(tangents(), 0, index), product = mul(tangent, t);
   const correction = div(mul(product, add(tangent, t)), add(c(1), product));
   const total = add(tangent, d), excess = sub(sub(total, tangent), d);
   // Subtracted in this order so that the result for −0 is −0 − (… + 0) = −0.
-  return sub(total, add(excess, sub(sub(correction, lookup(TANH_TABLE, 1, index)), cubic)));
+  return sub(total, add(excess, sub(sub(correction, lookup(tangents(), 1, index)), cubic)));
 }
 
 function createTable(): LookupTable {

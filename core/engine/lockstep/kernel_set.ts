@@ -7,8 +7,8 @@ import { type Kernel, type PairLayout, pairLayoutOf } from "../memory.ts";
 import { type KernelPlan, kernelPlanOf, type Stage } from "../plan/kernel_plan.ts";
 import { rowWidthOf } from "../plan/programs.ts";
 
-/** A stage with its compiled kernel. */
-export interface CompiledStage extends Stage {
+/** A stage with its compiled kernel, in place of the program, which takes much more memory. */
+export interface CompiledStage extends Omit<Stage, "program"> {
   readonly kernel: Kernel;
 }
 
@@ -46,7 +46,8 @@ export function compileKernels(training: Training, backend: Backend): KernelSet 
   const kernels = new Map<Stage["program"], Kernel>();
   const compile = (planned: Stage): CompiledStage => {
     const stage = backend.interleaves ? planned : { ...planned, cost: { ...planned.cost, groupSize: 1 } };
-    return { ...stage, kernel: getOrAdd(kernels, stage.program, () => backend.compile(stage, layout)) };
+    const { program, ...rest } = stage;
+    return { ...rest, kernel: getOrAdd(kernels, program, () => backend.compile(stage, layout)) };
   };
   const stages = plan.stages.map(compile), check = plan.check && compile(plan.check);
   const groupSizes = [...stages, ...(check ? [check] : [])].map(({ cost }) => cost.groupSize);
@@ -57,7 +58,7 @@ export function compileKernels(training: Training, backend: Backend): KernelSet 
   return { ...plan, layout, stages, check, shuffle, pairMultiple, maxEpochsPerCall, cyclesPerEpoch };
 }
 
-function maxEpochsPerCallOf({ rows, orderFixed }: Training, { usesRowList }: KernelPlan): number {
+function maxEpochsPerCallOf({ rows, orderFixed }: Training, { usesRowList }: Pick<KernelPlan, "usesRowList">): number {
   if (!usesRowList) return MAX_EPOCHS_PER_CALL;
   const maxRows = orderFixed ? MAX_FIXED_ROWS : MAX_SHUFFLED_ROWS;
   return Math.max(1, Math.min(Math.floor(maxRows / rows.length), MAX_EPOCHS_PER_CALL));

@@ -36,7 +36,7 @@ export interface Stage {
 }
 
 /** The programs for all trainings of one structure. */
-export interface KernelPlan<S extends Stage = Stage> {
+export interface KernelPlan<S = Stage> {
   /** The stages of an epoch, in order. */
   readonly stages: readonly S[];
   /** Computes the max error; undefined if the only stage does. */

@@ -32,14 +32,14 @@ export const paths = defineTable({
       "proportion",
     ),
     plane_share: numberColumn("proportion of them in the plane of the two largest principal components", "proportion"),
-    walk_share: numberColumn("median of plane_share over 19 random walks with the path's step lengths", "proportion"),
-    walk_highest: numberColumn("largest plane_share of these walks", "proportion"),
+    walk_share: numberColumn("median of that fraction over 19 random walks with the path's step lengths", "proportion"),
+    walk_highest: numberColumn("largest fraction of these walks", "proportion"),
     rise_on_path: numberColumn("largest rise of the mean squared error along the path"),
     rise_on_line: numberColumn("largest rise of it on the straight line from start to end"),
     solved_epoch: numberColumn("epoch from which on it was solved; empty if unsolved", "epochs"),
     plateau_epoch: numberColumn("last recorded epoch with a mean squared error of 0.2 or more", "epochs"),
     plateau_share: numberColumn(
-      "plateau_epoch / solved_epoch, 0 if no recorded error is 0.2 or more; empty if unsolved",
+      "epochs on the plateau as a fraction of those until solved, 0 if no recorded error is 0.2 or more; empty if unsolved",
       "proportion",
     ),
     late_change: numberColumn(

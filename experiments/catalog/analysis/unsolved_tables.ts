@@ -48,7 +48,7 @@ export const attempts = defineTable({
     replicate: integerColumn("the start"),
     first_budget: integerColumn("a tenth of the epochs that the run may train", "epochs"),
     solved_epoch: integerColumn("epoch of the first check with all errors below 0.1; empty if unsolved", "epochs"),
-    multiple: numberColumn("solved_epoch / first_budget"),
+    multiple: numberColumn("epochs until solved, as a multiple of the first budget"),
     solved_at_first: { type: "boolean", meaning: "whether it was solved within the first budget" },
   },
   key: ["setting", "replicate"],

@@ -1,4 +1,4 @@
-import { PERCENT } from "../../format.ts";
+import { groupDigits, PERCENT } from "../../format.ts";
 import { wilson } from "../../statistics/statistics.ts";
 import { columnOf, type ColumnTable, numbersOf, valueAt } from "../column_table.ts";
 import { compileCondition } from "../condition.ts";
@@ -48,5 +48,6 @@ function startsOf(table: ColumnTable, rows: Int32Array): Set<number> {
 function countCategories(table: ColumnTable, category: string, rows: Int32Array): string {
   const values = columnOf(table, category);
   const byCategory = Map.groupBy(rows, (row) => String(valueAt(values, row) ?? "none"));
-  return [...byCategory.keys()].sort().map((name) => `${name} (${byCategory.get(name)!.length})`).join(", ");
+  return [...byCategory.keys()].sort().map((name) => `${name} (${groupDigits(String(byCategory.get(name)!.length))})`)
+    .join(", ");
 }

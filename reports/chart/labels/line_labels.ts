@@ -5,8 +5,8 @@ import type { Layer } from "../layer.ts";
 import { position, truncateLabel, valueAt, widestLabel } from "../scales.ts";
 import { color } from "../theme.ts";
 
-/** The end of a line with the text beside it. */
-type LineEnd = Pick<SeriesRows, "name" | "label" | "style"> & { readonly y: number };
+/** The end of a line with the text beside it: a name, which is cut where it is long, and a value, which is not. */
+type LineEnd = Pick<SeriesRows, "name" | "label" | "style"> & { readonly value?: string; readonly y: number };
 
 /** Distance of two labels, in pixels. */
 const LINE_HEIGHT = 15;
@@ -16,8 +16,12 @@ const GAP = 14;
 /** A chart of a total width in pixels whose lines have labels at their right ends. */
 export function chartWithLabels(content: ChartContent, ends: readonly LineEnd[], width: number): Chart {
   if (ends.length === 0) return chartOfWidth(content, width);
-  const right = widestLabel(ends.map(({ label }) => truncateLabel(label))) + GAP + 2;
+  const right = widestLabel(ends.map(textOf)) + GAP + 2;
   return chartOfWidth({ ...content, layers: [...content.layers, ...labelLayers(ends, content)] }, width, right);
+}
+
+function textOf({ label, value }: LineEnd): string {
+  return [truncateLabel(label), value].filter((text) => text !== undefined && text !== "").join(" ");
 }
 
 /** Labels at the right end of the x scale, spread out where lines end close together, each connected to its line. */
@@ -25,10 +29,10 @@ function labelLayers(ends: readonly LineEnd[], { x, y, height }: ChartContent): 
   const wanted = ends.map((end) => height * (1 - Math.min(1, Math.max(0, position(y.scale, end.y)))));
   const places = spreadOut(wanted, LINE_HEIGHT, height);
   const [, right] = x.scale.domain;
-  const rows = ends.map(({ name, label, style }, i) => ({
-    series: name,
-    text: truncateLabel(label),
-    color: color(style.color),
+  const rows = ends.map((end, i) => ({
+    series: end.name,
+    text: textOf(end),
+    color: color(end.style.color),
     x: right,
     x2: right,
     y: valueAt(y.scale, 1 - places[i]! / height),

@@ -1,6 +1,7 @@
 /** From a chart to its Vega-Lite spec. */
 import type { TopLevelSpec } from "vega-lite";
 import { type Axis, type Chart, LABEL_GAP, type Series } from "../frame.ts";
+import type { Key } from "../drawing.ts";
 import type { Channel, Layer } from "../layer.ts";
 import { fittingTicks, type Tick } from "../scales.ts";
 import { CHART_CONFIG, color } from "../theme.ts";
@@ -14,8 +15,8 @@ export function specOf(chart: Chart): TopLevelSpec {
   return { ...frame, ...plotSpecOf(chart) } as TopLevelSpec;
 }
 
-/** The spec of a chart's plot alone: size, axes, layers and their rows. */
-export function plotSpecOf({ x, y, series = [], layers, width, height, padding }: Chart): object {
+/** The spec of a chart's plot alone: size, axes, layers and their rows; with a key, the names of its series, too. */
+export function plotSpecOf({ x, y, series = [], layers, width, height, padding }: Chart, key?: Key): object {
   const title = { titleAngle: 0, titleAlign: "left", titleBaseline: "bottom", titleX: -padding.left, titleY: -14 };
   return {
     width,
@@ -24,7 +25,7 @@ export function plotSpecOf({ x, y, series = [], layers, width, height, padding }
       x: { field: "x", ...axisSpecOf(x, fittingTicks(x.scale, width), { grid: x.grid ?? false }) },
       y: { field: "y", ...axisSpecOf(y, y.scale.ticks, { grid: y.grid ?? true, ...title }) },
     },
-    layer: layers.map((layer) => layerSpecOf(layer, series)),
+    layer: layers.map((layer) => layerSpecOf(layer, series, key)),
   };
 }
 
@@ -42,12 +43,17 @@ const CHANNELS: Readonly<Record<Channel, object>> = {
   fillOpacity: { type: "quantitative", scale: null },
 };
 
-function layerSpecOf({ rows, mark, series: by, channels = [] }: Layer, series: readonly Series[]): object {
+function layerSpecOf(
+  { rows, mark, series: by, channels = [] }: Layer,
+  series: readonly Series[],
+  key: Key | undefined,
+): object {
+  const legend = legendSpecOf(key);
   const channel = (range: readonly unknown[]) => ({
     field: "series",
     type: "nominal",
     scale: { domain: series.map(({ name }) => name), range },
-    legend: null,
+    legend,
   });
   const styles = series.map(({ style }) => style);
   return {
@@ -59,6 +65,17 @@ function layerSpecOf({ rows, mark, series: by, channels = [] }: Layer, series: r
       ...(by === "shape" && { shape: channel(styles.map(({ shape }) => shape)) }),
       ...Object.fromEntries(channels.map((name) => [name, { field: name, ...CHANNELS[name] }])),
     },
+  };
+}
+
+function legendSpecOf(key: Key | undefined): object | null {
+  const entries = key?.entries.filter(({ series }) => series !== undefined) ?? [];
+  if (!key || entries.length === 0) return null;
+  return {
+    title: key.title,
+    orient: "bottom",
+    values: entries.map(({ series }) => series),
+    labelExpr: labelExpression(entries.map(({ series, label }) => ({ value: series!, label }))),
   };
 }
 
@@ -81,6 +98,6 @@ function axisSpecOf(axis: Axis, ticks: readonly Tick[], more: object) {
 }
 
 /** A Vega expression that looks the label of a value up: our labels, not Vega's number format. */
-function labelExpression(ticks: readonly Tick[]): string {
-  return `${JSON.stringify(Object.fromEntries(ticks.map(({ value, label }) => [value, label])))}[datum.value]`;
+function labelExpression(labels: readonly { readonly value: string | number; readonly label: string }[]): string {
+  return `${JSON.stringify(Object.fromEntries(labels.map(({ value, label }) => [value, label])))}[datum.value]`;
 }

@@ -49,6 +49,7 @@ export const drawLines: Draw<"lines"> = (view, report) => {
   return {
     ...drawing,
     ...table,
+    rows: all,
     panels: panels.map(({ series, ...head }) => {
       const layer = layerOfSeries(series, mark, marks, (row) => ({
         ...runOf(row),

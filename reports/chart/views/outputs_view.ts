@@ -69,8 +69,10 @@ export const drawOutputs: Draw<"outputs"> = (view, report) => {
 function truthRows(report: Report, runs: readonly Row[]): TruthRow[] {
   const cellOf = keyOfRows(report);
   const targets = new Map(
-    report.plan.runs.filter(({ replicate }) => replicate === 0)
-      .map(({ levels, config }) => [cellOf(levels), datasetOf(config.data).targets.flat()]),
+    report.plan.cellRuns.map(({ cell, config }) => [
+      cellOf(report.plan.cells[cell]!.levels),
+      datasetOf(config.data).targets.flat(),
+    ]),
   );
   return Object.keys(runs[0] ?? {}).filter((column) => column.startsWith(PREFIX)).map((column, i) => ({
     label: column.slice(PREFIX.length),

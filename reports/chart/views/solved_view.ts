@@ -45,8 +45,7 @@ export const drawSolved: Draw<"solved"> = (view, report) => {
       const endsOf = (isNamed: boolean) =>
         series.map(({ name, label, style, steps }) => {
           const last = steps.at(-1)!.estimate;
-          const percent = formatPercent(last);
-          return { name, label: isNamed ? `${label} ${percent}` : percent, style, y: last };
+          return { name, label: isNamed ? label : "", value: formatPercent(last), style, y: last };
         });
       return {
         ...head,

@@ -10,7 +10,7 @@ import { SURFACE_KEY } from "../key.ts";
 import { color } from "../theme.ts";
 
 /** Shades of colour on either side of ½, and the opacity of the strongest. */
-const SHADES = 10;
+const SHADES = 16;
 const STRONGEST = 0.85;
 
 /** Outputs as two hues that meet at ½, the contour line at ½, and the points of the truth table. */

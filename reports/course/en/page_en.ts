@@ -6,16 +6,30 @@ import { inlineMath as m } from "../formula/mathml.ts";
 
 /** The shared texts. */
 export const PAGE_EN: PageTexts = {
-  language: "English",
-  skip: "Skip to the content",
-  course: "Course",
   courseTitle: "A first course in neural nets",
   courseLead:
     markup`Short lessons on the smallest nets. Each one asks a question, derives its answer, and checks it against
 thousands of trained nets.`,
-  results: "All results",
-  lab: "Lab",
-  glossary: "Glossary",
+  extent: (lessons, minutes) => `${lessons} lessons, ${minutes} minutes in all`,
+  parts: {
+    "unit": {
+      title: "A unit",
+      lead: markup`What one unit computes, and how its output can be read as a probability.`,
+    },
+    "learning": {
+      title: "Learning",
+      lead: markup`How a unit learns from examples: an error, its slope, and a small step downhill.`,
+    },
+    "one-layer": {
+      title: "Why one layer fails",
+      lead: markup`One unit draws one straight line. That is not enough for XOR.`,
+    },
+    "hidden-layers": {
+      title: "Hidden layers",
+      lead: markup`Two more units solve XOR. How they learn, what they learn, and what helps them.`,
+    },
+  },
+  place: (lesson, lessons, part) => `Lesson ${lesson} of ${lessons} · ${part}`,
   glossaryLead: "The terms of the course in one sentence each.",
   minutes: (minutes) => `${minutes} minutes`,
   prerequisites: "Read first:",

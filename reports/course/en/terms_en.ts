@@ -48,6 +48,38 @@ export const TERMS_EN: Readonly<Record<TermId, Term>> = {
     meaning: "σ(v) = 1/(1 + e⁻ᵛ): turns any sum into a number between 0 and 1. Its derivative is y(1 − y).",
     forms: ["sigmoid"],
   },
+  nonlinear: {
+    name: "nonlinear",
+    meaning: "Said of a function whose graph is not a straight line.",
+    forms: ["nonlinear"],
+  },
+  "step-function": {
+    name: "step function",
+    meaning: "1 if the weighted sum is at least 0, otherwise 0. Its slope is 0, so it cannot be trained by slopes.",
+    forms: ["step function", "step functions"],
+  },
+  tanh: {
+    name: "tanh",
+    meaning: "The hyperbolic tangent: an activation function like the sigmoid, but from −1 to 1. Its slope is 1 − t².",
+    forms: ["tanh"],
+  },
+  relu: {
+    name: "ReLU",
+    meaning:
+      "Rectified linear unit, max(0, v): an activation function that passes positive sums and stops negative ones.",
+    forms: ["ReLU"],
+  },
+  odds: {
+    name: "odds",
+    meaning:
+      "The probability that something is so, divided by the probability that it is not. Log-odds: their logarithm.",
+    forms: ["odds", "log-odds"],
+  },
+  "logistic-regression": {
+    name: "logistic regression",
+    meaning: "The statisticians’ name for one sigmoid unit that learns probabilities from a table.",
+    forms: ["logistic regression"],
+  },
   output: {
     name: "output",
     meaning: "y: the number that a unit passes on. The outputs of a net are those of its last layer.",
@@ -71,7 +103,7 @@ export const TERMS_EN: Readonly<Record<TermId, Term>> = {
   "squared-error": {
     name: "squared error",
     meaning: "E = ½(d − y)²: one number for how wrong an output is. Learning makes it smaller.",
-    forms: ["squared error"],
+    forms: ["squared error", "squared errors"],
   },
   delta: {
     name: "δ (delta)",
@@ -99,6 +131,12 @@ export const TERMS_EN: Readonly<Record<TermId, Term>> = {
     meaning: "Learning by small steps downhill: each weight moves against the derivative of the error.",
     forms: ["gradient descent"],
   },
+  gradient: {
+    name: "gradient",
+    meaning:
+      "The slopes of the error by all weights together. It points in the direction in which the error rises fastest.",
+    forms: ["gradient", "gradients"],
+  },
   "delta-rule": {
     name: "delta rule",
     meaning: "Gradient descent for one unit: each weight changes by the learning rate times δ times its input.",
@@ -124,6 +162,11 @@ export const TERMS_EN: Readonly<Record<TermId, Term>> = {
     meaning: "With an update after every row, instead of one after all rows together.",
     forms: ["online"],
   },
+  "full-batch": {
+    name: "full batch",
+    meaning: "With one update for all rows together: the mean of what each row asks for.",
+    forms: ["full batch"],
+  },
   inference: {
     name: "inference",
     meaning: "Computing outputs with weights that stay as they are.",
@@ -148,5 +191,47 @@ export const TERMS_EN: Readonly<Record<TermId, Term>> = {
     name: "perceptron",
     meaning: "Rosenblatt’s unit with a step: 1 if its weighted sum is at least 0, otherwise 0.",
     forms: ["perceptron", "perceptrons"],
+  },
+  matrix: {
+    name: "matrix",
+    meaning:
+      "Numbers in lines and columns. The weights of a layer form one: a line for each unit, a column for each input.",
+    forms: ["matrix", "matrices"],
+  },
+  "hidden-space": {
+    name: "hidden space",
+    meaning:
+      "The outputs of the hidden units as coordinates: each row is a point in it. The output unit sees only this point.",
+    forms: ["hidden space"],
+  },
+  loss: {
+    name: "loss",
+    meaning: "One number for how wrong a net’s outputs are. Training makes it smaller. Also: loss function, cost.",
+    forms: ["loss", "losses"],
+  },
+  "cross-entropy": {
+    name: "cross entropy",
+    meaning: "C = −d ln y − (1 − d) ln(1 − y): a loss that reads the output as a probability. It gives δ = e.",
+    forms: ["cross entropy"],
+  },
+  saturated: {
+    name: "saturated",
+    meaning: "Said of a unit whose activation function is almost flat at its sum, so that it hardly learns.",
+    forms: ["saturated"],
+  },
+  optimiser: {
+    name: "optimiser",
+    meaning: "The rule that turns slopes into steps of the weights: plain gradient descent, momentum, Adam and others.",
+    forms: ["optimiser", "optimisers"],
+  },
+  momentum: {
+    name: "momentum",
+    meaning: "An optimiser that keeps part of the last step and adds the new one, so that steps in one direction grow.",
+    forms: ["momentum"],
+  },
+  interval: {
+    name: "confidence interval",
+    meaning: "All truths that fit a count. A 95 % interval holds the truth in 95 of 100 trials.",
+    forms: ["confidence interval", "interval", "intervals"],
   },
 };

@@ -1,6 +1,17 @@
 /** Formulas as data: the pages typeset them, fill in numbers and compute them, and the tests check them. */
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 
+/** The functions of formulas, by the name that they are typeset with. */
+const FUNCTIONS = {
+  "σ": NUMBERS.sigmoid,
+  "tanh": NUMBERS.tanh,
+  "ln": NUMBERS.log,
+  "max": Math.max,
+} satisfies Readonly<Record<string, (...operands: number[]) => number>>;
+
+/** The name of a function. */
+export type FunctionName = keyof typeof FUNCTIONS;
+
 /** A formula. */
 export type Expression =
   | { readonly kind: "number"; readonly value: number }
@@ -8,7 +19,8 @@ export type Expression =
   | { readonly kind: "symbol"; readonly name: string }
   | { readonly kind: "sum"; readonly terms: readonly Expression[] }
   | { readonly kind: "product"; readonly factors: readonly Expression[] }
-  | { readonly kind: "negative" | "square" | "sigmoid" | "exp"; readonly of: Expression }
+  | { readonly kind: "negative" | "square" | "root" | "exp"; readonly of: Expression }
+  | { readonly kind: "function"; readonly name: FunctionName; readonly of: readonly Expression[] }
   | { readonly kind: "fraction"; readonly over: Expression; readonly under: Expression }
   /** The partial derivative of one symbol by another. */
   | { readonly kind: "derivative"; readonly of: string; readonly by: string };
@@ -47,9 +59,19 @@ export function square(operand: Operand): Expression {
   return { kind: "square", of: expressionOf(operand) };
 }
 
+/** √x. */
+export function root(operand: Operand): Expression {
+  return { kind: "root", of: expressionOf(operand) };
+}
+
+/** f(x), or f(x, y). */
+export function apply(name: FunctionName, ...operands: readonly Operand[]): Expression {
+  return { kind: "function", name, of: operands.map(expressionOf) };
+}
+
 /** σ(x). */
 export function sigmoid(operand: Operand): Expression {
-  return { kind: "sigmoid", of: expressionOf(operand) };
+  return apply("σ", operand);
 }
 
 /** eˣ. */
@@ -94,8 +116,10 @@ export function evaluate(expression: Expression, values: Values): number {
       return -value(expression.of);
     case "square":
       return value(expression.of) * value(expression.of);
-    case "sigmoid":
-      return NUMBERS.sigmoid(value(expression.of));
+    case "root":
+      return Math.sqrt(value(expression.of));
+    case "function":
+      return (FUNCTIONS[expression.name] as (...operands: number[]) => number)(...expression.of.map(value));
     case "exp":
       return NUMBERS.exp(value(expression.of));
     case "fraction":
@@ -130,9 +154,11 @@ export function withNumbers(expression: Expression, values: Values): Expression 
       return { kind: "product", factors: expression.factors.map(replace) };
     case "negative":
     case "square":
-    case "sigmoid":
+    case "root":
     case "exp":
       return { kind: expression.kind, of: replace(expression.of) };
+    case "function":
+      return { ...expression, of: expression.of.map(replace) };
     case "fraction":
       return { kind: "fraction", over: replace(expression.over), under: replace(expression.under) };
     case "derivative":

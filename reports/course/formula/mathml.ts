@@ -42,28 +42,37 @@ export function inlineMath(operand: Operand): Html {
   return markup`<math>${mathOf(expressionOf(operand))}</math>`;
 }
 
-/** A line on its own; long ones break before a relation. */
+/** A line on its own; long ones break before a relation, and before a term if terms have parentheses. */
 export function lineHtml({ chain, relation = "=", isComputed, notation }: Line, values: Values): Html {
   const last = chain.at(-1)!;
-  const parts = chain.map(mathOf);
+  const parts = chain.map(piecesOf);
   const relations: string[] = chain.slice(1).map(() => relation);
   if (isComputed) {
     const value = numberHtml(evaluate(last, values));
     const numbers = mathOf(withNumbers(last, values));
     // a line of numbers alone is not repeated
-    const isNew = ![value.html, parts.at(-1)!.html].includes(numbers.html);
-    parts.push(...isNew ? [numbers, value] : [value]);
+    const isNew = ![value.html, mathOf(last).html].includes(numbers.html);
+    parts.push(...isNew ? [[numbers], [value]] : [[value]]);
     relations.push(...isNew ? ["=", "="] : ["="]);
   }
-  // each part is a formula of its own, so that a line can break between them
-  const pieces = parts.map((part, i) =>
-    markup`<math displaystyle="true">${i > 0 ? operator(relations[i - 1]!) : undefined}${part}</math> `
+  // each piece is a formula of its own, so that a line can break between them
+  const pieces = parts.flatMap((part, i) =>
+    part.map((piece, j) =>
+      markup`<math displaystyle="true">${i > 0 && j === 0 ? operator(relations[i - 1]!) : undefined}${piece}</math> `
+    )
   );
   return markup`<p class="formula${notation && ` ${notation}`}">${pieces}</p>\n`;
 }
 
+/** The pieces of a formula between which a line can break. */
+function piecesOf(expression: Expression): readonly Html[] {
+  if (expression.kind !== "sum") return [mathOf(expression)];
+  const isLong = expression.terms.some((term) => term.kind === "product" && term.factors.some(isCompound));
+  return isLong ? expression.terms.map((term, i) => termHtml(term, i === 0)) : [mathOf(expression)];
+}
+
 function operator(text: string): Html {
-  return markup`<mo>${text}</mo>`;
+  return markup`<mo form="infix">${text}</mo>`;
 }
 
 function numberHtml(value: number): Html {
@@ -73,11 +82,16 @@ function numberHtml(value: number): Html {
 
 function symbolHtml(name: string): Html {
   const [letter, index] = name.split("_") as [string, string?];
+  const [base, ...primes] = letter;
+  if (primes.length > 0 && "′″‴".includes(primes.join(""))) {
+    return markup`<mrow><mi>${base}</mi><mo>${primes}</mo></mrow>`;
+  }
   if (index === undefined) return markup`<mi>${letter}</mi>`;
   return markup`<msub><mi>${letter}</mi><mn>${index}</mn></msub>`;
 }
 
-function mathOf(expression: Expression): Html {
+/** The content of a math element. */
+export function mathOf(expression: Expression): Html {
   switch (expression.kind) {
     case "number":
       return numberHtml(expression.value);
@@ -89,16 +103,23 @@ function mathOf(expression: Expression): Html {
       return markup`<mrow>${
         expression.factors.map((factor, i) => {
           const before = expression.factors[i - 1];
-          const dot = before && needsDot(before, factor) ? operator("·") : undefined;
-          return markup`${dot}${i === 0 && factor.kind === "number" ? mathOf(factor) : factorHtml(factor)}`;
+          const between = before && signBetween(before, factor);
+          return markup`${between}${i === 0 && factor.kind === "number" ? mathOf(factor) : factorHtml(factor)}`;
         })
       }</mrow>`;
     case "negative":
       return markup`<mrow><mo form="prefix">−</mo>${factorHtml(expression.of)}</mrow>`;
     case "square":
       return markup`<msup>${factorHtml(expression.of)}<mn>2</mn></msup>`;
-    case "sigmoid":
-      return markup`<mrow><mi>σ</mi>${inParentheses(mathOf(expression.of))}</mrow>`;
+    case "root":
+      return markup`<msqrt>${mathOf(expression.of)}</msqrt>`;
+    case "function":
+      return markup`<mrow><mi>${expression.name}</mi>${
+        inParentheses(
+          markup`${expression.of.map((each, i) => markup`${i > 0 ? operator(",") : undefined}${mathOf(each)}`)}`,
+          expression.of.some(({ kind }) => kind === "fraction"),
+        )
+      }</mrow>`;
     case "exp":
       return markup`<msup><mi>e</mi>${mathOf(expression.of)}</msup>`;
     case "fraction":
@@ -128,9 +149,15 @@ function absoluteOf(term: Expression): Expression | undefined {
   return { kind: "product", factors: [expressionOf(-first.value), ...rest] };
 }
 
+/** What stands between two factors: a dot, the space before the name of a function, or nothing. */
+function signBetween(before: Expression, factor: Expression): Html | undefined {
+  if (needsDot(before, factor)) return operator("·");
+  if (factor.kind === "function" && factor.name.length > 1) return markup`<mspace width="0.17em"></mspace>`;
+}
+
 /** Whether a product needs a sign between two factors: 2a and a(b − c) do not. */
 function needsDot(before: Expression, factor: Expression): boolean {
-  const isSplit = [before, factor].some(({ kind }) => kind === "derivative" || kind === "fraction");
+  const isSplit = [before, factor].some(({ kind }) => kind === "derivative" || kind === "fraction" || kind === "exp");
   return isSplit || isNumeric(factor) || isNumeric(before) && factor.kind !== "symbol";
 }
 
@@ -140,11 +167,17 @@ function isNumeric(expression: Expression): boolean {
 
 /** An operand of a product: sums and negative numbers are in parentheses. */
 function factorHtml(expression: Expression): Html {
-  const isCompound = expression.kind === "sum" || expression.kind === "negative" ||
-    expression.kind === "number" && expression.value < 0;
-  return isCompound ? inParentheses(mathOf(expression)) : mathOf(expression);
+  return isCompound(expression) ? inParentheses(mathOf(expression)) : mathOf(expression);
 }
 
-function inParentheses(content: Html): Html {
-  return markup`<mrow><mo form="prefix" stretchy="false">(</mo>${content}<mo form="postfix" stretchy="false">)</mo></mrow>`;
+function isCompound(expression: Expression): boolean {
+  return expression.kind === "sum" || expression.kind === "negative" ||
+    expression.kind === "number" && expression.value < 0;
+}
+
+/** Parentheses grow with what is tall, such as a fraction. */
+function inParentheses(content: Html, isTall = false): Html {
+  const parenthesis = (form: string, text: string) =>
+    markup`<mo form="${form}" stretchy="${String(isTall)}">${text}</mo>`;
+  return markup`<mrow>${parenthesis("prefix", "(")}${content}${parenthesis("postfix", ")")}</mrow>`;
 }

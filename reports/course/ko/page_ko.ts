@@ -6,16 +6,31 @@ import { mathWithParticle as m } from "./inline_math_ko.ts";
 
 /** The shared texts. */
 export const PAGE_KO: PageTexts = {
-  language: "한국어",
-  skip: "본문으로 건너뛰기",
-  course: "강의",
   courseTitle: "처음 배우는 신경망",
   courseLead:
     markup`가장 작은 신경망으로 배우는 짧은 강의입니다. 질문 하나를 던지고, 답을 수식으로 유도하고, 수천 번의 학습
 결과로 확인합니다.`,
-  results: "전체 실험 결과",
-  lab: "실험실",
-  glossary: "용어집",
+  extent: (lessons, minutes) => `모두 ${lessons}강, ${minutes}분`,
+  parts: {
+    "unit": {
+      title: "노드 하나",
+      lead: markup`노드 하나가 무엇을 계산하는지, 그 출력을 어떻게 확률로 읽는지 배웁니다.`,
+    },
+    "learning": {
+      title: "학습",
+      lead: markup`노드가 예를 보고 배우는 방법입니다. 오차를 재고, 기울기를 구해, 내리막으로 조금씩 내려갑니다.`,
+    },
+    "one-layer": {
+      title: "단층으로는 왜 안 될까",
+      lead: markup`노드 하나는 직선 하나를 긋습니다. XOR에는 그것으로 모자랍니다.`,
+    },
+    "hidden-layers": {
+      title: "은닉층",
+      lead:
+        markup`노드 두 개를 더하면 XOR가 풀립니다. 은닉 노드가 어떻게, 무엇을 배우는지, 무엇이 학습을 돕는지 봅니다.`,
+    },
+  },
+  place: (lesson, lessons, part) => `제${lesson}강(모두 ${lessons}강) · ${part}`,
   glossaryLead: "강의에 나오는 용어를 한 문장씩으로 풀었습니다.",
   minutes: (minutes) => `${minutes}분`,
   prerequisites: "먼저 읽을 강의:",

@@ -48,6 +48,36 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
     meaning: "σ(v) = 1/(1 + e⁻ᵛ). 어떤 수든 0과 1 사이로 바꾸는 활성화 함수이고, 미분하면 y(1 − y)입니다.",
     forms: ["시그모이드"],
   },
+  nonlinear: {
+    name: "비선형 (nonlinear)",
+    meaning: "그래프가 직선이 아니라는 뜻.",
+    forms: ["비선형"],
+  },
+  "step-function": {
+    name: "계단 함수 (step function)",
+    meaning: "가중합이 0 이상이면 1, 아니면 0인 함수. 기울기가 0이라서 기울기로는 학습시킬 수 없습니다.",
+    forms: ["계단 함수"],
+  },
+  tanh: {
+    name: "tanh (하이퍼볼릭 탄젠트)",
+    meaning: "시그모이드와 모양이 같지만 −1에서 1까지 올라가는 활성화 함수. 미분하면 1 − t²입니다.",
+    forms: ["tanh"],
+  },
+  relu: {
+    name: "ReLU (렐루)",
+    meaning: "max(0, v). 양수는 그대로 내보내고 음수는 0으로 만드는 활성화 함수입니다.",
+    forms: ["ReLU"],
+  },
+  odds: {
+    name: "승산 (odds, 오즈)",
+    meaning: "일어날 확률을 일어나지 않을 확률로 나눈 값. 여기에 로그를 취한 것이 로그 승산(로짓)입니다.",
+    forms: ["승산", "로그 승산"],
+  },
+  "logistic-regression": {
+    name: "로지스틱 회귀 (logistic regression)",
+    meaning: "표를 보고 확률을 배우는 시그모이드 노드 하나를 통계학에서 부르는 이름.",
+    forms: ["로지스틱 회귀"],
+  },
   output: {
     name: "출력 (output)",
     meaning: "y: 노드가 내보내는 값. 신경망의 출력은 마지막 층의 출력입니다.",
@@ -98,6 +128,11 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
     meaning: "오차가 줄어드는 쪽으로 조금씩 내려가는 학습 방법. 가중치를 미분의 반대 방향으로 옮깁니다.",
     forms: ["경사 하강법"],
   },
+  gradient: {
+    name: "그래디언트 (gradient)",
+    meaning: "모든 가중치에 대한 오차의 기울기를 모은 것. 오차가 가장 빨리 커지는 방향을 가리킵니다.",
+    forms: ["그래디언트"],
+  },
   "delta-rule": {
     name: "델타 규칙 (delta rule)",
     meaning: "노드 하나에 대한 경사 하강법. 가중치마다 학습률 × 델타 × 입력만큼 바꿉니다.",
@@ -123,6 +158,11 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
     meaning: "행을 하나 볼 때마다 바로 갱신하는 방식. 모든 행을 모아 한 번에 갱신하는 배치 학습과 다릅니다.",
     forms: ["온라인"],
   },
+  "full-batch": {
+    name: "배치 학습 (full batch)",
+    meaning: "모든 행이 원하는 변화의 평균을 내어 한 번에 갱신하는 방식.",
+    forms: ["배치 학습", "배치"],
+  },
   inference: {
     name: "추론 (inference)",
     meaning: "가중치를 그대로 둔 채 출력을 계산하는 일.",
@@ -147,5 +187,46 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
     name: "퍼셉트론 (perceptron)",
     meaning: "로젠블랫이 만든 계단 함수 노드. 가중합이 0 이상이면 1, 아니면 0을 냅니다.",
     forms: ["퍼셉트론"],
+  },
+  matrix: {
+    name: "행렬 (matrix)",
+    meaning:
+      "수를 가로줄과 세로줄로 늘어놓은 것. 한 층의 가중치를 모으면 노드마다 가로줄 하나, 입력마다 세로줄 하나인 행렬이 됩니다.",
+    forms: ["행렬"],
+  },
+  "hidden-space": {
+    name: "은닉 공간 (hidden space)",
+    meaning: "은닉 노드들의 출력을 좌표로 하는 공간. 행마다 점 하나가 되고, 출력 노드는 이 점만 봅니다.",
+    forms: ["은닉 공간"],
+  },
+  loss: {
+    name: "손실 (loss)",
+    meaning: "신경망의 출력이 얼마나 틀렸는지를 나타내는 수. 학습은 이 값을 줄입니다. 손실 함수, 비용이라고도 합니다.",
+    forms: ["손실"],
+  },
+  "cross-entropy": {
+    name: "교차 엔트로피 (cross entropy)",
+    meaning: "C = −d ln y − (1 − d) ln(1 − y). 출력을 확률로 읽는 손실. 시그모이드와 함께 쓰면 δ = e가 됩니다.",
+    forms: ["교차 엔트로피"],
+  },
+  saturated: {
+    name: "포화 (saturated)",
+    meaning: "가중합이 활성화 함수의 평평한 곳에 있어서 노드가 거의 배우지 못하는 상태.",
+    forms: ["포화"],
+  },
+  optimiser: {
+    name: "최적화 방법 (optimiser)",
+    meaning: "기울기를 가중치의 걸음으로 바꾸는 방식. 경사 하강법, 모멘텀, Adam 등이 있습니다.",
+    forms: ["최적화 방법"],
+  },
+  momentum: {
+    name: "모멘텀 (momentum)",
+    meaning: "지난 걸음의 일부를 남겨 새 걸음에 더하는 최적화 방법. 같은 방향의 걸음이 점점 커집니다.",
+    forms: ["모멘텀"],
+  },
+  interval: {
+    name: "신뢰구간 (confidence interval)",
+    meaning: "센 값과 어울리는 참값을 모두 담은 구간. 95% 신뢰구간은 시도 100번 가운데 95번꼴로 참값을 담습니다.",
+    forms: ["신뢰구간"],
   },
 };

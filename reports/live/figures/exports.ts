@@ -1,19 +1,10 @@
 /** Figures to download: as SVG, as PNG, and as a Vega-Lite spec. */
-import { CHART_CONFIG, color, type ColorName, COLORS } from "../../chart/theme.ts";
+import { LIGHT_PALETTE, type Palette, withColors } from "../../chart/palette.ts";
+import { CHART_CONFIG, color } from "../../chart/theme.ts";
 import { plotSpecOf, VEGA_LITE_SCHEMA } from "../../chart/svg/vega_spec.ts";
 import type { FigureData } from "../../wire/figure_data.ts";
 import { unpackChart } from "../../wire/packed.ts";
 import { setAttributes, svg } from "../dom.ts";
-
-/** Colours by what charts write for them. */
-type Palette = ReadonlyMap<string, string>;
-
-/** A palette; `valueOf` gives the value of a colour. */
-export function paletteOf(valueOf: (name: ColorName) => string): Palette {
-  return new Map((Object.keys(COLORS) as ColorName[]).map((name) => [color(name), valueOf(name)]));
-}
-
-const LIGHT = paletteOf((name) => COLORS[name][0]);
 
 /** The Vega-Lite spec of a figure with its data, in light colours. */
 export function figureSpec({ panels, title }: FigureData): unknown {
@@ -22,15 +13,7 @@ export function figureSpec({ panels, title }: FigureData): unknown {
   const scale = { color: "independent", shape: "independent", strokeDash: "independent" };
   const content = charts.length === 1 ? charts[0] : { hconcat: charts, resolve: { scale } };
   const config = { ...CHART_CONFIG, background: color("paper") };
-  return withColors({ $schema: VEGA_LITE_SCHEMA, config, title, ...content }, LIGHT);
-}
-
-/** A copy of a value with the page's colours replaced by those of a palette. */
-function withColors(value: unknown, palette: Palette): unknown {
-  if (typeof value === "string") return palette.get(value) ?? value;
-  if (Array.isArray(value)) return value.map((item) => withColors(item, palette));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withColors(part, palette)]));
+  return withColors({ $schema: VEGA_LITE_SCHEMA, config, title, ...content }, LIGHT_PALETTE);
 }
 
 /** Space around a figure in its file, in pixels. */

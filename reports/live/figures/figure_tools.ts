@@ -1,7 +1,8 @@
 /** The tools of a figure: its marks one by one for those without a pointer, and its files. */
 import type { FigureData } from "../../wire/figure_data.ts";
 import { button, controlRow, html, labelled, replaceChildren } from "../dom.ts";
-import { figureSpec, paletteOf, pictureOf, pngOf, save } from "./exports.ts";
+import { figureSpec, pictureOf, pngOf, save } from "./exports.ts";
+import { paletteOf } from "../../chart/palette.ts";
 import type { LiveChart } from "./live_chart.ts";
 import type { Mark } from "./marks.ts";
 

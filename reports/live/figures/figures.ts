@@ -2,7 +2,7 @@
 import type { PageData } from "../../wire/page_data.ts";
 import { type FigureData, settingsWith } from "../../wire/figure_data.ts";
 import { html, replaceChildren, setAttributes } from "../dom.ts";
-import type { PageState, Store } from "../state.ts";
+import { chosenRun, type PageState, type Store } from "../state.ts";
 import { figureTools } from "./figure_tools.ts";
 import { type LiveChart, liveCharts } from "./live_chart.ts";
 import type { Mark } from "./marks.ts";
@@ -17,7 +17,7 @@ export function mountFigures(figures: readonly FigureData[], data: PageData, sto
   const choose = ({ levels, replicate }: Mark) => {
     if (Object.keys(levels).length === 0) return undefined;
     const run = runAmong(settingsWith(data.cells, levels), replicate, store.state, data);
-    store.change({ ...run, epoch: undefined, isChosen: true });
+    store.change(chosenRun(run));
     return run;
   };
   const chooseAt = (mark: Mark, event: MouseEvent) => {

@@ -14,7 +14,7 @@ const OFFSET = 12;
 export function createRunLink(data: PageData, explorer: HTMLElement) {
   const element = html("div", { class: "run-link", role: "status", hidden: true });
   const hide = () => void (element.hidden = true);
-  const linkTo = ({ cell, replicate }: Pick<RunSelection, "cell" | "replicate">) => {
+  const linkTo = ({ cell, replicate }: RunSelection) => {
     const arrow = explorer.getBoundingClientRect().top < 0 ? "↑" : "↓";
     const link = html("a", { href: `#${explorer.id}` }, `${runName(data, cell, replicate)}: watch ${arrow}`);
     link.addEventListener("click", (event) => {
@@ -32,7 +32,7 @@ export function createRunLink(data: PageData, explorer: HTMLElement) {
   return {
     linkTo,
     /** Shows the link beside a click. */
-    showAt({ pageX, pageY }: MouseEvent, run: Pick<RunSelection, "cell" | "replicate">) {
+    showAt({ pageX, pageY }: MouseEvent, run: RunSelection) {
       replaceChildren(element, linkTo(run));
       element.hidden = false;
       const right = document.documentElement.clientWidth - element.offsetWidth - OFFSET;

@@ -1,11 +1,11 @@
 /** One selected run for the whole page: from a mark or a table row to a run, and back to the rows. */
 import type { PageData } from "../../wire/page_data.ts";
 import type { RunSelection } from "../../wire/address.ts";
-import type { PageState, Store } from "../state.ts";
+import { chosenRun, type PageState, type Store } from "../state.ts";
 import type { RunLink } from "./run_link.ts";
 
 /** A run. */
-type Run = Pick<RunSelection, "cell" | "replicate">;
+type Run = RunSelection;
 
 /**
  * The run that a mark or row stands for, given the indices of its cells.
@@ -35,7 +35,7 @@ export function mountTables(data: PageData, store: Store, runLink: RunLink): voi
   for (const { element, settings, replicate } of rows) {
     element.addEventListener("click", (event) => {
       const run = runAmong(settings, replicate, store.state, data);
-      store.change({ ...run, epoch: undefined, isChosen: true });
+      store.change(chosenRun(run));
       runLink.showAt(event, run);
     });
   }

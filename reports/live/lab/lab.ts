@@ -1,71 +1,114 @@
 /** The lab: a setting, its nets as they train, and what the reader does with them. */
-import { tableName } from "../../wire/lab_config.ts";
-import type { LabPageData, LabState } from "../../wire/lab_state.ts";
-import { html } from "../dom.ts";
+import { labAddress } from "../../wire/lab_address.ts";
+import type { LabBasis, LabPreset, LabState } from "../../wire/lab_state.ts";
+import { html, whenSeen } from "../dom.ts";
 import { createStore } from "../state.ts";
-import { mountAddress, viewOfAddress } from "./address_bar.ts";
 import { createAgainst } from "./compare/against.ts";
 import { createClaim } from "./compare/fresh_claim.ts";
 import { createGuess } from "./compare/guess.ts";
 import { createSettingMap } from "./compare/setting_map.ts";
-import { tableWords } from "./controls/data_section.ts";
 import { createControls } from "./controls/controls.ts";
 import { createForm } from "./controls/form.ts";
 import { createPointEditor } from "./controls/placed_points.ts";
 import { createSheetToggle } from "./controls/sheet.ts";
 import { createCount } from "./film/count.ts";
 import { createFan } from "./film/fan.ts";
+import type { Film } from "./film/film.ts";
 import { createPlayBar } from "./film/play_bar.ts";
-import type { Shown } from "./film/film_player.ts";
+import type { Player, Shown } from "./film/film_player.ts";
 import { type LabPool, startPool } from "./film/lab_pool.ts";
 import { createScreening } from "./film/screening.ts";
 import { createWall } from "./film/wall.ts";
 import { createOneNet } from "./net/one_net.ts";
-import { createPresets, publishedExperiment } from "./share/presets.ts";
+import { createNotes } from "./notes.ts";
+import { createPresets } from "./share/presets.ts";
 import { createShare } from "./share/share.ts";
 import { texts } from "./page_texts.ts";
 import type { LabStore, LabView } from "./view_state.ts";
 
-/** Fills the element. */
-export function mountLab(element: HTMLElement, data: LabPageData, script: string): void {
+/** How a lab is set up. */
+export interface LabOptions {
+  /** The seeds of its nets, and what an address is read by. */
+  readonly basis: LabBasis;
+  /** The script of the page, which its workers run, too. */
+  readonly script: string;
+  /** Settings to start from, as a row of buttons. */
+  readonly presets?: readonly LabPreset[];
+  /** What else is shown first: another setting to compare with, a start, a picture. */
+  readonly view?: Partial<LabView>;
+  /** The epoch that is shown at first; by default the training plays. */
+  readonly epoch?: number | undefined;
+  /** When it plays first: as soon as the nets train (the default), or as soon as the reader sees it. */
+  readonly plays?: "at once" | "in view";
+  /** The address of a setting, for links to it; by default that of the lab's own page. */
+  readonly addressOf?: (setting: LabState) => string;
+  /** What the page says about the setting; by default whether its nets are published runs. */
+  readonly note?: HTMLElement;
+}
+
+/** What happens in a lab. */
+export interface LabEvents {
+  /** A frame is shown. */
+  readonly onShow?: (shown: Shown) => void;
+  /** Playing starts or stops. */
+  readonly onPlayState?: (isPlaying: boolean) => void;
+  /** All frames of a training have arrived. */
+  readonly onComplete?: (film: Film) => void;
+}
+
+/** A lab in a page. */
+export interface MountedLab {
+  readonly element: HTMLElement;
+  readonly store: LabStore;
+  readonly player: Player;
+  readonly pool: LabPool;
+  /** Adds handlers of what happens from now on. */
+  listen(events: LabEvents): void;
+}
+
+/** Fills the element with a lab that shows a setting; undefined if the browser refuses workers, which it then says. */
+export function mountLab(element: HTMLElement, setting: LabState, options: LabOptions): MountedLab | undefined {
+  const { basis, script, view, epoch, plays = "at once" } = options;
+  const isWatched = epoch === undefined;
   const refuse = () => {
     element.replaceChildren(html("p", { class: "lab-problem", role: "alert" }, texts.problems.noWorkers));
   };
   let pool: LabPool;
   try {
-    pool = startPool(script, data, {
+    pool = startPool(script, basis, {
       // interpreted kernels are too slow for all nets
-      onReady: (hasWebAssembly) => hasWebAssembly || lab.train(),
+      onReady: (hasWebAssembly) => hasWebAssembly || lab.train(isWatched && plays === "at once", epoch),
       onRefused: refuse,
     });
   } catch {
-    return refuse();
+    return void refuse();
   }
-  const { view, epoch, problems } = viewOfAddress(location.hash, data);
-  const store: LabStore = createStore<LabView>(view);
-  const lab = createLab(data, store, pool, () => address.write());
+  const store: LabStore = createStore<LabView>({ pinned: undefined, start: 0, tab: "surface", ...view, setting });
+  const lab = createLab(store, pool, options);
   element.replaceChildren(lab.element);
-  const address = mountAddress(store, data, lab, problems);
-  lab.train();
-  if (epoch !== undefined) lab.player.seek(epoch);
+  lab.train(isWatched && plays === "at once", epoch);
+  if (!isWatched) lab.player.seek(epoch);
+  else if (plays === "in view") whenSeen(lab.pictures, () => lab.playOnce());
+  return lab;
 }
 
-/** The parts of the lab in its three columns; `onPlayState` is called when playing starts, stops or moves. */
-function createLab(data: LabPageData, store: LabStore, pool: LabPool, onRest: () => void) {
-  const form = createForm(store, data);
+/** The parts of the lab in its three columns. */
+function createLab(store: LabStore, pool: LabPool, { basis, presets = [], addressOf = labAddress, note }: LabOptions) {
+  const listeners: LabEvents[] = [];
+  const form = createForm(store, basis);
   const controls = createControls(form);
   const count = createCount();
   const wall = createWall((start) => store.change({ start }));
   const fan = createFan({
     onSeek: (epoch) => screening.player.scrub(epoch),
-    onStep: (frames) => screening.player.step(frames),
+    onStep: (frames) => frames === Infinity ? screening.player.toEnd() : screening.player.step(frames),
     onToggle: () => bar.toggle(),
   });
   const editor = createPointEditor(form);
-  const net = createOneNet(data, store, pool, editor.click);
+  const net = createOneNet(basis, store, pool, editor.click);
   const against = createAgainst(store, pool);
   const guess = createGuess(() => screening.player.play());
-  const notes = createNotes(store, data);
+  const notes = createNotes(store, basis, note);
 
   const results = html("div", { class: "results" }, count.element, wall.element);
   const pictures = html("div", { class: "pictures" }, net.element);
@@ -76,24 +119,27 @@ function createLab(data: LabPageData, store: LabStore, pool: LabPool, onRest: ()
     net.show(shown);
     against.show(shown);
     guess.show(shown);
-    if (!screening.player.isPlaying) onRest();
     bar.show(shown, Math.min(store.state.start, shown.film.starts - 1));
+    for (const { onShow } of listeners) onShow?.(shown);
   };
-  const screening = createScreening(data, store, pool, {
+  const screening = createScreening(basis, store, pool, {
     busy: [results, fan.element],
     message: notes.message,
     onShow: show,
     onPlayState: (isPlaying) => {
       bar.setPlaying(isPlaying);
-      onRest();
+      for (const { onPlayState } of listeners) onPlayState?.(isPlaying);
     },
+    onComplete: (film) => listeners.forEach(({ onComplete }) => onComplete?.(film)),
   });
   const bar = createPlayBar(screening.player, (isPlaying) => screening.suspend(!isPlaying));
   net.element.addEventListener("keydown", ({ key }) => {
     if (key === "Delete") editor.remove();
   });
+  let isTouched = false;
   store.listen((state, previous) => {
     if (state.setting !== previous.setting) {
+      isTouched = true;
       controls.show(state.setting);
       notes.update();
       guess.ask(state.setting.starts);
@@ -124,45 +170,23 @@ function createLab(data: LabPageData, store: LabStore, pool: LabPool, onRest: ()
       notes.element,
       against.element,
       guess.element,
-      createSettingMap(store, data, pool).element,
-      createClaim(store, pool).element,
-      createShare(store, data, pool, wall.element).element,
+      createSettingMap(store, basis, pool).element,
+      createClaim(store, pool, addressOf).element,
+      createShare(store, basis, pool, wall.element).element,
     ),
-    createPresets(store, data).element,
+    presets.length > 0 ? createPresets(store, basis, presets).element : undefined,
   );
-  return { element, train: () => screening.train(), player: screening.player };
-}
-
-/** What is to be said about the setting: a hint, and whose runs the nets are. */
-function createNotes(store: LabStore, data: LabPageData) {
-  const message = html("p", { class: "lab-problem", role: "alert", hidden: true });
-  const hint = html("p", { class: "hint" }, texts.wall.hint);
-  const seeds = html("p", { class: "seeds" });
   return {
-    message,
-    element: html("div", { class: "notes" }, hint, seeds),
-    update() {
-      const { setting } = store.state, published = publishedExperiment(setting, data);
-      const heading = document.querySelector("h1"), lead = document.querySelector(".lead");
-      if (heading) heading.textContent = texts.page.headingOf(dataWords(setting.data));
-      if (lead) lead.textContent = texts.page.lead(setting.starts);
-      hint.hidden = setting.hidden.length > 0 || setting.data.kind !== "table" || !isXor(setting.data.targets);
-      seeds.textContent = published ? `✓ ${texts.wall.published(published)}` : claimText(setting.claim);
-      seeds.hidden = seeds.textContent === "";
+    element,
+    pictures,
+    store,
+    pool,
+    player: screening.player,
+    train: screening.train,
+    /** Plays from the start, unless the reader has begun to do something or prefers reduced motion. */
+    playOnce() {
+      if (!isTouched && (screening.player.shown?.index ?? 0) === 0) screening.autoplay();
     },
+    listen: (events: LabEvents) => void listeners.push(events),
   };
-}
-
-/** The data in words. */
-function dataWords(data: LabState["data"]): string {
-  if (data.kind === "placed") return texts.data.placed;
-  return data.kind === "generated" ? texts.data.sets[data.name] : tableWords(tableName(data));
-}
-
-function isXor(targets: readonly number[]): boolean {
-  return targets.length === 4 && targets[0] === targets[3] && targets[1] === targets[2] && targets[0] !== targets[1];
-}
-
-function claimText(claim: string | null): string {
-  return claim === null ? "" : texts.claim.claimed(claim);
 }

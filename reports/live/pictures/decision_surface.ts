@@ -1,9 +1,10 @@
 /** A decision surface: the output of a net over a plane, the contour at ½, and the rows of the truth table. */
 import { contourLines } from "../../chart/contour.ts";
-import type { KeyEntry } from "../../chart/drawing.ts";
+import type { Key, KeyEntry } from "../../chart/drawing.ts";
 import { SURFACE_KEY } from "../../chart/key.ts";
 import { DEFAULT_STYLE } from "../../chart/theme.ts";
 import { html, replaceChildren, setAttributes, svg } from "../dom.ts";
+import { texts } from "../lab/page_texts.ts";
 import { createKey } from "./live_key.ts";
 import { NOT_FINITE, outputColors, paint } from "./paint.ts";
 import { SIDE } from "./plane.ts";
@@ -42,6 +43,15 @@ interface PlanePoint {
   readonly target: number;
 }
 
+/** The key of charts of surfaces, in the language of the page; with an entry for values that are not finite. */
+function surfaceKey(hasNotFinite: boolean): Key {
+  const { output, near, notFinite: label } = texts.net;
+  const [low, high, boundary] = SURFACE_KEY.entries as [KeyEntry, KeyEntry, KeyEntry];
+  const notFinite: KeyEntry = { label, style: { ...DEFAULT_STYLE, color: NOT_FINITE }, mark: "area" };
+  const entries = [{ ...low, label: near(0) }, { ...high, label: near(1) }, boundary];
+  return { title: output, entries: hasNotFinite ? [...entries, notFinite] : entries };
+}
+
 /** Creates a surface; `show` takes the output at each point of the plane, row by row from the bottom. */
 export function createDecisionSurface(
   title: string,
@@ -60,10 +70,9 @@ export function createDecisionSurface(
     ...testRows.map(({ x, y, target }) => drawTestRow(toPixels(x), PLOT_SIZE - toPixels(y), target)),
     ...rows.map(({ x, y, target }) => drawRow(toPixels(x), PLOT_SIZE - toPixels(y), target, rows.length)),
   );
-  const label = { role: "img", "aria-label": `${title}: the output of the net over the plane of two inputs` };
-  const finiteKey = createKey(SURFACE_KEY);
-  const notFinite: KeyEntry = { label: "not finite", style: { ...DEFAULT_STYLE, color: NOT_FINITE }, mark: "area" };
-  const fullKey = createKey({ ...SURFACE_KEY, entries: [...SURFACE_KEY.entries, notFinite] });
+  const label = { role: "img", "aria-label": texts.net.surfaceLabel(title) };
+  const finiteKey = createKey(surfaceKey(false));
+  const fullKey = createKey(surfaceKey(true));
   const keyContainer = html("div", { class: "plane-key" });
   return {
     element: html("div", {}, html("div", { class: "plane", ...label }, canvas, overlay), keyContainer),

@@ -4,7 +4,10 @@ import type { Layer } from "../../../core/network.ts";
 import { formatSignificant } from "../../../experiments/format.ts";
 import { extent } from "../../chart/scales.ts";
 import { html, replaceChildren } from "../dom.ts";
+import { texts } from "../lab/page_texts.ts";
 import { paint, unitColors } from "./paint.ts";
+
+const words = texts.net;
 
 const MAX_UNITS = 16;
 /** Points per side of a map. */
@@ -17,18 +20,18 @@ export function createHiddenUnits(title: string, hidden: readonly Layer[]) {
   );
   if (units.length === 0) return undefined;
   const maps = units.slice(0, MAX_UNITS).map((unit) => {
-    const name = `${hidden.length > 1 ? `layer ${unit.layer + 1}, ` : ""}unit ${unit.unit + 1}`;
-    const label = `${title}: output of hidden ${name} over the plane`;
+    const name = words.unitOf(hidden.length > 1 ? unit.layer + 1 : undefined, unit.unit + 1);
+    const label = words.unitLabel(title, name);
     const canvas = html("canvas", { width: MAP_SIDE, height: MAP_SIDE, role: "img", "aria-label": label });
     const range = html("span");
     const caption = html("figcaption", {}, name, html("br"), range);
     return { ...unit, canvas, range, element: html("figure", { class: "unit" }, canvas, caption) };
   });
-  const heading = units.length > MAX_UNITS ? `The first ${MAX_UNITS} of ${units.length} hidden units` : "Hidden units";
+  const heading = units.length > MAX_UNITS ? words.firstUnits(MAX_UNITS, units.length) : words.hiddenUnits;
   return {
     element: html(
       "details",
-      { "aria-label": `${title}: hidden units` },
+      { "aria-label": `${title}: ${words.hiddenUnits}` },
       html("summary", {}, heading),
       html("div", { class: "units" }, ...maps.map(({ element }) => element)),
     ),
@@ -52,7 +55,7 @@ export function activationRange(name: string, values: Iterable<number>): readonl
 }
 
 function rangeText(values: Float64Array, low: number, high: number): string {
-  if (!values.some(Number.isFinite)) return "not finite";
-  const text = `${formatSignificant(low, 2)} to ${formatSignificant(high, 2)}`;
-  return values.every(Number.isFinite) ? text : `${text}; grey: not finite`;
+  if (!values.some(Number.isFinite)) return words.notFinite;
+  const text = words.range(formatSignificant(low, 2), formatSignificant(high, 2));
+  return values.every(Number.isFinite) ? text : words.partlyFinite(text);
 }

@@ -15,8 +15,8 @@ export interface Beat {
 export const BEATS: readonly Beat[] = [
   { title: "Forward", text: "Each unit adds its weighted inputs to v and outputs y.", isByRow: true },
   { title: "Error", text: "The output is compared with the target d.", isByRow: true },
-  { title: "Back", text: "Each unit gets its δ from the units that it feeds.", isByRow: true },
-  { title: "Gradient", text: "Each weight gets δ of its unit times its input.", isByRow: false },
+  { title: "Back", text: "Each unit gets its derivative from the units that it feeds.", isByRow: true },
+  { title: "Gradient", text: "Each weight gets the derivative of its unit times its input.", isByRow: false },
   { title: "New weights", text: "The optimiser moves each weight.", isByRow: false },
 ];
 

@@ -17,8 +17,8 @@ export interface LoadedUpdate {
   readonly row: number;
 }
 
-/** Creates the stepper; the field that selects the update is the first of its controls. */
-export function createStepper(updateInput: HTMLInputElement, requestText: () => Promise<string>) {
+/** Creates the stepper; the fields that select the update are the first of its controls. */
+export function createStepper(fields: readonly HTMLElement[], requestText: () => Promise<string>) {
   let loaded: LoadedUpdate | undefined;
   let diagram: UpdateDiagram | undefined;
   let current = 0;
@@ -56,7 +56,7 @@ export function createStepper(updateInput: HTMLInputElement, requestText: () => 
     showOnNet(shown);
   };
   return {
-    controls: controlRow(labelled("update", updateInput), rowLabel, back, next, ask),
+    controls: controlRow(...fields, rowLabel, back, next, ask),
     panes: [
       html("div", { class: "beats", role: "group", "aria-label": "The beats of the update" }, ...beatButtons),
       html("div", { class: "worked" }, diagramContainer, lines),

@@ -1,6 +1,6 @@
 /** A net that shows the numbers of a worked update, step by step. */
 import type { Training } from "../../../core/training.ts";
-import type { Quantity } from "../../../core/worked/quantity.ts";
+import { deltaSymbolFor, type Quantity } from "../../../core/worked/quantity.ts";
 import type { WorkedStep } from "../../../core/worked/work_update.ts";
 import { formatSignificant } from "../../../experiments/format.ts";
 import { replaceChildren, svg } from "../dom.ts";
@@ -22,7 +22,12 @@ const MAX_WEIGHT_LABELS = 9;
 export type UpdateDiagram = ReturnType<typeof createUpdateDiagram>;
 
 /** Creates the diagram of an update, at most as wide as `width` pixels. */
-export function createUpdateDiagram({ steps, parameters }: WorkedUpdate, { network, rows }: Training, width: number) {
+export function createUpdateDiagram(
+  { steps, parameters, delta }: WorkedUpdate,
+  { network, rows, loss }: Training,
+  width: number,
+) {
+  const deltaSymbol = deltaSymbolFor(loss, delta);
   const caption = "The net of this update; the text beside it states the step";
   const diagram = createNetDiagram(caption, network, Math.min(MAX_WIDTH, width || MAX_WIDTH), MAX_SPACING);
   const { layout } = diagram;
@@ -44,7 +49,7 @@ export function createUpdateDiagram({ steps, parameters }: WorkedUpdate, { netwo
       replaceChildren(
         labels,
         ...(layout.spacing >= MIN_SPACING_FOR_VALUES
-          ? unitLabels(layout, rows[row]!.inputs, known.filter((step) => step.row === row), units)
+          ? unitLabels(layout, rows[row]!.inputs, known.filter((step) => step.row === row), units, deltaSymbol)
           : []),
         ...(weights.size <= MAX_WEIGHT_LABELS
           ? weightLabels(layout.weights.filter(({ parameter }) => weights.has(parameter)), current)
@@ -85,6 +90,7 @@ function unitLabels(
   inputs: readonly number[],
   steps: readonly WorkedStep[],
   emphasized: ReadonlySet<UnitMark>,
+  deltaSymbol: string,
 ): SVGTextElement[] {
   return layout.units.flatMap((mark) => {
     if (typeof mark.unit !== "number") return [];
@@ -94,7 +100,7 @@ function unitLabels(
       const step = steps.findLast(({ defines }) =>
         defines?.kind === "unit" && defines.letter === letter && unitOf(layout, defines) === mark
       );
-      return step ? [`${letter} ${formatSignificant(step.value, 3)}`] : [];
+      return step ? [`${letter === "δ" ? deltaSymbol : letter} ${formatSignificant(step.value, 3)}`] : [];
     });
     return texts.slice(-2).map((text, line) => label(mark.x, lineY(line), text, emphasized.has(mark)));
   });

@@ -4,9 +4,10 @@ import { batchOf, stepsPerEpoch, type Training } from "../../../core/training.ts
 import { numeral } from "../../chart/scales.ts";
 import type { PageData } from "../../wire/page_data.ts";
 import { runName, runOf } from "../../wire/page_runs.ts";
-import { html, readInteger, replaceChildren } from "../dom.ts";
+import { html, labelled, readInteger, replaceChildren } from "../dom.ts";
 import { isSameRun, type Store } from "../state.ts";
 import type { WorkerClient } from "../worker/worker_client.ts";
+import { createNotationSelect } from "./notation_select.ts";
 import { createStepper } from "./stepper.ts";
 
 /** Upper bound on updates: to work out an update, its run is trained up to it. */
@@ -20,9 +21,18 @@ export function mountWorked(section: HTMLElement, data: PageData, store: Store, 
   const runNote = html("p", { class: "note" });
   const status = html("p", { class: "note", role: "status" });
   const updateInput = html("input", { type: "number", min: 1, step: 1 });
-  const selection = () => ({ cell: store.state.cell, replicate: store.state.replicate, update: readUpdate() });
+  const notation = createNotationSelect(() => workOut());
+  const selection = () => ({
+    cell: store.state.cell,
+    replicate: store.state.replicate,
+    update: readUpdate(),
+    delta: notation.delta(),
+  });
   const readUpdate = () => readInteger(updateInput) - 1;
-  const stepper = createStepper(updateInput, () => worker.request("renderUpdate", selection()));
+  const stepper = createStepper(
+    [labelled("update", updateInput), notation.element],
+    () => worker.request("renderUpdate", selection()),
+  );
   section.append(runNote, stepper.controls, status, ...stepper.panes);
 
   let latest = 0;

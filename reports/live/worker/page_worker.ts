@@ -2,13 +2,12 @@
 import { parseConfig } from "../../../core/config/parse_config.ts";
 import { createKernelCache, type KernelCache, trainAll } from "../../../core/engine/engine.ts";
 import { prepare } from "../../../core/train_network.ts";
+import type { DeltaSymbol } from "../../../core/worked/quantity.ts";
 import { renderWorked, workUpdate } from "../../../core/worked/work_update.ts";
 import type { RunSelection } from "../../wire/address.ts";
 import type { PageData } from "../../wire/page_data.ts";
 import { runOf } from "../../wire/page_runs.ts";
-import { changedConfig } from "./changed_config.ts";
 import { ROUNDED_STYLE } from "../worked/rounded_style.ts";
-import { recordTraining } from "./recording.ts";
 import { retrain } from "./retrain.ts";
 
 /** What handlers use besides the parameters of a request. */
@@ -19,29 +18,29 @@ interface Context {
   readonly onProgress: (progress: number) => void;
 }
 
+/** An update, and how it writes ∂L/∂v. */
+interface UpdateSelection extends RunSelection {
+  readonly update: number;
+  readonly delta: DeltaSymbol;
+}
+
 const HANDLERS = {
-  /** Trains a run, with changed settings if there are any; `epoch` is recorded too if the run reaches it. */
-  record({ cell, replicate, epoch, changes }: RunSelection, { data, kernels }: Context) {
-    const run = runOf(data, cell, replicate);
-    const config = Object.keys(changes).length > 0 ? changedConfig(run.config, changes) : run.config;
-    return recordTraining(data, { ...run, config }, kernels, epoch);
-  },
   /** Works out an update of a run, counted from 0, with four digits; `parameters` are those before it. */
   workUpdate(
-    { cell, replicate, update }: Pick<RunSelection, "cell" | "replicate"> & { readonly update: number },
+    { cell, replicate, update, delta }: UpdateSelection,
     { data, kernels }: Context,
   ) {
     const { config } = runOf(data, cell, replicate);
-    const steps = workUpdate(config, update, ROUNDED_STYLE);
+    const steps = workUpdate(config, update, ROUNDED_STYLE, delta);
     const before = prepare(parseConfig({ ...config, unit: "step", checkpoints: [update] }).config);
-    return { steps, parameters: trainAll([before], "auto", { kernels })[0]!.snapshots[0]!.parameters };
+    return { steps, delta, parameters: trainAll([before], "auto", { kernels })[0]!.snapshots[0]!.parameters };
   },
   /** The text of a worked update, with all digits. */
   renderUpdate(
-    { cell, replicate, update }: Pick<RunSelection, "cell" | "replicate"> & { readonly update: number },
+    { cell, replicate, update, delta }: UpdateSelection,
     { data }: Context,
   ) {
-    return renderWorked(workUpdate(runOf(data, cell, replicate).config, update));
+    return renderWorked(workUpdate(runOf(data, cell, replicate).config, update, undefined, delta));
   },
   /** Trains all runs of the page. */
   retrain: (_: Record<never, never>, { data, kernels, onProgress }: Context) => retrain(data, kernels, onProgress),

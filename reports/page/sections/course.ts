@@ -45,7 +45,7 @@ export function courseFooter({ id, number, previous, next }: CoursePosition): Ht
   return markup`<footer>
 <nav aria-label="Before and after">
 ${link("prev", "Previous", previous, number - 1)}${link("next", "Next", next, number + 1)}</nav>
-<p><a href="../index.html#${id}">All experiments</a> that were run here. The others have no page yet:
-<code>deno task experiment</code> runs all of them.</p>
+<p><a href="../index.html#${id}">All experiments</a>. One without a page was not run here: <code>deno task
+experiment</code> runs all of them.</p>
 </footer>`;
 }

@@ -1,10 +1,11 @@
 /** The section on method: everything needed to reproduce an experiment or to question it. */
 import { isObject } from "../../../core/input/readers.ts";
-import type { Table } from "../../../experiments/define/tables.ts";
+import { selectRows } from "../../../experiments/claims/column_table.ts";
 import { claimsTable } from "../../../experiments/judge.ts";
 import type { Plan } from "../../../experiments/plan.ts";
 import { sealOf } from "../../../experiments/claims/seal.ts";
 import { formatJson } from "../../../experiments/store/files.ts";
+import { type StoredTable, storedTableOf } from "../../../experiments/store/stored_table.ts";
 import { CHART_VERSIONS, SUITE } from "../../../experiments/store/provenance.ts";
 import type { Report } from "../../experiment_report.ts";
 import { type Html, markup } from "../../html.ts";
@@ -12,6 +13,7 @@ import { columnName, levelName } from "../../../experiments/display_names.ts";
 import { foldedSection, type Section } from "../document.ts";
 import { commandLine } from "../command_line.ts";
 import { boxed, fileLink, tableHead } from "../data_table.ts";
+import { prose } from "../prose.ts";
 import { formatCount } from "../numbers.ts";
 
 /** The section on method. */
@@ -32,7 +34,7 @@ ${factorsOf(plan)}<h3>What all runs have in common</h3>
 <pre class="config"><code>${formatJson(commonConfig(plan))}</code></pre>
 <h3>The data</h3>
 <p class="text">Missing values are empty, never 0; numbers have all their digits.</p>
-${[...tables, claimsTable(judged)].map(fileOf)}<h3>How to cite</h3>
+${[...tables, storedTableOf(claimsTable(judged))].map(fileOf)}<h3>How to cite</h3>
 <p class="text">“${experiment.question}” Experiment <code>${experiment.id}</code> of ${SUITE.name} ${SUITE.version}, suite
 seed <code>${suiteSeed}</code>, made by <code>${command}</code>.</p>
 <h3>Versions</h3>
@@ -48,15 +50,15 @@ seed <code>${suiteSeed}</code>, made by <code>${command}</code>.</p>
 }
 
 /** The number of runs, and of those that diverged. */
-function extentOf({ cells, replicates, runs }: Plan, tables: readonly Table[]): string {
-  const { rows } = tables.find(({ name }) => name === "runs")!;
-  const diverged = rows.filter(({ status }) => status === "diverged").length;
+function extentOf({ cells, replicates, runCount }: Plan, tables: readonly StoredTable[]): string {
+  const { columnTable } = tables.find(({ name }) => name === "runs")!;
+  const diverged = selectRows(columnTable, { status: "diverged" }).length;
   const settings = formatCount(cells.length, "setting");
   const starts = formatCount(replicates, "start");
-  let text = `${settings} with ${starts} each make ${formatCount(runs.length, "run")}.`;
+  let text = `${settings} with ${starts} each make ${formatCount(runCount, "run")}.`;
   const single = cells.filter((cell) => cell.replicates < replicates).length;
   if (single > 0) {
-    text = `${settings} make ${formatCount(runs.length, "run")}: ${starts} each, but one run where nothing is drawn.`;
+    text = `${settings} make ${formatCount(runCount, "run")}: ${starts} each, but one run where nothing is drawn.`;
   }
   if (cells.length > 1) text += " Start by start, all settings draw from the same random numbers.";
   if (diverged > 0) {
@@ -92,23 +94,23 @@ function named(words: string, identifier: string): Html {
 }
 
 /** A file with the meaning of its columns. */
-function fileOf({ name, meaning, columns, rows }: Table): Html {
+function fileOf({ name, meaning, columns, columnTable, content }: StoredTable): Html {
   const lines = Object.entries(columns).map(([column, { type, unit = "–", meaning }]) => {
-    const cells = [type, unit, meaning].map((text) => markup`<td>${text}</td>`);
+    const cells = [type, unit, meaning].map((text) => markup`<td>${prose(text)}</td>`);
     return markup`<tr><th scope="row"><code>${column}</code></th>${cells}</tr>\n`;
   });
-  const content = markup`${tableHead(["column", "type", "unit", "meaning"])}<tbody>\n${lines}</tbody>\n`;
+  const head = markup`${tableHead(["column", "type", "unit", "meaning"])}<tbody>\n${lines}</tbody>\n`;
   return markup`<div class="file" id="data-${name}">
-<p>${fileLink(name, columns, rows)}: ${meaning}; ${formatCount(rows.length, "row")}</p>
+<p>${fileLink(name, content)}: ${meaning}; ${formatCount(columnTable.length, "row")}</p>
 <details><summary>Columns</summary>
-${boxed(`Columns of ${name}.csv`, "words", content)}</details>
+${boxed(`Columns of ${name}.csv`, "words", head)}</details>
 </div>
 `;
 }
 
 /** What the configs of all runs have in common, less seeds and checkpoints, which differ by run. */
-function commonConfig({ runs }: Plan): unknown {
-  const configs = runs.filter(({ replicate }) => replicate === 0).map(({ config }) => config);
+function commonConfig({ cellRuns }: Plan): unknown {
+  const configs = cellRuns.map(({ config }) => config);
   return configs.map(({ seed: _, checkpoints: __, ...rest }): unknown => rest).reduce(common);
 }
 

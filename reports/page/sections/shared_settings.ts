@@ -19,7 +19,7 @@ function homesIn(course: readonly Experiment[]): ReadonlyMap<string, Experiment>
   if (known) return known;
   const found = new Map<string, Experiment>();
   const settings = course.flatMap((experiment) =>
-    planOf(experiment, { suiteSeed: SUITE_SEED, seeds: 1 }).runs.map(({ config }) => ({ experiment, config }))
+    planOf(experiment, { suiteSeed: SUITE_SEED, seeds: 1 }).cellRuns.map(({ config }) => ({ experiment, config }))
   );
   const [toTheEnd, stopped] = [true, false].map((isEnd) =>
     settings.filter(({ config }) => (config.stop === null) === isEnd)
@@ -38,11 +38,11 @@ function keyOf({ seed: _, checkpoints: __, stop: ___, ...setting }: ResolvedConf
 }
 
 /** For each home of settings of a plan, a sentence that links to it. */
-export function sharedSettings({ experiment, runs }: Plan, course: readonly Experiment[]): Html[] {
+export function sharedSettings({ experiment, cells, cellRuns }: Plan, course: readonly Experiment[]): Html[] {
   const home = homesIn(course);
-  const shared = runs.filter(({ replicate }) => replicate === 0).flatMap(({ levels, config }) => {
+  const shared = cellRuns.flatMap(({ cell, config }) => {
     const other = home.get(keyOf(config));
-    return other && other.id !== experiment.id ? [{ other, levels }] : [];
+    return other && other.id !== experiment.id ? [{ other, levels: cells[cell]!.levels }] : [];
   });
   return [...Map.groupBy(shared, ({ other }) => other)].map(([{ id, question }, settings]) => {
     const [first, ...more] = settings.map(({ levels }) =>

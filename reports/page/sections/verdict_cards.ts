@@ -8,7 +8,7 @@ import type { Verdict } from "../../../experiments/statistics/statistics.ts";
 import { numeral } from "../../chart/scales.ts";
 import type { Report } from "../../experiment_report.ts";
 import { type Html, markup } from "../../html.ts";
-import { addressOf, FIRST_RUN } from "../../wire/address.ts";
+import { runAddress } from "../../wire/address.ts";
 import { foldOf, LIVE_ONLY, type Section, sectionOf } from "../document.ts";
 import { prose } from "../prose.ts";
 
@@ -152,5 +152,5 @@ export function counterexampleAddress({ plan }: Report, judged: JudgedClaim): st
   const factors = Object.keys(plan.levels);
   const cell = plan.cells.findIndex(({ levels }) => factors.every((factor) => levels[factor] === row?.[factor]));
   const replicate = row?.replicate;
-  return cell >= 0 && typeof replicate === "number" ? addressOf({ ...FIRST_RUN, cell, replicate }, plan) : undefined;
+  return cell >= 0 && typeof replicate === "number" ? runAddress({ cell, replicate }, plan) : undefined;
 }

@@ -40,6 +40,7 @@ const LINES: readonly (readonly [line: string, words: readonly string[] | string
   ["xorlab run 'depth-xor' --set=net", ["--set=network="]],
   ["xorlab trace depth-xor --h", ["--html", "--help"]],
   ["xorlab trace depth-xor ", [
+    "--module",
     "--set",
     "--replicate",
     "--steps",

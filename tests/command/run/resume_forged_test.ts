@@ -58,8 +58,11 @@ test("--resume refuses a forged journal in one line with file and line, and chan
       'it was started with other settings (experiment "losses", now "depth-xor")',
     ],
     [[header, null], `${path}, line 2: it must be an object, but is null`],
-    [[header, { first: 0, runs: [null] }], `${path}, line 2: runs[0] must be an object, but is null`],
-    [[header, { first: 99, runs: [{}] }], `${path}, line 2: first must be a whole number of at most 5, but is 99`],
+    [[header, { first: 0, count: 1, runs: [null] }], `${path}, line 2: runs[0] must be an object, but is null`],
+    [
+      [header, { first: 99, count: 1, runs: [{}] }],
+      `${path}, line 2: first must be a whole number of at most 5, but is 99`,
+    ],
   ];
   for (const [values, message] of journals) {
     const bytes = new Uint8Array(values.flatMap((value) => [...journalLine(value)]));

@@ -3,7 +3,7 @@ import { findResumeState, startFresh } from "../../../command/run/resume_state.t
 import { InputError } from "../../../core/input/input_error.ts";
 import type { Experiment } from "../../../experiments/experiment.ts";
 import { planOf, type Settings } from "../../../experiments/plan.ts";
-import { withJournal } from "../../../experiments/training/journal.ts";
+import { trainMissing } from "../../../experiments/training/run_plan.ts";
 import { singleThreadTrainer } from "../../../experiments/training/trainer.ts";
 import { toy } from "../../experiments/toy.ts";
 import { fileTest } from "../run_command.ts";
@@ -14,8 +14,8 @@ const planWith = (experiment: Partial<Experiment>, settings: Partial<Settings> =
 /** Trains all runs of the toy and leaves its journal in a folder, as an interrupted run does. */
 async function leaveJournal(folder: string): Promise<void> {
   const plan = planWith({});
-  const trainer = withJournal(singleThreadTrainer(), folder, startFresh(plan, folder).journalHeader, undefined);
-  await trainer(plan.runs.map(({ config }) => config), { engine: "reference" });
+  using log = startFresh(plan, folder).log;
+  await trainMissing(plan, singleThreadTrainer(), log, { engine: "reference" });
 }
 
 fileTest("findResumeState reuses the runs of a journal with the same settings", async (folder) => {

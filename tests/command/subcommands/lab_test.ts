@@ -29,14 +29,14 @@ Deno.test("lab refuses a wrong address, and options that do not fit", async () =
   };
   assertEquals(await answer("#hidden=99:tanh"), [
     2,
-    "Cannot read the address: hidden[0].units must be a whole number of at most 16, but is 99",
+    "Cannot read the address: hidden[0].units must be a whole number of at most 64, but is 99",
   ]);
   assertEquals(await answer("--json"), [2, "Cannot lab: --json needs ADDRESS"]);
   assertEquals(await answer("#", "--out", "x"), [2, "Cannot lab: --out must not be given with ADDRESS"]);
 });
 
-fileTest("lab writes lab.html alone", async (folder) => {
+fileTest("lab writes the lab alone, in every language", async (folder) => {
   const { code, results } = await runCommand("lab", "--out", `${folder}/new`);
-  assertEquals([code, results], [0, [`${folder}/new/lab.html`]]);
-  assertEquals([...Deno.readDirSync(`${folder}/new`)].map(({ name }) => name), ["lab.html"]);
+  assertEquals([code, results], [0, [`${folder}/new/lab.html`, `${folder}/new/ko/lab.html`]]);
+  assertEquals([...Deno.readDirSync(`${folder}/new`)].map(({ name }) => name).sort(), ["ko", "lab.html"]);
 });

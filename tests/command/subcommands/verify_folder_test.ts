@@ -16,7 +16,7 @@ test("verify warns of whatever is no part of the results", async (folder) => {
   await Deno.symlink("/etc", `${folder}/link`);
   await Deno.writeTextFile(`${folder}/course/ko/notes.txt`, "");
   const { code, messages, results } = await verify(folder);
-  assertEquals([code, results.length, messages], [0, 4, [
+  assertEquals([code, results.length, messages], [0, 5, [
     `${folder}/depth-xor is not part of a result`,
     `${folder}/link is not part of a result`,
     `${folder}/unknown-experiment is not part of a result`,
@@ -63,7 +63,7 @@ test("verify names a folder that only an unfinished run has made", async (folder
 
 test("verify notices a missing page of the suite", async (folder) => {
   await runCommand("run", "delta-rule", ...SMALL_RUN, "--out", folder);
-  for (const page of ["course/ko/one-layer.html", "course/index.html", "lab.html", "index.html"]) {
+  for (const page of ["course/ko/one-layer.html", "course/index.html", "ko/lab.html", "lab.html", "index.html"]) {
     await Deno.remove(`${folder}/${page}`);
     const { code, results } = await verify(folder);
     assertEquals([code, results.slice(1)], [1, [`${folder}/${page} is missing`]]);

@@ -98,6 +98,7 @@ test("verify --sample says what it has checked, and what it has not", async (fol
     `${folder}/index.html: no differences`,
     `${folder}/lab.html: no differences`,
     `${folder}/course: no differences`,
+    `${folder}/ko: no differences`,
   ]]);
 });
 

@@ -55,6 +55,7 @@ test("verify finds no difference in an intact result, and the first difference i
       `${index}: no differences`,
       `${folder}/lab.html: no differences`,
       `${folder}/course: no differences`,
+      `${folder}/ko: no differences`,
     ],
   });
   assertEquals(await runCommand("verify", result, "--quiet", "--sample", "9", "--sample-seed", "s"), {

@@ -219,6 +219,38 @@ for (const family of FAMILIES) {
   });
 }
 
+Deno.test("workUpdate writes ∂L/∂v as −δ or as the derivative, with brackets where a sign needs them, and equal values", () => {
+  const values = workUpdate(XOR, 2).map(({ value }) => value);
+  const formulas = (delta: "−δ" | "∂L/∂v") => {
+    const steps = workUpdate(XOR, 2, undefined, delta);
+    assertEquals(steps.map(({ value }) => value), values);
+    return steps.map(({ symbol, formula }) => `${symbol} = ${formula}`);
+  };
+  const added = formulas("−δ"), taken = formulas("∂L/∂v");
+  for (const line of ["−δ⁽²⁾ = ∂L/∂y⁽²⁾·φ′(v⁽²⁾)", "−δ⁽¹⁾₁ = w⁽²⁾₁·(−δ⁽²⁾)·φ′(v⁽¹⁾₁)", "∂b⁽²⁾ = −δ⁽²⁾"]) {
+    assert(added.includes(line), line);
+  }
+  for (const line of ["∂L/∂v⁽²⁾ = ∂L/∂y⁽²⁾·φ′(v⁽²⁾)", "∂L/∂v⁽¹⁾₁ = w⁽²⁾₁·∂L/∂v⁽²⁾·φ′(v⁽¹⁾₁)", "∂b⁽²⁾ = ∂L/∂v⁽²⁾"]) {
+    assert(taken.includes(line), line);
+  }
+  assert(!taken.some((line) => line.includes("δ")));
+});
+
+Deno.test("workUpdate writes −δ in either notation for the perceptron rule, which descends no loss", () => {
+  const perceptron: TrainConfig = {
+    data: "and",
+    network: { inputs: 2, layers: [{ units: 1, activation: "step", bias: true }] },
+    seed: 2,
+    optimizer: { name: "perceptron", learningRate: 1 },
+    batch: "online",
+    epochs: 1,
+  };
+  for (const delta of ["−δ", "∂L/∂v"] as const) {
+    const symbols = workUpdate(perceptron, 0, undefined, delta).map(({ symbol }) => symbol);
+    assert(symbols.includes("−δ"), symbols.join(" "));
+  }
+});
+
 Deno.test("workUpdate rejects an update that the run does not make", () => {
   const messageFor = (update: number, config: TrainConfig = XOR) =>
     assertThrows(() => workUpdate(config, update), InputError).message;

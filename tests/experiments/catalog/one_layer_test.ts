@@ -10,11 +10,12 @@ import type { Experiment } from "../../../experiments/experiment.ts";
 import { planOf, type Settings } from "../../../experiments/plan.ts";
 import { definitionsOf } from "../../../experiments/records.ts";
 import { furtherRows } from "../further_rows.ts";
+import { listRuns } from "../trained_runs.ts";
 
 /** The rows of a table of a small run of an experiment. */
 function rowsOf(experiment: Experiment, table: string, settings: Partial<Settings>): readonly Row[] {
   const plan = planOf(experiment, { suiteSeed: "tests", ...settings });
-  const outcomes = plan.runs.map((run) => {
+  const outcomes = listRuns(plan).map((run) => {
     const training = prepare(run.config);
     return { run, training, trained: trainReference(training) };
   });

@@ -5,8 +5,9 @@ import { perceptronCycle } from "../../../experiments/catalog/perceptron_cycle.t
 import type { Row } from "../../../experiments/define/columns.ts";
 import { planOf } from "../../../experiments/plan.ts";
 import { furtherRows } from "../further_rows.ts";
+import { listRuns } from "../trained_runs.ts";
 
-const outcomes = planOf(perceptronCycle, { suiteSeed: "xorlab" }).runs.map((run) => {
+const outcomes = listRuns(planOf(perceptronCycle, { suiteSeed: "xorlab" })).map((run) => {
   const training = prepare(run.config);
   return { run, training, trained: trainReference(training) };
 });

@@ -6,8 +6,9 @@ import { planOf } from "../../../experiments/plan.ts";
 import { runPlan } from "../../../experiments/training/run_plan.ts";
 import { singleThreadTrainer } from "../../../experiments/training/trainer.ts";
 import { furtherRows } from "../further_rows.ts";
+import { listRuns } from "../trained_runs.ts";
 
-const { runs } = planOf(regularisation, { suiteSeed: "test", seeds: 1 });
+const runs = listRuns(planOf(regularisation, { suiteSeed: "test", seeds: 1 }));
 const plain = runs.find(({ levels: { method, loss } }) => method === "none" && loss === "crossEntropy")!;
 
 /** Runs of plain training with cross entropy that end with these parameters. */
@@ -57,8 +58,7 @@ Deno.test("regularisation counts the ways to fail", () => {
 });
 
 Deno.test("regularisation trains with as many updates on noisy copies", async () => {
-  const plan = planOf(regularisation, { suiteSeed: "test", seeds: 1 });
-  const noisy = prepare(plan.runs.find(({ levels }) => levels.method === "noise")!.config);
+  const noisy = prepare(runs.find(({ levels }) => levels.method === "noise")!.config);
   assertEquals([noisy.rows.length, noisy.steps], [16, prepare(plain.config).steps]);
   const tables = await runPlan(
     planOf(regularisation, { suiteSeed: "test", seeds: 1, epochs: 20 }),

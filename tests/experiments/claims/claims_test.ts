@@ -38,6 +38,14 @@ Deno.test("an exact claim counts a start once, however many rows it has", () => 
   assertEquals([none.n, none.estimate, none.verdict], [10, 0.8, "refuted"]);
 });
 
+Deno.test("a finding writes large counts with separators, and categories as they are", () => {
+  const claim = { kind: "every", arms: [{}], condition: SOLVED, wording, category: "kind" };
+  const rows = many("a", 12_345, () => true).map((row) => ({ ...row, kind: "of 1000" }));
+  const { finding, values } = judgeRows(claim, rows);
+  assertStringIncludes(finding, "S 12,345/12,345 ");
+  assertEquals([values.n, values.categories], ["12,345", "of 1000 (12,345)"]);
+});
+
 Deno.test("a proof is refuted by one row, and has neither estimate nor interval", () => {
   const claim = { kind: "proof", arms: [{}], condition: { sum: { equals: { column: "expected" } } }, wording };
   const proven = judgeRows(claim, [{ sum: 2, expected: 2 }, { sum: 3, expected: 3 }]);

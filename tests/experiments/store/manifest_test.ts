@@ -93,7 +93,7 @@ Deno.test("parseManifest refuses every value that no run writes, in one line wit
     [set({ suiteSeed: "" }), "settings.suiteSeed must be a text of one line"],
     [set({ suiteSeed: long }), "settings.suiteSeed must be a text of at most 10000 characters"],
     [set({ replicates: 0 }), "settings.replicates must be a whole number of at least 1"],
-    [set({ replicates: 1e7 }), "settings.replicates must be a whole number of at most 1000000"],
+    [set({ replicates: 1e9 }), "settings.replicates must be a whole number of at most 100000000"],
     [set({ replicates: 1.5 }), "settings.replicates must be a whole number of at least 1"],
     [set({ epochs: 0 }), "settings.epochs must be a whole number of at least 1"],
     [set({ epochs: 1e10 }), "settings.epochs must be a whole number of at most 1000000000"],

@@ -1,7 +1,7 @@
-// A worker with planted faults: it dies of its first block and fails every block with a config whose seed is "impossible".
+// A worker with planted faults: it dies of its first block and fails every block with a run of the replicate 666.
 interface Assignment {
   readonly block: number;
-  readonly configs: readonly { readonly seed: unknown }[];
+  readonly groups: readonly { readonly first: number; readonly count: number; readonly replicate: number }[];
 }
 
 const scope = self as unknown as {
@@ -9,8 +9,8 @@ const scope = self as unknown as {
   postMessage(message: unknown): void;
 };
 
-scope.onmessage = ({ data: { block, configs } }) => {
+scope.onmessage = ({ data: { block, groups } }) => {
   if (block === 0) throw new Error("planted death");
-  if (configs.some(({ seed }) => seed === "impossible")) scope.postMessage({ block, failure: "planted failure" });
-  else scope.postMessage({ block, results: configs.map(({ seed }) => `trained ${seed}`) });
+  if (groups.some(({ replicate }) => replicate === 666)) scope.postMessage({ block, failure: "planted failure" });
+  else scope.postMessage({ block, entries: groups.map(({ first, count }) => ({ first, count })) });
 };

@@ -4,13 +4,16 @@ import { InputError } from "../../../core/input/input_error.ts";
 import { stream } from "../../../core/random.ts";
 import { prepare } from "../../../core/train_network.ts";
 import { trainReference } from "../../../core/reference.ts";
-import { planOf } from "../../../experiments/plan.ts";
+import { type Plan, planOf, runOf, runsOf } from "../../../experiments/plan.ts";
 import {
+  bytesInMemory,
+  checkEntries,
   journalHeaderOf,
   journalLine,
   parseJournal,
   readJournalHeader,
-  resultsIn,
+  resultsFrom,
+  resultsOf,
 } from "../../../experiments/training/journal_format.ts";
 import { sha256Hex } from "../../../experiments/store/files.ts";
 import { encodeResult } from "../../../experiments/training/stored_result.ts";
@@ -19,20 +22,23 @@ import { toy } from "../toy.ts";
 const stops = { ...toy, base: { ...toy.base, stop: { maxError: 0.4 } } };
 const PLAN = planOf(stops, { suiteSeed: "s", seeds: 3, set: { learning_rate: ["4"] } });
 const HEADER = journalHeaderOf(PLAN);
-const TRAINED = PLAN.runs.map(({ config }) => trainReference(prepare(config)));
+const TRAINED = [...runsOf(PLAN)].map(({ config }) => trainReference(prepare(config)));
 const ENTRIES = [{ first: 0, runs: TRAINED.slice(0, 2) }, { first: 2, runs: TRAINED.slice(2) }]
-  .map(({ first, runs }) => ({ first, runs: runs.map(encodeResult) }));
+  .map(({ first, runs }) => ({ first, count: runs.length, runs: runs.map(encodeResult) }));
 
 // deno-lint-ignore no-explicit-any
 type Json = any;
 
 function read(values: readonly unknown[]) {
-  const journal = parseJournal(
-    new Uint8Array(values.flatMap((value) => [...journalLine(value)])),
-    ".journal",
-    readJournalHeader,
-  );
-  return journal && resultsIn(journal, PLAN);
+  return readBytes(new Uint8Array(values.flatMap((value) => [...journalLine(value)])), PLAN);
+}
+
+function readBytes(bytes: Uint8Array, plan: Plan) {
+  const source = bytesInMemory(bytes);
+  const journal = parseJournal(source, ".journal", readJournalHeader);
+  if (!journal) return undefined;
+  checkEntries(journal, plan);
+  return resultsOf(resultsFrom(source, journal, plan));
 }
 
 /** The message about a journal in which `change` has changed the header and the entries. */
@@ -42,7 +48,7 @@ function refusal(change: (header: Json, entries: Json[]) => void): string {
   return assertThrows(() => read([header, ...entries]), InputError).message;
 }
 
-Deno.test("resultsIn reads back what the engine has returned, whether runs end early or not", () => {
+Deno.test("resultsOf reads back what the engine has returned, whether runs end early or not", () => {
   assertEquals(new Set(TRAINED.map(({ steps }) => steps < 60)).size, 2);
   assertEquals([...read([HEADER, ...ENTRIES])!.values()], TRAINED);
 });
@@ -65,6 +71,9 @@ const CHANGES: Readonly<Record<string, (entries: Json[]) => void>> = {
   "line 2: runs must be a list of at least 1": ([entry]) => entry.runs = [],
   "line 2: first must be a whole number of at least 0": ([entry]) => entry.first = -1,
   "line 2: first must be a whole number of at most 5": ([entry]) => entry.first = 6,
+  "line 2: count is missing": ([entry]) => delete entry.count,
+  "line 2: runs must have 2 items, but has 1": ([entry]) => entry.runs.pop(),
+  "line 2: count must be a whole number of at least 1": ([entry]) => entry.count = 0,
   "line 2: first must be a whole number of at least 0, but is 0.5": ([entry]) => entry.first = 0.5,
   "line 2: runs[1] must be an object": ([entry]) => entry.runs[1] = null,
   "line 2: runs[0].status must be one of": ([entry]) => entry.runs[0].status = "done",
@@ -96,24 +105,19 @@ const CHANGES: Readonly<Record<string, (entries: Json[]) => void>> = {
 };
 
 for (const [message, change] of Object.entries(CHANGES)) {
-  Deno.test(`resultsIn refuses an entry: ${message}`, () => {
+  Deno.test(`resultsOf refuses an entry: ${message}`, () => {
     assertStringIncludes(refusal((_, entries) => change(entries)), message);
   });
 }
 
-Deno.test("resultsIn counts the epochs of a run with several updates per epoch", () => {
+Deno.test("resultsOf counts the epochs of a run with several updates per epoch", () => {
   const online = { ...stops, base: { ...stops.base, batch: "online" } } as const;
   const plan = planOf(online, { suiteSeed: "s", seeds: 1, set: { function: ["xor"], learning_rate: ["4"] } });
-  const trained = trainReference(prepare(plan.runs[0]!.config));
+  const trained = trainReference(prepare(runOf(plan, 0, 0).config));
   assertEquals([trained.steps, trained.solved], [240, false]);
   const resultWith = (changes: object) => {
-    const lines = [journalHeaderOf(plan), { first: 0, runs: [{ ...encodeResult(trained), ...changes }] }];
-    const journal = parseJournal(
-      new Uint8Array(lines.flatMap((line) => [...journalLine(line)])),
-      ".journal",
-      readJournalHeader,
-    )!;
-    return resultsIn(journal, plan).get(0);
+    const lines = [journalHeaderOf(plan), { first: 0, count: 1, runs: [{ ...encodeResult(trained), ...changes }] }];
+    return readBytes(new Uint8Array(lines.flatMap((line) => [...journalLine(line)])), plan)!.get(0);
   };
   assertEquals(resultWith({}), trained);
   assertEquals(resultWith({ solved: true, solvedEpoch: 50 })!.solvedEpoch, 50);
@@ -151,11 +155,11 @@ Deno.test("a journal with any one value replaced is read, or refused in one line
   assert(refused > 1500, String(refused));
 });
 
-Deno.test("resultsIn refuses a line that is not JSON, names a key twice, or nests deeply", () => {
+Deno.test("resultsOf refuses a line that is not JSON, names a key twice, or nests deeply", () => {
   const refusal = (json: string) => {
     const line = new TextEncoder().encode(`${sha256Hex(json).slice(0, 16)} ${json}\n`);
     const bytes = new Uint8Array([...journalLine(HEADER), ...line]);
-    return assertThrows(() => resultsIn(parseJournal(bytes, ".journal", readJournalHeader)!, PLAN), InputError).message;
+    return assertThrows(() => readBytes(bytes, PLAN), InputError).message;
   };
   assertStringIncludes(refusal("{"), ".journal, line 2 is not JSON (");
   assertEquals(refusal('{"first":0,"first":1}'), '.journal, line 2 names "first" twice in one object');

@@ -1,6 +1,7 @@
 /** What a pool does with blocks that fail: how often it tries them, and in which order. */
 import { assertEquals, assertRejects } from "@std/assert";
 import { parseConfig } from "../../../core/config/parse_config.ts";
+import type { RunGroup } from "../../../experiments/training/run_groups.ts";
 import { WorkerPool } from "../../../experiments/training/pool.ts";
 import { TrainingFailed } from "../../../experiments/training/training_failed.ts";
 
@@ -8,22 +9,25 @@ const ignore =
   (await Deno.permissions.query({ name: "read", path: new URL("../../..", import.meta.url) })).state !== "granted";
 const OPTIONS = { engine: "reference" } as const;
 
-const configOf = (seed: number | string, epochs = 1) =>
-  parseConfig({
+/** Runs of one setting, from the start `replicate` on. */
+const groupOf = (first: number, count: number, epochs = 1): RunGroup => {
+  const { config } = parseConfig({
     data: "xor",
     network: { inputs: 2, layers: [{ units: 1, activation: "sigmoid", bias: true }] },
-    seed,
+    seed: "",
     loss: "crossEntropy",
     optimizer: { name: "gradientDescent", learningRate: 1 },
     epochs,
-  }).config;
+  });
+  return { first, count, config, seedPrefix: "", replicate: first };
+};
 
 Deno.test({
   name: "WorkerPool tries a failing block twice and no more",
   ignore,
   fn: async () => {
     const pool = new WorkerPool(1, new URL("./failing_worker.ts", import.meta.url));
-    const error = await assertRejects(() => pool.train([configOf(1)], OPTIONS), TrainingFailed);
+    const error = await assertRejects(() => pool.train([groupOf(1, 1)], OPTIONS, () => {}), TrainingFailed);
     pool.stop();
     assertEquals(error.message, "failed as block 1", "blocks are numbered from 0 as they are sent");
   },
@@ -36,8 +40,7 @@ Deno.test({
     const pool = new WorkerPool(1, new URL("./faulty_worker.ts", import.meta.url));
     const order: string[] = [];
     const trainings = ["first", "second"].map((name) => {
-      const configs = Array.from({ length: 12 }, (_, seed) => configOf(seed, 2e6));
-      return pool.train(configs, { ...OPTIONS, onResults: (first) => order.push(`${name} ${first}`) });
+      return pool.train([groupOf(0, 12, 2e6)], OPTIONS, ({ first }) => order.push(`${name} ${first}`));
     });
     await Promise.all(trainings);
     pool.stop();

@@ -1,8 +1,11 @@
 import { assert, assertAlmostEquals, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
+import type { EngineName, ResolvedConfig } from "../../../core/config/config.ts";
 import { parseConfig } from "../../../core/config/parse_config.ts";
-import { kernelKeyOf, splitIntoBlocks, trainingCost } from "../../../experiments/training/blocks.ts";
+import { kernelKeyOf, splitIntoBlocks, totalCost, trainingCost } from "../../../experiments/training/blocks.ts";
 import { WorkerPool } from "../../../experiments/training/pool.ts";
-import { singleThreadTrainer } from "../../../experiments/training/trainer.ts";
+import type { RunGroup } from "../../../experiments/training/run_groups.ts";
+import type { ResultEntry } from "../../../experiments/training/stored_result.ts";
+import { singleThreadTrainer, type Trainer } from "../../../experiments/training/trainer.ts";
 import { TrainingFailed } from "../../../experiments/training/training_failed.ts";
 
 const configOf = (seed: number, epochs = 30) =>
@@ -17,8 +20,25 @@ const configOf = (seed: number, epochs = 30) =>
     optimizer: { name: "gradientDescent", learningRate: 0.5 },
     epochs,
   }).config;
-const CONFIGS = Array.from({ length: 20 }, (_, seed) => configOf(seed, 10 + 7 * seed));
+/** Twenty runs, each of another length. */
+const GROUPS = Array.from({ length: 20 }, (_, first) => groupOf(configOf(0, 10 + 7 * first), first));
 const OPTIONS = { engine: "reference" } as const;
+
+function groupOf(config: ResolvedConfig, first: number, count = 1): RunGroup {
+  return { first, count, config, seedPrefix: "", replicate: first };
+}
+
+/** Trains groups; returns the entries in the order of their runs. */
+async function train(trainer: Trainer, groups: readonly RunGroup[]): Promise<ResultEntry[]> {
+  const entries: ResultEntry[] = [];
+  await trainer(groups, OPTIONS, (entry) => entries.push(entry));
+  return entries.sort((a, b) => a.first - b.first);
+}
+
+/** The results in entries, as JSON. */
+function runsIn(entries: readonly ResultEntry[]): unknown[] {
+  return entries.flatMap(({ json }) => JSON.parse(new TextDecoder().decode(json)).runs);
+}
 
 const ignore =
   (await Deno.permissions.query({ name: "read", path: new URL("../../..", import.meta.url) })).state !== "granted";
@@ -33,27 +53,38 @@ Deno.test("trainingCost multiplies parameters, rows and epochs, whether the leng
 
 Deno.test("splitIntoBlocks puts every run into exactly one block, in order, with runs of the same kernel", () => {
   const online = { ...configOf(0, 50), batch: "online" } as const;
-  for (const configs of [CONFIGS, [configOf(0)], [online, ...CONFIGS, online, online], Array(9).fill(configOf(0, 0))]) {
+  const lists = [
+    GROUPS,
+    [groupOf(configOf(0), 0)],
+    [groupOf(online, 0), ...GROUPS.map((group) => ({ ...group, first: group.first + 1 })), groupOf(online, 21, 2)],
+    [groupOf(configOf(0, 0), 0, 9)],
+    [groupOf(configOf(0, 1), 0, 10_000), groupOf(configOf(0, 2), 10_000, 10_000)],
+  ];
+  for (const groups of lists) {
     for (const jobs of [1, 2, 7]) {
-      const blocks = splitIntoBlocks(configs, jobs, "wasm");
-      const runs = blocks.flatMap(({ first, count, kernelKey }) =>
-        configs.slice(first, first + count).map((config, i) => [first + i, kernelKey, kernelKeyOf(config)])
+      const blocks = splitIntoBlocks(groups, jobs, "wasm");
+      const runs = blocks.flatMap(({ groups, kernelKey }) =>
+        groups.flatMap(({ first, count, config, replicate }) => {
+          assertEquals(kernelKey, kernelKeyOf(config));
+          return Array.from({ length: count }, (_, i) => [first + i, replicate + i]);
+        })
       );
-      assertEquals(runs.map(([i]) => i), [...configs.keys()]);
-      assertEquals(runs.filter(([_, ofBlock, ofRun]) => ofBlock !== ofRun), []);
-      const total = (of: readonly { cost: number }[]) => of.reduce((sum, { cost }) => sum + cost, 0);
-      assertAlmostEquals(total(blocks), total(configs.map((config) => ({ cost: trainingCost(config) }))));
+      const expected = groups.flatMap(({ first, count, replicate }) =>
+        Array.from({ length: count }, (_, i) => [first + i, replicate + i])
+      );
+      assertEquals(runs, expected);
+      assertAlmostEquals(blocks.reduce((sum, { cost }) => sum + cost, 0), totalCost(groups));
     }
   }
   assertEquals(splitIntoBlocks([], 2, "wasm"), []);
 });
 
-Deno.test("splitIntoBlocks makes several blocks per worker and limits their cost", () => {
-  assertEquals(
-    splitIntoBlocks(Array(1200).fill(configOf(0, 1)), 2, "wasm").map(({ count }) => count),
-    Array(12).fill(100),
-  );
-  assertEquals(splitIntoBlocks(Array(100).fill(configOf(0, 2e5)), 2, "reference").length, 100);
+Deno.test("splitIntoBlocks makes several blocks per worker and limits their cost and their runs", () => {
+  const sizes = (group: RunGroup, jobs: number, engine: EngineName) =>
+    splitIntoBlocks([group], jobs, engine).map(({ groups }) => groups.reduce((sum, { count }) => sum + count, 0));
+  assertEquals(sizes(groupOf(configOf(0, 1), 0, 1200), 2, "wasm"), Array(12).fill(100));
+  assertEquals(sizes(groupOf(configOf(0, 2e5), 0, 100), 2, "reference").length, 100);
+  assertEquals(Math.max(...sizes(groupOf(configOf(0, 1), 0, 1_000_000), 2, "wasm")), 4096);
 });
 
 Deno.test("kernelKeyOf ignores learning rate, seed and length", () => {
@@ -69,18 +100,18 @@ Deno.test({
   name: "WorkerPool returns the results of a single thread, in order, for any number of workers",
   ignore,
   fn: async () => {
-    const expected = await singleThreadTrainer()(CONFIGS, OPTIONS);
+    const expected = await train(singleThreadTrainer(), GROUPS);
+    assertEquals(runsIn(expected).length, 20);
     for (const jobs of [1, 3]) {
       const pool = new WorkerPool(jobs);
-      const reported: number[] = [], progress: number[] = [];
-      const trained = await pool.train(CONFIGS, {
-        ...OPTIONS,
-        onResults: (first, results) => reported.push(...results.map((_, i) => first + i)),
-        onProgress: (value) => progress.push(value),
-      });
+      const progress: number[] = [];
+      const entries: ResultEntry[] = [];
+      const options = { ...OPTIONS, onProgress: (value: number) => progress.push(value) };
+      await pool.train(GROUPS, options, (entry) => entries.push(entry));
       pool.stop();
-      assertEquals(trained, expected);
-      assertEquals(reported.sort((a, b) => a - b), [...CONFIGS.keys()]);
+      entries.sort((a, b) => a.first - b.first);
+      assertEquals(runsIn(entries), runsIn(expected));
+      assertEquals(entries.reduce((sum, { count }) => sum + count, 0), 20);
       assert(progress.every((value, i) => i === 0 || value >= progress[i - 1]!), String(progress));
       assertAlmostEquals(progress.at(-1)!, 1, 1e-12, "a rounded sum over blocks");
     }
@@ -101,9 +132,9 @@ Deno.test({
     };
     try {
       const pool = new WorkerPool(8);
-      await pool.train(CONFIGS.slice(0, 2), OPTIONS);
+      await train(pool.train, GROUPS.slice(0, 2));
       pool.stop();
-      assertEquals(started, splitIntoBlocks(CONFIGS.slice(0, 2), 8, "reference").length);
+      assertEquals(started, splitIntoBlocks(GROUPS.slice(0, 2), 8, "reference").length);
       assert(started < 8);
     } finally {
       globalThis.Worker = Worker;
@@ -115,10 +146,10 @@ Deno.test({
   name: "WorkerPool runs several trainings at once",
   ignore,
   fn: async () => {
-    const pool = new WorkerPool(2), halves = [CONFIGS.slice(0, 10), CONFIGS.slice(10)];
-    const trained = await Promise.all(halves.map((half) => pool.train(half, OPTIONS)));
+    const pool = new WorkerPool(2), halves = [GROUPS.slice(0, 10), GROUPS.slice(10)];
+    const trained = await Promise.all(halves.map((half) => train(pool.train, half)));
     pool.stop();
-    assertEquals(trained.flat(), await singleThreadTrainer()(CONFIGS, OPTIONS));
+    assertEquals(runsIn(trained.flat()), runsIn(await train(singleThreadTrainer(), GROUPS)));
   },
 });
 
@@ -126,9 +157,9 @@ Deno.test({
   name: "WorkerPool gives the tasks of a dead worker to another",
   ignore,
   fn: async () => {
-    const pool = new WorkerPool(2, FAULTY), trained: unknown[] = await pool.train(CONFIGS, OPTIONS);
+    const pool = new WorkerPool(2, FAULTY), entries = await train(pool.train, GROUPS);
     pool.stop();
-    assertEquals(trained, CONFIGS.map(({ seed }) => `trained ${seed}`));
+    assertEquals(entries.map(({ first }) => first), [...GROUPS.keys()]);
   },
 });
 
@@ -136,9 +167,9 @@ Deno.test({
   name: "WorkerPool rejects when a block fails twice, with the indices of its runs",
   ignore,
   fn: async () => {
-    const configs = CONFIGS.map((config, i) => i === 19 ? { ...config, seed: "impossible" } : config);
+    const groups = GROUPS.map((group, i) => i === 19 ? { ...group, replicate: 666 } : group);
     const pool = new WorkerPool(1, FAULTY),
-      error = await assertRejects(() => pool.train(configs, OPTIONS), TrainingFailed);
+      error = await assertRejects(() => train(pool.train, groups), TrainingFailed);
     pool.stop();
     assertEquals([error.message, error.first <= 19, error.last], ["planted failure", true, 19]);
   },
@@ -148,7 +179,7 @@ Deno.test({
   name: "stop ends the pool at once and rejects unfinished trainings",
   ignore,
   fn: async () => {
-    const pool = new WorkerPool(2), waiting = pool.train([configOf(1, 1e9), configOf(2, 1e9)], OPTIONS);
+    const pool = new WorkerPool(2), waiting = train(pool.train, [groupOf(configOf(1, 1e9), 0, 2)]);
     pool.stop();
     assertEquals((await assertRejects(() => waiting, TrainingFailed)).message, "stopped");
   },

@@ -15,7 +15,9 @@ import {
   position,
   valueAt,
 } from "../../../reports/chart/scales.ts";
-import { spreadOut } from "../../../reports/chart/labels/line_labels.ts";
+import { chartWithLabels, spreadOut } from "../../../reports/chart/labels/line_labels.ts";
+import { PROPORTIONS } from "../../../reports/chart/scales.ts";
+import { DEFAULT_STYLE } from "../../../reports/chart/theme.ts";
 
 Deno.test("contourLines finds a circle within its grid's error", () => {
   const places = Array.from({ length: 41 }, (_, i) => -2 + i / 10);
@@ -67,6 +69,16 @@ Deno.test("spreadOut keeps distance, order and bounds, and moves nothing that ha
     });
     wanted.forEach((a, i) => wanted.forEach((b, j) => assert(a >= b || moved[i]! < moved[j]!)));
   }));
+});
+
+Deno.test("chartWithLabels cuts long names at the ends of lines, but never their values", () => {
+  const axes = { x: { scale: linearScale(0, 1), title: "" }, y: { scale: PROPORTIONS, title: "" } };
+  const end = { name: "a", style: DEFAULT_STYLE, value: "73.8 %", y: 0.738 };
+  const textsOf = (label: string) =>
+    chartWithLabels({ ...axes, series: [], layers: [], height: 240 }, [{ ...end, label }], 632).layers.at(-1)!.rows
+      .map(({ text }) => text);
+  assertEquals(textsOf("an inverse-time schedule of the learning rate"), ["an inverse-time schedule … 73.8 %"]);
+  assertEquals([textsOf("step"), textsOf("")], [["step 73.8 %"], ["73.8 %"]]);
 });
 
 Deno.test("placeEdgeLabels keeps the numbers of a net 3-4-1 apart on a phone, each on its own edge and clear of units", () => {

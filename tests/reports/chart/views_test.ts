@@ -320,6 +320,13 @@ Deno.test("VIEWS give rows and marks the level that a view selects, as it stands
   assertEquals(panels.map(({ levels }) => levels), [{ activation: "relu" }]);
 });
 
+Deno.test("VIEWS.lines draws and lists only the rows that a view selects", () => {
+  const { key, rows, panels } = drawn("lines", { where: { curve: ["slope"] } });
+  assertEquals(key!.entries.map(({ series }) => series), ["slope"]);
+  assertEquals([...new Set(rows.map(({ curve }) => curve))], ["slope"]);
+  assertEquals(panels.length, 1);
+});
+
 Deno.test("VIEWS.lines give each mark the levels and the replicate of its row", () => {
   const word = { type: "string", meaning: "level" } as const, number = { type: "integer", meaning: "run" } as const;
   const tables = report.tables.map((table) =>

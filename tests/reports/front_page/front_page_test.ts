@@ -4,7 +4,7 @@ import { CATALOG } from "../../../experiments/catalog.ts";
 import type { Entry } from "../../../reports/front_page/entry.ts";
 import { renderFrontPage } from "../../../reports/front_page/front_page.ts";
 import { PARTS, partsOf } from "../../../reports/front_page/parts.ts";
-import { cspHash } from "../../../reports/page/document.ts";
+import { cspHash } from "../../../reports/page/page_scripts.ts";
 import type { Thumbnail } from "../../../reports/summary/summary.ts";
 
 const entry = (experiment: string, number: number, thumbnail: Thumbnail | null = null): Entry => ({
@@ -13,6 +13,7 @@ const entry = (experiment: string, number: number, thumbnail: Thumbnail | null =
     experiment,
     question: `What of ${experiment}?`,
     answer: "91.7 % [64.6, 98.5] <of all>.",
+    translatedAnswers: { ko: "91.7 % [64.6, 98.5] <전체>." },
     verdicts: { supported: 2, refuted: 1, undecided: 0 },
     intervalClaims: 2,
     runs: 600,
@@ -36,7 +37,10 @@ const thumbnail: Thumbnail = {
   panel: "AND & XOR",
   picture: { name: "svg", attributes: { width: "3", "aria-label": '"' }, children: ["<script>"] },
 };
-const page = renderFrontPage([entry("b", 4), entry("a", 7, thumbnail)], DIGEST, "deno task experiment run --seeds 5");
+const page = renderFrontPage([entry("b", 4), entry("a", 7, thumbnail)], {
+  digest: DIGEST,
+  command: "deno task experiment run --seeds 5",
+});
 
 Deno.test("renderFrontPage shows place, link, answer and verdicts of every experiment", () => {
   assertEquals([...page.matchAll(/<li id="([^"]*)">/g)].map(([, id]) => id), ["b", "a"]);
@@ -62,19 +66,19 @@ Deno.test("renderFrontPage prints a thumbnail's data with every text escaped", (
 });
 
 Deno.test("PARTS hold the experiments of the catalogue, in its order", () => {
-  assertEquals(PARTS.flatMap(({ experiments }) => experiments), CATALOG.map(({ id }) => id));
+  assertEquals(Object.values(PARTS).flat(), CATALOG.map(({ id }) => id));
 });
 
 Deno.test("partsOf leaves out empty parts, and puts what belongs to none last", () => {
   const parts = partsOf([entry("parity", 23), entry("toy", 24), entry("depth-xor", 7)]);
   assertEquals(
-    parts.map(({ part: { title }, entries }) => [title, ...entries.map(({ summary }) => summary.experiment)]),
-    [["A hidden layer", "depth-xor"], ["When it fails", "parity"], ["Further experiments", "toy"]],
+    parts.map(({ part, entries }) => [part, ...entries.map(({ summary }) => summary.experiment)]),
+    [["hidden-layer", "depth-xor"], ["failing", "parity"], ["others", "toy"]],
   );
 });
 
 Deno.test("renderFrontPage follows a claim from its rule over the seal to the digests, if it was run", () => {
-  const followed = renderFrontPage([entry("depth-xor", 7)], DIGEST, undefined);
+  const followed = renderFrontPage([entry("depth-xor", 7)], { digest: DIGEST, command: undefined });
   for (
     const piece of [
       "{&quot;kind&quot;:&quot;proportion&quot;",
@@ -93,7 +97,10 @@ Deno.test("renderFrontPage counts experiments, runs, epochs and claims", () => {
     page,
     "2 experiments in the order of a first course, with 1200 runs of 2,469,134 epochs in total, and 6 claims",
   );
-  assertStringIncludes(renderFrontPage([entry("a", 1)], DIGEST, undefined), "1 experiment in the order");
+  assertStringIncludes(
+    renderFrontPage([entry("a", 1)], { digest: DIGEST, command: undefined }),
+    "1 experiment in the order",
+  );
 });
 
 Deno.test("renderFrontPage says where its numbers come from, how to verify them, and how to cite them", () => {
@@ -110,13 +117,13 @@ Deno.test("renderFrontPage says where its numbers come from, how to verify them,
       "begins with <code>0123456789abcdef</code>.",
     ]
   ) assertStringIncludes(page, piece);
-  const several = renderFrontPage([entry("a", 1)], DIGEST, undefined);
+  const several = renderFrontPage([entry("a", 1)], { digest: DIGEST, command: undefined });
   assertStringIncludes(several, "several commands");
 });
 
 Deno.test("renderFrontPage allows its own style and script, by their hashes, and nothing looser", () => {
   const [, policy] = /Content-Security-Policy" content="([^"]*)"/.exec(page)!;
-  const [, script] = /<script type="module" id="page-script">([\s\S]*?)<\/script>/.exec(page)!;
+  const [, script] = /<script type="module" id="small-script">([\s\S]*?)<\/script>/.exec(page)!;
   const [, style] = /<style>([\s\S]*?)<\/style>/.exec(page)!;
   assertEquals(policy!.replaceAll("&#39;", "'").split("; "), [
     "default-src 'none'",

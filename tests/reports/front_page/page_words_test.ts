@@ -1,18 +1,19 @@
 import { assert, assertEquals } from "@std/assert";
 import { CATALOG } from "../../../experiments/catalog.ts";
 import { pageWords } from "../../../reports/front_page/page_words.ts";
-import { plainWords, SYNONYMS } from "../../../reports/front_page/search.ts";
+import { plainWords } from "../../../reports/front_page/search.ts";
+import { SYNONYMS } from "../../../reports/front_page/synonyms.ts";
 
 Deno.test("plainWords ignores case, accents, hyphens and punctuation", () => {
   assertEquals(plainWords("  Café: back-propagation (δ = 0.9)  "), ["cafe", "back", "propagation", "δ", "0", "9"]);
   assertEquals(plainWords(" .,- "), []);
 });
 
-Deno.test("pageWords has the words of question, background, claims, views and limits, each once", () => {
+Deno.test("pageWords has the words of question, reason, claims, views and limits, each once", () => {
   for (const experiment of CATALOG) {
     const words = pageWords(experiment).split(" ");
     assertEquals(new Set(words).size, words.length);
-    const texts = [experiment.question, experiment.background, ...experiment.limits];
+    const texts = [experiment.question, experiment.why.theory, ...experiment.limits];
     for (const word of plainWords(texts.join(" "))) assert(words.includes(word), `${experiment.id}: ${word}`);
   }
 });

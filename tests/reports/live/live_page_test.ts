@@ -1,5 +1,6 @@
-import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { cspHash } from "../../../reports/page/document.ts";
+import { deflateRawSync } from "node:zlib";
+import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { bundleOf, cspHash, differInScriptOnly, scriptElements } from "../../../reports/page/page_scripts.ts";
 import { figuresDataOf } from "../../../reports/page/draw_figures.ts";
 import { pageDataOf } from "../../../reports/page/page.ts";
 import { figuresOf } from "../../../reports/page/draw_figures.ts";
@@ -16,7 +17,8 @@ Deno.test("renderPage allows only its own script by hash, WebAssembly, and worke
   const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)![1]!.replaceAll("&#39;", "'");
   const rules = Object.fromEntries(policy.split("; ").map((rule) => [rule.split(" ")[0], rule.split(" ").slice(1)]));
   assertEquals(rules["default-src"], ["'none'"]);
-  assertEquals(rules["script-src"], [`'${cspHash(script)}'`, "'wasm-unsafe-eval'"]);
+  const [, loader] = /<script type="module" id="script-loader">([\s\S]*?)<\/script>/.exec(page)!;
+  assertEquals(rules["script-src"], [`'${cspHash(loader!)}'`, `'${cspHash(script)}'`, "'wasm-unsafe-eval'"]);
   assertEquals(rules["worker-src"], ["blob:"]);
   assertEquals(rules["style-src"], [`'${cspHash(/<style>([\s\S]*?)<\/style>/.exec(page)![1]!)}'`]);
   assertEquals(Object.keys(rules).sort(), [
@@ -28,7 +30,7 @@ Deno.test("renderPage allows only its own script by hash, WebAssembly, and worke
     "style-src",
     "worker-src",
   ]);
-  assertEquals(scriptText("page-script"), script);
+  assertEquals(bundleOf(page), script);
 });
 
 Deno.test("renderPage carries configs, digests and figures as JSON", () => {
@@ -43,8 +45,22 @@ Deno.test("renderPage without a script renders the same page without the live se
   assertEquals(sections(page).filter((section) => !section.includes("live-only")), sections(withoutScript));
 });
 
-Deno.test("renderPage rejects a script that would end its own element", async () => {
+Deno.test("a small script must not end its own element; a bundle may hold anything", async () => {
   for (const text of ["a</script>", "a</SCRIPT ", "<!--"]) {
-    await assertRejects(() => pageOf(report, text), RangeError, "must not hold");
+    assertThrows(() => scriptElements({ inline: text }), RangeError, "must not hold");
+    assertEquals(bundleOf(await pageOf(report, text)), text);
+  }
+});
+
+Deno.test("pages that differ in their bundles alone are told from others", async () => {
+  const other = await pageOf(report, "1 < 2;");
+  assertEquals(differInScriptOnly(page, other), true);
+  assertEquals(differInScriptOnly(page, page), false);
+  assertEquals(differInScriptOnly(page, other.replace("<h1>", "<h1> ")), false);
+  assertEquals(differInScriptOnly(page, other.replace(cspHash("1 < 2;"), cspHash("3"))), false);
+  // what is no bundle, or unpacks to too much
+  for (const text of ["", "!", btoa("abc"), deflateRawSync(new Uint8Array(6_000_000)).toString("base64")]) {
+    const changed = page.replace(/id="packed-script">[^<]*/, `id="packed-script">${text}`);
+    assertEquals([bundleOf(changed), differInScriptOnly(changed, other)], [undefined, false], text.slice(0, 20));
   }
 });

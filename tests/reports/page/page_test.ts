@@ -5,7 +5,7 @@ import type { Row } from "../../../experiments/define/columns.ts";
 import { csvOf } from "../../../experiments/store/csv.ts";
 import type { Experiment } from "../../../experiments/experiment.ts";
 import { planOf, SUITE_SEED } from "../../../experiments/plan.ts";
-import { cspHash } from "../../../reports/page/document.ts";
+import { cspHash } from "../../../reports/page/page_scripts.ts";
 import { markup } from "../../../reports/html.ts";
 import { pageDataOf } from "../../../reports/page/page.ts";
 import { prose } from "../../../reports/page/prose.ts";
@@ -218,7 +218,7 @@ Deno.test("renderPage shows every character of hostile text", async () => {
   const hostile: Experiment = {
     ...toy,
     question: HOSTILE,
-    background: HOSTILE,
+    why: { theory: HOSTILE, data: [HOSTILE] },
     limits: [HOSTILE],
     factors: { ...toy.factors, activation: { meaning: HOSTILE, levels: { [level]: {}, [HOSTILE]: {} } } },
     claims: {
@@ -303,6 +303,11 @@ Deno.test("prose keeps numbers, intervals and short formulas on one line", () =>
       "0 and 1",
       "δ = e·y(y − 1)",
       "(1 − y)",
+      "d = x1",
+      "v = 0",
+      "y = ½",
+      "e′ = −c·e³",
+      "e = 1/√(2ct)",
     ]
   ) {
     assertMatch(
@@ -311,6 +316,31 @@ Deno.test("prose keeps numbers, intervals and short formulas on one line", () =>
     );
   }
   assertNotMatch(prose("In 10 and 12 of 15 runs (as before; an aside − like this one − may be torn).").html, /<span/);
+});
+
+Deno.test("prose raises powers, groups digits and writes true minus signs, and leaves names alone", () => {
+  assertEquals(prose("It falls as t^p, and e^−0.5.").html, "It falls as t<sup>p</sup>, and e<sup>−0.5</sup>.");
+  assertEquals(
+    prose("Weights -1 and (-0.5); epochs 1000 to 10000.").html.replace(/<[^>]*>/g, ""),
+    "Weights −1 and (−0.5); epochs 1000 to 10,000.",
+  );
+  const names = "net 3-4-1, decay-0.0001, row 00001, arXiv:1606.08415, x1, 0.12345";
+  assertEquals(prose(names).html, names);
+});
+
+Deno.test("renderPage tells links to it its title and answer, and carries its icon", () => {
+  const metas = Object.fromEntries(
+    [...page.matchAll(/<meta (?:name|property)="([^"]*)" content="([^"]*)">/g)].map((
+      [, name, content],
+    ) => [name, textOf(content!)]),
+  );
+  assertEquals([metas["og:title"], metas["og:description"], metas["og:type"]], [
+    toy.question,
+    report.headline,
+    "article",
+  ]);
+  assertEquals([metas["og:site_name"], metas.description], ["xorlab", report.headline]);
+  assertMatch(page, /<link rel="icon" href="data:image\/svg\+xml,%3Csvg[^"]*">/);
 });
 
 Deno.test("renderPage shows a worked update only if something is trained, and the perceptron's δ only if it learns", async () => {
@@ -324,7 +354,7 @@ Deno.test("renderPage shows a worked update only if something is trained, and th
   assertEquals(await live({ epochs: 0 }), "explorer reproduce");
   const plan = planOf(CATALOG.find(({ id }) => id === "perceptron-cycle")!, { suiteSeed: SUITE_SEED });
   assertStringIncludes(
-    await pageOf({ ...report, plan: { ...report.plan, runs: plan.runs } }, "const a = 1;"),
-    "(y − d in the perceptron&#39;s rule)",
+    await pageOf({ ...report, plan: { ...report.plan, cellRuns: plan.cellRuns } }, "const a = 1;"),
+    "(d − y in the perceptron&#39;s rule)",
   );
 });

@@ -1,6 +1,8 @@
 /** Addresses of lab settings: nothing is lost, and nothing wrong is taken. */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
+import { parseConfig } from "../../../core/config/parse_config.ts";
+import { stateOfConfig } from "../../../reports/wire/state_of_config.ts";
 import { labAddress, parseLabAddress, problemText, settingAddress } from "../../../reports/wire/lab_address.ts";
 import { labConfig } from "../../../reports/wire/lab_config.ts";
 import { DEFAULT_STATE } from "../../../reports/wire/lab_state.ts";
@@ -23,6 +25,43 @@ Deno.test("labAddress and parseLabAddress are inverse for every setting that the
     }),
     { numRuns: 300, seed: 17 },
   );
+});
+
+Deno.test("an address says what differs from any base, and the base gives the rest", () => {
+  fc.assert(
+    fc.property(labStates, labStates, (state, base) => {
+      const address = labAddress(state, base);
+      assertEquals(parseLabAddress(address, { ...PAGE, base }), { state, problems: [] }, address);
+      assertEquals(labAddress(base, base), "");
+    }),
+    { numRuns: 300, seed: 20 },
+  );
+});
+
+Deno.test("data, initial parameters and a length in updates, which no field holds, come from the base", () => {
+  const config = parseConfig({
+    data: { inputs: [[0.5, 1], [2, -3], [0, 4]], targets: [[0, 1], [1, 0], [1, 1]] },
+    network: {
+      inputs: 2,
+      layers: [{ units: 1, activation: "tanh", bias: false }, { units: 2, activation: "tanh", bias: false }],
+    },
+    parameters: [{ W: [[0.1, 0.2]] }, { W: [[0.3], [0.4]] }],
+    loss: "halfSquaredError",
+    optimizer: { name: "adam", learningRate: 0.1 },
+    batch: "online",
+    steps: 8,
+  }).config;
+  const base = stateOfConfig(config);
+  const { state, problems } = parseLabAddress("#rate=3", { ...PAGE, base });
+  assertEquals(problems, []);
+  assertEquals(labConfig(state, 0, PAGE), {
+    ...config,
+    seed: "xorlab\nlab\n0",
+    optimizer: { ...config.optimizer, learningRate: 3 },
+  });
+  // a net of another shape draws its parameters
+  const wider = parseLabAddress("#hidden=3:tanh", { ...PAGE, base }).state;
+  assertEquals(labConfig(wider, 0, PAGE).parameters, undefined);
 });
 
 Deno.test("an address survives programs that escape it or put it behind a file", () => {
@@ -87,9 +126,9 @@ Deno.test("addresses that people keep mean the same for ever", () => {
 Deno.test("parseLabAddress names each field that is wrong, and the rule", () => {
   const faults = {
     "#hiden=4:tanh": 'hiden is not a field of this setting (did you mean "hidden"?)',
-    "#hidden=100:tanh": "hidden[0].units must be a whole number of at most 16, but is 100",
+    "#hidden=100:tanh": "hidden[0].units must be a whole number of at most 64, but is 100",
     "#hidden=0:tanh": "hidden[0].units must be a whole number of at least 1, but is 0",
-    "#hidden=": 'hidden[0].units must be a whole number of at least 1, but is ""',
+    "#hidden=tanh": 'hidden[0].units must be a whole number of at least 1, but is "tanh"',
     "#hidden=1:tanh,1:tanh,1:tanh,1:tanh": "hidden must have at most 3 layers, but has 4",
     "#hidden=4:leakyRelu:slope": "hidden[0].activation.slope must be followed by a value",
     "#hidden=4:leakyRelu:slope:x": 'hidden[0].activation.slope must be a finite number, but is "x"',
@@ -125,6 +164,8 @@ Deno.test("parseLabAddress names each field that is wrong, and the rule", () => 
   };
   for (const [address, sentence] of Object.entries(faults)) assertEquals(problemsIn(address), [sentence], address);
   assertEquals(problemsIn("#data=parity6").length, 1);
+  assertEquals(problemsIn("#data=given").length, 1);
+  assertEquals(problemsIn("#data=table").length, 1);
   assertEquals(problemsIn("#data=xr&rate=x&units=3").length, 3);
 });
 

@@ -62,6 +62,7 @@ export const labStates: fc.Arbitrary<LabState> = fc.record({
     { maxLength: 3 },
   ),
   outputBias: fc.boolean(),
+  output: fc.option(choiceOf(ACTIVATIONS)),
   loss: fc.tuple(choiceOf(LOSSES), fc.constantFrom("mean" as const, "sum" as const))
     .map(([loss, reduction]) => ({ ...loss, reduction })),
   optimizer: fc.tuple(choiceOf(OPTIMIZERS, ["perceptron"]), number(-1000, 1000), fc.option(choiceOf(SCHEDULES)))
@@ -70,6 +71,7 @@ export const labStates: fc.Arbitrary<LabState> = fc.record({
   order: fc.constantFrom("fixed" as const, "shuffled" as const),
   initializer: fc.tuple(choiceOf(INITIALIZERS), fc.oneof(fc.constant("drawn" as const), number(-5, 5)))
     .map(([initializer, biases]) => ({ ...initializer, biases })),
+  parameters: fc.constant(null),
   epochs: fc.nat(1_000_000),
   check: fc.record({ every: fc.integer({ min: 1, max: 100 }), tolerance: number(1e-9, 1) }),
   stop: fc.option(fc.record({ maxError: number(1e-9, 1) })),

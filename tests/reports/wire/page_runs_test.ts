@@ -5,16 +5,24 @@ import { createKernelCache } from "../../../core/engine/engine.ts";
 import { csvOf } from "../../../experiments/store/csv.ts";
 import { inlineJson } from "../../../reports/wire/page_data.ts";
 import { retrain } from "../../../reports/live/worker/retrain.ts";
-import { csvRowName, expectedDigest, rowDigest, runName, runOf } from "../../../reports/wire/page_runs.ts";
+import {
+  csvRowName,
+  DIGEST_LENGTH,
+  expectedDigest,
+  rowDigest,
+  runName,
+  runOf,
+} from "../../../reports/wire/page_runs.ts";
 import { pageDataOf } from "../../../reports/page/page.ts";
 import { trainedToy } from "../live/toy_data.ts";
+import { runsOf } from "../../../experiments/plan.ts";
 
 const report = await trainedToy(), data = pageDataOf(report);
 
-Deno.test("rowDigest is the first 36 bits of sha256sum in base64url", () => {
+Deno.test("rowDigest is the first 30 bits of sha256sum in base64url", () => {
   // printf 'xor,1,finished' | sha256sum | cut -c1-16 | xxd -r -p | base64 | tr '+/' '-_'
   const bytes = createHash("sha256").update("xor,1,finished").digest().subarray(0, 8);
-  assertEquals(rowDigest("xor,1,finished"), bytes.toString("base64url").slice(0, 6));
+  assertEquals(rowDigest("xor,1,finished"), bytes.toString("base64url").slice(0, 5));
 });
 
 Deno.test("pageDataOf holds the digest of each line of runs.csv, in file order", () => {
@@ -36,7 +44,7 @@ Deno.test("csvRowName counts the rows of runs.csv from the header on, as spreads
 
 Deno.test("runOf recovers the plan's runs from page data serialized as JSON", () => {
   const parsed = JSON.parse(inlineJson(data));
-  for (const { config: { checkpoints: _, ...config }, cell, replicate } of report.plan.runs) {
+  for (const { config: { checkpoints: _, ...config }, cell, replicate } of runsOf(report.plan)) {
     const { config: { checkpoints: __, ...recovered } } = runOf(parsed, cell, replicate);
     assertEquals(recovered, config);
   }
@@ -53,7 +61,7 @@ Deno.test("retrain finds every run identical, compiled and interpreted", () => {
 });
 
 Deno.test("retrain reports the first run whose digest differs", () => {
-  const at = 6 * 7, other = data.digests[at] === "A" ? "B" : "A";
+  const at = DIGEST_LENGTH * 7, other = data.digests[at] === "A" ? "B" : "A";
   const planted = { ...data, digests: data.digests.slice(0, at) + other + data.digests.slice(at + 1) };
   const { identical, firstDifference } = retrain(planted, createKernelCache(), () => {});
   assertEquals([identical, firstDifference?.cell, firstDifference?.replicate], [11, 2, 1]);

@@ -2,10 +2,10 @@
 import { assertEquals } from "@std/assert";
 import { type Stream, stream } from "../../../core/random.ts";
 import { CATALOG } from "../../../experiments/catalog.ts";
-import { planOf, SUITE_SEED } from "../../../experiments/plan.ts";
+import { planOf, runsOf, SUITE_SEED } from "../../../experiments/plan.ts";
 import { sha256Hex } from "../../../experiments/store/files.ts";
 import { entryLine, journalHeaderOf, journalLine } from "../../../experiments/training/journal_format.ts";
-import { singleThreadTrainer } from "../../../experiments/training/trainer.ts";
+import { configTrainer } from "../../../experiments/training/trainer.ts";
 import { digestsIn } from "../command.ts";
 import type { Fault } from "../fault.ts";
 import { assertNone, draw, type Problem, problemsOf, runBounded, SMALL, smallResults } from "./attacks.ts";
@@ -24,10 +24,10 @@ const decoder = new TextDecoder();
 const jsonOf = (line: Uint8Array) => decoder.decode(line).slice(decoder.decode(line).indexOf(" ") + 1).trimEnd();
 
 /** The lines of an honest journal that lacks the last runs, each without its checksum. */
-async function honestLines(): Promise<string[]> {
+function honestLines(): string[] {
   const experiment = CATALOG.find(({ id }) => id === EXPERIMENT)!;
   const plan = planOf(experiment, { suiteSeed: SUITE_SEED, seeds: 2, epochs: 20 });
-  const results = await singleThreadTrainer()(plan.runs.map(({ config }) => config), { engine: "auto" });
+  const results = configTrainer()([...runsOf(plan)].map(({ config }) => config), { engine: "auto" });
   const lines = [journalLine(journalHeaderOf(plan))];
   for (let first = 0; first + RUNS_PER_ENTRY < results.length; first += RUNS_PER_ENTRY) {
     lines.push(entryLine(first, results.slice(first, first + RUNS_PER_ENTRY)));
@@ -96,7 +96,7 @@ const FORGERIES: Readonly<Record<string, (lines: readonly string[], random: Stre
 export const JOURNALS: Fault = {
   name: "hostile: forged journals",
   attempt: async (folder, { quick, seed }) => {
-    const honest = await honestLines();
+    const honest = honestLines();
     const expected = await digestsIn(await smallResults(folder, EXPERIMENT));
     assertEquals(await outcome(`${folder}/honest`, { name: "honest", lines: honest }, expected), "resumed");
     const names = Object.keys(FORGERIES);

@@ -1,8 +1,7 @@
 /** Settings in words, as far as they differ from another setting. */
-import { componentName, levelName } from "../../../../experiments/display_names.ts";
 import { fieldTexts } from "../../../wire/lab_address.ts";
 import type { LabState } from "../../../wire/lab_state.ts";
-import { texts } from "../page_texts.ts";
+import { componentWords, levelWords, texts } from "../page_texts.ts";
 
 /** Fields that are no part of what is learnt, or how. */
 const IGNORED = ["starts", "experiment", "claim"];
@@ -14,7 +13,7 @@ export function differences(a: LabState, b: LabState): readonly [ofA: string, of
     !IGNORED.includes(name) && fieldsA[name] !== fieldsB[name]
   );
   const describe = (fields: Readonly<Record<string, string>>) =>
-    names.flatMap((name) => fields[name] === undefined ? [] : fieldWords(name, fields[name])).join(", ");
+    names.filter((name) => fields[name] || name === "hidden").map((name) => fieldWords(name, fields[name]!)).join(", ");
   return [describe(fieldsA), describe(fieldsB)];
 }
 
@@ -22,12 +21,14 @@ export function differences(a: LabState, b: LabState): readonly [ofA: string, of
 export function fieldWords(name: string, text: string): string {
   const [first = "", ...rest] = text.split(":");
   if (name === "hidden") return text === "" ? texts.network.noHidden : text.split(",").map(layerWords).join(", ");
-  if (name === "data") return levelName("function", text);
-  if (["loss", "optimizer", "init", "schedule"].includes(name)) return [componentName(first), ...rest].join(" ");
+  if (name === "data") return levelWords("function", text);
+  if (["loss", "optimizer", "init", "schedule", "output"].includes(name)) {
+    return [componentWords(first), ...rest].join(" ");
+  }
   return `${texts.fields[name] ?? name} ${text}`;
 }
 
 function layerWords(layer: string): string {
   const [units = "", activation = "", ...rest] = layer.split(":");
-  return [texts.layer(units, componentName(activation)), ...rest].join(" ");
+  return [texts.layer(units, componentWords(activation)), ...rest].join(" ");
 }

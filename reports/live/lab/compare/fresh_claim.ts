@@ -15,8 +15,8 @@ const words = texts.claim;
 /** The rules: more than half of the nets of A solve it, or A solves more than B. */
 type Rule = "half" | "better";
 
-/** Creates the claim, folded. */
-export function createClaim(store: LabStore, pool: LabPool) {
+/** Creates the claim, folded; it links to its starts by `addressOf`. */
+export function createClaim(store: LabStore, pool: LabPool, addressOf: (setting: LabState) => string) {
   const rule = select([["half", words.atLeast], ["better", words.better]]);
   const starts = html("input", { type: "text", inputmode: "numeric", value: "200", autocomplete: "off" });
   const problem = html("p", { class: "problem", role: "alert", hidden: true });
@@ -32,7 +32,7 @@ export function createClaim(store: LabStore, pool: LabPool) {
     replaceChildren(outcome, words.running);
     try {
       const { setting, pinned } = store.state;
-      replaceChildren(outcome, ...await judged(rule.value as Rule, setting, pinned, count, pool));
+      replaceChildren(outcome, ...await judged(rule.value as Rule, setting, pinned, count, pool, addressOf));
     } catch (error) {
       replaceChildren(outcome, texts.problems.failed((error as Error).message));
     }
@@ -68,6 +68,7 @@ async function judged(
   pinned: LabState | undefined,
   starts: number,
   pool: LabPool,
+  addressOf: (setting: LabState) => string,
 ): Promise<HTMLElement[]> {
   const claim = claimName(rule, setting, pinned, starts);
   const settings = rule === "better" && pinned ? [setting, pinned] : [setting];
@@ -84,7 +85,7 @@ async function judged(
       html("b", { class: verdictOf(interval, threshold) }, words.verdict(verdictText(interval, threshold), text)),
     ),
     ...fresh.flatMap((state) => [
-      html("p", {}, html("a", { href: labAddress(state) }, words.link)),
+      html("p", {}, html("a", { href: addressOf(state) }, words.link)),
       html("pre", {}, commandLine(state)),
     ]),
   ];

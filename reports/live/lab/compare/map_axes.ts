@@ -1,9 +1,8 @@
 /** The settings that a map can vary. */
-import { componentName } from "../../../../experiments/display_names.ts";
 import type { LabState } from "../../../wire/lab_state.ts";
 import type { Changes } from "../controls/form.ts";
 import { hiddenChanges } from "../controls/net_section.ts";
-import { texts } from "../page_texts.ts";
+import { componentWords, texts } from "../page_texts.ts";
 
 /** A setting with the levels of a map: at most 12. */
 export interface Axis {
@@ -47,16 +46,16 @@ const ACTIVATION: Axis = {
   field: "activation",
   levels: ["sigmoid", "tanh", "relu", "leakyRelu", "elu", "silu", "softplus", "sin"],
   changes: (level, { hidden }) => hiddenChanges(hidden.map(({ units, bias }) => ({ units, activation: level, bias }))),
-  word: componentName,
+  word: componentWords,
 };
 
 /** The settings of a map. */
 export const AXES: readonly Axis[] = [
-  field("rate", ["0.01", "0.03", "0.1", "0.3", "0.9", "2", "5", "10"]),
+  field("rate", ["0.01", "0.03", "0.1", "0.2", "0.3", "0.5", "0.9", "1.5", "2", "3", "5", "10"]),
   UNITS,
   ACTIVATION,
-  field("loss", ["halfSquaredError", "crossEntropy", "absoluteError", "huber"], componentName),
-  field("optimizer", ["gradientDescent", "momentum", "nesterov", "rmsprop", "adam"], componentName),
+  field("loss", ["halfSquaredError", "crossEntropy", "absoluteError", "huber"], componentWords),
+  field("optimizer", ["gradientDescent", "momentum", "nesterov", "rmsprop", "adam"], componentWords),
   SCALE,
   field("batch", ["online", "2", "full"], (level) => level === "2" ? level : texts.training.batches[level as "full"]),
   field("encoding", ["binary", "bipolar"], (level) => texts.data.encodings[level as "binary"]),

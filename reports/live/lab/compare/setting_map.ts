@@ -1,6 +1,6 @@
 /** A map of two settings: the share of nets that solve it in each cell of a grid; a click opens the cell. */
 import { labStatistics } from "../../../wire/lab_statistics.ts";
-import type { LabPageData, LabState } from "../../../wire/lab_state.ts";
+import type { LabBasis, LabState } from "../../../wire/lab_state.ts";
 import { button, controlRow, html, labelled, replaceChildren, select } from "../../dom.ts";
 import { changedSetting } from "../controls/form.ts";
 import type { Cancellable, LabPool } from "../film/lab_pool.ts";
@@ -15,7 +15,7 @@ const words = texts.map;
 const STARTS = 100;
 
 /** Creates the map, folded. */
-export function createSettingMap(store: LabStore, data: LabPageData, pool: LabPool) {
+export function createSettingMap(store: LabStore, data: LabBasis, pool: LabPool) {
   const options = AXES.map(({ field }, i) => [i, texts.fields[field]!] as const);
   const [across, down] = [select(options), select(options)];
   across.value = "0";
@@ -77,7 +77,7 @@ interface Cell {
   readonly state: LabState | undefined;
 }
 
-function cellsOf(setting: LabState, columns: Axis, rows: Axis, data: LabPageData): Cell[] {
+function cellsOf(setting: LabState, columns: Axis, rows: Axis, data: LabBasis): Cell[] {
   return rows.levels.flatMap((row) =>
     columns.levels.map((column): Cell => {
       const first = changedSetting(setting, rows.changes(row, setting), data).state;
@@ -106,8 +106,16 @@ function fillCell(cell: HTMLButtonElement, name: string, share: number): void {
   cell.textContent = String(Math.round(100 * share));
   cell.title = words.cell(name, percent);
   cell.setAttribute("aria-label", words.cell(name, percent));
-  cell.style.background = `color-mix(in srgb, var(--heat) ${Math.round(85 * share)}%, var(--paper))`;
-  cell.style.color = share > 0.45 ? "var(--paper)" : "var(--ink)";
+  cell.style.background = `color-mix(in srgb, var(--heat) ${Math.round(heatOf(share))}%, var(--paper))`;
+  cell.style.color = share < MOST ? "var(--ink)" : "var(--paper)";
+}
+
+/** From this share on a cell is dark, and its text light; in dark mode the other way round. */
+const MOST = 0.8;
+
+/** How much of a cell's colour is heat, in percent; between 60 and 80 no text would have a contrast of 4.5. */
+function heatOf(share: number): number {
+  return share < MOST ? 60 * share / MOST : 80 + 10 * (share - MOST) / (1 - MOST);
 }
 
 function tableOf(columns: Axis, rows: Axis, buttons: readonly HTMLElement[]): HTMLElement {

@@ -1,11 +1,10 @@
 /** The data to learn: a truth table with targets to click, generated sets of points, or points placed by hand. */
 import { FUNCTIONS_OF_TWO } from "../../../../core/components/datasets.ts";
 import { POINT_SETS, type PointSetName } from "../../../../core/components/point_sets.ts";
-import { levelName } from "../../../../experiments/display_names.ts";
 import { tableInputs, tableName } from "../../../wire/lab_config.ts";
 import { type LabState, type LabTable, MAX_TABLE_INPUTS } from "../../../wire/lab_state.ts";
 import { button, html, replaceChildren } from "../../dom.ts";
-import { texts } from "../page_texts.ts";
+import { levelWords, texts } from "../page_texts.ts";
 import { type Chip, chipRow, type Control, flagField, section, selectField, textField } from "./setting_fields.ts";
 import type { Changes, Form } from "./form.ts";
 import { placedPoints } from "./placed_points.ts";
@@ -68,7 +67,7 @@ function isTable({ data }: LabState, name: string): boolean {
 
 /** The name of a truth table in words. */
 export function tableWords(name: string): string {
-  return levelName("function", name).replaceAll("x1", words.input(1)).replaceAll("x2", words.input(2));
+  return levelWords("function", name).replaceAll("x1", words.input(1)).replaceAll("x2", words.input(2));
 }
 
 function tableChip(name: string): Chip {
@@ -168,8 +167,12 @@ function generatedFields(form: Form): Control {
     write: (text) => ({ noise: text }),
   });
   const controls = [noise, field("points"), field("split"), field("balance"), field("dataSeed")];
+  const redraw = button(words.newPoints, () => {
+    const { data } = form.setting;
+    if (data.kind === "generated") form.apply({ dataSeed: String(data.dataSeed + 1) });
+  });
   return {
-    element: html("div", { class: "fields" }, ...controls.map(({ element }) => element)),
+    element: html("div", { class: "fields" }, ...controls.map(({ element }) => element), redraw),
     show: (setting) => controls.forEach((control) => control.show(setting)),
   };
 }

@@ -1,10 +1,9 @@
 /** A choice from a table of entries (activations, losses, optimisers …) with the settings of the chosen entry. */
 import type { EntryTable } from "../../../../core/components/settings.ts";
-import { componentName } from "../../../../experiments/display_names.ts";
 import { choiceAsText } from "../../../wire/lab_fields.ts";
 import type { LabState } from "../../../wire/lab_state.ts";
 import { html, replaceChildren } from "../../dom.ts";
-import { texts } from "../page_texts.ts";
+import { componentWords, texts } from "../page_texts.ts";
 import { type Control, selectField, textField } from "./setting_fields.ts";
 import type { Changes, Form } from "./form.ts";
 
@@ -17,6 +16,8 @@ interface EntryBinding {
   readonly table: EntryTable;
   /** Settings that have controls of their own. */
   readonly except?: readonly string[];
+  /** The names of its entries, if they are no components with names of their own. */
+  readonly names?: Readonly<Record<string, string>>;
   /** The text of no entry; absent if there must be one. */
   readonly none?: string;
   readonly read: (setting: LabState) => Chosen | undefined;
@@ -25,8 +26,8 @@ interface EntryBinding {
 
 /** Creates the field: a list of names, and below it a field for each setting of the chosen entry. */
 export function entryField(form: Form, binding: EntryBinding): Control {
-  const { label, table, none, read, write } = binding;
-  const names = Object.keys(table).map((name) => [name, componentName(name)] as const);
+  const { label, table, names: given, none, read, write } = binding;
+  const names = Object.keys(table).map((name) => [name, given?.[name] ?? componentWords(name)] as const);
   const list = selectField(form, {
     label,
     options: none === undefined ? names : [["", none], ...names],

@@ -1,18 +1,18 @@
 /** Changes of the setting: each control writes fields of the address, so that all are checked by the same rules. */
 import { renderFault } from "../../../../core/input/input_error.ts";
-import { labAddress, parseLabAddress } from "../../../wire/lab_address.ts";
-import type { LabPageData, LabProblem, LabState } from "../../../wire/lab_state.ts";
+import { parseLabAddress } from "../../../wire/lab_address.ts";
+import type { LabBasis, LabProblem, LabState } from "../../../wire/lab_state.ts";
 import { texts } from "../page_texts.ts";
 import type { LabStore } from "../view_state.ts";
 
-/** Texts of fields of the address by name; undefined restores the default. */
+/** Texts of fields of the address by name; undefined ones keep their values. */
 export type Changes = Readonly<Record<string, string | undefined>>;
 
 /** Applies changes. */
 export type Form = ReturnType<typeof createForm>;
 
 /** Creates the form of a store. */
-export function createForm(store: LabStore, data: LabPageData) {
+export function createForm(store: LabStore, data: LabBasis) {
   return {
     get setting() {
       return store.state.setting;
@@ -27,18 +27,10 @@ export function createForm(store: LabStore, data: LabPageData) {
 }
 
 /** A setting with other values of some fields, and what is wrong with them. */
-export function changedSetting(setting: LabState, changes: Changes, data: LabPageData) {
-  const fields = new Map(
-    labAddress(setting).slice(1).split("&").filter((part) => part !== "").map((part) => {
-      const [name = "", ...rest] = part.split("=");
-      return [name, rest.join("=")] as const;
-    }),
-  );
-  for (const [name, text] of Object.entries(changes)) {
-    if (text === undefined) fields.delete(name);
-    else fields.set(name, encodeURIComponent(text));
-  }
-  return parseLabAddress([...fields].map((field) => field.join("=")).join("&"), data);
+export function changedSetting(setting: LabState, changes: Changes, data: LabBasis) {
+  const given = Object.entries(changes).filter(([, text]) => text !== undefined);
+  const address = given.map(([name, text]) => `${name}=${encodeURIComponent(text!)}`).join("&");
+  return parseLabAddress(address, { ...data, base: setting });
 }
 
 /** Says in a sentence what is wrong with a field that the page calls `label`. */

@@ -1,12 +1,12 @@
 /** The layers of the net. */
 import { ACTIVATIONS } from "../../../../core/components/activations.ts";
 import type { Choice } from "../../../../core/components/settings.ts";
-import { componentName } from "../../../../experiments/display_names.ts";
+import { layerText } from "../../../wire/lab_address.ts";
 import { outputActivationOf } from "../../../wire/lab_config.ts";
 import { choiceAsText } from "../../../wire/lab_fields.ts";
 import { type HiddenLayer, MAX_LAYERS } from "../../../wire/lab_state.ts";
 import { button, html, replaceChildren } from "../../dom.ts";
-import { texts } from "../page_texts.ts";
+import { componentWords, texts } from "../page_texts.ts";
 import { entryField } from "./entry_field.ts";
 import { type Chip, chipRow, type Control, flagField, problemOutput, section, textField } from "./setting_fields.ts";
 import type { Changes, Form } from "./form.ts";
@@ -31,8 +31,7 @@ export function hiddenChanges(layers: readonly (HiddenLayer | Draft)[]): Changes
   const drafts = layers.map((layer) =>
     typeof layer.activation === "string" ? layer as Draft : draftOf(layer as HiddenLayer)
   );
-  const text = drafts.map(({ units, activation, bias }) => [units, activation, ...(bias ? ["bias"] : [])].join(":"));
-  return { hidden: text.length === 0 ? undefined : text.join(",") };
+  return { hidden: drafts.map(layerText).join(",") };
 }
 
 /** Creates the sections of units and of activations. */
@@ -44,7 +43,7 @@ export function netSections(form: Form): Control[] {
     isOn: ({ hidden }) => (hidden[0]?.units ?? 0) === units,
   }));
   const activationChip = (name: string): Chip => ({
-    text: componentName(name),
+    text: componentWords(name),
     changes: ({ hidden }) => hiddenChanges(hidden.map((layer) => ({ ...draftOf(layer), activation: name }))),
     isOn: ({ hidden }) => hidden.length > 0 && hidden.every(({ activation }) => activation.name === name),
   });
@@ -151,7 +150,7 @@ export function outputFields(form: Form): Control {
     element: html("div", { class: "field" }, bias.element, note),
     show(setting) {
       bias.show(setting);
-      note.textContent = words.outputActivation(componentName(outputActivationOf(setting)));
+      note.textContent = words.outputActivation(componentWords(outputActivationOf(setting).name));
     },
   };
 }

@@ -45,21 +45,34 @@ export function placedPoints(form: Form): Control {
 /** Distance, as a fraction of the plane's side, within which a click means a point that is there. */
 const REACH = 0.04;
 
-/** Places points where the reader clicks; a click on a point changes its target, and Delete removes the last one. */
+/** Keys held down while the reader clicks. */
+interface ClickKeys {
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+/**
+ * Places points where the reader clicks, those of the other target with Shift. A click on a point changes its target,
+ * and with Alt removes it; Delete removes the last one.
+ */
 export function createPointEditor(form: Form) {
   let last: LabPoint | undefined;
   const change = (points: readonly LabPoint[]) => form.apply({ xy: pointsText(points) });
   return {
-    click(x: number, y: number, planeSide: number) {
+    click(x: number, y: number, planeSide: number, { shiftKey, altKey }: ClickKeys) {
       const points = placedPointsOf(form.setting);
       if (!points) return;
       const isNear = (point: LabPoint) => Math.hypot(point.x - x, point.y - y) < REACH * planeSide;
       const index = points.findIndex(isNear);
       const found = points[index];
-      const rounded = (value: number) => Number(value.toFixed(2));
+      if (altKey) {
+        if (found) change(points.toSpliced(index, 1));
+        return;
+      }
+      const rounded = (value: number) => Number(value.toFixed(2)), target = last?.target ?? 1;
       last = found
-        ? { ...found, target: found.target === 1 ? 0 : 1 }
-        : { x: rounded(x), y: rounded(y), target: last?.target ?? 1 };
+        ? { ...found, target: otherTarget(found.target) }
+        : { x: rounded(x), y: rounded(y), target: shiftKey ? otherTarget(target) : target };
       change(found ? points.with(index, last) : [...points, last]);
     },
     remove() {
@@ -68,4 +81,8 @@ export function createPointEditor(form: Form) {
       if (points && remaining && remaining.length < points.length) change(remaining);
     },
   };
+}
+
+function otherTarget(target: 0 | 1): 0 | 1 {
+  return target === 1 ? 0 : 1;
 }

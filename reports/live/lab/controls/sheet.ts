@@ -1,10 +1,10 @@
 /** On a phone the controls are a sheet from below, opened and closed by a button. */
-import { button, setAttributes } from "../../dom.ts";
+import { button, setAttributes, uniqueId } from "../../dom.ts";
 import { texts } from "../page_texts.ts";
 
 /** Creates the button; wider screens show the controls all the time, and not the button. */
 export function createSheetToggle(controls: HTMLElement): HTMLElement {
-  controls.id = "lab-controls";
+  controls.id = uniqueId("lab-controls");
   const toggle = button(texts.page.change, () => setOpen(!controls.classList.contains("open")), {
     class: "sheet-toggle",
     "aria-controls": controls.id,

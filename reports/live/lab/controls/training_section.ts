@@ -3,10 +3,9 @@ import { INITIALIZERS } from "../../../../core/components/initializers.ts";
 import { LOSSES } from "../../../../core/components/losses.ts";
 import { OPTIMIZERS } from "../../../../core/components/optimizers.ts";
 import { SCHEDULES } from "../../../../core/components/schedules.ts";
-import { componentName } from "../../../../experiments/display_names.ts";
 import type { LabState } from "../../../wire/lab_state.ts";
 import { html } from "../../dom.ts";
-import { texts } from "../page_texts.ts";
+import { componentWords, texts } from "../page_texts.ts";
 import { encodingFields } from "./data_section.ts";
 import { entryField, entrySettings } from "./entry_field.ts";
 import { type Chip, chipRow, type Control, section, selectField, textField } from "./setting_fields.ts";
@@ -22,7 +21,7 @@ const BUTTONS = ["halfSquaredError", "crossEntropy"];
 /** Creates the section of the loss. */
 export function lossSection(form: Form): Control {
   const chip = (name: string): Chip => ({
-    text: componentName(name),
+    text: componentWords(name),
     changes: () => ({ loss: name }),
     isOn: ({ loss, optimizer }) => optimizer.name !== "perceptron" && loss.name === name,
   });
@@ -84,9 +83,10 @@ function optimizerFields(form: Form): Control[] {
     entryField(form, {
       label: words.schedule,
       table: SCHEDULES,
+      names: words.schedules,
       none: words.constantRate,
       read: ({ optimizer }) => optimizer.schedule,
-      write: (text) => ({ schedule: text }),
+      write: (text = "") => ({ schedule: text }),
     }),
   ];
 }
@@ -141,7 +141,7 @@ function lengthFields(form: Form): Control[] {
     textField(form, {
       label: words.stop,
       read: ({ stop }) => stop ? String(stop.maxError) : "",
-      write: (entered) => ({ stop: entered === "" ? undefined : entered }),
+      write: (entered) => ({ stop: entered }),
     }),
   ];
 }

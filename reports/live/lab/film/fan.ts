@@ -1,5 +1,5 @@
 /** The fan: the loss curves of all starts over a logarithmic axis of epochs. It is the scrubber, too. */
-import { logScale, numeral, position } from "../../../chart/scales.ts";
+import { logScale, numeral } from "../../../chart/scales.ts";
 import { textWidth } from "../../../chart/labels/text_width.ts";
 import { html, setAttributes } from "../../dom.ts";
 import { texts } from "../page_texts.ts";
@@ -56,7 +56,9 @@ export function createFan({ onSeek, onStep, onToggle }: FanEvents) {
   };
   const scale = () => logScale(low, high, 4);
   const yOf = (loss: number, axis = scale()) => {
-    const fraction = loss > 0 ? Math.max(0, Math.min(1, position(axis, loss))) : 0;
+    const [least, most] = axis.domain;
+    // not the exact logarithm, whose tables would delay the first picture
+    const fraction = loss > 0 ? Math.max(0, Math.min(1, Math.log(loss / least) / Math.log(most / least))) : 0;
     return HEIGHT - MARGIN.bottom - (Number.isFinite(loss) ? fraction : 1) * (HEIGHT - MARGIN.top - MARGIN.bottom);
   };
   /** Widens the axis to the frames up to one; the curves are then drawn again. */
@@ -214,6 +216,8 @@ export function createFan({ onSeek, onStep, onToggle }: FanEvents) {
         low = high = NaN;
       }
       shown = next;
+      // an untrained net has no curve
+      canvas.hidden = next.film.epochs.length < 2;
       draw();
     },
     select(selected: number) {

@@ -14,8 +14,20 @@ export interface Frame extends FrameArrays {
 /** The frames of a training. */
 export type Film = ReturnType<typeof createFilm>;
 
+/** How a film is made. */
+interface FilmFormat {
+  /** Points on a side of a tile. */
+  readonly tileSide: number;
+  readonly updatesPerEpoch: number;
+}
+
 /** Creates a film without frames; `starts` nets are trained. */
-export function createFilm(state: LabState, starts: number, epochs: readonly number[], tileSide: number) {
+export function createFilm(
+  state: LabState,
+  starts: number,
+  epochs: readonly number[],
+  { tileSide, updatesPerEpoch }: FilmFormat,
+) {
   const frames: Frame[] = [];
   const waiting = new Map<number, { readonly range: StartRange; readonly arrays: FrameArrays }[]>();
   return {
@@ -23,6 +35,7 @@ export function createFilm(state: LabState, starts: number, epochs: readonly num
     starts,
     epochs,
     tileSide,
+    updatesPerEpoch,
     frames: frames as readonly Frame[],
     get isComplete() {
       return frames.length === epochs.length;

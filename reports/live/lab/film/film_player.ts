@@ -60,6 +60,10 @@ export function createPlayer(onShow: (shown: Shown) => void, onPlayState: (isPla
     get isPlaying() {
       return isPlaying;
     },
+    /** The epoch that will be shown as soon as its frame arrives, after the end if it is infinite. */
+    get awaited() {
+      return awaited;
+    },
     get shown(): Shown | undefined {
       return film && index >= 0 ? { film, index } : undefined;
     },

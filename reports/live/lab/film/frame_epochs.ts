@@ -9,9 +9,25 @@ const MAX_NETS = 120_000;
 /** Fewest frames, however large a net is. */
 const MIN_FRAMES = 12;
 
-/** Each of the first epochs, then sparser over time; ascending, from 0 to the last one. */
-export function frameEpochs(epochs: number, starts: number, bytesPerFrame: number): number[] {
+/** A training of at most this many updates has a frame after each of them. */
+const MAX_UPDATES = 480;
+
+/**
+ * Each of the first epochs, then sparser over time; ascending, from 0 to the last one.
+ *
+ * A short training has frames within epochs, too: each is then a multiple of 1 / `updatesPerEpoch`.
+ */
+export function frameEpochs(
+  epochs: number,
+  starts: number,
+  bytesPerFrame: number,
+  updatesPerEpoch = 1,
+): number[] {
   const maxFrames = Math.max(MIN_FRAMES, Math.floor(Math.min(MAX_BYTES / bytesPerFrame, MAX_NETS / starts)));
+  const updates = Math.round(epochs * updatesPerEpoch);
+  if (updatesPerEpoch > 1 && updates <= MAX_UPDATES && updates < maxFrames) {
+    return Array.from({ length: updates + 1 }, (_, update) => update / updatesPerEpoch);
+  }
   let growth = GROWTH, chosen = growing(epochs, growth);
   while (chosen.length > maxFrames) chosen = growing(epochs, growth *= 1.5);
   return chosen;

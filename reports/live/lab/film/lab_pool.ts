@@ -1,11 +1,22 @@
 /** The workers of the lab. Each job has a number; answers to jobs that were cancelled are dropped. */
-import type { LabSeeds } from "../../../wire/lab_config.ts";
-import type { LabState } from "../../../wire/lab_state.ts";
-import type { LabRequest, LabResponse, PlaneOutputs, PlaneRequest, StartRange } from "../worker/messages.ts";
+import type { LabSeeds, LabState } from "../../../wire/lab_state.ts";
+import type {
+  EndsRequest,
+  LabRequest,
+  LabResponse,
+  NetEnd,
+  PlaneOutputs,
+  PlaneRequest,
+  RowsRequest,
+  StartRange,
+} from "../worker/messages.ts";
 import type { Film } from "./film.ts";
 
 /** Two: one would leave a core idle, and more would compete with the page itself on most machines. */
 const WORKERS = 2;
+
+/** The name of the workers of a lab, in whose global scope a script runs that serves other workers, too. */
+export const LAB_WORKER = "lab";
 
 /** A job that can be cancelled. */
 export interface Cancellable {
@@ -31,7 +42,7 @@ export type LabPool = ReturnType<typeof startPool>;
 /** Starts the workers from the page's own script; `onRefused` is called if the browser refuses them. */
 export function startPool(script: string, seeds: LabSeeds, { onReady, onRefused }: PoolEvents) {
   const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  const workers = Array.from({ length: WORKERS }, () => new Worker(url));
+  const workers = Array.from({ length: WORKERS }, () => new Worker(url, { name: LAB_WORKER }));
   const handlers = new Map<number, (response: LabResponse) => void>();
   let hasWebAssembly: boolean | undefined;
   for (const worker of workers) {
@@ -48,6 +59,21 @@ export function startPool(script: string, seeds: LabSeeds, { onReady, onRefused 
   }
   let nextJob = 0;
   const post = (worker: number, request: LabRequest) => workers[worker]!.postMessage(request);
+  /** Asks for the only response to a request; rejects if the job fails. */
+  const ask = <T extends "rows" | "ends" | "plane">(
+    worker: number,
+    type: T,
+    request: Omit<RowsRequest, "job"> | Omit<EndsRequest, "job"> | Omit<PlaneRequest, "job">,
+  ): Promise<Extract<LabResponse, { readonly type: T }>> =>
+    new Promise((resolve, reject) => {
+      const job = nextJob++;
+      handlers.set(job, (response) => {
+        handlers.delete(job);
+        if (response.type === "failed") reject(new Error(response.message));
+        else if (response.type === type) resolve(response as Extract<LabResponse, { readonly type: T }>);
+      });
+      post(worker, { ...request, job });
+    });
   const cancel = (job: number) => {
     handlers.delete(job);
     for (const worker of workers.keys()) post(worker, { type: "cancel", job });
@@ -84,28 +110,16 @@ export function startPool(script: string, seeds: LabSeeds, { onReady, onRefused 
     /** Trains the nets of some starts to their end; `onDone` receives the epochs at which they were solved. */
     count: counts.add,
     /** Trains the nets of a setting and returns their rows as a CSV file. */
-    rows(state: LabState): Promise<string> {
-      return new Promise((resolve, reject) => {
-        const job = nextJob++;
-        handlers.set(job, (response) => {
-          handlers.delete(job);
-          if (response.type === "rows") resolve(response.text);
-          else if (response.type === "failed") reject(new Error(response.message));
-        });
-        post(0, { type: "rows", job, state, first: 0, count: state.starts });
-      });
+    async rows(state: LabState): Promise<string> {
+      return (await ask(0, "rows", { type: "rows", state, first: 0, count: state.starts })).text;
+    },
+    /** Trains the nets of some starts to their end; `columns` and `levels` are those of the rows to digest. */
+    async ends(request: Omit<EndsRequest, "type" | "job">): Promise<readonly NetEnd[]> {
+      return (await ask(0, "ends", { type: "ends", ...request })).ends;
     },
     /** Evaluates a net over the plane of two inputs. */
-    plane(request: Omit<PlaneRequest, "type" | "job">): Promise<PlaneOutputs> {
-      return new Promise((resolve, reject) => {
-        const job = nextJob++;
-        handlers.set(job, (response) => {
-          handlers.delete(job);
-          if (response.type === "plane") resolve(response.plane);
-          else if (response.type === "failed") reject(new Error(response.message));
-        });
-        post(WORKERS - 1, { type: "plane", job, ...request });
-      });
+    async plane(request: Omit<PlaneRequest, "type" | "job">): Promise<PlaneOutputs> {
+      return (await ask(WORKERS - 1, "plane", { type: "plane", ...request })).plane;
     },
     /** Suspends films, or lets them go on. */
     suspend: (isSuspended: boolean) => workers.forEach((_, worker) => post(worker, { type: "suspend", isSuspended })),

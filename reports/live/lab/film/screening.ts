@@ -1,11 +1,12 @@
 /** Trains the current setting and shows it: a change replaces the film, and what is left of the old one is dimmed. */
 import { prepare } from "../../../../core/train_network.ts";
-import type { LabPageData, LabState } from "../../../wire/lab_state.ts";
+import { stepsPerEpoch } from "../../../../core/training.ts";
+import type { LabBasis, LabState } from "../../../wire/lab_state.ts";
 import { labConfig } from "../../../wire/lab_config.ts";
 import { setAttributes } from "../../dom.ts";
 import { texts } from "../page_texts.ts";
 import type { LabStore } from "../view_state.ts";
-import { createFilm } from "./film.ts";
+import { createFilm, type Film } from "./film.ts";
 import { frameEpochs } from "./frame_epochs.ts";
 import { createPlayer, type Shown } from "./film_player.ts";
 import type { Cancellable, LabPool } from "./lab_pool.ts";
@@ -24,14 +25,15 @@ interface ScreeningParts {
   readonly message: HTMLElement;
   readonly onShow: (shown: Shown) => void;
   readonly onPlayState: (isPlaying: boolean) => void;
+  readonly onComplete: (film: Film) => void;
 }
 
 /** Creates the screening of the store's setting. */
 export function createScreening(
-  data: LabPageData,
+  data: LabBasis,
   store: LabStore,
   pool: LabPool,
-  { busy, message, onShow, onPlayState }: ScreeningParts,
+  { busy, message, onShow, onPlayState, onComplete }: ScreeningParts,
 ) {
   const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
   const player = createPlayer(onShow, onPlayState);
@@ -48,11 +50,18 @@ export function createScreening(
     player,
     /** Suspends training, or lets it go on. */
     suspend: (isSuspended: boolean) => pool.suspend(isSuspended),
-    /** Trains the setting from its start; `isAutoplay` unless the reader prefers reduced motion. */
-    train(isAutoplay = true) {
+    /** Plays, unless the reader prefers reduced motion. */
+    autoplay() {
+      if (!reducedMotion.matches) player.play();
+    },
+    /**
+     * Trains the setting from its start, with a frame at some epoch; `isAutoplay` unless the reader prefers reduced
+     * motion.
+     */
+    train(isAutoplay = true, epoch?: number) {
       job?.cancel();
       const { setting } = store.state;
-      const film = filmOf(setting, pool.hasWebAssembly ?? true, data);
+      const film = filmOf(setting, pool.hasWebAssembly ?? true, data, epoch);
       say(film.starts < setting.starts ? texts.problems.noWebAssembly(film.starts) : "");
       setBusy(true);
       pool.suspend(false);
@@ -61,6 +70,7 @@ export function createScreening(
         onFrame(grown) {
           player.grow(grown);
           if (film.frames.length === 1) setBusy(false);
+          if (film.isComplete) onComplete(film);
         },
         onFailure: (text) => say(texts.problems.failed(text)),
       });
@@ -68,10 +78,14 @@ export function createScreening(
   };
 }
 
-function filmOf(setting: LabState, hasWebAssembly: boolean, data: LabPageData) {
+function filmOf(setting: LabState, hasWebAssembly: boolean, data: LabBasis, epoch: number | undefined) {
   const starts = hasWebAssembly ? setting.starts : Math.min(setting.starts, STARTS_WITHOUT_WEBASSEMBLY);
   const tileSide = tileSideFor(starts);
-  const { network: { parameterCount } } = prepare(labConfig(setting, 0, data));
+  const training = prepare(labConfig(setting, 0, data)), { network: { parameterCount } } = training;
   const bytesPerFrame = starts * (tileSide * tileSide + NUMBER_BYTES * (parameterCount + 2));
-  return createFilm(setting, starts, frameEpochs(setting.epochs, starts, bytesPerFrame), tileSide);
+  const updatesPerEpoch = stepsPerEpoch(training);
+  const chosen = frameEpochs(setting.epochs, starts, bytesPerFrame, updatesPerEpoch);
+  const isMissing = Number.isInteger(epoch) && epoch! <= setting.epochs && !chosen.includes(epoch!);
+  const epochs = isMissing ? [...chosen, epoch!].sort((a, b) => a - b) : chosen;
+  return createFilm(setting, starts, epochs, { tileSide, updatesPerEpoch });
 }

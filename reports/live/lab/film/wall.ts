@@ -46,10 +46,10 @@ export function createWall(onSelect: (start: number) => void) {
     outline(context, grid, (start) => solvedSinceOf(frame, start) !== undefined, film.starts, selected);
     setAttributes(canvas, {
       "aria-label": texts.wall.solved(frame.solved, film.starts),
-      "aria-valuemin": 1,
-      "aria-valuemax": film.starts,
-      "aria-valuenow": selected + 1,
-      "aria-valuetext": texts.wall.square(selected + 1, solvedSinceOf(frame, selected) !== undefined),
+      "aria-valuemin": 0,
+      "aria-valuemax": film.starts - 1,
+      "aria-valuenow": selected,
+      "aria-valuetext": texts.wall.square(selected, solvedSinceOf(frame, selected) !== undefined),
     });
   };
   const select = (start: number) => {
@@ -155,7 +155,7 @@ function outline(
 ): void {
   const style = getComputedStyle(document.documentElement);
   const color = (name: string) => style.getPropertyValue(`--${name}`);
-  const size = pitch - gap, line = Math.max(1, Math.round(size / 12));
+  const size = pitch - gap, line = Math.max(1, Math.min(Math.round(size / 12), gap));
   const frame = (start: number, width: number, outset: number) =>
     context.strokeRect(
       margin + start % columns * pitch + width / 2 - outset,

@@ -1,6 +1,6 @@
 /** What the reader takes away: rows, the wall, the config, the address, and the command line. */
 import { labConfig } from "../../../wire/lab_config.ts";
-import type { LabPageData } from "../../../wire/lab_state.ts";
+import type { LabBasis } from "../../../wire/lab_state.ts";
 import { button, html, replaceChildren } from "../../dom.ts";
 import { save } from "../../figures/exports.ts";
 import type { LabPool } from "../film/lab_pool.ts";
@@ -14,7 +14,7 @@ const words = texts.wall;
 const NOTICE = 1500;
 
 /** Creates the buttons, folded. */
-export function createShare(store: LabStore, data: LabPageData, pool: LabPool, wall: HTMLCanvasElement) {
+export function createShare(store: LabStore, data: LabBasis, pool: LabPool, wall: HTMLCanvasElement) {
   const command = html("pre", {});
   const outcome = html("p", { class: "note", role: "status" });
   const say = (text: string) => {

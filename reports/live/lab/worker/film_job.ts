@@ -1,9 +1,9 @@
 /** Trains nets and reports them frame by frame. */
-import type { Training } from "../../../../core/training.ts";
-import { startRuns } from "../../../../core/engine/live_training.ts";
+import { stepsPerEpoch, type Training } from "../../../../core/training.ts";
+import { type LiveRun, startRuns } from "../../../../core/engine/live_training.ts";
 import { prepare } from "../../../../core/train_network.ts";
-import { labConfigs, type LabSeeds } from "../../../wire/lab_config.ts";
-import type { LabState } from "../../../wire/lab_state.ts";
+import { labConfigs } from "../../../wire/lab_config.ts";
+import type { LabSeeds, LabState } from "../../../wire/lab_state.ts";
 import { type FilmRequest, type FrameArrays, type StartRange, tileBytes } from "./messages.ts";
 import { tilePoints } from "./tile_points.ts";
 import type { Toolbox } from "./toolbox.ts";
@@ -25,15 +25,41 @@ export function* film(
   const trainings = trainingsOf(state, { first, count }, seeds);
   const kernels = toolbox.kernels();
   const evaluate = frameEvaluator(state, trainings, tileSide, toolbox);
-  report(0, evaluate(trainings.map(({ start }) => start), trainings.map(() => undefined)));
+  const trainer = createSliceTrainer(startRuns(trainings.map(watchedWithin(epochs)), "auto", { kernels }));
+  // runs are checked at their end, even if that is their start
+  if (epochs.length === 1) yield* trainer.advance(0);
+  const solvedAtStart = trainings.map((_, i) => trainer.training.runs[i]?.solvedSince);
+  report(0, evaluate(trainings.map(({ start }) => start), solvedAtStart));
   yield;
-  const trainer = createSliceTrainer(startRuns(trainings, "auto", { kernels }));
+  const updatesPerEpoch = stepsPerEpoch(trainings[0]!);
+  let solvedSince: readonly (number | undefined)[] = trainings.map(() => undefined);
   for (let frame = 1; frame < epochs.length; frame++) {
-    yield* trainer.advance(epochs[frame]!);
+    const epoch = epochs[frame]!, isWithin = !Number.isInteger(epoch);
+    yield* trainer.advance(Math.ceil(epoch));
     const { runs } = trainer.training;
-    report(frame, evaluate(runs.map(({ parameters }) => parameters), runs.map(({ solvedSince }) => solvedSince)));
+    // runs are checked at the ends of epochs, and at their own
+    if (!isWithin || frame === epochs.length - 1) solvedSince = runs.map(({ solvedSince }) => solvedSince);
+    const parameters = runs.map((run, i) =>
+      isWithin ? parametersAt(run, Math.round(epoch * updatesPerEpoch)) ?? trainings[i]!.start : run.parameters
+    );
+    report(frame, evaluate(parameters, solvedSince));
     yield;
   }
+}
+
+/** Adds checkpoints to a training where frames lie within an epoch. */
+function watchedWithin(epochs: readonly number[]): (training: Training) => Training {
+  const within = epochs.filter((epoch) => !Number.isInteger(epoch));
+  if (within.length === 0) return (training) => training;
+  return (training) => ({
+    ...training,
+    checkpoints: within.map((epoch) => Math.round(epoch * stepsPerEpoch(training))),
+  });
+}
+
+/** The parameters after some updates; undefined before the first checkpoint. */
+function parametersAt({ paused, trained }: LiveRun, step: number): readonly number[] | undefined {
+  return (paused ?? trained)!.snapshots.findLast((snapshot) => snapshot.step <= step)?.parameters;
 }
 
 function frameEvaluator(

@@ -1,11 +1,12 @@
 /** A worker of the lab: trains and evaluates in short steps, so that a new request takes effect at once. */
 import { startRuns } from "../../../../core/engine/live_training.ts";
-import type { LabSeeds } from "../../../wire/lab_config.ts";
+import type { LabSeeds } from "../../../wire/lab_state.ts";
 import { outputsOver } from "../../pictures/plane.ts";
 import { labPlane } from "../net/lab_plane.ts";
 import { film, trainingsOf } from "./film_job.ts";
 import type {
   CountRequest,
+  EndsRequest,
   FilmRequest,
   LabRequest,
   LabResponse,
@@ -13,7 +14,7 @@ import type {
   PlaneRequest,
   RowsRequest,
 } from "./messages.ts";
-import { rows } from "./rows_job.ts";
+import { ends, rows } from "./rows_job.ts";
 import { createToolbox, type Toolbox } from "./toolbox.ts";
 import { createSliceTrainer } from "./train_steps.ts";
 
@@ -87,7 +88,7 @@ export function serveLab(scope: WorkerScope): void {
 
 /** The steps of a job, which ends with a report. */
 function stepsOf(
-  request: FilmRequest | CountRequest | RowsRequest,
+  request: FilmRequest | CountRequest | RowsRequest | EndsRequest,
   seeds: LabSeeds,
   toolbox: Toolbox,
   post: WorkerScope["postMessage"],
@@ -96,6 +97,7 @@ function stepsOf(
   if (request.type === "count") {
     return count(request, seeds, toolbox, (solvedEpochs) => post({ type: "counted", job, solvedEpochs }));
   }
+  if (request.type === "ends") return ends(request, seeds, toolbox, (ends) => post({ type: "ends", job, ends }));
   if (request.type === "rows") return rows(request, seeds, toolbox, (text) => post({ type: "rows", job, text }));
   return film(request, seeds, toolbox, (frame, arrays) => {
     post({ type: "frame", job, frame, arrays }, Object.values(arrays).map(({ buffer }) => buffer));
@@ -110,7 +112,7 @@ function* count(
 ): Generator<void, void> {
   const trainings = trainingsOf(state, { first, count }, seeds);
   const trainer = createSliceTrainer(startRuns(trainings, "auto", { kernels: toolbox.kernels() }));
-  yield* trainer.advance(state.epochs);
+  yield* trainer.advance(Math.ceil(state.epochs));
   report(trainer.training.runs.map(({ solvedSince }) => solvedSince));
 }
 

@@ -1,6 +1,6 @@
 /** The messages between the page of the lab and its workers. */
-import type { LabSeeds } from "../../../wire/lab_config.ts";
-import type { LabState } from "../../../wire/lab_state.ts";
+import type { Trained } from "../../../../core/training.ts";
+import type { LabSeeds, LabState } from "../../../wire/lab_state.ts";
 
 /** A run of consecutive starts. */
 export interface StartRange {
@@ -17,7 +17,7 @@ interface Assignment extends StartRange {
 /** Trains nets and reports a frame at each of some epochs. */
 export interface FilmRequest extends Assignment {
   readonly type: "film";
-  /** The epochs of the frames: ascending, from 0 to the end of the training. */
+  /** The epochs of the frames: ascending, from 0 to the end of the training; fractions within an epoch. */
   readonly epochs: readonly number[];
   /** Points on a side of a tile of the wall. */
   readonly tileSide: number;
@@ -31,6 +31,22 @@ export interface CountRequest extends Assignment {
 /** Trains nets to their end and reports their rows. */
 export interface RowsRequest extends Assignment {
   readonly type: "rows";
+}
+
+/** Trains nets to their end and reports how they ended. */
+export interface EndsRequest extends Assignment {
+  readonly type: "ends";
+  /** The columns of the rows whose digests are wanted, and the values of those that are factors. */
+  readonly columns: readonly string[];
+  readonly levels: Readonly<Record<string, string>>;
+}
+
+/** How a net ended. */
+export interface NetEnd extends Pick<Trained, "status" | "solvedEpoch"> {
+  /** Epochs trained. */
+  readonly epochs: number;
+  /** The digest of its row. */
+  readonly digest: string;
 }
 
 /** Evaluates one net over the plane of two inputs. */
@@ -51,6 +67,7 @@ export type LabRequest =
   | FilmRequest
   | CountRequest
   | RowsRequest
+  | EndsRequest
   | PlaneRequest
   | { readonly type: "cancel"; readonly job: number }
   /** Suspends films, or lets them go on. */
@@ -78,6 +95,7 @@ export type LabResponse =
   | { readonly type: "frame"; readonly job: number; readonly frame: number; readonly arrays: FrameArrays }
   | { readonly type: "counted"; readonly job: number; readonly solvedEpochs: readonly (number | undefined)[] }
   | { readonly type: "rows"; readonly job: number; readonly text: string }
+  | { readonly type: "ends"; readonly job: number; readonly ends: readonly NetEnd[] }
   | { readonly type: "plane"; readonly job: number; readonly plane: PlaneOutputs }
   | { readonly type: "failed"; readonly job: number; readonly message: string };
 
@@ -94,13 +112,17 @@ export const NOT_FINITE_BYTE = 255;
 /** The byte of a tile that stands for an output of 1 or more; that of 0 or less is 0. */
 export const MAX_TILE_BYTE = 254;
 
+function tileByte(output: number): number {
+  if (output >= 0 && output <= 1) return MAX_TILE_BYTE * output + 0.5 | 0;
+  return Number.isFinite(output) ? output < 0 ? 0 : MAX_TILE_BYTE : NOT_FINITE_BYTE;
+}
+
 /** Outputs as bytes of tiles. */
 export function tileBytes(outputs: Float64Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(outputs.length);
   // a loop: `Uint8Array.from` takes twenty times as long
   for (let i = 0; i < outputs.length; i++) {
-    const output = outputs[i]!;
-    bytes[i] = Number.isFinite(output) ? Math.round(MAX_TILE_BYTE * Math.min(1, Math.max(0, output))) : NOT_FINITE_BYTE;
+    bytes[i] = tileByte(outputs[i]!);
   }
   return bytes;
 }

@@ -16,6 +16,7 @@ export function createSliceTrainer(training: LiveTraining) {
     training,
     /** Advances all runs to an epoch; pauses between two slices. */
     *advance(toEpoch: number): Generator<void, void> {
+      if (toEpoch === 0) training.advance(0);
       while (epoch < toEpoch) {
         const epochs = Math.min(slice, toEpoch - epoch);
         const startTime = performance.now();

@@ -4,11 +4,12 @@ import { booleanFunctions } from "../../../../experiments/catalog/boolean_functi
 import type { Outcome } from "../../../../experiments/define/run.ts";
 import { planOf } from "../../../../experiments/plan.ts";
 import { furtherRows } from "../../further_rows.ts";
+import { listRuns } from "../../trained_runs.ts";
 
 const TRAINED = { status: "finished", solved: false, solvedEpoch: undefined, steps: 0, snapshots: [] } as const;
 
 /** The runs of two starts in every setting, before training. */
-const OUTCOMES = planOf(booleanFunctions, { suiteSeed: "mirror", seeds: 2 }).runs.map((run): Outcome => {
+const OUTCOMES = listRuns(planOf(booleanFunctions, { suiteSeed: "mirror", seeds: 2 })).map((run): Outcome => {
   return { run, training: prepare(run.config), trained: TRAINED };
 });
 

@@ -20,6 +20,15 @@ Deno.test("frames begin at epoch 0, end at the last one, and are fewer for large
   assertEquals(frameEpochs(5, 200, 1000), [0, 1, 2, 3, 4, 5]);
 });
 
+Deno.test("a short training has a frame after each update, if there are not too many nets", () => {
+  assertEquals(frameEpochs(1, 1, 1000, 4), [0, 0.25, 0.5, 0.75, 1]);
+  assertEquals(frameEpochs(100, 1, 1000, 4).length, 401);
+  assertEquals(frameEpochs(1.5, 1, 1000, 4), [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5]);
+  for (const [epochs, starts, updates] of [[1000, 1, 4], [100, 2000, 4], [100, 1, 1]] as const) {
+    assert(frameEpochs(epochs, starts, 1000, updates).every(Number.isInteger));
+  }
+});
+
 const arraysOf = (values: readonly number[], solvedSince: readonly number[]): FrameArrays => ({
   parameters: Float64Array.from(values),
   tiles: Uint8Array.from(values),
@@ -30,7 +39,7 @@ const arraysOf = (values: readonly number[], solvedSince: readonly number[]): Fr
 });
 
 Deno.test("a frame is complete once all workers have sent their nets, in whatever order", () => {
-  const film = createFilm(DEFAULT_STATE, 3, [0, 5], 1);
+  const film = createFilm(DEFAULT_STATE, 3, [0, 5], { tileSide: 1, updatesPerEpoch: 4 });
   assertEquals(film.add(0, { first: 1, count: 2 }, arraysOf([2, 3], [NaN, 10])), false);
   assertEquals(film.add(0, { first: 0, count: 1 }, arraysOf([1], [20])), true);
   const [frame] = film.frames;
@@ -46,7 +55,8 @@ Deno.test("a change of a setting is refused with its problem, or changes that fi
   const { state, problems } = changedSetting(DEFAULT_STATE, { hidden: "4:tanh:bias,2:relu" }, data);
   assertEquals(problems, []);
   assertEquals({ ...state, hidden: [] }, DEFAULT_STATE);
-  assertEquals(changedSetting(state, { hidden: undefined }, data).state, DEFAULT_STATE);
+  assertEquals(changedSetting(state, { hidden: undefined }, data).state, state);
+  assertEquals(changedSetting(state, { hidden: "" }, data).state, DEFAULT_STATE);
   for (const rate of ["", "fast", "&hidden=3:tanh", "1e9"]) {
     assertEquals(changedSetting(state, { rate }, data).problems.map(({ field, value }) => [field, String(value)]), [
       ["rate", rate === "1e9" ? "1000000000" : rate],

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { bindActivation } from "../../../../core/components/activations.ts";
 import { networkOf } from "../../../../core/network.ts";
 import { layOutNet, weightStyles } from "../../../../reports/live/pictures/net_diagram.ts";
-import { weightLegend } from "../../../../reports/live/pictures/net_view.ts";
+import { weightLegend } from "../../../../reports/live/pictures/net_readout.ts";
 
 const identity = bindActivation({ name: "identity" });
 

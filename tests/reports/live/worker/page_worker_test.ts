@@ -21,7 +21,7 @@ Deno.test("serve reports progress and responds with the result", () => {
 });
 
 Deno.test("serve responds with the message of an error", () => {
-  const parameters = { cell: 0, replicate: 0, update: 1_000_000 };
+  const parameters = { cell: 0, replicate: 0, update: 1_000_000, delta: "−δ" } as const;
   const [response] = responsesTo({ type: "workUpdate", id: 8, data, parameters });
   assertEquals(response, { id: 8, error: "update must be below 60, the number of updates in the run, but is 1000000" });
 });

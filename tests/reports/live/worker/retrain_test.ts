@@ -1,10 +1,10 @@
 import { assertEquals } from "@std/assert";
 import { createKernelCache } from "../../../../core/engine/engine.ts";
 import { pageDataOf } from "../../../../reports/page/page.ts";
+import { DIGEST_LENGTH } from "../../../../reports/wire/page_runs.ts";
 import { retrain } from "../../../../reports/live/worker/retrain.ts";
 import { trainedToy } from "../toy_data.ts";
 
-const DIGEST_LENGTH = 6;
 const data = pageDataOf(await trainedToy());
 
 /** The agreement after a change of the digests of some runs, by their index. */

@@ -2,7 +2,7 @@
 import { assertEquals, assertNotMatch, assertStringIncludes } from "@std/assert";
 import type { Claim } from "../../../../experiments/claims/claim.ts";
 import type { Experiment } from "../../../../experiments/experiment.ts";
-import { parseAddress } from "../../../../reports/wire/address.ts";
+import { parseRun } from "../../../../reports/wire/address.ts";
 import { counterexampleAddress } from "../../../../reports/page/sections/verdict_cards.ts";
 import { pageDataOf } from "../../../../reports/page/page.ts";
 import { pageOf, toy, toyReport } from "../../toy.ts";
@@ -20,7 +20,7 @@ function reportWith(claims: Readonly<Record<string, object>>) {
 function exception(claim: object): object | undefined {
   const report = reportWith({ one: { ...WORDING, ...claim } as Claim });
   const address = counterexampleAddress(report, report.judged[0]!),
-    run = address === undefined ? undefined : parseAddress(address, pageDataOf(report));
+    run = address === undefined ? undefined : parseRun(address, pageDataOf(report));
   return run && { ...report.plan.cells[run.cell]!.levels, replicate: run.replicate };
 }
 

@@ -1,0 +1,24 @@
+/** Which language of the front page a reader wants. */
+import { MAIN_LANGUAGE, OTHER_LANGUAGES } from "../../experiments/names/languages.ts";
+
+/**
+ * The address of the front page in the reader's language; undefined where the page at hand is right.
+ *
+ * Sent to the page as its own source text, so it must not refer to anything outside. `preferred` are the codes that the
+ * browser prefers; `place` is the query and fragment of the address, and anything there means that the reader has chosen.
+ */
+export function readersPage(
+  preferred: readonly string[],
+  place: string,
+  main: string,
+  others: readonly string[],
+): string | undefined {
+  if (place !== "") return undefined;
+  const wanted = preferred.map((code) => code.split("-")[0]!).find((code) => code === main || others.includes(code));
+  return wanted === undefined || wanted === main ? undefined : `${wanted}/index.html`;
+}
+
+/** The script with which the front page in the main language opens the one in the reader's language. */
+export const READERS_LANGUAGE_SCRIPT = `const page=(${readersPage})(navigator.languages,location.search+location.hash,${
+  JSON.stringify(MAIN_LANGUAGE)
+},${JSON.stringify(OTHER_LANGUAGES)});if(page)location.replace(page);`;

@@ -1,0 +1,104 @@
+/** The wall of the lab: its nets are those of `train`, and random clicks and keys never leave a wrong one. */
+import { assertEquals } from "@std/assert";
+import type { Page } from "puppeteer-core";
+import { stream } from "../../core/random.ts";
+import { trainReference } from "../../core/reference.ts";
+import { prepare } from "../../core/train_network.ts";
+import { labPageData } from "../../reports/lab/lab_data.ts";
+import { renderLab } from "../../reports/lab/lab_page.ts";
+import { parseLabAddress } from "../../reports/wire/lab_address.ts";
+import { labConfigs } from "../../reports/wire/lab_config.ts";
+import { sequenceFault, shownAtEnd } from "../../tools/lab/sequences.ts";
+import { isInstalled, launch } from "./browsers.ts";
+import { bundle, watched } from "./page.ts";
+
+const data = labPageData();
+
+/** Random sequences in each browser; `deno task drill:lab` tries a thousand. */
+const SEQUENCES = { chrome: 6, firefox: 3 };
+const ACTIONS = 12;
+
+/** Settings whose nets are compared; each kernel trains enough rows to be worth compiling. */
+const ADDRESSES = [
+  "#hidden=4:sigmoid&starts=40&epochs=600",
+  "#hidden=3:tanh:bias,2:silu&batch=full&optimizer=adam&rate=0.05&loss=crossEntropy&starts=30&epochs=900",
+  "#data=moons&points=40&hidden=4:relu:bias&order=shuffled&rate=0.1&starts=20&epochs=100",
+];
+
+/** Runs in the page, before its scripts: keeps the parameters of the last frame that each worker sends, as bytes. */
+function recordFrames(): void {
+  const frames: { [worker: number]: number[] } = {}, RealWorker = Worker;
+  let count = 0;
+  globalThis.Worker = class extends RealWorker {
+    constructor(url: string | URL) {
+      super(url);
+      const index = count++;
+      this.addEventListener("message", ({ data }) => {
+        if (data.type === "frame") frames[index] = [...new Uint8Array(data.arrays.parameters.buffer)];
+      });
+    }
+  };
+  Object.assign(globalThis, { frames });
+}
+
+/** The bytes of the parameters of all nets that the wall shows at the end. */
+async function wallBytes(page: Page): Promise<number[]> {
+  await shownAtEnd(page);
+  return await page.evaluate(() => {
+    const { frames } = globalThis as unknown as { frames: { [worker: number]: number[] } };
+    return Object.values(frames).flat();
+  });
+}
+
+/** The same bytes by the reference. */
+function referenceBytes(address: string): number[] {
+  const { state, problems } = parseLabAddress(address, data);
+  assertEquals(problems, []);
+  const replicates = Array.from({ length: state.starts }, (_, i) => i);
+  const nets = labConfigs(state, replicates, data).map((config) => {
+    const { snapshots } = trainReference(prepare(config));
+    return snapshots.at(-1)!.parameters;
+  });
+  return [...new Uint8Array(Float64Array.from(nets.flat()).buffer)];
+}
+
+for (const name of ["chrome", "firefox"] as const) {
+  Deno.test({
+    name: `the wall of the lab in ${name}`,
+    ignore: !isInstalled(name),
+    // The browser's process and sockets outlive a step.
+    sanitizeOps: false,
+    sanitizeResources: false,
+    fn: async (t) => {
+      const folder = await Deno.makeTempDir(), browser = await launch(name), url = `file://${folder}/lab.html`;
+      try {
+        await Deno.writeTextFile(`${folder}/lab.html`, renderLab(data, await bundle("lab_main.ts")));
+        const [{ page, complaints }, { page: other }] = [await watched(browser), await watched(browser)];
+        for (const each of [page, other]) await each.setViewport({ width: 1280, height: 900 });
+
+        await t.step("its nets have the bits of train", async () => {
+          await other.evaluateOnNewDocument(recordFrames);
+          await other.bringToFront();
+          for (const address of ADDRESSES) {
+            await other.goto("about:blank");
+            await other.goto(url + address);
+            await other.waitForSelector(".lab-grid");
+            assertEquals(await wallBytes(other), referenceBytes(address), address);
+          }
+        });
+
+        for (let sequence = 0; sequence < SEQUENCES[name]; sequence++) {
+          await t.step(`random clicks and keys, sequence ${sequence}`, async () => {
+            const random = stream("lab wall test", `sequence ${sequence}`);
+            assertEquals(await sequenceFault({ page, other, url, data }, random, ACTIONS), undefined);
+          });
+        }
+
+        await t.step("writes nothing to the console and requests nothing", () => assertEquals(complaints, []));
+      } finally {
+        await browser.close();
+        await Deno.remove(folder, { recursive: true });
+      }
+    },
+  });
+}
