@@ -70,6 +70,8 @@ export type {
   PartialConfig,
   Where,
 } from "./experiments/define/factors.ts";
+export type { Content, StoredTable } from "./experiments/define/stored.ts";
+export type { ColumnTable, ColumnValues } from "./experiments/claims/column_table.ts";
 export type { Outcome, Run } from "./experiments/define/run.ts";
 export {
   type CurveRow,
@@ -80,6 +82,7 @@ export {
   type RunRow,
   type Schema,
   type Table,
+  type TableNeeds,
   type TablesOf,
 } from "./experiments/define/tables.ts";
 export {

@@ -13,13 +13,13 @@ export type WriteRows = (table: string, rows: readonly Row[]) => void;
 /** Runs whose rows are computed together, where each row follows from one run. */
 const CHUNK = 512;
 
-/** What a table needs, in order of extent. */
-const EXTENTS: readonly TableNeeds[] = ["run", "setting", "all"];
+/** When the rows of a table can be computed: after each chunk of runs, after each setting, or at the end. */
+const EXTENTS: Readonly<Record<TableNeeds, number>> = { run: 0, setting: 1, all: 2, tables: 2 };
 
 interface Definition {
   readonly name: string;
   readonly table: FurtherTable;
-  /** Place in `EXTENTS`. */
+  /** See `EXTENTS`. */
   readonly extent: number;
   /** Whether the table is that of an experiment, and may look at the initial parameters. */
   readonly isFurther: boolean;
@@ -36,12 +36,13 @@ export function fillTables(
   results: Iterable<Trained>,
   write: WriteRows,
   isWanted: (name: string) => boolean = () => true,
+  chunkSize = CHUNK,
 ): void {
   const filler = new TableFiller(plan, write, isWanted);
   const iterator = results[Symbol.iterator]();
   for (const [cell, { replicates }] of plan.cells.entries()) {
-    for (let from = 0; from < replicates; from += CHUNK) {
-      const to = Math.min(replicates, from + CHUNK);
+    for (let from = 0; from < replicates; from += chunkSize) {
+      const to = Math.min(replicates, from + chunkSize);
       const chunk: Trained[] = [];
       for (let replicate = from; replicate < to; replicate++) chunk.push(iterator.next().value as Trained);
       filler.addRuns(cell, from, chunk);
@@ -58,6 +59,8 @@ class TableFiller {
   readonly #definitions: readonly Definition[];
   /** For each extent the outcomes and the rows of tables so far; undefined where no table needs them. */
   readonly #open: ({ outcomes: Outcome[]; rows: Map<unknown, Row[]> } | undefined)[];
+  /** Whether the outcomes of all runs must be in memory together. */
+  readonly #needsAll: boolean;
   readonly #keys = new Map<string, Map<string, number>>();
   readonly #counts = new Map<string, number>();
 
@@ -68,20 +71,22 @@ class TableFiller {
     const { tables } = plan.experiment;
     this.#definitions = Object.entries(definitionsOf(plan)).map(([name, table]) => {
       const isFurther = Object.hasOwn(tables, name);
-      return { name, table, isFurther, extent: EXTENTS.indexOf(table.needs ?? "all") };
+      return { name, table, isFurther, extent: EXTENTS[table.needs ?? "all"] };
     }).filter(({ name, isFurther }) => isFurther || isWanted(name));
-    const needed = EXTENTS.map((_, extent) =>
-      this.#definitions.some((each) => each.isFurther && each.extent === extent)
-    );
+    const further = this.#definitions.filter(({ isFurther }) => isFurther);
+    const needed = [0, 1, 2].map((extent) => further.some((each) => each.extent === extent));
+    this.#needsAll = further.some(({ table: { needs = "all" } }) => needs === "all");
     this.#open = needed.map((isNeeded) => isNeeded ? { outcomes: [], rows: new Map() } : undefined);
   }
 
   /** Adds the results of consecutive replicates of a cell. */
   addRuns(cell: number, from: number, results: readonly Trained[]): void {
     const plan = this.#plan;
-    const isNeeded = this.#open.some((open) => open);
+    const isNeeded = this.#needsAll || this.#open.slice(0, 2).some((open) => open);
     const outcomes = isNeeded ? results.map((trained, i) => new RunOutcome(plan, cell, from + i, trained)) : [];
-    for (const open of this.#open) if (open) { for (const outcome of outcomes) open.outcomes.push(outcome); }
+    for (const [extent, open] of this.#open.entries()) {
+      if (open && (extent < 2 || this.#needsAll)) { for (const outcome of outcomes) open.outcomes.push(outcome); }
+    }
     const builtIn = this.#definitions.filter(({ isFurther }) => !isFurther);
     if (builtIn.length > 0) {
       const shared = sharedOutcomes(plan, cell, from, results);
@@ -134,11 +139,11 @@ class TableFiller {
   }
 }
 
+/** The outcome that was asked for its run last, with what was made of it: a config and a training need much memory. */
+let latest: { readonly outcome: RunOutcome; readonly run: Run; training?: Training } | undefined;
+
 /** A run that has been trained; its config and training are made when they are asked for. */
 class RunOutcome implements Outcome {
-  #run: Run | undefined;
-  #training: Training | undefined;
-
   constructor(
     readonly plan: Plan,
     readonly cell: number,
@@ -147,11 +152,17 @@ class RunOutcome implements Outcome {
   ) {}
 
   get run(): Run {
-    return this.#run ??= runOf(this.plan, this.cell, this.replicate);
+    return this.#latest().run;
   }
 
   get training(): Training {
-    return this.#training ??= prepare(this.run.config);
+    const latest = this.#latest();
+    return latest.training ??= prepare(latest.run.config);
+  }
+
+  #latest() {
+    if (latest?.outcome !== this) latest = { outcome: this, run: runOf(this.plan, this.cell, this.replicate) };
+    return latest;
   }
 }
 

@@ -2,7 +2,7 @@
 import type { JudgedClaim } from "../experiments/claims/claims.ts";
 import type { Row } from "../experiments/define/columns.ts";
 import type { Plan } from "../experiments/plan.ts";
-import type { StoredTable } from "../experiments/store/stored_table.ts";
+import type { StoredTable } from "../experiments/define/stored.ts";
 
 /** The method by which Deno's notebooks ask a value how to show it. */
 export const NOTEBOOK_DISPLAY: unique symbol = Symbol.for("Jupyter.display");

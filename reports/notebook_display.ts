@@ -1,7 +1,7 @@
 /** How a notebook shows a report: its answer and its figures. */
 import { LIGHT_PALETTE, withColors } from "./chart/palette.ts";
 import { plotSpecOf } from "./chart/svg/vega_spec.ts";
-import { CHART_CONFIG } from "./chart/theme.ts";
+import { CHART_CONFIG, color } from "./chart/theme.ts";
 import type { Report } from "./experiment_report.ts";
 import { type Figure, figuresOf } from "./page/draw_figures.ts";
 
@@ -27,7 +27,7 @@ export function notebookDisplay(report: Report): MediaBundle {
   const spec = {
     $schema: NOTEBOOK_SCHEMA,
     config: CHART_CONFIG,
-    background: "white",
+    background: color("paper"),
     title: { text: question, subtitle: wrap(headline), anchor: "start" },
     vconcat: figures.map(figureSpecOf),
     resolve: INDEPENDENT,

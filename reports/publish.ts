@@ -9,7 +9,8 @@ import { csvOf } from "../experiments/store/csv.ts";
 import { type Drafts, type Files, formatJson } from "../experiments/store/files.ts";
 import { dataPackageOf } from "../experiments/store/data_package.ts";
 import { manifestOf } from "../experiments/store/manifest.ts";
-import { type StoredTable, storedTableOf } from "../experiments/store/stored_table.ts";
+import { storedTableOf } from "../experiments/store/tables/stored_table.ts";
+import type { StoredTable } from "../experiments/define/stored.ts";
 import { NOTEBOOK_DISPLAY, type Report } from "./experiment_report.ts";
 import { notebookDisplay } from "./notebook_display.ts";
 import { type RenderedFigure, renderFigures } from "./page/figure.ts";
@@ -19,6 +20,7 @@ import type { Table } from "../experiments/define/tables.ts";
 
 /** A report and the files that hold it. */
 export interface Publication {
+  /** The report. */
   readonly report: Report;
   /** The files of the result, the manifest last. */
   readonly files: Files;

@@ -33,7 +33,7 @@ function checkCall(args: readonly string[]): void {
 const ROOT = new URL("../", import.meta.url);
 const canRead = (await Deno.permissions.query({ name: "read", path: ROOT })).state === "granted";
 
-for (const name of ["README.md", "ARCHITECTURE.md"]) {
+for (const name of ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"]) {
   const test = (claim: string, fn: (text: string) => void) =>
     Deno.test({
       name: `${name} ${claim}${canRead ? "" : " (needs --allow-read)"}`,

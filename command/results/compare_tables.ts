@@ -3,11 +3,12 @@ import { inputErrorMessage } from "../../core/input/input_error.ts";
 import type { Trained } from "../../core/training.ts";
 import type { Plan } from "../../experiments/plan.ts";
 import { schemasOf } from "../../experiments/records.ts";
-import { type Content, contentOfFile, type TextSink } from "../../experiments/store/content.ts";
+import { contentOfFile, type TextSink } from "../../experiments/store/content.ts";
+import type { Content } from "../../experiments/define/stored.ts";
 import { writtenCells } from "../../experiments/store/csv_cells.ts";
 import { hasFile, readFile } from "../../experiments/store/files.ts";
 import { type OpenFile, openForReading } from "../../experiments/store/plain_files.ts";
-import { writeTables } from "../../experiments/store/store_tables.ts";
+import { writeTables } from "../../experiments/store/tables/store_tables.ts";
 import { firstDifference, MAX_EXCESS } from "./first_difference.ts";
 
 /**

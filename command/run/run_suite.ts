@@ -10,8 +10,8 @@ import { hasFile, removeFile, writeFiles } from "../../experiments/store/files.t
 import { REPLICATION_FILE } from "../../experiments/store/manifest.ts";
 import { provenanceDifferences, provenanceOf } from "../../experiments/store/provenance.ts";
 import { firstChangedFile, readManifest, readReplication } from "../../experiments/store/read_result.ts";
-import { storeTables } from "../../experiments/store/store_tables.ts";
-import type { StoredTable } from "../../experiments/store/stored_table.ts";
+import { storeTables } from "../../experiments/store/tables/store_tables.ts";
+import type { StoredTable } from "../../experiments/define/stored.ts";
 import { totalCost } from "../../experiments/training/blocks.ts";
 import { removeJournal, type ResultLog } from "../../experiments/training/journal.ts";
 import { resultsInOrder } from "../../experiments/training/ordered_results.ts";

@@ -62,7 +62,7 @@ function headerSizeOf(plan: Plan): number {
 }
 
 /** The bytes that a run takes in a shard's file. */
-function storedBytes({ network: { inputs, layers }, checkpoints }: ResolvedConfig): number {
+export function storedBytes({ network: { inputs, layers }, checkpoints }: ResolvedConfig): number {
   const fanIns = [inputs, ...layers.map(({ units }) => units)];
   const parameters = layers.reduce((sum, { units, bias }, l) => sum + units * (fanIns[l]! + (bias ? 1 : 0)), 0);
   return BYTES.run + (checkpoints?.length ?? 1) * (BYTES.snapshot + BYTES.parameter * parameters);

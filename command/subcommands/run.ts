@@ -3,6 +3,7 @@ import { requireAccess } from "../cli/file_access.ts";
 import type { Options } from "../cli/options.ts";
 import type { RunSubcommand } from "../cli/subcommand.ts";
 import { planSelected } from "../run/plans.ts";
+import { extentNotes } from "../run/extent.ts";
 import { knownExperiments } from "../run/known_experiments.ts";
 import { findResumeState, startFresh } from "../run/resume_state.ts";
 import { runShard } from "../run/run_shard.ts";
@@ -23,6 +24,7 @@ export const run: RunSubcommand = async ({ operands, options }, terminal) => {
     return await runShard(plans, shard, folder, options, terminal);
   }
   if (shards) return await printShards(plans, shards, options, terminal);
+  extentNotes(plans).forEach(terminal.printMessage);
   if (options["dry-run"]) return await printWorkloads(plans, options, terminal);
   await requireAccess({ read: [folder], write: [folder] });
   const findState = options.resume ? findResumeState : startFresh;

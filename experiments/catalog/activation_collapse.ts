@@ -29,6 +29,7 @@ const collapsed = defineTable({
     difference: numberColumn("largest difference between the net's outputs and the single unit's"),
   },
   key: ["function", "network", "replicate"],
+  needs: "run",
   rows: (outcomes) =>
     outcomes.filter(({ trained }) => trained.status === "finished").map(({ run, training, trained }) => {
       const { network, rows } = training;

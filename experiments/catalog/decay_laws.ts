@@ -29,6 +29,7 @@ const exponents = defineTable({
     earlier_distance: numberColumn("the same in the decade before; empty in the first"),
   },
   key: ["function", "loss", "replicate", "decade"],
+  needs: "run",
   rows: (outcomes) =>
     outcomes.filter(({ trained }) => trained.snapshots.length > 1).flatMap(({ run, training, trained }) => {
       const curve = trained.snapshots.map(({ step, parameters }) => {

@@ -31,6 +31,7 @@ const transitions = defineTable({
     after: numberColumn("mean squared error at the second point"),
   },
   key: ["batch", "replicate", "epoch"],
+  needs: "run",
   rows: (outcomes) =>
     outcomes.flatMap(({ run: { levels, replicate }, training, trained }) => {
       const points = trained.snapshots.map(({ step, parameters }) => ({

@@ -19,6 +19,7 @@ const directions = defineTable({
     delta: numberColumn("δ: direction and size of the change of v"),
   },
   key: ["sign", "target", "y"],
+  needs: "tables",
   rows: () =>
     Object.entries(DELTAS).flatMap(([sign, factor]) =>
       [0, 1].flatMap((d) =>
@@ -42,6 +43,7 @@ const changes = defineTable({
     after: numberColumn("mean squared error at the end; empty if the run diverged"),
   },
   key: ["function", "sign", "replicate"],
+  needs: "run",
   rows: (outcomes) =>
     outcomes.map(({ run: { levels, replicate }, training, trained }) => {
       const errorOf = (parameters: readonly number[]) => meanSquaredError(training, outputsOf(training, parameters));

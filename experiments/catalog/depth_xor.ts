@@ -21,6 +21,7 @@ const failures = defineTable({
     largest_hidden: numberColumn("the largest output of a hidden unit for it"),
     next_error: numberColumn("|d − y| of the row with the second largest error"),
   },
+  needs: "run",
   rows: (outcomes) =>
     outcomes.filter(({ run, trained }) =>
       run.levels.network === "two-layer" && trained.status === "finished" && !trained.solved

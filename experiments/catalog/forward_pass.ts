@@ -34,6 +34,7 @@ const worked = defineTable({
     value: numberColumn("in full precision"),
     sum_of_products: numberColumn("for a sum v: its unit's products added up once more; empty for other quantities"),
   },
+  needs: "run",
   rows: (outcomes) =>
     firstReplicates(outcomes).flatMap(({ run, training: { network, rows, start } }) =>
       rows.flatMap(({ inputs }, r) => {
@@ -126,6 +127,7 @@ const answers = defineTable({
     output: numberColumn("the net's output y"),
   },
   key: ["network", "replicate", "row"],
+  needs: "run",
   rows: (outcomes) =>
     outcomes.flatMap(({ run, training }) =>
       outputsOf(training, training.start).map((outputs, r) => ({

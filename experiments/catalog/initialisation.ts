@@ -70,6 +70,7 @@ const hiddenUnits = defineTable({
     output: numberColumn("weight from it to the output unit"),
     distance: numberColumn("largest distance of one of these weights from that of the first hidden unit"),
   },
+  needs: "run",
   rows: (outcomes) =>
     firstReplicates(outcomes)
       .filter(({ run: { levels } }) => matches(levels, { scale: "1", initializer: ["constant", "uniform"] }))

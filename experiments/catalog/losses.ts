@@ -26,6 +26,7 @@ const shapes = defineTable({
     half_squared_error: numberColumn("½ (d − y)² for comparison"),
   },
   key: ["loss", "target", "y"],
+  needs: "tables",
   rows: () =>
     LOSS_NAMES.flatMap((loss) =>
       [0, 1].flatMap((d) =>

@@ -63,6 +63,7 @@ const summary = defineTable({
     expected_epochs: numberColumn("expected epochs with restarts; empty if no run is solved", "epochs"),
   },
   key: ["optimizer"],
+  needs: "tables",
   rows: (_, earlier) => {
     const byOptimizer = Map.groupBy(earlier(at_best_rates), ({ optimizer }) => optimizer!);
     const descent_rate = byOptimizer.get("gradientDescent")?.[0]?.learning_rate;
@@ -89,6 +90,7 @@ const solvedAtBest = defineTable({
     epoch: numberColumn("epochs trained", "epochs"),
     share_solved: numberColumn("proportion of the runs solved by then", "proportion"),
   },
+  needs: "tables",
   rows: (_, earlier) =>
     [...Map.groupBy(earlier(at_best_rates), ({ optimizer }) => optimizer!)].flatMap(([optimizer, runs]) => {
       const { learning_rate } = runs[0]!;

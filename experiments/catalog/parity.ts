@@ -33,6 +33,7 @@ const widths = defineTable({
     share_solved: numberColumn("solved / runs", "proportion"),
   },
   key: ["encoding", "function", "units"],
+  needs: "setting",
   rows: (outcomes) =>
     outcomesByCell(outcomes).map((cell) => {
       const { run: { levels }, training: { network } } = cell[0]!;

@@ -37,6 +37,7 @@ const lessons = defineTable({
     ...WEIGHTS,
   },
   key: ["function", "epoch", "row"],
+  needs: "run",
   rows: (outcomes) =>
     firstReplicates(outcomes).flatMap(({ run, training }) =>
       perceptronSteps(training).map(({ epoch, row, v, output, target, weights }) => ({
@@ -64,6 +65,7 @@ const epochs = defineTable({
     },
   },
   key: ["function", "epoch"],
+  needs: "run",
   rows: (outcomes) =>
     firstReplicates(outcomes).flatMap(({ run, training, trained }) =>
       epochEnds(training).map(({ epoch, weights, mistakes, seen }) => {
@@ -93,6 +95,7 @@ const fates = defineTable({
     ),
   },
   key: ["function"],
+  needs: "run",
   rows: (outcomes) =>
     firstReplicates(outcomes).map(({ run, training }) => {
       const name = run.levels.function!;

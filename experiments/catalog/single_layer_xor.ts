@@ -60,6 +60,7 @@ const fixedPoints = defineTable({
     output_11: numberColumn("output for the row 11"),
   },
   key: ["learning_rate", "order", "batch"],
+  needs: "run",
   rows: (outcomes) => firstReplicates(outcomes).flatMap((outcome) => fixedPointRow(outcome) ?? []),
 });
 
@@ -87,6 +88,7 @@ const ends = defineTable({
     ...ROW_ERROR_COLUMNS,
   },
   key: ["learning_rate", "order", "batch", "replicate"],
+  needs: "setting",
   rows: (outcomes) =>
     outcomesByCell(outcomes).flatMap((cell) => {
       const point = fixedPointRow(cell[0]!);

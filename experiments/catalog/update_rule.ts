@@ -44,6 +44,7 @@ const updates = defineTable({
     updates: numberColumn("updates until solved; empty if unsolved", "updates"),
   },
   key: ["batch", "order", "replicate"],
+  needs: "run",
   rows: (outcomes) =>
     outcomes.filter(({ run }) => matches(run.levels, { batch: ["online", "full-sum"], order: "fixed" }))
       .map(({ run: { levels, replicate }, training, trained: { solvedEpoch } }) => ({

@@ -48,8 +48,8 @@ export function rowsByTable(tables: readonly Table[]): Tables {
 /** Gives the rows of a table that the experiment lists earlier; throws a RangeError for any other table. */
 export type EarlierTables = <C extends Columns>(table: FurtherTable<C>) => readonly RowOf<C>[];
 
-/** What the rows of a table follow from: each run by itself, each setting by itself, or all runs together. */
-export type TableNeeds = "run" | "setting" | "all";
+/** What the rows of a table follow from: runs one by one, those of a setting, all runs, or other tables alone. */
+export type TableNeeds = "run" | "setting" | "all" | "tables";
 
 /** A table that an experiment has besides runs, curves and claims. */
 export interface FurtherTable<C extends Columns = Columns> {
@@ -63,7 +63,8 @@ export interface FurtherTable<C extends Columns = Columns> {
    * The outcomes that its rows need together, which decides how many are in memory at once; all by default.
    *
    * With "run", `rows` may receive any outcomes, and its rows must be those of each run, one after the other; with
-   * "setting", it receives those of one setting. A table may read earlier ones that need no more than itself.
+   * "setting", it receives those of one setting; with "tables", none. A table may read earlier ones that need no more
+   * than itself.
    */
   readonly needs?: TableNeeds;
   /** Its rows, computed from the outcomes and the tables listed earlier. */

@@ -1,22 +1,9 @@
 /** The content of files that may be larger than a text can be: written, digested and read piece by piece. */
 import { renameSync } from "node:fs";
+import type { Content } from "../define/stored.ts";
 import { startDigest } from "./digest.ts";
 import { onDisk } from "./disk.ts";
 import { type AppendFile, openForAppending, piecesOf, statusOf } from "./plain_files.ts";
-
-/** A file's content. */
-export interface Content {
-  /** Its length in bytes. */
-  readonly bytes: number;
-  /** In hexadecimal. */
-  readonly sha256: string;
-  /** Its bytes piece by piece; each piece may be overwritten by the next. */
-  readonly pieces: () => Iterable<Uint8Array>;
-  /** All of it, where it is in memory. */
-  readonly text?: string;
-  /** Where it is on the disk, if it is there. */
-  readonly path?: string;
-}
 
 /** A text in memory. */
 export function contentOfText(text: string): Content {

@@ -1,7 +1,8 @@
 /** Reads, writes and digests the files of a result. */
 import { readdirSync, unlinkSync } from "node:fs";
 import { InputError } from "../../core/input/input_error.ts";
-import { type Content, moveFile } from "./content.ts";
+import { moveFile } from "./content.ts";
+import type { Content } from "../define/stored.ts";
 import { sha256HexOf } from "./digest.ts";
 import { ifPresent, onDisk, systemCode } from "./disk.ts";
 import {

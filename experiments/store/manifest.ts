@@ -17,7 +17,7 @@ import type { Plan } from "../plan.ts";
 import { schemasOf } from "../records.ts";
 import { REPLICATION_SCHEMA } from "../replication.ts";
 import { MAX_EPOCHS, MAX_REPLICATES, readLevels, readSuiteSeed } from "../setting_readers.ts";
-import type { Content } from "./content.ts";
+import type { Content } from "../define/stored.ts";
 import { sha256Hex } from "./files.ts";
 import { type Provenance, provenanceOf, SUITE } from "./provenance.ts";
 

@@ -13,8 +13,9 @@ import { rowsOf } from "./csv.ts";
 import { hasFile, readFile } from "./files.ts";
 import { type Manifest, parseManifest, REPLICATION_FILE } from "./manifest.ts";
 import { piecesOf } from "./plain_files.ts";
-import { columnsKept } from "./store_tables.ts";
-import { readStoredTable, type StoredTable } from "./stored_table.ts";
+import { columnsKept } from "./tables/store_tables.ts";
+import { readStoredTable } from "./tables/stored_table.ts";
+import type { StoredTable } from "../define/stored.ts";
 
 /** The manifest of a result. */
 export async function readManifest(folder: string): Promise<Manifest> {

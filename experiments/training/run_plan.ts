@@ -1,7 +1,7 @@
 /** Trains the runs of a plan, and fills its tables. */
 import type { Plan } from "../plan.ts";
-import { storeTables } from "../store/store_tables.ts";
-import type { StoredTable } from "../store/stored_table.ts";
+import { storeTables } from "../store/tables/store_tables.ts";
+import type { StoredTable } from "../define/stored.ts";
 import type { ResultLog } from "./journal.ts";
 import { resultsInMemory, type ResultSource } from "./journal_format.ts";
 import { resultsInOrder } from "./ordered_results.ts";

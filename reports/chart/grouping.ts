@@ -1,19 +1,21 @@
 /** Rows grouped into panels and series, and what these are called. */
 import { factorColumn, type Row } from "../../experiments/define/columns.ts";
 import { type AnyWhere, select } from "../../experiments/define/factors.ts";
-import type { Table } from "../../experiments/define/tables.ts";
+import { selectRows } from "../../experiments/claims/column_table.ts";
+import type { StoredTable } from "../../experiments/define/stored.ts";
 import type { Report } from "../experiment_report.ts";
 import { columnName, levelName, settingName, valueName } from "../../experiments/display_names.ts";
 import type { Drawing, KeyEntry, Panel } from "./drawing.ts";
 import type { Series } from "./frame.ts";
 import type { Marks, TooltipLine } from "./layer.ts";
+import { distinctValues, groupRows, listOf, type Rows, rowsOf } from "./rows.ts";
 import { DEFAULT_STYLE, type SeriesStyle, stylesOf } from "./theme.ts";
 
 /** The rows of a series. */
 export interface SeriesRows extends Series {
   /** What a reader sees. */
   readonly label: string;
-  readonly rows: readonly Row[];
+  readonly rows: Rows;
 }
 
 /** A panel with its series. */
@@ -25,7 +27,7 @@ export interface PanelOf<S> extends Pick<Panel, "title" | "levels"> {
 type Grouping = { readonly color?: string; readonly panel?: string; readonly where?: AnyWhere };
 
 /** One of the report's tables; throws a RangeError if there is none of that name. */
-export function tableNamed({ tables }: Report, name: string): Table {
+export function tableNamed({ tables }: Report, name: string): StoredTable {
   const table = tables.find((table) => table.name === name);
   if (table) return table;
   const known = tables.map(({ name }) => name).join(", ");
@@ -46,12 +48,12 @@ export function tablePanels(
   chartOf: (rows: readonly Row[]) => Panel["chart"],
 ): Panel[] {
   const { panels } = groupView(report, table, { ...(panel !== undefined && { panel }) }, "area");
-  return panels.map(({ title, levels, series: [all] }) => ({ title, levels, chart: chartOf(all!.rows) }));
+  return panels.map(({ title, levels, series: [all] }) => ({ title, levels, chart: chartOf(listOf(all!.rows)) }));
 }
 
 /** The levels of a factor that rows have, in the order of the plan. */
-export function presentLevels({ plan }: Report, factor: string, rows: readonly Row[]): string[] {
-  const present = new Set(rows.map((row) => row[factor]));
+export function presentLevels({ plan }: Report, factor: string, rows: Rows): string[] {
+  const present = distinctValues(rows, factor);
   return plan.levels[factor]!.filter((level) => present.has(level));
 }
 
@@ -70,7 +72,7 @@ export function groupView(
   mark: KeyEntry["mark"],
   axes: readonly string[] = [],
 ) {
-  const all = select(tableNamed(report, table).rows, where);
+  const all = selected(tableNamed(report, table), where);
   const styles = color === undefined ? undefined : stylesIn(report, color, all);
   const { experiment: { factors }, levels } = report.plan;
   const varied = Object.keys(levels).filter((factor) => levels[factor]!.length > 1);
@@ -120,17 +122,23 @@ export function groupView(
   };
 }
 
+/** The rows of a table that a view selects; those of runs.csv, of which there may be many, by its columns. */
+function selected(table: StoredTable, where: AnyWhere = {}): Rows {
+  const { name, columnTable } = table;
+  return name === "runs" ? rowsOf(columnTable, selectRows(columnTable, where)) : select(table.rows, where);
+}
+
 /** Rows by the values of a column: levels of a factor in the order of the plan, others in the order of the rows. */
-function groupBy(report: Report, rows: readonly Row[], column: string | undefined): [string, readonly Row[]][] {
+function groupBy(report: Report, rows: Rows, column: string | undefined): [string, Rows][] {
   if (column === undefined) return rows.length > 0 ? [["", rows]] : [];
-  const groups = Map.groupBy(rows, (row) => String(row[column] ?? ""));
+  const groups = groupRows(rows, column);
   const factor = factorOf(report, column);
   const values = factor === undefined ? [...groups.keys()] : presentLevels(report, factor, rows);
   return values.map((value) => [value, groups.get(value)!]);
 }
 
 /** The styles of series: a level of a factor has the same whichever others are shown. */
-function stylesIn(report: Report, column: string, rows: readonly Row[]): ReadonlyMap<string, SeriesStyle> {
+function stylesIn(report: Report, column: string, rows: Rows): ReadonlyMap<string, SeriesStyle> {
   if (factorOf(report, column) === undefined) return stylesOf(groupBy(report, rows, column).map(([name]) => name));
   const own = Object.keys(report.plan.experiment.factors[column]!.levels);
   return stylesOf([...new Set([...own, ...report.plan.levels[column]!])]);
@@ -186,8 +194,8 @@ export function rowsBySeries<S extends { readonly name: string }>(
 }
 
 /** How many seeds rows have, and of how many a figure draws `marks` marks without exceeding its bound. */
-export function seedsDrawn(rows: readonly Row[], marks: number): { readonly seeds: number; readonly kept: number } {
-  const seeds = new Set(rows.map(({ replicate }) => replicate)).size;
+export function seedsDrawn(rows: Rows, marks: number): { readonly seeds: number; readonly kept: number } {
+  const seeds = distinctValues(rows, "replicate").size;
   return { seeds, kept: Math.max(1, Math.min(seeds, Math.floor(MAX_MARKS * seeds / Math.max(1, marks)))) };
 }
 

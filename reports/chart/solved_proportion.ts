@@ -2,6 +2,7 @@
 import type { Columns, Row } from "../../experiments/define/columns.ts";
 import { wilson } from "../../experiments/statistics/statistics.ts";
 import type { Report } from "../experiment_report.ts";
+import type { Rows } from "./rows.ts";
 import { keyOfRows, type PanelOf, type SeriesRows } from "./grouping.ts";
 import type { TooltipLine } from "./layer.ts";
 
@@ -17,7 +18,7 @@ export const PROPORTION_COLUMNS = {
 /** The runs of one series with one level of a factor: the proportion solved, with its interval. */
 export type Proportion = ReturnType<typeof proportionOf>;
 
-function proportionOf(series: string, level: string, runs: readonly Row[], isRandom: boolean) {
+function proportionOf(series: string, level: string, runs: Rows, isRandom: boolean) {
   const solved = runs.filter((run) => run.solved === true).length;
   const { estimate, lower, upper, n } = wilson(solved, runs.length);
   const proportion = { series, level, solved, n, share: estimate };
@@ -25,7 +26,7 @@ function proportionOf(series: string, level: string, runs: readonly Row[], isRan
 }
 
 /** Whether some runs draw random numbers: a setting that draws none has one run, whatever the number of starts. */
-function randomRuns(report: Report): (runs: readonly Row[]) => boolean {
+function randomRuns(report: Report): (runs: Rows) => boolean {
   const { cells, replicates } = report.plan;
   const cellOf = keyOfRows(report);
   const fixed = new Set(cells.filter((cell) => cell.replicates < replicates).map(({ levels }) => cellOf(levels)));

@@ -7,18 +7,18 @@ const KEY = "xorlab-notation";
 
 /** The remembered notation; plus by default. */
 export function readNotation(): Notation {
-  return storage()?.getItem(KEY) === "minus" ? "minus" : "plus";
+  return withStorage((storage) => storage.getItem(KEY)) === "minus" ? "minus" : "plus";
 }
 
 /** Remembers a notation. */
 export function writeNotation(notation: Notation): void {
-  storage()?.setItem(KEY, notation);
+  withStorage((storage) => storage.setItem(KEY, notation));
 }
 
-/** The browser's memory; undefined where it refuses, as for some files on disk. */
-function storage(): Storage | undefined {
+/** Uses the browser's memory; undefined where it refuses, as for some files on disk. */
+function withStorage<V>(use: (storage: Storage) => V): V | undefined {
   try {
-    return localStorage;
+    return use(localStorage);
   } catch {
     return undefined;
   }

@@ -9,10 +9,13 @@ import { shellQuote } from "./shell_quote.ts";
 const OWN_MODULE = "--module FILE";
 
 /** The command that reproduces a result, with those settings that differ from the experiment's own. */
-export function commandLine({ experiment, settings: { suiteSeed }, replicates, epochs, levels }: Plan): string {
+export function commandLine(
+  { experiment, settings: { suiteSeed }, replicates, epochs, levels }: Plan,
+  suite: readonly Experiment[] = CATALOG,
+): string {
   const set = Object.entries(levels)
     .filter(([factor, used]) => used.join("\n") !== ownLevels(experiment.factors[factor]!).join("\n"));
-  return runCommand(wordsFor([experiment]), {
+  return runCommand(wordsFor([experiment], suite), {
     suiteSeed,
     ...(replicates !== experiment.replicates && { seeds: replicates }),
     ...(epochs !== undefined && { epochs }),
@@ -24,7 +27,11 @@ export function commandLine({ experiment, settings: { suiteSeed }, replicates, e
 type ExperimentResult = Pick<Plan, "experiment"> & Pick<Provenance, "settings">;
 
 /** The command that reproduces the results, of the whole suite or of a part; undefined where no single command does. */
-export function suiteCommand(results: readonly ExperimentResult[], isWholeSuite: boolean): string | undefined {
+export function suiteCommand(
+  results: readonly ExperimentResult[],
+  isWholeSuite: boolean,
+  suite: readonly Experiment[] = CATALOG,
+): string | undefined {
   const otherSeeds = results.find(({ experiment, settings }) => settings.replicates !== experiment.replicates);
   const epochs = results.find(({ settings }) => settings.epochs !== null)?.settings.epochs;
   const settings: Settings = {
@@ -34,16 +41,16 @@ export function suiteCommand(results: readonly ExperimentResult[], isWholeSuite:
   };
   if (!results.every((result) => leadsTo(settings, result))) return undefined;
   const experiments = results.map(({ experiment }) => experiment);
-  return runCommand(isWholeSuite && experiments.every(isOfSuite) ? [] : wordsFor(experiments), settings);
+  return runCommand(isWholeSuite && areOf(suite, experiments) ? [] : wordsFor(experiments, suite), settings);
 }
 
 /** The words that name experiments. */
-function wordsFor(experiments: readonly Experiment[]): string[] {
-  return [...experiments.map(({ id }) => id), ...experiments.every(isOfSuite) ? [] : [OWN_MODULE]];
+function wordsFor(experiments: readonly Experiment[], suite: readonly Experiment[]): string[] {
+  return [...experiments.map(({ id }) => id), ...areOf(suite, experiments) ? [] : [OWN_MODULE]];
 }
 
-function isOfSuite({ id }: Experiment): boolean {
-  return CATALOG.some((experiment) => experiment.id === id);
+function areOf(suite: readonly Experiment[], experiments: readonly Experiment[]): boolean {
+  return experiments.every(({ id }) => suite.some((experiment) => experiment.id === id));
 }
 
 /** Whether a run with some settings leads to those of a result. */

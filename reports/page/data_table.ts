@@ -1,7 +1,8 @@
 /** Rows as HTML tables and as files to download. */
 import type { Column, Columns, CsvValue, Row } from "../../experiments/define/columns.ts";
 import type { Table } from "../../experiments/define/tables.ts";
-import { type Content, contentOfText } from "../../experiments/store/content.ts";
+import { contentOfText } from "../../experiments/store/content.ts";
+import type { Content } from "../../experiments/define/stored.ts";
 import { csvOf } from "../../experiments/store/csv.ts";
 import { type Html, markup } from "../html.ts";
 import { formatCell } from "./numbers.ts";

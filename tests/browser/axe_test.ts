@@ -38,6 +38,8 @@ Deno.test({
             await page.goto("about:blank");
             await page.goto(`file://${folder}/${file}`);
             if (file !== "index.html") await textOf(page, "#explorer .published", /Your setting|✓ Equals/);
+            // what is dimmed while it waits for an answer is no text to read
+            await page.waitForFunction(`!document.querySelector("[aria-busy]")`);
             await page.$$eval("details", (all) => all.forEach((details) => details.open = true));
             await page.evaluate(axe.source);
             const violations = await page.evaluate(async () => {

@@ -55,7 +55,7 @@ for (const name of Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]) {
             });
           }
         }
-        assertEquals(complaints, []);
+        assertEquals(complaints.filter((complaint) => !HALF_READ_FORMULA.test(complaint)), []);
       } finally {
         await browser.close();
         await Deno.remove(folder, { recursive: true });
@@ -63,6 +63,13 @@ for (const name of Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]) {
     },
   });
 }
+
+/**
+ * Firefox complains of a formula at whose middle it pauses reading a large file, before the rest of it has arrived.
+ *
+ * course_pages_test counts the children of every formula's elements.
+ */
+const HALF_READ_FORMULA = /^Error: Invalid markup: Incorrect number of children for <\w+\/> tag\.$/;
 
 /** The lab and the lines of a lesson, as text. */
 const MOVED = {
@@ -120,7 +127,7 @@ for (const name of Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]) {
               return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)}`);
             });
             assertEquals(violations, []);
-            assertEquals(complaints, []);
+            assertEquals(complaints.filter((complaint) => !HALF_READ_FORMULA.test(complaint)), []);
             await page.close();
           });
         }

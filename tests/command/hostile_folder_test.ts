@@ -83,7 +83,7 @@ for (const [kind, plant] of Object.entries(KINDS)) {
       await plant(planted, outside);
       for (const args of WRITING(hostile)) {
         const { code, messages } = await runCommand(...args);
-        const isUnused = args[0] === "report" && /^(?:index|lab|course)/.test(place) && args[1] !== hostile;
+        const isUnused = args[0] === "report" && /^(?:index|lab|course|ko$)/.test(place) && args[1] !== hostile;
         // a FIFO instead of a whole result is a stray file
         const isStray = args[0] === "report" && place === "delta-rule" && isFifo && args[1] === hostile;
         const expected = [isUnused || isStray ? 0 : 2, isUnused ? 0 : 1];

@@ -63,6 +63,8 @@ const mistakes: readonly (() => unknown)[] = [
         { when: { a: "suported" }, text: "" },
         { when: { a: ["supported", "undecided"] }, text: "" },
       ],
+      // @ts-expect-error a misspelt claim of a reason
+      why: { theory: "", data: ["", { when: { aa: "supported" }, text: "" }] },
       views: [],
     }),
   () =>

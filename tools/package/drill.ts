@@ -13,6 +13,9 @@ import { pack } from "./pack.ts";
 
 const SCENARIOS: readonly Scenario[] = [...NPM_RUNTIMES, TYPESCRIPT, BROWSER, ...DENO_PROJECTS];
 
+/** Messages may quote a whole bundle. */
+const MAX_MESSAGE = 2000;
+
 async function passes({ name, attempt }: Scenario, context: Context): Promise<boolean> {
   const folder = await Deno.makeTempDir({ prefix: "xorlab-package-" });
   try {
@@ -20,7 +23,7 @@ async function passes({ name, attempt }: Scenario, context: Context): Promise<bo
     await Deno.remove(folder, { recursive: true });
     return true;
   } catch (error) {
-    console.log(`FAILED ${name}: ${(error as Error).message.trim()} (files: ${folder})`);
+    console.log(`FAILED ${name}: ${(error as Error).message.trim().slice(0, MAX_MESSAGE)} (files: ${folder})`);
     return false;
   }
 }

@@ -59,6 +59,7 @@ export function deadUnitTables(factors: Readonly<Record<FactorName, Factor>>) {
       came_back: integerColumn("those that are on for some row at a later one of these points"),
     },
     key: [...FACTOR_NAMES, "replicate"],
+    needs: "run",
     rows: (outcomes) =>
       outcomes.filter(hasFinished).map((outcome) => {
         const history = historyOf(outcome).map(({ off }) => off);
@@ -92,6 +93,7 @@ export function deadUnitTables(factors: Readonly<Record<FactorName, Factor>>) {
       share_solved: numberColumn("solved / runs", "proportion"),
     },
     key: ["setting", "learning_rate", "active"],
+    needs: "setting",
     rows: (outcomes) =>
       outcomesByCell(outcomes).flatMap((cell) => {
         const groups = Map.groupBy(cell.filter(hasFinished), ({ training, trained }) => {
@@ -119,6 +121,7 @@ export function deadUnitTables(factors: Readonly<Record<FactorName, Factor>>) {
       solved: integerColumn("runs solved"),
     },
     key: [...FACTOR_NAMES],
+    needs: "setting",
     rows: (outcomes, earlier) => {
       const cells = Map.groupBy(earlier(dead), (row) => FACTOR_NAMES.map((name) => row[name]).join("\n"));
       return outcomesByCell(outcomes).map((cell) => {
@@ -152,6 +155,7 @@ export function deadUnitTables(factors: Readonly<Record<FactorName, Factor>>) {
       share_off: numberColumn("off / units", "proportion"),
     },
     key: [...FACTOR_NAMES, "epoch"],
+    needs: "setting",
     rows: (outcomes) =>
       outcomesByCell(outcomes).flatMap((cell) => {
         const recorded = cell.filter(isRecorded);
@@ -176,6 +180,7 @@ export function deadUnitTables(factors: Readonly<Record<FactorName, Factor>>) {
       last_off_by: numberColumn("the recorded epoch by which the last of them is", "epochs"),
     },
     key: [...FACTOR_NAMES, "replicate"],
+    needs: "run",
     rows: (outcomes) =>
       outcomes.filter(isRecorded).flatMap((outcome) => {
         const points = historyOf(outcome);

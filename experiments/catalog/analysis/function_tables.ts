@@ -39,6 +39,7 @@ export const sixteen = defineTable({
     ...CERTIFICATE,
   },
   key: ["function"],
+  needs: "tables",
   rows: () =>
     FUNCTIONS_OF_TWO.map((name, number) => ({
       function: name,
@@ -59,6 +60,7 @@ export const classes = defineTable({
     ...CERTIFICATE,
   },
   key: ["inputs", "number"],
+  needs: "tables",
   rows: () =>
     INPUTS.flatMap((inputs) =>
       classesOf(inputs).map(({ number, size }) => ({ inputs, number, size, ...certificateFields(inputs, number) }))
@@ -78,6 +80,7 @@ export const counts = defineTable({
     share: numberColumn("separable / functions", "proportion"),
   },
   key: ["inputs"],
+  needs: "tables",
   rows: (_, earlier) =>
     INPUTS.map((inputs) => {
       const rows = earlier(classes).filter((row) => row.inputs === inputs);

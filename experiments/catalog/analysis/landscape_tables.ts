@@ -48,6 +48,7 @@ export const paths = defineTable({
     ),
   },
   key: ["loss", "replicate"],
+  needs: "run",
   rows: (outcomes) => outcomes.filter(hasPath).map(pathRow),
 });
 

@@ -25,6 +25,7 @@ export const mirrored = defineTable({
     ),
   },
   key: ["loss", "replicate"],
+  needs: "run",
   rows: (outcomes) =>
     outcomes.filter(isCompared).map(({ run, training }) => {
       const start = outputsOf(training, training.start).flat();

@@ -36,6 +36,7 @@ export const ends = defineTable({
     hidden_output: numberColumn("largest output of a hidden unit for the row with the largest error"),
   },
   key: ["method", "loss", "replicate"],
+  needs: "run",
   rows: (outcomes) =>
     outcomes.map((outcome) => {
       const { run: { levels, replicate }, trained } = outcome;
@@ -61,6 +62,7 @@ export const settings = defineTable({
     ),
   },
   key: ["method", "loss"],
+  needs: "setting",
   rows: (outcomes) =>
     outcomesByCell(outcomes).map((cell) => {
       const { method, loss } = cell[0]!.run.levels;
@@ -92,6 +94,7 @@ export const growth = defineTable({
     median_logit: numberColumn(`median over these runs: ${LOGIT}`),
   },
   key: ["method", "loss", "epoch"],
+  needs: "setting",
   rows: (outcomes) =>
     outcomesByCell(outcomes).flatMap((cell) => {
       const recorded = cell.filter(({ trained }) => trained.snapshots.length > 1);

@@ -48,6 +48,7 @@ export const units = defineTable({
     },
   },
   key: ["network", "activation", "replicate"],
+  needs: "run",
   rows: (outcomes) => outcomes.filter(({ trained }) => trained.status === "finished").map(unitsRow),
 });
 
@@ -64,6 +65,7 @@ export const classes = defineTable({
     copies_found: integerColumn("those that some net has"),
   },
   key: ["network", "activation", "class"],
+  needs: "tables",
   rows: (_, earlier) => {
     const solved = earlier(units).filter((row) => row.solved);
     const settings = Map.groupBy(solved, ({ network, activation }) => `${network}\n${activation}`);
@@ -94,6 +96,7 @@ export const sets = defineTable({
     conflict: textColumn("if not: rows, or sums of two rows, that have equal values in all functions of the set"),
   },
   key: ["class"],
+  needs: "tables",
   rows: () =>
     setsOfLines().map((set) => {
       return { size: set.length, class: classOf(set), suffices: suffice(set), conflict: conflictOf(set) };

@@ -52,6 +52,7 @@ export const attempts = defineTable({
     solved_at_first: { type: "boolean", meaning: "whether it was solved within the first budget" },
   },
   key: ["setting", "replicate"],
+  needs: "run",
   rows: (outcomes) =>
     outcomes.map(({ run, training, trained: { solvedEpoch } }) => {
       const first_budget = training.steps / stepsPerEpoch(training) / CONTINUATION;
@@ -78,6 +79,7 @@ export const budgets = defineTable({
     share_solved: numberColumn("solved / runs", "proportion"),
   },
   key: ["setting", "multiple"],
+  needs: "tables",
   rows: (_, earlier) =>
     [...Map.groupBy(earlier(attempts), ({ setting }) => setting!)].flatMap(([setting, runs]) =>
       MULTIPLES.map((multiple) => {
@@ -110,6 +112,7 @@ export const unsolvedRuns = defineTable({
     },
   },
   key: ["setting", "replicate"],
+  needs: "setting",
   rows: (outcomes) =>
     outcomesByCell(outcomes).flatMap((cell) => {
       const unsolved = cell.filter(({ trained }) => !trained.solved && trained.status === "finished").map(unsolvedRow);
@@ -167,6 +170,7 @@ export const criteria = defineTable({
     all_correct: integerColumn("runs with every output on its target's side of ½"),
   },
   key: ["setting"],
+  needs: "setting",
   rows: (outcomes) =>
     outcomesByCell(outcomes).map((cell) => {
       const errors = cell.map(({ training, trained }) => maxErrorAt(training, trained.snapshots.at(-1)!.parameters));

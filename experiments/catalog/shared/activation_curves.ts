@@ -17,6 +17,7 @@ export function activationCurves(names: readonly ActivationName[]) {
       range: textColumn("the values that a can take"),
     },
     key: ["activation", "curve", "z"],
+    needs: "tables",
     rows: () =>
       names.flatMap((name) => {
         const { value, derivative } = bindActivation({ name, ...defaultsOf(ACTIVATIONS[name].settings) });

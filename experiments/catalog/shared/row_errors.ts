@@ -50,6 +50,7 @@ export function rowErrorsTable<N extends string>(
     meaning,
     columns: { ...factorColumnsOf(factors), ...REPLICATE, ...ROW_ERROR_COLUMNS },
     key: [...Object.keys(factors), "replicate"],
+    needs: "run",
     rows: (outcomes) =>
       outcomes.filter(isIncluded).map((outcome) => {
         const { levels, replicate } = outcome.run;

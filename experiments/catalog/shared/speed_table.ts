@@ -31,6 +31,7 @@ export function speedTable<N extends string>(
     meaning: "how reliable and how fast each cell is",
     columns: { ...factorColumnsOf(factors), ...MEASURES },
     key: Object.keys(factors),
+    needs: "setting",
     rows: (outcomes) => outcomesByCell(outcomes).map((cell) => ({ ...cell[0]!.run.levels, ...speedOf(cell) })) as never,
   };
 }

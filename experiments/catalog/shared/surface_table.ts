@@ -25,6 +25,7 @@ export function surfaceTable(title: (levels: Readonly<Record<string, string>>) =
       output: numberColumn("the net's output y there"),
       target: numberColumn("the target d, only at the four rows of the data"),
     },
+    needs: "setting",
     rows: (outcomes) =>
       shownRuns(outcomes).flatMap((outcome) => {
         const name = title(outcome.run.levels), { snapshots } = outcome.trained;

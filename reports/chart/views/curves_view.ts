@@ -1,4 +1,5 @@
 import { type Columns, CURVE_COLUMNS, type Row } from "../../../experiments/define/columns.ts";
+import { selectRows } from "../../../experiments/claims/column_table.ts";
 import { median } from "../../../experiments/statistics/statistics.ts";
 import { columnName } from "../../../experiments/display_names.ts";
 import type { Draw } from "../drawing.ts";
@@ -14,6 +15,7 @@ import {
   tableNamed,
 } from "../grouping.ts";
 import type { Layer, Marks } from "../layer.ts";
+import { listOf, rowsOf } from "../rows.ts";
 import { extent, logScale, numeral } from "../scales.ts";
 
 const HEIGHT = 220;
@@ -40,15 +42,15 @@ export const drawCurves: Draw<"curves"> = (view, report) => {
   const value: Value = (row) => row[metric] as number | undefined;
   const { all, drawing, marksOf, ...group } = groupView(report, "curves", view, "line");
   const runOf = keyOfRows(report, "replicate");
-  const runs = tableNamed(report, "runs").rows;
-  const diverged = new Set(runs.filter(({ status }) => status === "diverged").map(runOf));
+  const runs = tableNamed(report, "runs").columnTable;
+  const diverged = new Set(rowsOf(runs, selectRows(runs, { status: "diverged" })).map(runOf));
   const hasDiverged = (row: Row) => diverged.has(runOf(row));
   const panels = mapSeries(group.panels, (one): Bundle => {
-    const curves = [...Map.groupBy(one.rows, runOf).values()];
+    const curves = [...Map.groupBy(listOf(one.rows), runOf).values()];
     return { ...one, curves, medians: mediansOf(curves, value, hasDiverged) };
   });
   // epoch 0 has no place on a logarithmic axis
-  const drawn = all.filter((row) => epochOf(row) > 0);
+  const drawn = listOf(all).filter((row) => epochOf(row) > 0);
   const [smallest, largest] = extent(drawn.map(value).map((y) => y || undefined)) ?? [1, 1];
   const floor = Math.max(smallest, largest / MAX_RATIO);
   const [, end] = extent(drawn.map(epochOf)) ?? [1, 1];

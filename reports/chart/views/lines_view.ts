@@ -5,6 +5,7 @@ import type { Draw } from "../drawing.ts";
 import { axisLines } from "../frame.ts";
 import { addNotes, groupView, type SeriesRows, tableDrawing } from "../grouping.ts";
 import type { DataRow, Layer, Marks } from "../layer.ts";
+import { listOf } from "../rows.ts";
 import { chartWithLabels } from "../labels/line_labels.ts";
 import { extent, linearScale, logScale, type NumberScale, padScale, PROPORTIONS } from "../scales.ts";
 
@@ -49,7 +50,7 @@ export const drawLines: Draw<"lines"> = (view, report) => {
   return {
     ...drawing,
     ...table,
-    rows: all,
+    rows: listOf(all),
     panels: panels.map(({ series, ...head }) => {
       const layer = layerOfSeries(series, mark, marks, (row) => ({
         ...runOf(row),
@@ -58,7 +59,7 @@ export const drawLines: Draw<"lines"> = (view, report) => {
       }));
       const content = { x, y, series, layers: [layer], height: HEIGHT };
       const ends = series.flatMap(({ name, label, style, rows }) => {
-        const last = rows.findLast(isDrawn);
+        const last = listOf(rows).findLast(isDrawn);
         return last ? [{ name, label, style, y: last[view.y] as number }] : [];
       });
       return { ...head, chart: (space) => chartWithLabels(content, direct && space.direct ? ends : [], space.width) };

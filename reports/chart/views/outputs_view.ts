@@ -4,8 +4,9 @@ import { median } from "../../../experiments/statistics/statistics.ts";
 import type { Report } from "../../experiment_report.ts";
 import type { Draw } from "../drawing.ts";
 import { axisLine, chartOfWidth } from "../frame.ts";
-import { addNotes, groupView, keyOfRows, rowsBySeries, seedsDrawn, type SeriesRows } from "../grouping.ts";
+import { addNotes, groupView, keyOfRows, rowsBySeries, seedsDrawn, type SeriesRows, tableNamed } from "../grouping.ts";
 import { type Layer, layerOf, type Marks } from "../layer.ts";
+import type { Rows } from "../rows.ts";
 import { categoryScale, extent, linearScale } from "../scales.ts";
 import { color } from "../theme.ts";
 
@@ -66,7 +67,7 @@ export const drawOutputs: Draw<"outputs"> = (view, report) => {
 };
 
 /** The rows of the truth table, with each run's output and, by the data of its cell, its target. */
-function truthRows(report: Report, runs: readonly Row[]): TruthRow[] {
+function truthRows(report: Report, runs: Rows): TruthRow[] {
   const cellOf = keyOfRows(report);
   const targets = new Map(
     report.plan.cellRuns.map(({ cell, config }) => [
@@ -74,7 +75,8 @@ function truthRows(report: Report, runs: readonly Row[]): TruthRow[] {
       datasetOf(config.data).targets.flat(),
     ]),
   );
-  return Object.keys(runs[0] ?? {}).filter((column) => column.startsWith(PREFIX)).map((column, i) => ({
+  const columns = runs.length > 0 ? Object.keys(tableNamed(report, "runs").columns) : [];
+  return columns.filter((column) => column.startsWith(PREFIX)).map((column, i) => ({
     label: column.slice(PREFIX.length),
     output: (run) => run[column] as number | undefined,
     target: (run) => targets.get(cellOf(run))?.[i],
@@ -123,7 +125,7 @@ function layersOf(
 }
 
 /** The outputs of some runs for a row. */
-function summaryOf({ label, output, target }: TruthRow, runs: readonly Row[]): Row {
+function summaryOf({ label, output, target }: TruthRow, runs: Rows): Row {
   const outputs = runs.map(output);
   const range = extent(outputs);
   const middle = median(outputs).estimate;

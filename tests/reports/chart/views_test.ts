@@ -14,6 +14,7 @@ import { wholePercent } from "../../../reports/chart/views/heat_view.ts";
 import { marksOf } from "../../../reports/live/figures/marks.ts";
 import { excess } from "../bounds.ts";
 import { toy, toyReport } from "../toy.ts";
+import { storedTableOf } from "../../../experiments/store/tables/stored_table.ts";
 
 const report = toyReport();
 const SPACES = [WHOLE, SEVERAL, NARROW].flatMap((width) => [{ width, direct: true }, { width, direct: false }]);
@@ -60,10 +61,9 @@ Deno.test("VIEWS.rates counts a diverged run as unsolved, with Wilson's interval
 });
 
 Deno.test("VIEWS.rates notes that what has no dot was not run, if anything was not", () => {
-  const tables = report.tables.map((table) => ({
-    ...table,
-    rows: table.rows.filter((row) => row.function !== "and" || row.activation !== "relu"),
-  }));
+  const tables = report.tables.map((table) =>
+    storedTableOf({ ...table, rows: table.rows.filter((row) => row.function !== "and" || row.activation !== "relu") })
+  );
   const { notes } = draw(toy.views.find(({ kind }) => kind === "rates")!, { ...report, tables });
   assertEquals(notes, ["What has no dot was not run."]);
   assertEquals(drawn("rates").notes, []);
@@ -158,7 +158,9 @@ Deno.test("VIEWS.outputs has a median per row beside the row's target", () => {
 Deno.test("VIEWS.outputs draws answers that are far out at the edge, on either side, and counts them", () => {
   const far = [-1.5, -1, 2, 2.5, 3], runs = report.tables.find(({ name }) => name === "runs")!.rows;
   const tables = report.tables.map((table) =>
-    table.name === "runs" ? { ...table, rows: runs.map((run, i) => ({ ...run, output_00: far[i] ?? 0 })) } : table
+    table.name === "runs"
+      ? storedTableOf({ ...table, rows: runs.map((run, i) => ({ ...run, output_00: far[i] ?? 0 })) })
+      : table
   );
   const view = toy.views.find(({ kind }) => kind === "outputs")!;
   const { notes } = draw({ ...view, panel: undefined, color: undefined } as unknown as View, { ...report, tables });

@@ -26,24 +26,33 @@ const made = (experiment: Experiment, settings: Partial<Settings> = {}) => ({
   settings: manifestOf(plan(experiment, settings), new Map()).settings,
 });
 
+const SUITE = [toy, numbers];
+
+Deno.test("commands ask for the module of experiments that are not of the suite", () => {
+  assertEquals(commandLine(plan(numbers), [toy]), "deno task experiment run numbers --module FILE");
+  const results = [made(toy), made(numbers)];
+  assertEquals(suiteCommand(results, true, [toy]), "deno task experiment run toy numbers --module FILE");
+  assertEquals(suiteCommand(results, false, SUITE), "deno task experiment run toy numbers");
+});
+
 Deno.test("commandLine names the levels of a factor only if they are not its own, in whatever order", () => {
-  assertEquals(commandLine(plan(numbers)), "deno task experiment run numbers");
+  assertEquals(commandLine(plan(numbers), SUITE), "deno task experiment run numbers");
   assertEquals(
-    commandLine(plan(numbers, { set: { rate: ["2", "0.5"] }, seeds: 7 })),
+    commandLine(plan(numbers, { set: { rate: ["2", "0.5"] }, seeds: 7 }), SUITE),
     "deno task experiment run numbers --seeds 7 --set rate=2,0.5",
   );
 });
 
 Deno.test("suiteCommand reproduces all results with one command", () => {
-  assertEquals(suiteCommand([made(toy), made(numbers)], true), "deno task experiment");
-  assertEquals(suiteCommand([made(numbers)], false), "deno task experiment run numbers");
+  assertEquals(suiteCommand([made(toy), made(numbers)], true, SUITE), "deno task experiment");
+  assertEquals(suiteCommand([made(numbers)], false, SUITE), "deno task experiment run numbers");
   const settings = { seeds: 3, epochs: 50, suiteSeed: "other one" };
   assertEquals(
-    suiteCommand([made(toy, settings), made(numbers, settings)], true),
+    suiteCommand([made(toy, settings), made(numbers, settings)], true, SUITE),
     "deno task experiment run --seeds 3 --epochs 50 --suite-seed 'other one'",
   );
   const own = { seeds: toy.replicates };
-  assertEquals(suiteCommand([made(toy, own), made(numbers, own)], true), "deno task experiment");
+  assertEquals(suiteCommand([made(toy, own), made(numbers, own)], true, SUITE), "deno task experiment");
 });
 
 Deno.test("suiteCommand is undefined if several commands made the results", () => {

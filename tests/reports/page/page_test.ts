@@ -135,7 +135,7 @@ Deno.test("renderPage numbers its figures and gives each caption, reading, rows 
       /<figcaption>\n<p><b><a href="#figure-(\d+)">Figure \1\.<\/a><\/b> \S[\s\S]*<b>How to read it\.<\/b> \S[\s\S]*<\/figcaption>/,
     );
     assertMatch(figure!, /<table>\n<caption>The rows of figure \d+<\/caption>[\s\S]*<td[\s\S]*<\/table>/);
-    assertStringIncludes(figure!, "<code>deno task experiment run toy</code>");
+    assertStringIncludes(figure!, "<code>deno task experiment run toy --module FILE</code>");
     assertEquals(toy.views[i]!.kind === "table", !figure!.includes("<svg xmlns"));
   });
 });
@@ -167,7 +167,9 @@ Deno.test("renderPage names the settings that are not the experiment's own", asy
   ) => textOf(line!));
   assertEquals(
     new Set(lines),
-    new Set([`deno task experiment run toy --seeds 2 --epochs 500 --suite-seed 'it'\\''s mine' --set activation=relu`]),
+    new Set([
+      `deno task experiment run toy --module FILE --seeds 2 --epochs 500 --suite-seed 'it'\\''s mine' --set activation=relu`,
+    ]),
   );
 });
 
@@ -353,8 +355,9 @@ Deno.test("renderPage shows a worked update only if something is trained, and th
   assertEquals(await live({}), "explorer worked reproduce");
   assertEquals(await live({ epochs: 0 }), "explorer reproduce");
   const plan = planOf(CATALOG.find(({ id }) => id === "perceptron-cycle")!, { suiteSeed: SUITE_SEED });
+  const cellRuns = report.plan.cellRuns.map((runs) => ({ ...plan.cellRuns[0]!, cell: runs.cell }));
   assertStringIncludes(
-    await pageOf({ ...report, plan: { ...report.plan, cellRuns: plan.cellRuns } }, "const a = 1;"),
+    await pageOf({ ...report, plan: { ...report.plan, cellRuns } }, "const a = 1;"),
     "(d − y in the perceptron&#39;s rule)",
   );
 });

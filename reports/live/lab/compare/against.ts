@@ -52,7 +52,11 @@ export function createAgainst(store: LabStore, pool: LabPool) {
     const current = shown?.film.state === setting ? shown : undefined;
     setAttributes(body, { "aria-busy": pinned && !(counted && current) ? "true" : undefined });
     if (!pinned) return replaceChildren(body, html("p", { class: "note" }, words.hint));
-    if (!counted || !current) return;
+    if (!counted || !current) {
+      // the hint of an empty comparison is no older answer
+      if (!body.querySelector(".arm")) replaceChildren(body, html("p", { class: "note" }, texts.wall.training));
+      return;
+    }
     replaceChildren(body, ...comparison(setting, pinned, current, counted));
   };
   store.listen((state, previous) => {

@@ -1,6 +1,6 @@
 /** Builds the typed columns of a table field by field, as CSV holds them. */
-import type { ColumnValues } from "../claims/column_table.ts";
-import type { Column } from "../define/columns.ts";
+import type { ColumnValues } from "../../claims/column_table.ts";
+import type { Column } from "../../define/columns.ts";
 
 /** A column that grows. */
 export interface ColumnBuilder {

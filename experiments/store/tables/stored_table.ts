@@ -1,20 +1,14 @@
 /** Tables whose rows are in a CSV file or text: read once as typed columns, in pieces, and checked on the way. */
-import { InputError } from "../../core/input/input_error.ts";
-import { type ColumnTable, type ColumnValues, rowAt } from "../claims/column_table.ts";
-import type { Row } from "../define/columns.ts";
-import type { Schema, Table } from "../define/tables.ts";
-import { type ColumnBuilder, columnBuilder } from "./column_builders.ts";
-import { type Content, contentOfText } from "./content.ts";
-import { csvHeader, csvOf, csvRecords, rowsOf } from "./csv.ts";
-import { decodeUtf8 } from "./files.ts";
-import { MAX_TEXT_BYTES } from "./plain_files.ts";
-
-/** A table as it is stored. Its rows are made when they are asked for: those of a large table would fill the memory. */
-export interface StoredTable extends Table {
-  readonly content: Content;
-  /** Its columns. */
-  readonly columnTable: ColumnTable;
-}
+import { InputError } from "../../../core/input/input_error.ts";
+import { type ColumnTable, type ColumnValues, rowAt } from "../../claims/column_table.ts";
+import type { Row } from "../../define/columns.ts";
+import type { Schema, Table } from "../../define/tables.ts";
+import { type ColumnBuilder, columnBuilder } from "./typed_columns.ts";
+import { contentOfText } from "../content.ts";
+import type { Content, StoredTable } from "../../define/stored.ts";
+import { csvHeader, csvOf, csvRecords, rowsOf } from "../csv.ts";
+import { decodeUtf8 } from "../files.ts";
+import { MAX_TEXT_BYTES } from "../plain_files.ts";
 
 /** What is done with a table while it is read. */
 export interface ReadOptions {

@@ -1,15 +1,16 @@
 /** Stores the tables of a plan as text while they are filled, and reads them back. */
-import type { Trained } from "../../core/training.ts";
-import { columnsOfRule } from "../claims/claim_data.ts";
-import { OUTPUT_PREFIX } from "../define/columns.ts";
-import { fillTables } from "../fill_tables.ts";
-import type { Plan } from "../plan.ts";
-import { schemasOf } from "../records.ts";
-import { type Content, textInMemory, textOnDisk, type TextSink } from "./content.ts";
-import { csvHeader, csvLines } from "./csv.ts";
-import { discard, draftOf } from "./files.ts";
-import { makeFolder } from "./plain_files.ts";
-import { readStoredTable, type StoredTable } from "./stored_table.ts";
+import type { Trained } from "../../../core/training.ts";
+import { columnsOfRule } from "../../claims/claim_data.ts";
+import { OUTPUT_PREFIX } from "../../define/columns.ts";
+import { fillTables } from "../../fill_tables.ts";
+import type { Plan } from "../../plan.ts";
+import { schemasOf } from "../../records.ts";
+import { textInMemory, textOnDisk, type TextSink } from "../content.ts";
+import type { Content, StoredTable } from "../../define/stored.ts";
+import { csvHeader, csvLines } from "../csv.ts";
+import { discard, draftOf } from "../files.ts";
+import { makeFolder } from "../plain_files.ts";
+import { readStoredTable } from "./stored_table.ts";
 
 /**
  * Stores the tables of results in the plan's order: as drafts in a folder, or in memory without one.
