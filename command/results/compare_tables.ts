@@ -7,7 +7,7 @@ import { contentOfFile, type TextSink } from "../../experiments/store/content.ts
 import type { Content } from "../../experiments/define/stored.ts";
 import { writtenCells } from "../../experiments/store/csv_cells.ts";
 import { hasFile, readFile } from "../../experiments/store/files.ts";
-import { type OpenFile, openForReading } from "../../experiments/store/plain_files.ts";
+import { MAX_TEXT_BYTES, type OpenFile, openForReading } from "../../experiments/store/plain_files.ts";
 import { writeTables } from "../../experiments/store/tables/store_tables.ts";
 import { firstDifference, MAX_EXCESS } from "./first_difference.ts";
 
@@ -32,6 +32,9 @@ export function differenceInTables(folder: string, plan: Plan, results: Iterable
   }
   return sinks.map(({ difference }) => difference).find((difference) => difference !== undefined);
 }
+
+/** Bytes of one UTF-16 unit in UTF-8, at most. */
+const MAX_UTF8_BYTES = 3;
 
 /** Characters that are compared at once. */
 const BUFFERED = 1 << 18;
@@ -85,8 +88,9 @@ class ComparingSink implements TextSink, Disposable {
   #locate(expected: string): void {
     this.#attempt(() => {
       const path = `${this.folder}/${this.name}`;
-      readFile(this.folder, this.name); // throws where it is no text
-      const bytes = new Uint8Array(this.#file!.size - this.#offset);
+      const { size } = this.#file!;
+      if (size <= MAX_TEXT_BYTES) readFile(this.folder, this.name); // throws where it is no text
+      const bytes = new Uint8Array(Math.min(size - this.#offset, MAX_UTF8_BYTES * (expected.length + MAX_EXCESS)));
       this.#file!.read(bytes, this.#offset);
       const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
       const actual = text.slice(0, expected.length + MAX_EXCESS);

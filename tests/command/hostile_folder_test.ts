@@ -148,12 +148,22 @@ processTest("run, report and verify follow a link that the user names", async (f
 
 processTest("verify and report state the size of a file that is too large", async (folder) => {
   const { results } = await foldersIn(folder);
-  await Deno.truncate(`${results}/delta-rule/runs.csv`, 600 * 2 ** 20);
-  const rule = "runs.csv must have at most 536870888 bytes, but has 629145600";
+  await Deno.truncate(`${results}/delta-rule/manifest.json`, 600 * 2 ** 20);
+  const rule = "manifest.json must have at most 536870888 bytes, but has 629145600";
   const verified = await runCommand("verify", results, "--quiet");
   assertEquals([verified.code, verified.results.includes(`${results}/delta-rule/${rule}`)], [1, true]);
   const reported = await runCommand("report", results);
   assertEquals([reported.code, reported.messages], [2, [`Cannot report: ${results}/delta-rule/${rule}`]]);
+});
+
+processTest("verify and report read a table of any size up to the first row that is wrong", async (folder) => {
+  const { results } = await foldersIn(folder);
+  await Deno.truncate(`${results}/delta-rule/runs.csv`, 600 * 2 ** 20);
+  const { code, messages } = await runCommand("report", results);
+  const row = `${results}/delta-rule/runs.csv, row 6`;
+  assertEquals([code, messages], [2, [`Cannot report: ${row} is not a row as this suite writes it`]]);
+  const verified = await runCommand("verify", results, "--quiet");
+  assertEquals([verified.code, verified.results.some((line) => line.startsWith(row))], [1, true]);
 });
 
 processTest("run removes the drafts of a killed run, and no other file", async (folder) => {

@@ -74,6 +74,8 @@ const ASKS_FOR_DENO = { path: "experiments/store/runtime.ts", question: "typeof 
 /** The modules of Node that a file may use. */
 const NODE_MODULES: Readonly<Record<string, string>> = {
   "experiments/store/code_digest.ts": '"node:fs"',
+  "experiments/store/content.ts": '"node:fs"',
+  "experiments/store/digest.ts": '"node:crypto"',
   "experiments/store/files.ts": '"node:fs"',
   "experiments/store/plain_files.ts": '"node:fs"',
   "command/cli/file_access.ts": '"node:path"',

@@ -36,17 +36,18 @@ report;`,
   },
   {
     type: "code",
-    source: `const configOf = (units: number, seed: number) => ({
-  data: "xor",
-  network: {
-    inputs: 2,
-    layers: [{ units, activation: "tanh", bias: true }, { units: 1, activation: "sigmoid", bias: true }],
-  },
-  loss: "crossEntropy",
-  optimizer: { name: "gradientDescent", learningRate: 0.5 },
-  seed,
-  epochs: 500,
-}) as const;
+    source: `const configOf = (units: number, seed: number) =>
+  ({
+    data: "xor",
+    network: {
+      inputs: 2,
+      layers: [{ units, activation: "tanh", bias: true }, { units: 1, activation: "sigmoid", bias: true }],
+    },
+    loss: "crossEntropy",
+    optimizer: { name: "gradientDescent", learningRate: 0.5 },
+    seed,
+    epochs: 500,
+  }) as const;
 
 const solvedOf = async (units: number) => {
   const results = await trainNetworks(Array.from({ length: 100 }, (_, seed) => configOf(units, seed)));

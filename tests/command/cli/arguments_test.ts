@@ -91,7 +91,7 @@ const MISTAKES: readonly (readonly [args: readonly string[], message: string])[]
     ["--epochs", "3.00000000000000000001"],
     '--epochs must be a whole number of at least 1, but is "3.00000000000000000001"',
   ],
-  [["--seeds", "1000001"], "--seeds must be a whole number of at most 1000000, but is 1000001"],
+  [["--seeds", "100000001"], "--seeds must be a whole number of at most 100000000, but is 100000001"],
   [
     ["--epochs", "99999999999999999999"],
     "--epochs must be a whole number of at most 1000000000, but is 100000000000000000000",

@@ -4,7 +4,8 @@ import { InputError } from "../../../core/input/input_error.ts";
 import { toy } from "../../experiments/toy.ts";
 
 const CATALOG = ["depth-xor", "xor-landscape", "losses", "a.b"].map((id) => ({ ...toy, id }));
-const ids = (...patterns: string[]) => selectExperiments("run", patterns, { all: CATALOG, meant: CATALOG }).map(({ id }) => id);
+const ids = (...patterns: string[]) =>
+  selectExperiments("run", patterns, { all: CATALOG, meant: CATALOG }).map(({ id }) => id);
 const message = (...patterns: string[]) => assertThrows(() => ids(...patterns), InputError).message;
 
 Deno.test("selectExperiments returns all experiments without a pattern", () => {
