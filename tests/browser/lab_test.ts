@@ -235,6 +235,17 @@ for (const name of ["chrome", "firefox"] as const) {
           }
         });
 
+        await t.step("says why a click places no point more than 64", async () => {
+          const points = Array.from({ length: 64 }, (_, i) => `${i % 8}:${Math.floor(i / 8)}:${i % 2}`).join();
+          await open(`#data=placed&xy=${points}&starts=4&epochs=20`);
+          await finalCount(page);
+          await page.waitForSelector(".one-net:not([aria-busy]) .stage .plane");
+          await page.click(".stage .plane", { offset: { x: 3, y: 3 } });
+          const problem = await page.waitForSelector(".pictures .problem:not([hidden])");
+          const text = await problem!.evaluate((element) => element.textContent);
+          assertEquals(text, "your points must have at most 64 points, but has 65.");
+        });
+
         await t.step("goes on by one step, and says the loss of the net", async () => {
           await open();
           await finalCount(page);

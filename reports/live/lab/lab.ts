@@ -111,7 +111,7 @@ function createLab(store: LabStore, pool: LabPool, { basis, presets = [], addres
   const notes = createNotes(store, basis, note);
 
   const results = html("div", { class: "results" }, count.element, wall.element);
-  const pictures = html("div", { class: "pictures" }, net.element);
+  const pictures = html("div", { class: "pictures" }, net.element, editor.problem);
   const show = (shown: Shown) => {
     count.show(shown);
     wall.show(shown);
@@ -122,8 +122,9 @@ function createLab(store: LabStore, pool: LabPool, { basis, presets = [], addres
     bar.show(shown, Math.min(store.state.start, shown.film.starts - 1));
     for (const { onShow } of listeners) onShow?.(shown);
   };
+  const busy: HTMLElement[] = [results, fan.element];
   const screening = createScreening(basis, store, pool, {
-    busy: [results, fan.element],
+    busy,
     message: notes.message,
     onShow: show,
     onPlayState: (isPlaying) => {
@@ -133,6 +134,7 @@ function createLab(store: LabStore, pool: LabPool, { basis, presets = [], addres
     onComplete: (film) => listeners.forEach(({ onComplete }) => onComplete?.(film)),
   });
   const bar = createPlayBar(screening.player, (isPlaying) => screening.suspend(!isPlaying));
+  busy.push(bar.readout);
   net.element.addEventListener("keydown", ({ key }) => {
     if (key === "Delete") editor.remove();
   });

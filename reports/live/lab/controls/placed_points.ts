@@ -3,7 +3,7 @@ import { type LabPoint, type LabState, MAX_PLACED_POINTS } from "../../../wire/l
 import { button, html } from "../../dom.ts";
 import { texts } from "../page_texts.ts";
 import { type Control, problemOutput } from "./setting_fields.ts";
-import type { Form } from "./form.ts";
+import { type Form, problemText } from "./form.ts";
 
 const words = texts.data;
 
@@ -56,9 +56,16 @@ interface ClickKeys {
  * and with Alt removes it; Delete removes the last one.
  */
 export function createPointEditor(form: Form) {
+  const problem = html("p", { class: "problem", role: "alert", hidden: true });
   let last: LabPoint | undefined;
-  const change = (points: readonly LabPoint[]) => form.apply({ xy: pointsText(points) });
+  const change = (points: readonly LabPoint[]) => {
+    const [fault] = form.apply({ xy: pointsText(points) });
+    problem.textContent = fault ? problemText(words.placed, fault) : "";
+    problem.hidden = !fault;
+  };
   return {
+    /** Says why a click changed nothing. */
+    problem,
     click(x: number, y: number, planeSide: number, { shiftKey, altKey }: ClickKeys) {
       const points = placedPointsOf(form.setting);
       if (!points) return;

@@ -30,6 +30,8 @@ export function createPlayBar(player: Player, onPlay: (isPlaying: boolean) => vo
   const element = html("div", { class: "play-bar" }, restart, play, step, toEnd, speed, where);
   return {
     element,
+    /** Epoch, start and loss, which belong to the results. */
+    readout: where,
     toggle,
     setPlaying(isPlaying: boolean) {
       play.textContent = isPlaying ? texts.play.pause : texts.play.play;
