@@ -1,7 +1,7 @@
 /** The package: what it has, and what finds faults in it. */
 import { assertEquals } from "@std/assert";
 import project from "../../deno.json" with { type: "json" };
-import { packageJson } from "../../tools/package/pack.ts";
+import { packageJson } from "../../tools/package/package_json.ts";
 import { problemsOf } from "../../tools/package/publish.ts";
 import { commandFrom, SCRIPT_FILES } from "../../tools/start.ts";
 
