@@ -31,7 +31,7 @@ interface FanEvents {
 
 /** Creates the fan. */
 export function createFan({ onSeek, onStep, onToggle }: FanEvents) {
-  const canvas = html("canvas", { class: "fan", tabindex: 0, role: "slider" });
+  const canvas = html("canvas", { class: "fan", tabindex: 0, role: "slider", "aria-valuenow": 0 });
   const curves = document.createElement("canvas");
   let shown: Shown | undefined, start = 0, width = 0, drawn = 0, seen = 0, low = NaN, high = NaN;
 
