@@ -99,7 +99,7 @@ const full: Scenario = {
   },
 };
 
-/** A library that lets writes to the files of shards fail with EIO, from the fourth on. */
+/** A library that lets writes to the files of shards fail with EIO, from the seventh on: headers are written first. */
 const FAILING_WRITE = `
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -111,7 +111,7 @@ static int writes = 0;
 ssize_t write(int file, const void *bytes, size_t size) {
   char link[64], path[4096] = "";
   snprintf(link, sizeof link, "/proc/self/fd/%d", file);
-  if (readlink(link, path, sizeof path - 1) > 0 && strstr(path, "/shard-") && ++writes > 3) {
+  if (readlink(link, path, sizeof path - 1) > 0 && strstr(path, "/shard-") && ++writes > 6) {
     errno = EIO;
     return -1;
   }
