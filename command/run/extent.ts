@@ -1,4 +1,4 @@
-/** What bounds the results of plans: rows, disk and memory, told before anything is trained. */
+/** Upper bounds on the results of plans: rows, disk and memory, which the command prints before it trains. */
 import type { Plan } from "../../experiments/plan.ts";
 import { schemasOf } from "../../experiments/records.ts";
 import { columnsKept } from "../../experiments/store/tables/store_tables.ts";

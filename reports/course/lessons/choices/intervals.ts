@@ -36,7 +36,7 @@ export function intervalValues(count: number, starts: number): Values {
   return withDefinitions({ z: Z, n: starts, f: count / starts }, INTERVAL_DEFINITIONS);
 }
 
-/** The trials of the figure: so many times, so many starts, each solved with this probability. */
+/** The trials of the figure: their number, the starts in each, and the probability that a start is solved. */
 export const TRIALS = { trials: 40, starts: 200, truth: 0.9 } as const;
 
 /** The intervals of the trials. */

@@ -3,7 +3,7 @@ import { NUMBERS } from "../../../../core/arithmetic/elementary.ts";
 import type { Values } from "../../formula/expression.ts";
 import { ROWS } from "../../formula/two_hidden_units.ts";
 
-/** How the nets are trained: online, at this rate, for so many epochs. */
+/** How the nets are trained: online; the learning rate and the number of epochs. */
 export const TRAINING = { rate: 3, epochs: 1000, middle: 200 } as const;
 
 /** Weights of a hidden unit or the output unit; the last is the bias. */
