@@ -122,7 +122,7 @@ export function groupView(
   };
 }
 
-/** The rows of a table that a view selects; those of runs.csv, of which there may be many, by its columns. */
+/** The rows of a table that a view selects; those of runs.csv, which may be large, are read from its columns. */
 function selected(table: StoredTable, where: AnyWhere = {}): Rows {
   const { name, columnTable } = table;
   return name === "runs" ? rowsOf(columnTable, selectRows(columnTable, where)) : select(table.rows, where);
