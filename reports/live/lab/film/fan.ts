@@ -31,7 +31,7 @@ interface FanEvents {
 
 /** Creates the fan. */
 export function createFan({ onSeek, onStep, onToggle }: FanEvents) {
-  const canvas = html("canvas", { class: "fan", tabindex: 0, role: "slider", "aria-valuenow": 0 });
+  const canvas = html("canvas", { class: "fan" });
   const curves = document.createElement("canvas");
   let shown: Shown | undefined, start = 0, width = 0, drawn = 0, seen = 0, low = NaN, high = NaN;
 
@@ -128,7 +128,10 @@ export function createFan({ onSeek, onStep, onToggle }: FanEvents) {
     to.beginPath();
     to.arc(x, HEIGHT - MARGIN.bottom, 5, 0, 7);
     to.fill();
+    // before the first frame there is no value, so the canvas is no slider yet
     setAttributes(canvas, {
+      tabindex: 0,
+      role: "slider",
       "aria-label": texts.play.curves(film.starts),
       "aria-valuemin": 0,
       "aria-valuemax": film.epochs.at(-1),

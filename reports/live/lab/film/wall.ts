@@ -24,7 +24,7 @@ export type Wall = ReturnType<typeof createWall>;
 
 /** Creates the wall; `onSelect` receives the start that the reader selects. */
 export function createWall(onSelect: (start: number) => void) {
-  const canvas = html("canvas", { class: "wall", tabindex: 0, role: "slider", "aria-orientation": "horizontal" });
+  const canvas = html("canvas", { class: "wall" });
   let shown: Shown | undefined, selected = 0, width = 0;
   let grid: ReturnType<typeof gridOf> | undefined, image: ImageData | undefined, colors: Uint32Array;
 
@@ -44,7 +44,11 @@ export function createWall(onSelect: (start: number) => void) {
     const context = canvas.getContext("2d")!;
     context.putImageData(image, 0, 0);
     outline(context, grid, (start) => solvedSinceOf(frame, start) !== undefined, film.starts, selected);
+    // before the first frame there is nothing to select, so the canvas is no slider yet
     setAttributes(canvas, {
+      tabindex: 0,
+      role: "slider",
+      "aria-orientation": "horizontal",
       "aria-label": texts.wall.solved(frame.solved, film.starts),
       "aria-valuemin": 0,
       "aria-valuemax": film.starts - 1,
