@@ -13,6 +13,7 @@ import { piecesOf } from "../experiments/store/plain_files.ts";
 import { splitIntoBlocks } from "../experiments/training/blocks.ts";
 import { configsOf, groupsOf } from "../experiments/training/run_groups.ts";
 import { configTrainer } from "../experiments/training/trainer.ts";
+import { bundleScripts } from "./start.ts";
 
 const ID = "hidden-width";
 const SETTINGS = ["units=2,3", "output_bias=false,true", "loss=crossEntropy,halfSquaredError"];
@@ -27,6 +28,7 @@ const BOUNDS = {
   "GB at the peak of the merge": 1,
   "MB of the page": 0.7,
   "seconds of verify": 60,
+  "power of the runs with which CPU time grows": 1.05,
 } as const;
 
 /** What a command took. */
@@ -91,6 +93,7 @@ function report(name: keyof typeof BOUNDS, value: number): void {
 }
 
 try {
+  if (!await bundleScripts()) throw new Error("the scripts of pages could not be bundled");
   const base = await measure(...runWords(CELLS), "--out", `${folder}/base`);
   const sizes = [10_000, 100_000, 1_000_000, runs].filter((size) => size <= runs);
   const points: [number, number][] = [];
@@ -103,7 +106,10 @@ try {
   // without what the smallest takes: until then kernels are compiled and code becomes fast
   const [[smallest, warmUp], ...larger] = points as [[number, number], ...[number, number][]];
   const power = slopeOf(larger.map(([size, seconds]) => [size - smallest, seconds - warmUp]));
-  console.log(`CPU time grows with the power ${power.toFixed(3)} of the runs`);
+  report("power of the runs with which CPU time grows", power);
+  const [[fewer, before], [most, last]] = points.slice(-2) as [[number, number], [number, number]];
+  const step = (last - before) / (most - fewer), average = last / most;
+  console.log(`a run more: ${(1e6 * step).toFixed(1)} µs CPU; on average ${(1e6 * average).toFixed(1)} µs`);
   const sample = Math.min(runs, 400_000);
   const training = trainingSeconds(sample) / sample;
   report("CPU µs a run besides its training", 1e6 * ((whole.cpuSeconds - base.cpuSeconds) / runs - training));
