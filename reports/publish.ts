@@ -6,7 +6,7 @@ import { checkReplication, REPLICATION_SCHEMA } from "../experiments/replication
 import type { Row } from "../experiments/define/columns.ts";
 import type { Plan } from "../experiments/plan.ts";
 import { csvOf } from "../experiments/store/csv.ts";
-import { type Drafts, type Files, formatJson } from "../experiments/store/files.ts";
+import { type Files, formatJson, type LargeFiles } from "../experiments/store/files.ts";
 import { dataPackageOf } from "../experiments/store/data_package.ts";
 import { manifestOf } from "../experiments/store/manifest.ts";
 import { storedTableOf } from "../experiments/store/tables/stored_table.ts";
@@ -24,8 +24,8 @@ export interface Publication {
   readonly report: Report;
   /** The files of the result, the manifest last. */
   readonly files: Files;
-  /** Those of the result's files that are on the disk already, besides `files`. */
-  readonly drafts: Drafts;
+  /** Those of the result's files that may be larger than a text can be, besides `files`. */
+  readonly large: LargeFiles;
 }
 
 /** What a publication may have besides its tables. */
@@ -56,11 +56,11 @@ export async function publish(
   ]);
   const all = [...stored, ...made];
   const texts = all.flatMap(([name, file]): [string, string][] => typeof file === "string" ? [[name, file]] : []);
-  const drafts = new Map(
+  const large = new Map(
     [...stored].flatMap(([name, file]) => typeof file === "string" ? [] : [[name, file] as const]),
   );
   const manifest = formatJson(manifestOf(plan, new Map(all)));
-  return { report, files: new Map([...texts, ["manifest.json", manifest]]), drafts };
+  return { report, files: new Map([...texts, ["manifest.json", manifest]]), large };
 }
 
 /** The thumbnails of figures, decision surfaces first. */

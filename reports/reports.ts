@@ -5,7 +5,7 @@
  *
  * @module
  */
-export type { Drafts, Files } from "../experiments/store/files.ts";
+export type { Files, LargeFiles } from "../experiments/store/files.ts";
 export { type ChartSpec, specsOf } from "./chart_specs.ts";
 export { NOTEBOOK_DISPLAY, type Report } from "./experiment_report.ts";
 export { tracePage } from "./page/trace_page.ts";

@@ -3,7 +3,8 @@ import type { EngineName } from "../core/config/config.ts";
 import type { Experiment } from "../experiments/experiment.ts";
 import { planOf, type Settings, SUITE_SEED } from "../experiments/plan.ts";
 import { runPlan } from "../experiments/training/run_plan.ts";
-import { writeFiles } from "../experiments/store/files.ts";
+import { removeFile, writeFiles } from "../experiments/store/files.ts";
+import { REPLICATION_FILE } from "../experiments/store/manifest.ts";
 import { singleThreadTrainer } from "../experiments/training/trainer.ts";
 import { pageScript } from "./page_script.ts";
 import { publish, reportOf } from "./publish.ts";
@@ -42,7 +43,8 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   if (out === undefined) return reportOf(plan, tables);
   const script = await pageScript();
   if (script === undefined) console.warn(WITHOUT_SCRIPT);
-  const { report, files } = await publish(plan, tables, { script });
-  writeFiles(out, files, { isNamed: true });
+  const { report, files, large } = await publish(plan, tables, { script });
+  writeFiles(out, files, { isNamed: true }, large);
+  removeFile(`${out}/${REPLICATION_FILE}`); // it was that of an earlier result
   return report;
 }

@@ -96,8 +96,8 @@ async function finish(state: ResumeState, training: Promise<void> | undefined): 
   await trained(plan, training);
   const tables = storeResults(plan, log, folder);
   const replication = await keptReplication(folder, plan);
-  const { report, files, drafts } = await publish(plan, tables, { script: await pageScript(), replication });
-  writeFiles(folder, files, undefined, drafts);
+  const { report, files, large } = await publish(plan, tables, { script: await pageScript(), replication });
+  writeFiles(folder, files, undefined, large);
   if (!replication) removeFile(`${folder}/${REPLICATION_FILE}`);
   removeJournal(folder);
   return { plan, folder, claims: claimsTable(report.judged).rows, reused };

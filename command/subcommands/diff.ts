@@ -6,7 +6,8 @@ import { requireAccess } from "../cli/file_access.ts";
 import type { RunSubcommand } from "../cli/subcommand.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { plural } from "../cli/text_output.ts";
-import { compareResults, type Comparison, type TableComparison } from "../results/compare_results.ts";
+import { compareResults, type Comparison } from "../results/compare_results.ts";
+import type { TableComparison } from "../results/compare_rows.ts";
 import { findResults, readStoredResult, type StoredResult } from "../results/results_folder.ts";
 import { warnOfMisnamed, warnOfSkipped } from "../results/survey_folder.ts";
 import { knownExperiments } from "../run/known_experiments.ts";
@@ -27,7 +28,7 @@ export const run: RunSubcommand = async ({ operands, options }, terminal) => {
   }
   const onlyBefore = [...a.keys()].filter((id) => !b.has(id));
   const onlyAfter = [...b.keys()].filter((id) => !a.has(id));
-  const comparisons = await Promise.all(common.map((id) => compareResults(a.get(id)!, b.get(id)!, experiments)));
+  const comparisons = common.map((id) => compareResults(a.get(id)!, b.get(id)!, experiments));
   const changed = comparisons.filter(({ settings, tables, verdicts }) =>
     settings.length + tables.length + verdicts.length > 0
   );

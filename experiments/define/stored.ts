@@ -10,8 +10,8 @@ export interface Content {
   readonly sha256: string;
   /** Its bytes piece by piece; each piece may be overwritten by the next. */
   readonly pieces: () => Iterable<Uint8Array>;
-  /** All of it, where it is in memory. */
-  readonly text?: string;
+  /** All of it, where it is in memory and a string can hold it. */
+  readonly text?: string | undefined;
   /** Where it is on the disk, if it is there. */
   readonly path?: string;
 }

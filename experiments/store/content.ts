@@ -3,7 +3,7 @@ import { renameSync } from "node:fs";
 import type { Content } from "../define/stored.ts";
 import { startDigest } from "./digest.ts";
 import { onDisk } from "./disk.ts";
-import { type AppendFile, openForAppending, piecesOf, statusOf } from "./plain_files.ts";
+import { type AppendFile, MAX_TEXT_BYTES, openForAppending, piecesOf, statusOf } from "./plain_files.ts";
 
 /** A text in memory. */
 export function contentOfText(text: string): Content {
@@ -46,14 +46,48 @@ export interface TextSink {
   readonly finish: () => Content;
 }
 
-/** A text that is collected in memory. */
-export function textInMemory(): TextSink {
-  const parts: string[] = [];
-  return { write: (text) => void parts.push(text), finish: () => contentOfText(parts.join("")) };
-}
-
 /** Characters that are collected before they are written. */
 const BUFFERED = 1 << 18;
+
+/** A text that is collected in memory, where it may be longer than a string can be. */
+export function textInMemory(): TextSink {
+  const pieces: Uint8Array[] = [];
+  let buffer = "";
+  const flush = () => {
+    if (buffer !== "") pieces.push(new TextEncoder().encode(buffer));
+    buffer = "";
+  };
+  return {
+    write: (text) => {
+      buffer += text;
+      if (buffer.length >= BUFFERED) flush();
+    },
+    finish: () => {
+      flush();
+      return contentOfPieces(pieces);
+    },
+  };
+}
+
+function contentOfPieces(pieces: readonly Uint8Array[]): Content {
+  const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
+  let digest: string | undefined;
+  return {
+    bytes,
+    get sha256() {
+      return digest ??= digestOf(pieces);
+    },
+    pieces: () => pieces,
+    get text() {
+      return bytes > MAX_TEXT_BYTES ? undefined : textOf(pieces);
+    },
+  };
+}
+
+function textOf(pieces: readonly Uint8Array[]): string {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  return pieces.map((piece) => decoder.decode(piece, { stream: true })).join("");
+}
 
 /** A new file, to which nothing else writes; `finish` waits until it is on the disk. */
 export function textOnDisk(path: string): TextSink {

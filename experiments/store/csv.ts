@@ -126,21 +126,29 @@ function checkWidth(record: readonly string[], names: readonly string[], place: 
   throw new InputError({ ...place, column, rule: `${problem}: a row has ${names.length}` });
 }
 
+/** Which part of a CSV file a text is. */
+interface FilePart {
+  /** The number of its first row; 1 by default, which is the header. */
+  readonly row?: number;
+  /** The names of the columns, if the header is not in the text. */
+  readonly columns?: readonly string[];
+}
+
 /**
- * The records of a CSV file as lists of fields, header included.
+ * The records of a CSV file, or of a part of it, as lists of fields, header included.
  *
  * Throws an InputError if the text is not CSV, or has too many fields to be held.
  */
-export function csvRecords(text: string, file: string): string[][] {
+export function csvRecords(text: string, file: string, part: FilePart = {}): string[][] {
   checkSize(text, file);
   try {
     return parse(text);
   } catch {
-    throw new InputError({ file, ...placeOfStrayQuote(text), rule: "is not CSV: it has a stray quotation mark" });
+    throw new InputError({ file, ...placeOfStrayQuote(text, part), rule: "is not CSV: it has a stray quotation mark" });
   }
 }
 
-/** Most rows, and most fields, of a table: many more of them, empty ones above all, would fill the memory. */
+/** Most rows, and most fields, of a table in memory: many more of them, empty ones above all, would fill it. */
 const MAX_COUNTS = { row: ["\n", 4 * 1024 * 1024], field: [",", 32 * 1024 * 1024] } as const;
 
 function checkSize(text: string, file: string): void {
@@ -154,11 +162,15 @@ function checkSize(text: string, file: string): void {
   }
 }
 
-function placeOfStrayQuote(text: string): { row: number; column: string | number } {
-  const names: string[] = [];
-  for (const { row, column, text: cell } of writtenCells(text)) {
+function placeOfStrayQuote(
+  text: string,
+  { row: firstRow = 1, columns = [] }: FilePart,
+): { row: number; column: string | number } {
+  const names = [...columns];
+  for (const { row: rowInText, column, text: cell } of writtenCells(text)) {
+    const row = firstRow - 1 + rowInText;
     if (!isWellQuoted(cell)) return { row, column: names[column - 1] ?? column };
     if (row === 1) names.push(valueOfCell(cell));
   }
-  return { row: 1, column: 1 };
+  return { row: firstRow, column: 1 };
 }

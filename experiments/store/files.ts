@@ -20,27 +20,31 @@ import {
 /** The texts of files by name; a name may begin with a folder: `course/index.html`. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Files that are on the disk already, by name: drafts, to be renamed, or the files themselves. */
-export type Drafts = ReadonlyMap<string, Content>;
+/** Files that may be larger than a text can be, by name: in memory, or on the disk as drafts or as the files themselves. */
+export type LargeFiles = ReadonlyMap<string, Content>;
 
 /**
  * Writes files to a folder; each appears whole or not at all, because it is written as a draft and renamed.
  *
- * No draft is renamed before all are on the disk; `drafts` are those written before. The calls are synchronous, so a
- * signal that this program handles cannot separate the files. Throws an InputError, and writes nothing, if the folder or
- * a file is a link.
+ * No draft is renamed before all are on the disk. The calls are synchronous, so a signal that this program handles cannot
+ * separate the files. Throws an InputError, and writes nothing, if the folder or a file is a link.
  */
-export function writeFiles(folder: string, files: Files, options?: FolderOptions, drafts: Drafts = new Map()): void {
+export function writeFiles(folder: string, files: Files, options?: FolderOptions, large: LargeFiles = new Map()): void {
   makeFolder(folder, options);
-  const targets = [...files].map(([name, text]) => ({ path: `${folder}/${name}`, draft: draftOf(folder, name), text }));
-  const written = [...drafts].map(([name, { path }]) => ({ path: `${folder}/${name}`, draft: path! }))
+  const contents = [...files].map(([name, text]) => [name, [new TextEncoder().encode(text)]] as const);
+  const inMemory = [...large].filter(([, { path }]) => path === undefined)
+    .map(([name, { pieces }]) => [name, pieces()] as const);
+  const targets = [...contents, ...inMemory].map(([name, pieces]) => {
+    return { path: `${folder}/${name}`, draft: draftOf(folder, name), pieces };
+  });
+  const written = [...large].flatMap(([name, { path }]) => path ? { path: `${folder}/${name}`, draft: path } : [])
     .filter(({ path, draft }) => path !== draft);
   const subfolders = foldersOf([...files.keys()]).map((name) => `${folder}/${name}`);
   subfolders.forEach((subfolder) => makeFolder(subfolder));
   const all = [...written, ...targets];
   all.forEach(({ path }) => plainFileAt(path));
   try {
-    for (const { path, draft, text } of targets) onDisk(path, () => writeNewFile(draft, text));
+    for (const { path, draft, pieces } of targets) onDisk(path, () => writeNewFile(draft, pieces));
     for (const { path, draft } of all) moveFile(draft, path);
   } catch (error) {
     discard(all.map(({ draft }) => draft));

@@ -123,9 +123,9 @@ export function readNamedFile(path: string): Uint8Array<ArrayBuffer> {
 }
 
 /** Writes a new file and waits until it is on the disk; an error if there is anything at the path. */
-export function writeNewFile(path: string, text: string): void {
+export function writeNewFile(path: string, pieces: Iterable<Uint8Array>): void {
   withFile(createFile(path), (file) => {
-    writeAll(file, new TextEncoder().encode(text));
+    for (const piece of pieces) writeAll(file, piece);
     fsyncSync(file);
   });
 }

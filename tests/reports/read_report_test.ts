@@ -24,6 +24,12 @@ test("runExperiment writes the page with the script that has been bundled", asyn
   assertEquals(bundleOf(await Deno.readTextFile(`${folder}/report.html`)), await pageScript());
 });
 
+test("runExperiment removes the replications of an earlier result", async (folder) => {
+  await Deno.writeTextFile(`${folder}/replication.csv`, "claim\r\n");
+  await runExperiment(course, { seeds: 2, out: folder });
+  assertEquals([...Deno.readDirSync(folder)].some(({ name }) => name === "replication.csv"), false);
+});
+
 test("readReport refuses a result of another experiment, and one that was changed", async (folder) => {
   await runExperiment(course, { seeds: 2, out: folder });
   const others = CATALOG.filter((experiment) => experiment !== course);

@@ -127,12 +127,13 @@ export function* linesOf(content: Content): Generator<string> {
 
 const CARRIAGE_RETURN = 13;
 
+/** The index of the next line feed in a text without quotation marks; −1 if there is none. */
 function endOfPlainLine(text: string, start: number): number {
   return text.indexOf("\n", start);
 }
 
 /** The index of the line feed that ends the line from `start` on, in a text with quotation marks; −1 if there is none. */
-function endOfLine(text: string, start: number): number {
+export function endOfLine(text: string, start: number): number {
   let end = text.indexOf("\n", start);
   let quote = text.indexOf('"', start);
   // a line feed between quotation marks belongs to a field
@@ -185,7 +186,8 @@ function faultOf(schema: Schema, content: Content, row: number, folder: string |
   return place(new InputError({ file, row, rule: "is not a row as this suite writes it" }));
 }
 
-function allBytes(content: Content): Uint8Array {
+/** The bytes of a content that fits into memory. */
+export function allBytes(content: Content): Uint8Array {
   const bytes = new Uint8Array(content.bytes);
   let length = 0;
   for (const piece of content.pieces()) {

@@ -1,5 +1,6 @@
 import { assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { InputError } from "../../../core/input/input_error.ts";
+import { textInMemory, textOnDisk } from "../../../experiments/store/content.ts";
 import { DiskError } from "../../../experiments/store/disk.ts";
 import { decodeUtf8, hasFile, prepareFolder, readFile, writeFiles } from "../../../experiments/store/files.ts";
 import { communicate, fileTest as test, processTest } from "../../command/run_command.ts";
@@ -14,6 +15,19 @@ test("writeFiles reports the file rather than its draft, and leaves no draft", a
   await Deno.mkdir(`${folder}/runs.csv`);
   const { message } = assertThrows(() => writeFiles(folder, new Map([["runs.csv", ""]])), InputError);
   assertEquals([message, namesIn(folder)], [`${folder}/runs.csv is a folder`, ["runs.csv"]]);
+});
+
+test("writeFiles writes contents in memory, and drafts that are on the disk", async (folder) => {
+  const [sink, draft] = [textInMemory(), textOnDisk(`${folder}/.draft`)];
+  const lines = Array.from({ length: 100_000 }, (_, i) => `${i} – 줄\n`);
+  for (const line of lines) for (const to of [sink, draft]) to.write(line);
+  const contents = [sink, draft].map((each) => each.finish());
+  writeFiles(folder, new Map([["c", ""]]), undefined, new Map([["a", contents[0]!], ["b", contents[1]!]]));
+  assertEquals(namesIn(folder), ["a", "b", "c"]);
+  for (const name of ["a", "b"]) assertEquals(await Deno.readTextFile(`${folder}/${name}`), lines.join(""));
+  assertEquals(contents[0]!.sha256, contents[1]!.sha256);
+  assertEquals(contents[0]!.bytes, contents[1]!.bytes);
+  assertEquals(contents[0]!.text, lines.join(""));
 });
 
 test("writeFiles writes nothing if one of the files is a link", async (folder) => {
