@@ -19,6 +19,7 @@ export {
   type NamedData,
 } from "./core/components/datasets.ts";
 export { type GeneratedData, POINT_SETS, type PointSet, type PointSetName } from "./core/components/point_sets.ts";
+export type { Expected, ExpectedNumber } from "./core/input/expected.ts";
 export { type Action, type Fault, InputError, type Location } from "./core/input/input_error.ts";
 export { type Checkpoint, type Evaluation, trainNetwork, type TrainResult } from "./core/train_network.ts";
 

@@ -13,6 +13,7 @@ export { configSchema } from "./config/config_schema.ts";
 export { parseConfig } from "./config/parse_config.ts";
 export { type Dataset, datasetOf, type DataTable, FUNCTIONS_OF_TWO, type NamedData } from "./components/datasets.ts";
 export { type GeneratedData, POINT_SETS, type PointSet, type PointSetName } from "./components/point_sets.ts";
+export type { Expected, ExpectedNumber } from "./input/expected.ts";
 export { type Action, type Fault, InputError, type Location } from "./input/input_error.ts";
 export { type Checkpoint, type Evaluation, trainNetwork, type TrainResult } from "./train_network.ts";
 

@@ -50,6 +50,16 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   "lab.js": "reports/live/lab_main.ts",
   "lesson.js": "reports/live/lesson_main.ts",
 };
+/** The arguments of `deno` that bundle a script: without the texts of the languages that no script shows. */
+export const BUNDLE: readonly string[] = [
+  "bundle",
+  "--quiet",
+  "--minify",
+  "--platform",
+  "browser",
+  "--external=./*_printed.ts",
+];
+
 /** The paths of the scripts. */
 export const SCRIPT_FILES: readonly string[] = Object.keys(SCRIPTS).map((script) => `${BUILD}/${script}`);
 /** Lists the state of all sources from which the scripts were bundled. */
@@ -65,7 +75,7 @@ export async function bundleScripts(deno = Deno.execPath()): Promise<boolean> {
   const bundled = await Promise.all(
     Object.entries(SCRIPTS).map(async ([script, main]) => {
       const unfinished = `${BUILD}/${Deno.pid}-${script}`;
-      const args = ["bundle", "--quiet", "--minify", "--platform", "browser", "-o", unfinished, main];
+      const args = [...BUNDLE, "-o", unfinished, main];
       const { success } = await new Deno.Command(deno, { args, stdin: "null", stdout: "null" }).spawn().status;
       if (success) Deno.renameSync(unfinished, `${BUILD}/${script}`);
       return success;

@@ -1,4 +1,5 @@
 /** Settings of the entries in the tables of activations, losses, optimisers and initialisers. */
+import { type Expected, type ExpectedNumber, expectedText } from "../input/expected.ts";
 import type { JsonSchema } from "../input/json_schema.ts";
 
 /** The values of an entry's settings, by name. */
@@ -11,6 +12,8 @@ export type NoSettings = Record<never, never>;
 export interface Setting<V extends number | string = number | string> {
   /** Completes the sentence "… must be". */
   readonly rule: string;
+  /** The rule as data; absent where only the sentence says it. */
+  readonly expected?: Expected;
   /** Whether a value satisfies the rule. */
   readonly isValid: (value: unknown) => value is V;
   /** The rule as JSON Schema. */
@@ -40,10 +43,16 @@ export type Choice = { readonly name: string } & SettingValues;
 /** Creates a numeric setting; without a default it is required. */
 export type NumberSetting = (byDefault?: number) => Setting<number>;
 
-/** A numeric setting with a rule of its own. */
-function number(rule: string, isInRange: (value: number) => boolean, schema: JsonSchema = {}): NumberSetting {
+/** A numeric setting within a range. */
+function number(
+  range: Omit<ExpectedNumber, "kind">,
+  isInRange: (value: number) => boolean,
+  schema: JsonSchema = {},
+): NumberSetting {
+  const expected: Expected = { kind: "number", ...range };
   return (byDefault) => ({
-    rule,
+    rule: expectedText(expected),
+    expected,
     schema: { type: "number", ...schema },
     isValid: (value): value is number => typeof value === "number" && Number.isFinite(value) && isInRange(value),
     ...(byDefault !== undefined && { default: byDefault }),
@@ -51,23 +60,23 @@ function number(rule: string, isInRange: (value: number) => boolean, schema: Jso
 }
 
 /** A finite number. */
-export const finite: NumberSetting = number("a finite number", () => true);
+export const finite: NumberSetting = number({}, () => true);
 /** A finite number above 0. */
-export const positive: NumberSetting = number("a finite number above 0", (value) => value > 0, {
+export const positive: NumberSetting = number({ above: 0 }, (value) => value > 0, {
   exclusiveMinimum: 0,
 });
 /** A finite number of at least 0. */
-export const notNegative: NumberSetting = number("a finite number of at least 0", (value) => value >= 0, {
+export const notNegative: NumberSetting = number({ min: 0 }, (value) => value >= 0, {
   minimum: 0,
 });
 /** A number in [0, 1): a fraction, or the decay rate of an exponential average. */
-export const belowOne: NumberSetting = number("a number from 0 to below 1", (value) => value >= 0 && value < 1, {
+export const belowOne: NumberSetting = number({ min: 0, below: 1 }, (value) => value >= 0 && value < 1, {
   minimum: 0,
   exclusiveMaximum: 1,
 });
 /** A whole number of at least 1. */
 export const count: NumberSetting = number(
-  "a whole number of at least 1",
+  { isWhole: true, min: 1 },
   (value) => Number.isSafeInteger(value) && value >= 1,
   { type: "integer", minimum: 1, maximum: Number.MAX_SAFE_INTEGER },
 );

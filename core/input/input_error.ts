@@ -1,4 +1,5 @@
 /** Errors in user input: the fault as data, rendered as one sentence. */
+import type { Expected } from "./expected.ts";
 
 /** Location of a fault; parts that do not apply are absent. */
 export interface Location {
@@ -26,6 +27,8 @@ export interface Action {
 export interface Fault extends Location {
   /** Completes a sentence that begins with the location: `must be true or false`. Without a location, a clause. */
   readonly rule: string;
+  /** What the rule asks of the value, as data; absent where only the rule says it. */
+  readonly expected?: Expected;
   /** The value found instead. */
   readonly value?: unknown;
   /** Whether the value was found itself (`is`) or counts something (`has`). */

@@ -1,5 +1,6 @@
 /** Readers: functions that turn an unchecked value into a typed one, or throw an InputError with its path. */
 import { distance } from "fastest-levenshtein";
+import { type Expected, expectedText } from "./expected.ts";
 import { InputError, preview } from "./input_error.ts";
 import { type JsonSchema, schemaOf, withSchema } from "./json_schema.ts";
 
@@ -7,9 +8,10 @@ import { type JsonSchema, schemaOf, withSchema } from "./json_schema.ts";
 export type Read<V> = (value: unknown, path: string) => V;
 
 /** Throws `<path> must be <rule>, but is <value>`, and suggests the nearest of the `known` words. */
-export function reject(path: string, rule: string, value: unknown, known: readonly string[] = []): never {
+export function reject(path: string, rule: string | Expected, value: unknown, known: readonly string[] = []): never {
   const suggestion = typeof value === "string" ? nearest(value, known) : undefined;
-  throw new InputError({ field: path, rule: `must be ${rule}`, value, suggestion });
+  const asked = typeof rule === "string" ? { rule } : { rule: expectedText(rule), expected: rule };
+  throw new InputError({ field: path, ...asked, rule: `must be ${asked.rule}`, value, suggestion });
 }
 
 /** Throws `<field> <rule>`. */
@@ -25,7 +27,7 @@ export function requireLength({ length }: readonly unknown[], count: number, nou
 
 /** A value that satisfies a rule, and so the schema. */
 export function satisfying<V>(
-  rule: string,
+  rule: string | Expected,
   isValid: (value: unknown) => value is V,
   schema: JsonSchema = {},
 ): Read<V> {
@@ -34,7 +36,7 @@ export function satisfying<V>(
 
 /** A finite number. */
 export const finiteNumber: Read<number> = satisfying(
-  "a finite number",
+  { kind: "number" },
   (value): value is number => typeof value === "number" && Number.isFinite(value),
   { type: "number" },
 );
@@ -42,9 +44,9 @@ export const finiteNumber: Read<number> = satisfying(
 /** An integer from `min` to `max`; the error names the bound that is violated. */
 export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): Read<number> {
   return withSchema({ type: "integer", minimum: min, maximum: max }, (value, path) => {
-    if (typeof value === "number" && value > max) reject(path, `a whole number of at most ${max}`, value);
+    if (typeof value === "number" && value > max) reject(path, { kind: "number", isWhole: true, max }, value);
     const isValid = Number.isInteger(value) && value as number >= min;
-    return isValid ? value as number : reject(path, `a whole number of at least ${min}`, value);
+    return isValid ? value as number : reject(path, { kind: "number", isWhole: true, min }, value);
   });
 }
 
@@ -55,7 +57,7 @@ export const trueOrFalse: Read<boolean> = satisfying("true or false", (value) =>
 
 /** One of the given words. */
 export function word<const W extends string>(...words: readonly W[]): Read<W> {
-  const rule = `one of ${words.join(", ")}`;
+  const rule: Expected = { kind: "word", words };
   const read: Read<W> = (value, path) =>
     (words as readonly unknown[]).includes(value) ? value as W : reject(path, rule, value, words);
   return withSchema({ enum: words }, read);

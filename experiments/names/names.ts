@@ -1,4 +1,4 @@
-/** What the table of display names holds for each language. */
+/** What the display names of a language are. */
 import type { ACTIVATIONS } from "../../core/components/activations.ts";
 import type { FUNCTIONS_OF_TWO } from "../../core/components/datasets.ts";
 import type { INITIALIZERS } from "../../core/components/initializers.ts";
@@ -17,7 +17,7 @@ export type Words = Readonly<Record<string, string>>;
 /** The words of one language; an identifier without an entry is shown as it is, underscores as spaces. */
 export interface Names {
   /** Activations, initialisers, losses and optimisers. */
-  readonly components: Readonly<Partial<Record<Component, string>>>;
+  readonly components: Readonly<Record<Component, string>>;
   /** Truth tables. */
   readonly functions: Readonly<Record<(typeof FUNCTIONS_OF_TWO)[number], string>> & Words;
   /** Factors and other columns. */
@@ -25,3 +25,6 @@ export interface Names {
   /** By factor: levels whose identifier means something else, or nothing, elsewhere. */
   readonly levels: Readonly<Record<string, Words>>;
 }
+
+/** Texts of the same names as T in another language. */
+export type Translation<T> = { readonly [K in keyof T]: T[K] extends string ? string : Translation<T[K]> };

@@ -1,17 +1,26 @@
 /** Display names in English. */
-import type { Component, Names, Words } from "./names.ts";
+import type { Names, Translation } from "./names.ts";
 
 /** The names. */
 export const NAMES_EN = {
   components: {
+    identity: "identity",
+    sigmoid: "sigmoid",
+    tanh: "tanh",
     relu: "ReLU",
     leakyRelu: "leaky ReLU",
     elu: "ELU",
     gelu: "GELU",
     geluTanh: "GELU, tanh approximation",
     silu: "SiLU",
+    softplus: "softplus",
+    softsign: "softsign",
+    step: "step",
     sin: "sine",
 
+    uniform: "uniform",
+    normal: "normal",
+    constant: "constant",
     glorotUniform: "Glorot uniform",
     glorotNormal: "Glorot normal",
     heUniform: "He uniform",
@@ -27,6 +36,7 @@ export const NAMES_EN = {
     hinge: "hinge loss",
 
     gradientDescent: "gradient descent",
+    momentum: "momentum",
     nesterov: "Nesterov momentum",
     rmsprop: "RMSProp",
     adam: "Adam",
@@ -76,6 +86,13 @@ export const NAMES_EN = {
     share_solved: "fraction solved",
     within_0_1: "errors below 0.1",
     within_0_4: "errors below 0.4",
+    activation: "activation",
+    batch: "batch",
+    function: "function",
+    learning_rate: "learning rate",
+    loss: "loss",
+    network: "network",
+    order: "order",
   },
   levels: {
     batch: { online: "online", pairs: "batches of 2", full: "full batch", "full-sum": "full batch, summed" },
@@ -113,12 +130,5 @@ export const NAMES_EN = {
   },
 } as const satisfies Names;
 
-/** The names of another language: all that English has, and what English shows as it is. */
-export interface TranslatedNames extends Names {
-  readonly components: Readonly<Record<Component, string>>;
-  readonly functions: Names["functions"] & Readonly<Record<keyof typeof NAMES_EN.functions, string>>;
-  readonly columns: Words & Readonly<Record<keyof typeof NAMES_EN.columns, string>>;
-  readonly levels: {
-    readonly [F in keyof typeof NAMES_EN.levels]: Readonly<Record<keyof (typeof NAMES_EN.levels)[F], string>>;
-  };
-}
+/** The names in any language: those that English has, no fewer and no more. */
+export type LanguageNames = Translation<typeof NAMES_EN>;

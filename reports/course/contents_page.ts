@@ -1,10 +1,9 @@
 /** The pages around the lessons: the contents by part, and the glossary. */
-import type { Language } from "../../experiments/names/languages.ts";
 import { type Html, markup } from "../html.ts";
-import { SITE_TEXTS } from "../site/site_texts.ts";
+import { type Language, LANGUAGES } from "../languages/languages.ts";
+import { PRINTED } from "../languages/printed_texts.ts";
 import { COURSE_PARTS, LESSON_IDS, type LessonId, type PartId } from "./course_parts.ts";
 import { renderCoursePage } from "./course_shell.ts";
-import { LANGUAGES } from "./course_languages.ts";
 import { termList, textsOf } from "./lesson_page.ts";
 import type { Lesson } from "./lesson.ts";
 import { LESSONS } from "./lessons.ts";
@@ -12,7 +11,7 @@ import { TERM_IDS } from "./terms.ts";
 
 /** The HTML of the contents. */
 export function renderContents(language: Language): string {
-  const { page } = LANGUAGES[language];
+  const { page } = PRINTED[language].course;
   const parts = (Object.keys(COURSE_PARTS) as PartId[]).map((part) => partSection(part, language));
   return renderCoursePage({
     language,
@@ -28,7 +27,7 @@ export function renderContents(language: Language): string {
 
 /** A part with its lessons, numbered through the course. */
 function partSection(part: PartId, language: Language): Html {
-  const { page } = LANGUAGES[language];
+  const { page } = PRINTED[language].course;
   const { title, lead } = page.parts[part];
   const number = Object.keys(COURSE_PARTS).indexOf(part) + 1;
   const lessons = COURSE_PARTS[part].map((id) => lessonItem(id, language));
@@ -42,7 +41,7 @@ ${lessons}</ol>
 }
 
 function lessonItem(id: LessonId, language: Language): Html {
-  const { page } = LANGUAGES[language];
+  const { page } = PRINTED[language].course;
   const { title, question } = textsOf(id, language);
   const { minutes, prerequisites }: Lesson = LESSONS[id];
   const number = LESSON_IDS.indexOf(id) + 1;
@@ -62,11 +61,11 @@ function minutesOf(ids: readonly LessonId[]): number {
 
 /** The HTML of the glossary. */
 export function renderGlossary(language: Language): string {
-  const { page, terms } = LANGUAGES[language];
+  const { page, terms } = PRINTED[language].course;
   return renderCoursePage({
     language,
     page: "course/glossary.html",
-    title: SITE_TEXTS[language].glossary,
+    title: LANGUAGES[language].site.glossary,
     description: page.glossaryLead,
     header: markup`<p class="answer">${page.glossaryLead}</p>\n`,
     main: termList(TERM_IDS, terms),

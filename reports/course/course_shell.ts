@@ -1,12 +1,11 @@
 /** What all pages of the course share: their navigation and their document. */
-import type { Language } from "../../experiments/names/languages.ts";
 import courseStyle from "../css/course.css" with { type: "text" };
 import { type Html, markup } from "../html.ts";
 import { LAB_STYLE } from "../lab/lab_style.ts";
+import type { Language } from "../languages/languages.ts";
 import { type Document, renderDocument } from "../page/document.ts";
 import { siteNav } from "../site/site_nav.ts";
 import type { SitePage } from "../site/site_paths.ts";
-import { SITE_TEXTS } from "../site/site_texts.ts";
 
 /** A page of the course. */
 export interface CoursePage {
@@ -29,7 +28,7 @@ export function renderCoursePage(coursePage: CoursePage): string {
     ...rest,
     ...(training && { training }),
     title,
-    language: { code: language, skip: SITE_TEXTS[language].skip },
+    language,
     style: (training ? LAB_STYLE : "") + courseStyle,
     body: markup`<header>
 ${siteNav(page, language)}<h1>${title}</h1>

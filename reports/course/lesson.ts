@@ -52,6 +52,12 @@ export interface Lesson<
   readonly numbers: N;
   readonly figure: Figure<F>;
   readonly parts: P;
+  /**
+   * The part that the script of the page turns into a walk: its first step introduces the walk with a figure, and the
+   * reader goes through the others one by one. In the figure, `data-from` is the step from which on an element is
+   * shown, `data-at` are the steps that highlight it, and `data-symbol` is the symbol whose value a text shows.
+   */
+  readonly walk?: keyof P & string;
   /** The quantities of its derivations; the tests compare every derivative among them with differences. */
   readonly model?: { readonly given: Values; readonly definitions: Definitions };
   /** The claim of the suite that the lesson quotes. */

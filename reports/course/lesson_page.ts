@@ -1,9 +1,10 @@
 /** The page of a lesson. */
-import type { Language } from "../../experiments/names/languages.ts";
+import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
 import { type Html, markup, trusted } from "../html.ts";
+import { type Language, LANGUAGES } from "../languages/languages.ts";
+import { PRINTED } from "../languages/printed_texts.ts";
 import { sectionOf } from "../page/document.ts";
 import { linkTo, pathOf, relativePath, type SitePage } from "../site/site_paths.ts";
-import { SITE_TEXTS } from "../site/site_texts.ts";
 import { labAddress } from "../wire/lab_address.ts";
 import { DEFAULT_STATE, type LabSeeds } from "../wire/lab_state.ts";
 import { LESSON_DATA_ID, LESSON_LAB_ID, type LessonData } from "../wire/lesson_data.ts";
@@ -13,7 +14,7 @@ import { renderCoursePage } from "./course_shell.ts";
 import type { PageTexts } from "./course_texts.ts";
 import type { Quote } from "./finding.ts";
 import { lineHtml } from "./formula/mathml.ts";
-import { LANGUAGES } from "./course_languages.ts";
+import { prose } from "./prose_markup.ts";
 import type {
   AnyStepTexts,
   CaptionedTexts,
@@ -29,7 +30,7 @@ import type { Term, TermId } from "./terms.ts";
 
 /** The texts of a lesson in a language, with its numbers. */
 export function textsOf(id: LessonId, language: Language): LessonTexts {
-  const fill = LANGUAGES[language].lessons[id] as (numbers: unknown) => LessonTexts;
+  const fill = PRINTED[language].course.lessons[id] as (numbers: unknown) => LessonTexts;
   return fill(LESSONS[id].numbers);
 }
 
@@ -51,11 +52,12 @@ export interface LiveSources {
 export function renderLesson(id: LessonId, language: Language, { quote, live }: LessonSources = {}): string {
   const lesson: Lesson = LESSONS[id];
   const texts = textsOf(id, language);
-  const { page } = LANGUAGES[language];
+  const { page } = PRINTED[language].course;
   const place: Place = { id, language, page, quote };
-  const parts = Object.entries(lesson.parts).map(([name, steps]) =>
-    sectionOf(name, texts.parts[name]!.title, stepsHtml(steps, texts.parts[name]!.steps, place)).html
-  );
+  const parts = Object.entries(lesson.parts).map(([name, steps]) => {
+    const render = name === lesson.walk ? walkHtml : stepsHtml;
+    return sectionOf(name, texts.parts[name]!.title, render(steps, texts.parts[name]!.steps, place)).html;
+  });
   const main = markup`${guessSection(lesson, texts, page)}${labSection(lesson, texts, page, language)}${
     sectionOf("idea", page.idea, markup`${texts.idea.map(paragraph)}${figureHtml(lesson.figure, texts.figure)}`).html
   }${parts}${sectionOf("finding", page.finding, quotation(lesson.finding, texts.finding, place)).html}${
@@ -68,11 +70,13 @@ export function renderLesson(id: LessonId, language: Language, { quote, live }: 
         paragraph(texts.code)
       }<pre class="program" tabindex="0"><code>${lesson.code}// ${lesson.prints()}</code></pre>\n`,
     ).html
-  }${sectionOf("terms", page.terms, termList(lesson.terms, LANGUAGES[language].terms)).html}${
+  }${sectionOf("terms", page.terms, termList(lesson.terms, PRINTED[language].course.terms)).html}${
     sectionOf(
       "sources",
       page.sources,
-      markup`<ul class="sources" lang="en">\n${lesson.sources.map((source) => markup`<li>${source}</li>\n`)}</ul>\n`,
+      markup`<ul class="sources" lang="${MAIN_LANGUAGE}">\n${
+        lesson.sources.map((source) => markup`<li>${source}</li>\n`)
+      }</ul>\n`,
     ).html
   }`;
   const header = markup`<p class="answer">${texts.lead}</p>
@@ -95,7 +99,9 @@ ${dependsOnNotation(lesson) ? notationSwitch(page) : undefined}`;
 
 /** The terms with their meanings; each can be linked to. */
 export function termList(ids: readonly TermId[], terms: Readonly<Record<TermId, Term>>): Html {
-  const items = ids.map((id) => markup`<dt id="term-${id}">${terms[id].name}</dt><dd>${terms[id].meaning}</dd>\n`);
+  const items = ids.map((id) =>
+    markup`<dt id="term-${id}">${terms[id].name}</dt><dd>${prose`${terms[id].meaning}`}</dd>\n`
+  );
   return markup`<dl class="terms">\n${items}</dl>\n`;
 }
 
@@ -187,11 +193,30 @@ function stepsHtml(
   return markup`${Object.entries(steps).map(([name, step]) => stepHtml(step, texts[name]!, place))}`;
 }
 
-function stepHtml({ lines = [], values = {}, table, figure, finding }: Step, texts: AnyStepTexts, place: Place): Html {
+/** A list of steps below the first one and its figure; the page's script shows them one by one. */
+function walkHtml(
+  steps: Readonly<Record<string, Step>>,
+  texts: Readonly<Record<string, AnyStepTexts>>,
+  place: Place,
+): Html {
+  const [[first, introduction], ...walked] = Object.entries(steps) as [[string, Step], ...[string, Step][]];
+  const items = walked.map(([name, step]) =>
+    markup`<li data-step="${name}">${stepHtml(step, texts[name]!, place, true)}</li>\n`
+  );
+  return markup`<div class="walk">
+${stepHtml(introduction, texts[first]!, place)}<ol class="walk-steps">
+${items}</ol>
+</div>
+`;
+}
+
+/** A step; in a walk its lines carry their values, for the script. */
+function stepHtml(step: Step, texts: AnyStepTexts, place: Place, isWalked = false): Html {
+  const { lines = [], values = {}, table, figure, finding } = step;
   const text = "text" in texts ? texts.text : texts;
   const formulas = lines.length === 0
     ? undefined
-    : markup`<div class="formulas">\n${lines.map((line) => lineHtml(line, values))}</div>\n`;
+    : markup`<div class="formulas">\n${lines.map((line) => lineHtml(line, values, isWalked))}</div>\n`;
   const drawn = figure && "figure" in texts && figureHtml(figure, texts.figure);
   const quoted = finding && "finding" in texts && quotation(finding, texts.finding, place);
   return markup`${paragraph(text)}${formulas}${table}${drawn || undefined}${quoted || undefined}`;
@@ -228,7 +253,7 @@ function neighbours(id: LessonId, page: PageTexts, language: Language): Html {
   const link = (rel: string, text: string, other: LessonId | undefined) =>
     other && markup`<a rel="${rel}" href="${other}.html"><span>${text}</span> ${textsOf(other, language).title}</a>\n`;
   return markup`<footer>
-<nav aria-label="${SITE_TEXTS[language].course}">
+<nav aria-label="${LANGUAGES[language].site.course}">
 ${link("prev", page.previous, LESSON_IDS[at - 1])}${link("next", page.next, LESSON_IDS[at + 1])}</nav>
 </footer>
 `;

@@ -1,7 +1,7 @@
 /** Makes the pages of the course in every language. */
-import { LANGUAGE_CODES } from "../../experiments/names/languages.ts";
 import type { Files } from "../../experiments/store/files.ts";
 import type { Manifest } from "../../experiments/store/manifest.ts";
+import { LANGUAGE_CODES } from "../languages/languages.ts";
 import { pathOf } from "../site/site_paths.ts";
 import { renderContents, renderGlossary } from "./contents_page.ts";
 import { LESSON_IDS } from "./course_parts.ts";

@@ -1,18 +1,18 @@
 /** The lessons of the course on the front page. */
-import { type Language, LANGUAGE_CODES } from "../../experiments/names/languages.ts";
 import { COURSE_PARTS, type LessonId, type PartId } from "../course/course_parts.ts";
-import { LANGUAGES } from "../course/course_languages.ts";
 import type { Lesson } from "../course/lesson.ts";
 import { textsOf } from "../course/lesson_page.ts";
 import { LESSONS } from "../course/lessons.ts";
 import { type Html, markup } from "../html.ts";
+import { type Language, LANGUAGE_CODES } from "../languages/languages.ts";
+import { PRINTED } from "../languages/printed_texts.ts";
 import { linkTo } from "../site/site_paths.ts";
 import type { FrontLanguage } from "./front_language.ts";
 import { plainWords } from "./search.ts";
 
 /** The parts of the course side by side, with links to their lessons. */
 export function courseSection({ code, texts: { course } }: FrontLanguage): Html {
-  const { page } = LANGUAGES[code];
+  const { page } = PRINTED[code].course;
   const parts = (Object.keys(COURSE_PARTS) as PartId[]).map((part, i) =>
     markup`<div>
 <h3><span class="place">${i + 1}</span> ${page.parts[part].title}</h3>
@@ -41,7 +41,7 @@ export function lessonWords(id: LessonId): string {
   const { terms }: Lesson = LESSONS[id];
   const texts = LANGUAGE_CODES.flatMap((language) => {
     const { title, question, parts } = textsOf(id, language);
-    const names = terms.flatMap((term) => LANGUAGES[language].terms[term].forms);
+    const names = terms.flatMap((term) => PRINTED[language].course.terms[term].forms);
     return [title, question, ...Object.values(parts).map((part) => part.title), ...names];
   });
   return [...new Set(plainWords(texts.join(" ")))].join(" ");

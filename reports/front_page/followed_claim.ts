@@ -3,7 +3,6 @@ import { ruleOf } from "../../experiments/claims/claim_data.ts";
 import { sealOf } from "../../experiments/claims/seal.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { type Html, markup } from "../html.ts";
-import { prose } from "../page/prose.ts";
 import type { Entry } from "./entry.ts";
 import type { FrontLanguage } from "./front_language.ts";
 import type { MethodTexts } from "./front_texts.ts";
@@ -16,7 +15,7 @@ export function followedClaim(
   entries: readonly Entry[],
   catalog: readonly Experiment[],
   texts: MethodTexts["followed"],
-  { answerOf, address }: Pick<FrontLanguage, "answerOf" | "address">,
+  { answerOf, untranslated, address }: Pick<FrontLanguage, "answerOf" | "untranslated" | "address">,
 ): Html | undefined {
   const entry = entries.find(({ summary }) => summary.experiment === FOLLOWED.experiment);
   const experiment = catalog.find(({ id }) => id === FOLLOWED.experiment);
@@ -29,7 +28,7 @@ export function followedClaim(
     markup`<a href="${address(`${experiment.id}/${file}`)}">${text}</a>`;
   const id = code(experiment.id);
   const steps = [
-    texts.rule(prose(claim.statement), code(JSON.stringify(ruleOf(claim, experiment.id)))),
+    texts.rule(untranslated(claim.statement), code(JSON.stringify(ruleOf(claim, experiment.id)))),
     texts.seal(id, code(`${sealOf(experiment).slice(0, 16)}…`)),
     texts.randomNumbers(code(suiteSeed), id),
     texts.data(link("runs.csv"), digest("runs.csv")),

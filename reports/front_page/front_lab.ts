@@ -1,7 +1,6 @@
 /** The lab at the top of the front page: the whole component, with the steps of the course to start from. */
-import type { Language } from "../../experiments/names/languages.ts";
 import { type Html, markup } from "../html.ts";
-import { TEXTS } from "../texts/texts.ts";
+import { type Language, LANGUAGES } from "../languages/languages.ts";
 import { parseLabAddress, settingAddress } from "../wire/lab_address.ts";
 import { DEFAULT_STATE, LAB_ID, type LabPageData } from "../wire/lab_state.ts";
 
@@ -27,7 +26,7 @@ export function stepsOf(data: LabPageData): LabPageData {
 
 /** What the lab asks, which its script keeps true; part of the header. */
 export function labQuestion(language: Language): Html {
-  const { page } = TEXTS[language];
+  const { page } = LANGUAGES[language].lab;
   return markup`<p class="lead"><b data-lab="heading">${page.heading}</b>
 <span data-lab="lead">${page.lead(DEFAULT_STATE.starts)}</span></p>
 `;

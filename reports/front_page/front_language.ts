@@ -1,11 +1,12 @@
 /** The front page's language: its texts, what it shows of results in it, and how it links. */
-import { type Language, MAIN_LANGUAGE } from "../../experiments/names/languages.ts";
+import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
 import { type Html, markup } from "../html.ts";
+import { questionIn } from "../languages/experiment_texts.ts";
+import type { Language } from "../languages/languages.ts";
+import { PRINTED } from "../languages/printed_texts.ts";
 import { prose } from "../page/prose.ts";
 import { pathOf, relativePath } from "../site/site_paths.ts";
 import type { Summary } from "../summary/summary.ts";
-import { FRONT_TEXTS } from "../texts/front_page_texts.ts";
-import { questionIn } from "../texts/translations.ts";
 import type { FrontTexts } from "./front_texts.ts";
 
 /** A language, as the parts of the front page need it. */
@@ -16,6 +17,8 @@ export interface FrontLanguage {
   readonly questionOf: (summary: Summary) => Html;
   /** The answer of an experiment; in the main language, and marked so, where it has no translation. */
   readonly answerOf: (summary: Summary) => Html;
+  /** A text that is written in the main language alone, marked so. */
+  readonly untranslated: (text: string) => Html;
   /** The address of a file in the folder of the results. */
   readonly address: (file: string) => string;
 }
@@ -24,7 +27,7 @@ export interface FrontLanguage {
 export function frontLanguage(code: Language): FrontLanguage {
   return {
     code,
-    texts: FRONT_TEXTS[code],
+    texts: PRINTED[code].front,
     questionOf: ({ experiment: id, question }) => {
       const translated = questionIn(code, { id, question });
       return translated === question ? inMainLanguage(question, code) : prose(translated);
@@ -33,6 +36,7 @@ export function frontLanguage(code: Language): FrontLanguage {
       const translated = code === MAIN_LANGUAGE ? answer : translatedAnswers[code];
       return translated === undefined ? inMainLanguage(answer, code) : prose(translated);
     },
+    untranslated: (text) => inMainLanguage(text, code),
     address: (file) => relativePath(pathOf("index.html", code), file),
   };
 }

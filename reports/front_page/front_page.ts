@@ -1,6 +1,6 @@
 /** The front page of the suite: the lessons, every experiment with its answer, and data and method. */
 import { CATALOG } from "../../experiments/catalog.ts";
-import { type Language, MAIN_LANGUAGE } from "../../experiments/names/languages.ts";
+import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
 import type { Verdict } from "../../experiments/statistics/statistics.ts";
 import { printSvg } from "../chart/svg/svg_tree.ts";
 import frontPageStyle from "../css/front_page.css" with { type: "text" };
@@ -8,11 +8,11 @@ import shellStyle from "../css/lab_page.css" with { type: "text" };
 import { type Html, markup, trusted } from "../html.ts";
 import { labDataElement } from "../lab/lab_page.ts";
 import { LAB_STYLE } from "../lab/lab_style.ts";
+import { type Language, LANGUAGES } from "../languages/languages.ts";
 import { renderDocument } from "../page/document.ts";
 import { verdictBadge } from "../page/sections/verdict_cards.ts";
 import { siteNav } from "../site/site_nav.ts";
 import { linkTo } from "../site/site_paths.ts";
-import { SITE_TEXTS } from "../site/site_texts.ts";
 import type { Summary, Thumbnail, VerdictCounts } from "../summary/summary.ts";
 import { courseSection } from "./course_section.ts";
 import { dataAndMethod } from "./data_and_method.ts";
@@ -46,7 +46,7 @@ export function renderFrontPage(
   return renderDocument({
     title,
     description: description(entries.length),
-    language: { code, skip: SITE_TEXTS[code].skip },
+    language: code,
     style: (live ? LAB_STYLE + shellStyle : "") + frontPageStyle,
     ...(live && { training: { script: live.script, data: labDataElement(stepsOf(live.data)) } }),
     script: (code === MAIN_LANGUAGE ? READERS_LANGUAGE_SCRIPT : "") + searchScript(search),
@@ -121,13 +121,13 @@ ${trusted(printSvg(picture))}
 }
 
 function badges(verdicts: VerdictCounts, code: Language): Html[] {
-  const words = SITE_TEXTS[code].verdicts;
+  const words = LANGUAGES[code].site.verdicts;
   return given(verdicts).map((verdict) => markup`${verdictBadge(verdict, `${verdicts[verdict]} ${words[verdict]}`)} `);
 }
 
 /** The number of claims by verdict as signs and numbers; only screen readers get the words. */
 function counts(verdicts: VerdictCounts, code: Language): Html[] {
-  const words = SITE_TEXTS[code].verdicts;
+  const words = LANGUAGES[code].site.verdicts;
   return given(verdicts).map((verdict) =>
     markup`${verdictBadge(verdict, String(verdicts[verdict]))}<span class="sign-text"> ${words[verdict]}</span> `
   );

@@ -1,9 +1,9 @@
 /** The words of an experiment's page, for the search of the front page. */
 import { levelName } from "../../experiments/display_names.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
-import { LANGUAGE_CODES } from "../../experiments/names/languages.ts";
 import { REFERENCES } from "../../experiments/references.ts";
-import { questionIn } from "../texts/translations.ts";
+import { questionIn } from "../languages/experiment_texts.ts";
+import { LANGUAGE_CODES } from "../languages/languages.ts";
 import { plainWords } from "./search.ts";
 
 /** The distinct words of all texts of a page that do not depend on its results, and of its question in every language. */

@@ -1,5 +1,4 @@
 /** The parts of the course, as the front page groups the experiments. */
-import type { Entry } from "./entry.ts";
 
 /** The experiments of each part, in the order of the catalogue. */
 export const PARTS = {
@@ -25,11 +24,16 @@ export const PARTS = {
   "failing": ["xor-landscape", "stuck-states", "regularisation", "parity"],
 } as const;
 
+/** The id of an experiment of the suite. */
+export type ExperimentId = (typeof PARTS)[keyof typeof PARTS][number];
+
 /** The id of a part, or that of all experiments that belong to none. */
 export type PartOfResults = keyof typeof PARTS | "others";
 
 /** The parts that have entries, with these; what belongs to none is last. */
-export function partsOf(entries: readonly Entry[]): { part: PartOfResults; entries: readonly Entry[] }[] {
+export function partsOf<E extends { readonly summary: { readonly experiment: string } }>(
+  entries: readonly E[],
+): { part: PartOfResults; entries: readonly E[] }[] {
   const parts = Object.entries(PARTS) as [PartOfResults, readonly string[]][];
   const known = parts.flatMap(([, experiments]) => experiments);
   const groups = parts.map(([part, experiments]) => ({

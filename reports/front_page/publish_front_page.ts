@@ -2,7 +2,6 @@
 import { InputError, inputErrorMessage, mapInputErrors } from "../../core/input/input_error.ts";
 import { CATALOG } from "../../experiments/catalog.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
-import { LANGUAGE_CODES } from "../../experiments/names/languages.ts";
 import { planOf } from "../../experiments/plan.ts";
 import { type Files, hasFile, readFile, sha256Hex } from "../../experiments/store/files.ts";
 import { checkFolder, isLink } from "../../experiments/store/plain_files.ts";
@@ -11,6 +10,7 @@ import { planSettings } from "../../experiments/store/provenance.ts";
 import { publishCourse } from "../course/publish_course.ts";
 import { labPageData } from "../lab/lab_data.ts";
 import { publishLab } from "../lab/lab_page.ts";
+import { LANGUAGE_CODES } from "../languages/languages.ts";
 import { suiteCommand } from "../page/command_line.ts";
 import { pathOf } from "../site/site_paths.ts";
 import { labScript, lessonScript } from "../page_script.ts";

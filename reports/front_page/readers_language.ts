@@ -1,5 +1,6 @@
 /** Which language of the front page a reader wants. */
-import { MAIN_LANGUAGE, OTHER_LANGUAGES } from "../../experiments/names/languages.ts";
+import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
+import { OTHER_LANGUAGES } from "../languages/languages.ts";
 
 /**
  * The address of the front page in the reader's language; undefined where the page at hand is right.
@@ -14,7 +15,8 @@ export function readersPage(
   others: readonly string[],
 ): string | undefined {
   if (place !== "") return undefined;
-  const wanted = preferred.map((code) => code.split("-")[0]!).find((code) => code === main || others.includes(code));
+  const known = [main, ...others];
+  const wanted = preferred.flatMap((code) => [code, code.split("-")[0]!]).find((code) => known.includes(code));
   return wanted === undefined || wanted === main ? undefined : `${wanted}/index.html`;
 }
 

@@ -1,54 +1,11 @@
 /** Terms that the search of the front page takes for each other. */
+import { LANGUAGE_CODES } from "../languages/languages.ts";
+import { PRINTED } from "../languages/printed_texts.ts";
+import { SYNONYMS_EN } from "../texts/synonyms_en.ts";
 
-/** Groups of terms that mean the same, or lead to the same pages; each is lower case and without hyphens. */
-export const SYNONYMS: readonly (readonly string[])[] = [
-  [
-    "backpropagation",
-    "back propagation",
-    "backprop",
-    "chain rule",
-    "backward pass",
-    "delta rule",
-    "역전파",
-    "연쇄 법칙",
-  ],
-  ["delta rule", "델타 규칙"],
-  ["dead relu", "dying relu", "dead neuron", "dead neurons", "dead units", "죽은 relu", "죽은 노드"],
-  [
-    "vanishing gradient",
-    "vanishing gradients",
-    "saturation",
-    "saturated",
-    "saturates",
-    "nearly flat",
-    "기울기 소실",
-    "포화",
-  ],
-  ["exploding gradient", "exploding gradients", "diverge", "diverged", "gradient norm", "기울기 폭발", "발산"],
-  ["local minimum", "local minima", "saddle", "plateau", "stuck", "지역 최솟값", "안장점", "고원"],
-  ["loss landscape", "loss surface", "error surface", "landscape", "오차 곡면", "손실 곡면"],
-  ["optimizer", "optimiser", "optimizers", "optimisers", "최적화", "최적화 방법", "옵티마이저"],
-  ["sgd", "stochastic gradient descent", "online", "batch", "온라인", "배치", "확률적 경사 하강법"],
-  ["gradient descent", "경사 하강법", "경사하강법"],
-  ["initialization", "initialisation", "initializer", "initialiser", "xavier", "glorot", "초기화", "초깃값"],
-  ["kaiming", "he normal", "he uniform"],
-  ["regularization", "regularisation", "weight decay", "l2", "정칙화", "규제", "가중치 감쇠"],
-  ["mse", "squared error", "mean squared error", "제곱 오차", "평균 제곱 오차"],
-  ["log loss", "negative log likelihood", "bce", "cross entropy", "교차 엔트로피", "크로스 엔트로피"],
-  ["logistic", "sigmoid", "시그모이드", "로지스틱"],
-  ["swish", "silu"],
-  ["activation", "activation function", "활성화 함수", "활성 함수"],
-  ["neuron", "neurons", "unit", "units", "노드", "뉴런"],
-  ["hidden layer", "multilayer", "mlp", "two layer", "은닉층", "다층"],
-  ["step size", "lr", "learning rate", "학습률"],
-  ["lr schedule", "learning rate decay", "schedule", "학습률 스케줄"],
-  ["linear separability", "linearly separable", "separable", "선형 분리"],
-  ["hessian", "curvature", "eigenvalue", "헤세 행렬", "곡률"],
-  ["random seed", "seed", "start", "난수", "시드"],
-  ["rosenblatt", "perceptron", "퍼셉트론", "로젠블랫"],
-  ["minsky", "papert", "separable", "민스키"],
-  ["representation", "features", "hidden units learn", "hidden functions", "표현", "특징"],
-  ["momentum", "모멘텀", "관성"],
-  ["parity", "패리티"],
-  ["weights", "weight", "가중치"],
-];
+const IDS = Object.keys(SYNONYMS_EN) as (keyof typeof SYNONYMS_EN)[];
+
+/** Groups of terms of all languages that mean the same, or lead to the same pages. */
+export const SYNONYMS: readonly (readonly string[])[] = IDS.map((id) =>
+  LANGUAGE_CODES.flatMap((code) => PRINTED[code].synonyms[id])
+);

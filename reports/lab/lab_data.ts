@@ -4,9 +4,10 @@ import { canonicalJson } from "../../experiments/claims/canonical_json.ts";
 import { sealOf } from "../../experiments/claims/seal.ts";
 import { matches } from "../../experiments/define/factors.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
-import { type Language, MAIN_LANGUAGE } from "../../experiments/names/languages.ts";
+import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
 import { type Plan, planOf, SUITE_SEED } from "../../experiments/plan.ts";
-import { questionIn } from "../texts/translations.ts";
+import { questionIn } from "../languages/experiment_texts.ts";
+import type { Language } from "../languages/languages.ts";
 import { labAddress, parseLabAddress, settingAddress } from "../wire/lab_address.ts";
 import {
   DEFAULT_STATE,

@@ -1,14 +1,13 @@
 /** The page of the lab: its shell and its words; live/lab_main.ts mounts the lab in it. */
-import { type Language, LANGUAGE_CODES, MAIN_LANGUAGE } from "../../experiments/names/languages.ts";
+import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
 import type { Files } from "../../experiments/store/files.ts";
 import shellStyle from "../css/lab_page.css" with { type: "text" };
 import { type Html, markup, trusted } from "../html.ts";
+import { type Language, LANGUAGE_CODES, LANGUAGES } from "../languages/languages.ts";
 import { renderDocument } from "../page/document.ts";
 import { labScript } from "../page_script.ts";
 import { siteNav } from "../site/site_nav.ts";
 import { pathOf, relativePath, type SitePage } from "../site/site_paths.ts";
-import { SITE_TEXTS } from "../site/site_texts.ts";
-import { TEXTS } from "../texts/texts.ts";
 import { DEFAULT_STATE, LAB_DATA_ID, LAB_ID, type LabPageData, type LabPreset } from "../wire/lab_state.ts";
 import { inlineJson } from "../wire/page_data.ts";
 import { labPageData } from "./lab_data.ts";
@@ -28,12 +27,12 @@ export async function publishLab(): Promise<Files> {
 
 /** The HTML of the lab; without the bundle of live/lab_main.ts it can only be read. */
 export function renderLab(data: LabPageData, script?: string, language: Language = MAIN_LANGUAGE): string {
-  const { page } = TEXTS[language];
+  const { page } = LANGUAGES[language].lab;
   const reading = markup`<p class="text">${page.withoutScript}</p>\n`;
   return renderDocument({
     title: page.title,
     description: page.description,
-    language: { code: language, skip: SITE_TEXTS[language].skip },
+    language,
     style: LAB_STYLE + shellStyle,
     ...(script !== undefined && { training: { script, data: labDataElement(data) } }),
     body: markup`<header>
@@ -57,7 +56,7 @@ ${data.presets.map((preset) => presetItem(preset, language))}</ol>
 
 /** An experiment: its setting in the lab, and its page. */
 function presetItem({ number, experiment, question, address }: LabPreset, language: Language): Html {
-  const { results } = TEXTS[language].page;
+  const { results } = LANGUAGES[language].lab.page;
   const report = relativePath(pathOf(PAGE, language), `${experiment}/report.html`);
   return markup`<li value="${number}"><a href="${address}">${question}</a>
 <a class="note" href="${report}">${results}</a></li>

@@ -1,4 +1,4 @@
-/** Opens folds where the browser does not: for a link to what they contain, and to print. */
+/** Folds: they open where the browser does not open them, for a link to what they contain and to print. */
 
 /** Opens the folds that contain the target of the address, now and whenever it changes, and all folds while printing. */
 export function openFolds(): void {
@@ -12,6 +12,13 @@ export function openFolds(): void {
   addEventListener("afterprint", () => {
     for (const fold of opened) fold.open = false;
   });
+}
+
+/** Calls a function once, as soon as the fold around an element is open. */
+export function whenUnfolded(element: Element, act: () => void): void {
+  const fold = element.closest("details");
+  if (!fold || fold.open) act();
+  else fold.addEventListener("toggle", act, { once: true });
 }
 
 function openTarget(): void {

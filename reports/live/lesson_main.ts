@@ -6,6 +6,7 @@ import { mountLab } from "./lab/lab.ts";
 import { serveLab } from "./lab/worker/lab_worker.ts";
 import { mountNotationSwitch } from "./lesson/notation_switch.ts";
 import { mountTwoLines } from "./lesson/two_lines.ts";
+import { mountWalk } from "./lesson/walk.ts";
 
 /** What fills an element that is named after it. */
 const MOUNTS: Readonly<Record<Interactive, (element: HTMLElement) => void>> = { "two-lines": mountTwoLines };
@@ -22,6 +23,7 @@ function start(): void {
   for (const element of document.querySelectorAll<HTMLElement>("[data-interactive]")) {
     MOUNTS[element.dataset.interactive as Interactive](element);
   }
+  document.querySelectorAll<HTMLElement>(".walk").forEach(mountWalk);
   mountLab(document.getElementById(LESSON_LAB_ID)!, data.setting, {
     basis: data.seeds,
     script,

@@ -1,8 +1,10 @@
 /** The language of the page. */
-import { type Language, LANGUAGE_CODES, MAIN_LANGUAGE } from "../../experiments/names/languages.ts";
+import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
+import { LANGUAGE_CODES, LANGUAGES } from "../languages/languages.ts";
+import type { LanguageTexts } from "../languages/language_texts.ts";
 
-/** The language that the page declares; in a worker, which has no page, the main one. */
-export function pageLanguage(): Language {
+/** The texts of the language that the page declares; in a worker, which has no page, those of the main one. */
+export function pageTexts(): LanguageTexts {
   const code = typeof document === "undefined" ? "" : document.documentElement.lang;
-  return LANGUAGE_CODES.find((each) => each === code) ?? MAIN_LANGUAGE;
+  return LANGUAGES[LANGUAGE_CODES.find((each) => each === code) ?? MAIN_LANGUAGE];
 }

@@ -6,7 +6,7 @@ import { pause, readJson } from "./dom.ts";
 import { mountFigures } from "./figures/figures.ts";
 import { createRunLink } from "./figures/run_link.ts";
 import { mountTables } from "./figures/selection.ts";
-import { openFolds } from "./folds.ts";
+import { openFolds, whenUnfolded } from "./folds.ts";
 import { LAB_WORKER } from "./lab/film/lab_pool.ts";
 import { serveLab } from "./lab/worker/lab_worker.ts";
 import { mountPublishedLab } from "./published/published_lab.ts";
@@ -45,7 +45,7 @@ async function start(): Promise<void> {
   await pause();
   const startWorker = workerStarter(script, data);
   const worked = document.getElementById("worked");
-  if (worked) mountWorked(worked, data, store, startWorker());
+  if (worked) whenUnfolded(worked, () => mountWorked(worked, data, store, startWorker()));
   mountReproduce(document.getElementById("reproduce")!, data, startWorker);
   if (addressed) explorer.scrollIntoView();
   // The browser does nothing for a link to the current address.

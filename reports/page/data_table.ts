@@ -2,7 +2,7 @@
 import type { Column, Columns, CsvValue, Row } from "../../experiments/define/columns.ts";
 import type { Table } from "../../experiments/define/tables.ts";
 import { contentOfText } from "../../experiments/store/content.ts";
-import type { Content } from "../../experiments/define/stored.ts";
+import type { Content, StoredTable } from "../../experiments/define/stored.ts";
 import { csvOf } from "../../experiments/store/csv.ts";
 import { type Html, markup } from "../html.ts";
 import { formatCell } from "./numbers.ts";
@@ -11,7 +11,7 @@ import { columnName, levelName, valueName } from "../../experiments/display_name
 
 /** Upper bounds on the rows that a page shows: of a table beside a chart, and of one that is the figure itself. */
 export const MAX_ROWS = { beside: 120, alone: 200 } as const;
-/** A file of this size or more is not embedded in a page, in bytes. */
+/** The rows of a figure, and the tables of a page together, are embedded up to this size, in bytes. */
 const MAX_EMBEDDED_BYTES = 50_000;
 
 /** A table in a box that scrolls by itself, so that the page need not. */
@@ -84,17 +84,23 @@ function aligned(texts: readonly string[], { type, unit }: Column): readonly str
 
 /** A link that saves rows as a CSV file that is in the page, if they are few enough. */
 export function embedded(name: string, columns: Columns, rows: readonly Row[]): Html | undefined {
-  return embeddedContent(name, contentOfText(csvOf({ columns, rows })));
+  const content = contentOfText(csvOf({ columns, rows }));
+  return content.bytes < MAX_EMBEDDED_BYTES ? embeddedContent(name, content) : undefined;
 }
 
-function embeddedContent(name: string, content: Content): Html | undefined {
-  if (content.bytes >= MAX_EMBEDDED_BYTES) return undefined;
+/** Links that save the files of tables, by name: the smallest are in the page, the others beside it. */
+export function fileLinks(tables: readonly Pick<StoredTable, "name" | "content">[]): Map<string, Html> {
+  let bytes = 0;
+  const bySize = tables.toSorted((a, b) => a.content.bytes - b.content.bytes);
+  return new Map(bySize.map(({ name, content }) => {
+    bytes += content.bytes;
+    const isEmbedded = bytes < MAX_EMBEDDED_BYTES;
+    return [name, isEmbedded ? embeddedContent(name, content) : markup`<a href="${name}.csv" download>${name}.csv</a>`];
+  }));
+}
+
+function embeddedContent(name: string, content: Content): Html {
   let binary = "";
   for (const piece of content.pieces()) for (const byte of piece) binary += String.fromCharCode(byte);
   return markup`<a href="data:text/csv;charset=utf-8;base64,${btoa(binary)}" download="${name}.csv">${name}.csv</a>`;
-}
-
-/** A link that saves a table's file: in the page where it is small, beside the page where not. */
-export function fileLink(name: string, content: Content): Html {
-  return embeddedContent(name, content) ?? markup`<a href="${name}.csv" download>${name}.csv</a>`;
 }

@@ -1,16 +1,19 @@
 /** The shell of every page: a single file that loads nothing and runs only its own script. */
+import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
 import { SUITE } from "../../experiments/store/provenance.ts";
 import { COLORS, themeRules } from "../chart/theme.ts";
 import pageStyle from "../css/page.css" with { type: "text" };
 import { type Html, markup, trusted } from "../html.ts";
+import { type Language, LANGUAGES } from "../languages/languages.ts";
+import { settingRules } from "../languages/setting_rules.ts";
 import { cspHash, type PageScripts, scriptElements, scriptSources } from "./page_scripts.ts";
 
 /** The parts of a page. */
 export interface Document {
   readonly title: string;
   readonly description: string;
-  /** Its language, and the text of its skip link in it; English by default. */
-  readonly language?: { readonly code: string; readonly skip: string };
+  /** The main one by default. */
+  readonly language?: Language;
   /** Its element `main` has the id `main`, to which the skip link leads. */
   readonly body: Html;
   /** Added to the style of every page. */
@@ -29,15 +32,13 @@ const ICON = `data:image/svg+xml,${
   )
 }`;
 
-const ENGLISH = { code: "en", skip: "Skip to the content" };
-
 /** The HTML of a page. Throws a RangeError if its script cannot be embedded. */
 export function renderDocument(
-  { title, description, body, style, script, training, language = ENGLISH }: Document,
+  { title, description, body, style, script, training, language = MAIN_LANGUAGE }: Document,
 ): string {
   const styles = styleOf(style), scripts = { inline: script, bundle: training?.script };
   return markup`<!DOCTYPE html>
-<html lang="${language.code}">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policyOf(styles, scripts)}">
@@ -53,7 +54,7 @@ export function renderDocument(
 <style>${trusted(styles)}</style>
 </head>
 <body>
-<a class="skip" href="#main">${language.skip}</a>
+<a class="skip" href="#main">${LANGUAGES[language].site.skip}</a>
 ${body}
 ${training?.data}${scriptElements(scripts)}</body>
 </html>
@@ -99,7 +100,7 @@ export const LIVE_ONLY = trusted(' class="live-only"');
 
 /** The style of every page and further rules, without indentation. */
 export function styleOf(further = ""): string {
-  return `${themeRules()}\n${pageStyle}${further}`.replace(/^ +/gm, "");
+  return `${themeRules()}\n${settingRules()}${pageStyle}${further}`.replace(/^ +/gm, "");
 }
 
 /** A Content-Security-Policy that allows the page's own style and script, by hash, and nothing from elsewhere. */

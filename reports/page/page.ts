@@ -7,15 +7,16 @@ import type { Plan } from "../../experiments/plan.ts";
 import type { Content } from "../../experiments/define/stored.ts";
 import { linesOf } from "../../experiments/store/tables/stored_table.ts";
 import type { Report } from "../experiment_report.ts";
-import { type Html, markup, trusted } from "../html.ts";
+import { type Html, markup } from "../html.ts";
 import { LAB_STYLE } from "../lab/lab_style.ts";
 import { FIGURES_ID } from "../wire/figure_data.ts";
-import { inlineJson, PAGE_DATA_ID, type PageData } from "../wire/page_data.ts";
+import { PAGE_DATA_ID, type PageData } from "../wire/page_data.ts";
 import { rowDigest } from "../wire/page_runs.ts";
 import { figuresDataOf } from "./draw_figures.ts";
 import { foldedSection, foldOf, LIVE_ONLY, renderDocument, type Section, sectionOf } from "./document.ts";
 import type { RenderedFigure } from "./figure.ts";
 import { startsOnPage } from "./page_sample.ts";
+import { dataElement } from "./page_scripts.ts";
 import { prose } from "./prose.ts";
 import { courseFooter, courseHeader, positionIn } from "./sections/course.ts";
 import { explorerSection, reproduceSection, workedSection } from "./sections/live_sections.ts";
@@ -96,13 +97,10 @@ function contentsOf(sections: readonly Section[]): Html {
   return markup`<nav class="contents" aria-label="On this page">\n${links}</nav>\n`;
 }
 
-/** The data of the page's script, as script elements that browsers do not run. */
+/** The data of the page's script. */
 function dataOf(report: Report, figures: readonly RenderedFigure[]): Html {
-  const data = { [PAGE_DATA_ID]: pageDataOf(report), [FIGURES_ID]: figuresDataOf(figures.map(({ figure }) => figure)) };
-  const elements = Object.entries(data).map(([id, value]) =>
-    `<script type="application/json" id="${id}">${inlineJson(value)}</script>\n`
-  );
-  return trusted(elements.join(""));
+  const figuresData = figuresDataOf(figures.map(({ figure }) => figure));
+  return markup`${dataElement(PAGE_DATA_ID, pageDataOf(report))}${dataElement(FIGURES_ID, figuresData)}`;
 }
 
 /** The configs of a report, and the digests of the rows of runs.csv that the page can repeat. */

@@ -1,9 +1,8 @@
 /** The navigation at the top of the pages that every language has. */
-import { type Language, LANGUAGE_CODES } from "../../experiments/names/languages.ts";
 import { SUITE } from "../../experiments/store/provenance.ts";
 import { type Html, markup } from "../html.ts";
+import { type Language, LANGUAGE_CODES, LANGUAGES } from "../languages/languages.ts";
 import { linkTo, type SitePage, translatedLink } from "./site_paths.ts";
-import { SITE_TEXTS } from "./site_texts.ts";
 
 const LINKS: readonly (readonly [SitePage, "lab" | "course" | "results" | "glossary"])[] = [
   ["lab.html", "lab"],
@@ -14,7 +13,7 @@ const LINKS: readonly (readonly [SitePage, "lab" | "course" | "results" | "gloss
 
 /** Links to the other parts of the site, and to the same page in the other languages. */
 export function siteNav(page: SitePage, language: Language): Html {
-  const texts = SITE_TEXTS[language];
+  const texts = LANGUAGES[language].site;
   const links = LINKS.map(([target, name]) =>
     target === page
       ? markup`<b aria-current="page">${texts[name]}</b>\n`
@@ -22,7 +21,7 @@ export function siteNav(page: SitePage, language: Language): Html {
   );
   const others = LANGUAGE_CODES.filter((code) => code !== language).map((code) =>
     markup`<a lang="${code}" hreflang="${code}" href="${translatedLink(page, page, language, code)}">${
-      SITE_TEXTS[code].language
+      LANGUAGES[code].name
     }</a>\n`
   );
   return markup`<nav class="site" aria-label="${SUITE.name}">

@@ -1,6 +1,6 @@
 /** The pages beside the results: front page, lab and course. */
-import { LANGUAGE_CODES } from "../../experiments/names/languages.ts";
 import { LESSON_IDS } from "../course/course_parts.ts";
+import { LANGUAGE_CODES } from "../languages/languages.ts";
 import { pathOf, type SitePage } from "./site_paths.ts";
 
 /** The pages of the course. */

@@ -1,5 +1,6 @@
 /** Where each language has its pages, in the folder of the results. */
-import { type Language, MAIN_LANGUAGE } from "../../experiments/names/languages.ts";
+import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
+import type { Language } from "../languages/languages.ts";
 
 /** A page that every language has, by its path in the main language. */
 export type SitePage = "index.html" | "lab.html" | `course/${string}`;

@@ -14,7 +14,7 @@ import {
   wholeNumber,
   word,
 } from "../../core/input/readers.ts";
-import { OTHER_LANGUAGES } from "../../experiments/names/languages.ts";
+import { OTHER_LANGUAGES } from "../languages/languages.ts";
 import type { SvgElement, SvgNode } from "../chart/svg/svg_tree.ts";
 import { type ColorName, COLORS, SANS, SHAPES } from "../chart/theme.ts";
 import type { Summary } from "./summary.ts";

@@ -1,13 +1,13 @@
 /** The summary of a result: all that the front page shows of it. */
 import { headlineOf } from "../../experiments/claims/headline.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
-import { OTHER_LANGUAGES, type OtherLanguage } from "../../experiments/names/languages.ts";
 import { numbersOf } from "../../experiments/claims/column_table.ts";
 import type { Verdict } from "../../experiments/statistics/statistics.ts";
 import type { Key } from "../chart/drawing.ts";
 import type { SvgElement } from "../chart/svg/svg_tree.ts";
 import type { Report } from "../experiment_report.ts";
-import { translationOf } from "../texts/translations.ts";
+import { translationOf } from "../languages/experiment_texts.ts";
+import { OTHER_LANGUAGES, type OtherLanguage } from "../languages/languages.ts";
 
 /** What summary.json holds. */
 export interface Summary {

@@ -1,7 +1,9 @@
 /** The texts of the lab in English. */
+import { renderFault } from "../../core/input/input_error.ts";
 import { formatInterval, formatPercent, PERCENT, POINTS } from "../../experiments/format.ts";
 import type { Interval } from "../../experiments/statistics/interval.ts";
 import { numeral } from "../chart/scales.ts";
+import type { LabFault } from "../wire/lab_state.ts";
 import { plural, SETTINGS_EN } from "./settings_en.ts";
 
 /** A proportion with its interval: 67.5 % [60.7, 73.6]. */
@@ -17,8 +19,6 @@ function difference({ estimate, lower, upper }: Interval): string {
 
 /** Every text of the lab. */
 export const EN = {
-  language: "English",
-
   page: {
     title: "Lab: can this net learn XOR?",
     heading: "Can this net learn XOR?",
@@ -32,7 +32,7 @@ export const EN = {
       "A neural net starts from random weights. One training is one draw: it may succeed or fail by luck. So the lab " +
       "trains 200 nets at once, from 200 starts, and counts how many solve the table.",
       "Choose the table to learn, the net, the loss, the optimiser and the start. Each square of the wall is the " +
-      "decision surface of one net; the squares of solved nets are outlined.",
+      "decision surface of one net; those of solved nets have a green outline.",
       "A net is solved if, at every row, its output is within 0.1 of the target.",
     ],
     presets: "Settings to start from",
@@ -59,7 +59,10 @@ export const EN = {
     /** Some updates after the end of an epoch. */
     withinEpoch: (epoch: number, updates: number) => `epoch ${numeral(epoch)} + ${plural(updates, "update")}`,
     epochOf: (epoch: number, epochs: number) => `epoch ${numeral(epoch)} of ${numeral(epochs)}`,
-    start: (start: number, starts: number) => `start ${numeral(start)} of ${numeral(starts)}`,
+    /** Starts have the numbers of the CSV files, which begin at 0. */
+    start: (start: number, starts: number) =>
+      `start ${numeral(start)}${starts > 1 ? ` of 0–${numeral(starts - 1)}` : ""}`,
+    curvesKey: "Loss of each net by epoch; blue once solved. Drag it.",
     curves: (starts: number) => `Loss of ${plural(starts, "net")} by epoch; drag to choose an epoch`,
   },
 
@@ -84,6 +87,8 @@ export const EN = {
     near: (target: number) => `near ${target}`,
     notFinite: "not finite",
     surfaceLabel: (title: string) => `${title}: the output of the net over the plane of two inputs`,
+    /** An input that the surface holds at a value that follows. */
+    held: (input: string) => `surface at ${input} =`,
     across: "across",
     up: "up",
     rowsNotFinite: (rows: readonly string[]) => `not finite: ${rows.join(", ")}`,
@@ -110,9 +115,9 @@ export const EN = {
     count: (starts: number) => `of ${plural(starts, "start")} ${starts === 1 ? "has" : "have"} solved it`,
     share,
     shareLabel: "share",
-    caption: "Each square is the decision surface of one net. Outlined: solved. Click one to open it.",
-    square: (start: number, isSolved: boolean) => `Start ${start}: ${isSolved ? "solved" : "not solved"}`,
-    exploring: "Exploring: an interval, not a verdict.",
+    caption: "Each square is the decision surface of one net; click one to see it large. Green outline: solved.",
+    square: (start: number, isSolved: boolean) => `Start ${numeral(start)}: ${isSolved ? "solved" : "not solved"}`,
+    exploring: "Brackets: a 95 % interval; exploring gives no verdict.",
     hint: "Add hidden units.",
     training: "Training …",
     published: (experiment: string) => `equals the published runs of ${experiment}, bit for bit`,
@@ -200,18 +205,17 @@ export const EN = {
     progress: (done: number, cells: number) => `${done} of ${cells} settings`,
     cell: (setting: string, share: string) => `${setting}: ${share} solved`,
     caption: (starts: number) =>
-      `Each cell: the share of ${plural(starts, "start")} that solves it. Click one to open it.`,
+      `Each cell: the percentage of ${plural(starts, "start")} that solve it. Click one to open it.`,
     stop: "Stop",
     invalid: "not possible",
     same: "Choose two different settings.",
   },
 
   problems: {
-    /** Names the field that a rule is about. */
     inAddress: "This address has mistakes; these fields have their usual values instead:",
     empty: "Enter a value.",
-    whole: (min: number, max: number) => `must be a whole number from ${min} to ${max}`,
-    oneOf: (values: readonly string[]) => `must be one of ${values.join(", ")}`,
+    /** What is wrong with a field, as a clause without a full stop. */
+    fault: (field: string, fault: LabFault) => renderFault({ ...fault, field }),
     noWebAssembly: (starts: number) =>
       `This browser refuses WebAssembly, so the lab trains ${numeral(starts)} nets, slowly.`,
     noWorkers: "This browser refuses workers, so nothing can be trained here.",

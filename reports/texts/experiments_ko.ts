@@ -1,13 +1,13 @@
 /** Questions and answers of the experiments in Korean. */
-import type { TranslatedExperiment } from "./translated_experiment.ts";
+import type { TranslatedExperiments } from "./translated_experiment.ts";
 
 /** The translations by experiment; an answer is found by its English text, so one that has changed is not shown. */
-export const EXPERIMENTS_KO: Readonly<Record<string, TranslatedExperiment>> = {
+export const EXPERIMENTS_KO: TranslatedExperiments = {
   "forward-pass": {
     question: "학습하지 않은 신경망은 무엇이라고 답할까?",
     headlines: {
       "It guesses: the median two-layer net gets half the rows right, and none of {none-solved.rows} nets knows the table.":
-        "찍는 것과 같다. 2층 신경망은 보통 절반만 맞히고, 신경망 {none-solved.rows}개 중 표를 아는 것은 하나도 없다.",
+        "찍는 것과 같다. 2층 신경망은 보통 절반만 맞히고, 신경망 {none-solved.rows}개 중 표를 다 맞히는 것은 하나도 없다.",
       "Nothing useful yet: none of {none-solved.rows} untrained nets has all four outputs within 0.1 of their targets.":
         "아직 쓸모 있는 답은 없다. 학습 전 신경망 {none-solved.rows}개 중 네 출력이 모두 정답과 0.1 이내인 것은 없다.",
     },
@@ -16,7 +16,7 @@ export const EXPERIMENTS_KO: Readonly<Record<string, TranslatedExperiment>> = {
     question: "단층 신경망은 d = x1인 표를 배울 수 있을까?",
     headlines: {
       "Yes: all {always-solved.rows} runs learn it, and they end at the outputs that the textbook prints.":
-        "그렇다. {always-solved.rows}번 모두 배웠고, 마지막 출력은 교재에 인쇄된 값과 같다.",
+        "그렇다. {always-solved.rows}번 모두 배웠고, 마지막 출력은 교재에 실린 값과 같다.",
       "Yes: all {always-solved.rows} runs learn it.": "그렇다. {always-solved.rows}번 모두 배웠다.",
     },
   },
@@ -60,7 +60,7 @@ export const EXPERIMENTS_KO: Readonly<Record<string, TranslatedExperiment>> = {
       "Yes: with four hidden units all {two-layers-always-xor.rows} starts solve XOR; without them, none of {one-layer-never-xor.rows}.":
         "그렇다. 은닉 노드가 넷이면 초깃값 {two-layers-always-xor.rows}개 모두 XOR를 푼다. 은닉층이 없으면 {one-layer-never-xor.rows}개 중 하나도 못 푼다.",
       "It stays open how often: with four hidden units {two-layers-mostly-xor.count} of {two-layers-mostly-xor.rows} starts solve XOR; without them, none.":
-        "얼마나 자주인지는 아직 모른다. 은닉 노드가 넷이면 초깃값 {two-layers-mostly-xor.rows}개 중 {two-layers-mostly-xor.count}개가 XOR를 풀고, 없으면 하나도 못 푼다.",
+        "얼마나 자주 풀리는지는 아직 모른다. 은닉 노드가 넷이면 초깃값 {two-layers-mostly-xor.rows}개 중 {two-layers-mostly-xor.count}개가 XOR를 풀고, 없으면 하나도 못 푼다.",
     },
   },
   "activation-collapse": {

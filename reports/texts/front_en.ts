@@ -95,8 +95,8 @@ this order, which hold the digests of all others`,
       rule: (statement, rule) => markup`<b>Rule.</b> “${statement}” ${rule}`,
       seal: (experiment, seal) => markup`<b>Seal.</b> The SHA-256 of all rules of ${experiment} is ${seal}`,
       randomNumbers: (seed, experiment) =>
-        markup`<b>Random numbers.</b> Start 0 draws its weights from the stream named ${seed},
-${experiment}, the seal, <code>0</code>. Another rule is another name, so other weights.`,
+        markup`<b>Random numbers.</b> The first start, number 0, draws its weights from the stream
+named ${seed}, ${experiment}, the seal, <code>0</code>. Another rule is another name, so other weights.`,
       data: (runs, digest) => markup`<b>Data.</b> ${runs} has the SHA-256 ${digest}`,
       verdict: (verdict, claims, digest) =>
         markup`<b>Verdict.</b> ${verdict}

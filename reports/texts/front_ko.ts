@@ -12,10 +12,10 @@ export const FRONT_KO: FrontTexts = {
   extent: ({ experiments, runs, epochs, claims }) =>
     `입문 강의 순서로 늘어놓은 실험 ${experiments}가지. 모두 ${groupDigits(String(runs))}번, ${
       groupDigits(String(epochs))
-    }에포크를 학습했고, 규칙을 미리 봉인한 ` +
+    }에포크를 학습시키고, 규칙을 미리 봉인한 ` +
     `주장 ${claims}개를 판정했습니다.`,
   links: ({ lab, course, method }) =>
-    markup`<a href="${lab}">실험실 열기</a>: 신경망을 꾸미고 수백 개가 한꺼번에 배우는 모습을 봅니다.
+    markup`<a href="${lab}">실험실 열기</a>: 신경망을 마음대로 꾸미고, 수백 개가 한꺼번에 배우는 모습을 지켜봅니다.
 <a href="${course}">강의 듣기</a>: 결과가 왜 그렇게 나오는지 짧게 유도합니다.
 <a href="${method}">데이터와 방법</a>`,
   course: { title: "강의", lead: "결과가 왜 그렇게 나오는지 유도하는 짧은 강의입니다." },
@@ -33,11 +33,11 @@ export const FRONT_KO: FrontTexts = {
     "hidden-layer": {
       title: "은닉층",
       lead:
-        "비선형 노드 둘이면 XOR를 계산할 수 있습니다. 실제로 배우는지는 노드 수, 활성화 함수, 손실 함수에 달렸습니다.",
+        "비선형 노드 둘이면 XOR를 계산할 수 있습니다. 실제로 배우는지는 노드 수, 활성화 함수, 손실 함수에 달려 있습니다.",
     },
     "training": {
       title: "학습시키는 법",
-      lead: "얼마나 빨리 배우는지, 초깃값 몇 개에서 배우는지는 초깃값과 학습률, 갱신 규칙이 정합니다.",
+      lead: "얼마나 빨리, 얼마나 많은 초깃값에서 배우는지는 초깃값의 크기와 학습률, 갱신 규칙에 달려 있습니다.",
     },
     "failing": {
       title: "실패할 때",
@@ -52,11 +52,11 @@ export const FRONT_KO: FrontTexts = {
       title: "주장을 판정하는 법",
       seal:
         markup`주장은 데이터로 적은 규칙입니다. 어느 행의 어느 열이 어떤 값을 넘어야 하는지 적혀 있습니다. 실험 규칙 전체의
-SHA-256이 봉인이고, 난수는 모두 봉인에서 이름을 따옵니다. 데이터를 보고 나서 규칙을 고치면 난수가 달라지므로, 주장을
-판정하는 데이터는 그 주장을 세울 때 본 데이터일 수 없습니다. 표를 채우는 코드는 봉인에 들어가지 않습니다.`,
+SHA-256이 봉인이고, 난수열의 이름에는 모두 이 봉인이 들어갑니다. 데이터를 보고 나서 규칙을 고치면 난수가 달라지므로,
+주장을 세울 때 본 데이터로 그 주장을 판정할 수는 없습니다. 표를 채우는 코드는 봉인에 들어가지 않습니다.`,
       confidence: (claims, pages, most) =>
-        markup`${pages}개 페이지의 주장 ${claims}개는 신뢰 구간으로 판정합니다. 한 페이지의 주장은 모두 함께 95 %
-신뢰수준을 지킵니다(Holm 1979). 판정이 틀린 페이지는 많아야 ${most}개쯤이라고 보면 됩니다.`,
+        markup`${pages}개 페이지의 주장 ${claims}개는 신뢰구간으로 판정합니다. 한 페이지의 주장은 모두 합쳐서 95%
+신뢰수준을 지킵니다(Holm 1979). 판정이 틀린 페이지는 평균적으로 많아야 ${most}개입니다.`,
     },
     verification: {
       title: "확인하고 인용하는 법",
@@ -76,25 +76,25 @@ SHA-256이 봉인이고, 난수는 모두 봉인에서 이름을 따옵니다. �
       severalCommands: "명령이 여럿입니다. 각 실험의 페이지에 적혀 있습니다",
       charts: "차트",
       licence: "라이선스",
-      digest: markup`이 순서로 이은 manifest.json의 값입니다.
-다른 파일의 값은 모두 manifest.json에 들어 있습니다`,
+      digest: markup`manifest.json 파일들을 이 순서로 이어 구한
+값입니다. 다른 파일의 SHA-256은 모두 manifest.json에 들어 있습니다`,
     },
     stages: [
-      { title: "묻기", result: "규칙이 있는 주장" },
+      { title: "질문", result: "규칙이 있는 주장" },
       { title: "봉인", result: "규칙의 SHA-256" },
-      { title: "뽑기", result: "무작위 초깃값" },
+      { title: "추첨", result: "무작위 초깃값" },
       { title: "학습", result: "runs.csv" },
       { title: "판정", result: "claims.csv" },
       { title: "공개", result: "페이지, manifest.json" },
     ],
-    then: ", 다음 ",
+    then: ", 그다음 ",
     followed: {
       title: "주장 하나를 규칙부터 끝까지 따라가기",
-      rule: (statement, rule) => markup`<b>규칙.</b> <span lang="en">“${statement}”</span> ${rule}`,
+      rule: (statement, rule) => markup`<b>규칙.</b> “${statement}” ${rule}`,
       seal: (experiment, seal) => markup`<b>봉인.</b> ${experiment}의 규칙 전체의 SHA-256은 ${seal}`,
       randomNumbers: (seed, experiment) =>
-        markup`<b>난수.</b> 초깃값 0의 가중치는 ${seed}, ${experiment}, 봉인, <code>0</code>을 이어 붙인 이름의 난수에서
-뽑습니다. 규칙이 다르면 이름이 달라지고, 따라서 가중치도 달라집니다.`,
+        markup`<b>난수.</b> 첫 초깃값(0번)의 가중치는 ${seed}, ${experiment}, 봉인, <code>0</code>을 이어 붙인 이름의
+난수열에서 뽑습니다. 규칙이 다르면 이름이 달라지고, 따라서 가중치도 달라집니다.`,
       data: (runs, digest) => markup`<b>데이터.</b> ${runs}의 SHA-256은 ${digest}`,
       verdict: (verdict, claims, digest) =>
         markup`<b>판정.</b> ${verdict}

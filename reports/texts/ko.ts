@@ -1,13 +1,14 @@
 /** The texts of the lab in Korean. */
-import { formatInterval, formatPercent, PERCENT, POINTS } from "../../experiments/format.ts";
+import { formatInterval, PERCENT, POINTS } from "../../experiments/format.ts";
 import type { Interval } from "../../experiments/statistics/interval.ts";
 import { numeral } from "../chart/scales.ts";
 import type { Texts } from "./en.ts";
+import { faultKo } from "./faults_ko.ts";
 import { SETTINGS_KO } from "./settings_ko.ts";
 
-/** A proportion with its interval: 67.5 % [60.7, 73.6]. */
+/** A proportion with its interval: 67.5% [60.7, 73.6]. */
 function share({ estimate, lower, upper }: Interval): string {
-  return `${formatPercent(estimate)} ${formatInterval(PERCENT, lower, upper)}`;
+  return `${PERCENT.digits(estimate, 0)}% ${formatInterval(PERCENT, lower, upper)}`;
 }
 
 /** A signed difference with its interval: +67.5%p [60.5, 73.6]. */
@@ -30,13 +31,11 @@ function asObject(word: string): string {
 
 /** Every text of the lab. */
 export const KO: Texts = {
-  language: "한국어",
-
   page: {
     title: "실험실: 이 신경망이 XOR를 배울 수 있을까?",
     heading: "이 신경망이 XOR를 배울 수 있을까?",
     headingOf: (data) => `이 신경망이 ${asObject(data)} 배울 수 있을까?`,
-    description: "작은 신경망의 무엇이든 바꿔 보세요. 신경망 200개가 바로 답합니다. 인터넷 없이도 됩니다.",
+    description: "작은 신경망의 설정을 무엇이든 바꿔 보세요. 신경망 200개가 바로 답합니다. 인터넷이 없어도 됩니다.",
     lead: (starts) =>
       starts === 1
         ? "무엇이든 바꿔 보세요. 신경망 하나가 답합니다."
@@ -45,11 +44,11 @@ export const KO: Texts = {
     withoutScript:
       "실험실은 브라우저에서 신경망을 학습시키므로 스크립트가 필요합니다. 무엇을 보여 주는지는 아래에 적었습니다.",
     about: [
-      "신경망은 무작위로 정한 가중치에서 출발합니다. 한 번의 학습은 제비 한 번과 같아서, 운에 따라 성공하기도 하고 " +
+      "신경망은 무작위로 정한 가중치에서 출발합니다. 학습 한 번은 제비를 한 번 뽑는 것과 같아서, 운에 따라 성공하기도 하고 " +
       "실패하기도 합니다. 그래서 이 실험실은 서로 다른 초깃값 200개로 신경망 200개를 한꺼번에 학습시키고, 그중 몇 개가 " +
       "진리표를 푸는지 셉니다.",
       "배울 진리표와 신경망의 구조, 손실 함수, 최적화 방법, 초깃값을 고르세요. 작은 사각형 하나가 신경망 하나의 결정 " +
-      "경계 그림이고, 문제를 푼 신경망에는 테두리가 있습니다.",
+      "경계 그림이고, 문제를 푼 신경망에는 초록 테두리가 있습니다.",
       "모든 행에서 출력과 정답의 차이가 0.1보다 작으면 풀었다고 봅니다.",
     ],
     presets: "출발점으로 삼을 설정",
@@ -75,7 +74,8 @@ export const KO: Texts = {
     epoch: (epoch) => `에포크 ${numeral(epoch)}`,
     withinEpoch: (epoch, updates) => `에포크 ${numeral(epoch)} + 갱신 ${numeral(updates)}번`,
     epochOf: (epoch, epochs) => `에포크 ${numeral(epoch)} / ${numeral(epochs)}`,
-    start: (start, starts) => `초깃값 ${numeral(start)} / ${numeral(starts)}`,
+    start: (start, starts) => `초깃값 ${numeral(start)}번${starts > 1 ? `(0–${numeral(starts - 1)}번 중)` : ""}`,
+    curvesKey: "에포크별 손실입니다. 푼 뒤에는 파랑입니다. 끌어 보세요.",
     curves: (starts) => `신경망 ${numeral(starts)}개의 에포크별 손실. 끌어서 에포크를 고르세요`,
   },
 
@@ -87,7 +87,7 @@ export const KO: Texts = {
     hiddenUnits: "은닉 노드",
     noHidden: "이 신경망에는 은닉층이 없습니다.",
     oneUnit: "마지막 은닉층의 노드가 하나뿐이라 평면에 그릴 수 없습니다.",
-    noPlane: "변하는 입력이 둘보다 적어서 평면에 그릴 수 없습니다.",
+    noPlane: "값이 변하는 입력이 두 개가 안 되어 평면에 그릴 수 없습니다.",
     unit: (index) => `노드 ${index}`,
     testPoints: "동그라미: 학습 데이터, 네모: 시험 데이터.",
     showTest: "시험 데이터 보이기",
@@ -100,15 +100,16 @@ export const KO: Texts = {
     near: (target) => `${target}에 가까움`,
     notFinite: "유한하지 않음",
     surfaceLabel: (title) => `${title}: 두 입력의 평면에서 본 신경망의 출력`,
+    held: (input) => `결정 경계를 그릴 때 ${input} =`,
     across: "가로축",
     up: "세로축",
     rowsNotFinite: (rows) => `유한하지 않은 행: ${rows.join(", ")}`,
     readout: {
-      signs: "파란 가중치는 양수, 점선은 음수입니다.",
-      zero: "가는 회색 선은 0입니다.",
-      notFinite: "점으로 이어진 선은 유한하지 않습니다.",
+      signs: "파란 선은 양수인 가중치, 긴 점선은 음수인 가중치입니다.",
+      zero: "가는 회색 선은 0인 가중치입니다.",
+      notFinite: "짧은 점선은 유한하지 않은 가중치입니다.",
       point: "가중치나 노드를 가리키면 값을 볼 수 있습니다.",
-      constantInput: (input) => `${input}은 늘 1인 상수입니다.`,
+      constantInput: (input) => `입력 ${input}: 늘 1인 상수.`,
       constant: "편향에 들어가는 상수 1",
       bundle: (weights, size) => `가중치 ${numeral(weights)}개, 크기의 평균 ${size}`,
       bundledUnits: (name) => `노드 ${name}: 가중치는 아래 표에 있습니다`,
@@ -125,14 +126,14 @@ export const KO: Texts = {
     count: (starts) => `개가 풀었습니다(초깃값 ${numeral(starts)}개 중)`,
     share,
     shareLabel: "비율",
-    caption: "사각형 하나가 신경망 하나의 결정 경계입니다. 테두리가 있으면 푼 것입니다. 누르면 크게 보입니다.",
-    square: (start, isSolved) => `초깃값 ${start}: ${isSolved ? "풀었음" : "풀지 못함"}`,
-    exploring: "탐색 중: 구간만 보이고 판정은 하지 않습니다.",
+    caption: "사각형 하나가 신경망 하나의 결정 경계입니다. 누르면 크게 보입니다. 초록 테두리는 푼 것입니다.",
+    square: (start, isSolved) => `초깃값 ${numeral(start)}번: ${isSolved ? "풀었음" : "풀지 못함"}`,
+    exploring: "대괄호는 95% 신뢰구간입니다. 탐색일 뿐이므로 판정은 하지 않습니다.",
     hint: "은닉 노드를 더해 보세요.",
     training: "학습 중 …",
     published: (experiment) => `${experiment} 실험의 공개된 결과와 비트 단위로 같습니다`,
     right: (training, test) =>
-      `맞힌 행, 중앙값: ${test === undefined ? training : `학습 데이터 ${training}, 시험 데이터 ${test}`}`,
+      `맞힌 행의 중앙값: ${test === undefined ? training : `학습 데이터 ${training}, 시험 데이터 ${test}`}`,
     rows: "행별 결과(CSV)",
     picture: "그림 저장(PNG)",
     config: "설정(JSON)",
@@ -146,18 +147,18 @@ export const KO: Texts = {
       compared < shown
         ? `처음 초깃값 ${numeral(compared)}개가 공개된 결과와 비트 단위로 같습니다.`
         : "공개된 결과와 비트 단위로 같습니다.",
-    differs: (start) => `초깃값 ${numeral(start)}의 결과가 공개된 것과 다릅니다.`,
+    differs: (start) => `초깃값 ${numeral(start)}번의 결과가 공개된 것과 다릅니다.`,
     waiting: "학습이 끝나면 공개된 결과와 비트 단위로 비교합니다.",
     own: "직접 고른 설정입니다. 이 페이지에는 없는 설정입니다.",
     back: "공개된 설정으로 돌아가기",
     setting: "설정",
     ownSetting: "직접 고른 설정",
-    start: (last) => `초깃값, 0부터 ${numeral(last)}까지`,
+    start: (last) => `초깃값 번호, 0부터 ${numeral(last)}까지`,
     clear: "그림에서 강조 표시 지우기",
-    end: (start, end) => `초깃값 ${numeral(start)}: ${end}.`,
+    end: (start, end) => `초깃값 ${numeral(start)}번: ${end}.`,
     untrained: "학습하지 않음",
-    diverged: (epoch) => `에포크 ${numeral(epoch)}까지 발산함`,
-    unsolved: (epochs) => `에포크 ${numeral(epochs)}까지 풀지 못함`,
+    diverged: (epoch) => `에포크 ${numeral(epoch)} 안에 발산함`,
+    unsolved: (epochs) => `에포크 ${numeral(epochs)} 안에 풀지 못함`,
     solved: (epoch) => `에포크 ${numeral(epoch)}부터 풀었음`,
     solvedLast: (epoch) => `마지막 에포크 ${numeral(epoch)}에서 풀었음`,
   },
@@ -192,7 +193,7 @@ export const KO: Texts = {
     explanation: "규칙과 신경망 수를 먼저 정해 두고, 새 초깃값으로 판정합니다.",
     judge: "새 초깃값으로 판정",
     rule: "규칙",
-    atLeast: "A: 초깃값의 절반 넘게 푼다",
+    atLeast: "A: 절반이 넘는 초깃값에서 푼다",
     better: "A가 B보다 많이 푼다",
     starts: "새 초깃값 수",
     running: "새 초깃값으로 학습 중 …",
@@ -211,7 +212,7 @@ export const KO: Texts = {
     draw: "지도 그리기",
     progress: (done, cells) => `설정 ${cells}개 중 ${done}개`,
     cell: (setting, share) => `${setting}: ${share} 풀림`,
-    caption: (starts) => `칸마다 초깃값 ${numeral(starts)}개 중 푼 비율입니다. 누르면 그 설정이 열립니다.`,
+    caption: (starts) => `칸마다 초깃값 ${numeral(starts)}개 중 푼 비율(%)입니다. 누르면 그 설정이 열립니다.`,
     stop: "중지",
     invalid: "불가능",
     same: "서로 다른 두 설정을 고르세요.",
@@ -220,8 +221,7 @@ export const KO: Texts = {
   problems: {
     inAddress: "주소에 잘못된 곳이 있습니다. 다음 항목은 기본값을 씁니다:",
     empty: "값을 넣으세요.",
-    whole: (min, max) => `${min}부터 ${max}까지의 정수여야 합니다`,
-    oneOf: (values) => `${values.join(", ")} 중 하나여야 합니다`,
+    fault: faultKo,
     noWebAssembly: (starts) =>
       `이 브라우저에서는 WebAssembly를 쓸 수 없어서 신경망 ${numeral(starts)}개만 천천히 학습합니다.`,
     noWorkers: "이 브라우저에서는 워커를 쓸 수 없어서 학습할 수 없습니다.",

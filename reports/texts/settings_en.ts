@@ -102,7 +102,7 @@ export const SETTINGS_EN = {
     smoothing: "label smoothing",
     value: "value",
     weightDecay: "weight decay",
-  } as Readonly<Record<string, string>>,
+  },
 
   /** Fields of the address, where settings are compared. */
   fields: {
@@ -115,7 +115,7 @@ export const SETTINGS_EN = {
     loss: "loss",
     reduction: "per update",
     optimizer: "optimiser",
-    rate: "rate",
+    rate: "learning rate",
     schedule: "schedule",
     batch: "batch",
     order: "order",
@@ -133,5 +133,5 @@ export const SETTINGS_EN = {
     balance: "with target 1",
     dataSeed: "seed of the points",
     xy: "points",
-  } as Readonly<Record<string, string>>,
+  },
 };

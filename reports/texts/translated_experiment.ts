@@ -1,4 +1,5 @@
-/** What a translation holds of an experiment. */
+/** What a translation holds of the experiments. */
+import type { ExperimentId } from "../front_page/parts.ts";
 
 /** The texts of an experiment in another language than its own. */
 export interface TranslatedExperiment {
@@ -6,3 +7,6 @@ export interface TranslatedExperiment {
   /** The texts of its headlines by those in the experiment, with the same placeholders. */
   readonly headlines: Readonly<Record<string, string>>;
 }
+
+/** The texts of all experiments. */
+export type TranslatedExperiments = Readonly<Record<ExperimentId, TranslatedExperiment>>;

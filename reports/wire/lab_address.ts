@@ -9,7 +9,7 @@ import { INITIALIZERS } from "../../core/components/initializers.ts";
 import { LOSSES } from "../../core/components/losses.ts";
 import { OPTIMIZERS } from "../../core/components/optimizers.ts";
 import { SCHEDULES } from "../../core/components/schedules.ts";
-import { type Fault, InputError, renderFault } from "../../core/input/input_error.ts";
+import { type Fault, InputError } from "../../core/input/input_error.ts";
 import { nearest } from "../../core/input/readers.ts";
 import { labConfig, tableName } from "./lab_config.ts";
 import { choiceAsText, flag, textOf } from "./lab_fields.ts";
@@ -144,11 +144,6 @@ function problemOf({ field: path = "", rule, ...fault }: Fault): LabProblem {
   const [name = ""] = path.split(/[.[]/);
   const renamed = FIELD_NAMES.get(path) ?? FIELD_NAMES.get(name);
   return { field: renamed ?? name, path: renamed ?? path, rule, ...fault };
-}
-
-/** A problem in words: `rate must be a number from -1000 to 1000, but is "x"`. */
-export function problemText({ field: _, path, ...fault }: LabProblem): string {
-  return renderFault({ ...fault, field: path });
 }
 
 /** The text of each field of an address. */

@@ -15,7 +15,7 @@ export function numberText<V>(read: Read<V>): ReadText<V> {
 export function numberWithin(min: number, max: number): Read<number> {
   return (value, path) => {
     const isInRange = typeof value === "number" && value >= min && value <= max;
-    return isInRange ? value : reject(path, `a number from ${min} to ${max}`, value);
+    return isInRange ? value : reject(path, { kind: "number", min, max }, value);
   };
 }
 

@@ -127,8 +127,11 @@ export const DEFAULT_STATE: LabState = {
   claim: null,
 };
 
-/** What is wrong with a field; `problemText` puts it in words. */
-export interface LabProblem extends Pick<Fault, "rule" | "value" | "relation" | "suggestion"> {
+/** What is wrong with a value; each language puts it in words. */
+export type LabFault = Pick<Fault, "rule" | "expected" | "value" | "relation" | "suggestion">;
+
+/** What is wrong with a field. */
+export interface LabProblem extends LabFault {
   /** The field of the address, such as `hidden`; empty for the setting as a whole. */
   readonly field: string;
   /** The part of the field, such as `hidden[0].units`. */

@@ -6,6 +6,7 @@ import { sealedSeed } from "../../experiments/plan.ts";
 import { runRow } from "../../experiments/records.ts";
 import { numeral } from "../chart/scales.ts";
 import { settingName } from "../../experiments/display_names.ts";
+import { EN } from "../texts/en.ts";
 import type { PageData } from "./page_data.ts";
 import type { Outcome, Run } from "../../experiments/define/run.ts";
 
@@ -63,8 +64,8 @@ export function cellName({ cells }: Pick<PageData, "cells">, cell: number): stri
   return Object.entries(cells[cell]!.levels).map(([factor, level]) => settingName(factor, level)).join(", ");
 }
 
-/** A run in words, such as `XOR, two-layer net, start 0 of 200`. */
+/** A run in words, such as `XOR, two-layer net, start 0 of 0–199`. */
 export function runName(data: Pick<PageData, "cells" | "replicates">, cell: number, replicate: number): string {
   const setting = cellName(data, cell);
-  return `${setting}${setting && ", "}start ${replicate} of ${numeral(data.replicates)}`;
+  return `${setting}${setting && ", "}${EN.play.start(replicate, data.replicates)}`;
 }

@@ -82,7 +82,7 @@ const claimName: ReadText<string> = (text, path) =>
   /^[a-z0-9-]{1,64}$/.test(text) ? text : reject(path, "1 to 64 letters a–z, digits and hyphens", text);
 
 const POSITIVE = positive();
-const positiveText = numberText(satisfying(POSITIVE.rule, POSITIVE.isValid));
+const positiveText = numberText(satisfying(POSITIVE.expected ?? POSITIVE.rule, POSITIVE.isValid));
 
 function readOptimizer(take: Take, { optimizer: { schedule: byDefault, ...optimizer } }: LabState) {
   const learningRate = take("rate", numberText(numberWithin(-MAX_RATE, MAX_RATE)), optimizer.learningRate);

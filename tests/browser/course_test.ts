@@ -13,6 +13,17 @@ async function shown(page: Page, selector: string): Promise<number> {
   return await page.$$eval(selector, (all) => all.filter((each) => each.getClientRects().length > 0).length);
 }
 
+/** The rules of axe-core that a page breaks. */
+async function violationsIn(page: Page): Promise<string[]> {
+  const { default: axe } = await import("axe-core");
+  await page.evaluate(axe.source);
+  return await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResult> } };
+    const { violations } = await axe.run({ resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)}`);
+  });
+}
+
 for (const name of Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]) {
   Deno.test({
     name: `the course in ${name} passes all axe-core rules, fits a phone and switches its notation`,
@@ -21,7 +32,6 @@ for (const name of Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]) {
     sanitizeOps: false,
     sanitizeResources: false,
     fn: async (t) => {
-      const { default: axe } = await import("axe-core");
       const folder = await Deno.makeTempDir();
       const files = publishCourse(folder, new Map());
       writeFiles(folder, files);
@@ -36,13 +46,7 @@ for (const name of Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]) {
               await page.goto(`file://${folder}/${path}`);
               assert(await page.evaluate(() => document.documentElement.scrollWidth <= 390));
               await page.$$eval("details", (all) => all.forEach((details) => details.open = true));
-              await page.evaluate(axe.source);
-              const violations = await page.evaluate(async () => {
-                const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResult> } };
-                const { violations } = await axe.run({ resultTypes: ["violations"] });
-                return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)}`);
-              });
-              assertEquals(violations, []);
+              assertEquals(await violationsIn(page), []);
               const hasFormulas = Object.keys(LESSONS).some((id) => path.endsWith(`/${id}.html`));
               assertEquals(await shown(page, "math") > 10, hasFormulas);
               const choice = await page.$("#notation-minus");
@@ -85,7 +89,6 @@ for (const name of Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]) {
     sanitizeOps: false,
     sanitizeResources: false,
     fn: async (t) => {
-      const { default: axe } = await import("axe-core");
       const folder = await Deno.makeTempDir();
       const script = await bundle("lesson_main.ts");
       writeFiles(folder, publishCourse(folder, new Map(), { script, seeds: labPageData() }));
@@ -120,13 +123,29 @@ for (const name of Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]) {
             await page.reload();
             assertEquals(await page.$eval("#notation-minus", (choice) => (choice as HTMLInputElement).checked), true);
             await page.waitForSelector(MOVED.handle);
-            await page.evaluate(axe.source);
-            const violations = await page.evaluate(async () => {
-              const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResult> } };
-              const { violations } = await axe.run({ resultTypes: ["violations"] });
-              return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)}`);
-            });
-            assertEquals(violations, []);
+            assertEquals(await violationsIn(page), []);
+            assertEquals(complaints.filter((complaint) => !HALF_READ_FORMULA.test(complaint)), []);
+            await page.close();
+          });
+        }
+        for (const path of ["course/back-propagation.html", "course/ko/back-propagation.html"]) {
+          await t.step(`${path}: a reader walks through an update`, async () => {
+            const { page, complaints } = await watched(browser);
+            await page.setViewport({ width: 390, height: 844 });
+            await page.goto(`file://${folder}/${path}`);
+            await page.waitForSelector(".walk.stepping");
+            await page.click("#notation-plus");
+            // Firefox cannot be driven to either
+            if (name === "chrome") {
+              const scheme = path.includes("/ko/") ? "dark" : "light";
+              await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+            }
+            await walkThrough(page);
+            if (name === "chrome") {
+              await page.emulateMediaType("print");
+              const { steps, known } = await walkState(page);
+              assertEquals([steps, known.sort()], [WALK, WALK.toSorted()]);
+            }
             assertEquals(complaints.filter((complaint) => !HALF_READ_FORMULA.test(complaint)), []);
             await page.close();
           });
@@ -137,6 +156,86 @@ for (const name of Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]) {
       }
     },
   });
+}
+
+const WALK = Object.keys(LESSONS["back-propagation"].parts.walk).slice(1);
+
+/** What a walk shows: its steps, the steps whose numbers are in the figure, and what it reads out. */
+function walkState(page: Page) {
+  return page.$eval(".walk", (walk) => {
+    const isShown = (element: Element) => element.getClientRects().length > 0;
+    const isVisible = (element: Element) => isShown(element) && getComputedStyle(element).visibility === "visible";
+    const texts = [...walk.querySelectorAll<SVGElement>("[data-from] text")].filter(isVisible);
+    const sources = texts.map((text) => text.closest<SVGElement>("[data-from]")!.dataset.from!);
+    return {
+      steps: [...walk.querySelectorAll<HTMLElement>("li")].filter(isShown).map(({ dataset }) => dataset.step),
+      known: [...new Set(sources)],
+      sentence: [...walk.querySelectorAll<HTMLElement>("li .text")].find(isShown)!.innerText,
+      status: walk.querySelector("[role=status]")!.textContent,
+      fits: document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+      focus: document.activeElement!.className,
+    };
+  });
+}
+
+/** Goes forward with the button and then with keys, goes back, answers a question, and changes the notation. */
+async function walkThrough(page: Page): Promise<void> {
+  const check = async (step: number) => {
+    const state = await walkState(page);
+    assertEquals(state.steps, [WALK[step]]);
+    assertEquals(state.known.sort(), WALK.slice(0, step + 1).sort());
+    assert(state.fits);
+    if (step > 0) assert(state.status.endsWith(state.sentence) && state.status.includes(String(step + 1)));
+    return state;
+  };
+  await check(0);
+  const last = WALK.length - 1;
+  for (let step = 1; step <= 3; step++) {
+    await page.click(".walk .next");
+    await check(step);
+  }
+  await page.click(".walk svg");
+  for (let step = 4; step <= last; step++) {
+    await page.keyboard.press("ArrowRight");
+    await check(step);
+  }
+  await page.keyboard.press("ArrowRight");
+  await check(last);
+  assertEquals(await page.$eval(".walk .next", (next) => (next as HTMLButtonElement).disabled), true);
+  assertEquals(await violationsIn(page), []);
+  await page.focus(".walk button.back");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowLeft");
+  await check(last - 2);
+
+  await page.click(".walk .ask");
+  const hidden = 'svg [data-from="corrections"] .plus[data-symbol="δ₂"]';
+  const isHidden = () => page.$eval(hidden, (text) => getComputedStyle(text).visibility === "hidden");
+  const field = ".walk .now .plus .answer-field";
+  assertEquals([await shown(page, ".walk .answer-field"), await isHidden()], [1, true]);
+  const value = await page.$eval(".walk .now .plus.asked", (line) => Number((line as HTMLElement).dataset.value));
+  await page.type(`${field} input`, String(2 * value));
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(`${field} .refuted`);
+  assertEquals(await isHidden(), true);
+  await page.$eval(`${field} input`, (input) => (input as HTMLInputElement).value = "");
+  await page.type(`${field} input`, value.toFixed(4));
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(`${field} .supported`);
+  assertEquals(await isHidden(), false);
+  assertEquals(await violationsIn(page), []);
+  await page.focus(`${field} button`);
+  await page.keyboard.press("ArrowLeft");
+  // the field went with its step, so the next button has the focus
+  assertEquals([(await walkState(page)).steps, (await walkState(page)).focus], [["blame"], "next"]);
+  await page.click(".walk .ask");
+  await check(last - 3);
+
+  const { sentence } = await walkState(page);
+  await page.click("#notation-minus");
+  assert((await walkState(page)).sentence !== sentence);
+  assertEquals([await shown(page, ".walk .plus"), await shown(page, ".walk .minus") > 0], [0, true]);
 }
 
 interface AxeResult {

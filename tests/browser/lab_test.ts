@@ -138,10 +138,10 @@ for (const name of ["chrome", "firefox"] as const) {
           await page.focus(".wall");
           await page.keyboard.press("ArrowDown");
           await page.keyboard.press("ArrowRight");
-          assertEquals(await page.$eval(".where .start", (start) => start.textContent), "start 21 of 200");
+          assertEquals(await page.$eval(".where .start", (start) => start.textContent), "start 21 of 0–199");
           await hashOf(page, /replicate=21/);
           await page.click(".wall", { offset: { x: 5, y: 5 } });
-          assertEquals(await page.$eval(".where .start", (start) => start.textContent), "start 0 of 200");
+          assertEquals(await page.$eval(".where .start", (start) => start.textContent), "start 0 of 0–199");
           await page.focus(".fan");
           await page.keyboard.press("Home");
           assertEquals(await page.$eval(".where .epoch", (epoch) => epoch.textContent), "epoch 0");

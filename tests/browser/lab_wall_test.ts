@@ -25,29 +25,51 @@ const ADDRESSES = [
   "#data=moons&points=40&hidden=4:relu:bias&order=shuffled&rate=0.1&starts=20&epochs=100",
 ];
 
-/** Runs in the page, before its scripts: keeps the parameters of the last frame that each worker sends, as bytes. */
-function recordFrames(): void {
-  const frames: { [worker: number]: number[] } = {}, RealWorker = Worker;
-  let count = 0;
-  globalThis.Worker = class extends RealWorker {
-    constructor(url: string | URL) {
-      super(url);
-      const index = count++;
-      this.addEventListener("message", ({ data }) => {
-        if (data.type === "frame") frames[index] = [...new Uint8Array(data.arrays.parameters.buffer)];
-      });
-    }
-  };
-  Object.assign(globalThis, { frames });
+/** The parameters at the end of each film that a worker trained, as bytes; the last film may not have ended yet. */
+interface WorkerEnds {
+  readonly ends: Record<number, number[]>;
+  lastJob: number;
 }
 
-/** The bytes of the parameters of all nets that the wall shows at the end. */
+/** Runs in the page, before its scripts. */
+function recordEnds(): void {
+  const workers: WorkerEnds[] = [], RealWorker = Worker;
+  globalThis.Worker = class extends RealWorker {
+    readonly #record: WorkerEnds = { ends: {}, lastJob: -1 };
+    readonly #lastFrames = new Map<number, number>();
+    constructor(url: string | URL) {
+      super(url);
+      workers.push(this.#record);
+      this.addEventListener("message", ({ data: { type, job, frame, arrays } }) => {
+        if (type !== "frame" || frame !== this.#lastFrames.get(job)) return;
+        this.#record.ends[job] = [...new Uint8Array(arrays.parameters.buffer)];
+      });
+    }
+    override postMessage(message: { type: string; job: number; epochs: readonly number[] }): void {
+      if (message.type === "film") {
+        this.#record.lastJob = message.job;
+        this.#lastFrames.set(message.job, message.epochs.length - 1);
+      }
+      super.postMessage(message);
+    }
+  };
+  Object.assign(globalThis, { workers });
+}
+
+/**
+ * The bytes of the parameters of all nets at the end, once the wall shows it.
+ *
+ * A film of few frames may come before that of all frames: both must end with the same nets.
+ */
 async function wallBytes(page: Page): Promise<number[]> {
   await shownAtEnd(page);
-  return await page.evaluate(() => {
-    const { frames } = globalThis as unknown as { frames: { [worker: number]: number[] } };
-    return Object.values(frames).flat();
+  const found = await page.waitForFunction(() => {
+    const { workers } = globalThis as unknown as { workers: WorkerEnds[] };
+    return workers.every(({ ends, lastJob }) => ends[lastJob]) && workers.map(({ ends }) => Object.values(ends));
   });
+  const ends = await found.jsonValue() as number[][][];
+  for (const films of ends) for (const film of films) assertEquals(film, films[0]);
+  return ends.flatMap(([bytes]) => bytes!);
 }
 
 /** The same bytes by the reference. */
@@ -77,7 +99,7 @@ for (const name of ["chrome", "firefox"] as const) {
         for (const each of [page, other]) await each.setViewport({ width: 1280, height: 900 });
 
         await t.step("its nets have the bits of train", async () => {
-          await other.evaluateOnNewDocument(recordFrames);
+          await other.evaluateOnNewDocument(recordEnds);
           await other.bringToFront();
           for (const address of ADDRESSES) {
             await other.goto("about:blank");

@@ -2,7 +2,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "puppeteer-core";
 import { CATALOG } from "../../experiments/catalog.ts";
-import { LANGUAGE_CODES } from "../../experiments/names/languages.ts";
 import { writeFiles } from "../../experiments/store/files.ts";
 import { publishCourse } from "../../reports/course/publish_course.ts";
 import type { Entry } from "../../reports/front_page/entry.ts";
@@ -10,6 +9,7 @@ import { renderFrontPage } from "../../reports/front_page/front_page.ts";
 import { pageWords } from "../../reports/front_page/page_words.ts";
 import { labPageData } from "../../reports/lab/lab_data.ts";
 import { renderLab } from "../../reports/lab/lab_page.ts";
+import { LANGUAGE_CODES } from "../../reports/languages/languages.ts";
 import { pathOf } from "../../reports/site/site_paths.ts";
 import { isInstalled, launch } from "./browsers.ts";
 import { bundle, textOf, watched } from "./page.ts";

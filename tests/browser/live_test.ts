@@ -10,9 +10,11 @@ import { prepare } from "../../core/train_network.ts";
 import { defineExperiment } from "../../experiments/experiment.ts";
 import { planOf, runsOf, SUITE_SEED } from "../../experiments/plan.ts";
 import { labPageData } from "../../reports/lab/lab_data.ts";
+import { dataElement, dataOf } from "../../reports/page/page_scripts.ts";
 import { parseLabAddress } from "../../reports/wire/lab_address.ts";
 import { labConfigs } from "../../reports/wire/lab_config.ts";
 import { labStatistics } from "../../reports/wire/lab_statistics.ts";
+import { PAGE_DATA_ID, type PageData } from "../../reports/wire/page_data.ts";
 import { toy } from "../reports/toy.ts";
 import { isInstalled, launch } from "./browsers.ts";
 import { bundle, pageOf, textOf, watched } from "./page.ts";
@@ -120,7 +122,7 @@ for (const name of ["chrome", "firefox"] as const) {
             await page.goto(address);
             await textOf(page, "#explorer .published", EQUAL);
             assertEquals(await fieldValue("#explorer select"), "5");
-            assertMatch(await textOf(page, "#worked", /The run/), /The run XOR, two-layer net, start 0 of 5/);
+            assertMatch(await textOf(page, "#worked", /The run/), /The run XOR, two-layer net, start 0 of 0–4/);
             assertEquals(await epochOf(), 0);
             assertEquals(await page.$eval("#explorer .play", (button) => button.textContent), "Play");
             await page.$eval("#explorer .pictures", (pictures) => pictures.scrollIntoView());
@@ -152,16 +154,18 @@ for (const name of ["chrome", "firefox"] as const) {
         });
 
         await t.step("reports the first run whose digest differs", async () => {
+          const data = dataOf(text, PAGE_DATA_ID) as PageData, { digests } = data;
+          const changed = digests.slice(0, 20) + (digests[20] === "A" ? "B" : "A") + digests.slice(21);
           const planted = text.replace(
-            /("digests":"[\w-]{20})([\w-])/,
-            (_, before, letter) => before + (letter === "A" ? "B" : "A"),
+            dataElement(PAGE_DATA_ID, data).html,
+            () => dataElement(PAGE_DATA_ID, { ...data, digests: changed }).html,
           );
           assert(planted !== text);
           await page.goto(await write("planted.html", planted));
           await (await page.waitForSelector("#reproduce button"))!.click();
           const outcome = await textOf(page, "#reproduce .outcome", /identical/);
           assertStringIncludes(outcome, "✗ 29 of 30 identical");
-          assertStringIncludes(outcome, "AND, single-layer net, start 4 of 5, row 6 of runs.csv");
+          assertStringIncludes(outcome, "AND, single-layer net, start 4 of 0–4, row 6 of runs.csv");
           await page.goto(`${await write("planted.html", planted)}#cell=and,single-layer&replicate=4`);
           await page.reload();
           assertMatch(
@@ -186,16 +190,20 @@ for (const name of ["chrome", "firefox"] as const) {
           await page.goto(`${address}#cell=xor,two-layer&replicate=3&epoch=777&learningRate=2&width=6`);
           for (const _ of [1, 2]) {
             await textOf(page, "#explorer .where .epoch", /^epoch 777$/);
-            assertEquals(await page.$eval("#explorer .where .start", (start) => start.textContent), "start 3 of 5");
+            assertEquals(await page.$eval("#explorer .where .start", (start) => start.textContent), "start 3 of 0–4");
             assertEquals(await page.$eval("#explorer .play", (button) => button.textContent), "Play");
             assertEquals(await fieldValue("#explorer select"), "own");
             await textOf(page, "#explorer .published", /Your setting/);
-            assertMatch(await textOf(page, "#explorer .against", /points/), /6 sigmoid, rate 2.*4 sigmoid, rate 0.9/);
+            assertMatch(
+              await textOf(page, "#explorer .against", /points/),
+              /6 sigmoid, learning rate 2.*4 sigmoid, learning rate 0.9/,
+            );
             await waitForHash(
               /^#cell=xor,two-layer&replicate=3&hidden=6:sigmoid&rate=2&epoch=777&against=$/,
             );
             await page.reload();
           }
+          await textOf(page, "#explorer .published", /Your setting/);
           await page.$$eval(
             "#explorer .controls button",
             (all) =>
@@ -271,7 +279,7 @@ for (const name of ["chrome", "firefox"] as const) {
           await page.goto(`${address}#cell=99&replicate=999`);
           assertMatch(
             await textOf(page, "#explorer > .note", /Not on this page/),
-            /^Not on this page: setting 99, start 999; shown instead: XOR, two-layer net, start 0 of 5\.$/,
+            /^Not on this page: setting 99, start 999; shown instead: XOR, two-layer net, start 0 of 0–4\.$/,
           );
           await textOf(page, "#explorer .published", EQUAL);
           await page.select("#explorer select", "0");
@@ -422,6 +430,11 @@ for (const name of ["chrome", "firefox"] as const) {
               );
             }
             await next();
+            await page.focus("#worked button.back");
+            await page.keyboard.press("ArrowLeft");
+            await textOf(page, "#worked .formulas", /^∂w/);
+            assertMatch(await textOf(page, "#worked [role=status].visually-hidden", /./), /^Step 4 of 5: Gradient\. /);
+            await page.keyboard.press("ArrowRight");
             const last = await textOf(page, "#worked .formulas", /′ = w/);
             await page.$eval("#worked details", (details) => (details as HTMLDetailsElement).open = true);
             const all = await textOf(page, "#worked pre", /New weights/);

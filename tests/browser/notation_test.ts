@@ -43,6 +43,18 @@ Deno.test({
       await page.goto(`file://${folder}/report.html`);
       await textOf(page, "#worked .formulas", /sigmoid/);
       assertEquals(await page.$eval(select, (field) => (field as HTMLSelectElement).value), "plus");
+      await page.evaluateOnNewDocument(() => {
+        const observer = new MutationObserver(() => {
+          const choice = document.getElementById("notation-minus");
+          if (choice) observer.disconnect();
+          choice?.click();
+        });
+        observer.observe(document, { childList: true, subtree: true });
+      });
+      await page.goto(`file://${folder}/lesson.html`);
+      await page.waitForSelector(".live");
+      const isMinus = await page.$eval("#notation-minus", (choice) => (choice as HTMLInputElement).checked);
+      assert(isMinus, "a choice made before the script started must stay");
       assertEquals(complaints, []);
     } finally {
       await browser.close();

@@ -9,6 +9,7 @@ import { type Files, writeFiles } from "../../experiments/store/files.ts";
 import { singleThreadTrainer } from "../../experiments/training/trainer.ts";
 import { publish } from "../../reports/publish.ts";
 import { publishFrontPage } from "../../reports/front_page/publish_front_page.ts";
+import { BUNDLE } from "../../tools/start.ts";
 
 /** The root of the project. */
 export const ROOT = new URL("../../", import.meta.url).pathname;
@@ -17,7 +18,7 @@ export const ROOT = new URL("../../", import.meta.url).pathname;
 export async function bundle(entry = "page_main.ts"): Promise<string> {
   const file = await Deno.makeTempFile({ suffix: ".js" });
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["bundle", "--quiet", "--minify", "--platform", "browser", "-o", file, `reports/live/${entry}`],
+    args: [...BUNDLE, "-o", file, `reports/live/${entry}`],
     cwd: ROOT,
   }).output();
   assertEquals(code, 0, new TextDecoder().decode(stderr));

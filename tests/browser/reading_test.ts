@@ -79,7 +79,7 @@ Deno.test({
         });
         await page.mouse.click(x, y);
         const text = await textOf(page, ".run-link:not([hidden])", /watch/);
-        assertMatch(text, /^AND, .*, start 0 of 5: watch [↑↓]$/);
+        assertMatch(text, /^AND, .*, start 0 of 0–4: watch [↑↓]$/);
         await page.click(".run-link a");
         assertEquals(await page.$eval(".run-link", (link) => (link as HTMLElement).hidden), true);
         const top = await page.$eval("#explorer", (section) => section.getBoundingClientRect().top);

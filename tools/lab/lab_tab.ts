@@ -10,6 +10,8 @@ interface Probes {
   tiles(action: () => void): Promise<{ readonly first: number; readonly trained: number }>;
   /** Milliseconds from now until the last epoch is shown, to which it jumps at once. */
   end(action?: () => void): Promise<number>;
+  /** Goes to the end, and waits until the workers have nothing to do. */
+  rest(): Promise<void>;
   /** Clicks the visible element with this text. */
   click(selector: string, text: string): void;
   /** Milliseconds from the start of the page until the first tiles were painted. */
@@ -52,10 +54,20 @@ function installProbes(): void {
   const epoch = (name: string) => Number(document.querySelector(".fan")?.getAttribute(`aria-value${name}`) ?? NaN);
   const isAnswered = () => document.querySelector(".results:not([aria-busy])") !== null && epoch("now") >= 0;
   const RealWorker = Worker, workers: Worker[] = [];
+  /** The jobs of films that are trained, with the number of the last frame. */
+  const films = new Map<number, number>();
   globalThis.Worker = class extends RealWorker {
     constructor(url: string | URL) {
       super(url);
       workers.push(this);
+      this.addEventListener("message", ({ data: { type, job, frame } }) => {
+        if (type === "frame" && frame === films.get(job)) films.delete(job);
+      });
+    }
+    override postMessage(message: { type: string; job: number; epochs: readonly number[] }): void {
+      if (message.type === "film") films.set(message.job, message.epochs.length - 1);
+      if (message.type === "cancel") films.delete(message.job);
+      super.postMessage(message);
     }
   };
   /** The time at which every worker has sent nets that it has trained. */
@@ -86,6 +98,10 @@ function installProbes(): void {
       action();
       document.querySelector<HTMLElement>(".icon[title^='To the end']")!.click();
       return await until(() => isAnswered() && epoch("now") === epoch("max")) - start;
+    },
+    async rest() {
+      await globalThis.probes.end();
+      while (films.size > 0) await new Promise(requestAnimationFrame);
     },
   };
 }

@@ -37,7 +37,7 @@ function inTab(hash: string, measure: (page: Page) => Promise<readonly number[]>
 
 /** Waits until a training is at its end, so that nothing else is measured. */
 async function rest(page: Page): Promise<void> {
-  await page.evaluate(() => globalThis.probes.end());
+  await page.evaluate(() => globalThis.probes.rest());
 }
 
 /** Seconds from a click on a number of units until all nets are at their end: with a new kernel, and with a known one. */

@@ -1,5 +1,5 @@
 /** The course's shared texts in English. */
-import { markup } from "../../html.ts";
+import { prose } from "../prose_markup.ts";
 import type { PageTexts } from "../course_texts.ts";
 import { derivative, minus, product, sum } from "../formula/expression.ts";
 import { inlineMath as m } from "../formula/mathml.ts";
@@ -8,35 +8,35 @@ import { inlineMath as m } from "../formula/mathml.ts";
 export const PAGE_EN: PageTexts = {
   courseTitle: "A first course in neural nets",
   courseLead:
-    markup`Short lessons on the smallest nets. Each one asks a question, derives its answer, and checks it against
+    prose`Short lessons on the smallest nets. Each one asks a question, derives its answer, and checks it against
 thousands of trained nets.`,
   extent: (lessons, minutes) => `${lessons} lessons, ${minutes} minutes in all`,
   parts: {
     "unit": {
       title: "A unit",
-      lead: markup`What one unit computes, and how its output can be read as a probability.`,
+      lead: prose`What one unit computes, and how its output can be read as a probability.`,
     },
     "learning": {
       title: "Learning",
-      lead: markup`How a unit learns from examples: an error, its slope, and a small step downhill.`,
+      lead: prose`How a unit learns from examples: an error, its slope, and a small step downhill.`,
     },
     "one-layer": {
       title: "Why one layer fails",
-      lead: markup`One unit draws one straight line. That is not enough for XOR.`,
+      lead: prose`One unit draws one straight line. That is not enough for XOR.`,
     },
     "hidden-layers": {
       title: "Hidden layers",
-      lead: markup`Two more units solve XOR. How they learn, what they learn, and what helps them.`,
+      lead: prose`Two more units solve XOR. How they learn, what they learn, and what helps them.`,
     },
   },
   place: (lesson, lessons, part) => `Lesson ${lesson} of ${lessons} · ${part}`,
-  glossaryLead: "The terms of the course in one sentence each.",
+  glossaryLead: "The terms of the course, each in a line or two.",
   minutes: (minutes) => `${minutes} minutes`,
   prerequisites: "Read first:",
   noPrerequisites: "Needs school calculus only.",
   notation: "Your textbook’s notation",
-  plusNotation: markup`${m("e")} = ${m(minus("d", "y"))}, weights move by ${m(sum(product("α", "δ", "x")))}`,
-  minusNotation: markup`${m(derivative("E", "v"))}, weights move by −${m(product("α", derivative("E", "v"), "x"))}`,
+  plusNotation: prose`${m("e")} = ${m(minus("d", "y"))}, weights move by ${m(sum(product("α", "δ", "x")))}`,
+  minusNotation: prose`${m(derivative("E", "v"))}, weights move by −${m(product("α", derivative("E", "v"), "x"))}`,
   guess: "Guess first",
   showAnswer: "Show the answer",
   tryIt: "Try it",

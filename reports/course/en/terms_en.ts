@@ -60,7 +60,8 @@ export const TERMS_EN: Readonly<Record<TermId, Term>> = {
   },
   tanh: {
     name: "tanh",
-    meaning: "The hyperbolic tangent: an activation function like the sigmoid, but from −1 to 1. Its slope is 1 − t².",
+    meaning:
+      "The hyperbolic tangent: an activation function like the sigmoid, but from −1 to 1. With the output t, its slope is 1 − t².",
     forms: ["tanh"],
   },
   relu: {
@@ -184,7 +185,7 @@ export const TERMS_EN: Readonly<Record<TermId, Term>> = {
   },
   separable: {
     name: "linearly separable",
-    meaning: "Said of a table whose ones and zeros a straight line can separate.",
+    meaning: "Said of a table whose ones a straight line can separate from its zeros.",
     forms: ["linearly separable"],
   },
   perceptron: {
@@ -231,7 +232,7 @@ export const TERMS_EN: Readonly<Record<TermId, Term>> = {
   },
   interval: {
     name: "confidence interval",
-    meaning: "All truths that fit a count. A 95 % interval holds the truth in 95 of 100 trials.",
+    meaning: "All true values that fit a count. A 95 % interval holds the true value in about 95 of 100 trials.",
     forms: ["confidence interval", "interval", "intervals"],
   },
 };

@@ -4,10 +4,12 @@ import { formatSignificant } from "../../../experiments/format.ts";
 import type { Values } from "../formula/expression.ts";
 import type { FigureTexts } from "../lesson.ts";
 
-const [WIDTH, HEIGHT] = [400, 246];
+const [WIDTH, HEIGHT] = [412, 246];
 const INPUTS = [[36, 58], [36, 134], [36, 210]] as const;
 const SUM = [194, 134] as const;
 const OUTPUT = [296, 134] as const;
+/** The middle of the arrow from the activation to the output. */
+const OUTPUT_X = 366;
 
 /** The words of the figure. */
 export type UnitLabel = "inputs" | "weights" | "sum" | "output";
@@ -22,14 +24,14 @@ export function unitFigure({ labels, description }: FigureTexts<UnitLabel>, valu
 `;
   return markup`<svg class="net-figure" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${description}">
 ${heading(INPUTS[0][0], labels.inputs)}${heading(114, labels.weights)}${heading(SUM[0], labels.sum)}${
-    heading(358, labels.output)
-  }${arrows}${line(SUM, OUTPUT)}${line(OUTPUT, [396, OUTPUT[1]])}${inputs}${
+    heading(OUTPUT_X, labels.output)
+  }${arrows}${line(SUM, OUTPUT)}${line(OUTPUT, [WIDTH, OUTPUT[1]])}${inputs}${
     circle(SUM, 32, `v = ${number("v")}`)
   }<rect x="${OUTPUT[0] - 24}" y="${
     OUTPUT[1] - 24
   }" width="48" height="48" rx="8" fill="var(--paper)" stroke="var(--ink)"/>
 <text x="${OUTPUT[0]}" y="${OUTPUT[1] + 5}" text-anchor="middle" fill="var(--ink)">σ</text>
-<text x="360" y="${OUTPUT[1] - 12}" text-anchor="middle" fill="var(--high)">y = ${number("y")}</text>
+<text x="${OUTPUT_X}" y="${OUTPUT[1] - 12}" text-anchor="middle" fill="var(--high)">y = ${number("y")}</text>
 ${more}</svg>
 `;
 }
@@ -39,7 +41,7 @@ export function belowPart(part: number | "sum" | "output", text: string, classNa
   const [x, y] = part === "sum"
     ? [SUM[0] + 30, SUM[1] + 52]
     : part === "output"
-    ? [358, OUTPUT[1] + 24]
+    ? [OUTPUT_X, OUTPUT[1] + 24]
     : weightPlace(part, 18);
   return markup`<text class="${className}" x="${x}" y="${y}" text-anchor="middle">${text}</text>
 `;

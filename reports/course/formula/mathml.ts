@@ -37,22 +37,47 @@ export function updated(weight: string, next: Expression): Line {
   return { chain: [expressionOf(weight), next], relation: "←", isComputed: true };
 }
 
-/** A formula inside a sentence. */
-export function inlineMath(operand: Operand): Html {
-  return markup`<math>${mathOf(expressionOf(operand))}</math>`;
+/** A formula inside a sentence; browsers break lines on both sides of it, even before a full stop. */
+export interface InlineFormula extends Html {
+  readonly isFormula: true;
 }
 
-/** A line on its own; long ones break before a relation, and before a term if terms have parentheses. */
-export function lineHtml({ chain, relation = "=", isComputed, notation }: Line, values: Values): Html {
+/** Whether HTML is such a formula. */
+export function isInlineFormula(html: Html): html is InlineFormula {
+  return "isFormula" in html;
+}
+
+/** A formula inside a sentence. */
+export function inlineMath(operand: Operand): InlineFormula {
+  return { ...markup`<math>${mathOf(expressionOf(operand))}</math>`, isFormula: true };
+}
+
+/** A symbol or derivative as plain text: w₁₁, ∂E/∂v₁. */
+export function symbolText(operand: Operand): string {
+  const expression = expressionOf(operand);
+  if (expression.kind === "derivative") return `∂${symbolText(expression.of)}/∂${symbolText(expression.by)}`;
+  if (expression.kind !== "symbol") throw new TypeError(`No symbol: ${expression.kind}`);
+  const [letter, index = ""] = expression.name.split("_") as [string, string?];
+  return letter + Array.from(index, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]).join("");
+}
+
+/**
+ * A line on its own; long ones break before a relation, and before a term if terms have parentheses or
+ * many decimals.
+ *
+ * A computed line can carry its symbol and value as data, for a script that asks the reader for the value.
+ */
+export function lineHtml(line: Line, values: Values, carriesValue = false): Html {
+  const { chain, relation = "=", isComputed, notation } = line;
   const last = chain.at(-1)!;
   const parts = chain.map(piecesOf);
   const relations: string[] = chain.slice(1).map(() => relation);
   if (isComputed) {
     const value = numberHtml(evaluate(last, values));
-    const numbers = mathOf(withNumbers(last, values));
+    const numbers = withNumbers(last, values);
     // a line of numbers alone is not repeated
-    const isNew = ![value.html, mathOf(last).html].includes(numbers.html);
-    parts.push(...isNew ? [[numbers], [value]] : [[value]]);
+    const isNew = ![value.html, mathOf(last).html].includes(mathOf(numbers).html);
+    parts.push(...isNew ? [numberPiecesOf(numbers), [value]] : [[value]]);
     relations.push(...isNew ? ["=", "="] : ["="]);
   }
   // each piece is a formula of its own, so that a line can break between them
@@ -61,14 +86,38 @@ export function lineHtml({ chain, relation = "=", isComputed, notation }: Line, 
       markup`<math displaystyle="true">${i > 0 && j === 0 ? operator(relations[i - 1]!) : undefined}${piece}</math> `
     )
   );
-  return markup`<p class="formula${notation && ` ${notation}`}">${pieces}</p>\n`;
+  const data = carriesValue && isComputed
+    ? markup` data-symbol="${symbolText(chain[0]!)}" data-value="${evaluate(last, values)}"`
+    : undefined;
+  return markup`<p class="formula${notation && ` ${notation}`}"${data}>${pieces}</p>\n`;
 }
 
 /** The pieces of a formula between which a line can break. */
 function piecesOf(expression: Expression): readonly Html[] {
   if (expression.kind !== "sum") return [mathOf(expression)];
   const isLong = expression.terms.some((term) => term.kind === "product" && term.factors.some(isCompound));
-  return isLong ? expression.terms.map((term, i) => termHtml(term, i === 0)) : [mathOf(expression)];
+  return isLong ? termsOf(expression) : [mathOf(expression)];
+}
+
+/** More numbers with decimals than this are too wide for a phone. */
+const MAX_DECIMALS = 4;
+
+/** The pieces of a formula with its numbers. */
+function numberPiecesOf(expression: Expression): readonly Html[] {
+  const isLong = expression.kind === "sum" && decimalsIn(expression.terms) > MAX_DECIMALS;
+  return isLong ? termsOf(expression) : [mathOf(expression)];
+}
+
+/** How many numbers with decimals terms have, as they are and in products. */
+function decimalsIn(terms: readonly Expression[]): number {
+  return terms.reduce((count, term) => {
+    if (term.kind === "product") return count + decimalsIn(term.factors);
+    return count + Number(term.kind === "number" && !Number.isInteger(term.value));
+  }, 0);
+}
+
+function termsOf({ terms }: Extract<Expression, { readonly kind: "sum" }>): readonly Html[] {
+  return terms.map((term, i) => termHtml(term, i === 0));
 }
 
 function operator(text: string): Html {

@@ -2,9 +2,10 @@
 import { type Html, markup } from "../../html.ts";
 import type { Operand } from "../formula/expression.ts";
 import { inlineMath } from "../formula/mathml.ts";
+import { unbroken } from "../formula/unbroken.ts";
 
 /** A formula inside a Korean sentence; the particle behind it stays on its line. */
 export function mathWithParticle(operand: Operand, particle?: string): Html {
   if (particle === undefined) return inlineMath(operand);
-  return markup`<span class="whole-number">${inlineMath(operand)}${particle}</span>`;
+  return unbroken(markup`${inlineMath(operand)}${particle}`);
 }

@@ -4,8 +4,8 @@ import type { Term, TermId } from "../terms.ts";
 /** The terms. */
 export const TERMS_KO: Readonly<Record<TermId, Term>> = {
   net: {
-    name: "신경망 (neural network)",
-    meaning: "숫자를 주고받는 노드들을 연결한 것. 입력을 넣으면 출력이 나옵니다.",
+    name: "신경망 (neural\u00a0network)",
+    meaning: "노드들을 이어 놓은 것. 노드끼리 수를 주고받으며, 입력을 넣으면 출력이 나옵니다.",
     forms: ["신경망"],
   },
   unit: {
@@ -19,7 +19,7 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
     forms: ["층", "단층"],
   },
   "hidden-layer": {
-    name: "은닉층 (hidden layer)",
+    name: "은닉층 (hidden\u00a0layer)",
     meaning: "입력과 출력 사이의 층. 은닉 노드의 정답은 어디에도 적혀 있지 않습니다.",
     forms: ["은닉층", "은닉 노드"],
   },
@@ -34,47 +34,47 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
     forms: ["편향"],
   },
   "weighted-sum": {
-    name: "가중합 (weighted sum)",
+    name: "가중합 (weighted\u00a0sum)",
     meaning: "v: 입력마다 가중치를 곱해서 모두 더한 값.",
     forms: ["가중합"],
   },
   activation: {
-    name: "활성화 함수 (activation function)",
+    name: "활성화 함수 (activation\u00a0function)",
     meaning: "가중합을 출력으로 바꾸는 함수. 시그모이드, tanh, ReLU, 계단 함수 등이 있습니다.",
     forms: ["활성화 함수"],
   },
   sigmoid: {
     name: "시그모이드 함수 (sigmoid)",
-    meaning: "σ(v) = 1/(1 + e⁻ᵛ). 어떤 수든 0과 1 사이로 바꾸는 활성화 함수이고, 미분하면 y(1 − y)입니다.",
+    meaning: "σ(v) = 1/(1 + e⁻ᵛ). 어떤 수든 0과 1 사이의 값으로 바꾸는 활성화 함수. 기울기는 y(1 − y).",
     forms: ["시그모이드"],
   },
   nonlinear: {
     name: "비선형 (nonlinear)",
-    meaning: "그래프가 직선이 아니라는 뜻.",
+    meaning: "함수의 그래프가 직선이 아니라는 뜻.",
     forms: ["비선형"],
   },
   "step-function": {
-    name: "계단 함수 (step function)",
-    meaning: "가중합이 0 이상이면 1, 아니면 0인 함수. 기울기가 0이라서 기울기로는 학습시킬 수 없습니다.",
+    name: "계단 함수 (step\u00a0function)",
+    meaning: "가중합이 0 이상이면 1, 아니면 0인 함수. 기울기가 0이라서 경사 하강법으로는 학습시킬 수 없습니다.",
     forms: ["계단 함수"],
   },
   tanh: {
     name: "tanh (하이퍼볼릭 탄젠트)",
-    meaning: "시그모이드와 모양이 같지만 −1에서 1까지 올라가는 활성화 함수. 미분하면 1 − t²입니다.",
+    meaning: "시그모이드와 모양이 같지만 −1에서 1까지 올라가는 활성화 함수. 출력을 t라고 하면 기울기는 1 − t²입니다.",
     forms: ["tanh"],
   },
   relu: {
     name: "ReLU (렐루)",
-    meaning: "max(0, v). 양수는 그대로 내보내고 음수는 0으로 만드는 활성화 함수입니다.",
+    meaning: "max(0, v). 양수는 그대로 내보내고 음수는 0으로 만드는 활성화 함수.",
     forms: ["ReLU"],
   },
   odds: {
     name: "승산 (odds, 오즈)",
-    meaning: "일어날 확률을 일어나지 않을 확률로 나눈 값. 여기에 로그를 취한 것이 로그 승산(로짓)입니다.",
+    meaning: "일어날 확률을 일어나지 않을 확률로 나눈 값. 여기에 로그를 취하면 로그 승산, 곧 로짓이 됩니다.",
     forms: ["승산", "로그 승산"],
   },
   "logistic-regression": {
-    name: "로지스틱 회귀 (logistic regression)",
+    name: "로지스틱 회귀 (logistic\u00a0regression)",
     meaning: "표를 보고 확률을 배우는 시그모이드 노드 하나를 통계학에서 부르는 이름.",
     forms: ["로지스틱 회귀"],
   },
@@ -90,42 +90,43 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
   },
   target: {
     name: "정답 (target)",
-    meaning: "d: 그 입력에서 나와야 하는 출력.",
+    meaning: "d: 그 행의 입력을 넣었을 때 나와야 하는 출력.",
     forms: ["정답"],
   },
   error: {
     name: "오차 (error)",
-    meaning: "e = d − y: 정답에서 출력을 뺀 값. 부호까지 봅니다.",
+    meaning: "e = d − y: 정답에서 출력을 뺀 값. 부호도 함께 봅니다.",
     forms: ["오차"],
   },
   "squared-error": {
-    name: "제곱 오차 (squared error)",
-    meaning: "E = ½(d − y)²: 출력이 얼마나 틀렸는지를 나타내는 수. 학습은 이 값을 줄입니다.",
+    name: "제곱 오차 (squared\u00a0error)",
+    meaning: "E = ½(d − y)²: 출력이 얼마나 틀렸는지를 나타내는 수. 학습이란 이 값을 줄이는 일입니다.",
     forms: ["제곱 오차"],
   },
   delta: {
     name: "델타 δ (delta)",
-    meaning: "노드의 가중합을 얼마나 고쳐야 하는지: δ = −∂E/∂v. 출력 노드가 시그모이드이면 y(1 − y)e입니다.",
+    meaning:
+      "노드의 가중합을 얼마나 고쳐야 하는지를 나타내는 값. E를 가중합으로 미분하고 부호를 바꾼 것입니다. 시그모이드를 쓰는 출력 노드에서는 y(1 − y)e입니다.",
     forms: ["델타", "δ"],
   },
   "chain-rule": {
-    name: "연쇄 법칙 (chain rule)",
-    meaning: "E가 y의 함수이고 y가 v의 함수이면, E를 v로 미분한 값은 두 미분의 곱입니다. 합성함수의 미분법이지요.",
+    name: "연쇄 법칙 (chain\u00a0rule)",
+    meaning: "E가 y의 함수이고 y가 v의 함수이면, E를 v로 미분한 값은 두 미분의 곱입니다. 합성함수의 미분법을 말합니다.",
     forms: ["연쇄 법칙"],
   },
   "back-propagation": {
-    name: "역전파 (back-propagation)",
+    name: "역전파 (backpropagation)",
     meaning: "출력에서 입력 쪽으로 연쇄 법칙을 적용해, 모든 가중치에 대한 오차의 미분을 구하는 방법.",
     forms: ["역전파"],
   },
   supervised: {
-    name: "지도 학습 (supervised learning)",
+    name: "지도 학습 (supervised\u00a0learning)",
     meaning: "정답이 있는 예제로 배우는 방식.",
     forms: ["지도 학습"],
   },
   "gradient-descent": {
-    name: "경사 하강법 (gradient descent)",
-    meaning: "오차가 줄어드는 쪽으로 조금씩 내려가는 학습 방법. 가중치를 미분의 반대 방향으로 옮깁니다.",
+    name: "경사 하강법 (gradient\u00a0descent)",
+    meaning: "오차가 줄어드는 쪽으로 조금씩 내려가는 학습 방법. 가중치마다 기울기의 반대 방향으로 옮깁니다.",
     forms: ["경사 하강법"],
   },
   gradient: {
@@ -134,7 +135,7 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
     forms: ["그래디언트"],
   },
   "delta-rule": {
-    name: "델타 규칙 (delta rule)",
+    name: "델타 규칙 (delta\u00a0rule)",
     meaning: "노드 하나에 대한 경사 하강법. 가중치마다 학습률 × 델타 × 입력만큼 바꿉니다.",
     forms: ["델타 규칙"],
   },
@@ -144,7 +145,7 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
     forms: ["갱신"],
   },
   "learning-rate": {
-    name: "학습률 (learning rate)",
+    name: "학습률 (learning\u00a0rate)",
     meaning: "α: 한 번에 얼마나 크게 고칠지 정하는 수.",
     forms: ["학습률"],
   },
@@ -159,8 +160,8 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
     forms: ["온라인"],
   },
   "full-batch": {
-    name: "배치 학습 (full batch)",
-    meaning: "모든 행이 원하는 변화의 평균을 내어 한 번에 갱신하는 방식.",
+    name: "배치 학습 (full\u00a0batch)",
+    meaning: "행마다 변화량을 구한 다음, 그 평균만큼 한 번에 갱신하는 방식.",
     forms: ["배치 학습", "배치"],
   },
   inference: {
@@ -174,18 +175,18 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
     forms: ["초깃값"],
   },
   xor: {
-    name: "XOR (배타적 논리합)",
+    name: "XOR (배타적\u00a0논리합)",
     meaning: "두 입력 중 하나만 1일 때 1, 그렇지 않으면 0.",
     forms: ["XOR"],
   },
   separable: {
-    name: "선형 분리 가능 (linearly separable)",
+    name: "선형 분리 가능 (linearly\u00a0separable)",
     meaning: "정답이 1인 점과 0인 점을 직선 하나로 가를 수 있다는 뜻.",
     forms: ["선형 분리"],
   },
   perceptron: {
     name: "퍼셉트론 (perceptron)",
-    meaning: "로젠블랫이 만든 계단 함수 노드. 가중합이 0 이상이면 1, 아니면 0을 냅니다.",
+    meaning: "로젠블랫이 만든 계단 함수 노드. 가중합이 0 이상이면 1, 아니면 0을 내보냅니다.",
     forms: ["퍼셉트론"],
   },
   matrix: {
@@ -195,17 +196,18 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
     forms: ["행렬"],
   },
   "hidden-space": {
-    name: "은닉 공간 (hidden space)",
+    name: "은닉 공간 (hidden\u00a0space)",
     meaning: "은닉 노드들의 출력을 좌표로 하는 공간. 행마다 점 하나가 되고, 출력 노드는 이 점만 봅니다.",
     forms: ["은닉 공간"],
   },
   loss: {
     name: "손실 (loss)",
-    meaning: "신경망의 출력이 얼마나 틀렸는지를 나타내는 수. 학습은 이 값을 줄입니다. 손실 함수, 비용이라고도 합니다.",
+    meaning:
+      "신경망의 출력이 얼마나 틀렸는지를 나타내는 수. 학습이란 이 값을 줄이는 일입니다. 손실 함수, 비용이라고도 합니다.",
     forms: ["손실"],
   },
   "cross-entropy": {
-    name: "교차 엔트로피 (cross entropy)",
+    name: "교차 엔트로피 (cross\u00a0entropy)",
     meaning: "C = −d ln y − (1 − d) ln(1 − y). 출력을 확률로 읽는 손실. 시그모이드와 함께 쓰면 δ = e가 됩니다.",
     forms: ["교차 엔트로피"],
   },
@@ -216,17 +218,17 @@ export const TERMS_KO: Readonly<Record<TermId, Term>> = {
   },
   optimiser: {
     name: "최적화 방법 (optimiser)",
-    meaning: "기울기를 가중치의 걸음으로 바꾸는 방식. 경사 하강법, 모멘텀, Adam 등이 있습니다.",
+    meaning: "기울기를 보고 가중치를 얼마나 옮길지 정하는 방식. 경사 하강법, 모멘텀, Adam 등이 있습니다.",
     forms: ["최적화 방법"],
   },
   momentum: {
     name: "모멘텀 (momentum)",
-    meaning: "지난 걸음의 일부를 남겨 새 걸음에 더하는 최적화 방법. 같은 방향의 걸음이 점점 커집니다.",
+    meaning: "지난 걸음의 일부를 남겨 새 걸음에 더하는 최적화 방법. 같은 방향으로 계속 가면 걸음이 점점 커집니다.",
     forms: ["모멘텀"],
   },
   interval: {
-    name: "신뢰구간 (confidence interval)",
-    meaning: "센 값과 어울리는 참값을 모두 담은 구간. 95% 신뢰구간은 시도 100번 가운데 95번꼴로 참값을 담습니다.",
+    name: "신뢰구간 (confidence\u00a0interval)",
+    meaning: "센 값과 어긋나지 않는 참값을 모두 담은 구간. 95% 신뢰구간은 시도 100번에 95번꼴로 참값을 담습니다.",
     forms: ["신뢰구간"],
   },
 };

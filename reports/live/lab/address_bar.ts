@@ -1,5 +1,6 @@
 /** The address of the page: the setting, and what of it is shown. */
-import { labAddress, parseLabAddress, problemText } from "../../wire/lab_address.ts";
+import { type Expected, expectedText } from "../../../core/input/expected.ts";
+import { labAddress, parseLabAddress } from "../../wire/lab_address.ts";
 import { DEFAULT_STATE, type LabBasis, type LabProblem } from "../../wire/lab_state.ts";
 import { addressWithView, viewFieldsOf } from "../../wire/lab_view.ts";
 import { html } from "../dom.ts";
@@ -45,16 +46,20 @@ export function viewOfAddress(address: string, basis: LabBasis): AddressedView {
   const number = (field: string, text: string | undefined, min: number, max: number) => {
     const value = text === undefined || text.trim() === "" ? NaN : Number(text);
     if (value >= min && value <= max && (Number.isInteger(value) || field === "epoch")) return value;
-    if (text !== undefined) ofView.push({ field, path: field, rule: texts.problems.whole(min, max), value: text });
+    if (text !== undefined) ofView.push(problemOf(field, { kind: "number", isWhole: true, min, max }, text));
   };
   const ofView: LabProblem[] = [];
   const start = number("replicate", replicate, 0, state.starts - 1) ?? 0;
   const shownEpoch = number("epoch", epoch, 0, state.epochs);
   const isTab = (TABS as readonly string[]).includes(show ?? "surface");
-  if (!isTab) ofView.push({ field: "show", path: "show", rule: texts.problems.oneOf(TABS), value: show });
+  if (!isTab) ofView.push(problemOf("show", { kind: "word", words: TABS }, show));
   const tab = isTab && show ? show as Tab : "surface";
   const view: LabView = { setting: state, pinned: pinned?.state, start, tab };
   return { view, epoch: shownEpoch, problems: [...problems, ...ofView, ...pinned?.problems ?? []] };
+}
+
+function problemOf(field: string, expected: Expected, value: string | undefined): LabProblem {
+  return { field, path: field, rule: `must be ${expectedText(expected)}`, expected, value };
 }
 
 /** The address of a view, whose fields that have the values of a base are left out. */
@@ -76,7 +81,7 @@ export function mountAddress(lab: MountedLab, form: AddressForm, problems: reado
   const { element, store, player } = lab;
   const notice = html("div", { class: "lab-problem", role: "alert" });
   const complain = (found: readonly LabProblem[]) => {
-    const items = found.map((problem) => html("li", {}, problemText(problem)));
+    const items = found.map((problem) => html("li", {}, texts.problems.fault(problem.path, problem)));
     notice.replaceChildren(...(items.length === 0 ? [] : [texts.problems.inAddress, html("ul", {}, ...items)]));
     notice.hidden = items.length === 0;
   };

@@ -101,7 +101,7 @@ function createLab(store: LabStore, pool: LabPool, { basis, presets = [], addres
   const wall = createWall((start) => store.change({ start }));
   const fan = createFan({
     onSeek: (epoch) => screening.player.scrub(epoch),
-    onStep: (frames) => frames === Infinity ? screening.player.toEnd() : screening.player.step(frames),
+    onStep: (frames) => frames === Infinity ? screening.toEnd() : screening.player.step(frames),
     onToggle: () => bar.toggle(),
   });
   const editor = createPointEditor(form);
@@ -133,7 +133,10 @@ function createLab(store: LabStore, pool: LabPool, { basis, presets = [], addres
     },
     onComplete: (film) => listeners.forEach(({ onComplete }) => onComplete?.(film)),
   });
-  const bar = createPlayBar(screening.player, (isPlaying) => screening.suspend(!isPlaying));
+  const bar = createPlayBar(screening.player, {
+    onPlay: (isPlaying) => screening.suspend(!isPlaying),
+    onToEnd: () => screening.toEnd(),
+  });
   busy.push(bar.readout);
   net.element.addEventListener("keydown", ({ key }) => {
     if (key === "Delete") editor.remove();
@@ -162,7 +165,7 @@ function createLab(store: LabStore, pool: LabPool, { basis, presets = [], addres
     { class: "lab-grid" },
     controls.element,
     createSheetToggle(controls.element),
-    html("div", { class: "lab-net" }, pictures, bar.element, fan.element),
+    html("div", { class: "lab-net" }, pictures, bar.element, fan.element, fan.key),
     html(
       "div",
       { class: "lab-wall" },

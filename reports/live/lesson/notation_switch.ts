@@ -3,8 +3,12 @@ import { type Notation, readNotation, writeNotation } from "../notation.ts";
 
 /** Chooses the remembered notation, and remembers what the reader chooses. */
 export function mountNotationSwitch(): void {
-  for (const choice of document.querySelectorAll<HTMLInputElement>('input[name="notation"]')) {
-    if (choice.value === readNotation()) choice.checked = true;
+  const choices = [...document.querySelectorAll<HTMLInputElement>('input[name="notation"]')];
+  // a reader may have chosen before this script started
+  const chosen = choices.find(({ checked, defaultChecked }) => checked && !defaultChecked);
+  if (chosen) writeNotation(chosen.value as Notation);
+  for (const choice of choices) {
+    if (!chosen) choice.checked = choice.value === readNotation();
     choice.addEventListener("change", () => writeNotation(choice.value as Notation));
   }
 }

@@ -1,7 +1,6 @@
 /** The plane of XOR with two lines that the reader drags: no line separates the points, two together do. */
-import { LESSON_TEXTS } from "../../texts/lesson_texts.ts";
 import { button, html, setAttributes, svg } from "../dom.ts";
-import { pageLanguage } from "../page_language.ts";
+import { pageTexts } from "../page_language.ts";
 import { countOne, countTwo, halfOf, type Line, type Point, XOR_ROWS } from "./line_counts.ts";
 
 const SIZE = 320;
@@ -31,7 +30,7 @@ const COLORS = ["var(--ink)", "var(--vermillion)"];
 
 /** Fills the element. */
 export function mountTwoLines(element: HTMLElement): void {
-  const texts = LESSON_TEXTS[pageLanguage()].twoLines;
+  const texts = pageTexts().lesson.twoLines;
   const lines = START.map(({ from, to }) => [from, to]);
   const lineOf = (index: number): Line => ({ from: lines[index]![0]!, to: lines[index]![1]! });
 

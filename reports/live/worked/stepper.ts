@@ -5,6 +5,7 @@ import { button, controlRow, html, labelled, replaceChildren, select } from "../
 import type { WorkedUpdate } from "../worker/page_worker.ts";
 import { BEATS, type BeatStep, stepsOfBeat } from "./beats.ts";
 import { createAnswerField } from "./answer_field.ts";
+import { createStepControls } from "./step_controls.ts";
 import { createUpdateDiagram, type UpdateDiagram } from "./update_diagram.ts";
 
 /** A beat with more steps shows this many; the others are in the text. */
@@ -21,47 +22,34 @@ export interface LoadedUpdate {
 export function createStepper(fields: readonly HTMLElement[], requestText: () => Promise<string>) {
   let loaded: LoadedUpdate | undefined;
   let diagram: UpdateDiagram | undefined;
-  let current = 0;
-  let isAsking = false;
-  const rowSelect = select([], () => goTo(current));
+  const rowSelect = select([], () => refresh());
   const rowLabel = labelled("row", rowSelect);
-  const back = button("Back", () => goTo(current - 1));
-  const next = button("Next", () => goTo(current + 1), { class: "next" });
-  const ask = button("Leave a number to me", () => {
-    isAsking = !isAsking;
-    goTo(current);
-  });
   const beatButtons = BEATS.map(({ title }, beat) => button(`${beat + 1} ${title}`, () => goTo(beat)));
   const lines = html("div", { class: "step" });
   const diagramContainer = html("div", { class: "worked-net" });
-  const text = createTextOfAllSteps(requestText);
+  const allSteps = createTextOfAllSteps(requestText);
 
-  const goTo = (beat: number) => {
+  const show = (beat: number, isAsking: boolean) => {
     if (!loaded) return;
-    current = Math.min(BEATS.length - 1, Math.max(0, beat));
+    const { title, text, isByRow } = BEATS[beat]!;
     const { steps } = loaded.worked;
     const row = Number(rowSelect.value);
-    const shown = stepsOfBeat(steps, current, row);
-    rowLabel.hidden = rowSelect.options.length < 2 || !BEATS[current]!.isByRow;
-    beatButtons.forEach((button, i) => button.setAttribute("aria-pressed", String(i === current)));
-    ask.setAttribute("aria-pressed", String(isAsking));
-    const focused = document.activeElement;
-    back.disabled = current === 0;
-    next.disabled = current === BEATS.length - 1;
-    // a disabled button loses the focus
-    if (focused === next && next.disabled) back.focus();
-    if (focused === back && back.disabled) next.focus();
+    const shown = stepsOfBeat(steps, beat, row);
+    rowLabel.hidden = rowSelect.options.length < 2 || !isByRow;
+    beatButtons.forEach((button, i) => button.setAttribute("aria-pressed", String(i === beat)));
     const showOnNet = (part: readonly BeatStep[]) => diagram?.show(part, row);
-    replaceChildren(lines, ...linesOf(shown, BEATS[current]!.text, isAsking, showOnNet));
+    replaceChildren(lines, ...linesOf(shown, text, isAsking, showOnNet));
     showOnNet(shown);
+    return `${title}. ${text}`;
   };
+  const { goTo, refresh, buttons, status, listenTo } = createStepControls({ count: BEATS.length, show });
+  const controls = controlRow(...fields, rowLabel, ...buttons);
+  const beats = html("div", { class: "beats", role: "group", "aria-label": "The beats of the update" }, ...beatButtons);
+  const net = html("div", { class: "worked" }, diagramContainer, lines);
+  [controls, beats, net].forEach(listenTo);
   return {
-    controls: controlRow(...fields, rowLabel, back, next, ask),
-    panes: [
-      html("div", { class: "beats", role: "group", "aria-label": "The beats of the update" }, ...beatButtons),
-      html("div", { class: "worked" }, diagramContainer, lines),
-      text.element,
-    ],
+    controls,
+    panes: [status, beats, net, allSteps.element],
     /** Shows the first beat of an update, on a width in pixels. */
     load(update: LoadedUpdate, width: number) {
       loaded = update;
@@ -72,13 +60,13 @@ export function createStepper(fields: readonly HTMLElement[], requestText: () =>
       rowSelect.value = String(row);
       diagram = createUpdateDiagram(worked, training, width);
       replaceChildren(diagramContainer, diagram.element);
-      text.clear();
+      allSteps.clear();
       goTo(0);
     },
     clear() {
       loaded = diagram = undefined;
       for (const element of [lines, diagramContainer]) replaceChildren(element);
-      text.clear();
+      allSteps.clear();
     },
   };
 }

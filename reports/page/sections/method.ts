@@ -13,7 +13,7 @@ import { type Html, markup } from "../../html.ts";
 import { columnName, levelName } from "../../../experiments/display_names.ts";
 import { foldedSection, type Section } from "../document.ts";
 import { commandLine } from "../command_line.ts";
-import { boxed, fileLink, tableHead } from "../data_table.ts";
+import { boxed, fileLinks, tableHead } from "../data_table.ts";
 import { prose } from "../prose.ts";
 import { formatCount } from "../numbers.ts";
 
@@ -21,6 +21,7 @@ import { formatCount } from "../numbers.ts";
 export function methodSection({ plan, tables, judged }: Report): Section {
   const { experiment, settings: { suiteSeed } } = plan;
   const command = commandLine(plan);
+  const stored = [...tables, storedTableOf(claimsTable(judged))], links = fileLinks(stored);
   const content = markup`<div class="text">
 <p>${extentOf(plan, tables)}</p>
 <p>To reproduce them to the last bit:</p>
@@ -35,7 +36,7 @@ ${factorsOf(plan)}<h3>What all runs have in common</h3>
 <pre class="config"><code>${formatJson(commonConfig(plan))}</code></pre>
 <h3>The data</h3>
 <p class="text">Missing values are empty, never 0; numbers have all their digits.</p>
-${[...tables, storedTableOf(claimsTable(judged))].map(fileOf)}<h3>How to cite</h3>
+${stored.map((table) => fileOf(table, links.get(table.name)!))}<h3>How to cite</h3>
 <p class="text">“${experiment.question}” Experiment <code>${experiment.id}</code> of ${SUITE.name} ${SUITE.version}, suite
 seed <code>${suiteSeed}</code>, made by <code>${command}</code>.</p>
 <h3>Versions</h3>
@@ -94,15 +95,15 @@ function named(words: string, identifier: string): Html {
   return words === identifier ? markup`${words}` : markup`${words} <code>${identifier}</code>`;
 }
 
-/** A file with the meaning of its columns. */
-function fileOf({ name, meaning, columns, columnTable, content }: StoredTable): Html {
+/** A file, by its link, with the meaning of its columns. */
+function fileOf({ name, meaning, columns, columnTable }: StoredTable, link: Html): Html {
   const lines = Object.entries(columns).map(([column, { type, unit = "–", meaning }]) => {
     const cells = [type, unit, meaning].map((text) => markup`<td>${prose(text)}</td>`);
     return markup`<tr><th scope="row"><code>${column}</code></th>${cells}</tr>\n`;
   });
   const head = markup`${tableHead(["column", "type", "unit", "meaning"])}<tbody>\n${lines}</tbody>\n`;
   return markup`<div class="file" id="data-${name}">
-<p>${fileLink(name, content)}: ${meaning}; ${formatCount(columnTable.length, "row")}</p>
+<p>${link}: ${meaning}; ${formatCount(columnTable.length, "row")}</p>
 <details><summary>Columns</summary>
 ${boxed(`Columns of ${name}.csv`, "words", head)}</details>
 </div>

@@ -2,7 +2,6 @@
 import { assert, assertEquals, assertNotMatch, assertStringIncludes } from "@std/assert";
 import readability from "text-readability";
 import { CATALOG } from "../../../experiments/catalog.ts";
-import { type Language, LANGUAGE_CODES } from "../../../experiments/names/languages.ts";
 import { CLAIMS_SCHEMA } from "../../../experiments/define/tables.ts";
 import { csvOf } from "../../../experiments/store/csv.ts";
 import { sha256Hex } from "../../../experiments/store/files.ts";
@@ -10,7 +9,8 @@ import type { Manifest } from "../../../experiments/store/manifest.ts";
 import { labPageData } from "../../../reports/lab/lab_data.ts";
 import { COURSE_PARTS, LESSON_IDS, type LessonId } from "../../../reports/course/course_parts.ts";
 import { type Finding, findingOf, readFinding } from "../../../reports/course/finding.ts";
-import { LANGUAGES } from "../../../reports/course/course_languages.ts";
+import { type Language, LANGUAGE_CODES } from "../../../reports/languages/languages.ts";
+import { PRINTED } from "../../../reports/languages/printed_texts.ts";
 import type { FindingTexts, Lesson, QuotedClaim } from "../../../reports/course/lesson.ts";
 import { LESSONS } from "../../../reports/course/lessons.ts";
 import { renderLesson, textsOf } from "../../../reports/course/lesson_page.ts";
@@ -95,7 +95,7 @@ function firstUse(text: string, forms: readonly string[], language: Language): n
 
 /** The text without the forms of other terms that contain one of this term: "hidden unit" is no use of "unit". */
 function withoutLonger(text: string, term: TermId, language: Language): string {
-  const { terms } = LANGUAGES[language];
+  const { terms } = PRINTED[language].course;
   const longer = TERM_IDS.filter((other) => other !== term).flatMap((other) => terms[other].forms)
     .filter((form) => terms[term].forms.some((own) => form !== own && form.includes(own)));
   return longer.reduce((text, form) => text.replaceAll(form, " ".repeat(form.length)), text);
@@ -115,7 +115,11 @@ for (const { id, language, html } of pages) {
         (whole, other) => other === term ? whole : " ".repeat(whole.length),
       );
       const visible = others.replaceAll(/<[^>]+>|&#?\w+;/g, (tag) => " ".repeat(tag.length));
-      const use = firstUse(withoutLonger(visible, term, language), LANGUAGES[language].terms[term].forms, language);
+      const use = firstUse(
+        withoutLonger(visible, term, language),
+        PRINTED[language].course.terms[term].forms,
+        language,
+      );
       if (link < 0) assertEquals(use, -1, `${term} is used but not explained: ${visible.slice(use - 40, use + 40)}`);
       else assert(use > link && use < link + 80, `${term} is used at ${use}: …${visible.slice(use - 60, use + 30)}…`);
       if (link >= 0) assertStringIncludes(html, `<dt id="term-${term}">`);
@@ -130,7 +134,7 @@ for (const { id, language, html } of pages) {
       assertStringIncludes(html, `/${experiment}/report.html#claim-${claim}"`);
     }
     const without = renderLesson(id, language);
-    assertStringIncludes(without, LANGUAGES[language].page.notRun);
+    assertStringIncludes(without, PRINTED[language].course.page.notRun);
     assertEquals(without.includes("report.html"), false);
     for (const verdict of ["supported", "undecided"] as const) {
       const page = renderLesson(id, language, { quote: () => ({ ...FINDING, verdict }) });
@@ -305,7 +309,7 @@ Deno.test("the contents list every lesson once, by part, with its minutes and wh
       [...html.matchAll(/<section class="course-part" id="([\w-]+)">/g)].map(([, id]) => id),
       Object.keys(COURSE_PARTS),
     );
-    const { page } = LANGUAGES[language];
+    const { page } = PRINTED[language].course;
     for (const id of LESSON_IDS) {
       const { minutes, prerequisites } = lessonOf(id), own = LESSON_IDS.indexOf(id);
       assertStringIncludes(html, page.minutes(minutes));
@@ -317,7 +321,7 @@ Deno.test("the contents list every lesson once, by part, with its minutes and wh
 });
 
 Deno.test("languages: a text that is missing or superfluous does not compile", () => {
-  type Steps = ReturnType<(typeof LANGUAGES)["ko"]["lessons"]["one-layer"]>["parts"]["line"]["steps"];
+  type Steps = ReturnType<(typeof PRINTED)["ko"]["course"]["lessons"]["one-layer"]>["parts"]["line"]["steps"];
   const steps = textsOf("one-layer", "ko").parts.line!.steps as unknown as Steps;
   // @ts-expect-error a step is missing
   const missing: Steps = { sums: steps.sums, wanted: steps.wanted, pairs: steps.pairs };

@@ -87,6 +87,11 @@ Deno.test("lineHtml typesets products, signs, powers and numbers", () => {
     "v =uh+2c =−1·0.5+2·3 =5.5",
   );
   assertEquals(text(computed("E", square(sum("d", -1))), { d: 3 }), "E =(d−1)2 =(3−1)2 =4");
+  // five numbers with decimals break between their terms
+  const dot = sum(product("u_1", "h_1"), product("u_2", "h_2"), "c");
+  const numbers = { u_1: 0.5, u_2: -0.5, h_1: 0.25, h_2: 0.75, c: 0.5 };
+  assertEquals(text(computed("v", dot), numbers), "v =u1h1+u2h2+c =0.5·0.25 −0.5·0.75 +0.5 =0.25");
+  assertEquals(text(computed("v", dot), { ...numbers, c: 1 }), "v =u1h1+u2h2+c =0.5·0.25−0.5·0.75+1 =0.75");
   assertEquals(text(computed("y", sigmoid(0)), {}), "y =σ(0) =0.5");
   assertEquals(text(computed("w′", apply("max", 0, "w_1")), { w_1: -2 }), "w′ =max(0,w1) =max(0,−2) =0");
   assertEquals(text(equal(apply("ln", fraction("y", 2)), product(exp("a"), exp("b"))), {}), "ln(y2) =ea·eb");

@@ -1,17 +1,12 @@
 import { deflateRawSync } from "node:zlib";
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { bundleOf, cspHash, differInScriptOnly, scriptElements } from "../../../reports/page/page_scripts.ts";
+import { bundleOf, cspHash, dataOf, differInScriptOnly, scriptElements } from "../../../reports/page/page_scripts.ts";
 import { figuresDataOf } from "../../../reports/page/draw_figures.ts";
 import { pageDataOf } from "../../../reports/page/page.ts";
 import { figuresOf } from "../../../reports/page/draw_figures.ts";
 import { pageOf, toyReport } from "../toy.ts";
 
 const report = toyReport(), script = 'const a = "</" + "script>" && 1 < 2;', page = await pageOf(report, script);
-
-/** The text of a script element. */
-function scriptText(id: string): string {
-  return new RegExp(`<script[^>]* id="${id}">([\\s\\S]*?)</script>`).exec(page)![1]!;
-}
 
 Deno.test("renderPage allows only its own script by hash, WebAssembly, and workers from blobs", () => {
   const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)![1]!.replaceAll("&#39;", "'");
@@ -33,9 +28,10 @@ Deno.test("renderPage allows only its own script by hash, WebAssembly, and worke
   assertEquals(bundleOf(page), script);
 });
 
-Deno.test("renderPage carries configs, digests and figures as JSON", () => {
-  assertEquals(JSON.parse(scriptText("page-data")), JSON.parse(JSON.stringify(pageDataOf(report))));
-  assertEquals(JSON.parse(scriptText("page-figures")), JSON.parse(JSON.stringify(figuresDataOf(figuresOf(report)))));
+Deno.test("renderPage carries configs, digests and figures as compressed JSON", () => {
+  assertEquals(dataOf(page, "page-data"), JSON.parse(JSON.stringify(pageDataOf(report))));
+  assertEquals(dataOf(page, "page-figures"), JSON.parse(JSON.stringify(figuresDataOf(figuresOf(report)))));
+  assertEquals(dataOf(page, "page-script"), undefined);
 });
 
 Deno.test("renderPage without a script renders the same page without the live sections", async () => {
@@ -60,7 +56,7 @@ Deno.test("pages that differ in their bundles alone are told from others", async
   assertEquals(differInScriptOnly(page, other.replace(cspHash("1 < 2;"), cspHash("3"))), false);
   // what is no bundle, or unpacks to too much
   for (const text of ["", "!", btoa("abc"), deflateRawSync(new Uint8Array(6_000_000)).toString("base64")]) {
-    const changed = page.replace(/id="packed-script">[^<]*/, `id="packed-script">${text}`);
+    const changed = page.replace(/id="page-script"([^>]*)>[^<]*/, `id="page-script"$1>${text}`);
     assertEquals([bundleOf(changed), differInScriptOnly(changed, other)], [undefined, false], text.slice(0, 20));
   }
 });

@@ -2,11 +2,13 @@
 import { assert, assertEquals, assertMatch, assertNotMatch, assertStringIncludes } from "@std/assert";
 import { CATALOG } from "../../../experiments/catalog.ts";
 import type { Row } from "../../../experiments/define/columns.ts";
+import { contentOfText } from "../../../experiments/store/content.ts";
 import { csvOf } from "../../../experiments/store/csv.ts";
 import type { Experiment } from "../../../experiments/experiment.ts";
 import { planOf, SUITE_SEED } from "../../../experiments/plan.ts";
 import { cspHash } from "../../../reports/page/page_scripts.ts";
 import { markup } from "../../../reports/html.ts";
+import { fileLinks } from "../../../reports/page/data_table.ts";
 import { pageDataOf } from "../../../reports/page/page.ts";
 import { prose } from "../../../reports/page/prose.ts";
 import { pageOf, toy, toyReport } from "../toy.ts";
@@ -185,6 +187,15 @@ Deno.test("renderPage carries every table as CSV, byte for byte", () => {
 Deno.test("renderPage links a file that is too large for the page", async () => {
   const many = await pageOf(toyReport({ seeds: 150 }));
   assertStringIncludes(many, '<a href="runs.csv" download>runs.csv</a>');
+});
+
+Deno.test("a page embeds its smallest tables, as many as are small together", () => {
+  const sizes = { large: 20_001, small: 10_000, medium: 20_000 };
+  const tables = Object.entries(sizes).map(([name, size]) => ({ name, content: contentOfText("x".repeat(size)) }));
+  const links = fileLinks(tables);
+  const embedded = [...links].filter(([, { html }]) => html.includes("data:")).map(([name]) => name);
+  assertEquals(embedded, ["small", "medium"]);
+  assertEquals(links.get("large")!.html, '<a href="large.csv" download>large.csv</a>');
 });
 
 Deno.test("renderPage allows nothing but its own style, and needs no network", () => {

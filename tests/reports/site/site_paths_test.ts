@@ -1,6 +1,6 @@
 /** Where each language has its pages, and how they link to each other. */
 import { assert, assertEquals } from "@std/assert";
-import { LANGUAGE_CODES } from "../../../experiments/names/languages.ts";
+import { LANGUAGE_CODES } from "../../../reports/languages/languages.ts";
 import { readersPage } from "../../../reports/front_page/readers_language.ts";
 import { siteNav } from "../../../reports/site/site_nav.ts";
 import { SITE_FILES, SITE_PAGES } from "../../../reports/site/site_pages.ts";

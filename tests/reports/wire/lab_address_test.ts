@@ -3,7 +3,8 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { parseConfig } from "../../../core/config/parse_config.ts";
 import { stateOfConfig } from "../../../reports/wire/state_of_config.ts";
-import { labAddress, parseLabAddress, problemText, settingAddress } from "../../../reports/wire/lab_address.ts";
+import { EN } from "../../../reports/texts/en.ts";
+import { labAddress, parseLabAddress, settingAddress } from "../../../reports/wire/lab_address.ts";
 import { labConfig } from "../../../reports/wire/lab_config.ts";
 import { DEFAULT_STATE } from "../../../reports/wire/lab_state.ts";
 import { labStates } from "./lab_states.ts";
@@ -12,7 +13,7 @@ const PAGE = { suiteSeed: "xorlab", experiments: { toy: { seal: "0", replicates:
 
 /** What is wrong with an address, as sentences. */
 function problemsIn(address: string): string[] {
-  return parseLabAddress(address, PAGE).problems.map(problemText);
+  return parseLabAddress(address, PAGE).problems.map((problem) => EN.problems.fault(problem.path, problem));
 }
 
 Deno.test("labAddress and parseLabAddress are inverse for every setting that the lab can train", () => {

@@ -1,144 +1,37 @@
 /** Lesson: back-propagation on a net of three units. */
 import { trainNetwork } from "../../../../core/train_network.ts";
-import {
-  type Definitions,
-  derivative,
-  derivativeName,
-  expressionOf,
-  fraction,
-  minus,
-  negative,
-  product,
-  square,
-  sum,
-  type Values,
-  withDefinitions,
-} from "../../formula/expression.ts";
-import { computed, inNotation, type Line, updated } from "../../formula/mathml.ts";
-import { FORWARD, FORWARD_LINES } from "../../formula/two_hidden_units.ts";
+import { derivative, derivativeName, minus, negative, product } from "../../formula/expression.ts";
+import { computed, equal, inNotation } from "../../formula/mathml.ts";
 import { decimal, defineLesson } from "../../lesson.ts";
 import { netFigure } from "./net_figure.ts";
+import {
+  AFTER,
+  DEFINITIONS,
+  ERROR_SLOPE,
+  GIVEN,
+  OUTPUT_SLOPE,
+  SQUARED_ERROR,
+  updatedWeights,
+  VALUES,
+  valuesWith,
+} from "./net_of_three.ts";
+import { walkFigure } from "./walk_figure.ts";
+import { WALK_STEPS, weightLines } from "./walk_steps.ts";
 
 /** By how much a weight is nudged to compare with its derivative. */
 const NUDGE = 0.001;
 
-/** The weights before the update, its row (1, 1) with the target 0, and the learning rate. */
-const GIVEN: Values = {
-  w_11: 1,
-  w_12: 1,
-  b_1: -0.5,
-  w_21: 1,
-  w_22: 1,
-  b_2: -1.5,
-  u_1: 1,
-  u_2: -1,
-  c: -0.5,
-  x_1: 1,
-  x_2: 1,
-  d: 0,
-  α: 0.9,
-};
-
-const [errorSlope, outputSlope] = [derivative("E", "y"), derivative("E", "v")];
-
-/** Every quantity of the net by its formula; derivatives by the chain rule. */
-const DEFINITIONS: Definitions = [
-  ...FORWARD,
-  ["E", product(fraction(1, 2), square(minus("d", "y")))],
-  ["e", minus("d", "y")],
-  ["δ", product("y", minus(1, "y"), "e")],
-  [derivativeName("E", "y"), minus("y", "d")],
-  [derivativeName("y", "v"), product("y", minus(1, "y"))],
-  [derivativeName("E", "v"), product(errorSlope, "y", minus(1, "y"))],
-  ...(["1", "2"] as const).flatMap((i) =>
-    [
-      [derivativeName("v", `h_${i}`), expressionOf(`u_${i}`)],
-      [derivativeName(`h_${i}`, `v_${i}`), product(`h_${i}`, minus(1, `h_${i}`))],
-      [`e_${i}`, product(`u_${i}`, "δ")],
-      [`δ_${i}`, product(`h_${i}`, minus(1, `h_${i}`), `e_${i}`)],
-      [derivativeName("E", `h_${i}`), product(outputSlope, `u_${i}`)],
-      [derivativeName("E", `v_${i}`), product(derivative("E", `h_${i}`), `h_${i}`, minus(1, `h_${i}`))],
-    ] as const
-  ),
-  [derivativeName("E", "w_11"), product(derivative("E", "v_1"), "x_1")],
-  [derivativeName("E", "u_1"), product(outputSlope, "h_1")],
-];
-
-const VALUES = withDefinitions(GIVEN, DEFINITIONS);
-
-/** The error of a hidden unit, then its δ. */
-function hiddenErrorLines(i: "1" | "2"): Line[] {
-  return [
-    inNotation("plus", computed(`e_${i}`, negative(derivative("E", `h_${i}`)), product(`u_${i}`, "δ"))),
-    inNotation(
-      "minus",
-      computed(
-        derivative("E", `h_${i}`),
-        product(derivative("E", "v"), derivative("v", `h_${i}`)),
-        product(derivative("E", "v"), `u_${i}`),
-      ),
-    ),
-  ];
-}
-
-function hiddenDeltaLines(i: "1" | "2"): Line[] {
-  return [
-    inNotation(
-      "plus",
-      computed(`δ_${i}`, negative(derivative("E", `v_${i}`)), product(`h_${i}`, minus(1, `h_${i}`), `e_${i}`)),
-    ),
-    inNotation(
-      "minus",
-      computed(
-        derivative("E", `v_${i}`),
-        product(derivative("E", `h_${i}`), derivative(`h_${i}`, `v_${i}`)),
-        product(derivative("E", `h_${i}`), `h_${i}`, minus(1, `h_${i}`)),
-      ),
-    ),
-  ];
-}
-
-/** One weight's step; an input of 1 belongs to a bias and is left out. */
-function stepOf(weight: string, delta: string, slope: string, input?: string): Line[] {
-  const inputs = input === undefined ? [] : [input];
-  return [
-    inNotation("plus", updated(weight, sum(weight, product("α", delta, ...inputs)))),
-    inNotation("minus", updated(weight, minus(weight, product("α", derivative("E", slope), ...inputs)))),
-  ];
-}
-
-const STEPS = [
-  ...stepOf("u_1", "δ", "v", "h_1"),
-  ...stepOf("u_2", "δ", "v", "h_2"),
-  ...stepOf("c", "δ", "v"),
+/** The steps of all nine weights and biases. */
+const UPDATE_LINES = [
+  ...weightLines("u_1", "δ", "v", "h_1"),
+  ...weightLines("u_2", "δ", "v", "h_2"),
+  ...weightLines("c", "δ", "v"),
   ...(["1", "2"] as const).flatMap((i) => [
-    ...stepOf(`w_${i}1`, `δ_${i}`, `v_${i}`, "x_1"),
-    ...stepOf(`w_${i}2`, `δ_${i}`, `v_${i}`, "x_2"),
-    ...stepOf(`b_${i}`, `δ_${i}`, `v_${i}`),
+    ...weightLines(`w_${i}1`, `δ_${i}`, `v_${i}`, "x_1"),
+    ...weightLines(`w_${i}2`, `δ_${i}`, `v_${i}`, "x_2"),
+    ...weightLines(`b_${i}`, `δ_${i}`, `v_${i}`),
   ]),
 ];
-
-/** The weights after the update. */
-export function updatedWeights(values: Values = VALUES): Values {
-  const { α, δ, δ_1, δ_2, x_1, x_2, h_1, h_2 } = values as Record<string, number>;
-  const v = (name: string) => values[name]!;
-  return {
-    u_1: v("u_1") + α! * δ! * h_1!,
-    u_2: v("u_2") + α! * δ! * h_2!,
-    c: v("c") + α! * δ!,
-    w_11: v("w_11") + α! * δ_1! * x_1!,
-    w_12: v("w_12") + α! * δ_1! * x_2!,
-    b_1: v("b_1") + α! * δ_1!,
-    w_21: v("w_21") + α! * δ_2! * x_1!,
-    w_22: v("w_22") + α! * δ_2! * x_2!,
-    b_2: v("b_2") + α! * δ_2!,
-  };
-}
-
-/** The values of the net with other weights or another row. */
-export function valuesWith(changes: Values): Values {
-  return withDefinitions({ ...GIVEN, ...changes }, DEFINITIONS);
-}
 
 /** The outputs for 00 01 10 11 after 10,000 epochs of XOR, online, from the weights before the update. */
 function trainedOutputs(): readonly number[] {
@@ -156,7 +49,6 @@ function trainedOutputs(): readonly number[] {
   return checkpoints.at(-1)!.outputs as readonly number[];
 }
 
-const AFTER = valuesWith(updatedWeights());
 const EQUAL = valuesWith({
   w_11: 0.5,
   w_12: 0.5,
@@ -194,10 +86,10 @@ export const backPropagation = defineLesson({
     "sigmoid",
     "row",
     "squared-error",
-    "start",
-    "gradient-descent",
     "learning-rate",
     "update",
+    "start",
+    "gradient-descent",
     "epoch",
   ],
   lab: {
@@ -207,6 +99,7 @@ export const backPropagation = defineLesson({
   numbers: {
     output: decimal(VALUES.y!, 4),
     outputAfter: decimal(AFTER.y!, 4),
+    rate: decimal(GIVEN.α!, 1),
     equalDelta: decimal(EQUAL.δ_1!, 5),
     nudge: {
       by: decimal(NUDGE, 3),
@@ -220,44 +113,67 @@ export const backPropagation = defineLesson({
   },
   figure: (texts) => netFigure(texts, VALUES),
   parts: {
+    walk: { names: { figure: walkFigure }, ...WALK_STEPS },
     chain: {
-      names: {},
-      forward: {
-        values: VALUES,
-        lines: FORWARD_LINES,
-      },
       error: {
         values: VALUES,
-        lines: [computed("E", product(fraction(1, 2), square(minus("d", "y"))))],
+        lines: [equal("E", SQUARED_ERROR)],
       },
       output: {
         values: VALUES,
         lines: [
-          inNotation("plus", computed("e", negative(errorSlope), minus("d", "y"))),
-          inNotation("plus", computed("δ", negative(outputSlope), product("y", minus(1, "y"), "e"))),
-          inNotation("minus", computed(errorSlope, minus("y", "d"))),
+          inNotation("plus", equal("e", negative(ERROR_SLOPE), minus("d", "y"))),
+          inNotation("plus", equal("δ", negative(OUTPUT_SLOPE), product("y", minus(1, "y"), "e"))),
+          inNotation("minus", equal(ERROR_SLOPE, minus("y", "d"))),
           inNotation(
             "minus",
-            computed(outputSlope, product(errorSlope, derivative("y", "v")), product(errorSlope, "y", minus(1, "y"))),
+            equal(OUTPUT_SLOPE, product(ERROR_SLOPE, derivative("y", "v")), product(ERROR_SLOPE, "y", minus(1, "y"))),
           ),
         ],
       },
-      hidden: { values: VALUES, lines: [...hiddenErrorLines("1"), ...hiddenErrorLines("2")] },
-      inside: { values: VALUES, lines: [...hiddenDeltaLines("1"), ...hiddenDeltaLines("2")] },
+      hidden: {
+        values: VALUES,
+        lines: [
+          inNotation("plus", equal("e_1", negative(derivative("E", "h_1")), product("u_1", "δ"))),
+          inNotation(
+            "minus",
+            equal(
+              derivative("E", "h_1"),
+              product(OUTPUT_SLOPE, derivative("v", "h_1")),
+              product("u_1", OUTPUT_SLOPE),
+            ),
+          ),
+        ],
+      },
+      inside: {
+        values: VALUES,
+        lines: [
+          inNotation("plus", equal("δ_1", negative(derivative("E", "v_1")), product("h_1", minus(1, "h_1"), "e_1"))),
+          inNotation(
+            "minus",
+            equal(
+              derivative("E", "v_1"),
+              product(derivative("E", "h_1"), derivative("h_1", "v_1")),
+              product("h_1", minus(1, "h_1"), derivative("E", "h_1")),
+            ),
+          ),
+        ],
+      },
       weights: {
         values: VALUES,
         lines: [
           computed(derivative("E", "w_11"), product(derivative("E", "v_1"), "x_1")),
-          computed(derivative("E", "u_1"), product(outputSlope, "h_1")),
+          computed(derivative("E", "u_1"), product(OUTPUT_SLOPE, "h_1")),
         ],
       },
       nudge: {},
       cost: {},
     },
   },
+  walk: "walk",
   model: { given: GIVEN, definitions: DEFINITIONS },
   finding: { experiment: "depth-xor", claim: "two-layers-always-xor" },
-  update: { values: VALUES, lines: STEPS },
+  update: { values: VALUES, lines: UPDATE_LINES },
   exercises: ["equal", "doubled", "cut"],
   code: `const sigmoid = (v) => 1 / (1 + Math.exp(-v));
 const rows = [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]]; // x1, x2, d

@@ -43,7 +43,8 @@ function edge(
 `;
 }
 
-function node(x: number, y: number, name: string, radius: number): Html {
+/** A circle with a name. */
+export function node(x: number, y: number, name: string, radius: number): Html {
   return markup`<circle cx="${x}" cy="${y}" r="${radius}" fill="var(--paper)" stroke="var(--ink)"/>
 <text x="${x}" y="${y + 5}" text-anchor="middle" fill="var(--ink)">${name}</text>
 `;

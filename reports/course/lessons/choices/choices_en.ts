@@ -1,5 +1,5 @@
 /** "What changes learning" in English. */
-import { markup } from "../../../html.ts";
+import { prose } from "../../prose_markup.ts";
 import { minus, product } from "../../formula/expression.ts";
 import { inlineMath as m } from "../../formula/mathml.ts";
 import type { FindingValues, NumbersOf, TextsOf } from "../../lesson.ts";
@@ -13,17 +13,17 @@ const points = ({ percent, percentInterval }: FindingValues) => `${percent}${per
 export const CHOICES_EN = (n: NumbersOf<typeof choices>): TextsOf<typeof choices> => ({
   title: "What changes learning",
   question: "Which choices decide whether a net learns?",
-  lead: markup`Which choices decide whether a ${term("net", "net")} learns?`,
+  lead: prose`Which choices decide whether a ${term("net", "net")} learns?`,
   guess: {
-    question: markup`One setting solved ${term("xor", "XOR")} from 190 of 200 random ${
+    question: prose`One setting solved ${term("xor", "XOR")} from 190 of 200 random ${
       term("start", "starts")
     }, another from 180 of 200. Is the first one better?`,
-    answer: markup`Probably, but these two counts alone do not settle it. The 95 % ${
+    answer: prose`Probably, but these two counts alone do not settle it. The 95 % ${
       term("interval", "intervals")
     } are ${n.first} and ${n.second} per cent, and they overlap. It helps to use the same starts for both and to compare
 them one by one.`,
   },
-  lab: markup`The lab trains 200 nets with four ${term("sigmoid", "sigmoid")} ${
+  lab: prose`The lab trains 200 nets with four ${term("sigmoid", "sigmoid")} ${
     term("unit", "units")
   } on XOR. How many are solved? Change one thing at a time: the ${
     term("activation", "activation function")
@@ -31,41 +31,41 @@ them one by one.`,
     term("optimiser", "optimiser")
   }, the number of ${term("hidden-layer", "hidden units")}. What helps most?`,
   idea: [
-    markup`Every training is full of choices. Some change what a net can compute. Most change only whether training finds
+    prose`Every training is full of choices. Some change what a net can compute. Most change only whether training finds
 it, and how soon.`,
-    markup`To judge a choice, change it alone. Keep everything else, the random starts included. Then train from many
+    prose`To judge a choice, change it alone. Keep everything else, the random starts included. Then train from many
 starts and count. A single start tells almost nothing, because the next one may do the opposite.`,
-    markup`Even a count from 200 starts is not the truth. Two hundred others would give a slightly different one. An
+    prose`Even a count from 200 starts is not the truth. Two hundred others would give a slightly different one. An
 interval tells how far away the truth may be. The figure shows ${n.trials} such trials, of which each knows only its own
 ${n.starts} starts.`,
   ],
   figure: {
-    labels: { truth: `truth: ${n.truth} %`, solved: "solved starts" },
+    labels: { truth: `truth: ${n.truth} %`, solved: "solved starts, %" },
     description:
       "Forty horizontal bars, one for each trial, around a vertical line at the truth of 90 per cent. Almost all " +
       "bars cross the line; those that do not are marked by a cross.",
     caption:
-      markup`${n.trials} trials of ${n.starts} starts each, if every start is solved with a probability of ${n.truth}
+      prose`${n.trials} trials of ${n.starts} starts each, if every start is solved with a probability of ${n.truth}
 %. A bar is the 95 % interval of one trial. In this drawing ${n.hits} of ${n.trials} hold the truth.`,
   },
   parts: {
     interval: {
       title: "How to read an interval",
       steps: {
-        flip: markup`Say that a start is solved with the probability ${
+        flip: prose`Say that a start is solved with the probability ${
           m("p")
         }. Write 1 if it is, and 0 if not. The mean is
-then ${m("p")}. How far from it is a single start? Take the mean of the squared distances:`,
-        spread: markup`The mean of ${m("n")} starts scatters less: its squared distance is ${
+then ${m("p")}. How far from the mean is a single start? Take the mean of the squared distances:`,
+        spread: prose`The mean of ${m("n")} starts scatters less: its squared distance is ${
           m("n")
         } times smaller. For p = 0.9 and n = 200, its root is
 ${n.spread} percentage points:`,
-        back: markup`In 95 of 100 trials, the fraction ${m("f")} that is found lies within 1.96 such steps of ${
+        back: prose`In 95 of 100 trials, the fraction ${m("f")} that is found lies within 1.96 such steps of ${
           m("p")
         }. We know ${m("f")} and look for ${m("p")}. The ends of the interval are the two solutions of this equation, in
 which z = 1.96:`,
         holm:
-          markup`So an interval holds all truths that fit the count. If it lies above one half, most starts are solved.
+          prose`So an interval holds all true values that fit the count. If it lies above one half, most starts are solved.
 If it reaches down to one half, the question stays open. The intervals of our experiments are a little wider, because
 each experiment asks several questions at once.`,
       },
@@ -73,7 +73,7 @@ each experiment asks several questions at once.`,
     activation: {
       title: "Activation",
       steps: {
-        slopes: markup`${
+        slopes: prose`${
           term("error", "Errors")
         } run back through the slope of the hidden activation function. The sigmoid’s is ¼ at most. That of ${
           term("tanh", "tanh")
@@ -81,13 +81,13 @@ each experiment asks several questions at once.`,
           term("weighted-sum", "weighted sum")
         } 0:`,
         found: {
-          text: markup`The experiment trains both from the same starts:`,
+          text: prose`The experiment trains both from the same starts:`,
           finding: {
-            supported: (values) => markup`XOR is solved more often with tanh than with sigmoid, by ${points(values)}.`,
+            supported: (values) => prose`XOR is solved more often with tanh than with sigmoid, by ${points(values)}.`,
             refuted: (values) =>
-              markup`XOR is not solved more often with tanh than with sigmoid: the difference is ${points(values)}.`,
+              prose`XOR is not solved more often with tanh than with sigmoid: the difference is ${points(values)}.`,
             undecided: (values) =>
-              markup`Between tanh and sigmoid the difference is ${points(values)}. Which is better stays open.`,
+              prose`Between tanh and sigmoid the difference is ${points(values)}. Which is better stays open.`,
           },
         },
       },
@@ -95,18 +95,18 @@ each experiment asks several questions at once.`,
     start: {
       title: "Start",
       steps: {
-        tiny: markup`If all ${
+        tiny: prose`If all ${
           term("weight", "weights")
         } start alike, all hidden units stay alike. If all are tiny, they are almost alike, and what runs back to them is tiny, too. Behind a weight of
 0.001 almost nothing arrives:`,
         found: {
-          text: markup`The experiment compares starts from −1 to 1 with starts a thousand times smaller:`,
+          text: prose`The experiment compares starts from −1 to 1 with starts a thousand times smaller:`,
           finding: {
-            supported: (values) => markup`XOR is solved more often from the larger starts, by ${points(values)}.`,
+            supported: (values) => prose`XOR is solved more often from the larger starts, by ${points(values)}.`,
             refuted: (values) =>
-              markup`XOR is not solved more often from the larger starts: the difference is ${points(values)}.`,
+              prose`XOR is not solved more often from the larger starts: the difference is ${points(values)}.`,
             undecided: (values) =>
-              markup`The difference in favour of the larger starts is ${points(values)}. Which are better stays open.`,
+              prose`The difference in favour of the larger starts is ${points(values)}. Which are better stays open.`,
           },
         },
       },
@@ -114,28 +114,28 @@ each experiment asks several questions at once.`,
     rate: {
       title: "Learning rate",
       steps: {
-        parabola: markup`Near its bottom, a valley looks like a parabola. There ${
+        parabola: prose`Near its bottom, a valley looks like a parabola. There ${
           term("gradient-descent", "gradient descent")
         } can be followed exactly. With a weight ${m("w")} and a steepness ${
           m("k")
         }, one step multiplies the weight by a fixed number:`,
-        table: markup`The step leads towards 0 if ${
+        table: prose`The step leads towards 0 if ${
           m(minus(1, product("α", "k")))
         } lies between −1 and 1, so if α is less than 2/k. For k = 1, here is the weight after 1, 2 and 10 steps from 1:`,
         found: {
-          text: markup`At 2.1 the weight swings wider with every step. At 0.1 it is safe, but slow. A net has many
+          text: prose`At 2.1 the weight swings wider with every step. At 0.1 it is safe, but slow. A net has many
 directions with different steepness, and one rate must suit them all:`,
           finding: {
             supported: (values) =>
-              markup`XOR is solved more often at the rate 0.9 than at 0.01, by ${points(values)}, within 10,000 ${
+              prose`XOR is solved more often at the rate 0.9 than at 0.01, by ${points(values)}, within 10,000 ${
                 term("epoch", "epochs")
               }.`,
             refuted: (values) =>
-              markup`XOR is not solved more often at the rate 0.9 than at 0.01: the difference is ${
+              prose`XOR is not solved more often at the rate 0.9 than at 0.01: the difference is ${
                 points(values)
               }, within 10,000 ${term("epoch", "epochs")}.`,
             undecided: (values) =>
-              markup`Between the rates 0.9 and 0.01 the difference is ${points(values)} within 10,000 ${
+              prose`Between the rates 0.9 and 0.01 the difference is ${points(values)} within 10,000 ${
                 term("epoch", "epochs")
               }. Which is better stays open.`,
           },
@@ -145,24 +145,24 @@ directions with different steepness, and one rate must suit them all:`,
     optimiser: {
       title: "Optimiser",
       steps: {
-        momentum: markup`An optimiser turns slopes into steps. ${term("momentum", "Momentum")} keeps ${
+        momentum: prose`An optimiser turns slopes into steps. ${term("momentum", "Momentum")} keeps ${
           m("β")
         } of the last step and adds the new one. Where the slope stays the same, the steps add up to 1 + β + β² + … With
 β = 0.9 that makes ten times the rate:`,
-        adam: markup`Adam divides the slope ${
+        adam: prose`Adam divides the slope ${
           m("g")
         } by its usual size. So each weight steps by about α, however flat or steep its direction is. If the slope stays
 the same, then with α = 0.5:`,
         found: {
           text:
-            markup`A rate means something else to every optimiser. So a fair comparison gives each its own best rate:`,
+            prose`A rate means something else to every optimiser. So a fair comparison gives each its own best rate:`,
           finding: {
             supported: ({ estimate, interval }) =>
-              markup`Counting restarts, plain descent takes ${estimate}${interval} times as many epochs as Adam.`,
+              prose`Counting restarts, plain descent takes ${estimate}${interval} times as many epochs as Adam.`,
             refuted: ({ estimate, interval }) =>
-              markup`Counting restarts, plain descent takes only ${estimate}${interval} times as many epochs as Adam.`,
+              prose`Counting restarts, plain descent takes only ${estimate}${interval} times as many epochs as Adam.`,
             undecided: ({ estimate, interval }) =>
-              markup`Counting restarts, plain descent takes ${estimate}${interval} times as many epochs as Adam. Which
+              prose`Counting restarts, plain descent takes ${estimate}${interval} times as many epochs as Adam. Which
 is quicker stays open.`,
           },
         },
@@ -172,16 +172,16 @@ is quicker stays open.`,
       title: "Width",
       steps: {
         lines:
-          markup`Two hidden units can solve XOR. But each begins as a random line, and both must find a useful place.
+          prose`Two hidden units can solve XOR. But each begins as a random line, and both must find a useful place.
 With more units than needed, some lines lie well from the start, and the rest does no harm.`,
         found: {
-          text: markup`The experiment compares eight hidden units with four:`,
+          text: prose`The experiment compares eight hidden units with four:`,
           finding: {
-            supported: (values) => markup`XOR is solved more often with eight than with four, by ${points(values)}.`,
+            supported: (values) => prose`XOR is solved more often with eight than with four, by ${points(values)}.`,
             refuted: (values) =>
-              markup`XOR is not solved more often with eight than with four: the difference is ${points(values)}.`,
+              prose`XOR is not solved more often with eight than with four: the difference is ${points(values)}.`,
             undecided: (values) =>
-              markup`Between eight and four the difference is ${points(values)}. Which is better stays open.`,
+              prose`Between eight and four the difference is ${points(values)}. Which is better stays open.`,
           },
         },
       },
@@ -189,39 +189,37 @@ With more units than needed, some lines lie well from the start, and the rest do
   },
   finding: {
     supported: ({ starts, count, percent, percentInterval }) =>
-      markup`Four sigmoid units solved XOR from ${count} of ${starts} starts: ${percent}${percentInterval} %. The
+      prose`Four sigmoid units solved XOR from ${count} of ${starts} starts: ${percent}${percentInterval} %. The
 interval lies above one half, so most starts are solved.`,
     refuted: ({ starts, count, percent, percentInterval }) =>
-      markup`Four sigmoid units solved XOR from ${count} of ${starts} starts: ${percent}${percentInterval} %. The
+      prose`Four sigmoid units solved XOR from ${count} of ${starts} starts: ${percent}${percentInterval} %. The
 interval lies below one half, so most starts fail.`,
     undecided: ({ starts, count, percent, percentInterval }) =>
-      markup`Four sigmoid units solved XOR from ${count} of ${starts} starts: ${percent}${percentInterval} %. The
+      prose`Four sigmoid units solved XOR from ${count} of ${starts} starts: ${percent}${percentInterval} %. The
 interval contains one half, so it stays open whether most starts are solved.`,
   },
-  update: markup`A setting solved 190 of 200 starts. We compute its interval: ${m("m")} is its middle, ${
+  update: prose`A setting solved 190 of 200 starts. We compute its interval: ${m("m")} is its middle, ${
     m("r")
   } its half width, ${m("l")} and ${m("u")} are its ends, and z is 1.96.`,
   exercises: {
     all: {
-      question: markup`A setting solved all of 20 starts. Does it always work?`,
-      answer: markup`The interval begins at ${n.all} %. It may well fail from one start in ten. Twenty starts are not
+      question: prose`A setting solved all of 20 starts. Does it always work?`,
+      answer: prose`The interval begins at ${n.all} %. It may well fail from one start in ten. Twenty starts are not
 enough to say “always”.`,
     },
     narrow: {
-      question: markup`You want an interval half as wide. How many starts do you need?`,
-      answer:
-        markup`Four times as many, because n stands under a root. With 760 of 800 starts instead of 190 of 200, the
+      question: prose`You want an interval half as wide. How many starts do you need?`,
+      answer: prose`Four times as many, because n stands under a root. With 760 of 800 starts instead of 190 of 200, the
 interval is ${n.narrower} times narrower.`,
     },
     rate: {
-      question: markup`Take the parabola with k = 4. Which learning rates lead to the bottom? Which leads there in one
+      question: prose`Take the parabola with k = 4. Which learning rates lead to the bottom? Which leads there in one
 step?`,
-      answer: markup`All below ${n.largestRate}. With ${n.bestRate}, the factor ${
+      answer: prose`All below ${n.largestRate}. With ${n.bestRate}, the factor ${
         m(minus(1, product("α", "k")))
       } is 0, and one step is enough.`,
     },
   },
-  code:
-    markup`This program computes intervals in per cent. Paste it into the console of your browser (F12), and try your
+  code: prose`This program computes intervals in per cent. Paste it into the console of your browser (F12), and try your
 own counts from the lab.`,
 });

@@ -27,7 +27,7 @@ export function trialsFigure({ labels, description }: FigureTexts<"truth" | "sol
   const ticks = [0.8, 0.85, 0.9, 0.95, 1].map((value) =>
     markup`<text x="${across(value)}" y="${bottom + 14}" text-anchor="${
       value === 1 ? "end" : "middle"
-    }" fill="var(--quiet)">${Math.round(100 * value)} %</text>
+    }" fill="var(--quiet)">${Math.round(100 * value)}</text>
 `
   );
   return markup`<svg class="net-figure" viewBox="0 0 ${WIDTH} ${bottom + 36}" width="${WIDTH}" height="${

@@ -16,8 +16,8 @@ export function errorAt(w: number): { readonly error: number; readonly slope: nu
 
 /** The error over one weight, with the slope at a weight and a step against it. */
 export function slopeFigure({ labels, description }: FigureTexts<"error" | "weight" | "slope" | "step">): Html {
-  const range: Range = { x: [-4, 4], y: [-0.03, 0.27] };
-  const [width, height] = [360, 220];
+  const range: Range = { x: [-4, 4], y: [-0.052, 0.27] };
+  const [width, height] = [360, 236];
   const place = placeIn(range, width, height);
   const { weight, rate } = SLOPE;
   const { error, slope } = errorAt(weight);
@@ -30,9 +30,7 @@ export function slopeFigure({ labels, description }: FigureTexts<"error" | "weig
     const [left, top] = place(x, y).split(",");
     return markup`<text x="${left}" y="${top}" fill="var(--${color})">${label}</text>\n`;
   };
-  return markup`<svg class="net-figure" viewBox="0 0 ${width} ${height + 8}" width="${width}" height="${
-    height + 8
-  }" role="img" aria-label="${description}">
+  return markup`<svg class="net-figure" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${description}">
 <polyline points="${place(-4, 0)} ${place(4, 0)}" stroke="var(--rule)"/>
 <polyline points="${
     curveOf((w) => errorAt(w).error, range, place)
@@ -46,6 +44,6 @@ export function slopeFigure({ labels, description }: FigureTexts<"error" | "weig
   }" stroke="var(--ink)" stroke-width="2" fill="none"/>
 ${dot(weight, "vermillion")}${dot(next, "high")}${text(-3.9, 0.255, labels.error, "quiet")}${
     text(2.6, -0.026, labels.weight, "quiet")
-  }${text(weight + 0.3, error + 0.012, labels.slope, "vermillion")}${text(weight, -0.034, labels.step, "ink")}</svg>
+  }${text(weight + 0.3, error + 0.012, labels.slope, "vermillion")}${text(weight, -0.042, labels.step, "ink")}</svg>
 `;
 }

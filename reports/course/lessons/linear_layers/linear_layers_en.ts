@@ -1,5 +1,5 @@
 /** "Linear layers collapse" in English. */
-import { markup } from "../../../html.ts";
+import { prose } from "../../prose_markup.ts";
 import { apply, product, sum } from "../../formula/expression.ts";
 import { inlineMath as m } from "../../formula/mathml.ts";
 import type { NumbersOf, TextsOf } from "../../lesson.ts";
@@ -10,33 +10,33 @@ import type { linearLayers } from "./linear_layers.ts";
 export const LINEAR_LAYERS_EN = (n: NumbersOf<typeof linearLayers>): TextsOf<typeof linearLayers> => ({
   title: "Linear layers collapse",
   question: "Do more layers help, if every unit only adds up?",
-  lead: markup`Do more ${term("layer", "layers")} help, if every ${term("unit", "unit")} only adds up?`,
+  lead: prose`Do more ${term("layer", "layers")} help, if every ${term("unit", "unit")} only adds up?`,
   guess: {
-    question: markup`A number runs through three units, one after another. Each has one ${
+    question: prose`A number runs through three units, one after another. Each has one ${
       term("weight", "weight")
     }, 2, and passes its sum on as it is, without any ${
       term("activation", "activation function")
     }. Which single unit does the same?`,
-    answer: markup`One with the weight 8. The first unit turns x into 2x, the second into 4x, the third into 8x.`,
+    answer: prose`One with the weight 8. The first unit turns x into 2x, the second into 4x, the third into 8x.`,
   },
-  lab: markup`The lab trains 200 ${term("net", "nets")} on ${term("xor", "XOR")}. Each has a ${
+  lab: prose`The lab trains 200 ${term("net", "nets")} on ${term("xor", "XOR")}. Each has a ${
     term("hidden-layer", "hidden layer")
-  } of four units without activation function. The menu calls this identity. Does any net solve XOR? Then choose ${
+  } of four units with no activation function. The menu calls this identity. Does any net solve XOR? Then choose ${
     term("tanh", "tanh")
   }
 and watch again.`,
   idea: [
-    markup`A unit without activation function is called linear. Its ${term("output", "output")} is its ${
+    prose`A unit without an activation function is called linear. Its ${term("output", "output")} is its ${
       term("weighted-sum", "weighted sum")
     }. A linear unit behind it adds up such sums. But sums of sums are sums again.`,
-    markup`So two linear layers do nothing that one could not do. Nor do three, or a hundred. The weights multiply into
+    prose`So two linear layers do nothing that one could not do. Nor do three, or a hundred. The weights multiply into
 new weights, and the layers collapse into one.`,
-    markup`The figure shows it for the four ${
+    prose`The figure shows it for the four ${
       term("row", "rows")
     } of XOR. Each row is a point, and a layer moves it. A linear layer can turn, stretch and tilt the square. But
-straight lines stay straight, and the diagonals still cross in their middle. So the zeros lie between the ones, and no
-line separates them.`,
-    markup`${
+straight lines stay straight, and the diagonals still cross in their middle. So the middle of the zeros is also the
+middle of the ones, and no line separates them.`,
+    prose`${
       term("relu", "ReLU")
     } is an activation function that cuts off what is negative. It folds the square. Then one line is enough.`,
   ],
@@ -45,7 +45,7 @@ line separates them.`,
     description: "Four panels with the four points of XOR. The inputs form a square. One linear layer makes it a " +
       "slanted parallelogram, two make it another; in all three the diagonals cross in their middle. With ReLU both " +
       "zeros lie at the origin, and a line separates them from the ones.",
-    caption: markup`Layers move the four points of XOR. Blue points have the ${
+    caption: prose`Layers move the four points of XOR. Blue points have the ${
       term("target", "target")
     } 1, orange points the target 0. In the last panel both zeros lie at the origin, one on top of the other.`,
   },
@@ -53,12 +53,12 @@ line separates them.`,
     one: {
       title: "One input: the weights multiply",
       steps: {
-        multiply: markup`Begin with one number. Three linear units multiply it by a, one after the other. The result is
+        multiply: prose`Begin with one number. Three linear units multiply it by a, one after the other. The result is
 a·a·a·x, and a·a·a is a single weight:`,
-        biases: markup`A ${
+        biases: prose`A ${
           term("bias", "bias")
         } does not change that. Put the first unit into the second and multiply out:`,
-        same: markup`That is one unit. Its weight is ${m(product("u", "w"))}, and its bias is ${
+        same: prose`That is one unit. Its weight is ${m(product("u", "w"))}, and its bias is ${
           m(sum(product("u", "b"), "c"))
         }.`,
       },
@@ -66,44 +66,44 @@ a·a·a·x, and a·a·a is a single weight:`,
     two: {
       title: "Two inputs: paths add up",
       steps: {
-        layers: markup`Now take two inputs, two hidden units and an output unit. All three are linear:`,
-        substitute: markup`Put the first two lines into the third, and sort by inputs:`,
-        single: markup`The parentheses hold numbers that no input changes. Call them ${m("p_1")} and ${
+        layers: prose`Now take two inputs, two hidden units and an output unit. All three are linear:`,
+        substitute: prose`Put the first two lines into the third, and sort by inputs:`,
+        single: prose`The parentheses hold numbers that no input changes. Call them ${m("p_1")} and ${
           m("p_2")
         }. The net is a single unit with these weights. For the figure’s net they are:`,
-        slope: markup`There is a second way to see it. If ${m("x_1")} grows a little, ${
+        slope: prose`There is a second way to see it. If ${m("x_1")} grows a little, ${
           m("v")
         } changes along two paths, one through each hidden unit. Along a path the slopes multiply, as the ${
           term("chain-rule", "chain rule")
         } says. The paths add up:`,
-        plane: markup`No input appears in this slope. It is the same everywhere, so the net is a plane without a bend.`,
+        plane: prose`No input appears in this slope. It is the same everywhere, so the net is a plane without a bend.`,
       },
     },
     matrices: {
       title: "The same with matrices",
       steps: {
-        product: markup`Write the weights of a layer as a ${
+        product: prose`Write the weights of a layer as a ${
           term("matrix", "matrix")
         }, one line for each unit. Put a second linear layer behind the first. Together they act as the product of
 their matrices:`,
-        entries: markup`To get an entry, take a line from the left and a column from the right. Multiply them in pairs
+        entries: prose`To get an entry, take a line from the left and a column from the right. Multiply them in pairs
 and add up. Each product is one path through the net, as before:`,
-        any: markup`A third layer is a third factor. However many matrices you multiply, the result is one matrix. So it
+        any: prose`A third layer is a third factor. However many matrices you multiply, the result is one matrix. So it
 is one layer.`,
       },
     },
     bend: {
       title: "What a bend changes",
       steps: {
-        pairs: markup`The last lesson added up the sums of XOR in pairs. The net is a single unit, so both pairs still
+        pairs: prose`The last lesson added up the sums of XOR in pairs. The net is a single unit, so both pairs still
 agree:`,
-        impossible: markup`XOR wants the left side positive and the right side negative. So no linear net solves it, at
+        impossible: prose`XOR wants the left side positive and the right side negative. So no linear net solves it, at
 any depth.`,
-        relu: markup`Now put ReLU into the two hidden units: ${
+        relu: prose`Now put ReLU into the two hidden units: ${
           m(apply("max", 0, "v"))
         }. All weights stay. For the row 10 we get:`,
-        table: markup`Here are all four rows, first without and then with ReLU:`,
-        fold: markup`With ReLU, ${
+        table: prose`Here are all four rows, first without and then with ReLU:`,
+        fold: prose`With ReLU, ${
           m("v")
         } is positive for 01 and 10 alone. The same weights now solve XOR. ReLU has only one bend, but that is enough.`,
       },
@@ -111,37 +111,36 @@ any depth.`,
   },
   finding: {
     supported: ({ starts }) =>
-      markup`With one, two or three linear layers, none of ${starts} random ${term("start", "starts")} solved XOR.`,
+      prose`With one, two or three linear layers, none of ${starts} random ${term("start", "starts")} solved XOR.`,
     refuted: ({ starts, count }) =>
-      markup`With one, two or three linear layers, ${count} of ${starts} random ${
+      prose`With one, two or three linear layers, ${count} of ${starts} random ${
         term("start", "starts")
       } solved XOR. The derivation rules that out, so something is wrong here.`,
     undecided: ({ starts }) =>
-      markup`With ${starts} random ${term("start", "starts")} it stays open whether linear layers solve XOR.`,
+      prose`With ${starts} random ${term("start", "starts")} it stays open whether linear layers solve XOR.`,
   },
   update:
-    markup`Take the net of the figure without ReLU, and the row 10. Compute its sum twice: through the hidden units,
+    prose`Take the net of the figure without ReLU, and the row 10. Compute its sum twice: through the hidden units,
 and then with the single unit.`,
   exercises: {
     shrink: {
       question:
-        markup`Ten linear units follow each other, each with the weight ½. Which single weight does the same? What becomes
+        prose`Ten linear units follow each other, each with the weight ½. Which single weight does the same? What becomes
 of a change at the input?`,
-      answer: markup`The weight is ½ to the tenth power, ${n.shrunk}. A change at the input arrives a thousand times
+      answer: prose`The weight is ½ to the tenth power, ${n.shrunk}. A change at the input arrives a thousand times
 smaller. Corrections that run back through many layers can shrink in the same way.`,
     },
     order: {
-      question: markup`Multiply the two matrices of this lesson in the other order. Is the product the same?`,
-      answer: markup`No. Line by line it is ${n.reversed} instead of ${n.product}. The order of the layers matters, but
+      question: prose`Multiply the two matrices of this lesson in the other order. Is the product the same?`,
+      answer: prose`No. Line by line it is ${n.reversed} instead of ${n.product}. The order of the layers matters, but
 they collapse either way.`,
     },
     absolute: {
-      question: markup`No linear net computes |x|. Find one with two ReLU units that does.`,
-      answer: markup`${m(sum(apply("max", 0, "x"), apply("max", 0, product(-1, "x"))))}: the hidden weights are 1 and
+      question: prose`No linear net computes |x|. Find one with two ReLU units that does.`,
+      answer: prose`${m(sum(apply("max", 0, "x"), apply("max", 0, product(-1, "x"))))}: the hidden weights are 1 and
 −1, the output weights 1 and 1. For x = −3 the sum is ${n.absolute}.`,
     },
   },
-  code:
-    markup`This program computes the net three times: as two linear layers, as a single unit, and with ReLU. Paste it
+  code: prose`This program computes the net three times: as two linear layers, as a single unit, and with ReLU. Paste it
 into the console of your browser (F12). The first two agree in every row.`,
 });

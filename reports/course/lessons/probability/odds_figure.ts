@@ -5,7 +5,9 @@ import { curveOf, placeIn, type Range } from "../../figures/curves.ts";
 import type { FigureTexts } from "../../lesson.ts";
 
 const [WIDTH, HEIGHT] = [380, 220];
-const RANGE: Range = { x: [-4.6, 4.6], y: [-0.2, 1.12] };
+const RANGE: Range = { x: [-5.2, 5.2], y: [-0.2, 1.12] };
+/** From the middle of a bar to a label beside it. */
+const BESIDE = 0.35;
 const PLACE = placeIn(RANGE, WIDTH, HEIGHT);
 
 /** The sums of the figure: those of the odds 1 : 9, 1 : 1 and 9 : 1. */
@@ -18,14 +20,14 @@ export type OddsLabel = "one" | "zero" | "sum" | "against" | "even" | "for";
 export function oddsFigure({ labels, description }: FigureTexts<OddsLabel>): Html {
   const odds = [labels.against, labels.even, labels.for];
   return markup`<svg class="net-figure" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${description}">
-<polyline points="${PLACE(-4.6, 0)} ${PLACE(4.6, 0)}" stroke="var(--rule)"/>
-<polyline points="${PLACE(-4.6, 1)} ${PLACE(4.6, 1)}" stroke="var(--rule)" stroke-dasharray="3 3"/>
+<polyline points="${PLACE(RANGE.x[0], 0)} ${PLACE(RANGE.x[1], 0)}" stroke="var(--rule)"/>
+<polyline points="${PLACE(RANGE.x[0], 1)} ${PLACE(RANGE.x[1], 1)}" stroke="var(--rule)" stroke-dasharray="3 3"/>
 ${SHOWN_SUMS.map((v, i) => barHtml(v, odds[i]!))}<polyline points="${
     curveOf(NUMBERS.sigmoid, RANGE, PLACE)
   }" stroke="var(--ink)" stroke-width="2.5" fill="none"/>
-${text(-4.5, 0.6, labels.zero, "ink")}${text(2.5, 0.4, labels.one, "high")}${
-    text(4.5, -0.07, labels.sum, "quiet", "end")
-  }</svg>
+${text(SHOWN_SUMS[0] - BESIDE, 0.6, labels.zero, "ink", "end")}${
+    text(SHOWN_SUMS[2] + BESIDE, 0.4, labels.one, "high")
+  }${text(RANGE.x[1] - 0.1, -0.08, labels.sum, "quiet", "end")}</svg>
 `;
 }
 

@@ -97,9 +97,9 @@ export const training = defineLesson({
     return {
       weights: FIRST_WEIGHTS_TEXT,
       rate: decimal(RATE, 1),
-      online: online.join(" "),
-      full: full.join(" "),
-      wrong: wrong.join(" "),
+      online: online.join(", "),
+      full: full.join(", "),
+      wrong: wrong.join(", "),
       shrinks: decimal(errors[4]! / errors[5]!, 0),
       errors: {
         before: decimal(VALUES.E!, 4),

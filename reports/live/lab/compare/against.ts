@@ -50,11 +50,12 @@ export function createAgainst(store: LabStore, pool: LabPool) {
     pin.hidden = pinned !== undefined;
     open.hidden = unpin.hidden = pinned === undefined;
     const current = shown?.film.state === setting ? shown : undefined;
-    setAttributes(body, { "aria-busy": pinned && !(counted && current) ? "true" : undefined });
+    // the hint of an empty comparison is no older answer
+    const isWaiting = pinned && !(counted && current), isOlder = body.querySelector(".arm") !== null;
+    setAttributes(body, { "aria-busy": isWaiting && isOlder ? "true" : undefined });
     if (!pinned) return replaceChildren(body, html("p", { class: "note" }, words.hint));
     if (!counted || !current) {
-      // the hint of an empty comparison is no older answer
-      if (!body.querySelector(".arm")) replaceChildren(body, html("p", { class: "note" }, texts.wall.training));
+      if (!isOlder) replaceChildren(body, html("p", { class: "note" }, texts.wall.training));
       return;
     }
     replaceChildren(body, ...comparison(setting, pinned, current, counted));

@@ -1,7 +1,7 @@
 /** Settings in words, as far as they differ from another setting. */
 import { fieldTexts } from "../../../wire/lab_address.ts";
 import type { LabState } from "../../../wire/lab_state.ts";
-import { componentWords, levelWords, texts } from "../page_texts.ts";
+import { componentWords, fieldNames, levelWords, texts } from "../page_texts.ts";
 
 /** Fields that are no part of what is learnt, or how. */
 const IGNORED = ["starts", "experiment", "claim"];
@@ -17,7 +17,7 @@ export function differences(a: LabState, b: LabState): readonly [ofA: string, of
   return [describe(fieldsA), describe(fieldsB)];
 }
 
-/** A field and its value in words: `4 sigmoid`, `rate 0.9`. */
+/** A field and its value in words: `4 sigmoid`, `learning rate 0.9`. */
 export function fieldWords(name: string, text: string): string {
   const [first = "", ...rest] = text.split(":");
   if (name === "hidden") return text === "" ? texts.network.noHidden : text.split(",").map(layerWords).join(", ");
@@ -25,7 +25,7 @@ export function fieldWords(name: string, text: string): string {
   if (["loss", "optimizer", "init", "schedule", "output"].includes(name)) {
     return [componentWords(first), ...rest].join(" ");
   }
-  return `${texts.fields[name] ?? name} ${text}`;
+  return `${fieldNames[name] ?? name} ${text}`;
 }
 
 function layerWords(layer: string): string {

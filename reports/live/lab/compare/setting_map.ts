@@ -4,7 +4,7 @@ import type { LabBasis, LabState } from "../../../wire/lab_state.ts";
 import { button, controlRow, html, labelled, replaceChildren, select } from "../../dom.ts";
 import { changedSetting } from "../controls/form.ts";
 import type { Cancellable, LabPool } from "../film/lab_pool.ts";
-import { texts } from "../page_texts.ts";
+import { fieldNames, texts } from "../page_texts.ts";
 import type { LabStore } from "../view_state.ts";
 import { fieldWords } from "./describe.ts";
 import { AXES, type Axis } from "./map_axes.ts";
@@ -16,7 +16,7 @@ const STARTS = 100;
 
 /** Creates the map, folded. */
 export function createSettingMap(store: LabStore, data: LabBasis, pool: LabPool) {
-  const options = AXES.map(({ field }, i) => [i, texts.fields[field]!] as const);
+  const options = AXES.map(({ field }, i) => [i, fieldNames[field]!] as const);
   const [across, down] = [select(options), select(options)];
   across.value = "0";
   down.value = "1";

@@ -3,7 +3,7 @@ import type { EntryTable } from "../../../../core/components/settings.ts";
 import { choiceAsText } from "../../../wire/lab_fields.ts";
 import type { LabState } from "../../../wire/lab_state.ts";
 import { html, replaceChildren } from "../../dom.ts";
-import { componentWords, texts } from "../page_texts.ts";
+import { componentWords, settingNames } from "../page_texts.ts";
 import { type Control, selectField, textField } from "./setting_fields.ts";
 import type { Changes, Form } from "./form.ts";
 
@@ -53,7 +53,7 @@ export function entrySettings(form: Form, { table, except = [], read, write }: E
     const settings = Object.entries(chosen ? table[chosen.name]!.settings : {});
     fields = settings.filter(([each]) => !except.includes(each)).map(([setting, { isOptional }]) =>
       textField(form, {
-        label: texts.settings[setting] ?? setting,
+        label: settingNames[setting] ?? setting,
         read: (state) => String(read(state)?.[setting] ?? ""),
         write: (text) => {
           const value = text === "" && isOptional ? undefined : text;

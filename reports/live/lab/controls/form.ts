@@ -1,5 +1,4 @@
 /** Changes of the setting: each control writes fields of the address, so that all are checked by the same rules. */
-import { renderFault } from "../../../../core/input/input_error.ts";
 import { parseLabAddress } from "../../../wire/lab_address.ts";
 import type { LabBasis, LabProblem, LabState } from "../../../wire/lab_state.ts";
 import { texts } from "../page_texts.ts";
@@ -34,7 +33,6 @@ export function changedSetting(setting: LabState, changes: Changes, data: LabBas
 }
 
 /** Says in a sentence what is wrong with a field that the page calls `label`. */
-export function problemText(label: string, { rule, value, suggestion }: LabProblem): string {
-  if (value === "") return texts.problems.empty;
-  return `${renderFault({ field: label, rule, ...(value !== undefined && { value }), suggestion })}.`;
+export function problemText(label: string, { field: _, path: __, relation: ___, ...fault }: LabProblem): string {
+  return fault.value === "" ? texts.problems.empty : `${texts.problems.fault(label, fault)}.`;
 }

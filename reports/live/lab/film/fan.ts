@@ -32,6 +32,7 @@ interface FanEvents {
 /** Creates the fan. */
 export function createFan({ onSeek, onStep, onToggle }: FanEvents) {
   const canvas = html("canvas", { class: "fan" });
+  const key = html("p", { class: "note" }, texts.play.curvesKey);
   const curves = document.createElement("canvas");
   let shown: Shown | undefined, start = 0, width = 0, drawn = 0, seen = 0, low = NaN, high = NaN;
 
@@ -213,6 +214,8 @@ export function createFan({ onSeek, onStep, onToggle }: FanEvents) {
   });
   return {
     element: canvas,
+    /** What the curves are. */
+    key,
     show(next: Shown) {
       if (next.film !== shown?.film) {
         drawn = seen = 0;
@@ -220,7 +223,7 @@ export function createFan({ onSeek, onStep, onToggle }: FanEvents) {
       }
       shown = next;
       // an untrained net has no curve
-      canvas.hidden = next.film.epochs.length < 2;
+      canvas.hidden = key.hidden = next.film.epochs.length < 2;
       draw();
     },
     select(selected: number) {

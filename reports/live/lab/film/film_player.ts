@@ -26,6 +26,8 @@ export function createPlayer(onShow: (shown: Shown) => void, onPlayState: (isPla
   let index = -1, isPlaying = false, speed = 1, balance = 0, lastTick = 0;
   /** The epoch to show as soon as its frame arrives. */
   let awaited: number | undefined;
+  /** The epoch that the reader chose last, of which the nearest frame may be earlier; undefined once it plays on. */
+  let chosen: number | undefined;
   let animation: number | undefined;
 
   const durationOf = (next: number) => {
@@ -49,7 +51,10 @@ export function createPlayer(onShow: (shown: Shown) => void, onPlayState: (isPla
     let next = index;
     while (next + 1 < film.frames.length && balance >= durationOf(next + 1)) balance -= durationOf(++next);
     if (next + 1 >= film.frames.length) balance = 0;
-    if (next !== index) show(next);
+    if (next !== index) {
+      chosen = undefined;
+      show(next);
+    }
     if (film.isComplete && index === film.epochs.length - 1) return setPlaying(false);
     if (isPlaying) schedule();
   };
@@ -74,8 +79,17 @@ export function createPlayer(onShow: (shown: Shown) => void, onPlayState: (isPla
     load(loaded: Film, isAutoplay: boolean) {
       film = loaded;
       index = -1;
+      chosen = undefined;
       player.pause();
       if (isAutoplay) player.play();
+    },
+    /** Replaces the film by one of the same nets with other frames, and shows the same epoch, or the one awaited. */
+    exchange(loaded: Film) {
+      if (!film || loaded === film) return;
+      const epoch = chosen ?? film.epochs[index]!;
+      film = loaded;
+      if (awaited !== undefined) player.seek(awaited);
+      else show(frameIndexAt(film, epoch));
     },
     /** A frame of the film arrived. */
     grow(grown: Film) {
@@ -86,7 +100,10 @@ export function createPlayer(onShow: (shown: Shown) => void, onPlayState: (isPla
     },
     play() {
       if (!film || isPlaying) return;
-      if (film.isComplete && index === film.frames.length - 1) show(0);
+      if (film.isComplete && index === film.frames.length - 1) {
+        chosen = undefined;
+        show(0);
+      }
       lastTick = performance.now();
       balance = 0;
       setPlaying(true);
@@ -104,6 +121,7 @@ export function createPlayer(onShow: (shown: Shown) => void, onPlayState: (isPla
     seek(epoch: number) {
       if (!film) return;
       player.pause();
+      chosen = epoch;
       const wanted = frameIndexAt(film, epoch);
       if (wanted < film.frames.length) show(wanted);
       else awaited = epoch;
@@ -112,12 +130,14 @@ export function createPlayer(onShow: (shown: Shown) => void, onPlayState: (isPla
     scrub(epoch: number) {
       if (!film || film.frames.length === 0) return;
       player.pause();
+      chosen = epoch;
       show(Math.min(film.frames.length - 1, frameIndexAt(film, epoch)));
     },
     /** Shows the frame that is `frames` later. */
     step(frames: number) {
       if (!film || index < 0) return;
       player.pause();
+      chosen = undefined;
       show(Math.max(0, Math.min(film.frames.length - 1, index + frames)));
     },
   };

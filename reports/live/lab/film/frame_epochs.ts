@@ -33,6 +33,13 @@ export function frameEpochs(
   return chosen;
 }
 
+/** Some of the epochs of a film, so few that its training is hardly interrupted: each is twice the one before, or more. */
+export function sparseEpochs(epochs: readonly number[]): number[] {
+  const last = epochs.at(-1)!, chosen: number[] = [];
+  for (const epoch of epochs.slice(0, -1)) if (epoch >= 2 * (chosen.at(-1) ?? 0)) chosen.push(epoch);
+  return [...chosen, last];
+}
+
 function growing(epochs: number, growth: number): number[] {
   const chosen: number[] = [];
   for (let epoch = 0; epoch < epochs; epoch += Math.max(1, Math.round(growth * epoch))) chosen.push(epoch);

@@ -23,8 +23,10 @@ export interface Cancellable {
   cancel(): void;
 }
 
-/** What happens to a film. */
-interface FilmEvents {
+/** How a film is trained, and what happens to it. */
+interface FilmOptions {
+  /** Whether all other jobs come before it. */
+  readonly isBehind?: boolean;
   /** A frame became complete. */
   onFrame(film: Film): void;
   onFailure(message: string): void;
@@ -94,7 +96,7 @@ export function startPool(script: string, seeds: LabSeeds, { onReady, onRefused 
       return hasWebAssembly;
     },
     /** Trains the first `starts` nets of a setting, frame by frame. */
-    film(film: Film, { onFrame, onFailure }: FilmEvents): Cancellable {
+    film(film: Film, { onFrame, onFailure, isBehind = false }: FilmOptions): Cancellable {
       const { state, starts, epochs, tileSide } = film;
       const jobs = split(starts, WORKERS).map((range, worker) => {
         const job = nextJob++;
@@ -102,7 +104,7 @@ export function startPool(script: string, seeds: LabSeeds, { onReady, onRefused 
           if (response.type === "failed") onFailure(response.message);
           if (response.type === "frame" && film.add(response.frame, range, response.arrays)) onFrame(film);
         });
-        post(worker, { type: "film", job, state, epochs, tileSide, ...range });
+        post(worker, { type: "film", job, state, epochs, tileSide, isBehind, ...range });
         return job;
       });
       return { cancel: () => jobs.forEach(cancel) };

@@ -6,8 +6,15 @@ import type { Player, Shown } from "./film_player.ts";
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 
+/** What the reader does with the bar. */
+interface BarEvents {
+  /** Plays or pauses. */
+  onPlay(isPlaying: boolean): void;
+  onToEnd(): void;
+}
+
 /** Creates the bar. */
-export function createPlayBar(player: Player, onPlay: (isPlaying: boolean) => void) {
+export function createPlayBar(player: Player, { onPlay, onToEnd }: BarEvents) {
   const toggle = () => {
     const isPlaying = !player.isPlaying;
     if (isPlaying) player.play();
@@ -15,10 +22,7 @@ export function createPlayBar(player: Player, onPlay: (isPlaying: boolean) => vo
     onPlay(isPlaying);
   };
   const play = button(texts.play.play, toggle, { class: "play" });
-  const toEnd = iconButton(texts.play.toEnd, "M2 2v12l8-6zM11 2v12h3V2z", () => {
-    onPlay(true);
-    player.toEnd();
-  });
+  const toEnd = iconButton(texts.play.toEnd, "M2 2v12l8-6zM11 2v12h3V2z", onToEnd);
   const step = iconButton(texts.play.step, "M2 2v12h3V2zM7 2v12l7-6z", () => player.step(1));
   const restart = iconButton(texts.play.restart, "M14 2v12l-8-6zM5 2v12H2V2z", () => player.seek(0));
   const speed = select(SPEEDS.map((each) => [each, `${each} ×`]), (value) => player.speed = Number(value));

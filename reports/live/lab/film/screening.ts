@@ -7,13 +7,15 @@ import { setAttributes } from "../../dom.ts";
 import { texts } from "../page_texts.ts";
 import type { LabStore } from "../view_state.ts";
 import { createFilm, type Film } from "./film.ts";
-import { frameEpochs } from "./frame_epochs.ts";
+import { frameEpochs, sparseEpochs } from "./frame_epochs.ts";
 import { createPlayer, type Shown } from "./film_player.ts";
 import type { Cancellable, LabPool } from "./lab_pool.ts";
 import { tileSideFor } from "./wall.ts";
 
 /** Nets trained where WebAssembly is refused. */
 const STARTS_WITHOUT_WEBASSEMBLY = 20;
+/** The fraction of frames from which on the others are trained sooner than all epochs anew. */
+const NEARLY_COMPLETE = 0.75;
 /** Bytes of a number. */
 const NUMBER_BYTES = 8;
 
@@ -38,6 +40,8 @@ export function createScreening(
   const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
   const player = createPlayer(onShow, onPlayState);
   let job: Cancellable | undefined;
+  /** The film with all frames, which is trained or will be; whether one with fewer frames is trained before it. */
+  let film: Film, isHurrying = false;
 
   const say = (text: string) => {
     message.textContent = text;
@@ -46,8 +50,45 @@ export function createScreening(
   const setBusy = (isBusy: boolean) => {
     for (const element of busy) setAttributes(element, { "aria-busy": isBusy ? "true" : undefined });
   };
+  /** Trains a film in place of the one that is trained now. */
+  const produce = (film: Film, onFrame: () => void, isBehind = false) => {
+    job?.cancel();
+    job = pool.film(film, { onFrame, onFailure: (text) => say(texts.problems.failed(text)), isBehind });
+  };
+  const show = (grown: Film) => {
+    player.grow(grown);
+    if (grown.frames.length === 1) setBusy(false);
+  };
+  /** Trains the nets with few interruptions, then anew for all frames. */
+  const hurry = (sparse: Film) => {
+    isHurrying = true;
+    const isFirst = !player.shown;
+    if (isFirst) {
+      player.load(sparse, false);
+      player.toEnd();
+    }
+    produce(sparse, () => {
+      if (isFirst) show(sparse);
+      if (!sparse.isComplete) return;
+      player.exchange(sparse);
+      isHurrying = false;
+      film = withEpochs(film, film.epochs);
+      produce(film, () => {
+        if (!film.isComplete) return;
+        player.exchange(film);
+        onComplete(film);
+      }, true);
+    });
+  };
   return {
     player,
+    /** Shows the end as soon as possible. */
+    toEnd() {
+      pool.suspend(false);
+      player.toEnd();
+      if (player.awaited === undefined || isHurrying) return;
+      if (film.frames.length < NEARLY_COMPLETE * film.epochs.length) hurry(withEpochs(film, sparseEpochs(film.epochs)));
+    },
     /** Suspends training, or lets it go on. */
     suspend: (isSuspended: boolean) => pool.suspend(isSuspended),
     /** Plays, unless the reader prefers reduced motion. */
@@ -59,23 +100,24 @@ export function createScreening(
      * motion.
      */
     train(isAutoplay = true, epoch?: number) {
-      job?.cancel();
       const { setting } = store.state;
-      const film = filmOf(setting, pool.hasWebAssembly ?? true, data, epoch);
+      film = filmOf(setting, pool.hasWebAssembly ?? true, data, epoch);
       say(film.starts < setting.starts ? texts.problems.noWebAssembly(film.starts) : "");
       setBusy(true);
       pool.suspend(false);
+      isHurrying = false;
       player.load(film, isAutoplay && !reducedMotion.matches);
-      job = pool.film(film, {
-        onFrame(grown) {
-          player.grow(grown);
-          if (film.frames.length === 1) setBusy(false);
-          if (film.isComplete) onComplete(film);
-        },
-        onFailure: (text) => say(texts.problems.failed(text)),
+      produce(film, () => {
+        show(film);
+        if (film.isComplete) onComplete(film);
       });
     },
   };
+}
+
+/** A film of the same nets, without frames yet. */
+function withEpochs({ state, starts, tileSide, updatesPerEpoch }: Film, epochs: readonly number[]): Film {
+  return createFilm(state, starts, epochs, { tileSide, updatesPerEpoch });
 }
 
 function filmOf(setting: LabState, hasWebAssembly: boolean, data: LabBasis, epoch: number | undefined) {

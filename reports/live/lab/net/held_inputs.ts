@@ -2,6 +2,7 @@
 import type { Training } from "../../../../core/training.ts";
 import { controlRow, labelled, replaceChildren, select } from "../../dom.ts";
 import { inputName, planeOf } from "../../pictures/plane.ts";
+import { texts } from "../page_texts.ts";
 
 /** Creates the selectors; `onChange` is called when the reader selects another value. */
 export function createHeldInputs(onChange: () => void) {
@@ -24,7 +25,7 @@ export function createHeldInputs(onChange: () => void) {
           values.set(input, Number(value));
           onChange();
         });
-        return labelled(`surface at ${inputName(input)} =`, selector);
+        return labelled(texts.net.held(inputName(input)), selector);
       });
       replaceChildren(element, ...selectors);
       element.hidden = selectors.length === 0;

@@ -27,12 +27,13 @@ interface WorkerScope {
 /** A job that is not done. */
 interface Job {
   readonly isFilm: boolean;
+  readonly isBehind: boolean;
   /** Whether its first step is done: films are suspended only after their first frame. */
   isBegun: boolean;
   readonly steps: Iterator<void, void>;
 }
 
-/** Answers the page's requests: planes at once, then films, then counts. */
+/** Answers the page's requests: planes at once, then films, then counts, then films for which nobody waits. */
 export function serveLab(scope: WorkerScope): void {
   const toolbox = createToolbox();
   const jobs = new Map<number, Job>();
@@ -41,7 +42,8 @@ export function serveLab(scope: WorkerScope): void {
 
   const nextJob = () => {
     const pending = [...jobs].filter(([, { isFilm, isBegun }]) => !isFilm || !isBegun || !isSuspended);
-    return pending.find(([, { isFilm }]) => isFilm) ?? pending[0];
+    const first = pending.find(([, { isFilm, isBehind }]) => isFilm && !isBehind);
+    return first ?? pending.find(([, { isBehind }]) => !isBehind) ?? pending[0];
   };
   // Unlike a timer, a message is not delayed.
   const { port1, port2 } = new MessageChannel();
@@ -80,7 +82,8 @@ export function serveLab(scope: WorkerScope): void {
     } else {
       const { job } = request;
       const steps = stepsOf(request, seeds, toolbox, (response, transfer) => scope.postMessage(response, transfer));
-      jobs.set(job, { isFilm: request.type === "film", isBegun: false, steps });
+      const isFilm = request.type === "film", isBehind = isFilm && request.isBehind === true;
+      jobs.set(job, { isFilm, isBehind, isBegun: false, steps });
     }
     schedule();
   };

@@ -21,6 +21,8 @@ export interface FilmRequest extends Assignment {
   readonly epochs: readonly number[];
   /** Points on a side of a tile of the wall. */
   readonly tileSide: number;
+  /** Whether all other jobs come before it: nobody waits for its frames. */
+  readonly isBehind?: boolean;
 }
 
 /** Trains nets to their end and reports the epochs at which they were solved. */

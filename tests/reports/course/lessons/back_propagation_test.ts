@@ -4,11 +4,8 @@ import type { TrainConfig } from "../../../../core/config/config.ts";
 import type { LayerParameters } from "../../../../core/network.ts";
 import type { Values } from "../../../../reports/course/formula/expression.ts";
 import { decimal } from "../../../../reports/course/lesson.ts";
-import {
-  backPropagation,
-  updatedWeights,
-  valuesWith,
-} from "../../../../reports/course/lessons/back_propagation/back_propagation.ts";
+import { backPropagation } from "../../../../reports/course/lessons/back_propagation/back_propagation.ts";
+import { updatedWeights, valuesWith } from "../../../../reports/course/lessons/back_propagation/net_of_three.ts";
 import { assertUpdates, endOf } from "./checks.ts";
 
 /** The parameters of two hidden units and an output unit, all with biases. */

@@ -38,13 +38,13 @@ Deno.test("training: epochs online, in full batch and with the wrong sign are th
 
 Deno.test("training: the outputs after 10,000 epochs are those that the textbook prints, and full batch catches up", () => {
   const { numbers } = training;
-  const printed = (outputs: readonly number[]) => outputs.map((y) => decimal(y, 4)).join(" ");
-  assertEquals(numbers.online, "0.0102 0.0083 0.9932 0.9917");
+  const printed = (outputs: readonly number[]) => outputs.map((y) => decimal(y, 4)).join(", ");
+  assertEquals(numbers.online, "0.0102, 0.0083, 0.9932, 0.9917");
   assertEquals(numbers.online, printed(outputsOf({ epochs: 10_000 })));
   assertEquals(numbers.full, printed(outputsOf({ epochs: 10_000, ...FULL_BATCH })));
   assertEquals(numbers.online, printed(outputsOf({ epochs: 40_000, ...FULL_BATCH })));
   assertEquals(numbers.wrong, printed(outputsOf({ epochs: 10_000, ...WRONG_SIGN })));
-  numbers.wrong.split(" ").forEach((y, row) => assertEquals(Math.round(Number(y)), [1, 1, 0, 0][row]));
+  numbers.wrong.split(", ").forEach((y, row) => assertEquals(Math.round(Number(y)), [1, 1, 0, 0][row]));
 });
 
 Deno.test("training: the drawn error falls with the right sign and rises with the wrong one", () => {

@@ -3,7 +3,8 @@ import { assert, assertEquals } from "@std/assert";
 import { changedSetting } from "../../../../reports/live/lab/controls/form.ts";
 import { differences } from "../../../../reports/live/lab/compare/describe.ts";
 import { createFilm, frameIndexAt, solvedEpochsOf } from "../../../../reports/live/lab/film/film.ts";
-import { frameEpochs } from "../../../../reports/live/lab/film/frame_epochs.ts";
+import { createPlayer } from "../../../../reports/live/lab/film/film_player.ts";
+import { frameEpochs, sparseEpochs } from "../../../../reports/live/lab/film/frame_epochs.ts";
 import type { FrameArrays } from "../../../../reports/live/lab/worker/messages.ts";
 import { labPageData } from "../../../../reports/lab/lab_data.ts";
 import { DEFAULT_STATE } from "../../../../reports/wire/lab_state.ts";
@@ -29,6 +30,17 @@ Deno.test("a short training has a frame after each update, if there are not too 
   }
 });
 
+Deno.test("a sparse film has few of the frames, among them the first and the last", () => {
+  assertEquals(sparseEpochs(frameEpochs(100, 200, 1000)), [0, 1, 2, 4, 8, 16, 32, 65, 100]);
+  assertEquals(sparseEpochs([0, 0.25, 0.5, 0.75, 1, 1.25, 1.5]), [0, 0.25, 0.5, 1, 1.5]);
+  for (const epochs of [0, 1, 2, 19, 10_000, 1_000_000]) {
+    const all = frameEpochs(epochs, 200, 40_000), sparse = sparseEpochs(all);
+    assertEquals([sparse[0], sparse.at(-1)], [all[0], all.at(-1)]);
+    assert(sparse.every((epoch) => all.includes(epoch)));
+    assert(sparse.length <= 3 + Math.ceil(Math.log2(Math.max(1, epochs))));
+  }
+});
+
 const arraysOf = (values: readonly number[], solvedSince: readonly number[]): FrameArrays => ({
   parameters: Float64Array.from(values),
   tiles: Uint8Array.from(values),
@@ -50,6 +62,33 @@ Deno.test("a frame is complete once all workers have sent their nets, in whateve
   assertEquals([0, 4, 5, 99].map((epoch) => frameIndexAt(film, epoch)), [0, 0, 1, 1]);
 });
 
+/** A film of one net, of which some frames have arrived. */
+function filmOf(epochs: readonly number[], arrived = epochs.length) {
+  const film = createFilm(DEFAULT_STATE, 1, epochs, { tileSide: 1, updatesPerEpoch: 4 });
+  for (let frame = 0; frame < arrived; frame++) film.add(frame, { first: 0, count: 1 }, arraysOf([frame], [NaN]));
+  return film;
+}
+
+Deno.test("a player that exchanges its film shows the epoch that the reader chose, or waits for", () => {
+  const shown: number[] = [];
+  const player = createPlayer(({ film, index }) => shown.push(film.epochs[index]!), () => {});
+  const all = [0, 1, 2, 3, 4, 5, 6, 7, 8], sparse = filmOf([0, 1, 2, 4, 8]), begun = filmOf(all, 3);
+  player.load(begun, false);
+  player.grow(begun);
+  player.toEnd();
+  assertEquals([shown.at(-1), player.awaited], [0, Infinity]);
+  player.exchange(sparse);
+  assertEquals([shown.at(-1), player.awaited], [8, undefined]);
+  player.scrub(7);
+  assertEquals(shown.at(-1), 4);
+  player.exchange(filmOf(all));
+  assertEquals(shown.at(-1), 7);
+  player.step(-1);
+  player.exchange(sparse);
+  player.exchange(filmOf(all));
+  assertEquals(shown.slice(-3), [6, 4, 4]);
+});
+
 Deno.test("a change of a setting is refused with its problem, or changes that field alone", () => {
   const data = labPageData([]);
   const { state, problems } = changedSetting(DEFAULT_STATE, { hidden: "4:tanh:bias,2:relu" }, data);
@@ -66,6 +105,9 @@ Deno.test("a change of a setting is refused with its problem, or changes that fi
 
 Deno.test("two settings are described by what they differ in", () => {
   const { state } = changedSetting(DEFAULT_STATE, { hidden: "4:relu", rate: "2" }, labPageData([]));
-  assertEquals(differences(state, DEFAULT_STATE), ["4 ReLU, rate 2", "no hidden layer, rate 0.9"]);
+  assertEquals(differences(state, DEFAULT_STATE), [
+    "4 ReLU, learning rate 2",
+    "no hidden layer, learning rate 0.9",
+  ]);
   assertEquals(differences(state, state), ["", ""]);
 });

@@ -1,8 +1,8 @@
 /** Display names in Korean. */
-import type { TranslatedNames } from "./names_en.ts";
+import type { LanguageNames } from "../../experiments/names/names_en.ts";
 
 /** The names. */
-export const NAMES_KO: TranslatedNames = {
+export const NAMES_KO: LanguageNames = {
   components: {
     identity: "항등 함수",
     sigmoid: "시그모이드",
@@ -15,7 +15,7 @@ export const NAMES_KO: TranslatedNames = {
     silu: "SiLU",
     softplus: "소프트플러스",
     softsign: "소프트사인",
-    step: "계단",
+    step: "계단 함수",
     sin: "사인",
 
     uniform: "균등 분포",
@@ -75,7 +75,7 @@ export const NAMES_KO: TranslatedNames = {
     solved_epoch: "풀린 에포크",
     optimizer: "최적화 방법",
     smoothing: "레이블 스무딩",
-    clip_norm: "기울기 크기의 상한",
+    clip_norm: "기울기 상한",
     initializer: "초기화 방법",
     units: "은닉 노드 수",
     weight_norm: "가중치의 크기",
