@@ -51,7 +51,7 @@ export const FRONT_EN: FrontTexts = {
     judgement: {
       title: "How claims are judged",
       seal:
-        markup`A claim is a rule as data: which rows, which column, which threshold. The seal, the SHA-256 of an experiment's rules,
+        markup`A claim is a rule as data: which rows, which column, which threshold. The seal, the SHA-256 of an experiment’s rules,
 names every random stream. Whoever edits a rule after seeing the data gets other random numbers, so the run that judges a
 claim cannot have suggested it. A seal does not cover the code that fills a table.`,
       confidence: (claims, pages, most) =>

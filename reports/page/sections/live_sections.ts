@@ -13,12 +13,12 @@ export function explorerSection(report: Report): Section {
 export function workedSection(report: Report): Section | undefined {
   if (!isTrained(report)) return undefined;
   const { plan: { cellRuns } } = report;
-  const perceptronRule = cellRuns.some(({ config }) => config.loss === null) ? " (d − y in the perceptron's rule)" : "";
+  const perceptronRule = cellRuns.some(({ config }) => config.loss === null) ? " (d − y in the perceptron’s rule)" : "";
   return liveSection(
     "worked",
     "A worked update",
     `The forward pass, every δ, its propagation back, and the new weights of the chosen run; each number with its
-derivation. v is a unit's weighted sum, y its output, d the target and α the learning rate; a prime marks new values.
+derivation. v is a unit’s weighted sum, y its output, d the target and α the learning rate; a prime marks new values.
 Choose the notation of your textbook: δ = −∂L/∂v${perceptronRule} as in the course, or the derivative itself.`,
   );
 }
@@ -33,7 +33,7 @@ export function reproduceSection({ plan }: Report): Section {
   return liveSection(
     "reproduce",
     "Reproduce here",
-    `This page contains the suite's own training code, the configs, and a digest of each row of runs.csv. It can train all
+    `This page contains the suite’s own training code, the configs, and a digest of each row of runs.csv. It can train all
 of its runs again, on this device, and compare.${note === undefined ? "" : ` ${note}`}`,
   );
 }

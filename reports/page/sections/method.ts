@@ -27,7 +27,7 @@ export function methodSection({ plan, tables, judged }: Report): Section {
 <p>To reproduce them to the last bit:</p>
 <pre><code>${command}</code></pre>
 <p>The seal of this experiment is <code class="digest">${sealOf(experiment)}</code>, the SHA-256 of its rules as
-declared: base config, factors, levels, exclusions, and each claim's kind, table, settings, condition and threshold. It
+declared: base config, factors, levels, exclusions, and each claim’s kind, table, settings, condition and threshold. It
 is part of the name of every random stream (<code>suite seed, experiment, seal, replicate</code>), so whoever edits a
 rule after seeing its data gets other data. It does not cover sentences and charts, nor the code that fills a table.
 <a href="claims.json">claims.json</a> holds the rules as data.</p>
