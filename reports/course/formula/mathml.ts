@@ -99,25 +99,46 @@ function piecesOf(expression: Expression): readonly Html[] {
   return isLong ? termsOf(expression) : [mathOf(expression)];
 }
 
-/** More numbers with decimals than this are too wide for a phone. */
-const MAX_DECIMALS = 4;
+/** The most numbers with decimals that fit beside each other on a phone: parentheses take space, too. */
+const MAX_DECIMALS = { sum: 4, product: 2 } as const;
 
 /** The pieces of a formula with its numbers. */
 function numberPiecesOf(expression: Expression): readonly Html[] {
-  const isLong = expression.kind === "sum" && decimalsIn(expression.terms) > MAX_DECIMALS;
-  return isLong ? termsOf(expression) : [mathOf(expression)];
+  const { kind } = expression;
+  if (kind === "sum" && decimalsIn(expression) > MAX_DECIMALS.sum) return termsOf(expression);
+  if (kind === "product" && decimalsIn(expression) > MAX_DECIMALS.product) return factorsOf(expression);
+  return [mathOf(expression)];
 }
 
-/** How many numbers with decimals terms have, as they are and in products. */
-function decimalsIn(terms: readonly Expression[]): number {
-  return terms.reduce((count, term) => {
-    if (term.kind === "product") return count + decimalsIn(term.factors);
-    return count + Number(term.kind === "number" && !Number.isInteger(term.value));
-  }, 0);
+/** How many numbers with decimals an expression has. */
+function decimalsIn(expression: Expression): number {
+  const total = (parts: readonly Expression[]) => parts.reduce((count, part) => count + decimalsIn(part), 0);
+  switch (expression.kind) {
+    case "number":
+      return Number.isInteger(expression.value) ? 0 : 1;
+    case "sum":
+      return total(expression.terms);
+    case "product":
+      return total(expression.factors);
+    case "negative":
+    case "square":
+      return decimalsIn(expression.of);
+    default:
+      return 0;
+  }
 }
 
 function termsOf({ terms }: Extract<Expression, { readonly kind: "sum" }>): readonly Html[] {
   return terms.map((term, i) => termHtml(term, i === 0));
+}
+
+/** The factors of a product, each with the sign before it. */
+function factorsOf({ factors }: Extract<Expression, { readonly kind: "product" }>): readonly Html[] {
+  return factors.map((factor, i) => {
+    const before = factors[i - 1];
+    const between = before && signBetween(before, factor);
+    return markup`${between}${i === 0 && factor.kind === "number" ? mathOf(factor) : factorHtml(factor)}`;
+  });
 }
 
 function operator(text: string): Html {
@@ -149,13 +170,7 @@ export function mathOf(expression: Expression): Html {
     case "sum":
       return markup`<mrow>${expression.terms.map((term, i) => termHtml(term, i === 0))}</mrow>`;
     case "product":
-      return markup`<mrow>${
-        expression.factors.map((factor, i) => {
-          const before = expression.factors[i - 1];
-          const between = before && signBetween(before, factor);
-          return markup`${between}${i === 0 && factor.kind === "number" ? mathOf(factor) : factorHtml(factor)}`;
-        })
-      }</mrow>`;
+      return markup`<mrow>${factorsOf(expression)}</mrow>`;
     case "negative":
       return markup`<mrow><mo form="prefix">−</mo>${factorHtml(expression.of)}</mrow>`;
     case "square":

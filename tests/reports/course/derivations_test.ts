@@ -7,6 +7,7 @@ import {
   evaluate,
   exp,
   fraction,
+  minus,
   product,
   sigmoid,
   square,
@@ -92,6 +93,10 @@ Deno.test("lineHtml typesets products, signs, powers and numbers", () => {
   const numbers = { u_1: 0.5, u_2: -0.5, h_1: 0.25, h_2: 0.75, c: 0.5 };
   assertEquals(text(computed("v", dot), numbers), "v =u1h1+u2h2+c =0.5·0.25 −0.5·0.75 +0.5 =0.25");
   assertEquals(text(computed("v", dot), { ...numbers, c: 1 }), "v =u1h1+u2h2+c =0.5·0.25−0.5·0.75+1 =0.75");
+  // three in a product break between its factors
+  const slope = product("y", minus(1, "y"), "e");
+  assertEquals(text(computed("δ", slope), { y: 0.5, e: -0.5 }), "δ =y(1−y)e =0.5 ·(1−0.5) ·(−0.5) =−0.125");
+  assertEquals(text(computed("δ", slope), { y: 0.5, e: 1 }), "δ =y(1−y)e =0.5·(1−0.5)·1 =0.25");
   assertEquals(text(computed("y", sigmoid(0)), {}), "y =σ(0) =0.5");
   assertEquals(text(computed("w′", apply("max", 0, "w_1")), { w_1: -2 }), "w′ =max(0,w1) =max(0,−2) =0");
   assertEquals(text(equal(apply("ln", fraction("y", 2)), product(exp("a"), exp("b"))), {}), "ln(y2) =ea·eb");

@@ -360,7 +360,7 @@ Deno.test("renderPage shows a worked update only if something is trained, and th
   const live = async (base: object) => {
     const report = toyReport({}, { ...toy, base: { ...toy.base, ...base } } as Experiment);
     const page = await pageOf(report, "const a = 1;");
-    assertNotMatch(page, /the perceptron&#39;s rule/);
+    assertNotMatch(page, /the perceptron’s rule/);
     return [...page.matchAll(/ id="(explorer|worked|reproduce)"/g)].map(([, id]) => id).join(" ");
   };
   assertEquals(await live({}), "explorer worked reproduce");
@@ -369,6 +369,6 @@ Deno.test("renderPage shows a worked update only if something is trained, and th
   const cellRuns = report.plan.cellRuns.map((runs) => ({ ...plan.cellRuns[0]!, cell: runs.cell }));
   assertStringIncludes(
     await pageOf({ ...report, plan: { ...report.plan, cellRuns } }, "const a = 1;"),
-    "(d − y in the perceptron&#39;s rule)",
+    "(d − y in the perceptron’s rule)",
   );
 });
