@@ -58,7 +58,8 @@ export function renderLesson(id: LessonId, language: Language, { quote, live }: 
     const render = name === lesson.walk ? walkHtml : stepsHtml;
     return sectionOf(name, texts.parts[name]!.title, render(steps, texts.parts[name]!.steps, place)).html;
   });
-  const main = markup`${guessSection(lesson, texts, page)}${labSection(lesson, texts, page, language)}${
+  const isLive = live !== undefined;
+  const main = markup`${guessSection(lesson, texts, page, isLive)}${labSection(lesson, texts, place, isLive)}${
     sectionOf("idea", page.idea, markup`${texts.idea.map(paragraph)}${figureHtml(lesson.figure, texts.figure)}`).html
   }${parts}${sectionOf("finding", page.finding, quotation(lesson.finding, texts.finding, place)).html}${
     sectionOf("update", page.update, stepHtml(lesson.update, texts.update, place)).html
@@ -150,17 +151,21 @@ ${content}</details>
 `;
 }
 
-function guessSection({ interactive }: Lesson, { guess }: LessonTexts, page: PageTexts): Html {
-  const movable = interactive && markup`<div class="interactive" data-interactive="${interactive}"></div>\n`;
+function guessSection({ interactive }: Lesson, { guess }: LessonTexts, page: PageTexts, isLive: boolean): Html {
+  const movable = isLive && interactive
+    ? markup`<div class="interactive" data-interactive="${interactive}"></div>\n`
+    : undefined;
   const content = markup`${paragraph(guess.question)}${movable}${unfold(page.showAnswer, paragraph(guess.answer))}`;
   return sectionOf("guess", page.guess, content).html;
 }
 
 /** The lab with the lesson's setting, where the script mounts it, and a link to the same in the lab's own page. */
-function labSection({ id, lab }: Lesson, texts: LessonTexts, page: PageTexts, language: Language): Html {
+function labSection({ id, lab }: Lesson, texts: LessonTexts, { page, language }: Place, isLive: boolean): Html {
   const address = linkTo("lab.html", pageOf(id), language) + labAddress({ ...DEFAULT_STATE, ...lab });
-  const content = markup`${paragraph(texts.lab)}<div id="${LESSON_LAB_ID}" class="lesson-lab"></div>
-<p><a class="open-lab" href="${address}">${page.openLab}</a></p>
+  const mounted = isLive ? markup`<div id="${LESSON_LAB_ID}" class="lesson-lab"></div>\n` : undefined;
+  const content = markup`${
+    paragraph(texts.lab)
+  }${mounted}<p><a class="open-lab" href="${address}">${page.openLab}</a></p>
 `;
   return sectionOf("try", page.tryIt, content).html;
 }

@@ -1,11 +1,12 @@
 /** The course in real browsers: accessible in both languages, light and dark, on a phone, and without scripts. */
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertLess } from "@std/assert";
 import type { Page } from "puppeteer-core";
 import { writeFiles } from "../../experiments/store/files.ts";
 import { LESSONS } from "../../reports/course/lessons.ts";
 import { labPageData } from "../../reports/lab/lab_data.ts";
 import { publishCourse } from "../../reports/course/publish_course.ts";
 import { BROWSERS, isInstalled, launch } from "./browsers.ts";
+import { recordShift, shiftOf } from "./layout_shift.ts";
 import { bundle, textOf, watched } from "./page.ts";
 
 /** The number of elements that are shown. */
@@ -126,6 +127,20 @@ for (const name of Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]) {
             assertEquals(await violationsIn(page), []);
             assertEquals(complaints.filter((complaint) => !HALF_READ_FORMULA.test(complaint)), []);
             await page.close();
+          });
+        }
+        for (const path of ["course/one-layer.html", "course/ko/unit.html"]) {
+          await t.step(`${path} does not shift while it loads`, async () => {
+            if (name !== "chrome") return;
+            for (const width of [1280, 800, 390]) {
+              const tab = await browser.newPage();
+              await tab.setViewport({ width, height: 900 });
+              await recordShift(tab);
+              await tab.goto(`file://${folder}/${path}`);
+              await tab.waitForSelector("#lesson-lab .fan");
+              assertLess(await shiftOf(tab), 0.1, `${width}`);
+              await tab.close();
+            }
           });
         }
         for (const path of ["course/back-propagation.html", "course/ko/back-propagation.html"]) {

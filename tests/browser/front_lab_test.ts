@@ -7,6 +7,7 @@ import { labPageData } from "../../reports/lab/lab_data.ts";
 import { parseLabAddress } from "../../reports/wire/lab_address.ts";
 import { labConfigs } from "../../reports/wire/lab_config.ts";
 import { BROWSERS, isInstalled, launch } from "./browsers.ts";
+import { recordShift, shiftOf } from "./layout_shift.ts";
 import { bundle, textOf, watched } from "./page.ts";
 
 for (const name of Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]) {
@@ -105,19 +106,12 @@ for (const name of Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]) {
             try {
               await tab.setViewport({ width, height });
               await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-              await tab.evaluateOnNewDocument(() => {
-                Object.assign(globalThis, { shift: 0 });
-                new PerformanceObserver((list) => {
-                  for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) {
-                    (globalThis as unknown as { shift: number }).shift += entry.value;
-                  }
-                }).observe({ type: "layout-shift", buffered: true });
-              });
+              await recordShift(tab);
               await tab.goto(address);
               await tab.waitForFunction(
                 `Number(document.querySelector("#lab .fan")?.getAttribute("aria-valuenow")) > 3`,
               );
-              assertLess(await tab.evaluate(() => (globalThis as unknown as { shift: number }).shift), 0.1);
+              assertLess(await shiftOf(tab), 0.1);
               await tab.evaluate(axe.source);
               const violations = await tab.evaluate(async () => {
                 const { axe } = globalThis as unknown as {

@@ -4,6 +4,7 @@ import type { Page } from "puppeteer-core";
 import { activations } from "../../experiments/catalog/activations.ts";
 import { depthXor } from "../../experiments/catalog/depth_xor.ts";
 import { isInstalled, launch } from "./browsers.ts";
+import { recordShift, shiftOf } from "./layout_shift.ts";
 import { bundle, pageOf, textOf, watched } from "./page.ts";
 
 /** Opens every fold of a page. */
@@ -117,18 +118,10 @@ Deno.test({
           for (const hash of ["", "#cell=xor,two-layer&replicate=3"]) {
             const tab = await browser.newPage();
             await tab.setViewport({ width, height });
-            await tab.evaluateOnNewDocument(() => {
-              Object.assign(globalThis, { shift: 0 });
-              new PerformanceObserver((list) => {
-                for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) {
-                  (globalThis as unknown as { shift: number }).shift += entry.value;
-                }
-              }).observe({ type: "layout-shift", buffered: true });
-            });
+            await recordShift(tab);
             await tab.goto(address + hash);
             await textOf(tab, "#explorer .published", /✓ Equals/);
-            await new Promise((resolve) => setTimeout(resolve, 500));
-            assertLess(await tab.evaluate(() => (globalThis as unknown as { shift: number }).shift), 0.1);
+            assertLess(await shiftOf(tab), 0.1);
             await tab.close();
           }
         }
