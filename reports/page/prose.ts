@@ -25,7 +25,7 @@ export function prose(text: string): Html {
   return split(
     typeset,
     UNBREAKABLE,
-    ([whole]) => markup`<span class="whole-number">${withPowers(whole)}</span>`,
+    ([whole]) => markup`<span class="unbroken">${withPowers(whole)}</span>`,
     withPowers,
   );
 }

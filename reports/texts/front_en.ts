@@ -68,7 +68,7 @@ these results, bit for bit. Without installing anything, each page trains its ow
 Every number is in the CSV files beside the pages, with all its digits.`,
       cite: (title, suite, seeds, digest) =>
         markup`“${title}”, results of the suite ${suite}, suite seed ${seeds}. The
-<span class="whole-number">SHA-256</span> of the manifests begins with <code>${digest}</code>.`,
+<span class="unbroken">SHA-256</span> of the manifests begins with <code>${digest}</code>.`,
     },
     facts: {
       title: "These results",

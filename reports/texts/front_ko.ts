@@ -66,7 +66,7 @@ SHA-256이 봉인이고, 난수열의 이름에는 모두 이 봉인이 들어�
 모든 숫자는 페이지 옆의 CSV 파일에 끝자리까지 들어 있습니다.`,
       cite: (title, suite, seeds, digest) =>
         markup`“${title}”, ${suite}의 실험 결과, 시드 ${seeds}. manifest의
-<span class="whole-number">SHA-256</span>은 <code>${digest}</code>로 시작합니다.`,
+<span class="unbroken">SHA-256</span>은 <code>${digest}</code>로 시작합니다.`,
     },
     facts: {
       title: "이 결과",

@@ -10,7 +10,7 @@ import { plainText } from "./html_text.ts";
 
 /** The texts that a piece of HTML keeps on one line. */
 function unbrokenIn({ html }: Html): string[] {
-  return [...html.matchAll(/<span class="whole-number">([\s\S]*?)<\/span>/g)].map(([, inside]) => plainText(inside!));
+  return [...html.matchAll(/<span class="unbroken">([\s\S]*?)<\/span>/g)].map(([, inside]) => plainText(inside!));
 }
 
 const m = inlineMath;

@@ -49,7 +49,7 @@ Deno.test("renderFrontPage shows place, link, answer and verdicts of every exper
       .map((link) => link.slice(1)),
     [["4", "b/report.html", "What of b?"], ["7", "a/report.html", "What of a?"]],
   );
-  assertMatch(page, /91\.7 %<\/span> <span class="whole-number">\[64\.6, 98\.5\]<\/span> &lt;of all&gt;\./);
+  assertMatch(page, /91\.7 %<\/span> <span class="unbroken">\[64\.6, 98\.5\]<\/span> &lt;of all&gt;\./);
   const first = page.slice(page.indexOf('<li id="b">'), page.indexOf('<li id="a">'));
   assertStringIncludes(first, '<span aria-hidden="true">✓</span> 2</span><span class="sign-text"> supported</span>');
   assertStringIncludes(first, '<span aria-hidden="true">✗</span> 1</span><span class="sign-text"> refuted</span>');
