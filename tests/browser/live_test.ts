@@ -452,11 +452,14 @@ for (const name of ["chrome", "firefox"] as const) {
         await t.step("a reader may work out a number of an update", async () => {
           await page.$$eval("#worked .controls button", (all) => (all.at(-1) as HTMLElement).click());
           await page.waitForSelector("#worked .answer-field");
+          const numbersOnNet = () => page.$eval("#worked .worked-net", (net) => net.textContent);
+          const asked = await numbersOnNet();
           const value = await page.$eval("#worked .answer-field button", (show) => {
             (show as HTMLElement).click();
             return Number((show.previousElementSibling as HTMLInputElement).value);
           });
           await textOf(page, "#worked .answer-field", /✓/);
+          assert(await numbersOnNet() !== asked, "the net shows the number no sooner than the reader knows it");
           await page.$eval("#worked .answer-field input", (field) => (field as HTMLInputElement).value = "");
           await page.type("#worked .answer-field input", String(value + 1));
           await page.keyboard.press("Enter");

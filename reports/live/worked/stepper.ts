@@ -37,8 +37,19 @@ export function createStepper(fields: readonly HTMLElement[], requestText: () =>
     const shown = stepsOfBeat(steps, beat, row);
     rowLabel.hidden = rowSelect.options.length < 2 || !isByRow;
     beatButtons.forEach((button, i) => button.setAttribute("aria-pressed", String(i === beat)));
-    const showOnNet = (part: readonly BeatStep[]) => diagram?.show(part, row);
-    replaceChildren(lines, ...linesOf(shown, text, isAsking, showOnNet));
+    const listed = shown.slice(0, MAX_LINES);
+    let asked = isAsking ? listed.at(-1) : undefined;
+    const showOnNet = (part: readonly BeatStep[]) => diagram?.show(part, row, asked);
+    const onRight = () => {
+      asked = undefined;
+      showOnNet(shown);
+    };
+    const items = listed.map((one) => itemOf(one, one === asked ? onRight : undefined));
+    items.forEach((item, i) => {
+      item.addEventListener("pointerenter", () => showOnNet([listed[i]!]));
+      item.addEventListener("pointerleave", () => showOnNet(shown));
+    });
+    replaceChildren(lines, ...linesOf(items, text, shown.length - listed.length));
     showOnNet(shown);
     return `${title}. ${text}`;
   };
@@ -71,22 +82,8 @@ export function createStepper(fields: readonly HTMLElement[], requestText: () =>
   };
 }
 
-/** The sentence of a beat and its steps; the last number is left out if the reader is asked for it. */
-function linesOf(
-  all: readonly BeatStep[],
-  sentence: string,
-  isAsking: boolean,
-  showOnNet: (steps: readonly BeatStep[]) => void,
-): HTMLElement[] {
-  const shown = all.slice(0, MAX_LINES);
-  const items = shown.map((one, i) => {
-    const isBlank = isAsking && i === shown.length - 1;
-    const item = html("li", {}, ...lineOf(one, isBlank));
-    item.addEventListener("pointerenter", () => showOnNet([one]));
-    item.addEventListener("pointerleave", () => showOnNet(all));
-    return item;
-  });
-  const omitted = all.length - shown.length;
+/** The sentence of a beat, its steps, and how many further ones are omitted. */
+function linesOf(items: readonly HTMLElement[], sentence: string, omitted: number): HTMLElement[] {
   const note = `… and ${omitted} more, in the text below.`;
   return [
     html("p", { class: "note" }, sentence),
@@ -95,14 +92,18 @@ function linesOf(
   ];
 }
 
-/** A step as symbol, formula, numbers and value, without repetition; the full value is its title. */
-function lineOf({ step: { symbol, formula, numbers, value } }: BeatStep, isBlank: boolean): HTMLElement[] {
+/**
+ * A step as symbol, formula, numbers and value, without repetition; the full value is its title.
+ *
+ * With `onRight` a field asks for the value, and `onRight` is called as soon as it is right.
+ */
+function itemOf({ step: { symbol, formula, numbers, value } }: BeatStep, onRight?: () => void): HTMLElement {
   const short = formatSignificant(value);
   const pieces = [symbol, formula, numbers].filter((piece, i, all) => piece !== all[i - 1]);
   const isRepeated = pieces.length > 1 && pieces.at(-1) === short;
   const left = (isRepeated ? pieces.slice(0, -1) : pieces).join(" = ");
-  if (isBlank) return [html("code", {}, `${left} =`), createAnswerField(symbol, value)];
-  return [html("code", { title: `${symbol} = ${value}` }, `${left} = `, html("b", {}, short))];
+  if (onRight) return html("li", {}, html("code", {}, `${left} =`), createAnswerField(symbol, value, onRight));
+  return html("li", {}, html("code", { title: `${symbol} = ${value}` }, `${left} = `, html("b", {}, short)));
 }
 
 /** All steps as text, with all digits, requested when the reader opens it. */

@@ -35,11 +35,15 @@ export function createUpdateDiagram(
   diagram.element.append(labels);
   return {
     element: diagram.element,
-    /** Shows the values of a row known after some steps, and highlights the quantities that these involve. */
-    show(shown: readonly BeatStep[], row: number) {
+    /**
+     * Shows the values of a row known after some steps, and highlights the quantities that these involve.
+     *
+     * The value of the step that the reader is asked for is not shown.
+     */
+    show(shown: readonly BeatStep[], row: number, asked?: BeatStep) {
       const last = shown.at(-1);
       if (!last) return;
-      const known = steps.slice(0, last.index + 1);
+      const known = steps.slice(0, last.index + 1).filter((step) => step !== asked?.step);
       const current = parametersAfter(known, parameters);
       const parts = shown.map(({ step }) => highlighted(layout, step));
       const weights = new Set(parts.flatMap(({ weights }) => [...weights]));
