@@ -1,8 +1,8 @@
 /**
  * Measures what a run costs besides its training: `deno task drill:scale [RUNS]`, by default 4,000,000.
  *
- * Eight settings of hidden-width, 20 epochs each, over eight shards that are merged; then a run in one piece, whose files
- * must be the same, and `verify` of a sample. CPU seconds and peak memory are those of /usr/bin/time, which Debian's
+ * Eight settings of hidden-width, 20 epochs each: in one piece, then over eight shards whose merge must have the same
+ * files, and `verify` of a sample. CPU seconds and peak memory are those of /usr/bin/time, which Debian's
  * package `time` has. Training alone is measured in this process. Figures that miss their bound end it with exit code 1.
  */
 import process from "node:process";

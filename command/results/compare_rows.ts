@@ -72,10 +72,12 @@ class Changes {
   /** The number of rows with changes. */
   rows = 0;
   readonly #byColumn: Map<string, { values: number; largest: number | null; first?: ValueChange }>;
+  readonly #hasSameColumns: boolean;
 
   constructor(readonly before: TextTable, readonly after: TextTable) {
     const names = [...before.columns, ...after.columns];
     this.#byColumn = new Map(names.map((column) => [column, { values: 0, largest: null }]));
+    this.#hasSameColumns = isEqual(before.columns, after.columns);
   }
 
   /** Compares a row on both sides. */
@@ -97,10 +99,6 @@ class Changes {
     return [...this.#byColumn].flatMap(([column, { values, largest, first }]) =>
       first ? [{ column, values, largest, first }] : []
     );
-  }
-
-  get #hasSameColumns(): boolean {
-    return isEqual(this.before.columns, this.after.columns);
   }
 
   #count(column: string, change: ValueChange): void {

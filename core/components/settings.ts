@@ -1,5 +1,5 @@
 /** Settings of the entries in the tables of activations, losses, optimisers and initialisers. */
-import { type Expected, type ExpectedNumber, expectedText } from "../input/expected.ts";
+import { type Expected, type ExpectedNumber, expectedText, isExpectedNumber, numberSchema } from "../input/expected.ts";
 import type { JsonSchema } from "../input/json_schema.ts";
 
 /** The values of an entry's settings, by name. */
@@ -44,42 +44,27 @@ export type Choice = { readonly name: string } & SettingValues;
 export type NumberSetting = (byDefault?: number) => Setting<number>;
 
 /** A numeric setting within a range. */
-function number(
-  range: Omit<ExpectedNumber, "kind">,
-  isInRange: (value: number) => boolean,
-  schema: JsonSchema = {},
-): NumberSetting {
-  const expected: Expected = { kind: "number", ...range };
+function number(range: Omit<ExpectedNumber, "kind">): NumberSetting {
+  const expected: ExpectedNumber = { kind: "number", ...range };
   return (byDefault) => ({
     rule: expectedText(expected),
     expected,
-    schema: { type: "number", ...schema },
-    isValid: (value): value is number => typeof value === "number" && Number.isFinite(value) && isInRange(value),
+    schema: numberSchema(expected),
+    isValid: (value) => isExpectedNumber(value, expected),
     ...(byDefault !== undefined && { default: byDefault }),
   });
 }
 
 /** A finite number. */
-export const finite: NumberSetting = number({}, () => true);
+export const finite: NumberSetting = number({});
 /** A finite number above 0. */
-export const positive: NumberSetting = number({ above: 0 }, (value) => value > 0, {
-  exclusiveMinimum: 0,
-});
+export const positive: NumberSetting = number({ above: 0 });
 /** A finite number of at least 0. */
-export const notNegative: NumberSetting = number({ min: 0 }, (value) => value >= 0, {
-  minimum: 0,
-});
+export const notNegative: NumberSetting = number({ min: 0 });
 /** A number in [0, 1): a fraction, or the decay rate of an exponential average. */
-export const belowOne: NumberSetting = number({ min: 0, below: 1 }, (value) => value >= 0 && value < 1, {
-  minimum: 0,
-  exclusiveMaximum: 1,
-});
+export const belowOne: NumberSetting = number({ min: 0, below: 1 });
 /** A whole number of at least 1. */
-export const count: NumberSetting = number(
-  { isWhole: true, min: 1 },
-  (value) => Number.isSafeInteger(value) && value >= 1,
-  { type: "integer", minimum: 1, maximum: Number.MAX_SAFE_INTEGER },
-);
+export const count: NumberSetting = number({ isWhole: true, min: 1 });
 
 /** A setting that may be left out and has no default value. */
 export function optionalSetting<V extends number | string>(setting: Setting<V>): Setting<V> {

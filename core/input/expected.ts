@@ -1,4 +1,5 @@
 /** What a value must be, as data: programs may say it in other words, or in another language. */
+import type { JsonSchema } from "./json_schema.ts";
 
 /** A number within a range, or one of some words. */
 export type Expected = ExpectedNumber | { readonly kind: "word"; readonly words: readonly string[] };
@@ -27,4 +28,25 @@ export function expectedText(expected: Expected): string {
   if (min !== undefined && upper !== undefined) return `a ${noun} from ${min} to ${upper}`;
   const bound = min !== undefined ? ` of at least ${min}` : max !== undefined ? ` of at most ${max}` : "";
   return `a ${isWhole ? noun : "finite number"}${bound}${above === undefined ? "" : ` above ${above}`}`;
+}
+
+/** Whether a value is such a number; a whole one must also be exact. */
+export function isExpectedNumber(
+  value: unknown,
+  { isWhole = false, min = -Infinity, max = Infinity, above = -Infinity, below = Infinity }: ExpectedNumber,
+): value is number {
+  if (typeof value !== "number" || !Number.isFinite(value)) return false;
+  return value >= min && value <= max && value > above && value < below && (!isWhole || Number.isSafeInteger(value));
+}
+
+/** The same as JSON Schema. */
+export function numberSchema({ isWhole = false, min, max, above, below }: ExpectedNumber): JsonSchema {
+  const largest = max ?? (isWhole ? Number.MAX_SAFE_INTEGER : undefined);
+  return {
+    type: isWhole ? "integer" : "number",
+    ...(min !== undefined && { minimum: min }),
+    ...(above !== undefined && { exclusiveMinimum: above }),
+    ...(largest !== undefined && { maximum: largest }),
+    ...(below !== undefined && { exclusiveMaximum: below }),
+  };
 }

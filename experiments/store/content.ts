@@ -49,12 +49,11 @@ export interface TextSink {
 /** Characters that are collected before they are written. */
 const BUFFERED = 1 << 18;
 
-/** A text that is collected in memory, where it may be longer than a string can be. */
-export function textInMemory(): TextSink {
-  const pieces: Uint8Array[] = [];
+/** Encodes a text in pieces of a convenient size; `finish` follows the last piece. */
+function sinkOf(append: (bytes: Uint8Array) => void, finish: () => Content): TextSink {
   let buffer = "";
   const flush = () => {
-    if (buffer !== "") pieces.push(new TextEncoder().encode(buffer));
+    append(new TextEncoder().encode(buffer));
     buffer = "";
   };
   return {
@@ -64,9 +63,15 @@ export function textInMemory(): TextSink {
     },
     finish: () => {
       flush();
-      return contentOfPieces(pieces);
+      return finish();
     },
   };
+}
+
+/** A text that is collected in memory, where it may be longer than a string can be. */
+export function textInMemory(): TextSink {
+  const pieces: Uint8Array[] = [];
+  return sinkOf((bytes) => void pieces.push(bytes), () => contentOfPieces(pieces));
 }
 
 function contentOfPieces(pieces: readonly Uint8Array[]): Content {
@@ -93,28 +98,17 @@ function textOf(pieces: readonly Uint8Array[]): string {
 export function textOnDisk(path: string): TextSink {
   const digest = startDigest();
   let file: AppendFile | undefined;
-  let bytes = 0;
-  let buffer = "";
-  const flush = () => {
-    const encoded = new TextEncoder().encode(buffer);
-    buffer = "";
+  let length = 0;
+  return sinkOf((bytes) => {
     file ??= openForAppending(path, 0);
-    file.append(encoded);
-    digest.update(encoded);
-    bytes += encoded.length;
-  };
-  return {
-    write: (text) => {
-      buffer += text;
-      if (buffer.length >= BUFFERED) flush();
-    },
-    finish: () => {
-      flush();
-      file!.sync();
-      file![Symbol.dispose]();
-      return { path, bytes, sha256: digest.digest("hex"), pieces: () => piecesOf(path) };
-    },
-  };
+    file.append(bytes);
+    digest.update(bytes);
+    length += bytes.length;
+  }, () => {
+    file!.sync();
+    file![Symbol.dispose]();
+    return { path, bytes: length, sha256: digest.digest("hex"), pieces: () => piecesOf(path) };
+  });
 }
 
 /** Renames a file. */
