@@ -72,16 +72,17 @@ export async function bundleScripts(deno = Deno.execPath()): Promise<boolean> {
   const sources = sourcesState();
   if (isUpToDate(sources)) return true;
   Deno.mkdirSync(BUILD, { recursive: true });
-  const bundled = await Promise.all(
-    Object.entries(SCRIPTS).map(async ([script, main]) => {
-      const unfinished = `${BUILD}/${Deno.pid}-${script}`;
-      const args = [...BUNDLE, "-o", unfinished, main];
-      const { success } = await new Deno.Command(deno, { args, stdin: "null", stdout: "null" }).spawn().status;
-      if (success) Deno.renameSync(unfinished, `${BUILD}/${script}`);
-      return success;
-    }),
-  );
-  if (bundled.includes(false)) return false;
+  const bundle = async ([script, main]: readonly [string, string]) => {
+    const unfinished = `${BUILD}/${Deno.pid}-${script}`;
+    const args = [...BUNDLE, "-o", unfinished, main];
+    const { success } = await new Deno.Command(deno, { args, stdin: "null", stdout: "null" }).spawn().status;
+    if (success) Deno.renameSync(unfinished, `${BUILD}/${script}`);
+    return success;
+  };
+  // the first one may download Deno's bundler, which fails if several do so at once
+  const [first, ...others] = Object.entries(SCRIPTS) as [[string, string], ...[string, string][]];
+  if (!await bundle(first)) return false;
+  if ((await Promise.all(others.map(bundle))).includes(false)) return false;
   Deno.writeTextFileSync(SOURCES_FILE, sources);
   return true;
 }
