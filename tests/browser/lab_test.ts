@@ -350,6 +350,8 @@ for (const name of ["chrome", "firefox"] as const) {
 
         await t.step("opens presets, whose nets are the published ones", async () => {
           await open();
+          // the presets move a little when the first frame arrives, so that a click could miss
+          await page.waitForSelector(".wall[role=slider]");
           await click(
             page,
             ".preset:nth-child(4)",
