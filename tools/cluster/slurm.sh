@@ -42,9 +42,16 @@ within() { # SECONDS COMMAND…: repeats a command until it succeeds
   local end=$((SECONDS + $1))
   shift
   until "$@" >/dev/null 2>&1; do
-    [ $SECONDS -lt $end ] || { say "gave up on: $*"; tail -n 20 "$CLUSTER"/*.log >&2; return 1; }
+    [ $SECONDS -lt $end ] || return 1
     sleep 0.2
   done
+}
+
+give_up() { # WHAT: prints the ends of the logs, the nodes as the controller sees them, and last what failed
+  tail -n 8 "$CLUSTER"/*.out >&2
+  timeout 5 sinfo -N -o '%N %T %E' >&2 || true
+  say "gave up: $*"
+  exit 1
 }
 
 install_slurm() {
@@ -113,8 +120,9 @@ CONF
   mv "$SLURM_CONF.part" "$SLURM_CONF"
 }
 
+controller_answers() { timeout 5 scontrol ping | grep -q 'is UP$'; }
 nodes() { sed -n 's/^NodeName=\(n[0-9]*\) .*/\1/p' "$SLURM_CONF"; }
-node_is_up() { [ "$(sinfo -h -N -n "$1" -o %t | head -1)" = idle ] || [[ "$(sinfo -h -N -n "$1" -o %t | head -1)" =~ ^(mix|alloc|comp)$ ]]; }
+node_is_up() { [[ "$(timeout 5 sinfo -h -N -n "$1" -o %t | head -1)" =~ ^(idle|mix|alloc|comp)$ ]]; }
 tasks_on() { # NODE: the pids of its tasks; those of their supervisors (slurmstepd) first, so that they report nothing
   local job pid parent pids= parents=
   for job in $(squeue -h -r -w "$1" -o %A); do
@@ -126,21 +134,28 @@ tasks_on() { # NODE: the pids of its tasks; those of their supervisors (slurmste
   done
   echo "$parents $pids"
 }
-up() { launch "$1" slurmd -D -f "$SLURM_CONF" -N "$1"; }
+up() { # NODE: starts its daemon and waits until it is registered; a daemon that dies or hangs is started again
+  for _ in 1 2 3; do
+    launch "$1" slurmd -D -f "$SLURM_CONF" -N "$1"
+    within 15 node_is_up "$1" && return
+    say "$1 is not registered after 15 s: its daemon is started again"
+    end "$1" KILL
+  done
+  give_up "node $1 does not register"
+}
 
 case ${1:-} in
 start)
   install_slurm
   alive slurmctld || configure "${2:-2}"
   launch slurmctld slurmctld -D -f "$SLURM_CONF"
+  within 30 controller_answers || give_up "slurmctld does not answer"
   for n in $(nodes); do up "$n"; done
-  within 30 scontrol ping
-  for n in $(nodes); do within 30 node_is_up "$n"; done
   say "$(sinfo --version), $(nodes | wc -l) nodes"
   ;;
 node)
   case $2 in
-  up) up "n$3" && within 30 node_is_up "n$3" ;;
+  up) up "n$3" ;;
   lost | down)
     pids=$([ "$2" = lost ] || tasks_on "n$3")
     end "n$3" KILL
