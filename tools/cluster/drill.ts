@@ -29,6 +29,10 @@ async function passes({ name, attempt }: Scenario): Promise<boolean> {
 }
 
 const chosen = SCENARIOS.filter(({ name }) => Deno.args.length === 0 || Deno.args.some((word) => name.includes(word)));
+if (chosen.length === 0) {
+  console.error(`no scenario has one of these words in its name: ${Deno.args.join(", ")}`);
+  Deno.exit(2);
+}
 let passed = 0;
 try {
   await slurm("start", "2");
