@@ -134,7 +134,9 @@ tasks_on() { # NODE: the pids of its tasks; those of their supervisors (slurmste
   done
   echo "$parents $pids"
 }
-up() { # NODE: starts its daemon and waits until it is registered; a daemon that dies or hangs is started again
+# One node after the other: each slurmd removes and binds the same /run/slurm/sack.socket, and of two that do so at once
+# one ends with "address in use".
+up() { # NODE: starts its daemon and waits until it is registered; a daemon that ends or hangs is started again
   for _ in 1 2 3; do
     launch "$1" slurmd -D -f "$SLURM_CONF" -N "$1"
     within 15 node_is_up "$1" && return
