@@ -6,8 +6,10 @@ set -eu
 export SHARDS OUT
 cd "$(dirname "$0")/.."
 mkdir -p "$OUT"
+# a log for these words alone: GNU parallel would skip the shards of other words as done
+log=$OUT/jobs-$(printf '%s\n' "$SHARDS" "$@" | cksum | cut -d ' ' -f 1).log
 # shellcheck disable=SC2086
-seq "$SHARDS" | parallel --joblog "$OUT/jobs.log" --resume-failed --env OUT --workdir "$PWD" \
+seq "$SHARDS" | parallel --joblog "$log" --resume-failed --env OUT --workdir "$PWD" \
   ${HOSTS:+--sshlogin "$HOSTS"} --quote \
   cluster/command.sh run "$@" --quiet --jobs 1 --shard "{}/$SHARDS" --out "$OUT/shards"
-exec cluster/command.sh merge "$OUT/shards" --quiet --out "$OUT/results"
+exec cluster/merge.sh "$@"

@@ -5,8 +5,10 @@ set -eu
 : "${SHARDS:?the number of shards}" "${OUT:?a folder on a disk that all nodes share}"
 export SHARDS OUT
 cd "$(dirname "$0")/.."
+# a wrong word is refused here rather than by every task, after it has waited
+cluster/command.sh run "$@" --dry-run >/dev/null
 mkdir -p "$OUT"
 # shellcheck disable=SC2086
 array=$(sbatch --parsable --array="1-$SHARDS" --output="$OUT/%A_%a.log" ${SBATCH_OPTIONS:-} cluster/shard.sbatch "$@")
-merge=$(sbatch --parsable --dependency="afterok:$array" --kill-on-invalid-dep=yes --output="$OUT/%j.log" cluster/merge.sbatch)
+merge=$(sbatch --parsable --dependency="afterok:$array" --kill-on-invalid-dep=yes --output="$OUT/%j.log" cluster/merge.sbatch "$@")
 echo "array $array, merge $merge"

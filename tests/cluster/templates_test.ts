@@ -89,10 +89,47 @@ Deno.test({
   ignore: !canRun,
   fn: async () => {
     const names = (await Array.fromAsync(Deno.readDir(FOLDER))).map(({ name }) => name);
-    for (const name of names.filter((name) => name.endsWith(".sh") || name.endsWith(".sbatch"))) {
+    for (const name of names.filter((name) => /\.(sh|sbatch)$/.test(name))) {
       const options = { args: ["-n", new URL(name, FOLDER).pathname] };
       const { code, stderr } = await new Deno.Command("sh", options).output();
       assertEquals([name, code, new TextDecoder().decode(stderr)], [name, 0, ""]);
     }
+  },
+});
+
+/** Runs a script in a copy of its folder, where `command.sh` prints its arguments. */
+async function argumentsOf(name: string, words: readonly string[], env: Readonly<Record<string, string>>) {
+  const folder = await Deno.makeTempDir();
+  try {
+    await Deno.copyFile(new URL(name, FOLDER), `${folder}/${name}`);
+    await Deno.writeTextFile(`${folder}/command.sh`, `#!/bin/sh\nprintf '%s\\n' "$@"\n`, { mode: 0o755 });
+    const { stdout } = await new Deno.Command("sh", { args: [`${folder}/${name}`, ...words], env }).output();
+    return new TextDecoder().decode(stdout).trimEnd().split("\n");
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+Deno.test({
+  name: "merge.sh takes the module from the words of the shards, and nothing else",
+  ignore: !canRun || (await Deno.permissions.query({ name: "write" })).state !== "granted",
+  fn: async () => {
+    const env = { OUT: "/out of/it" };
+    const merge = ["merge", "/out of/it/shards", "--quiet"], out = ["--out", "/out of/it/results"];
+    for (const words of [["--seeds", "5", "--module", "my own.ts"], ["--module=my own.ts", "--suite-seed", "x"]]) {
+      assertEquals(await argumentsOf("merge.sh", words, env), [...merge, "--module=my own.ts", ...out]);
+    }
+    assertEquals(await argumentsOf("merge.sh", ["hidden-width", "--seeds", "5"], env), [...merge, ...out]);
+  },
+});
+
+Deno.test({
+  name: "command.sh refuses an absent folder of the output in one line",
+  ignore: !canRun,
+  fn: async () => {
+    const options = { args: [new URL("command.sh", FOLDER).pathname, "list"], env: { OUT: "" } };
+    const { code, stderr } = await new Deno.Command("sh", options).output();
+    const line = "cluster/command.sh: OUT must be the folder of the output, on a disk that all machines share\n";
+    assertEquals([code, new TextDecoder().decode(stderr)], [2, line]);
   },
 });

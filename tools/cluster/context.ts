@@ -6,7 +6,8 @@ import { digestsIn } from "../drill/command.ts";
 /** The project's folder. */
 export const ROOT = new URL("../../", import.meta.url).pathname;
 
-const CLUSTER = `${Deno.env.get("TMPDIR") ?? "/tmp"}/xorlab-slurm`;
+/** The folder of the cluster, which `drill.ts` makes. */
+const CLUSTER = Deno.env.get("CLUSTER") ?? "/tmp/slurm-ci";
 const ENVIRONMENT = {
   CLUSTER,
   SLURM_CONF: `${CLUSTER}/slurm.conf`,
@@ -50,7 +51,7 @@ export async function waitFor(what: string, isDone: () => Promise<boolean> | boo
   const end = performance.now() + 1000 * seconds;
   while (!await isDone()) {
     assert(performance.now() < end, `${what}: not within ${seconds} s`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
@@ -59,7 +60,7 @@ export interface Attempt {
   /** The folder of shards, results and logs. */
   readonly out: string;
   readonly shards: number;
-  /** The words of `run`. */
+  /** The arguments of `run`. */
   readonly words: readonly string[];
 }
 
@@ -73,7 +74,7 @@ export function trainShard(attempt: Attempt, number: number, ...options: string[
   return command(attempt, ...shardWords(attempt, number), ...options);
 }
 
-/** The words of the command that trains a shard. */
+/** The arguments of the command that trains a shard. */
 export function shardWords({ out, shards, words }: Attempt, number: number): string[] {
   return ["run", ...words, "--quiet", "--shard", `${number}/${shards}`, "--out", `${out}/shards`];
 }
@@ -93,12 +94,15 @@ export async function assertRefused(attempt: Attempt, code: number, message: str
   assert(!await exists(`${attempt.out}/results`), "merge has written something");
 }
 
-/** Asserts that the merged files are those of a single machine; merges first unless `isMerged`. */
-export async function assertSameBytes(attempt: Attempt, isMerged = false): Promise<void> {
-  if (!isMerged) {
-    const { code, messages } = await merge(attempt);
-    assertEquals(code, 0, messages);
-  }
+/** Merges shards, and asserts that the files are those of a single machine. */
+export async function assertMerges(attempt: Attempt): Promise<void> {
+  const { code, messages } = await merge(attempt);
+  assertEquals(code, 0, messages);
+  await assertSameBytes(attempt);
+}
+
+/** Asserts that the merged files are those of a single machine. */
+export async function assertSameBytes(attempt: Attempt): Promise<void> {
   assertEquals(await digestsIn(`${attempt.out}/results`), await expectedDigests(attempt.words));
 }
 

@@ -2,43 +2,24 @@
  * Shards on a real Slurm and with GNU parallel, undisturbed and with faults.
  *
  * `deno task drill:cluster [WORD…]` runs all scenarios, or those whose names contain one of the words, and prints a line
- * for each. It needs root, installs Slurm from Debian, and starts it on the loopback. Exit code 1: a scenario failed.
+ * for each. It needs root, installs Slurm from Debian, and starts it on a loopback of its own, so that nothing else on
+ * the machine is disturbed, or disturbs it. Exit code 1: a scenario failed.
  */
-import { slurm } from "./context.ts";
-import { FILES } from "./files.ts";
-import { INTERRUPTIONS } from "./interruptions.ts";
-import type { Scenario } from "./scenario.ts";
-import { SURROUNDINGS } from "./surroundings.ts";
-import { UNDISTURBED } from "./undisturbed.ts";
+import { bundleScripts } from "../start.ts";
+import { outputOf, ROOT } from "./context.ts";
+import { scenariosWith } from "./scenarios.ts";
 
-const SCENARIOS: readonly Scenario[] = [...UNDISTURBED, ...INTERRUPTIONS, ...FILES, ...SURROUNDINGS];
-
-async function passes({ name, attempt }: Scenario): Promise<boolean> {
-  const folder = await Deno.makeTempDir({ prefix: "xorlab-cluster-" });
-  const started = performance.now();
-  const print = (verdict: string, details: string) =>
-    console.log(`${verdict} ${name} (${((performance.now() - started) / 1000).toFixed(0)} s): ${details}`);
-  try {
-    print("passed", await attempt(folder));
-    await Deno.remove(folder, { recursive: true });
-    return true;
-  } catch (error) {
-    print("FAILED", `${(error as Error).message.replaceAll(/\s+/g, " ")} (files: ${folder})`);
-    return false;
-  }
-}
-
-const chosen = SCENARIOS.filter(({ name }) => Deno.args.length === 0 || Deno.args.some((word) => name.includes(word)));
-if (chosen.length === 0) {
+if (scenariosWith(Deno.args).length === 0) {
   console.error(`no scenario has one of these words in its name: ${Deno.args.join(", ")}`);
   Deno.exit(2);
 }
-let passed = 0;
-try {
-  await slurm("start", "2");
-  for (const scenario of chosen) if (await passes(scenario)) passed++;
-} finally {
-  await slurm("purge");
-}
-console.log(`${passed} passed, ${chosen.length - passed} failed`);
-if (passed < chosen.length) Deno.exit(1);
+Deno.chdir(ROOT);
+// both may need the internet, which the scenarios do not have
+await outputOf(["tools/cluster/slurm.sh", "install"]);
+if (!await bundleScripts()) Deno.exit(1);
+// a new folder: no earlier drill has left anything in it
+const env = { CLUSTER: await Deno.makeTempDir({ prefix: "xorlab-slurm-" }) };
+const args = [Deno.execPath(), "run", "-A", "tools/cluster/run_scenarios.ts", ...Deno.args];
+// a pipe that ends with this process, and lets the scenarios end too, however it ends
+const scenarios = new Deno.Command("tools/cluster/isolate.sh", { args, env, stdin: "piped" }).spawn();
+Deno.exit((await scenarios.status).code);

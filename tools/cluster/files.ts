@@ -1,9 +1,9 @@
 /** Damaged, forged and foreign files of shards, and disks that fail. */
 import { assert, assertEquals } from "@std/assert";
-import { journalLine } from "../../experiments/training/journal_format.ts";
+import { journalLine } from "../../experiments/training/journal/journal_lines.ts";
 import {
+  assertMerges,
   assertRefused,
-  assertSameBytes,
   type Attempt,
   command,
   filesOfShard,
@@ -29,7 +29,7 @@ const cut: Scenario = {
     await Deno.truncate(file!, size - 100);
     await assertRefused(attempt, 1, "these of 3 shards must run again: --array=2");
     assertEquals((await trainShard(attempt, 2)).code, 0);
-    await assertSameBytes(attempt);
+    await assertMerges(attempt);
     return "the merge named the shard; it resumed";
   },
 };
@@ -91,7 +91,7 @@ const full: Scenario = {
       assert(messages.includes("no space left on device"), messages);
       await outputOf(["mount", "-o", "remount,size=100m", disk]);
       await trainAll(attempt);
-      await assertSameBytes(attempt);
+      await assertMerges(attempt);
     } finally {
       await outputOf(["umount", disk]);
     }
@@ -131,7 +131,7 @@ const broken: Scenario = {
     const { output } = await trainShard(attempt, 1);
     assert(/ [1-9]\d* of them reused/.test(output), output);
     await trainAll(attempt);
-    await assertSameBytes(attempt);
+    await assertMerges(attempt);
     return `exit code 1: "${messages.replace(folder, "DIR")}"; then resumed`;
   },
 };

@@ -10,7 +10,7 @@ import {
   slurm,
   waitFor,
 } from "./context.ts";
-import { fieldOf, namedShards, pidOf, stateOf, submit, waitForEnd, waitForMerge } from "./jobs.ts";
+import { fieldOf, namedShards, pidOf, restartedTask, stateOf, submit, waitForEnd, waitForMerge } from "./jobs.ts";
 import { type Scenario, slowAttempt } from "./scenario.ts";
 
 const killed: Scenario = {
@@ -18,8 +18,9 @@ const killed: Scenario = {
   attempt: async (folder) => {
     const attempt = slowAttempt(folder);
     const { array, merge: mergeJob } = await submit(attempt);
+    const pid = await pidOf(`${array}_1`);
     await waitFor("shard 1 has results", () => hasResults(attempt, 1));
-    Deno.kill(await pidOf(`${array}_1`), "SIGKILL");
+    Deno.kill(pid, "SIGKILL");
     await waitFor("the killed task has failed", async () => await stateOf(`${array}_1`) === "FAILED");
     await waitFor("shard 3 has results", () => hasResults(attempt, 3));
     await outputOf(["scancel", `${array}_3`]);
@@ -30,7 +31,7 @@ const killed: Scenario = {
     const shards = namedShards((await merge(attempt)).messages);
     assertEquals(shards, "1,3");
     await waitForMerge(await submit(attempt, `--array=${shards}`));
-    await assertSameBytes(attempt, true);
+    await assertSameBytes(attempt);
     const files = (await filesOfShard(attempt, 1)).length;
     assert(files > 2, "the second attempt must add files");
     return "exit codes 9 and 130, the merge was cancelled; it named --array=1,3; both resumed";
@@ -43,28 +44,28 @@ const deadNode: Scenario = {
     const attempt = slowAttempt(folder);
     const submitted = await submit(attempt);
     await waitFor("shard 2 has results", () => hasResults(attempt, 2));
-    const task = await taskOn("n2");
+    await waitForTaskOn("n2");
     await slurm("node", "down", "2");
-    await waitFor("the task is queued again", async () => await fieldOf(task, "Restarts") === "1");
+    const task = await restartedTask(submitted.array);
     await slurm("node", "up", "2");
     await waitForMerge(submitted);
-    await assertSameBytes(attempt, true);
+    await assertSameBytes(attempt);
     return `task ${task} was queued again and resumed`;
   },
 };
 
 const lostNode: Scenario = {
-  name: "a node that is lost while its task goes on",
+  name: "a node that is lost while its task continues",
   attempt: async (folder) => {
     const attempt = slowAttempt(folder);
     const submitted = await submit(attempt);
     await waitFor("shard 2 has results", () => hasResults(attempt, 2));
-    const task = await taskOn("n2");
+    await waitForTaskOn("n2");
     await slurm("node", "lost", "2");
-    await waitFor("the task is queued again", async () => await fieldOf(task, "Restarts") === "1");
+    const task = await restartedTask(submitted.array);
     await slurm("node", "up", "2");
     await waitForMerge(submitted);
-    await assertSameBytes(attempt, true);
+    await assertSameBytes(attempt);
     return `task ${task} ran twice, at the same time or one after the other`;
   },
 };
@@ -79,7 +80,7 @@ const twice: Scenario = {
     assertEquals((await filesOfShard(attempt, 1)).length, 4);
     await assertRefused(attempt, 1, "these of 6 shards must run again: --array=2-6");
     await waitForMerge(await submit(attempt, "--array=2-6"));
-    await assertSameBytes(attempt, true);
+    await assertSameBytes(attempt);
     return "equal duplicates; the merge named --array=2-6";
   },
 };
@@ -98,15 +99,12 @@ const timeout: Scenario = {
   },
 };
 
-/** The task that runs on a node. */
-async function taskOn(node: string): Promise<string> {
-  let task = "";
+/** Waits until a task runs on a node. */
+async function waitForTaskOn(node: string): Promise<void> {
   await waitFor(`a task runs on ${node}`, async () => {
-    const lines = (await outputOf(["squeue", "-h", "-r", "-t", "R", "-o", "%i %N"])).split("\n");
-    task = lines.find((line) => line.endsWith(` ${node}`))?.split(" ")[0] ?? "";
-    return task !== "";
+    const lines = (await outputOf(["squeue", "-h", "-r", "-t", "R", "-o", "%N"])).split("\n");
+    return lines.includes(node);
   });
-  return task;
 }
 
 /** Tasks and nodes that end too early, or more than once. */

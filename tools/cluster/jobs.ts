@@ -29,8 +29,11 @@ export function stateOf(job: string): Promise<string> {
 
 /** Waits until a job, or every task of an array, has ended. */
 export async function waitForEnd(job: string, seconds = 240): Promise<void> {
-  const waiting = async () => (await run(["squeue", "-h", "-r", "-j", job, "-t", "PD,R,CG,S"])).output !== "";
-  await waitFor(`job ${job} ends`, async () => !await waiting(), seconds);
+  await waitFor(`job ${job} ends`, async () => {
+    const { code, output } = await run(["squeue", "-h", "-r", "-j", job, "-t", "PD,R,CG,S"]);
+    // a controller that does not answer in time tells nothing
+    return code === 0 && output === "";
+  }, seconds);
 }
 
 /** Waits for the end of array and merge, which must succeed. */
@@ -38,6 +41,18 @@ export async function waitForMerge({ array, merge }: Submitted): Promise<void> {
   await waitForEnd(array);
   await waitForEnd(merge);
   assertEquals(await stateOf(merge), "COMPLETED");
+}
+
+/** Waits until a task of an array is queued again; returns it. */
+export async function restartedTask(array: string): Promise<string> {
+  let task = "";
+  await waitFor(`a task of ${array} is queued again`, async () => {
+    const { output } = await run(["scontrol", "-o", "show", "job", array]);
+    const line = output.split("\n").find((line) => line.includes(" Restarts=1 "));
+    task = `${array}_${/ ArrayTaskId=(\d+)/.exec(line ?? "")?.[1] ?? ""}`;
+    return line !== undefined;
+  });
+  return task;
 }
 
 /** Waits until a task has started; returns the pid of the command. */

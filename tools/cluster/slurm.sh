@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
 # A real Slurm cluster on the loopback of one machine, without systemd, munge or a database. Run it as root.
 #
-#   slurm.sh start [NODES]     installs Slurm and GNU parallel from Debian where they are missing; starts Slurm
+#   slurm.sh install           installs Slurm and GNU parallel from Debian where they are missing
+#   slurm.sh start [NODES]     does so, and starts Slurm
 #   slurm.sh node down N       kills node N and its tasks, as a power failure does
 #   slurm.sh node lost N       kills only the node's daemon: its tasks go on unnoticed and are queued again
 #   slurm.sh node up N         starts the node again
 #   slurm.sh stop              cancels all jobs and ends the daemons that this script started
 #   slurm.sh purge             stops, then removes the folder
 #
-# All files are in $CLUSTER (default /tmp/slurm-ci). Clients need SLURM_CONF=$CLUSTER/slurm.conf.
+# All files are in $CLUSTER (default /tmp/slurm-ci). Clients need SLURM_CONF=$CLUSTER/slurm.conf. On one machine, only one
+# such cluster can run at a time, unless each is started, and used, with isolate.sh.
 set -euo pipefail
 CLUSTER=${CLUSTER:-/tmp/slurm-ci} PORT=${CLUSTER_PORT:-16817} CPUS=${CLUSTER_CPUS:-1}
 export SLURM_CONF=$CLUSTER/slurm.conf
@@ -56,13 +58,13 @@ give_up() { # WHAT: prints the ends of the logs, the nodes as the controller see
 
 install_slurm() {
   local program missing=
-  for program in slurmctld slurmd sbatch parallel strace; do command -v $program >/dev/null || missing=1; done
+  for program in slurmctld slurmd sbatch parallel strace ip; do command -v $program >/dev/null || missing=1; done
   [ -z $missing ] && return
   # policy-rc.d keeps apt from starting services during this installation
   local policy=/usr/sbin/policy-rc.d made=
   [ -e $policy ] || { printf '#!/bin/sh\nexit 101\n' >$policy && chmod +x $policy && made=1; }
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-    slurmctld slurmd slurm-client parallel strace >"${TMPDIR:-/tmp}/slurm-apt.log" 2>&1 || { cat "${TMPDIR:-/tmp}/slurm-apt.log" >&2; return 1; }
+    slurmctld slurmd slurm-client parallel strace iproute2 >"${TMPDIR:-/tmp}/slurm-apt.log" 2>&1 || { cat "${TMPDIR:-/tmp}/slurm-apt.log" >&2; return 1; }
   [ -z $made ] || rm -f $policy
 }
 
@@ -73,6 +75,7 @@ configure() { # NODES
   # linuxproc instead of cgroups, which are often read-only or missing in a container.
   # config_overrides: a node has the size written here, not that of the machine.
   # cred_expire: delay of a job that is queued again (default 120 s).
+  # KillWait: time from SIGTERM to SIGKILL (default 30 s), which a busy machine may need.
   # SlurmdTimeout: time until a silent node counts as down and its jobs are queued again (default 300 s).
   cat >"$SLURM_CONF.part" <<CONF
 ClusterName=ci
@@ -104,7 +107,7 @@ SchedulerParameters=batch_sched_delay=0,sched_interval=2
 SlurmdTimeout=10
 SlurmctldTimeout=10
 InactiveLimit=0
-KillWait=5
+KillWait=120
 MinJobAge=3600
 ReturnToService=2
 JobRequeue=1
@@ -147,6 +150,7 @@ up() { # NODE: starts its daemon and waits until it is registered; a daemon that
 }
 
 case ${1:-} in
+install) install_slurm ;;
 start)
   install_slurm
   alive slurmctld || configure "${2:-2}"
@@ -180,7 +184,7 @@ stop | purge)
   [ "$1" = stop ] || rm -rf "$CLUSTER"
   ;;
 *)
-  sed -n '2,11s/^# \{0,1\}//p' "$0"
+  sed -n '2,13s/^# \{0,1\}//p' "$0"
   exit 2
   ;;
 esac

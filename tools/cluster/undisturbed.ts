@@ -1,6 +1,6 @@
 /** Shards that nothing disturbs. */
 import { assertEquals } from "@std/assert";
-import { assertSameBytes, merge, outputOf, trainShard } from "./context.ts";
+import { assertMerges, assertSameBytes, merge, outputOf, trainShard } from "./context.ts";
 import { namedShards, submit, waitForMerge } from "./jobs.ts";
 import { quickAttempt, type Scenario } from "./scenario.ts";
 
@@ -11,7 +11,7 @@ const array: Scenario = {
   attempt: async (folder) => {
     const attempt = { out: folder, shards: 4, words: FIVE };
     await waitForMerge(await submit(attempt));
-    await assertSameBytes(attempt, true);
+    await assertSameBytes(attempt);
     return "five experiments, every byte that of a single machine";
   },
 };
@@ -23,7 +23,7 @@ const parallel: Scenario = {
     for (const shards of counts) {
       const attempt = { out: `${folder}/${shards}`, shards, words: FIVE };
       await outputOf(["cluster/parallel.sh", ...FIVE], { OUT: attempt.out, SHARDS: String(shards) });
-      await assertSameBytes(attempt, true);
+      await assertSameBytes(attempt);
     }
     return `${counts.join(", ")} shards, every byte that of a single machine`;
   },
@@ -37,7 +37,7 @@ const engines: Scenario = {
       const { code, messages } = await trainShard(attempt, number, "--engine", ["reference", "wasm"][number % 2]!);
       assertEquals(code, 0, messages);
     }
-    await assertSameBytes(attempt);
+    await assertMerges(attempt);
     return "every byte that of a single machine";
   },
 };
@@ -51,7 +51,7 @@ const cuts: Scenario = {
     assertEquals((await trainShard(fifths, 5)).code, 0);
     const lacking = namedShards((await merge(halves)).messages);
     for (const number of [3, 4]) assertEquals((await trainShard(fifths, number)).code, 0);
-    await assertSameBytes(fifths);
+    await assertMerges(fifths);
     return `1/2 and 3/5 to 5/5 together; before, the merge named --array=${lacking}`;
   },
 };
