@@ -2,7 +2,7 @@
 import type { Browser } from "puppeteer-core";
 
 /** The browsers that pages are tested in. */
-export const BROWSERS = {
+const BROWSERS = {
   chrome: {
     paths: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
@@ -22,21 +22,36 @@ const PERMISSIONS: readonly Deno.PermissionDescriptor[] = [
   { name: "sys" },
 ];
 
+/** The names of the browsers that pages are tested in. */
+export const BROWSER_NAMES = Object.keys(BROWSERS) as readonly BrowserName[];
+
 /** Whether this process may start browsers, and this one is installed. */
 export function isInstalled(name: BrowserName): boolean {
   return PERMISSIONS.every((permission) => Deno.permissions.querySync(permission).state === "granted") &&
     findPath(name) !== undefined;
 }
 
-/** Starts a browser. */
+/** How long to wait for anything, in milliseconds: others may use the machine, and what never happens is rare. */
+const PATIENCE = 300_000;
+
+/** Starts a browser whose tabs wait long for what is awaited in them. */
 export async function launch(name: BrowserName): Promise<Browser> {
   const { default: puppeteer } = await import("puppeteer-core");
-  return puppeteer.launch({
+  const browser = await puppeteer.launch({
     browser: name,
     executablePath: findPath(name)!,
     headless: true,
     args: [...BROWSERS[name].args],
+    timeout: PATIENCE,
+    protocolTimeout: PATIENCE,
   });
+  const newPage = browser.newPage.bind(browser);
+  browser.newPage = async (options) => {
+    const page = await newPage(options);
+    page.setDefaultTimeout(PATIENCE);
+    return page;
+  };
+  return browser;
 }
 
 function findPath(name: BrowserName): string | undefined {

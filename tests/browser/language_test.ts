@@ -11,7 +11,8 @@ import { labPageData } from "../../reports/lab/lab_data.ts";
 import { renderLab } from "../../reports/lab/lab_page.ts";
 import { LANGUAGE_CODES } from "../../reports/languages/languages.ts";
 import { pathOf } from "../../reports/site/site_paths.ts";
-import { isInstalled, launch } from "./browsers.ts";
+import { violationsIn } from "./axe.ts";
+import { testInBrowsers } from "./in_browsers.ts";
 import { bundle, textOf, watched } from "./page.ts";
 
 /** A site whose front page lists the catalogue with no results. */
@@ -71,87 +72,66 @@ async function search(page: Page, query: string): Promise<(string | null)[]> {
   return found(page);
 }
 
-Deno.test({
-  name: "pages in Korean: the front page opens the reader's language, links keep it, and the search knows both",
-  ignore: !isInstalled("chrome"),
-  // The browser's process and sockets outlive a step.
-  sanitizeOps: false,
-  sanitizeResources: false,
-  fn: async (t) => {
-    const { default: axe } = await import("axe-core");
-    const folder = await Deno.makeTempDir(), browser = await launch("chrome");
+testInBrowsers(
+  ["chrome"],
+  "pages in Korean: the front page opens the reader's language, links keep it, and the search knows both",
+  async ({ t, browser, folder, addressOf: address }) => {
     await writeSite(folder);
-    const address = (path: string) => `file://${folder}/${path}`;
     const path = (page: Page) => decodeURI(page.url()).slice(address("").length);
-    try {
-      const { page, complaints } = await watched(browser);
-      await t.step("a Korean browser gets the Korean front page, unless the address chose", async () => {
-        await page.evaluateOnNewDocument(() => {
-          Object.defineProperty(navigator, "languages", { get: () => ["ko-KR", "en"] });
-        });
-        await page.goto(address("index.html"));
-        await page.waitForFunction(`document.documentElement.lang === "ko"`);
-        assertEquals(path(page), "ko/index.html");
-        await page.click('nav.site a[hreflang="en"]');
-        await page.waitForFunction(`document.documentElement.lang === "en"`);
-        assertEquals(path(page), "index.html?lang=en");
-        await page.click('nav.site a[href="course/index.html"]');
-        await page.waitForSelector(".lessons");
-        await page.click('nav.site a[href^="../index.html"]');
-        await page.waitForSelector("#search");
-        assertEquals(path(page), "index.html?lang=en");
+    const { page, complaints } = await watched(browser);
+    await t.step("a Korean browser gets the Korean front page, unless the address chose", async () => {
+      await page.evaluateOnNewDocument(() => {
+        Object.defineProperty(navigator, "languages", { get: () => ["ko-KR", "en"] });
       });
-      await t.step("the search finds lessons and experiments by words of both languages", async () => {
-        for (const file of ["index.html?lang=en", "ko/index.html"]) {
-          await page.goto(address(file));
-          const all = await found(page);
-          for (const query of ["역전파", "backpropagation"]) {
-            const matches = await search(page, query);
-            assert(matches.length > 0 && matches.length < all.length, `${file}: ${query}: ${matches.length}`);
-            assert(matches.some((href) => href!.endsWith("/back-propagation.html")), `${file}: ${query}`);
-            assert(matches.some((href) => href!.endsWith("delta-rule/report.html")), `${file}: ${query}`);
-          }
-          assert((await search(page, "은닉 노드가 몇 개")).some((href) => href!.endsWith("hidden-width/report.html")));
-          assertEquals((await search(page, "")).length, all.length);
+      await page.goto(address("index.html"));
+      await page.waitForFunction(`document.documentElement.lang === "ko"`);
+      assertEquals(path(page), "ko/index.html");
+      await page.locator('nav.site a[hreflang="en"]').click();
+      await page.waitForFunction(`document.documentElement.lang === "en"`);
+      assertEquals(path(page), "index.html?lang=en");
+      await page.locator('nav.site a[href="course/index.html"]').click();
+      await page.waitForSelector(".lessons");
+      await page.locator('nav.site a[href^="../index.html"]').click();
+      await page.waitForSelector("#search");
+      assertEquals(path(page), "index.html?lang=en");
+    });
+    await t.step("the search finds lessons and experiments by words of both languages", async () => {
+      for (const file of ["index.html?lang=en", "ko/index.html"]) {
+        await page.goto(address(file));
+        const all = await found(page);
+        for (const query of ["역전파", "backpropagation"]) {
+          const matches = await search(page, query);
+          assert(matches.length > 0 && matches.length < all.length, `${file}: ${query}: ${matches.length}`);
+          assert(matches.some((href) => href!.endsWith("/back-propagation.html")), `${file}: ${query}`);
+          assert(matches.some((href) => href!.endsWith("delta-rule/report.html")), `${file}: ${query}`);
         }
-        await search(page, "없는말");
-        await textOf(page, ".suggestions", /맞는 것이 없습니다.*역전파/);
-      });
-      await t.step("the lab keeps its setting when the language changes", async () => {
-        await page.goto(address("ko/lab.html#hidden=2:tanh:bias&epochs=50&starts=10"));
-        await textOf(page, ".count", /초깃값 10개 중/);
-        assertMatch(await page.$eval("h1", ({ textContent }) => textContent), /배울 수 있을까/);
-        await page.click('nav.site a[hreflang="en"]');
-        await textOf(page, ".count", /of 10 starts/);
-        assert(path(page).startsWith("lab.html#hidden=2:tanh:bias&epochs=50&starts=10"), path(page));
-      });
-      for (const file of ["ko/index.html", "ko/lab.html", "index.html?lang=en"]) {
-        for (const scheme of ["light", "dark"]) {
-          await t.step(`${file} passes axe, ${scheme}`, async () => {
-            await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-            await page.goto("about:blank");
-            await page.goto(address(file));
-            await page.evaluate(axe.source);
-            const violations = await page.evaluate(async () => {
-              const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResult> } };
-              const { violations } = await axe.run({ resultTypes: ["violations"] });
-              return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)}`);
-            });
-            assertEquals(violations, []);
-            await page.setViewport({ width: 390, height: 800 });
-            assert(await page.evaluate(() => document.documentElement.scrollWidth <= 390));
-            await page.setViewport({ width: 1280, height: 800 });
-          });
-        }
+        assert((await search(page, "은닉 노드가 몇 개")).some((href) => href!.endsWith("hidden-width/report.html")));
+        assertEquals((await search(page, "")).length, all.length);
       }
-      assertEquals(complaints, []);
-    } finally {
-      await browser.close();
-      await Deno.remove(folder, { recursive: true });
+      await search(page, "없는말");
+      await textOf(page, ".suggestions", /맞는 것이 없습니다.*역전파/);
+    });
+    await t.step("the lab keeps its setting when the language changes", async () => {
+      await page.goto(address("ko/lab.html#hidden=2:tanh:bias&epochs=50&starts=10"));
+      await textOf(page, ".count", /초깃값 10개 중/);
+      assertMatch(await page.$eval("h1", ({ textContent }) => textContent), /배울 수 있을까/);
+      await page.locator('nav.site a[hreflang="en"]').click();
+      await textOf(page, ".count", /of 10 starts/);
+      assert(path(page).startsWith("lab.html#hidden=2:tanh:bias&epochs=50&starts=10"), path(page));
+    });
+    for (const file of ["ko/index.html", "ko/lab.html", "index.html?lang=en"]) {
+      for (const scheme of ["light", "dark"]) {
+        await t.step(`${file} passes axe, ${scheme}`, async () => {
+          await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+          await page.goto("about:blank");
+          await page.goto(address(file));
+          assertEquals(await violationsIn(page), []);
+          await page.setViewport({ width: 390, height: 800 });
+          assert(await page.evaluate(() => document.documentElement.scrollWidth <= 390));
+          await page.setViewport({ width: 1280, height: 800 });
+        });
+      }
     }
+    assertEquals(complaints, []);
   },
-});
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
+);

@@ -11,11 +11,18 @@ import { publish } from "../../reports/publish.ts";
 import { publishFrontPage } from "../../reports/front_page/publish_front_page.ts";
 import { BUNDLE } from "../../tools/start.ts";
 
-/** The root of the project. */
-export const ROOT = new URL("../../", import.meta.url).pathname;
+const ROOT = new URL("../../", import.meta.url).pathname;
 
-/** Bundles a script of the pages. */
-export async function bundle(entry = "page_main.ts"): Promise<string> {
+const bundles = new Map<string, Promise<string>>();
+
+/** The bundle of a script of the pages; made once, however often it is asked for. */
+export function bundle(entry = "page_main.ts"): Promise<string> {
+  const known = bundles.get(entry) ?? makeBundle(entry);
+  bundles.set(entry, known);
+  return known;
+}
+
+async function makeBundle(entry: string): Promise<string> {
   const file = await Deno.makeTempFile({ suffix: ".js" });
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [...BUNDLE, "-o", file, `reports/live/${entry}`],
@@ -37,14 +44,12 @@ async function filesOf(experiment: Experiment, settings: Partial<Settings>, scri
   return (await publish(plan, await runPlan(plan, singleThreadTrainer(), { engine: "auto" }), { script })).files;
 }
 
-/** Writes the results of the whole suite and its front page to a new folder, and returns its path. */
-export async function suite(settings: Partial<Settings>, script?: string): Promise<string> {
-  const folder = await Deno.makeTempDir();
+/** Writes the results of the whole suite and its front page to a folder. */
+export async function writeSuite(folder: string, settings: Partial<Settings>, script?: string): Promise<void> {
   for (const experiment of CATALOG) {
     writeFiles(`${folder}/${experiment.id}`, await filesOf(experiment, settings, script));
   }
   writeFiles(folder, (await publishFrontPage(folder)).files);
-  return folder;
 }
 
 /** An open page, with its errors, warnings, dialogs and requests. */
@@ -81,7 +86,6 @@ export async function textOf(page: Page, selector: string, pattern: RegExp): Pro
     `(() => { const text = document.querySelector(${
       JSON.stringify(selector)
     })?.textContent ?? ""; return ${pattern}.test(text) && text; })()`,
-    { timeout: 60_000 },
   );
   return await found.jsonValue() as string;
 }

@@ -7,7 +7,7 @@ import { type Language, LANGUAGE_CODES, OTHER_LANGUAGES } from "../../reports/la
 import { SITE_PAGES } from "../../reports/site/site_pages.ts";
 import { pathOf } from "../../reports/site/site_paths.ts";
 import { copyWithThirdLanguage, THIRD_LANGUAGE } from "../languages/project_copy.ts";
-import { isInstalled, launch } from "./browsers.ts";
+import { testInBrowsers } from "./in_browsers.ts";
 import { watched } from "./page.ts";
 import { unbracketed } from "./unbracketed.ts";
 
@@ -50,93 +50,84 @@ const SETTINGS = [
   "#data=circles&hidden=3:tanh,2:relu&starts=5&epochs=50",
 ];
 
-Deno.test({
-  name: "a third language is one file and one line: its pages exist, link to the others, and hold no English",
-  ignore: !isInstalled("chrome"),
-  // The browser's process and sockets outlive a step.
-  sanitizeOps: false,
-  sanitizeResources: false,
-  fn: async (t) => {
-    const folder = await copyWithThirdLanguage();
+testInBrowsers(
+  ["chrome"],
+  "a third language is one file and one line: its pages exist, link to the others, and hold no English",
+  async ({ t, browser, folder, addressOf }) => {
+    await copyWithThirdLanguage(folder);
     const run = ["run", "-R=.", "-W=.build", "--allow-run", "tools/start.ts", "run", "--seeds", "3", "--epochs", "200"];
     const { code, stderr } = await new Deno.Command(Deno.execPath(), { args: run, cwd: folder }).output();
     assertEquals(code, 0, new TextDecoder().decode(stderr));
-    const browser = await launch("chrome"), address = (path: string) => `file://${folder}/results/${path}`;
-    try {
-      await t.step("every page of every language links to itself in all others", async () => {
-        const { page } = await watched(browser);
-        await page.setJavaScriptEnabled(false);
-        for (const language of codes) {
-          for (const sitePage of SITE_PAGES) {
-            await page.goto(address(pathOf(sitePage, language)));
-            assertEquals(await page.$eval("html", ({ lang }) => lang), language);
-            const links = await page.$$eval(
-              "nav.site a[hreflang]",
-              (all) =>
-                all.map((link) => [link.getAttribute("hreflang"), (link as HTMLAnchorElement).href.split("?")[0]]),
-            );
-            const others = codes.filter((other) => other !== language);
-            assertEquals(links, others.map((other) => [other, address(pathOf(sitePage, other))]));
-          }
+    const address = (path: string) => addressOf(`results/${path}`);
+    await t.step("every page of every language links to itself in all others", async () => {
+      const { page } = await watched(browser);
+      await page.setJavaScriptEnabled(false);
+      for (const language of codes) {
+        for (const sitePage of SITE_PAGES) {
+          await page.goto(address(pathOf(sitePage, language)));
+          assertEquals(await page.$eval("html", ({ lang }) => lang), language);
+          const links = await page.$$eval(
+            "nav.site a[hreflang]",
+            (all) => all.map((link) => [link.getAttribute("hreflang"), (link as HTMLAnchorElement).href.split("?")[0]]),
+          );
+          const others = codes.filter((other) => other !== language);
+          assertEquals(links, others.map((other) => [other, address(pathOf(sitePage, other))]));
         }
-        await page.close();
-      });
-      const { page, complaints } = await watched(browser);
-      /** Opens a page, and waits until its lab has counted, if it has one. */
-      const open = async (path: string) => {
-        await page.goto("about:blank");
-        await page.goto(address(path));
-        const hasLab = await page.$("#lab, #lesson-lab");
-        if (hasLab) await page.waitForFunction(() => document.querySelector(".count")?.textContent);
-      };
-      const lessons: readonly string[] = LESSON_IDS.map((id) => `course/${id}.html`);
-      /** The elements that hold English, marked so: cited works, a claim's statement, answers that are no headline. */
-      const englishOf = (sitePage: string) => {
-        if (lessons.includes(sitePage)) return ["sources"];
-        return sitePage === "index.html" ? ["method", ...answersWithoutHeadline(`${folder}/results`)] : [];
-      };
-      for (const sitePage of SITE_PAGES) {
-        await t.step(`${sitePage} says nothing outside the table of texts`, async () => {
-          await open(pathOf(sitePage, THIRD_LANGUAGE as Language));
-          assertEquals(await foreign(page), []);
-          assertGreater(await page.evaluate(() => document.body.textContent.split("⟦").length), 20);
-          const marked = await page.$$eval('main [lang="en"]', (all) => all.map((each) => each.closest("[id]")!.id));
-          assertEquals(new Set(marked), new Set(englishOf(sitePage)));
-        });
       }
-      const lab = pathOf("lab.html", THIRD_LANGUAGE as Language);
-      await t.step("nor does the lab for other settings, whichever button is pressed", async () => {
-        for (const setting of SETTINGS) {
-          await open(lab + setting);
-          for (const button of await page.$$("#lab button")) {
-            await button.evaluate((element) => (element as HTMLButtonElement).click());
-            assertEquals(await foreign(page), []);
-          }
+      await page.close();
+    });
+    const { page, complaints } = await watched(browser);
+    /** Opens a page, and waits until its lab has counted, if it has one. */
+    const open = async (path: string) => {
+      await page.goto("about:blank");
+      await page.goto(address(path));
+      const hasLab = await page.$("#lab, #lesson-lab");
+      if (hasLab) await page.waitForFunction(() => document.querySelector(".count")?.textContent);
+    };
+    const lessons: readonly string[] = LESSON_IDS.map((id) => `course/${id}.html`);
+    /** The elements that hold English, marked so: cited works, a claim's statement, answers that are no headline. */
+    const englishOf = (sitePage: string) => {
+      if (lessons.includes(sitePage)) return ["sources"];
+      return sitePage === "index.html" ? ["method", ...answersWithoutHeadline(`${folder}/results`)] : [];
+    };
+    for (const sitePage of SITE_PAGES) {
+      await t.step(`${sitePage} says nothing outside the table of texts`, async () => {
+        await open(pathOf(sitePage, THIRD_LANGUAGE as Language));
+        assertEquals(await foreign(page), []);
+        assertGreater(await page.evaluate(() => document.body.textContent.split("⟦").length), 20);
+        const marked = await page.$$eval('main [lang="en"]', (all) => all.map((each) => each.closest("[id]")!.id));
+        assertEquals(new Set(marked), new Set(englishOf(sitePage)));
+      });
+    }
+    const lab = pathOf("lab.html", THIRD_LANGUAGE as Language);
+    await t.step("nor does the lab for other settings, whichever button is pressed", async () => {
+      for (const setting of SETTINGS) {
+        await open(lab + setting);
+        for (const button of await page.$$("#lab button")) {
+          await button.evaluate((element) => (element as HTMLButtonElement).click());
+          assertEquals(await foreign(page), []);
+        }
+      }
+    });
+    await t.step("nor does it about mistakes in addresses and fields", async () => {
+      await open(lab + MISTAKEN);
+      assertGreater(await page.$$eval(".lab-problem li", ({ length }) => length), 8);
+      assertEquals(await foreign(page), []);
+      await page.$$eval('#lab input[type="text"]', (fields) => {
+        for (const field of fields) {
+          (field as HTMLInputElement).value = "x";
+          field.dispatchEvent(new Event("change"));
         }
       });
-      await t.step("nor does it about mistakes in addresses and fields", async () => {
-        await open(lab + MISTAKEN);
-        assertGreater(await page.$$eval(".lab-problem li", ({ length }) => length), 8);
-        assertEquals(await foreign(page), []);
-        await page.$$eval('#lab input[type="text"]', (fields) => {
-          for (const field of fields) {
-            (field as HTMLInputElement).value = "x";
-            field.dispatchEvent(new Event("change"));
-          }
-        });
-        assertEquals(await foreign(page), []);
+      assertEquals(await foreign(page), []);
+    });
+    await t.step("what does not come from the table would be found", async () => {
+      await page.evaluate(() => {
+        document.querySelector("h1")!.append(" English");
+        document.querySelector("nav a")!.setAttribute("title", "a title");
       });
-      await t.step("what does not come from the table would be found", async () => {
-        await page.evaluate(() => {
-          document.querySelector("h1")!.append(" English");
-          document.querySelector("nav a")!.setAttribute("title", "a title");
-        });
-        assertEquals(await foreign(page), ["a title", "English"]);
-      });
-      assertEquals(complaints, []);
-    } finally {
-      await browser.close();
-      await Deno.remove(folder, { recursive: true });
-    }
+      assertEquals(await foreign(page), ["a title", "English"]);
+    });
+    assertEquals(complaints, []);
   },
-});
+);

@@ -1,16 +1,17 @@
 /** The wall of the lab: its nets are those of `train`, and random clicks and keys never leave a wrong one. */
 import { assertEquals } from "@std/assert";
 import type { Page } from "puppeteer-core";
-import { stream } from "../../core/random.ts";
-import { trainReference } from "../../core/reference.ts";
-import { prepare } from "../../core/train_network.ts";
-import { labPageData } from "../../reports/lab/lab_data.ts";
-import { renderLab } from "../../reports/lab/lab_page.ts";
-import { parseLabAddress } from "../../reports/wire/lab_address.ts";
-import { labConfigs } from "../../reports/wire/lab_config.ts";
-import { sequenceFault, shownAtEnd } from "../../tools/lab/sequences.ts";
-import { isInstalled, launch } from "./browsers.ts";
-import { bundle, watched } from "./page.ts";
+import { stream } from "../../../core/random.ts";
+import { trainReference } from "../../../core/reference.ts";
+import { prepare } from "../../../core/train_network.ts";
+import { labPageData } from "../../../reports/lab/lab_data.ts";
+import { renderLab } from "../../../reports/lab/lab_page.ts";
+import { parseLabAddress } from "../../../reports/wire/lab_address.ts";
+import { labConfigs } from "../../../reports/wire/lab_config.ts";
+import { sequenceFault, shownAtEnd } from "../../../tools/lab/sequences.ts";
+import { BROWSER_NAMES } from "../browsers.ts";
+import { testInBrowsers } from "../in_browsers.ts";
+import { bundle, watched } from "../page.ts";
 
 const data = labPageData();
 
@@ -84,43 +85,32 @@ function referenceBytes(address: string): number[] {
   return [...new Uint8Array(Float64Array.from(nets.flat()).buffer)];
 }
 
-for (const name of ["chrome", "firefox"] as const) {
-  Deno.test({
-    name: `the wall of the lab in ${name}`,
-    ignore: !isInstalled(name),
-    // The browser's process and sockets outlive a step.
-    sanitizeOps: false,
-    sanitizeResources: false,
-    fn: async (t) => {
-      const folder = await Deno.makeTempDir(), browser = await launch(name), url = `file://${folder}/lab.html`;
-      try {
-        await Deno.writeTextFile(`${folder}/lab.html`, renderLab(data, await bundle("lab_main.ts")));
-        const [{ page, complaints }, { page: other }] = [await watched(browser), await watched(browser)];
-        for (const each of [page, other]) await each.setViewport({ width: 1280, height: 900 });
+testInBrowsers(
+  BROWSER_NAMES,
+  "the wall of the lab shows the nets of train, whatever is clicked",
+  async ({ t, name, browser, write }) => {
+    const url = await write("lab.html", renderLab(data, await bundle("lab_main.ts")));
+    const [{ page, complaints }, { page: other }] = [await watched(browser), await watched(browser)];
+    for (const each of [page, other]) await each.setViewport({ width: 1280, height: 900 });
 
-        await t.step("its nets have the bits of train", async () => {
-          await other.evaluateOnNewDocument(recordEnds);
-          await other.bringToFront();
-          for (const address of ADDRESSES) {
-            await other.goto("about:blank");
-            await other.goto(url + address);
-            await other.waitForSelector(".lab-grid");
-            assertEquals(await wallBytes(other), referenceBytes(address), address);
-          }
-        });
-
-        for (let sequence = 0; sequence < SEQUENCES[name]; sequence++) {
-          await t.step(`random clicks and keys, sequence ${sequence}`, async () => {
-            const random = stream("lab wall test", `sequence ${sequence}`);
-            assertEquals(await sequenceFault({ page, other, url, data }, random, ACTIONS), undefined);
-          });
-        }
-
-        await t.step("writes nothing to the console and requests nothing", () => assertEquals(complaints, []));
-      } finally {
-        await browser.close();
-        await Deno.remove(folder, { recursive: true });
+    await t.step("its nets have the bits of train", async () => {
+      await other.evaluateOnNewDocument(recordEnds);
+      await other.bringToFront();
+      for (const address of ADDRESSES) {
+        await other.goto("about:blank");
+        await other.goto(url + address);
+        await other.waitForSelector(".lab-grid");
+        assertEquals(await wallBytes(other), referenceBytes(address), address);
       }
-    },
-  });
-}
+    });
+
+    for (let sequence = 0; sequence < SEQUENCES[name]; sequence++) {
+      await t.step(`random clicks and keys, sequence ${sequence}`, async () => {
+        const random = stream("lab wall test", `sequence ${sequence}`);
+        assertEquals(await sequenceFault({ page, other, url, data }, random, ACTIONS), undefined);
+      });
+    }
+
+    await t.step("writes nothing to the console and requests nothing", () => assertEquals(complaints, []));
+  },
+);
