@@ -18,7 +18,7 @@ import { batchSizeOf, type Snapshot, stepsPerEpoch, type Trained, type Training 
 export interface TrainResult extends Pick<Trained, "status" | "solved"> {
   /** The config with every default filled in. */
   readonly config: ResolvedConfig;
-  /** The first check from which on every check was solved, in epochs; null if the network is unsolved at the end. */
+  /** In epochs: the earliest check such that it and all later ones were solved; null if the network is unsolved at the end. */
   readonly solvedEpoch: number | null;
   /** Epochs run. */
   readonly epochs: number;
@@ -26,7 +26,7 @@ export interface TrainResult extends Pick<Trained, "status" | "solved"> {
   readonly checkpoints: readonly Checkpoint[];
 }
 
-/** What a network makes of some rows. */
+/** The outputs of a network for some rows, and how good they are. */
 export interface Evaluation {
   /** The configured loss over all rows. */
   readonly loss: number;

@@ -19,7 +19,7 @@ export interface TrainNetworksOptions {
  * last bit.
  *
  * Networks of equal structure (layers, activations, loss, optimiser, batches) train side by side, so that 200 of them
- * take seldom more than twice the time of one. `onProgress` is called about every tenth of a second with the epochs
+ * rarely take more than twice the time of one. `onProgress` is called about every tenth of a second with the epochs
  * done so far and their total; a run that stops early counts as complete.
  *
  * ```ts
@@ -74,7 +74,7 @@ export function trainNetworks(
  * Starts networks whose training can be watched: they advance on demand, and pause at the end of an epoch.
  *
  * The bits are those of `trainNetwork`, wherever the networks pause. `from` are states of runs that were paused, in the
- * order of the configs; runs without one start anew. A config may differ from that which was paused (another learning
+ * order of the configs; runs without one start from the beginning. A config may differ from that which was paused (another learning
  * rate, loss or data set) if the network and the state of the optimiser keep their sizes.
  *
  * ```ts

@@ -50,7 +50,7 @@ export interface Trained {
   readonly status: "finished" | "diverged";
   /** Whether all errors were below the tolerance at the last check. */
   readonly solved: boolean;
-  /** The first check from which on every check was solved, in epochs; the stopping check after an early stop. */
+  /** In epochs: the earliest check such that it and all later ones were solved; the stopping check after an early stop. */
   readonly solvedEpoch: number | undefined;
   /** Updates made. */
   readonly steps: number;

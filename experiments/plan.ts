@@ -173,7 +173,7 @@ export function firstRuns(plan: Plan): Run[] {
   return [...plan.cells.keys()].map((cell) => runOf(plan, cell, 0));
 }
 
-/** The last item that satisfies a condition, which no item behind it does. */
+/** The last item that satisfies a condition, which no later item satisfies. */
 function lastWhere<V>(items: readonly V[], holds: (item: V) => boolean): V | undefined {
   let low = 0;
   let high = items.length;

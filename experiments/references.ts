@@ -105,6 +105,11 @@ export const REFERENCES = {
     full: "L. Lu, Y. Shin, Y. Su, G. E. Karniadakis: Dying ReLU and initialization: theory and numerical examples. " +
       "Communications in Computational Physics 28, 2020",
   },
+  luby1993: {
+    short: "Luby, Sinclair & Zuckerman 1993",
+    full: "M. Luby, A. Sinclair, D. Zuckerman: Optimal speedup of Las Vegas algorithms. Information Processing " +
+      "Letters 47, 1993",
+  },
   maas2013: {
     short: "Maas, Hannun & Ng 2013",
     full: "A. L. Maas, A. Y. Hannun, A. Y. Ng: Rectifier nonlinearities improve neural network acoustic models. ICML " +

@@ -1,4 +1,4 @@
-/** Replications: the claims of an experiment judged anew under other suite seeds. */
+/** Replications: the claims of an experiment judged again with other suite seeds. */
 import { InputError } from "../core/input/input_error.ts";
 import type { JudgedClaim } from "./claims/claims.ts";
 import type { Columns, Row } from "./define/columns.ts";

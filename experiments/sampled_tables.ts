@@ -31,7 +31,7 @@ export interface RowGroup {
 
 /** The outcomes of a plan's runs: those of the sample, and stand-ins that know only what runs.csv says. */
 interface Outcomes {
-  /** Those of all runs, in order; none of them can be had where they are too many. */
+  /** Those of all runs, in order; reading any of them fails where they are too many. */
   readonly all: () => readonly Outcome[];
   readonly at: (index: number) => Outcome;
   readonly drawn: ReadonlyMap<number, Outcome>;
@@ -208,28 +208,31 @@ function groupsOf(
     const key = Object.fromEntries(groupColumns.map((name) => [name, levels[name] ?? replicate]));
     const areOwn = rows.every((row) => groupColumns.every((name) => row[name] === key[name]));
     // no replicate has a number as large as the number of runs
-    const twins = outcomes.map((outcome) => withReplicate(outcome, plan.runCount));
-    const isIndependent = attempt(() => areUnchanged(rows, compute, outcomes, twins))?.value;
+    const copies = outcomes.map((outcome) => withReplicate(outcome, plan.runCount));
+    const isIndependent = attempt(() => areUnchanged(rows, compute, outcomes, copies))?.value;
     if (!areOwn || !isIndependent) return { extent: "none" };
     groups.push({ runs, key, rows });
   }
   return groups.length > 0 ? { extent: "groups", groups, groupColumns } : { extent: "none" };
 }
 
-/** Whether the rows of runs stay the same, and twins have the same rows or none, where the runs are beside their twins. */
+/**
+ * Whether the rows of runs depend on no other runs: computed together with copies that have another replicate, they
+ * stay the same, and the copies have the same rows or none.
+ */
 function areUnchanged(
   rows: readonly Row[],
   compute: (outcomes: readonly Outcome[]) => readonly Row[],
   outcomes: readonly Outcome[],
-  twins: readonly Outcome[],
+  copies: readonly Outcome[],
 ): boolean {
   const textOf = (list: readonly Row[]) => JSON.stringify(list.map((row) => ({ ...row, replicate: 0 })));
   const expected = textOf(rows);
   const { replicate } = outcomes[0]!.run;
-  return [[...outcomes, ...twins], [...twins, ...outcomes]].every((both) => {
+  return [[...outcomes, ...copies], [...copies, ...outcomes]].every((both) => {
     const byReplicate = Map.groupBy(compute(both.sort((a, b) => a.run.cell - b.run.cell)), (row) => row.replicate);
     const own = byReplicate.get(replicate) ?? [];
-    const others = byReplicate.get(twins[0]!.run.replicate) ?? [];
+    const others = byReplicate.get(copies[0]!.run.replicate) ?? [];
     return textOf(own) === expected && (others.length === 0 || textOf(others) === expected);
   });
 }

@@ -1,5 +1,6 @@
 /** Runs one experiment from another program. */
 import type { EngineName } from "../core/config/config.ts";
+import { readExperiment } from "../experiments/define/read_experiment.ts";
 import type { Experiment } from "../experiments/experiment.ts";
 import { planOf, type Settings, SUITE_SEED } from "../experiments/plan.ts";
 import { runPlan } from "../experiments/training/run_plan.ts";
@@ -38,7 +39,8 @@ const WITHOUT_SCRIPT = 'Nothing runs in the page: "deno task scripts" in the fol
  */
 export async function runExperiment(experiment: Experiment, options: RunOptions = {}): Promise<Report> {
   const { out, engine = "auto", ...settings } = options;
-  const plan = planOf(experiment, { suiteSeed: SUITE_SEED, ...settings });
+  // a program that nobody has compiled may hold mistakes, which are better found before the training
+  const plan = planOf(readExperiment(experiment, "experiment"), { suiteSeed: SUITE_SEED, ...settings });
   const tables = await runPlan(plan, singleThreadTrainer(), { engine });
   if (out === undefined) return reportOf(plan, tables);
   const script = await pageScript();

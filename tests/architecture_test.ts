@@ -14,7 +14,7 @@ const CORE_PACKAGES = ["@noble/hashes", "fastest-levenshtein"];
 /** What IEEE 754 fixes to the last bit; every other function of Math differs from engine to engine. */
 const EXACT = ["sqrt", "floor", "abs", "min", "max", "imul"];
 
-/** What is exact besides, and may be used where results are written but not computed. */
+/** What else is exact, and may be used where results are written but not computed. */
 const EXACT_OUTSIDE = [...EXACT, "ceil", "round", "trunc", "sign", "clz32", "PI", "SQRT1_2"];
 
 /** Where bytes are made that every engine must make alike; what runs in a page makes none. */
@@ -115,7 +115,7 @@ Deno.test("faults finds each import that runs the wrong way", () => {
   assertEquals(faults("core/a.ts", 'const b = await import("../command/b.ts");').length, 1);
 });
 
-/** Folders that hold one open list, an entry a file: they may grow, and their files are called as the entries are. */
+/** Folders that hold one open list, one file per entry: they may grow, and their files are named like the entries. */
 const OPEN_LISTS = [
   "core/arithmetic/elementary",
   "command/subcommands",

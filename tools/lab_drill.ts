@@ -3,7 +3,7 @@
  * [--browser firefox]`.
  *
  * After each sequence the count must be that of the same nets trained without a browser, and the wall that of a tab
- * that opens the setting anew; the console must stay empty. Exit code 1: something was wrong.
+ * that opens the setting afresh; the console must stay empty. Exit code 1: something was wrong.
  */
 import { parseArgs } from "@std/cli";
 import { stream } from "../core/random.ts";
@@ -13,7 +13,7 @@ import { watched } from "../tests/browser/page.ts";
 import { writeLabPage } from "./lab/lab_tab.ts";
 import { sequenceFault } from "./lab/sequences.ts";
 
-/** Sequences after which the browser is started anew, and a line is printed. */
+/** Sequences after which the browser is restarted, and a line is printed. */
 const PER_BROWSER = 50;
 
 const { sequences, first: begin, length, seed, browser: name } = parseArgs(Deno.args, {

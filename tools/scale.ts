@@ -1,5 +1,5 @@
 /**
- * Measures what a run costs besides its training: `deno task drill:scale [RUNS]`, by default 4,000,000.
+ * Measures what a run costs in addition to its training: `deno task drill:scale [RUNS]`, by default 4,000,000.
  *
  * Eight settings of hidden-width, 20 epochs each: in one piece, then over eight shards whose merge must have the same
  * files, and `verify` of a sample. CPU seconds and peak memory are those of /usr/bin/time, which Debian's
@@ -23,7 +23,7 @@ const SHARDS = 8;
 
 /** Upper bounds. */
 const BOUNDS = {
-  "CPU µs a run besides its training": 40,
+  "CPU µs per run, training excluded": 40,
   "bytes a run at the peak": 600,
   "GB at the peak of the merge": 1,
   "MB of the page": 0.7,
@@ -112,7 +112,7 @@ try {
   console.log(`a run more: ${(1e6 * step).toFixed(1)} µs CPU; on average ${(1e6 * average).toFixed(1)} µs`);
   const sample = Math.min(runs, 400_000);
   const training = trainingSeconds(sample) / sample;
-  report("CPU µs a run besides its training", 1e6 * ((whole.cpuSeconds - base.cpuSeconds) / runs - training));
+  report("CPU µs per run, training excluded", 1e6 * ((whole.cpuSeconds - base.cpuSeconds) / runs - training));
   report("bytes a run at the peak", (whole.peakBytes - base.peakBytes) / runs);
   let shardSeconds = 0;
   for (let shard = 1; shard <= SHARDS; shard++) {

@@ -24,7 +24,7 @@ export function commandFrom(project: string): string[] {
 }
 
 /** The sub-commands that make no pages, and so need no scripts. */
-export const WITHOUT_PAGES: readonly string[] = [
+const WITHOUT_PAGES: readonly string[] = [
   "bench",
   "completions",
   "config",

@@ -16,7 +16,7 @@ import { locationOf } from "./tamper/location.ts";
 import { type Findings, makeReference, type Reference } from "./tamper/reference.ts";
 import { drawTamper, type Tamper } from "./tamper/tampers.ts";
 
-/** One in so many copies goes through the real command too. */
+/** Every so many copies, one also goes through the real command. */
 const COMMAND_EVERY = 100;
 
 /** Tampers with one copy; returns the kind, and what is wrong with how it was found. */
@@ -45,7 +45,7 @@ function problemWith(tamper: Tamper, copy: string, { differences, strays }: Find
 function placesOf(path: string, before: string, after: string | undefined): RegExp {
   if (after === undefined) return /is missing|has no manifest\.json/;
   const places = [locationOf(path, before, after)];
-  // a table that ends between two cells is cut off behind the one, and lacks the other
+  // a table that ends between two cells is cut off after the first, and lacks the second
   if (before.startsWith(after)) places.push(locationOf(path, before, after.slice(0, -1)));
   return new RegExp(`\\b(?:${places.map(RegExp.escape).join("|")})\\b`);
 }

@@ -41,6 +41,9 @@ export function parseCall(
   return { name, isNamed, operands: withDefaults(signature, operands), options };
 }
 
+/** Words that people type like sub-commands. */
+const WORDS_FOR_OPTIONS = ["help", "version"];
+
 /** `help run` and `version` as the options that they mean. */
 function asOptions(words: readonly string[]): readonly string[] {
   if (words[0] === "help") return [...words.slice(1), "--help"];
@@ -53,7 +56,7 @@ function withDefaults({ operands: { max, defaults = [] } }: Signature, operands:
 }
 
 function unknownSubcommand(name: string, known: readonly string[], experiments: readonly string[]): InputError {
-  const suggestion = nearest(name, [...known, ...experiments]);
+  const suggestion = nearest(name, [...known, ...WORDS_FOR_OPTIONS, ...experiments]);
   const isExperiment = experiments.includes(suggestion ?? "");
   return new InputError({
     rule: `there is no sub-command "${shortened(name)}"; it must be one of ${known.join(", ")}`,

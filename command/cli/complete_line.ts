@@ -98,7 +98,7 @@ async function completionsOf(
   return withoutText(levelsAfter(last, named.length > 0 ? named : experiments));
 }
 
-/** Factors with `=`, or after it the levels of the factor, behind those that are there already. */
+/** Factors with `=`, or after it the levels of the factor, after those that are already there. */
 function levelsAfter(text: string, experiments: readonly CompletedExperiment[]): string[] {
   const [factor, list] = text.split("=", 2);
   if (list === undefined) {

@@ -10,7 +10,7 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [words: string
     ["run parity --shard 3/16 --out shards", "the third of 16 parts, for merge"],
   ],
   list: [["list xor", "the experiments whose ids contain xor"]],
-  merge: [["merge shards --out results", "unites the shards in a folder"]],
+  merge: [["merge shards --out results", "merges the shards in a folder"]],
   verify: [
     ["verify", "trains every run in results again"],
     ["verify results/depth-xor --sample 50", "50 of its runs, drawn at random"],

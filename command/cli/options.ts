@@ -60,7 +60,7 @@ export const OPTIONS = {
     "seed of the draw, to repeat an earlier --sample (default: a fresh one)",
     matching("a text of one line", /^[^\r\n]+$/),
   ),
-  shard: valued("I/N", "the I-th of N shards alone, from 1/N to N/N; merge unites them", readShard),
+  shard: valued("I/N", "the I-th of N shards alone, from 1/N to N/N; merge joins them", readShard),
   shards: valued("N", "with --dry-run: runs, time and size of each of N shards", number(1, MAX_SHARDS)),
   resume: flag("continues an interrupted run and keeps finished results"),
   "dry-run": flag("shows cells, runs and estimated time; trains and writes nothing"),

@@ -1,4 +1,4 @@
-/** Replicates a result: trains its plan under other suite seeds and judges the claims anew. */
+/** Replicates a result: trains its plan under other suite seeds and judges the claims again. */
 import type { JudgedClaim } from "../../experiments/claims/claims.ts";
 import type { Row } from "../../experiments/define/columns.ts";
 import type { Plan } from "../../experiments/plan.ts";
@@ -19,7 +19,7 @@ export interface Replicated {
   readonly rows: readonly Row[];
 }
 
-/** Judges the claims of a result `times` times anew; `files` are the result's, replication.csv included. */
+/** Judges the claims of a result `times` more times; `files` are the result's, replication.csv included. */
 export async function replicateResult(
   { plan, tables }: TrustedResult,
   times: number,

@@ -5,7 +5,7 @@ import { hasFile, namesIn } from "../../experiments/store/files.ts";
 import { LOCK_FILE } from "../../experiments/store/lock.ts";
 import { REPLICATION_FILE, resultFilesOf } from "../../experiments/store/manifest.ts";
 import { checkNamed, statusOf } from "../../experiments/store/plain_files.ts";
-import { JOURNAL_FILE } from "../../experiments/training/journal.ts";
+import { JOURNAL_FILE } from "../../experiments/training/journal/journal.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { plural } from "../cli/text_output.ts";
 import { noResultsIn, trimSlashes, unknownResults } from "./results_folder.ts";

@@ -10,7 +10,7 @@ import { type RowGroup, type SampledTable, sampledTables } from "../../experimen
 import { firstChangedFile, readTables } from "../../experiments/store/read_result.ts";
 import { rowsAt } from "../../experiments/store/tables/stored_table.ts";
 import type { StoredTable } from "../../experiments/define/stored.ts";
-import { resultsInMemory, resultsOf } from "../../experiments/training/journal_format.ts";
+import { resultsInMemory, resultsOf } from "../../experiments/training/journal/journal_results.ts";
 import type { Range } from "../../experiments/training/ranges.ts";
 import { groupsOf } from "../../experiments/training/run_groups.ts";
 import type { ResultEntry } from "../../experiments/training/stored_result.ts";

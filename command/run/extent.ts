@@ -15,7 +15,7 @@ const BYTES = { csvNumber: 17, outcome: 500 };
 /** The memory of a run without results, in bytes: the program, its workers and the charts. */
 const BASE_MEMORY = 5e8;
 
-/** What a large result takes, one line a plan; none for others. */
+/** What large results take, one line per plan; other plans have none. */
 export function extentNotes(plans: readonly Plan[]): string[] {
   return plans.filter(({ runCount }) => runCount > MANY_RUNS).map(extentNote);
 }

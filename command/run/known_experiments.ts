@@ -30,7 +30,7 @@ export async function knownExperiments({ module }: Pick<Options, "module">): Pro
  *
  * Throws an InputError if there are none, one is malformed, or an id is taken.
  */
-export function experimentsIn(file: string, exports: Readonly<Record<string, unknown>>): Experiment[] {
+function experimentsIn(file: string, exports: Readonly<Record<string, unknown>>): Experiment[] {
   const action = { verb: "load", object: file };
   const found = new Map<unknown, Experiment>();
   for (const [name, value] of Object.entries(exports)) {

@@ -7,16 +7,11 @@ import { codeDigest } from "../../experiments/store/code_digest.ts";
 import { namesIn } from "../../experiments/store/files.ts";
 import { statusOf } from "../../experiments/store/plain_files.ts";
 import { planSettings } from "../../experiments/store/provenance.ts";
-import type { ResultLog } from "../../experiments/training/journal.ts";
-import {
-  checkEntries,
-  type Journal,
-  openResults,
-  type ResultSource,
-  runsIn,
-} from "../../experiments/training/journal_format.ts";
+import type { ResultLog } from "../../experiments/training/journal/journal.ts";
+import { checkEntries, type Journal, runsIn } from "../../experiments/training/journal/journal_format.ts";
+import { openResults, type ResultSource } from "../../experiments/training/journal/journal_results.ts";
 import { compareDuplicates } from "../../experiments/training/ordered_results.ts";
-import { countIn, type Range, subtract, unite } from "../../experiments/training/ranges.ts";
+import { countIn, type Range, subtract, unionOf } from "../../experiments/training/ranges.ts";
 import { allRuns } from "../../experiments/training/run_groups.ts";
 import {
   readShardFile,
@@ -24,7 +19,7 @@ import {
   shardFilesIn,
   type ShardHeader,
   shardHeaderOf,
-} from "../../experiments/training/shard_file.ts";
+} from "../../experiments/training/journal/shard_file.ts";
 import { incompleteShards } from "../../experiments/training/shards.ts";
 import { IncompleteRun } from "../cli/failure.ts";
 import { SUITE_EXPERIMENTS } from "./known_experiments.ts";
@@ -32,7 +27,7 @@ import { planExperiment } from "./plans.ts";
 import { summarizeDifferences } from "./resume_state.ts";
 import { runName } from "./run_suite.ts";
 
-/** The united shards of an experiment. */
+/** The merged shards of an experiment. */
 export interface MergedShards {
   readonly plan: Plan;
   readonly files: readonly ShardFile[];
@@ -131,7 +126,7 @@ function openAll(files: readonly ShardFile[], plan: Plan): Disposable & { readon
 
 /** The runs of which shards have a result. */
 function runsFoundIn(files: readonly ShardFile[]): Range[] {
-  return unite(files.flatMap(runsIn));
+  return unionOf(files.flatMap(runsIn));
 }
 
 /** The plan of a shard; throws an InputError if this code would make or train another. */
@@ -189,7 +184,7 @@ function mostFrequent(values: readonly number[]): number {
 }
 
 /** Ascending numbers as Slurm reads them, such as `1,3-5`. */
-export function formatRanges(numbers: readonly number[]): string {
+function formatRanges(numbers: readonly number[]): string {
   return chunksOf(numbers, (previous, next) => next === previous + 1)
     .map((chunk) => chunk.length < 3 ? chunk.join(",") : `${chunk[0]}-${chunk.at(-1)}`)
     .join(",");

@@ -83,8 +83,10 @@ export function findExperiment(
 }
 
 function unknownExperiment(verb: string, id: string, known: readonly string[]): InputError {
-  const action = { verb, object: id };
-  return new InputError({ action, rule: "no experiment has this name", suggestion: nearest(id, known) });
+  const containing = known.filter((each) => each.includes(id));
+  const suggestion = nearest(id, known) ?? (containing.length === 1 ? containing[0] : undefined);
+  const hint = suggestion === undefined ? "; the sub-command list shows all" : "";
+  return new InputError({ action: { verb, object: id }, rule: `no experiment has this name${hint}`, suggestion });
 }
 
 /** Whether a pattern with wildcards matches a whole name; its time is at most the product of their lengths. */

@@ -7,8 +7,14 @@ import { hasFile } from "../../experiments/store/files.ts";
 import { resultFilesOf } from "../../experiments/store/manifest.ts";
 import { provenanceDifferences, provenanceOf } from "../../experiments/store/provenance.ts";
 import { firstChangedFile, readClaims, readManifest } from "../../experiments/store/read_result.ts";
-import { continueJournal, readJournal, removeJournal, type ResultLog } from "../../experiments/training/journal.ts";
-import { checkResults, journalHeaderOf, runsIn } from "../../experiments/training/journal_format.ts";
+import {
+  continueJournal,
+  readJournal,
+  removeJournal,
+  type ResultLog,
+} from "../../experiments/training/journal/journal.ts";
+import { journalHeaderOf, runsIn } from "../../experiments/training/journal/journal_format.ts";
+import { checkResults } from "../../experiments/training/journal/journal_results.ts";
 import { countIn } from "../../experiments/training/ranges.ts";
 
 /** A plan and what its folder already holds. */

@@ -5,7 +5,7 @@ import type { Plan } from "../../experiments/plan.ts";
 import { codeDigest } from "../../experiments/store/code_digest.ts";
 import { checkFolder, makeFolder } from "../../experiments/store/plain_files.ts";
 import { totalCost } from "../../experiments/training/blocks.ts";
-import { partsOfLine } from "../../experiments/training/journal_format.ts";
+import { partsOfLine } from "../../experiments/training/journal/journal_lines.ts";
 import { WorkerPool } from "../../experiments/training/pool.ts";
 import {
   createShardFile,
@@ -13,7 +13,7 @@ import {
   shardHeaderOf,
   type ShardProgress,
   shardProgress,
-} from "../../experiments/training/shard_file.ts";
+} from "../../experiments/training/journal/shard_file.ts";
 import { countIn } from "../../experiments/training/ranges.ts";
 import { groupsOf } from "../../experiments/training/run_groups.ts";
 import type { Shard } from "../../experiments/training/shards.ts";
@@ -59,7 +59,7 @@ export async function runShard(
   return 0;
 }
 
-/** What is to be done; throws an InputError if a folder has shards that were made with other settings or code. */
+/** The tasks; throws an InputError if a folder has shards that were made with other settings or code. */
 function tasksOf(plans: readonly Plan[], shard: Shard, folder: string): ShardTask[] {
   const details = { code: codeDigest(), shard, experiments: plans.map(({ experiment }) => experiment.id) };
   return plans.map((plan) => {

@@ -13,7 +13,7 @@ import { firstChangedFile, readManifest, readReplication } from "../../experimen
 import { storeTables } from "../../experiments/store/tables/store_tables.ts";
 import type { StoredTable } from "../../experiments/define/stored.ts";
 import { totalCost } from "../../experiments/training/blocks.ts";
-import { removeJournal, type ResultLog } from "../../experiments/training/journal.ts";
+import { removeJournal, type ResultLog } from "../../experiments/training/journal/journal.ts";
 import { resultsInOrder } from "../../experiments/training/ordered_results.ts";
 import type { WorkerPool } from "../../experiments/training/pool.ts";
 import { groupsOf } from "../../experiments/training/run_groups.ts";

@@ -2,8 +2,8 @@
 import type { ResolvedConfig } from "../../core/config/config.ts";
 import type { Plan } from "../../experiments/plan.ts";
 import { codeDigest } from "../../experiments/store/code_digest.ts";
-import { journalLine } from "../../experiments/training/journal_format.ts";
-import { shardHeaderOf } from "../../experiments/training/shard_file.ts";
+import { journalLine } from "../../experiments/training/journal/journal_lines.ts";
+import { shardHeaderOf } from "../../experiments/training/journal/shard_file.ts";
 import { groupsOf } from "../../experiments/training/run_groups.ts";
 import { rangesOf } from "../../experiments/training/shards.ts";
 import { jobsOf, type Options } from "../cli/options.ts";

@@ -57,6 +57,8 @@ const TRIAL_SIZE: Readonly<Record<EngineName, { readonly copies: number; readonl
 };
 /** Trials of one net are repeated for this long: a kernel reaches its full speed only after a while. */
 const TRIAL_SECONDS = 0.15;
+/** And at least this often: on a busy machine others interrupt most trials, and one that lasts long ends the time. */
+const MIN_TRIALS = 12;
 
 const MAX_TRIED_KINDS = 3;
 /** No further kinds are tried once these account for this fraction of the total cost. */
@@ -68,7 +70,7 @@ const SECONDS_PER_PAGE = 0.15;
 const SECONDS_PER_RUN = 1e-4;
 
 /**
- * A function that estimates the seconds that runs take, with `overhead` seconds besides.
+ * A function that estimates the seconds that runs take, plus `overhead` seconds.
  *
  * It measures each kind of net once.
  */
@@ -146,7 +148,7 @@ function measureSpeed(
   const compile = () => trainer([{ ...trial, epochs: 1 }], { engine: "wasm" });
   const compileSeconds = engine === "reference" ? 0 : secondsOf(compile);
   const times: number[] = [];
-  for (let spent = 0; spent < seconds; spent += times.at(-1)!) {
+  for (let spent = 0; spent < seconds || times.length < MIN_TRIALS; spent += times.at(-1)!) {
     times.push(secondsOf(() => trainer(configs, { engine })));
   }
   const secondsPerCost = Math.min(...times) / (copies * trainingCost(trial));

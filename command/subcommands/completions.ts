@@ -1,3 +1,4 @@
+import { mapInputErrors } from "../../core/input/input_error.ts";
 import { word } from "../../core/input/readers.ts";
 import { shellQuote } from "../../reports/page/shell_quote.ts";
 import { type Candidate, completeLine } from "../cli/complete_line.ts";
@@ -7,7 +8,10 @@ import type { RunSubcommand, Subcommands } from "../cli/subcommand.ts";
 /** `completions`: the script of a shell, or what that script asks for while someone types. */
 export const completionsOf =
   (subcommands: Subcommands): RunSubcommand => async ({ operands: [name, line] }, terminal) => {
-    const shell = word(...SHELLS)(name, "the shell");
+    const shell = mapInputErrors(
+      (error) => error.during({ verb: "complete words" }),
+      () => word(...SHELLS)(name, "the shell"),
+    );
     if (line === undefined) {
       const main = new URL("../main.ts", import.meta.url).pathname;
       const call = `deno run --no-prompt ${shellQuote(decodeURIComponent(main))} completions ${shell} --`;

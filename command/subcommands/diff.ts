@@ -71,7 +71,7 @@ function comparisonLines({ experiment, settings, tables, verdicts }: Comparison)
 /** Maximum number of changes of one kind that are listed per experiment and table. */
 const MAX_LISTED = 100;
 
-/** One line a change; beyond the limit only their number. */
+/** One line per change; beyond the limit only their number. */
 function listed<T>(changes: readonly T[], noun: string, lineOf: (change: T) => string): string[] {
   const more = changes.length - MAX_LISTED;
   const lines = changes.slice(0, MAX_LISTED).map(lineOf);

@@ -8,7 +8,7 @@ import { logOf, mergeShards } from "../run/merge_shards.ts";
 import { startFresh } from "../run/resume_state.ts";
 import { writeResults } from "../run/write_results.ts";
 
-/** `merge`: makes of shards the same files as a run in one piece. */
+/** `merge`: turns shards into the files of an undivided run. */
 export const run: RunSubcommand = async ({ operands, options }, terminal) => {
   const { out: folder = "results" } = options;
   await requireAccess({ read: [...operands, folder], write: [folder] });

@@ -22,7 +22,7 @@ const DEFAULT_TIMES = 20;
 /** Verdicts that a smaller proportion of the replications share are listed. */
 const STABLE = 0.9;
 
-/** `replicate`: judges the claims of results anew under other suite seeds. */
+/** `replicate`: judges the claims of results again with other suite seeds. */
 export const run: RunSubcommand = async ({ operands, options }, terminal) => {
   const { out: folder = "results", times = DEFAULT_TIMES } = options;
   const known = await knownExperiments(options);

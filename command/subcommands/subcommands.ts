@@ -41,7 +41,7 @@ export const SUBCOMMANDS: Subcommands = {
     load: () => import("./list.ts"),
   },
   merge: {
-    summary: "unites the shards in folders; the files are the same as those of a run in one piece",
+    summary: "merges the shards in folders; the files are the same as those of an undivided run",
     operands: { usage: "DIR…", min: 1, max: Infinity, completes: "folder" },
     options: ["module", "out", "quiet", "no-color", "json"],
     notes: [
@@ -82,7 +82,7 @@ export const SUBCOMMANDS: Subcommands = {
     load: () => import("./report.ts"),
   },
   replicate: {
-    summary: "judges the claims of a result anew under other suite seeds",
+    summary: "judges the claims of a result again with other suite seeds",
     operands: { usage: "[ID or GLOB]…", min: 0, max: Infinity, completes: "experiment" },
     options: ["module", "times", "out", "jobs", "engine", "quiet"],
     notes: [

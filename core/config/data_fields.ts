@@ -70,7 +70,7 @@ function table(model?: DataTable): Read<DataTable> {
     const { inputs, targets } = tableFields(value, path);
     const [firstInputs, firstTargets] = [(model?.inputs ?? inputs)[0]!, (model?.targets ?? targets)[0]];
     matrix(inputs.length, firstInputs.length)(inputs, `${path}.inputs`);
-    requireLength(targets, inputs.length, "entries, one a row", `${path}.targets`);
+    requireLength(targets, inputs.length, "entries, one per row", `${path}.targets`);
     if (!Array.isArray(firstTargets)) return { inputs, targets: list(finiteNumber)(targets, `${path}.targets`) };
     const width = list(finiteNumber, 1)(firstTargets, `${path}.targets[0]`).length;
     return { inputs, targets: matrix(inputs.length, width)(targets, `${path}.targets`) };

@@ -104,7 +104,7 @@ function resolveInitialParameters(
 
 /** Reads the parameters of every layer in the shapes of the network. */
 function readParameters({ inputs, layers }: ResolvedConfig["network"], given: readonly unknown[]): LayerParameters[] {
-  requireLength(given, layers.length, "entries, one a layer", "parameters");
+  requireLength(given, layers.length, "entries, one per layer", "parameters");
   return layers.map(({ units, bias }, l) => {
     const path = `parameters[${l}]`, W = matrix(units, l === 0 ? inputs : layers[l - 1]!.units);
     if (!bias) return fields({ W })(given[l], path);

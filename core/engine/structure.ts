@@ -28,7 +28,7 @@ export function createStructureKeys(): (training: Training) => string {
     });
     const fused = loss.fused[network.layers.at(-1)!.activation.name];
     const lossSymbols = [loss.derivative(m, y, d), fused ? fused(m, y, d) : "", loss.probability(m, y)];
-    // an optimiser treats all parameters alike, so one is enough
+    // an optimiser treats all parameters the same, so one is enough
     const { stateFields, startEpoch, endEpoch } = optimizer, initial = initialStateList(stateFields, 1).map(textOf);
     const optimizerState = unflattenState(stateFields, 1, initial.map((_, i) => symbol(`state ${i}`)));
     const state = { parameters: [w], optimizerState };

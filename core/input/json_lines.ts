@@ -74,14 +74,14 @@ class Scanner {
     else this.#take(ATOM);
   }
 
-  /** Moves behind a list of items that ends with a mark. */
+  /** Moves past a list of items that ends with a mark. */
   #takeItems(end: string, takeItem: (index: number) => void): void {
     if (this.#skip(end)) return;
     for (let i = 0; i === 0 || this.#skip(","); i++) takeItem(i);
     this.#need(end);
   }
 
-  /** Moves behind a string, and returns it; by parts, because the pattern of a long one would overflow the stack. */
+  /** Moves past a string, and returns it; by parts, because the pattern of a long one would overflow the stack. */
   #takeString(): string {
     const from = this.#at;
     if (this.text[from] !== '"') throw new NotJson(from);
@@ -99,7 +99,7 @@ class Scanner {
     if (!this.#skip(mark)) throw new NotJson(this.#at);
   }
 
-  /** Moves behind a punctuation mark and the space around it, if it is next; returns whether it is. */
+  /** Moves past a punctuation mark and the space around it, if it is next; returns whether it is. */
   #skip(mark: string): boolean {
     this.#take(SPACE);
     if (this.text[this.#at] !== mark) return false;
@@ -108,7 +108,7 @@ class Scanner {
     return true;
   }
 
-  /** Moves behind what the pattern matches next. */
+  /** Moves past what the pattern matches next. */
   #take(pattern: RegExp): void {
     pattern.lastIndex = this.#at;
     const [found] = pattern.exec(this.text) ?? [];

@@ -2,6 +2,7 @@
 import {
   EXACT_STYLE,
   formula,
+  type FormulaStyle,
   type FormulaText,
   type Labelled,
   type LabelledArithmetic,
@@ -49,18 +50,8 @@ export function newWorksheet(
   const references = new Map<Labelled, Reference>();
   const numberOf = (value: Labelled) => references.has(value) ? style.number(value.value) : undefined;
 
-  /** The right-hand side in symbols, and the quantities it mentions. */
-  const expand = (value: Labelled): Reference => {
-    const mentions = new Set<Quantity>();
-    const text = formula(value, (operand) => {
-      const reference = references.get(operand);
-      reference?.mentions.forEach((quantity) => mentions.add(quantity));
-      return reference?.text;
-    }, style);
-    return { text, mentions: [...mentions] };
-  };
   const addStep = (section: string, row: number | undefined, value: Labelled, defines?: Quantity) => {
-    const known = references.get(value), right = known ?? expand(value);
+    const known = references.get(value), right = known ?? expand(value, references, style);
     const numbers = known ? style.number(value.value) : formula(value, numberOf, style);
     const precedence = defines && isSigned(defines) ? PRECEDENCE.signed : PRECEDENCE.atom;
     const left: FormulaText = defines ? { text: symbolOf(defines), precedence } : right.text;
@@ -104,6 +95,17 @@ export function newWorksheet(
       addStep(section, row, value, quantity);
     },
   };
+}
+
+/** A value as a formula of the symbols in `references`, and the quantities that it mentions. */
+function expand(value: Labelled, references: ReadonlyMap<Labelled, Reference>, style: FormulaStyle): Reference {
+  const mentions = new Set<Quantity>();
+  const text = formula(value, (operand) => {
+    const reference = references.get(operand);
+    reference?.mentions.forEach((quantity) => mentions.add(quantity));
+    return reference?.text;
+  }, style);
+  return { text, mentions: [...mentions] };
 }
 
 /** Maximum width of a line. */

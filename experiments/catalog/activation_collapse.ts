@@ -170,7 +170,8 @@ export const activationCollapse = defineExperiment({
   headline: [
     {
       when: { "never-xor": "supported", "two-sooner-on-and": "supported" },
-      text: "Not at XOR, which none of {never-xor.rows} runs solves; but two linear layers learn AND sooner than one.",
+      text:
+        "Not at XOR, which none of {never-xor.rows} runs solves; at rate 0.9 two linear layers learn AND sooner than one.",
     },
     {
       when: { "never-xor": "supported", collapses: "supported" },

@@ -1,6 +1,6 @@
 import { FUNCTIONS_OF_TWO } from "../../core/components/datasets.ts";
 import { defineExperiment } from "../experiment.ts";
-import { classes, counts, sixteen } from "./analysis/function_tables.ts";
+import { classes, counts, sixteen } from "./tables/function_tables.ts";
 import { mirrored } from "./analysis/mirrored_starts.ts";
 import { certificateOf } from "./analysis/separability.ts";
 import { allRuns, allText, exactWording, mostRuns, noRuns } from "./shared/claim_builders.ts";

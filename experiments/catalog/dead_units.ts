@@ -1,6 +1,14 @@
 import { defineExperiment } from "../experiment.ts";
-import { deadUnitTables } from "./analysis/dead_unit_tables.ts";
-import { equallyOftenText, moreOften, moreOftenText, noneText, proportionOf } from "./shared/claim_builders.ts";
+import {
+  deadAtStart,
+  losesUnitAlike,
+  losesUnitMoreOften,
+  relu,
+  SWITCHED_OFF,
+  tooFew,
+} from "./claims/dead_unit_claims.ts";
+import { deadUnitTables } from "./tables/dead_unit_tables.ts";
+import { moreOften, noneText, proportionOf } from "./shared/claim_builders.ts";
 import { hiddenActivation, learningRates, levelsOf, outputBias } from "./shared/common_factors.ts";
 import { LECTURE } from "./shared/lecture.ts";
 import { RATES } from "./shared/views.ts";
@@ -22,72 +30,9 @@ const FACTORS = {
   learning_rate: learningRates("0.1", "0.3", "0.9", "3"),
 } as const;
 
-type Rate = "0.1" | "0.3" | "0.9" | "3";
-type Start = "drawn" | "0" | "0.5";
-
-/** The setting of ReLU nets with an output bias. */
-function relu<const S extends Start, const R extends Rate>(biases: S, learning_rate: R) {
-  return { activation: "relu", biases, output_bias: "true", learning_rate } as const;
-}
-
 /** The setting of nets with biases drawn at the start, at rate 0.9. */
 function drawn<const A extends "relu" | "leakyRelu", const B extends "true" | "false">(activation: A, output_bias: B) {
   return { activation, biases: "drawn", output_bias, learning_rate: "0.9" } as const;
-}
-
-const SWITCHED_OFF = { switched_off: { atLeast: 1 } } as const;
-
-/** The claim that the proportion of starts with a dead unit is what theory says, to within twelve percentage points. */
-function deadAtStart<const S extends Start, const P extends number>(
-  biases: S,
-  theory: P,
-  percent: string,
-  start: string,
-) {
-  return proportionOf(
-    "dead",
-    relu(biases, "0.9"),
-    { off_at_start: { atLeast: 1 } },
-    { near: theory, margin: 0.12 },
-    `${percent} (by theory, to within 12 percentage points)`,
-    "ReLU nets",
-    "start with a dead unit",
-    start,
-  );
-}
-
-const LOSS_OF_UNITS = "a ReLU unit dies in training";
-
-/** The claim that units die from more starts in the first setting. */
-function losesUnitMoreOften<const A, const B>(
-  arms: readonly [A, B],
-  first: string,
-  second: string,
-  setting: string,
-) {
-  const claim = { kind: "difference", table: "dead", arms, condition: SWITCHED_OFF, is: "above", than: 0 } as const;
-  return { ...claim, ...moreOftenText(LOSS_OF_UNITS, first, second, setting) } as const;
-}
-
-/** The claim that units die from as many starts in both settings, to within seven percentage points. */
-function losesUnitAlike<const A, const B>(arms: readonly [A, B], first: string, second: string, setting: string) {
-  const claim = { kind: "difference", table: "dead", arms, condition: SWITCHED_OFF, margin: 0.07 } as const;
-  return { ...claim, ...equallyOftenText(7, LOSS_OF_UNITS, first, second, setting) } as const;
-}
-
-/** The claim that no net with fewer active units than theory demands solves XOR. */
-function tooFew<const B extends "true" | "false", const A extends readonly number[]>(
-  output_bias: B,
-  active: A,
-  nets: string,
-) {
-  return {
-    kind: "none",
-    table: "dead",
-    arms: [{ activation: "relu", output_bias, active }],
-    condition: { solved: true },
-    ...noneText("ReLU nets", "solve XOR", nets),
-  } as const;
 }
 
 /** When do ReLU units die? */
@@ -98,8 +43,8 @@ export const deadUnits = defineExperiment({
     theory:
       "A ReLU unit is dead if z ≤ 0 for all four rows: its output and slope are then 0, so its weights never change " +
       "again. Random starts make such units (Lu et al. 2020). With two weights and a bias uniform from −1 to 1 the " +
-      "probability is 13/48, with a bias of 0 it is ¼. No scale of the start changes these signs (Glorot & Bengio " +
-      "2010, He et al. 2015), but a small positive bias does (Goodfellow, Bengio & Courville 2016). Leaky ReLU " +
+      "probability is 13/48, with a bias of 0 it is ¼. Rules for the scale of the start (Glorot & Bengio 2010, " +
+      "He et al. 2015) do not change these signs, but a small positive bias does (Goodfellow, Bengio & Courville 2016). Leaky ReLU " +
       "passes a hundredth of the gradient where it is off (Maas, Hannun & Ng 2013) and can come back; we call its " +
       "units off, not dead.",
     data: [

@@ -157,7 +157,8 @@ export const decayLaws = defineExperiment({
   headline: [
     {
       when: { "squared-error-lecture": "supported", "cross-entropy-lecture": "supported" },
-      text: "After t epochs it has fallen like 1/t with cross entropy, but only like 1/√t with squared error.",
+      text:
+        "In one layer, after t epochs, it has fallen like 1/t with cross entropy, only like 1/√t with squared error.",
     },
   ],
   answer: ["squared-error-lecture", "cross-entropy-lecture"],

@@ -105,7 +105,12 @@ export const deltaSign = defineExperiment({
       "on d = x1 and AND solve their function",
       "with δ = e·y(1 − y)",
     ),
-    "wrong-sign-never-solves": noRuns(WRONG_SIGN, "on d = x1, AND and XOR solve their function", WITH_WRONG_SIGN),
+    // XOR could not refute it: one unit solves it with neither sign
+    "wrong-sign-never-solves": noRuns(
+      { function: ["lecture", "and"], ...WRONG_SIGN },
+      "on d = x1 and AND solve their function",
+      WITH_WRONG_SIGN,
+    ),
     "wrong-sign-climbs": {
       kind: "every",
       table: "changes",
@@ -137,8 +142,8 @@ export const deltaSign = defineExperiment({
   headline: [
     {
       when: { "right-sign-solves": "supported", "wrong-sign-never-solves": "supported" },
-      text: "Yes: with the right sign all {right-sign-solves.rows} runs learn their function; with the wrong one " +
-        "none of {wrong-sign-never-solves.rows} does.",
+      text: "Yes: with the right sign all {right-sign-solves.rows} runs learn d = x1 or AND, with the wrong one none " +
+        "of {wrong-sign-never-solves.rows}.",
     },
   ],
   answer: ["right-sign-solves", "wrong-sign-never-solves", "wrong-sign-climbs"],

@@ -82,7 +82,7 @@ export const depthXor = defineExperiment({
       ...allRuns(TWO_LAYER_XOR, "solve XOR", "with a hidden layer of four units"),
       wording: exactWording(
         "With a hidden layer of four units, all {rows} runs solve XOR.",
-        "It is no guarantee: {others} of {rows} starts had not solved XOR within the epochs; for example: {counterexample}.",
+        "It is no guarantee: {others} of {rows} starts had not solved XOR within 10,000 epochs; for example: {counterexample}.",
       ),
     },
     "hidden-layer-helps-xor": moreOften(
@@ -175,7 +175,7 @@ export const depthXor = defineExperiment({
     "One net, one learning rate and 10,000 epochs: a run that is not solved by then might be solved later.",
     "How many hidden units XOR needs, and what other activations, losses and starts do, is not tested here.",
     "A hidden unit counts as switched off below 0.01; right is within 0.1 of the target, ½ within 0.01.",
-    "Rule, learning rate and nets are those of the lecture. " + ABOUT_LECTURE,
+    ABOUT_LECTURE,
   ],
   references: ["kim2017", "minsky1969", "rumelhart1986"],
 });

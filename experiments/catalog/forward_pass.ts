@@ -263,7 +263,7 @@ export const forwardPass = defineExperiment({
     "claim about both counts starts, not nets.",
     "With weights from −1 to 1 no output of these nets can leave 0.02 to 0.98; larger weights would give outputs nearer " +
     "to 0 and 1.",
-    "The nets and the table d = x1 are those of the lecture. " + ABOUT_LECTURE,
+    "The table d = x1 is that of the lecture. " + ABOUT_LECTURE,
   ],
   references: ["kim2017", "rumelhart1986b"],
 });

@@ -70,7 +70,7 @@ export const learningRate = defineExperiment({
       "XOR is solved",
       "at rate 0.9",
       "at 0.01",
-      "within the epochs",
+      "within 10,000 epochs",
     ),
     "too-large-fails": moreOften(
       [sigmoid("0.9"), sigmoid("100")],
@@ -131,8 +131,8 @@ export const learningRate = defineExperiment({
   headline: [
     {
       when: { "too-small-fails": "supported", "too-large-fails": "supported" },
-      text: "Neither tiny nor huge: rate 0.9 solves XOR from {too-small-fails.first_count} of " +
-        "{too-small-fails.n} starts, rate 0.01 from {too-small-fails.second_count}, 100 from " +
+      text: "Neither tiny nor huge: in 10,000 epochs rate 0.9 solves {too-small-fails.first_count} of " +
+        "{too-small-fails.n} starts, 0.01 solves {too-small-fails.second_count}, 100 solves " +
         "{too-large-fails.second_count}.",
     },
   ],

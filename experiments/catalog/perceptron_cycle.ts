@@ -232,7 +232,7 @@ export const perceptronCycle = defineExperiment({
   headline: [
     {
       when: { "and-after-five": "supported", "or-after-three": "supported", "xor-cycles": "supported" },
-      text: "It learns AND in 5 epochs and OR in 3; on XOR its weights go round in a cycle forever.",
+      text: "From weights 0 it learns AND in 5 epochs and OR in 3; on XOR its weights cycle forever.",
     },
   ],
   answer: ["and-after-five", "or-after-three", "xor-cycles"],

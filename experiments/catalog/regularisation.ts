@@ -1,6 +1,18 @@
 import { defineExperiment } from "../experiment.ts";
 import { METHODS } from "./analysis/regularisation_methods.ts";
-import { ends, growth, settings } from "./analysis/saturation_tables.ts";
+import {
+  entropy,
+  FAILURES,
+  mostFailures,
+  PLAIN,
+  proportionAbove,
+  scheduleHarms,
+  smaller,
+  squared,
+  TASK,
+  WITH_ENTROPY,
+} from "./claims/regularisation_claims.ts";
+import { ends, growth, settings } from "./tables/saturation_tables.ts";
 import {
   moreOften,
   moreOftenText,
@@ -8,7 +20,6 @@ import {
   noneText,
   noRuns,
   sooner,
-  soonerText,
   textOf,
   timesTheEffort,
 } from "./shared/claim_builders.ts";
@@ -16,81 +27,15 @@ import { LOSS } from "./shared/common_factors.ts";
 import { ABOUT_LECTURE, LECTURE, NETWORKS } from "./shared/lecture.ts";
 import { RATES, SOLVED } from "./shared/views.ts";
 
-type Method = keyof typeof METHODS;
-
-/** The setting of a method with cross entropy. */
-function entropy<const M extends Method>(method: M) {
-  return { method, loss: "crossEntropy" } as const;
-}
-
-/** The setting of a method with squared error. */
-function squared<const M extends Method>(method: M) {
-  return { method, loss: "halfSquaredError" } as const;
-}
-
-const FAILURES = { method: "none", loss: "crossEntropy", solved: false } as const;
-const WITH_ENTROPY = "with cross entropy";
 const WITH_SQUARED = "with squared error";
+/** Failed runs are restarted at their end. */
+const FULL_LENGTH = { after: "10,000" } as const;
 const WEAK = "with weight decay 0.0001";
 const STRONG = "with weight decay 0.001";
-const PLAIN = "with cross entropy and plain training";
 const CLIPPED =
   "clipping at norm 1 multiplies the norm of the final weights by {estimate} {interval} (median of {n} starts)";
-const TASK = "XOR is solved";
-
 /** The condition that the worst output is near ½. */
 const UNDECIDED = { max_error: { near: 0.5, within: 0.1 } } as const;
-
-/** The claim that more than a fraction of some runs have a property. */
-function proportionAbove<const W, const C>(
-  arm: W,
-  condition: C,
-  than: number,
-  fraction: string,
-  runs: string,
-  predicate: string,
-  setting = PLAIN,
-) {
-  const measured = `{count} of {rows} ${runs} ${predicate}: {estimate} {interval}`;
-  return {
-    kind: "proportion",
-    table: "ends",
-    arms: [arm],
-    condition,
-    is: "above",
-    than,
-    ...textOf(
-      setting,
-      `more than ${fraction} of the ${runs} ${predicate}`,
-      measured,
-      `${measured}, not more than ${fraction}`,
-      `${measured}. It stays open whether more than ${fraction} do`,
-    ),
-  } as const;
-}
-
-/** The claim that more than half of the runs that fail without a method have a property. */
-function mostFailures<const C>(condition: C, predicate: string) {
-  return proportionAbove(FAILURES, condition, 0.5, "half", "unsolved runs", predicate);
-}
-
-/** The claim that the weights end smaller with the first method than with the second, from most starts. */
-function smaller<const A extends Method, const B extends Method>(first: A, second: B, comparison: string) {
-  return {
-    kind: "sooner",
-    table: "ends",
-    arms: [entropy(first), entropy(second)],
-    value: "weight_norm",
-    is: "above",
-    than: 0.5,
-    ...soonerText(comparison, WITH_ENTROPY),
-  } as const;
-}
-
-/** The claim that a schedule solves XOR less often than a constant rate. */
-function scheduleHarms<const M extends Method>(method: M, words: string) {
-  return moreOften([entropy("none"), entropy(method)], TASK, "with a constant rate", words, WITH_ENTROPY);
-}
 
 /** What do weight decay, label smoothing, clipping, schedules and noise change? */
 export const regularisation = defineExperiment({
@@ -105,7 +50,7 @@ export const regularisation = defineExperiment({
       "Schedules reduce the rate (Robbins & Monro 1951). Noise on inputs drawn anew for each update acts like a " +
       "penalty on the slope of the net (Bishop 1995); here it is drawn once, for four copies of each row.",
     data: [
-      "Each method trains the 3-4-1 net of the lecture online at rate 0.9, with 40,000 updates.",
+      "Each method trains the 3-4-1 net online at rate 0.9, with 40,000 updates.",
       {
         when: { "failures-hidden-off": "supported" },
         text:
@@ -188,6 +133,7 @@ export const regularisation = defineExperiment({
     ),
     "smoothing-costs-more-than-decay": timesTheEffort(
       [entropy("decay-0.0001"), entropy("smoothing")],
+      FULL_LENGTH,
       { is: "above", than: 1 },
       "label smoothing 0.1",
       "weight decay 0.0001",
@@ -252,6 +198,7 @@ export const regularisation = defineExperiment({
     "step-harms": scheduleHarms("step", "with a step schedule"),
     "none-costs-more-than-decay": timesTheEffort(
       [entropy("decay-0.0001"), entropy("none")],
+      FULL_LENGTH,
       { is: "above", than: 2 },
       "plain training",
       "weight decay 0.0001",
@@ -347,7 +294,8 @@ export const regularisation = defineExperiment({
     "10,000 epochs may only have moved less far.",
     "The noisy copies are drawn once and are the same for all runs: noise drawn anew for each update may do better. A " +
     "run with them is solved if all 16 noisy rows are right; weights and outputs are measured on the four clean rows.",
-    "Expected epochs with restarts count 10,000 epochs for each failed run and start again after it.",
+    "Expected epochs count 10,000 epochs for each failed run. Who gives up sooner pays less for failures, and less of a " +
+    "method's advantage is left where it mainly prevents them.",
     ABOUT_LECTURE,
   ],
   references: ["bishop1995", "kim2017", "krogh1992", "pascanu2013", "robbins1951", "szegedy2016"],

@@ -1,79 +1,12 @@
 import { defineExperiment } from "../experiment.ts";
-import { classes, examples, ONE_SIDED, OR_AND, sets, surface, units } from "./analysis/solution_tables.ts";
+import { combined, containsPair, failuresLackUnits, frequent, phrase, SMALL, WIDE } from "./claims/solution_claims.ts";
+import { classes, examples, ONE_SIDED, OR_AND, sets, surface, units } from "./tables/solution_tables.ts";
 import { allText, exactWording, moreOftenText, proportionOf } from "./shared/claim_builders.ts";
 import { hiddenActivation, levelsOf } from "./shared/common_factors.ts";
 import { ABOUT_LECTURE, LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
 import { RATES } from "./shared/views.ts";
 
-const SMALL = "2-2-1" as const;
-const WIDE = "3-4-1" as const;
 const CORNERS = "AND, OR, x1 AND NOT x2, x2 AND NOT x1";
-
-type Activation = "sigmoid" | "tanh";
-
-/** The phrase for a setting. */
-function phrase(network: string, activation: Activation): string {
-  return `in ${network} nets with ${activation} units`;
-}
-
-/** The claim that more than a fraction of the solved 2-2-1 nets belongs to a class. */
-function frequent<const A extends Activation, const C extends string>(
-  activation: A,
-  name: C,
-  than: number,
-  fraction: string,
-  title: string,
-) {
-  return proportionOf(
-    "units",
-    { network: SMALL, activation, solved: true },
-    { class: name },
-    { is: "above", than },
-    `more than ${fraction}`,
-    "solved nets",
-    `use ${title}`,
-    phrase(SMALL, activation),
-  );
-}
-
-/** The claim that all solved 2-2-1 nets of a class combine its two functions with the same signs. */
-function combined<const C extends string, const F extends string>(name: C, formula: F, meaning: string) {
-  return {
-    kind: "every",
-    table: "units",
-    arms: [{ network: SMALL, solved: true, class: name }],
-    condition: { formula },
-    ...allText("solved nets", `compute ${formula}: ${meaning}`, `with units ${name} or their negations`),
-  } as const;
-}
-
-/** The claim that hardly any unsolved 2-2-1 net has units that suffice. */
-function failuresLackUnits<const A extends Activation>(activation: A) {
-  return proportionOf(
-    "units",
-    { network: SMALL, activation, solved: false },
-    { suffices: true },
-    { is: "below", than: 0.15 },
-    "fewer than 15 %",
-    "unsolved nets",
-    "have hidden units that suffice for XOR",
-    phrase(SMALL, activation),
-  );
-}
-
-/** The claim that most solved 3-4-1 nets contain two units that suffice. */
-function containsPair<const A extends Activation>(activation: A) {
-  return proportionOf(
-    "units",
-    { network: WIDE, activation, solved: true },
-    { not: { pair: "none" } },
-    { is: "above", than: 0.8 },
-    "more than 80 %",
-    "solved nets",
-    "have two units that suffice without the others",
-    phrase(WIDE, activation),
-  );
-}
 
 /** What do the hidden units learn? */
 export const solutions = defineExperiment({
@@ -227,8 +160,8 @@ export const solutions = defineExperiment({
   headline: [
     {
       when: { "or-and-sigmoid": ["supported", "undecided"], "one-sided-sigmoid": ["supported", "undecided"] },
-      text: "Of {or-and-sigmoid.rows} solved nets with two sigmoid units, {or-and-sigmoid.count} learn OR and " +
-        "AND, {one-sided-sigmoid.count} “one input without the other”.",
+      text: "Of {or-and-sigmoid.rows} solved two-unit sigmoid nets, {or-and-sigmoid.count} learn OR and AND or their " +
+        "negations, {one-sided-sigmoid.count} “one input without the other”.",
     },
   ],
   answer: ["solved-units-suffice", "or-and-sigmoid", "one-sided-sigmoid"],
@@ -296,7 +229,7 @@ export const solutions = defineExperiment({
     "A class says which rows a line separates, not where the line lies.",
     "For sigmoid units without an output bias negation is no symmetry of the net: copies have the same lines only.",
     "One loss, one learning rate and 10,000 epochs; nets that are not solved by then might be solved later.",
-    "The 3-4-1 net, rule and learning rate are those of the lecture. " + ABOUT_LECTURE,
+    ABOUT_LECTURE,
   ],
   references: ["kim2017", "rumelhart1986b"],
 });

@@ -1,5 +1,6 @@
 import { defineExperiment } from "../experiment.ts";
-import { attempts, budgets, criteria, errorLevels, unsolvedRuns } from "./analysis/unsolved_tables.ts";
+import { continued, errorsAtLevels, mostUnsolved } from "./claims/unsolved_claims.ts";
+import { attempts, budgets, criteria, errorLevels, unsolvedRuns } from "./tables/unsolved_tables.ts";
 import { allText, moreOften, moreOftenText, noneText, textOf } from "./shared/claim_builders.ts";
 import { hiddenUnits, levelsOf, LOSS, outputBias } from "./shared/common_factors.ts";
 import { STOP_WHEN_SOLVED, TWO_LAYER_XOR } from "./shared/lecture.ts";
@@ -17,62 +18,6 @@ const ENTROPY_WITHOUT_BIAS = "cross entropy, online, no output bias";
 
 const HOW_TO_READ_BUDGETS =
   "One line for each setting: the proportion of its runs that are solved within a budget of epochs.";
-
-/** The claim about the runs unsolved after the first budget: the proportion solved within a multiple of it. */
-function continued<const S extends string, const B extends { readonly is: "above" | "below"; readonly than: number }>(
-  setting: S,
-  budget: string,
-  words: string,
-  multiple: number,
-  bound: B,
-) {
-  const solve = `of the runs unsolved after ${budget}`;
-  const end = multiple === 2 ? "within as many again" : "within ten times as many";
-  const measured = `{count} of the {rows} runs unsolved after ${budget} are solved ${end}: {estimate} {interval}`;
-  return {
-    kind: "proportion",
-    table: "attempts",
-    arms: [{ setting, solved_at_first: false }],
-    condition: { multiple: { atMost: multiple } },
-    ...bound,
-    ...textOf(
-      `with ${setting}`,
-      `${words} ${solve} are solved ${end}`,
-      measured,
-      `${measured}, not ${words}`,
-      `${measured}. It stays open whether ${words} are`,
-    ),
-  } as const;
-}
-
-/** The claim that most unsolved runs of a setting satisfy a condition. */
-function mostUnsolved<const S extends string, const C>(setting: S, condition: C, predicate: string) {
-  const measured = `{count} of {rows} unsolved runs ${predicate}: {estimate} {interval}`;
-  return {
-    kind: "proportion",
-    table: "unsolved",
-    arms: [{ setting }],
-    condition,
-    is: "above",
-    than: 2 / 3,
-    ...textOf(
-      `with ${setting}`,
-      `more than two thirds of the unsolved runs ${predicate}`,
-      measured,
-      `only ${measured}`,
-      `${measured}. It stays open whether two thirds do`,
-    ),
-  } as const;
-}
-
-/** The claim that most unsolved runs of a setting end at one of some errors. */
-function errorsAtLevels<const S extends string, const L extends readonly string[]>(
-  setting: S,
-  level: L,
-  words: string,
-) {
-  return mostUnsolved(setting, { level } as const, `end with a mean squared error of ${words}, to 0.0005`);
-}
 
 /** What becomes of unsolved runs? */
 export const stuckStates = defineExperiment({
@@ -215,9 +160,8 @@ export const stuckStates = defineExperiment({
   headline: [
     {
       when: { "ten-times-without-bias": "supported", "ten-times-with-bias": "supported" },
-      text: "Both: ten times the epochs solve {ten-times-without-bias.count} of {ten-times-without-bias.rows} " +
-        "unsolved runs without output bias, but {ten-times-with-bias.count} of {ten-times-with-bias.rows} " +
-        "with one.",
+      text: "Both: ten times the epochs solve {ten-times-without-bias.count} of {ten-times-without-bias.rows} failed " +
+        "two-unit nets without output bias, {ten-times-with-bias.count} of {ten-times-with-bias.rows} with one.",
     },
     {
       when: { "ten-times-without-bias": ["supported", "undecided"], "ten-times-with-bias": ["supported", "undecided"] },
@@ -329,7 +273,8 @@ export const stuckStates = defineExperiment({
   limits: [
     "Unsolved means after 100,000 epochs online, or 400,000 in full batch: more epochs might solve more runs.",
     "A run ends at the first check that it passes, so the 40-20-40 criterion is compared at the end of runs only.",
-    "We found no proven local minimum. Eigenvalues describe the surface where a run ends, not what it would do next.",
+    "We found no proven local minimum. Eigenvalues describe the surface where a run ends, not what it would do next. " +
+    "A pit that is flatter than 0.0001 in some direction, as large weights make it, would not be seen.",
     "Eigenvalues are those of the loss over all rows; online learning follows it only to first order in the rate.",
   ],
   references: ["fahlman1988", "hamey1998", "sprinkhuizen1996", "sprinkhuizen1999"],

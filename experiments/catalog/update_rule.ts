@@ -155,9 +155,14 @@ export const updateRule = defineExperiment({
   },
   headline: [
     {
-      when: { "online-sooner-than-full": "supported", "shuffling-matters-little": "supported" },
-      text: "Online: at the same rate it is sooner than the batch’s mean from {online-sooner-than-full.wins} of " +
-        "{online-sooner-than-full.n} starts; shuffling changes little.",
+      when: {
+        "online-sooner-than-full": "supported",
+        "full-sum-as-fast": "supported",
+        "full-sum-more-reliable": "supported",
+      },
+      text: "At rate 0.9 online beats the batch’s mean; its sum, as fast, solves " +
+        "{full-sum-more-reliable.first_count} of {full-sum-more-reliable.n} starts, online " +
+        "{full-sum-more-reliable.second_count}.",
     },
     {
       when: { "online-sooner-than-full": "supported" },
@@ -165,7 +170,7 @@ export const updateRule = defineExperiment({
         "{online-sooner-than-full.wins} of {online-sooner-than-full.n} starts.",
     },
   ],
-  answer: ["online-sooner-than-full", "full-sum-more-reliable", "shuffling-matters-little"],
+  answer: ["online-sooner-than-full", "full-sum-as-fast", "full-sum-more-reliable", "shuffling-matters-little"],
   views: [
     {
       ...SOLVED_AND_STOPPED,

@@ -1,5 +1,5 @@
 import { defineExperiment } from "../experiment.ts";
-import { grid, line, MIN_RISE, path, paths } from "./analysis/landscape_tables.ts";
+import { grid, line, MIN_RISE, path, paths } from "./tables/landscape_tables.ts";
 import { allText, exactWording, textOf } from "./shared/claim_builders.ts";
 import { LOSS } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
@@ -131,8 +131,8 @@ export const xorLandscape = defineExperiment({
   headline: [
     {
       when: { "no-barrier-to-solution": "refuted", "path-downhill": "supported", "plateau-left-early": "supported" },
-      text: "A plateau, then a winding valley: in {no-barrier-to-solution.others} of " +
-        "{no-barrier-to-solution.rows} solved runs the straight way to the solution climbs.",
+      text: "A plateau, then a bent path: in {no-barrier-to-solution.others} of " +
+        "{no-barrier-to-solution.rows} solved runs the straight line to the solution climbs.",
     },
     {
       when: { "no-barrier-to-solution": "refuted" },

@@ -1,4 +1,4 @@
-/** Judging a claim: its kind, its verdict, and the sentence that tells it. */
+/** Judging a claim: its kind, its verdict, and the sentence that states it. */
 import type { Row } from "../define/columns.ts";
 import { formatInterval, formatWithUnit, groupDigits, type NumberFormat } from "../format.ts";
 import type { Verdict } from "../statistics/statistics.ts";

@@ -54,7 +54,7 @@ export interface ClaimKind {
   readonly numberFormat: NumberFormat;
   /** Whether an interval decides, so that its claims belong to the family of their experiment. */
   readonly hasRegion: boolean;
-  /** The category of its claims, where the rule's region does not tell. */
+  /** The category of its claims, where the rule's region does not determine it. */
   readonly category?: Category;
   /** The columns that it reads besides those that the rule names. */
   readonly columns?: readonly string[];

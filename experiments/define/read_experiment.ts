@@ -12,8 +12,8 @@ import {
 } from "../../core/input/readers.ts";
 import type { Experiment } from "../experiment.ts";
 import { MAX_REPLICATES } from "../setting_readers.ts";
-
-const text: Read<string> = satisfying("a text", (value): value is string => typeof value === "string");
+import { claimReader, text, whereReader } from "./read_claim.ts";
+import { sentenceReader, viewReader } from "./read_view.ts";
 
 /** An id, which is also the name of a folder. */
 const id: Read<string> = satisfying(
@@ -61,7 +61,8 @@ export function isMeantAsExperiment(value: unknown): boolean {
 /**
  * The value as an experiment; throws an InputError with the path of the first field that is missing or wrong.
  *
- * Configs, conditions and views are checked where they are used; the compiler checks all of it.
+ * Nothing is then left that could first fail after the training, but what its functions do. Configs are checked where
+ * runs are made, and references where they are printed.
  */
 export function readExperiment(value: unknown, path: string): Experiment {
   checkFields(value, path);
@@ -70,5 +71,17 @@ export function readExperiment(value: unknown, path: string): Experiment {
   if (stray >= 0) {
     reject(`${path}.answer[${stray}]`, "the name of a claim", experiment.answer[stray], Object.keys(experiment.claims));
   }
+  const { views, headline, exclude, featuredCell, why } = experiment;
+  recordOf(claimReader(experiment))(experiment.claims, `${path}.claims`);
+  list(viewReader(experiment))(views, `${path}.views`);
+  const sentence = sentenceReader(experiment);
+  having({ theory: text, data: list((part, at) => typeof part === "string" ? part : sentence(part, at)) })(
+    why,
+    `${path}.why`,
+  );
+  if (headline !== undefined) list(sentence)(headline, `${path}.headline`);
+  const where = whereReader(experiment);
+  if (exclude !== undefined) list(where)(exclude, `${path}.exclude`);
+  if (featuredCell !== undefined) where(featuredCell, `${path}.featuredCell`);
   return experiment;
 }

@@ -29,9 +29,6 @@ export interface Table extends Schema {
   readonly rows: readonly Row[];
 }
 
-/** The rows of an experiment's tables, by name of the table. */
-export type Tables = Readonly<Record<string, readonly Row[]>>;
-
 /** The schema of every `claims.csv`. */
 export const CLAIMS_SCHEMA: Schema = {
   name: "claims",
@@ -39,11 +36,6 @@ export const CLAIMS_SCHEMA: Schema = {
   columns: CLAIM_COLUMNS,
   key: ["claim"],
 };
-
-/** The rows of tables, by name of the table. */
-export function rowsByTable(tables: readonly Table[]): Tables {
-  return Object.fromEntries(tables.map(({ name, rows }) => [name, rows]));
-}
 
 /** Gives the rows of a table that the experiment lists earlier; throws a RangeError for any other table. */
 export type EarlierTables = <C extends Columns>(table: FurtherTable<C>) => readonly RowOf<C>[];
@@ -107,11 +99,3 @@ export type CurveRow<F extends Factors = Record<never, never>> = LevelsOf<F> & R
 export type TablesOf<F extends Factors, T extends FurtherTables> =
   & { readonly runs: readonly RunRow<F>[]; readonly curves: readonly CurveRow<F>[] }
   & { readonly [N in keyof T]: readonly RowOf<T[N]["columns"]>[] };
-
-/** Identifies the run of a row of runs.csv or curves.csv: its levels, except of ignored factors, and replicate. */
-export function runKey(row: Row, ignored: readonly string[] = []): string {
-  const columns = Object.keys(row);
-  // both tables begin with the factors, followed by the replicate
-  const key = columns.slice(0, columns.indexOf("replicate") + 1).filter((column) => !ignored.includes(column));
-  return key.map((column) => row[column]).join("\n");
-}

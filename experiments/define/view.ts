@@ -1,4 +1,5 @@
 /** Views: what a chart shows, by the names of columns; how it is drawn is defined in reports/chart. */
+import type { Sentence } from "../claims/sentence.ts";
 import type { CURVE_COLUMNS } from "./columns.ts";
 import type { Factors, Where } from "./factors.ts";
 import type { FurtherTables } from "./tables.ts";
@@ -7,6 +8,8 @@ import type { FurtherTables } from "./tables.ts";
 export interface ViewBase<C extends string> {
   /** The title of the figure. */
   readonly title: string;
+  /** What the figure shows, for certain verdicts: the caption begins with those that are true, and folds findings. */
+  readonly lead?: readonly Sentence<C>[];
   /** The claims whose findings form the caption. */
   readonly captionClaims: readonly C[];
   /** A sentence that explains the marks. */

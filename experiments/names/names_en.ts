@@ -11,7 +11,7 @@ export const NAMES_EN = {
     leakyRelu: "leaky ReLU",
     elu: "ELU",
     gelu: "GELU",
-    geluTanh: "GELU, tanh approximation",
+    geluTanh: "GELU (tanh)",
     silu: "SiLU",
     softplus: "softplus",
     softsign: "softsign",

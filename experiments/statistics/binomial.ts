@@ -13,7 +13,7 @@ export function binomial(n: number, p: number): Float64Array {
   const odds = p / (1 - p);
   const mode = Math.min(n, Math.floor((n + 1) * p));
   const weights = new Float64Array(n + 1);
-  // any positive weight would do; the binomial coefficient and its neighbours are whole numbers, hence exact
+  // any positive weight would do; the binomial coefficient and its neighbours are whole numbers, so they are exact
   weights[mode] = Math.min(coefficient(n, mode), LARGE);
   for (let k = mode; k > 0; k--) weights[k - 1] = weights[k]! * k / (n - k + 1) / odds;
   for (let k = mode; k < n; k++) weights[k + 1] = weights[k]! * (n - k) / (k + 1) * odds;

@@ -9,12 +9,6 @@ export function demandCount(what: string, name: string, value: number, max = Num
   demand(Number.isInteger(value) && value >= 0 && value <= max, what, name, rule, value);
 }
 
-/** Throws a RangeError unless every value is finite: skipping NaN would hide a diverged run. */
-export function demandFinite(what: string, name: string, values: readonly number[]): void {
-  const index = values.findIndex((value) => !Number.isFinite(value));
-  demand(index < 0, what, `${name}[${index}]`, "a finite number", values[index]);
-}
-
 /** Throws a RangeError unless two lists have the same length, so that their entries pair up. */
 export function demandPairs(what: string, a: readonly unknown[], b: readonly unknown[]): void {
   demand(a.length === b.length, what, "the second list's length", `${a.length}, as the first's`, b.length);

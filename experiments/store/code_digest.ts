@@ -1,4 +1,4 @@
-/** The digest of the suite's own code, which tells commits apart. */
+/** The digest of the suite's own code, which distinguishes commits. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { readdirSync, readFileSync } from "node:fs";

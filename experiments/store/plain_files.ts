@@ -203,7 +203,7 @@ export interface AppendFile extends Disposable {
   readonly sync: () => void;
 }
 
-/** Opens a plain file for appending behind its first `length` bytes, or creates it. */
+/** Opens a plain file for appending after its first `length` bytes, or creates it. */
 export function openForAppending(path: string, length: number): AppendFile {
   const found = plainFileAt(path);
   // what is written to a file with a second name changes there too

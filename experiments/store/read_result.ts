@@ -45,7 +45,7 @@ function readTable(folder: string, plan: Plan, schema: Schema): StoredTable {
 /**
  * Throws an InputError with file, row and column if runs.csv lists other runs than the plan, which may have many more.
  *
- * A malformed table of the plan's size passes: comparing it with the right one tells more exactly where it is wrong.
+ * A malformed table of the plan's size passes: comparing it with the right one shows more exactly where it is wrong.
  */
 export function checkStoredRuns(folder: string, plan: Plan): void {
   const runs = tableUnlessMalformed(folder, plan);
@@ -151,19 +151,25 @@ function checkRuns(plan: Plan, { columnTable }: StoredTable): void {
   const epochs = numbersOf(columnTable, "epochs");
   for (const { cell, first } of plan.cellRuns) {
     for (let i = 0; i < plan.cells[cell]!.replicates; i++) {
-      const { epochs: planned, stop } = configOf(plan, cell, i);
-      checkRun(first + i, valueAt(status!, first + i), valueAt(solved!, first + i), epochs[first + i]!, planned, stop);
+      const row = first + i;
+      const end = { status: valueAt(status!, row), solved: valueAt(solved!, row), epochs: epochs[row]! };
+      checkRunEnd(row, end, configOf(plan, cell, i));
     }
   }
 }
 
-function checkRun(
+/** How a run ended, as its row says; `epochs` is NaN if missing. */
+interface RunEnd {
+  readonly status: CsvValue;
+  readonly solved: CsvValue;
+  readonly epochs: number;
+}
+
+/** Throws an InputError unless a run with this config can have ended like this; `row` counts the runs from 0. */
+function checkRunEnd(
   row: number,
-  status: CsvValue,
-  solved: CsvValue,
-  epochs: number,
-  planned: number | undefined,
-  stop: ResolvedConfig["stop"],
+  { status, solved, epochs }: RunEnd,
+  { epochs: planned, stop }: Pick<ResolvedConfig, "epochs" | "stop">,
 ): void {
   const place = { file: "runs.csv", row: row + 2 };
   if (status !== "finished" && status !== "diverged") {

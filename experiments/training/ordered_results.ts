@@ -1,6 +1,6 @@
 /** The results of all runs in the plan's order, read from any number of files, of which only a part is in memory. */
 import type { Trained } from "../../core/training.ts";
-import type { ResultSource } from "./journal_format.ts";
+import type { ResultSource } from "./journal/journal_results.ts";
 import { encodeResult } from "./stored_result.ts";
 
 /** An entry of a source. */
@@ -9,7 +9,7 @@ interface Entry {
   /** Its place in the source. */
   readonly place: number;
   readonly first: number;
-  /** Index behind its last run. */
+  /** Index after its last run. */
   readonly end: number;
 }
 

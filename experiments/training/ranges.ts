@@ -4,7 +4,7 @@
 export interface Range {
   /** Index of the first run. */
   readonly from: number;
-  /** Index behind the last run. */
+  /** Index after the last run. */
   readonly to: number;
 }
 
@@ -14,17 +14,17 @@ export function countIn(ranges: readonly Range[]): number {
 }
 
 /** The same runs as ascending ranges that neither overlap nor touch. */
-export function unite(ranges: readonly Range[]): Range[] {
-  const united: { from: number; to: number }[] = [];
+export function unionOf(ranges: readonly Range[]): Range[] {
+  const union: { from: number; to: number }[] = [];
   for (const { from, to } of ranges.filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from)) {
-    const last = united.at(-1);
+    const last = union.at(-1);
     if (last && from <= last.to) last.to = Math.max(last.to, to);
-    else united.push({ from, to });
+    else union.push({ from, to });
   }
-  return united;
+  return union;
 }
 
-/** The runs that are in `ranges` and not in `others`; both are as `unite` returns them. */
+/** The runs that are in `ranges` and not in `others`; both are as `unionOf` returns them. */
 export function subtract(ranges: readonly Range[], others: readonly Range[]): Range[] {
   const rest: Range[] = [];
   let next = 0;
@@ -60,5 +60,5 @@ export function rangesOfIndices(indices: Iterable<number>): Range[] {
 
 /** The runs of entries, each with results of consecutive runs. */
 export function rangesOfEntries(entries: readonly { readonly first: number; readonly count: number }[]): Range[] {
-  return unite(entries.map(({ first, count }) => ({ from: first, to: first + count })));
+  return unionOf(entries.map(({ first, count }) => ({ from: first, to: first + count })));
 }

@@ -8,7 +8,7 @@ export interface RunGroup {
   /** Index of the first run in the plan. */
   readonly first: number;
   readonly count: number;
-  /** The config of the runs; its seed is to be replaced. */
+  /** The config of the runs; its seed must be replaced. */
   readonly config: ResolvedConfig;
   readonly seedPrefix: string;
   /** The replicate of the first run. */

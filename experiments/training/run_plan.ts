@@ -2,8 +2,8 @@
 import type { Plan } from "../plan.ts";
 import { storeTables } from "../store/tables/store_tables.ts";
 import type { StoredTable } from "../define/stored.ts";
-import type { ResultLog } from "./journal.ts";
-import { resultsInMemory, type ResultSource } from "./journal_format.ts";
+import type { ResultLog } from "./journal/journal.ts";
+import { resultsInMemory, type ResultSource } from "./journal/journal_results.ts";
 import { resultsInOrder } from "./ordered_results.ts";
 import { countIn, subtract } from "./ranges.ts";
 import { allRuns, groupsOf } from "./run_groups.ts";

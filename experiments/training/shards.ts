@@ -2,7 +2,7 @@
 import type { ResolvedConfig } from "../../core/config/config.ts";
 import type { Plan } from "../plan.ts";
 import { parameterCount, trainingCost } from "./blocks.ts";
-import { countIn, type Range, subtract, unite } from "./ranges.ts";
+import { countIn, type Range, subtract, unionOf } from "./ranges.ts";
 
 /** One of `count` shards. */
 export interface Shard {
@@ -21,7 +21,7 @@ export function rangesOf(plan: Plan, { number, count }: Shard): Range[] {
   const bands = bandsOf(plan);
   const starts = cutAt(plan, bands, number - 1, count);
   const ends = cutAt(plan, bands, number, count);
-  return unite(plan.cellRuns.map(({ cell, first }) => ({ from: first + starts[cell]!, to: first + ends[cell]! })));
+  return unionOf(plan.cellRuns.map(({ cell, first }) => ({ from: first + starts[cell]!, to: first + ends[cell]! })));
 }
 
 /** The numbers of those of `count` shards that have one of the missing runs. */
@@ -36,7 +36,7 @@ export function incompleteShards(plan: Plan, count: number, missing: readonly Ra
 interface Band {
   /** The first replicate. */
   readonly from: number;
-  /** The replicate behind the last. */
+  /** The replicate after the last one. */
   readonly to: number;
   /** The cells that have these replicates, and the cost of a run of each. */
   readonly cells: readonly { readonly cell: number; readonly cost: bigint }[];
@@ -58,7 +58,7 @@ function bandsOf({ experiment: { curveReplicates }, cells, cellRuns }: Plan): Ba
   });
 }
 
-/** What a run costs besides its training, in the unit of `trainingCost`: each run, and each stored parameter. */
+/** What a run costs in addition to its training, in the unit of `trainingCost`: each run, and each stored parameter. */
 const COST_PER_RUN = 100_000;
 const COST_PER_STORED_PARAMETER = 500;
 

@@ -145,7 +145,7 @@ function checkSnapshots(training: Training, { status, steps, snapshots }: Traine
   const reached = training.checkpoints.filter((checkpoint) => checkpoint <= steps);
   const isComplete = reached.length === training.checkpoints.length || reached.at(-1) === steps;
   const expected = isComplete ? reached : [...reached, steps];
-  requireLength(snapshots, expected.length, "entries, one a checkpoint", `${path}.snapshots`);
+  requireLength(snapshots, expected.length, "entries, one per checkpoint", `${path}.snapshots`);
   snapshots.forEach(({ step }, i) => {
     if (step !== expected[i]) reject(`${path}.snapshots[${i}].step`, String(expected[i]), step);
   });

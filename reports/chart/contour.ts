@@ -13,11 +13,12 @@ export interface Grid {
 /**
  * The contour line of one value, segment by segment, linear between grid points.
  *
- * In a square that is a saddle, the mean of its corners decides how the two segments run. Source: Lorensen & Cline
- * 1987, "Marching cubes", in two dimensions.
+ * In a square that is a saddle, the mean of its corners decides how the two segments run. A region that has the value
+ * itself, such as where all ReLU units are off, has no line at its edge: values do not cross there. Source: Lorensen &
+ * Cline 1987, "Marching cubes", in two dimensions.
  */
-export function contourLines({ xs, ys, value }: Grid, contour: number): LineSegment[] {
-  const segments: LineSegment[] = [];
+export function contourLines(grid: Grid, contour: number): LineSegment[] {
+  const { xs, ys, value } = grid, segments: LineSegment[] = [];
   for (let i = 0; i + 1 < xs.length; i++) {
     for (let j = 0; j + 1 < ys.length; j++) {
       // most squares: a page draws surfaces many times a second
@@ -29,6 +30,10 @@ export function contourLines({ xs, ys, value }: Grid, contour: number): LineSegm
       const corners = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]] as const;
       const values = corners.map(([i, j]) => value(i, j));
       if (!values.every(Number.isFinite)) continue;
+      const highest = corners.filter((_, k) => values[k]! >= contour);
+      const isEdge = values.every((value) => value! <= contour) &&
+        highest.some(([i, j]) => isFlat(grid, contour, i, j));
+      if (isEdge) continue;
       const crossings = corners.flatMap(([i, j], k) => {
         const next = (k + 1) % 4;
         const [i2, j2] = corners[next]!;
@@ -50,4 +55,14 @@ export function contourLines({ xs, ys, value }: Grid, contour: number): LineSegm
     }
   }
   return segments;
+}
+
+/** Whether a grid point is a corner of a square whose corners all have this value. */
+function isFlat({ xs, ys, value }: Grid, flat: number, i: number, j: number): boolean {
+  const isInside = (i: number, j: number) => i >= 0 && j >= 0 && i < xs.length && j < ys.length;
+  return [i - 1, i].some((left) =>
+    [j - 1, j].some((low) =>
+      [left, left + 1].every((i) => [low, low + 1].every((j) => isInside(i, j) && value(i, j) === flat))
+    )
+  );
 }

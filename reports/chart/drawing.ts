@@ -55,7 +55,7 @@ export interface Drawing {
   readonly derived: boolean;
   readonly columns: Columns;
   readonly rows: readonly Row[];
-  /** What the reader must know besides: what was pooled, left out or cut. */
+  /** What else the reader must know: what was pooled, left out or cut. */
   readonly notes: readonly string[];
 }
 

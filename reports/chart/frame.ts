@@ -20,7 +20,7 @@ export interface Axis {
   readonly reverse?: boolean;
 }
 
-/** Rows that are drawn alike: those of one level of a factor, or of one value of a column. */
+/** Rows with one style: those of one level of a factor, or of one value of a column. */
 export interface Series {
   /** The level or value, as the rows have it. */
   readonly name: string;

@@ -72,7 +72,7 @@ export function shadesLayer(grid: Grid, shades: readonly Shade[], fill: string):
   return layerOf({ rows, mark, channels: ["detail", "order", "fill", "fillOpacity"] });
 }
 
-/** The contour lines of some values, each drawn alike. */
+/** The contour lines of some values, all in one style. */
 export function contourLayer(grid: Grid, contours: readonly number[], style: Omit<Layer["mark"], "type">): Layer {
   const rows = contours.flatMap((contour) => contourLines(grid, contour));
   return layerOf({ rows, mark: { type: "rule", ...style }, channels: ["x2", "y2"] });

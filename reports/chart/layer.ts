@@ -1,4 +1,4 @@
-/** Layers of a chart: their rows, how these are drawn, and what each mark tells a reader. */
+/** Layers of a chart: their rows, how these are drawn, and what each mark means to a reader. */
 
 /** A value of a row. */
 export type Datum = number | string | boolean | null | readonly number[];

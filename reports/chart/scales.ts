@@ -56,7 +56,7 @@ export function decimalExponent(value: number): number {
 }
 
 /** Ten to an integer power. */
-export function powerOfTen(power: number): number {
+function powerOfTen(power: number): number {
   return Number(`1e${power}`);
 }
 

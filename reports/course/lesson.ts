@@ -54,7 +54,7 @@ export interface Lesson<
   readonly parts: P;
   /**
    * The part that the script of the page turns into a walk: its first step introduces the walk with a figure, and the
-   * reader goes through the others one by one. In the figure, `data-from` is the step from which on an element is
+   * reader goes through the others one by one. In the figure, `data-from` is the step since which an element is
    * shown, `data-at` are the steps that highlight it, and `data-symbol` is the symbol whose value a text shows.
    */
   readonly walk?: keyof P & string;

@@ -206,7 +206,7 @@ function walkHtml(
 ): Html {
   const [[first, introduction], ...walked] = Object.entries(steps) as [[string, Step], ...[string, Step][]];
   const items = walked.map(([name, step]) =>
-    markup`<li data-step="${name}">${stepHtml(step, texts[name]!, place, true)}</li>\n`
+    markup`<li data-step="${name}">${stepHtml(step, texts[name]!, place, { isWalked: true })}</li>\n`
   );
   return markup`<div class="walk">
 ${stepHtml(introduction, texts[first]!, place)}<ol class="walk-steps">
@@ -216,7 +216,7 @@ ${items}</ol>
 }
 
 /** A step; in a walk its lines carry their values, for the script. */
-function stepHtml(step: Step, texts: AnyStepTexts, place: Place, isWalked = false): Html {
+function stepHtml(step: Step, texts: AnyStepTexts, place: Place, { isWalked = false } = {}): Html {
   const { lines = [], values = {}, table, figure, finding } = step;
   const text = "text" in texts ? texts.text : texts;
   const formulas = lines.length === 0

@@ -1,10 +1,10 @@
-/** Sentences of the course as HTML: formulas keep to one line, and so does what hangs on them. */
+/** Sentences of the course as HTML: formulas stay on one line, with whatever belongs to them. */
 import { type Content, type Html, markup } from "../html.ts";
 import { isInlineFormula } from "./formula/mathml.ts";
 import { unbroken } from "./formula/unbroken.ts";
 
 /**
- * Fills a template like {@linkcode markup}, and marks what a line must not tear.
+ * Fills a template like {@linkcode markup}, and marks what must stay on one line.
  *
  * These are a formula with the punctuation beside it, the two sides of `α = 0.9`, and, since browsers break Korean
  * there, a bracket or quote with its particle: `(1, 1)은`.
@@ -72,13 +72,13 @@ function isOperator({ fragments: [only, ...others] }: Word): boolean {
   return others.length === 0 && OPERATORS.includes(only?.text ?? "");
 }
 
-/** Whether the next word stays on the line: behind a function's name, in a pair (0, 1), in an interval [0.5, 0.9]. */
+/** Whether the next word stays on the line: after a function's name, in a pair (0, 1), in an interval [0.5, 0.9]. */
 function isOpen({ fragments }: Word): boolean {
   const { text = "" } = fragments.at(-1) ?? {};
   return text === "ln" || /[([][^()[\]]{1,6},$/u.test(text);
 }
 
-/** Words that share a line: those on both sides of an operator, and those behind an open word. */
+/** Words that share a line: those on both sides of an operator, and those after an open word. */
 function groupsOf(words: readonly Word[]): readonly (readonly Word[])[] {
   const groups: Word[][] = [];
   for (const [i, word] of words.entries()) {

@@ -37,7 +37,7 @@ function lessonItem(id: LessonId, code: Language): Html {
 }
 
 /** The words of a lesson in every language, for the search: its title, its question, its headings and its terms. */
-export function lessonWords(id: LessonId): string {
+function lessonWords(id: LessonId): string {
   const { terms }: Lesson = LESSONS[id];
   const texts = LANGUAGE_CODES.flatMap((language) => {
     const { title, question, parts } = textsOf(id, language);

@@ -3,7 +3,7 @@ import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
 import { OTHER_LANGUAGES } from "../languages/languages.ts";
 
 /**
- * The address of the front page in the reader's language; undefined where the page at hand is right.
+ * The address of the front page in the reader's language; undefined if the present page is right.
  *
  * Sent to the page as its own source text, so it must not refer to anything outside. `preferred` are the codes that the
  * browser prefers; `place` is the query and fragment of the address, and anything there means that the reader has chosen.

@@ -48,7 +48,7 @@ ${page.about.map((paragraph) => markup`<p class="text">${paragraph}</p>\n`)}</se
 <p class="text">${page.presetsNote}</p>
 <ol class="presets">
 ${data.presets.map((preset) => presetItem(preset, language))}</ol>
-<p class="text">${page.resultsNote}</p>
+<p class="text">${page.resultsNote.before}<code>deno task experiment</code>${page.resultsNote.after}</p>
 </section>
 </main>`,
   });

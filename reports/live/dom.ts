@@ -2,7 +2,8 @@
 
 /** Value of an attribute: `true` sets it empty, `false` and `undefined` omit it. */
 type AttributeValue = string | number | boolean | undefined;
-type Attributes = Readonly<Record<string, AttributeValue>>;
+/** The attributes of an element by name. */
+export type Attributes = Readonly<Record<string, AttributeValue>>;
 /** A child of an element; undefined is skipped. */
 export type Child = Node | string | undefined;
 

@@ -71,7 +71,7 @@ export interface Section {
 }
 
 /** A section under its heading. */
-export function sectionOf(id: string, title: string, content: Html, isLive = false): Section {
+export function sectionOf(id: string, title: string, content: Html, { isLive = false } = {}): Section {
   const html = markup`<section id="${id}"${isLive ? LIVE_ONLY : undefined}>
 <h2>${title}</h2>
 ${content}</section>
@@ -80,7 +80,7 @@ ${content}</section>
 }
 
 /** A section that opens when its heading is clicked, a link leads into it, or the page is printed. */
-export function foldedSection(id: string, title: string, content: Html, isLive = false): Section {
+export function foldedSection(id: string, title: string, content: Html, { isLive = false } = {}): Section {
   // a browser opens a fold for a link only to what the fold contains
   const html = markup`<section${isLive ? LIVE_ONLY : undefined}>
 ${foldOf(markup`<h2>${title}</h2>`, markup`<div class="fold-content" id="${id}">\n${content}</div>\n`)}</section>

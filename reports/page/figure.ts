@@ -1,5 +1,6 @@
 /** Figures as HTML: charts, key, caption, and their rows to read and to download. */
 import type { Row } from "../../experiments/define/columns.ts";
+import { fillSentence, isTrueOf } from "../../experiments/claims/sentence.ts";
 import type { View } from "../../experiments/define/view.ts";
 import type { Drawing } from "../chart/drawing.ts";
 import { keyHtml } from "../chart/key.ts";
@@ -58,8 +59,8 @@ function figureHtml({ number, name, view, drawing }: Figure, report: Report, pan
       rest.length > 0 ? foldOf(markup`${formatCount(rest.length, "more panel")}`, panelsOf(rest)) : undefined
     }`
     : undefined;
-  const findings = findingsOf(view, report);
-  const more = findings.slice(SHOWN_FINDINGS).map((finding) => markup`<p>${prose(finding)}</p>\n`);
+  const caption = captionOf(view, report);
+  const more = caption.folded.map((finding) => markup`<p>${prose(finding)}</p>\n`);
   const maxRows = charts ? MAX_ROWS.beside : MAX_ROWS.alone;
   const factors = Object.keys(report.plan.levels);
   const attributesOf = (row: Row) => runAttributes(report, row);
@@ -72,10 +73,10 @@ function figureHtml({ number, name, view, drawing }: Figure, report: Report, pan
 <div class="chart">
 ${drawing.key && keyHtml(drawing.key, drawing.direct ?? false)}${charts ?? rows}</div>
 <figcaption>
-<p><b><a href="#figure-${number}">Figure ${number}.</a></b> ${prose(findings.slice(0, SHOWN_FINDINGS).join(" "))}</p>
+<p><b><a href="#figure-${number}">Figure ${number}.</a></b> ${prose(caption.shown.join(" "))}</p>
 ${
     more.length > 0
-      ? foldOf(markup`${formatCount(more.length, "more finding")}`, markup`${more}`)
+      ? foldOf(markup`${formatCount(more.length, caption.noun)}`, markup`${more}`)
       : undefined
   }<p class="reading"><b>How to read it.</b> ${prose([view.howToRead, ...drawing.notes].join(" "))}</p>
 </figcaption>
@@ -108,10 +109,13 @@ ${panels}</div>
 `;
 }
 
-/** The findings of the view's claims, or its title where it has none. */
-function findingsOf({ captionClaims, title }: View, { judged }: Report): string[] {
+/** The sentences of the caption, and the findings that it folds: all of them where a view has a lead. */
+function captionOf({ lead = [], captionClaims, title }: View, { judged }: Report) {
+  const leads = lead.filter((sentence) => isTrueOf(sentence, judged)).map(({ text }) => fillSentence(text, judged));
   const findings = captionClaims.map((name) => judged.find(({ claim }) => claim === name)!.finding);
-  return findings.length > 0 ? findings : [`${title}.`];
+  if (leads.length > 0) return { shown: leads, folded: findings, noun: "finding" };
+  if (findings.length === 0) return { shown: [`${title}.`], folded: [], noun: "finding" };
+  return { shown: findings.slice(0, SHOWN_FINDINGS), folded: findings.slice(SHOWN_FINDINGS), noun: "more finding" };
 }
 
 /** Where to download the rows: from the page itself, or the table that they come from. */

@@ -38,8 +38,11 @@ export const EN = {
     presets: "Settings to start from",
     presetsNote: "Each is the main setting of an experiment, with the same seeds, so that the nets of the lab are " +
       "those of its page, bit for bit.",
-    resultsNote: "The published answers, with intervals and rules, are on the pages of the experiments. " +
-      "deno task experiment writes them beside this file.",
+    /** What stands before and after a command. */
+    resultsNote: {
+      before: "The published answers, with intervals and rules, are on the pages of the experiments. ",
+      after: " writes them beside this file.",
+    },
     commandLine: "The same at the command line",
     change: "Change data, net and training",
     closeSheet: "Done",
@@ -60,9 +63,8 @@ export const EN = {
     withinEpoch: (epoch: number, updates: number) => `epoch ${numeral(epoch)} + ${plural(updates, "update")}`,
     epochOf: (epoch: number, epochs: number) => `epoch ${numeral(epoch)} of ${numeral(epochs)}`,
     /** Starts have the numbers of the CSV files, which begin at 0. */
-    start: (start: number, starts: number) =>
-      `start ${numeral(start)}${starts > 1 ? ` of 0–${numeral(starts - 1)}` : ""}`,
-    curvesKey: "Loss of each net by epoch; blue once solved. Drag it.",
+    start: (start: number) => `start ${numeral(start)}`,
+    curvesKey: "Loss of each net; blue: solved. Drag to any epoch.",
     curves: (starts: number) => `Loss of ${plural(starts, "net")} by epoch; drag to choose an epoch`,
   },
 
@@ -114,11 +116,11 @@ export const EN = {
     solved: (solved: number, starts: number) => `${numeral(solved)} of ${plural(starts, "start")} solved it`,
     count: (starts: number) => `of ${plural(starts, "start")} ${starts === 1 ? "has" : "have"} solved it`,
     share,
-    shareLabel: "share",
     caption: "Each square is the decision surface of one net; click one to see it large. Green outline: solved.",
+    oneCaption: "The square is the decision surface of the net. Green outline: solved.",
     square: (start: number, isSolved: boolean) => `Start ${numeral(start)}: ${isSolved ? "solved" : "not solved"}`,
     exploring: "Brackets: a 95 % interval; exploring gives no verdict.",
-    hint: "Add hidden units.",
+    hint: "Add four hidden units",
     training: "Training …",
     published: (experiment: string) => `equals the published runs of ${experiment}, bit for bit`,
     /** Medians over the nets. */
@@ -144,7 +146,7 @@ export const EN = {
     back: "Back to the published setting",
     setting: "Setting",
     ownSetting: "your own",
-    start: (last: number) => `Start, 0 to ${numeral(last)}`,
+    start: (last: number) => `Start (0–${numeral(last)})`,
     clear: "Remove the highlight from the figures",
     end: (start: number, end: string) => `Start ${numeral(start)}: ${end}.`,
     untrained: "not trained",
@@ -177,6 +179,7 @@ export const EN = {
     run: "Run and see",
     on: "Guess before each run",
     whole: (starts: number) => `Enter a whole number from 0 to ${numeral(starts)}.`,
+    waiting: (guess: number) => `You said ${numeral(guess)}. The answer comes at the last epoch.`,
     result: (guess: number, solved: number) => `You said ${numeral(guess)}; it is ${numeral(solved)}.`,
   },
 

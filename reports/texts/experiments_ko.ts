@@ -23,8 +23,8 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "delta-sign": {
     question: "δ의 부호를 바꿔 쓰면 어떻게 될까?",
     headlines: {
-      "Yes: with the right sign all {right-sign-solves.rows} runs learn their function; with the wrong one none of {wrong-sign-never-solves.rows} does.":
-        "큰 차이가 난다. 부호가 맞으면 {right-sign-solves.rows}번 모두 배우고, 틀리면 {wrong-sign-never-solves.rows}번 중 한 번도 배우지 못한다.",
+      "Yes: with the right sign all {right-sign-solves.rows} runs learn d = x1 or AND, with the wrong one none of {wrong-sign-never-solves.rows}.":
+        "큰 차이가 난다. d = x1과 AND를, 부호가 맞으면 {right-sign-solves.rows}번 모두 배우고, 틀리면 {wrong-sign-never-solves.rows}번 중 한 번도 배우지 못한다.",
     },
   },
   "single-layer-xor": {
@@ -48,8 +48,8 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "perceptron-cycle": {
     question: "1957년의 퍼셉트론은 무엇을 할까?",
     headlines: {
-      "It learns AND in 5 epochs and OR in 3; on XOR its weights go round in a cycle forever.":
-        "AND는 5에포크, OR는 3에포크 만에 배운다. XOR에서는 가중치가 같은 값들을 끝없이 맴돈다.",
+      "From weights 0 it learns AND in 5 epochs and OR in 3; on XOR its weights cycle forever.":
+        "가중치 0에서 시작하면 AND는 5에포크, OR는 3에포크 만에 배운다. XOR에서는 가중치가 같은 값들을 끝없이 맴돈다.",
     },
   },
   "depth-xor": {
@@ -66,8 +66,8 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "activation-collapse": {
     question: "선형 층을 여러 개 쌓으면 단층보다 나을까?",
     headlines: {
-      "Not at XOR, which none of {never-xor.rows} runs solves; but two linear layers learn AND sooner than one.":
-        "XOR에서는 아니다. {never-xor.rows}번 중 한 번도 못 푼다. 다만 AND는 선형 층 두 개가 하나보다 빨리 배운다.",
+      "Not at XOR, which none of {never-xor.rows} runs solves; at rate 0.9 two linear layers learn AND sooner than one.":
+        "XOR에서는 아니다. {never-xor.rows}번 중 한 번도 못 푼다. 다만 학습률 0.9에서 AND는 선형 층 두 개가 하나보다 빨리 배운다.",
       "No: with one, two or three linear layers, none of {never-xor.rows} runs solves XOR.":
         "아니다. 선형 층이 하나든 둘이든 셋이든 {never-xor.rows}번 중 한 번도 XOR를 못 푼다.",
     },
@@ -75,8 +75,8 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "losses": {
     question: "교차 엔트로피는 제곱 오차보다 빨리 배울까?",
     headlines: {
-      "Yes, but it fails more often: counting restarts, XOR costs it {costs-more-on-xor.estimate} {costs-more-on-xor.interval} times the epochs of squared error.":
-        "빠르지만 더 자주 실패한다. 다시 시작하는 것까지 세면 XOR에 드는 에포크가 제곱 오차의 {costs-more-on-xor.estimate} {costs-more-on-xor.interval}배다.",
+      "At rate 0.9 yes, despite more failures: with timely restarts squared error takes {cheaper-on-xor.estimate} {cheaper-on-xor.interval} times its epochs.":
+        "학습률 0.9에서는 그렇다. 더 자주 실패하지만, 제때 다시 시작하면 제곱 오차는 교차 엔트로피의 {cheaper-on-xor.estimate} {cheaper-on-xor.interval}배 에포크가 든다.",
       "Where both solve XOR, it is sooner from {sooner-on-xor.wins} of {sooner-on-xor.n} starts; but it fails more often.":
         "둘 다 XOR를 푸는 초깃값 {sooner-on-xor.n}개 중 {sooner-on-xor.wins}개에서 더 빠르다. 그러나 더 자주 실패한다.",
       "Where both solve XOR, it is sooner from {sooner-on-xor.wins} of {sooner-on-xor.n} starts; whether it fails more often stays open.":
@@ -86,8 +86,8 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "activations": {
     question: "어떤 활성화 함수가 XOR를 가장 잘, 가장 빨리 배울까?",
     headlines: {
-      "With squared error, SiLU solves XOR from {silu-nearly-always-squared-error.count} of {silu-nearly-always-squared-error.rows} starts; sine is faster than tanh where both do.":
-        "제곱 오차를 쓰면 SiLU는 초깃값 {silu-nearly-always-squared-error.rows}개 중 {silu-nearly-always-squared-error.count}개에서 XOR를 푼다. 둘 다 풀 때는 사인이 tanh보다 빠르다.",
+      "With squared error at rate 0.9, SiLU solves {silu-nearly-always-squared-error.count} of {silu-nearly-always-squared-error.rows} starts; sine is faster, even with restarts.":
+        "제곱 오차와 학습률 0.9에서 SiLU는 초깃값 {silu-nearly-always-squared-error.rows}개 중 {silu-nearly-always-squared-error.count}개에서 XOR를 푼다. 사인은 다시 시작하는 것까지 세어도 더 빠르다.",
       "With squared error at rate 0.9, SiLU solves XOR from {silu-nearly-always-squared-error.count} of {silu-nearly-always-squared-error.rows} starts.":
         "제곱 오차와 학습률 0.9에서 SiLU는 초깃값 {silu-nearly-always-squared-error.rows}개 중 {silu-nearly-always-squared-error.count}개에서 XOR를 푼다.",
     },
@@ -102,8 +102,8 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "decay-laws": {
     question: "마지막에는 오차가 얼마나 빨리 줄어들까?",
     headlines: {
-      "After t epochs it has fallen like 1/t with cross entropy, but only like 1/√t with squared error.":
-        "t에포크가 지나면 교차 엔트로피에서는 1/t로 줄지만, 제곱 오차에서는 1/√t로 줄 뿐이다.",
+      "In one layer, after t epochs, it has fallen like 1/t with cross entropy, only like 1/√t with squared error.":
+        "단층에서 t에포크가 지나면 교차 엔트로피에서는 1/t로 줄지만, 제곱 오차에서는 1/√t로 줄 뿐이다.",
     },
   },
   "hidden-width": {
@@ -118,8 +118,8 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "solutions": {
     question: "은닉 노드는 무엇을 배울까?",
     headlines: {
-      "Of {or-and-sigmoid.rows} solved nets with two sigmoid units, {or-and-sigmoid.count} learn OR and AND, {one-sided-sigmoid.count} “one input without the other”.":
-        "시그모이드 노드 둘로 푼 신경망 {or-and-sigmoid.rows}개 중 {or-and-sigmoid.count}개는 OR와 AND를, {one-sided-sigmoid.count}개는 ‘한쪽만 1’을 배운다.",
+      "Of {or-and-sigmoid.rows} solved two-unit sigmoid nets, {or-and-sigmoid.count} learn OR and AND or their negations, {one-sided-sigmoid.count} “one input without the other”.":
+        "시그모이드 노드 둘로 푼 신경망 {or-and-sigmoid.rows}개 중 {or-and-sigmoid.count}개는 OR와 AND 또는 그 부정을, {one-sided-sigmoid.count}개는 ‘한쪽만 1’을 배운다.",
     },
   },
   "initialisation": {
@@ -134,15 +134,15 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "learning-rate": {
     question: "학습률은 얼마가 좋을까?",
     headlines: {
-      "Neither tiny nor huge: rate 0.9 solves XOR from {too-small-fails.first_count} of {too-small-fails.n} starts, rate 0.01 from {too-small-fails.second_count}, 100 from {too-large-fails.second_count}.":
-        "너무 작아도 너무 커도 안 된다. 초깃값 {too-small-fails.n}개 중 XOR를 푸는 것은 0.9에서 {too-small-fails.first_count}개, 0.01에서 {too-small-fails.second_count}개, 100에서 {too-large-fails.second_count}개다.",
+      "Neither tiny nor huge: in 10,000 epochs rate 0.9 solves {too-small-fails.first_count} of {too-small-fails.n} starts, 0.01 solves {too-small-fails.second_count}, 100 solves {too-large-fails.second_count}.":
+        "너무 작아도 너무 커도 안 된다. 1만 에포크 안에 초깃값 {too-small-fails.n}개 중 XOR를 푸는 것은 0.9에서 {too-small-fails.first_count}개, 0.01에서 {too-small-fails.second_count}개, 100에서 {too-large-fails.second_count}개다.",
     },
   },
   "update-rule": {
     question: "온라인, 섞기, 미니배치, 배치 중 어느 것이 좋을까?",
     headlines: {
-      "Online: at the same rate it is sooner than the batch’s mean from {online-sooner-than-full.wins} of {online-sooner-than-full.n} starts; shuffling changes little.":
-        "온라인이다. 같은 학습률에서 초깃값 {online-sooner-than-full.n}개 중 {online-sooner-than-full.wins}개가 배치 평균보다 빠르다. 섞는 것은 별 차이가 없다.",
+      "At rate 0.9 online beats the batch’s mean; its sum, as fast, solves {full-sum-more-reliable.first_count} of {full-sum-more-reliable.n} starts, online {full-sum-more-reliable.second_count}.":
+        "학습률 0.9에서 온라인은 배치 평균보다 빠르다. 배치 합은 온라인만큼 빠르고, 초깃값 {full-sum-more-reliable.n}개 중 {full-sum-more-reliable.first_count}개를 푼다. 온라인은 {full-sum-more-reliable.second_count}개다.",
       "Online: at the same rate it solves XOR sooner than the batch’s mean from {online-sooner-than-full.wins} of {online-sooner-than-full.n} starts.":
         "온라인이다. 같은 학습률에서 초깃값 {online-sooner-than-full.n}개 중 {online-sooner-than-full.wins}개가 배치 평균보다 빨리 XOR를 푼다.",
     },
@@ -150,8 +150,8 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "momentum": {
     question: "모멘텀은 도움이 될까?",
     headlines: {
-      "Yes: each at its best rate, plain descent takes {kept-cheaper-at-best.estimate} {kept-cheaper-at-best.interval} times the epochs, counting restarts.":
-        "그렇다. 각자 가장 좋은 학습률에서, 다시 시작하는 것까지 세면 모멘텀 없는 경사 하강법은 에포크가 {kept-cheaper-at-best.estimate} {kept-cheaper-at-best.interval}배 든다.",
+      "Yes: each at its best rate, plain descent takes {kept-cheaper-at-best.estimate} {kept-cheaper-at-best.interval} times the epochs, restarting after 10,000.":
+        "그렇다. 각자 가장 좋은 학습률에서, 1만 에포크마다 다시 시작하면 모멘텀 없는 경사 하강법은 에포크가 {kept-cheaper-at-best.estimate} {kept-cheaper-at-best.interval}배 든다.",
       "It stays open: each at its best rate, plain descent takes {kept-cheaper-at-best.estimate} {kept-cheaper-at-best.interval} times the epochs.":
         "아직 모른다. 각자 가장 좋은 학습률에서 모멘텀 없는 경사 하강법은 에포크가 {kept-cheaper-at-best.estimate} {kept-cheaper-at-best.interval}배 든다.",
     },
@@ -159,10 +159,10 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "optimisers": {
     question: "여기서 Adam은 경사 하강법보다 나을까?",
     headlines: {
-      "Yes: each at its best rate, gradient descent takes {adam-cheaper.estimate} {adam-cheaper.interval} times Adam’s epochs, counting restarts.":
-        "그렇다. 각자 가장 좋은 학습률에서, 다시 시작하는 것까지 세면 경사 하강법은 Adam의 {adam-cheaper.estimate} {adam-cheaper.interval}배 에포크가 든다.",
-      "No: each at its best rate, gradient descent takes only {adam-cheaper.estimate} {adam-cheaper.interval} times Adam’s epochs, counting restarts.":
-        "아니다. 각자 가장 좋은 학습률에서, 다시 시작하는 것까지 세어도 경사 하강법은 Adam의 {adam-cheaper.estimate} {adam-cheaper.interval}배 에포크면 된다.",
+      "Yes: each at its best rate, gradient descent takes {adam-cheaper.estimate} {adam-cheaper.interval} times Adam’s epochs, restarting after 1,000.":
+        "그렇다. 각자 가장 좋은 학습률에서, 1,000에포크마다 다시 시작하면 경사 하강법은 Adam의 {adam-cheaper.estimate} {adam-cheaper.interval}배 에포크가 든다.",
+      "No: each at its best rate, gradient descent takes only {adam-cheaper.estimate} {adam-cheaper.interval} times Adam’s epochs, restarting after 1,000.":
+        "아니다. 각자 가장 좋은 학습률에서, 1,000에포크마다 다시 시작하면 경사 하강법은 Adam의 {adam-cheaper.estimate} {adam-cheaper.interval}배 에포크면 된다.",
       "It stays open: each at its best rate, gradient descent takes {adam-cheaper.estimate} {adam-cheaper.interval} times Adam’s epochs.":
         "아직 모른다. 각자 가장 좋은 학습률에서 경사 하강법은 Adam의 {adam-cheaper.estimate} {adam-cheaper.interval}배 에포크가 든다.",
     },
@@ -170,8 +170,8 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "xor-landscape": {
     question: "XOR의 오차 곡면은 어떻게 생겼을까?",
     headlines: {
-      "A plateau, then a winding valley: in {no-barrier-to-solution.others} of {no-barrier-to-solution.rows} solved runs the straight way to the solution climbs.":
-        "고원을 지나 굽은 골짜기가 이어진다. 푼 신경망 {no-barrier-to-solution.rows}개 중 {no-barrier-to-solution.others}개에서, 해로 곧장 가는 길에는 오르막이 있다.",
+      "A plateau, then a bent path: in {no-barrier-to-solution.others} of {no-barrier-to-solution.rows} solved runs the straight line to the solution climbs.":
+        "고원을 지나면 길이 굽는다. 푼 신경망 {no-barrier-to-solution.rows}개 중 {no-barrier-to-solution.others}개에서, 해로 곧장 가는 길에는 오르막이 있다.",
       "It has ridges: in {no-barrier-to-solution.others} of {no-barrier-to-solution.rows} solved runs the error rises on the straight line to the solution.":
         "능선이 있다. 푼 신경망 {no-barrier-to-solution.rows}개 중 {no-barrier-to-solution.others}개에서, 해로 곧장 가면 도중에 오차가 커진다.",
     },
@@ -179,8 +179,8 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "stuck-states": {
     question: "XOR를 풀지 못한 신경망은 갇힌 것일까, 느린 것일까?",
     headlines: {
-      "Both: ten times the epochs solve {ten-times-without-bias.count} of {ten-times-without-bias.rows} unsolved runs without output bias, but {ten-times-with-bias.count} of {ten-times-with-bias.rows} with one.":
-        "둘 다 있다. 에포크를 열 배로 늘리면 출력 편향이 없을 때는 못 풀던 {ten-times-without-bias.rows}개 중 {ten-times-without-bias.count}개가 풀지만, 있을 때는 {ten-times-with-bias.rows}개 중 {ten-times-with-bias.count}개다.",
+      "Both: ten times the epochs solve {ten-times-without-bias.count} of {ten-times-without-bias.rows} failed two-unit nets without output bias, {ten-times-with-bias.count} of {ten-times-with-bias.rows} with one.":
+        "둘 다 있다. 은닉 노드가 둘일 때 에포크를 열 배로 늘리면 출력 편향이 없을 때는 못 풀던 {ten-times-without-bias.rows}개 중 {ten-times-without-bias.count}개가 풀지만, 있을 때는 {ten-times-with-bias.rows}개 중 {ten-times-with-bias.count}개다.",
       "Ten times the epochs solve {ten-times-without-bias.count} of {ten-times-without-bias.rows} unsolved runs without output bias, and {ten-times-with-bias.count} of {ten-times-with-bias.rows} with one.":
         "에포크를 열 배로 늘리면 못 풀던 것 가운데 출력 편향이 없을 때는 {ten-times-without-bias.rows}개 중 {ten-times-without-bias.count}개, 있을 때는 {ten-times-with-bias.rows}개 중 {ten-times-with-bias.count}개가 푼다.",
     },

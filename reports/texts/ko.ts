@@ -54,8 +54,10 @@ export const KO: Texts = {
     presets: "출발점으로 삼을 설정",
     presetsNote:
       "각 실험의 대표 설정입니다. 난수 시드까지 같아서, 실험실의 신경망은 그 실험의 신경망과 비트 단위로 똑같습니다.",
-    resultsNote: "구간과 판정 규칙이 있는 공식 결과는 각 실험의 페이지에 있습니다. deno task experiment를 실행하면 " +
-      "이 파일 옆에 만들어집니다.",
+    resultsNote: {
+      before: "구간과 판정 규칙이 있는 공식 결과는 각 실험의 페이지에 있습니다. ",
+      after: "를 실행하면 이 파일 옆에 만들어집니다.",
+    },
     commandLine: "명령줄에서 실행하기",
     change: "데이터·신경망·학습 설정 바꾸기",
     closeSheet: "완료",
@@ -74,7 +76,7 @@ export const KO: Texts = {
     epoch: (epoch) => `에포크 ${numeral(epoch)}`,
     withinEpoch: (epoch, updates) => `에포크 ${numeral(epoch)} + 갱신 ${numeral(updates)}번`,
     epochOf: (epoch, epochs) => `에포크 ${numeral(epoch)} / ${numeral(epochs)}`,
-    start: (start, starts) => `초깃값 ${numeral(start)}번${starts > 1 ? `(0–${numeral(starts - 1)}번 중)` : ""}`,
+    start: (start) => `초깃값 ${numeral(start)}번`,
     curvesKey: "에포크별 손실입니다. 푼 뒤에는 파랑입니다. 끌어 보세요.",
     curves: (starts) => `신경망 ${numeral(starts)}개의 에포크별 손실. 끌어서 에포크를 고르세요`,
   },
@@ -125,11 +127,11 @@ export const KO: Texts = {
     solved: (solved, starts) => `초깃값 ${numeral(starts)}개 중 ${numeral(solved)}개가 풀었습니다`,
     count: (starts) => `개가 풀었습니다(초깃값 ${numeral(starts)}개 중)`,
     share,
-    shareLabel: "비율",
     caption: "사각형 하나가 신경망 하나의 결정 경계입니다. 누르면 크게 보입니다. 초록 테두리는 푼 것입니다.",
+    oneCaption: "사각형은 신경망의 결정 경계입니다. 초록 테두리는 푼 것입니다.",
     square: (start, isSolved) => `초깃값 ${numeral(start)}번: ${isSolved ? "풀었음" : "풀지 못함"}`,
     exploring: "대괄호는 95% 신뢰구간입니다. 탐색일 뿐이므로 판정은 하지 않습니다.",
-    hint: "은닉 노드를 더해 보세요.",
+    hint: "은닉 노드 4개 더하기",
     training: "학습 중 …",
     published: (experiment) => `${experiment} 실험의 공개된 결과와 비트 단위로 같습니다`,
     right: (training, test) =>
@@ -153,7 +155,7 @@ export const KO: Texts = {
     back: "공개된 설정으로 돌아가기",
     setting: "설정",
     ownSetting: "직접 고른 설정",
-    start: (last) => `초깃값 번호, 0부터 ${numeral(last)}까지`,
+    start: (last) => `초깃값 번호(0–${numeral(last)})`,
     clear: "그림에서 강조 표시 지우기",
     end: (start, end) => `초깃값 ${numeral(start)}번: ${end}.`,
     untrained: "학습하지 않음",
@@ -185,6 +187,7 @@ export const KO: Texts = {
     run: "돌려서 확인",
     on: "돌리기 전에 늘 짐작하기",
     whole: (starts) => `0부터 ${numeral(starts)}까지의 정수를 넣으세요.`,
+    waiting: (guess) => `짐작 ${numeral(guess)}개. 마지막 에포크에서 결과가 나옵니다.`,
     result: (guess, solved) => `짐작 ${numeral(guess)}개, 결과 ${numeral(solved)}개.`,
   },
 

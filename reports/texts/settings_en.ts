@@ -15,7 +15,7 @@ export const SETTINGS_EN = {
     flip: (row: string, target: number) => `Row ${row}: the target is ${target}; click to change it`,
     tables: "Tables",
     moreTables: "All 16 tables",
-    moreSets: "More sets of points",
+    moreSets: "More sets",
     parity: (inputs: number) => `parity ${inputs}`,
     placed: "your points",
     given: "the rows of its experiment",
@@ -37,6 +37,7 @@ export const SETTINGS_EN = {
     constant: "Constant input 1",
     placeHint: "Click to place a point, Shift-click for the other target. Click a point to change its target, " +
       "Alt-click to remove it; Delete removes the last one.",
+    pointCount: (count: number) => plural(count, "point"),
     placedCount: (count: number, most: number) => `${plural(count, "point")} of at most ${most}`,
     clearPoints: "Remove all points",
   },

@@ -33,6 +33,7 @@ export const SETTINGS_KO: typeof SETTINGS_EN = {
     constant: "항상 1인 입력",
     placeHint: "누르면 점이 찍히고, Shift를 누른 채 누르면 다른 정답의 점이 찍힙니다. 찍은 점을 다시 누르면 정답이 " +
       "바뀌고, Alt를 누른 채 누르면 지워집니다. Delete 키는 마지막 점을 지웁니다.",
+    pointCount: (count) => `점 ${numeral(count)}개`,
     placedCount: (count, most) => `점 ${numeral(count)}개(최대 ${most}개)`,
     clearPoints: "점 모두 지우기",
   },

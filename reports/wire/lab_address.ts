@@ -68,7 +68,8 @@ function dataTexts(data: LabData): Readonly<Record<string, string>> {
   return { data: "placed", xy: data.points.map(({ x, y, target }) => [x, y, target].map(textOf).join(":")).join(",") };
 }
 
-function optionTexts(
+/** The texts of the options of a set of points. */
+export function optionTexts(
   { points, noise, split, balance, dataSeed }: LabData & { readonly kind: "generated" },
 ): Readonly<Record<string, string>> {
   const texts = Object.entries({ points, noise, split, balance, dataSeed }).map((
@@ -121,7 +122,7 @@ export function parseLabAddress(address: string, page: LabBasis): AddressedState
 }
 
 /** What is wrong with a setting as a whole, although each of its fields is right. */
-export function settingProblems(state: LabState, page: LabBasis): LabProblem[] {
+function settingProblems(state: LabState, page: LabBasis): LabProblem[] {
   const problems: LabProblem[] = [];
   attempt(problems, () => labConfig(state, 0, page));
   return problems;

@@ -116,7 +116,7 @@ export function tableInputs({ targets }: LabTable): number {
 }
 
 /** The data of a config. */
-export function configDataOf({ data, encoding, constant }: LabState): TrainConfig["data"] {
+function configDataOf({ data, encoding, constant }: LabState): TrainConfig["data"] {
   if (data.kind === "given") return data.data;
   if (data.kind === "table") return { name: tableName(data), encoding, constant };
   if (data.kind === "generated") {

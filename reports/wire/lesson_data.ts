@@ -15,7 +15,7 @@ export const LESSON_DATA_ID = "lesson-data";
 export const LESSON_LAB_ID = "lesson-lab";
 
 /** What a lesson may let the reader move, besides its lab. */
-export const INTERACTIVES = ["two-lines"] as const;
+const INTERACTIVES = ["two-lines"] as const;
 
 /** The name of something that the reader can move. */
 export type Interactive = (typeof INTERACTIVES)[number];

@@ -64,8 +64,8 @@ export function cellName({ cells }: Pick<PageData, "cells">, cell: number): stri
   return Object.entries(cells[cell]!.levels).map(([factor, level]) => settingName(factor, level)).join(", ");
 }
 
-/** A run in words, such as `XOR, two-layer net, start 0 of 0–199`. */
-export function runName(data: Pick<PageData, "cells" | "replicates">, cell: number, replicate: number): string {
+/** A run in words, such as `XOR, two-layer net, start 0`. */
+export function runName(data: Pick<PageData, "cells">, cell: number, replicate: number): string {
   const setting = cellName(data, cell);
-  return `${setting}${setting && ", "}${EN.play.start(replicate, data.replicates)}`;
+  return `${setting}${setting && ", "}${EN.play.start(replicate)}`;
 }

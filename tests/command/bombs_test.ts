@@ -1,4 +1,4 @@
-/** Small foreign files that would grow: refused in one line, soon, and without much memory. */
+/** Small foreign files that would grow: refused in one line. `deno task drill hostile` measures time and memory. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { fileTest as test, runCommand } from "./run_command.ts";
 
@@ -38,9 +38,8 @@ const BOMBS: Readonly<Record<string, (manifest: any) => void>> = {
 };
 
 for (const [message, change] of Object.entries(BOMBS)) {
-  test(`report, verify and diff refuse a manifest soon: ${message}`, async (folder) => {
+  test(`report, verify and diff refuse a manifest: ${message}`, async (folder) => {
     const result = await resultWith(folder, change);
-    const before = performance.now();
     const report = await runCommand("report", result);
     assertEquals([report.code, report.results, report.messages.length], [2, [], 1]);
     assertStringIncludes(report.messages[0]!, message);
@@ -50,7 +49,6 @@ for (const [message, change] of Object.entries(BOMBS)) {
       assertStringIncludes([...verify.results, ...verify.messages].join("\n"), message);
     }
     await runCommand("diff", result, result);
-    assert(performance.now() - before < 5000);
   });
 }
 

@@ -59,7 +59,14 @@ const MISTAKES: readonly (readonly [commandLine: string, message: string])[] = [
   ["run DEPTH-XOR", 'Cannot run "DEPTH-XOR": no experiment has this name (did you mean "depth-xor"?)'],
   ["run depth-xor --set function=XOR", 'it must be one of and, or, xor (did you mean "xor"?)'],
   ["run depth-xor --set function=xorr", 'Cannot set function to "xorr": it must be one of and, or, xor'],
-  ["list nothing-like-this", 'Cannot list "nothing-like-this": no experiment has this name'],
+  [
+    "list nothing-like-this",
+    'Cannot list "nothing-like-this": no experiment has this name; the sub-command list shows all',
+  ],
+  [
+    "completions tcsh",
+    'Cannot complete words: the shell must be one of bash, zsh, fish, but is "tcsh" (did you mean "bash"?)',
+  ],
   [
     "config depth-xor --set function=xor",
     'Cannot select one run of "depth-xor": --set must pick one level of network',
@@ -71,7 +78,7 @@ const MISTAKES: readonly (readonly [commandLine: string, message: string])[] = [
   ["report ", "Cannot read the command line: report takes [DIR], but one argument is empty"],
   ["list -q", "Cannot read the command line: there is no option -q"],
   ["help rnu", '(did you mean "run"?)'],
-  ["config depth", 'Cannot print the config of "depth": no experiment has this name'],
+  ["config depth", 'Cannot print the config of "depth": no experiment has this name (did you mean "depth-xor"?)'],
 ];
 
 for (const [commandLine, message] of MISTAKES) {
@@ -85,7 +92,9 @@ for (const [commandLine, message] of MISTAKES) {
 Deno.test("main escapes control characters in messages", async () => {
   const { code, messages } = await runCommand("run", "a\r\n\t\x1b[1m\x7f\u0085\u2028δ");
   const escaped = "a\\r\\n\\t\\u001b[1m\\u007f\\u0085\\u2028δ";
-  assertEquals([code, messages], [2, [`Cannot run "${escaped}": no experiment has this name`]]);
+  assertEquals([code, messages], [2, [
+    `Cannot run "${escaped}": no experiment has this name; the sub-command list shows all`,
+  ]]);
 });
 
 test("main names a path that it cannot use, on one line, with exit code 2", async (folder) => {

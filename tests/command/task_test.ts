@@ -102,9 +102,12 @@ test("every sub-command that can reach the scripts of pages has them bundled", (
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   test(`the task passes on ${signal} and the exit code`, async () => {
     const child = startDeno(["run", "-R=.", "-W=.build", "--allow-run", "tools/start.ts", "train", "--config", "-"]);
-    setTimeout(() => child.kill(signal), 1500);
+    // more than a pipe holds: it is all written no sooner than the command reads it
+    const writer = child.stdin.getWriter();
+    await writer.write(new Uint8Array(2 ** 20).fill(32));
+    child.kill(signal);
     const { code } = await child.status;
-    await Promise.all([child.stdin.close(), child.stdout.cancel(), child.stderr.cancel()]);
+    await Promise.all([writer.close(), child.stdout.cancel(), child.stderr.cancel()]);
     assertEquals(code, signal === "SIGINT" ? 130 : 143);
   });
 }

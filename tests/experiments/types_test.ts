@@ -15,6 +15,7 @@ const empty = {
   limits: [],
 } as const;
 const factors = { function: { meaning: "", levels: { and: { data: "and" }, xor: { data: "xor" } } } } as const;
+const experiment = { ...empty, id: "planted", base: {}, factors, claims: {}, views: [] } as const;
 
 // Each line below a directive must not compile; if one does, `deno check` reports the directive as unused.
 const mistakes: readonly (() => unknown)[] = [
@@ -32,10 +33,7 @@ const mistakes: readonly (() => unknown)[] = [
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "level",
-      base: {},
-      factors,
+      ...experiment,
       claims: {
         a: {
           kind: "none",
@@ -47,14 +45,10 @@ const mistakes: readonly (() => unknown)[] = [
           wording,
         },
       },
-      views: [],
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "headline",
-      base: {},
-      factors,
+      ...experiment,
       claims: { a: { kind: "none", table: "runs", arms: [{}], condition: { solved: true }, statement: "", wording } },
       headline: [
         // @ts-expect-error a misspelt claim of a headline
@@ -65,14 +59,10 @@ const mistakes: readonly (() => unknown)[] = [
       ],
       // @ts-expect-error a misspelt claim of a reason
       why: { theory: "", data: ["", { when: { aa: "supported" }, text: "" }] },
-      views: [],
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "factor",
-      base: {},
-      factors,
+      ...experiment,
       claims: {
         a: {
           kind: "none",
@@ -84,50 +74,34 @@ const mistakes: readonly (() => unknown)[] = [
           wording,
         },
       },
-      views: [],
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "metric",
-      base: {},
-      factors,
+      ...experiment,
       claims: {
         // @ts-expect-error a misspelt column of a condition
         a: { kind: "none", table: "runs", arms: [{}], condition: { sloved: true }, statement: "", wording },
       },
-      views: [],
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "nested",
-      base: {},
-      factors,
+      ...experiment,
       claims: {
         // @ts-expect-error a misspelt column of a combined condition
         a: { kind: "none", table: "runs", arms: [{}], condition: { not: { sloved: true } }, statement: "", wording },
       },
-      views: [],
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "type",
-      base: {},
-      factors,
+      ...experiment,
       claims: {
         // @ts-expect-error a condition of the wrong type
         a: { kind: "none", table: "runs", arms: [{}], condition: { solved: "true" }, statement: "", wording },
       },
-      views: [],
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "bound",
-      base: {},
-      factors,
+      ...experiment,
       claims: {
         a: {
           kind: "none",
@@ -139,26 +113,18 @@ const mistakes: readonly (() => unknown)[] = [
           wording,
         },
       },
-      views: [],
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "value",
-      base: {},
-      factors,
+      ...experiment,
       claims: {
         // @ts-expect-error a value that is no number
         a: { kind: "median", table: "runs", arms: [{}], value: "status", is: "above", than: 1, statement: "", wording },
       },
-      views: [],
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "side",
-      base: {},
-      factors,
+      ...experiment,
       claims: {
         // @ts-expect-error a claim without a threshold
         a: {
@@ -171,14 +137,10 @@ const mistakes: readonly (() => unknown)[] = [
           wording,
         },
       },
-      views: [],
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "arms",
-      base: {},
-      factors,
+      ...experiment,
       claims: {
         // @ts-expect-error a comparison with one arm
         a: {
@@ -192,14 +154,10 @@ const mistakes: readonly (() => unknown)[] = [
           wording,
         },
       },
-      views: [],
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "interval",
-      base: {},
-      factors,
+      ...experiment,
       claims: {
         a: {
           kind: "proof",
@@ -213,48 +171,33 @@ const mistakes: readonly (() => unknown)[] = [
           wording,
         },
       },
-      views: [],
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "function",
-      base: {},
-      factors,
+      ...experiment,
       claims: {
         // @ts-expect-error a condition that is a function
         a: { kind: "none", table: "runs", arms: [{}], condition: () => true, statement: "", wording },
       },
-      views: [],
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "table",
-      base: {},
-      factors,
+      ...experiment,
       claims: {
         // @ts-expect-error a misspelt table
         a: { kind: "proof", table: "rnus", arms: [{}], condition: { solved: true }, statement: "", wording },
       },
-      views: [],
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "view",
-      base: {},
-      factors,
+      ...experiment,
       claims: {},
       // @ts-expect-error a misspelt column of a view
       views: [{ ...shown, kind: "rates", by: "fucntion" }],
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "curve",
-      base: {},
-      factors,
+      ...experiment,
       claims: {},
       // @ts-expect-error a metric that no curve has
       views: [{ ...shown, kind: "curves", y: "accuracy" }],
@@ -281,25 +224,17 @@ const mistakes: readonly (() => unknown)[] = [
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "exclude",
-      base: {},
-      factors,
+      ...experiment,
       // @ts-expect-error a misspelt level among the cells left out
       exclude: [{ function: "xorr" }],
       claims: {},
-      views: [],
     }),
   () =>
     defineExperiment({
-      ...empty,
-      id: "answer",
-      base: {},
-      factors,
+      ...experiment,
       claims: {},
       // @ts-expect-error an answer that is no claim
       answer: ["nowhere"],
-      views: [],
     }),
 ];
 

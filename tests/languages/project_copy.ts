@@ -21,9 +21,8 @@ const NEEDED = [
 
 const LANGUAGES = "reports/languages/languages.ts";
 
-/** Makes the copy in a new temporary folder, and returns its path. */
-export async function copyWithThirdLanguage(): Promise<string> {
-  const folder = await Deno.makeTempDir({ prefix: "xorlab-languages-" });
+/** Makes the copy in an empty folder. */
+export async function copyWithThirdLanguage(folder: string): Promise<void> {
   await Deno.mkdir(`${folder}/tools`);
   for (const path of NEEDED) await copy(`${ROOT}${path}`, `${folder}/${path}`);
   await Deno.copyFile(`${ROOT}tests/languages/bracketed.ts`, `${folder}/reports/languages/bracketed.ts`);
@@ -32,7 +31,6 @@ export async function copyWithThirdLanguage(): Promise<string> {
   assertEquals([end === undefined, more], [false, []], `${LANGUAGES} has one table`);
   const imported = 'import { BRACKETED } from "./bracketed.ts";\n', line = `\n  "${THIRD_LANGUAGE}": BRACKETED,`;
   await Deno.writeTextFile(`${folder}/${LANGUAGES}`, `${imported}${head}${line}\n} as const satisfies${end}`);
-  return folder;
 }
 
 async function copy(from: string, to: string): Promise<void> {

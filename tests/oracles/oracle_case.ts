@@ -40,7 +40,7 @@ export interface OracleSummary {
 }
 
 /** |actual − expected|: 0 for equal infinities, Infinity if one is NaN. */
-export function absoluteDifference({ actual, expected }: Comparison): number {
+function absoluteDifference({ actual, expected }: Comparison): number {
   if (Object.is(actual, expected) || actual === expected) return 0;
   const difference = Math.abs(actual - expected);
   return Number.isNaN(difference) ? Infinity : difference;

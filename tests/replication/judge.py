@@ -5,7 +5,7 @@
 A folder of results stands for all results in it. The judge reads claims.json, manifest.json and the tables, recomputes
 verdict, estimate, interval, n, kind and confidence of each claim, and compares them with claims.csv: numbers to 1e-9
 (relative or absolute), the rest exactly. It also checks the tables: unique keys, every start of every cell there, no
-training under two starts, curves that end where their runs do. Prints a line per difference, then a count. Exit code 1:
+training under two starts, curves that end where their runs do, choices judged on other starts. Prints a line per difference, then a count. Exit code 1:
 something differs; 2: a file cannot be read.
 """
 
@@ -17,6 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 sys.dont_write_bytecode = True  # the project's folder stays as it is
 from judge_checks import check_tables, is_same_number
+from judge_choices import check_choices
 from judge_claims import INTERVAL_KINDS, judge_claims
 from judge_tables import Result, Unreadable
 
@@ -71,7 +72,7 @@ def judge_folder(folder):
     """The number of claims in a result, the differences, and the faults of its tables."""
     try:
         result = Result(folder)
-        return len(result.claims), compare(result), check_tables(result)
+        return len(result.claims), compare(result), [*check_tables(result), *check_choices(result)]
     except (KeyError, TypeError, AttributeError) as error:
         raise Unreadable(f"{folder}: not in the agreed form: {error!r}") from error
 

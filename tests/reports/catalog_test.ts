@@ -8,7 +8,7 @@ import { specOf } from "../../reports/chart/svg/vega_spec.ts";
 import { figuresOf } from "../../reports/page/draw_figures.ts";
 import { reportOf } from "../../reports/publish.ts";
 import { excess } from "./bounds.ts";
-import { pageOf } from "./toy.ts";
+import { pageOf } from "./toy_report.ts";
 
 const train = singleThreadTrainer();
 

@@ -4,7 +4,8 @@ import type { Experiment } from "../../experiments/experiment.ts";
 import { claimsTable } from "../../experiments/judge.ts";
 import { csvOf } from "../../experiments/store/csv.ts";
 import { publish } from "../../reports/publish.ts";
-import { toy, toyReport } from "./toy.ts";
+import { toy } from "./toy.ts";
+import { toyReport } from "./toy_report.ts";
 
 /** The toy with one claim about one setting. */
 function withOneClaim(): Experiment {

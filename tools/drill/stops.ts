@@ -1,7 +1,7 @@
 /** Faults that stop a run. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { type Stream, stream } from "../../core/random.ts";
-import { readJournal } from "../../experiments/training/journal.ts";
+import { readJournal } from "../../experiments/training/journal/journal.ts";
 import {
   commandLine,
   digestsIn,

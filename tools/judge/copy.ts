@@ -19,17 +19,18 @@ export type Row = Record<string, string>;
 export interface Copy {
   readonly folder: string;
   readonly claims: Record<string, ClaimData>;
-  /** The rows of claims.csv and runs.csv. */
-  readonly tables: { readonly claims: Row[]; readonly runs: Row[] };
+  /** The rows of claims.csv and runs.csv, and of restarted.csv where there is one. */
+  readonly tables: { readonly claims: Row[]; readonly runs: Row[]; readonly restarted?: Row[] };
 }
 
 /** Reads the parts that faults change. */
 export async function readCopy(folder: string): Promise<Copy> {
   const [claims, runs] = await Promise.all(["claims", "runs"].map((name) => readTable(`${folder}/${name}.csv`)));
+  const restarted = await readTable(`${folder}/restarted.csv`).catch(ifMissing);
   return {
     folder,
     claims: JSON.parse(await Deno.readTextFile(`${folder}/claims.json`)),
-    tables: { claims: claims!, runs: runs! },
+    tables: { claims: claims!, runs: runs!, ...(restarted && { restarted }) },
   };
 }
 
@@ -39,6 +40,10 @@ export async function writeCopy({ folder, claims, tables }: Copy): Promise<void>
   for (const [name, rows] of Object.entries(tables)) {
     await Deno.writeTextFile(`${folder}/${name}.csv`, stringify([Object.keys(rows[0]!), ...rows.map(Object.values)]));
   }
+}
+
+function ifMissing(error: unknown): undefined {
+  if (!(error instanceof Deno.errors.NotFound)) throw error;
 }
 
 async function readTable(path: string): Promise<Row[]> {

@@ -102,6 +102,21 @@ function flipVerdict(copy: Copy): string | undefined {
   return `${claim.name}, verdict: ours`;
 }
 
+function countLateRunAsSolved({ tables: { restarted } }: Copy): string | undefined {
+  const at = restarted?.findIndex(({ solved }) => solved === "false") ?? -1;
+  if (at < 0) return undefined;
+  const row = restarted![at]!;
+  Object.assign(row, { solved: "true", solved_epoch: row.epochs });
+  return `restarted.csv, row ${at + 2}: is not what the runs`;
+}
+
+function judgeOnStartsThatChose({ tables: { restarted } }: Copy): string | undefined {
+  if (!restarted) return undefined;
+  const half = restarted.reduce((min, { replicate }) => Math.min(min, Number(replicate)), Infinity);
+  for (const row of restarted) row.replicate = String(Number(row.replicate) - half);
+  return "restarted.csv, row 2: is not what the runs";
+}
+
 /** All faults. */
 export const FAULTS: readonly PlantedFault[] = [
   { name: "a tie counted as a win", plant: countTieAsWin },
@@ -111,4 +126,6 @@ export const FAULTS: readonly PlantedFault[] = [
   { name: "a family left uncorrected", plant: leaveUncorrected },
   { name: "an estimate off by 1e-6", plant: shiftEstimate },
   { name: "a verdict turned round", plant: flipVerdict },
+  { name: "a run solved after its cutoff counted as solved", plant: countLateRunAsSolved },
+  { name: "starts that chose a cutoff judge it", plant: judgeOnStartsThatChose },
 ];

@@ -46,7 +46,7 @@ export async function actAtRandom(page: Page, random: Stream): Promise<ActionRes
   return result;
 }
 
-/** An action in the page; `at` is where the mouse is to click besides. */
+/** An action in the page; `at` is where the mouse clicks as well. */
 interface PageAction extends ActionResult {
   readonly at?: { readonly x: number; readonly y: number };
 }

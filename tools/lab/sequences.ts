@@ -38,19 +38,19 @@ async function open(page: Page, url: string): Promise<void> {
   await page.waitForSelector(".lab-grid");
 }
 
-/** A browser may have to share the machine. */
-const PATIENCE = { polling: "mutation", timeout: 120_000 } as const;
+/** Looks again whenever the page changes. */
+const ON_CHANGE = { polling: "mutation" } as const;
 
 /** Goes to the end of the training at once. */
 export async function shownAtEnd(page: Page): Promise<Shown> {
-  await page.waitForFunction(() => document.querySelector(".results:not([aria-busy])"), PATIENCE);
+  await page.waitForFunction(() => document.querySelector(".results:not([aria-busy])"), ON_CHANGE);
   await page.evaluate(() => document.querySelector<HTMLElement>(".icon[title^='To the end']")!.click());
   await page.waitForFunction(
     () => {
       const { ariaValueNow, ariaValueMax } = document.querySelector(".fan")!;
       return ariaValueNow !== null && ariaValueNow === ariaValueMax;
     },
-    PATIENCE,
+    ON_CHANGE,
   );
   return await page.evaluate(() => {
     const wall = document.querySelector<HTMLCanvasElement>("canvas.wall")!;
@@ -72,7 +72,7 @@ const FIRST_SETTING = "#hidden=4:tanh&epochs=400&starts=20";
 /** What sequences need. */
 export interface SequenceLab {
   readonly page: Page;
-  /** Another tab of the same size, which opens settings anew. */
+  /** Another tab of the same size, which opens settings afresh. */
   readonly other: Page;
   readonly url: string;
   readonly data: LabPageData;
@@ -81,7 +81,7 @@ export interface SequenceLab {
 /**
  * Does `length` random things in a setting and returns what is wrong afterwards; undefined if nothing is.
  *
- * The count must be that of the nets trained without a browser, and the wall that of a tab that opens the setting anew;
+ * The count must be that of the nets trained without a browser, and the wall that of a tab that opens the setting afresh;
  * after each action that changes the setting, what is left of the old one must be marked as outdated at once.
  */
 export async function sequenceFault(lab: SequenceLab, random: Stream, length: number): Promise<string | undefined> {
@@ -98,7 +98,7 @@ export async function sequenceFault(lab: SequenceLab, random: Stream, length: nu
   const solved = solvedOf(shown.address, data);
   if (shown.count !== solved) return fault(`${shown.address} counts ${shown.count}, not ${solved}`);
   await open(other, url + shown.address);
-  const anew = await shownAtEnd(other);
-  if (anew.count !== solved) return fault(`${shown.address} counts ${anew.count} in a new tab, not ${solved}`);
-  if (anew.wall !== shown.wall) return fault(`${shown.address} shows another wall than a new tab`);
+  const reopened = await shownAtEnd(other);
+  if (reopened.count !== solved) return fault(`${shown.address} counts ${reopened.count} in a new tab, not ${solved}`);
+  if (reopened.wall !== shown.wall) return fault(`${shown.address} shows another wall than a new tab`);
 }

@@ -9,7 +9,7 @@ export interface Language {
   readonly file: string;
   /** The command that runs the file. */
   readonly command: readonly [string, ...string[]];
-  /** Code that continues the snippet: prints each training loss of depth-xor, exactly, one a line. */
+  /** Code that continues the snippet: prints each training loss of depth-xor, exactly, one per line. */
   readonly exact: string;
   /** Reads a line that `exact` printed. */
   readonly parse: (line: string) => number;

@@ -7,7 +7,7 @@ export interface Mutation {
   readonly kind: string;
   /** The offset at which the replaced text begins. */
   readonly start: number;
-  /** The offset behind it. */
+  /** The offset after it. */
   readonly end: number;
   readonly replacement: string;
 }

@@ -60,7 +60,7 @@ export class ProjectCopy implements Disposable {
     return (await this.#run(["check"], CHECK_SECONDS)).outcome === "passed";
   }
 
-  /** Runs Deno in a process group of its own, so that what the tests start ends with it. */
+  /** Runs Deno in its own process group, so that what the tests start ends with it. */
   async #run(args: readonly string[], seconds: number): Promise<TestRun> {
     const child = new Deno.Command(Deno.execPath(), {
       args: [...args],

@@ -8,7 +8,7 @@ export const ROOT = new URL("../../", import.meta.url);
 const LEFT_OUT = [".git", "coverage", "dist", "node_modules", "results", "std"];
 
 /** Bundles the scripts of pages; throws an Error if that fails. */
-export async function makeScripts(): Promise<void> {
+async function makeScripts(): Promise<void> {
   if (!await bundleScripts()) throw new Error("Cannot bundle the scripts of pages: the error above tells why");
 }
 

@@ -28,7 +28,7 @@ import { provenanceOf } from "../../experiments/store/provenance.ts";
 const EXPERIMENTS = ["depth-xor", "forward-pass"];
 const SMALL = ["--seeds", "2", "--epochs", "20", "--quiet"];
 
-/** The lines of `verify` that tell of differences, and its warnings. */
+/** The lines of `verify` that report differences, and its warnings. */
 export interface Findings {
   readonly differences: readonly string[];
   readonly strays: readonly string[];

@@ -9,7 +9,7 @@ export interface Tamper {
   /** Undefined where the file does not exist. */
   readonly before: string | undefined;
   readonly after: string | undefined;
-  /** What is made anew so that the folder agrees with itself: digests only, or all files that follow from a table. */
+  /** What is made again so that the folder agrees with itself: digests only, or all files that follow from a table. */
   readonly reseal: "digests" | "everything";
 }
 
@@ -89,7 +89,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
 
 const ADDED = ["notes.txt", "runs.csv.bak", ".hidden", "extra.csv", ".runs.csv.part", "manifest (1).json"];
 
-/** One in so many tampers removes, adds or rebuilds. */
+/** Every so many tampers, one removes, adds or rebuilds. */
 const RARE = 20;
 
 /** Draws a tamper of a result that consists of `texts`; every tamper has an effect. */

@@ -53,7 +53,7 @@ export const REGISTERS = 15;
 export const INSTRUCTION_CACHE = { capacity: 2450, ramp: 550, maxSlowdown: 0.6 } as const;
 
 /**
- * The cache of decoded instructions, in machine instructions: checks run too seldom to stay in it.
+ * The cache of decoded instructions, in machine instructions: checks run too rarely to stay in it.
  *
  * A check takes `factor` times as long as its instructions alone, and `evictedFactor` more if it exceeds the capacity
  * together with the update, so that they evict each other.

@@ -20,7 +20,8 @@ const CHOICE = {
   inside: { type: "boolean", meaning: "whether both a smaller and a larger rate were tried" },
 } as const satisfies Columns;
 
-const COMPARED = {
+/** The columns of runs that are compared: those that a claim about expected epochs reads. */
+export const COMPARED = {
   replicate: integerColumn("index of the random start"),
   solved: { type: "boolean", meaning: "whether the run was solved" },
   solved_epoch: numberColumn("epochs until it was solved; empty if unsolved", "epochs"),
@@ -48,7 +49,7 @@ export function bestRateTables<M extends string>(
     columns: { ...keys, ...CHOICE },
     key: [method, "learning_rate"],
     rows: (outcomes) => {
-      const seeds = halfOf(outcomes);
+      const seeds = choosingStarts(outcomes);
       const results = outcomesByCell(outcomes).map((cell) => {
         const choosing = cell.filter(({ run }) => run.replicate < seeds);
         return { levels: cell[0]!.run.levels, expected_epochs: expectedEpochsWithRestarts(choosing) };
@@ -75,7 +76,7 @@ export function bestRateTables<M extends string>(
     columns: { ...keys, ...COMPARED },
     key: [method, "replicate"],
     rows: (outcomes, earlier) => {
-      const seeds = halfOf(outcomes);
+      const seeds = choosingStarts(outcomes);
       const isBest = new Set(earlier(best_rates).filter(({ best }) => best).map((row) => keyOf(row as never)));
       return outcomes.filter(({ run }) => run.replicate >= seeds && isBest.has(keyOf(run.levels))).map(
         ({ run, training, trained }) => ({
@@ -91,8 +92,8 @@ export function bestRateTables<M extends string>(
   return { best_rates, at_best_rates };
 }
 
-/** The number of starts that choose. */
-function halfOf(outcomes: readonly Outcome[]): number {
+/** The number of starts that choose: half of all, rounded down. */
+export function choosingStarts(outcomes: readonly Outcome[]): number {
   const starts = outcomes.reduce((max, { run }) => Math.max(max, run.replicate + 1), 0);
   return Math.floor(starts / 2);
 }

@@ -217,11 +217,12 @@ export function sooner<const A, const B>(
   return { ...claim, ...soonerText(`${task} sooner ${first} than ${second}`, setting) } as const;
 }
 
-const WINS = "{wins} starts for, {losses} against, {ties} tied";
+/** The starts for which a comparison holds, among those in which both arms have the value and differ. */
+export const SOONER_COUNT = "{wins} of the {n} starts that tell them apart: {estimate} {interval} ({ties} tied)";
 
 /** The sentences of the claim that a comparison holds for most starts. */
 export function soonerText(comparison: string, setting = ""): ClaimText {
-  const measured = `{estimate} {interval} of the {n} starts that tell a difference (${WINS})`;
+  const measured = SOONER_COUNT;
   return textOf(
     setting,
     `${comparison} from most starts`,
@@ -262,23 +263,34 @@ export function timesTheEpochs<const A, const B, const R extends RatioRange>(
   return { ...claim, ...textOf(setting, statement, measured, `${measured}, not ${words}`, undecided) } as const;
 }
 
+/** When a run is given up and followed by a new one, which decides how much a failure costs. */
+export type Restart =
+  /** At the end of its epochs. */
+  | { readonly after: string }
+  /** At the epoch that the first half of the starts chose for each setting, on the table `restarted`. */
+  | "at the best cutoff";
+
 /**
  * The claim about the expected epochs with restarts of two settings, cheap one first:
- * `timesTheEffort([ADAM, DESCENT], { is: "above", than: 1 }, "gradient descent", "Adam")`.
+ * `timesTheEffort([ADAM, DESCENT], { after: "1,000" }, { is: "above", than: 1 }, "gradient descent", "Adam")`.
  */
-export function timesTheEffort<const A, const B, const R extends RatioRange>(
+export function timesTheEffort<const A, const B, const R extends RatioRange, const T extends Restart>(
   arms: readonly [A, B],
+  restart: T,
   range: R,
   dear: string,
   cheap: string,
   setting = "",
 ) {
+  const isBest = restart === "at the best cutoff";
+  const restarting = isBest ? "restarting each at its best cutoff" : `restarting after ${restart.after} epochs`;
   const words = range.is === "above" && range.than === 1 ? "more" : rangeText(range);
-  const measured = `counting restarts, ${dear} takes {estimate} {interval} times the expected epochs of ${cheap}`;
+  const measured = `${restarting}, ${dear} takes {estimate} {interval} times the expected epochs of ${cheap}`;
   const statement = words === "more"
-    ? `counting restarts, ${dear} takes more expected epochs than ${cheap}`
-    : `counting restarts, ${dear} takes ${words} the expected epochs of ${cheap}`;
+    ? `${restarting}, ${dear} takes more expected epochs than ${cheap}`
+    : `${restarting}, ${dear} takes ${words} the expected epochs of ${cheap}`;
   const undecided = `${measured}. It stays open whether it takes ${words}`;
-  const claim = { kind: "effort", table: "runs", arms, ...range } as const;
+  const table = (isBest ? "restarted" : "runs") as T extends string ? "restarted" : "runs";
+  const claim = { kind: "effort", table, arms, ...range } as const;
   return { ...claim, ...textOf(setting, statement, measured, `${measured}, not ${words}`, undecided) } as const;
 }

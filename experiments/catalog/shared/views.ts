@@ -65,3 +65,13 @@ export const SPEED = {
   howToRead:
     "The median ranks unsolved runs behind all others; expected epochs allow for a fresh start after each failure.",
 } as const;
+
+/** A table of `restartTables` named "cutoffs". */
+export const CUTOFFS = {
+  kind: "table",
+  table: "cutoffs",
+  title: "When to give up and start anew",
+  howToRead:
+    "The cutoff is the number of epochs after which it pays most to give a run up; with it, a solved run costs the " +
+    "expected epochs, on the first half of the starts.",
+} as const;

@@ -39,7 +39,7 @@ export function* recordsOf(content: Content, file: string): Generator<string[]> 
   yield* parse(rest);
 }
 
-/** The index behind the last record that ends in a text. */
+/** The index after the last record that ends in a text. */
 function endOfRecords(text: string): number {
   if (!text.includes('"')) return text.lastIndexOf("\n") + 1;
   let start = 0;

@@ -1,7 +1,7 @@
 import { formatPercent } from "../../../experiments/format.ts";
 import { columnName, levelName } from "../../../experiments/display_names.ts";
 import type { Draw } from "../drawing.ts";
-import { chartOfPlotWidth } from "../frame.ts";
+import { type ChartContent, chartOfPlotWidth, LABEL_GAP } from "../frame.ts";
 import { addNotes, groupView, levelLine, presentLevels } from "../grouping.ts";
 import { type Layer, layerOf } from "../layer.ts";
 import { categoryScale, widestLabel } from "../scales.ts";
@@ -9,18 +9,22 @@ import { PROPORTION_COLUMNS, PROPORTION_LINES, proportionsBy } from "../solved_p
 import { color } from "../theme.ts";
 
 /** Bounds of the width of a field in pixels: whole numbers, or seams show. Wider ones are for wider names. */
-const MAX_WIDTH = 76;
+const MAX_WIDTH = 112;
 const MIN_WIDTH = 32;
 /** Space between two names below the fields, in pixels. */
 const NAME_GAP = 4;
+/** Space at the edges of the chart, in pixels. */
+const EDGE = 4;
 /** Height of a field in pixels. */
 const HEIGHT = 36;
-/** From this number of rows on fields are lower, so that all of them fit on a screen. */
+/** With this many rows or more, fields are lower, so that all of them fit on a screen. */
 const MANY_ROWS = 10;
+/** With many rows and at most this many columns, the rows stand in two blocks side by side. */
+const FEW_COLUMNS = 3;
 const LOW_HEIGHT = 20;
-/** From this width on a field has space for a decimal and a unit. */
+/** At this width or more, a field has space for a decimal and a unit. */
 const DECIMAL_WIDTH = 54;
-/** From this proportion on a field is so dark that its number is light. */
+/** At this proportion or more, a field is so dark that its number is light. */
 export const DARK = 0.72;
 
 /** The opacity of a field. */
@@ -43,14 +47,15 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
   const rows = presentLevels(report, view.y, group.all);
   const { panels, rows: proportions } = proportionsBy(report, view.y, rows, view.x, group.panels);
   const x = categoryScale(columns.map((level) => levelName(view.x, level)));
-  const y = categoryScale(rows.map((level) => levelName(view.y, level)));
-  const beside = widestLabel(y.ticks.map(({ label }) => label)) + 24;
+  const left = widestLabel(rows.map((level) => levelName(view.y, level))) + LABEL_GAP + EDGE;
+  const nameWidth = widestLabel(x.ticks.map(({ label }) => label));
   const rate = { title: "runs solved", field: "share", format: "percent" } as const;
   const levelLines = [levelLine(view.x, "series"), levelLine(view.y, "level")];
   const marks = group.marksOf([...levelLines, rate, ...PROPORTION_LINES], { [view.y]: "level" });
   return {
     ...drawing,
-    panels: panels.map(({ proportions, ...head }) => {
+    panels: inBlocks(panels, rows, columns.length).map(({ proportions, rows, ...head }) => {
+      const y = categoryScale(rows.map((level) => levelName(view.y, level)));
       const fields = proportions.map((proportion) => {
         const column = columns.indexOf(proportion.series);
         const row = rows.indexOf(proportion.level);
@@ -66,16 +71,19 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
       return {
         ...head,
         chart: ({ width }) => {
-          const name = widestLabel(x.ticks.map(({ label }) => label)) + NAME_GAP;
-          const space = Math.max(MIN_WIDTH, Math.floor((width - beside) / columns.length));
+          const name = nameWidth + NAME_GAP;
+          const space = Math.max(MIN_WIDTH, Math.floor((width - left - EDGE) / columns.length));
           const side = Math.min(Math.max(MAX_WIDTH, name <= space ? name : 0), space);
           const slanted = name > side;
-          return chartOfPlotWidth({
+          // a slanted name ends below the middle of its field
+          const overhang = slanted ? Math.ceil(nameWidth * Math.SQRT1_2 - side / 2) : 0;
+          const content: ChartContent = {
             x: { scale: x, title: columnName(view.x), bare: true, slanted },
             y: { scale: y, title: columnName(view.y), grid: false, reverse: true },
             height: rows.length * (rows.length < MANY_ROWS ? HEIGHT : LOW_HEIGHT),
             layers: [fieldLayer, numbersLayer(fields, side >= DECIMAL_WIDTH ? formatPercent : wholePercent)],
-          }, side * columns.length);
+          };
+          return chartOfPlotWidth(content, side * columns.length, { left: Math.max(left, overhang), right: EDGE });
         },
       };
     }),
@@ -87,6 +95,23 @@ export const drawHeat: Draw<"heat"> = (view, report) => {
     ]),
   };
 };
+
+/** The panels with their rows; a high and narrow one becomes two, which stand side by side. */
+function inBlocks<P extends { readonly proportions: readonly { readonly level: string }[] }>(
+  panels: readonly P[],
+  rows: readonly string[],
+  columns: number,
+): (P & { readonly rows: readonly string[] })[] {
+  const isNarrow = panels.length === 1 && rows.length >= MANY_ROWS && columns <= FEW_COLUMNS;
+  const half = Math.ceil(rows.length / 2), blocks = isNarrow ? [rows.slice(0, half), rows.slice(half)] : [rows];
+  return panels.flatMap((panel) =>
+    blocks.map((rows) => ({
+      ...panel,
+      rows,
+      proportions: panel.proportions.filter(({ level }) => rows.includes(level)),
+    }))
+  );
+}
 
 /** The percentages in the middle of their fields. */
 function numbersLayer(

@@ -14,7 +14,7 @@ const OUTPUT_X = 366;
 /** The words of the figure. */
 export type UnitLabel = "inputs" | "weights" | "sum" | "output";
 
-/** Three inputs, the last of them constant, and what the unit makes of them; `more` is drawn on top. */
+/** Three inputs, the last of them constant, and the output of the unit; `more` is drawn on top. */
 export function unitFigure({ labels, description }: FigureTexts<UnitLabel>, values: Values, more?: Html): Html {
   const number = (name: string) => formatSignificant(values[name]!);
   const arrows = INPUTS.map((input, i) => markup`${line(input, SUM)}${weight(i, number(`w_${i + 1}`))}`);

@@ -15,7 +15,7 @@ export type FunctionName = keyof typeof FUNCTIONS;
 /** A formula. */
 export type Expression =
   | { readonly kind: "number"; readonly value: number }
-  /** A letter, with its index behind `_`: `w_1`. */
+  /** A letter, with its index after `_`: `w_1`. */
   | { readonly kind: "symbol"; readonly name: string }
   | { readonly kind: "sum"; readonly terms: readonly Expression[] }
   | { readonly kind: "product"; readonly factors: readonly Expression[] }

@@ -6,7 +6,7 @@ import { computed, type Line } from "./mathml.ts";
 export const ROWS = [[0, 0], [0, 1], [1, 0], [1, 1]] as const;
 
 /** w₁₁x₁ + w₁₂x₂ + b₁, or that of the second hidden unit. */
-export const hiddenSum = (unit: 1 | 2) => sum(product(`w_${unit}1`, "x_1"), product(`w_${unit}2`, "x_2"), `b_${unit}`);
+const hiddenSum = (unit: 1 | 2) => sum(product(`w_${unit}1`, "x_1"), product(`w_${unit}2`, "x_2"), `b_${unit}`);
 
 /** u₁h₁ + u₂h₂ + c. */
 export const OUTPUT_SUM = sum(product("u_1", "h_1"), product("u_2", "h_2"), "c");

@@ -16,7 +16,11 @@ export function figureTools(
   charts: readonly LiveChart[],
   choose: ChooseMark,
 ): HTMLElement {
-  const tools = html("details", { class: "tools live-only" }, html("summary", {}, "Read its marks, download it"));
+  const tools = html(
+    "details",
+    { class: "tools live-only" },
+    html("summary", {}, "Read the marks, download the figure"),
+  );
   tools.addEventListener("toggle", () => {
     const status = html("p", { class: "note", role: "status" });
     tools.append(...markReader(charts, choose, status), fileButtons(section, figure, status), status);

@@ -1,4 +1,4 @@
-/** The marks of a chart: where they are, what they tell, and which runs they stand for. */
+/** The marks of a chart: where they are, what they mean, and which runs they stand for. */
 import type { Chart } from "../../chart/frame.ts";
 import type { DataRow, Layer, TooltipLine } from "../../chart/layer.ts";
 import { numeral, position } from "../../chart/scales.ts";

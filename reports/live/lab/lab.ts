@@ -108,7 +108,7 @@ function createLab(store: LabStore, pool: LabPool, { basis, presets = [], addres
   const net = createOneNet(basis, store, pool, editor.click);
   const against = createAgainst(store, pool);
   const guess = createGuess(() => screening.player.play());
-  const notes = createNotes(store, basis, note);
+  const notes = createNotes(store, form, basis, note);
 
   const results = html("div", { class: "results" }, count.element, wall.element);
   const pictures = html("div", { class: "pictures" }, net.element, editor.problem);
@@ -171,7 +171,7 @@ function createLab(store: LabStore, pool: LabPool, { basis, presets = [], addres
       { class: "lab-wall" },
       notes.message,
       results,
-      html("p", { class: "note" }, `${texts.wall.caption} ${texts.wall.exploring}`),
+      notes.caption,
       notes.element,
       against.element,
       guess.element,

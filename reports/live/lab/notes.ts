@@ -1,20 +1,26 @@
-/** What is to be said about the setting: a hint, and whose runs the nets are. */
+/** Notes on the setting: a hint, and whose runs the nets are. */
 import type { LabBasis, LabState } from "../../wire/lab_state.ts";
-import { html } from "../dom.ts";
+import { button, html } from "../dom.ts";
+import type { Form } from "./controls/form.ts";
+import { FIRST_LAYER, hiddenChanges } from "./controls/net_section.ts";
 import { texts } from "./page_texts.ts";
 import { publishedExperiment } from "./share/presets.ts";
 import type { LabStore } from "./view_state.ts";
 
 /** Creates the notes; `about` says whose runs the nets are, by default those of an experiment that published them. */
-export function createNotes(store: LabStore, basis: LabBasis, about?: HTMLElement) {
+export function createNotes(store: LabStore, form: Form, basis: LabBasis, about?: HTMLElement) {
   const message = html("p", { class: "lab-problem", role: "alert", hidden: true });
-  const hint = html("p", { class: "hint" }, texts.wall.hint);
-  const seeds = html("p", { class: "seeds" });
+  const hint = button(texts.wall.hint, () => form.apply(hiddenChanges([FIRST_LAYER])), { class: "hint" });
+  const seeds = html("p", { class: "seeds" }), caption = html("p", { class: "note" });
   return {
     message,
+    /** What the wall shows. */
+    caption,
     element: html("div", { class: "notes" }, hint, about ?? seeds),
     update() {
       const { setting } = store.state, published = publishedExperiment(setting, basis);
+      const { caption: all, oneCaption, exploring } = texts.wall;
+      caption.textContent = setting.starts === 1 ? oneCaption : `${all} ${exploring}`;
       hint.hidden = !isHopelessXor(setting);
       seeds.textContent = published ? `✓ ${texts.wall.published(published)}` : claimText(setting.claim);
       seeds.hidden = seeds.textContent === "";

@@ -33,7 +33,7 @@ export function leftness({ from: [x1, y1], to: [x2, y2] }: Line, [x, y]: Point):
 
 const ONE_LINE: readonly Outputs<2>[] = [[0, 1], [1, 0]];
 
-/** What one output unit can make of two sides, 00 01 10 11: every function of them but XOR and XNOR. */
+/** The functions of two sides, 00 01 10 11, that one output unit can compute: all but XOR and XNOR. */
 const TWO_LINES: readonly Outputs<4>[] = Array.from({ length: 16 }, (_, bits) => bits)
   .filter((bits) => bits !== 0b0110 && bits !== 0b1001)
   .map((bits) => [bits >> 3, bits >> 2, bits >> 1, bits].map((bit) => bit & 1) as unknown as Outputs<4>);

@@ -28,33 +28,13 @@ const SOLUTION: readonly [Line, Line] = [
 const NAMES = ["A", "B"] as const;
 const COLORS = ["var(--ink)", "var(--vermillion)"];
 
-/** Fills the element. */
+/** Fills the element with the plane of XOR and two lines, and says how many points they get right. */
 export function mountTwoLines(element: HTMLElement): void {
   const texts = pageTexts().lesson.twoLines;
   const lines = START.map(({ from, to }) => [from, to]);
   const lineOf = (index: number): Line => ({ from: lines[index]![0]!, to: lines[index]![1]! });
 
-  const regions = svg("g", { fill: "var(--high)", "fill-opacity": 0.22 });
-  const strokes = COLORS.map((color) => svg("line", { stroke: color, "stroke-width": 2.5 }));
-  const handles = lines.map((ends, line) =>
-    ends.map((_, end) =>
-      svg(
-        "g",
-        { class: "handle", tabindex: 0, role: "button", "data-end": end },
-        svg("circle", { r: 13, fill: COLORS[line] }),
-        svg("text", { y: 5, "text-anchor": "middle", fill: "var(--paper)" }, NAMES[line]),
-      )
-    )
-  );
-  const plane = svg(
-    "svg",
-    { class: "two-lines", viewBox: `0 0 ${SIZE} ${SIZE}`, role: "group", "aria-label": texts.label },
-    svg("rect", { width: SIZE, height: SIZE, fill: "var(--low)", "fill-opacity": 0.16 }),
-    regions,
-    ...strokes,
-    ...XOR_ROWS.flatMap(pointOf),
-    ...handles.flat(),
-  );
+  const { plane, regions, strokes, handles } = createPlane(texts.label);
   const counts = html("p", { class: "counts-of-lines" });
   const announcement = html("p", { class: "visually-hidden", role: "status" });
 
@@ -121,6 +101,32 @@ export function mountTwoLines(element: HTMLElement): void {
     ),
   );
   draw();
+}
+
+/** The plane: the regions that the output unit calls 1, both lines, the points of XOR, and a handle at each end. */
+function createPlane(label: string) {
+  const regions = svg("g", { fill: "var(--high)", "fill-opacity": 0.22 });
+  const strokes = COLORS.map((color) => svg("line", { stroke: color, "stroke-width": 2.5 }));
+  const handles = NAMES.map((name, line) =>
+    [0, 1].map((end) =>
+      svg(
+        "g",
+        { class: "handle", tabindex: 0, role: "button", "data-end": end },
+        svg("circle", { r: 13, fill: COLORS[line] }),
+        svg("text", { y: 5, "text-anchor": "middle", fill: "var(--paper)" }, name),
+      )
+    )
+  );
+  const plane = svg(
+    "svg",
+    { class: "two-lines", viewBox: `0 0 ${SIZE} ${SIZE}`, role: "group", "aria-label": label },
+    svg("rect", { width: SIZE, height: SIZE, fill: "var(--low)", "fill-opacity": 0.16 }),
+    regions,
+    ...strokes,
+    ...XOR_ROWS.flatMap(pointOf),
+    ...handles.flat(),
+  );
+  return { plane, regions, strokes, handles };
 }
 
 /** What a handle does when it is moved. */

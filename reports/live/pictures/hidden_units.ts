@@ -10,6 +10,8 @@ import { paint, unitColors } from "./paint.ts";
 const words = texts.net;
 
 const MAX_UNITS = 16;
+/** Up to this many maps are large. */
+const FEW_UNITS = 4;
 /** Points per side of a map. */
 const MAP_SIDE = 25;
 
@@ -27,13 +29,13 @@ export function createHiddenUnits(title: string, hidden: readonly Layer[]) {
     const caption = html("figcaption", {}, name, html("br"), range);
     return { ...unit, canvas, range, element: html("figure", { class: "unit" }, canvas, caption) };
   });
-  const heading = units.length > MAX_UNITS ? words.firstUnits(MAX_UNITS, units.length) : words.hiddenUnits;
+  const note = units.length > MAX_UNITS ? words.firstUnits(MAX_UNITS, units.length) : undefined;
   return {
     element: html(
-      "details",
-      { "aria-label": `${title}: ${words.hiddenUnits}` },
-      html("summary", {}, heading),
-      html("div", { class: "units" }, ...maps.map(({ element }) => element)),
+      "div",
+      {},
+      note === undefined ? undefined : html("p", { class: "note" }, note),
+      html("div", { class: maps.length > FEW_UNITS ? "units" : "units few" }, ...maps.map(({ element }) => element)),
     ),
     /** Shows the outputs over the plane, by layer and unit. */
     show(outputs: readonly (readonly Float64Array[])[]) {

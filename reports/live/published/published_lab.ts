@@ -79,7 +79,7 @@ function writeAddress(
   return isDefault && fields === "" ? "" : `${runAddress(state, data)}${fieldsAfter(fields)}`;
 }
 
-/** The fields of a fragment behind other fields. */
+/** The fields of a fragment that follow other fields. */
 function fieldsAfter(fragment: string): string {
   return fragment === "" ? "" : `&${fragment.slice(1)}`;
 }

@@ -21,7 +21,7 @@ export const BEATS: readonly Beat[] = [
 ];
 
 /** The index of the beat that defines a quantity. */
-export function beatOf(quantity: Quantity): number {
+function beatOf(quantity: Quantity): number {
   switch (quantity.kind) {
     case "unit":
       return quantity.letter === "v" || quantity.letter === "y" ? 0 : 2;

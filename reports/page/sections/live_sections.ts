@@ -6,7 +6,7 @@ import { foldedSection, type Section, sectionOf } from "../document.ts";
 
 /** The section that trains the runs of the page again and plays them. */
 export function explorerSection(report: Report): Section {
-  return sectionOf("explorer", isTrained(report) ? "Watch a net learn" : "Look into a net", markup``, true);
+  return sectionOf("explorer", isTrained(report) ? "Watch a net learn" : "Look into a net", markup``, { isLive: true });
 }
 
 /** The section that works out one update; undefined if the experiment trains nothing. */
@@ -39,5 +39,5 @@ of its runs again, on this device, and compare.${note === undefined ? "" : ` ${n
 }
 
 function liveSection(id: string, title: string, text: string): Section {
-  return foldedSection(id, title, markup`<p class="text">${text}</p>\n`, true);
+  return foldedSection(id, title, markup`<p class="text">${text}</p>\n`, { isLive: true });
 }

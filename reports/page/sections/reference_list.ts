@@ -21,7 +21,7 @@ const SOURCES: Readonly<Partial<Record<Claim["kind"], ReferenceKey>>> = {
 const DECIDED_BY_INTERVAL: readonly Category[] = ["comparison", "equivalence"];
 
 /** The works that a report's sentences and statistics rest on, in alphabetical order. */
-export function referencesOf({ plan: { experiment }, judged }: Report): ReferenceKey[] {
+function referencesOf({ plan: { experiment }, judged }: Report): ReferenceKey[] {
   const kinds = Object.values(experiment.claims).map(({ kind }) => kind);
   const cited = new Set<ReferenceKey | undefined>([
     ...experiment.references ?? [],

@@ -1,4 +1,4 @@
-/** Settings of a page that another experiment holds: one setting has one number, on the page of its home. */
+/** Settings of a page that another experiment measures first: each page links to the one with the primary numbers. */
 import type { ResolvedConfig } from "../../../core/config/config.ts";
 import { settingName } from "../../../experiments/display_names.ts";
 import type { Experiment } from "../../../experiments/experiment.ts";
@@ -7,15 +7,15 @@ import { type Html, markup } from "../../html.ts";
 import { formatCount } from "../numbers.ts";
 
 /**
- * The home of each setting of a course, by its config: the first experiment that has it.
+ * The primary experiment of each setting of a course, by its config: the first one that has the setting.
  *
- * An experiment that trains to the end goes before those that stop once solved, because only it knows whether a run
+ * An experiment that trains to the end comes before those that stop once solved, because only it knows whether a run
  * stays solved.
  */
-const homes = new WeakMap<readonly Experiment[], ReadonlyMap<string, Experiment>>();
+const primaries = new WeakMap<readonly Experiment[], ReadonlyMap<string, Experiment>>();
 
-function homesIn(course: readonly Experiment[]): ReadonlyMap<string, Experiment> {
-  const known = homes.get(course);
+function primariesIn(course: readonly Experiment[]): ReadonlyMap<string, Experiment> {
+  const known = primaries.get(course);
   if (known) return known;
   const found = new Map<string, Experiment>();
   const settings = course.flatMap((experiment) =>
@@ -28,7 +28,7 @@ function homesIn(course: readonly Experiment[]): ReadonlyMap<string, Experiment>
     const key = keyOf(config);
     if (!found.has(key)) found.set(key, experiment);
   }
-  homes.set(course, found);
+  primaries.set(course, found);
   return found;
 }
 
@@ -37,11 +37,11 @@ function keyOf({ seed: _, checkpoints: __, stop: ___, ...setting }: ResolvedConf
   return JSON.stringify(setting);
 }
 
-/** For each home of settings of a plan, a sentence that links to it. */
+/** For each primary experiment of settings of a plan, a sentence that links to it. */
 export function sharedSettings({ experiment, cells, cellRuns }: Plan, course: readonly Experiment[]): Html[] {
-  const home = homesIn(course);
+  const primary = primariesIn(course);
   const shared = cellRuns.flatMap(({ cell, config }) => {
-    const other = home.get(keyOf(config));
+    const other = primary.get(keyOf(config));
     return other && other.id !== experiment.id ? [{ other, levels: cells[cell]!.levels }] : [];
   });
   return [...Map.groupBy(shared, ({ other }) => other)].map(([{ id, question }, settings]) => {

@@ -84,7 +84,7 @@ function introOf({ judged, replication }: Report): string {
         "does not decide.",
       ]
       : [],
-    ...kinds.has("proof") ? ["A proof looks at every case; nothing is drawn, so it has no interval."] : [],
+    ...kinds.has("proof") ? ["A proof looks at every case that it speaks of, so it has no interval."] : [],
     ...replication ? ["Replications judge the same rules on other random numbers."] : [],
   ].join(" ");
 }

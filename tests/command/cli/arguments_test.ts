@@ -69,6 +69,7 @@ Deno.test("parseCall needs no operands with --help", () => {
 const MISTAKES: readonly (readonly [args: readonly string[], message: string])[] = [
   [["rum"], 'there is no sub-command "rum"; it must be one of run, diff, train (did you mean "run"?)'],
   [["RUN"], 'there is no sub-command "RUN"; it must be one of run, diff, train (did you mean "run"?)'],
+  [["hepl"], 'there is no sub-command "hepl"; it must be one of run, diff, train (did you mean "help"?)'],
   [["zzzzz"], 'there is no sub-command "zzzzz"; it must be one of run, diff, train'],
   [["losses"], 'there is no sub-command "losses"; it must be one of run, diff, train (did you mean "run losses"?)'],
   [["--quiet", "diff"], 'the sub-command "diff" must come before the options'],

@@ -69,13 +69,12 @@ Deno.test("firstDifference names the line of any other file, with an excerpt", (
 
 Deno.test("firstDifference does not split what follows the first difference", () => {
   const expected = "a,b\r\n1,2\r\n";
-  const started = performance.now();
+  // no array has room for all these lines
   assertEquals(
     firstDifference("t.csv", expected + "\n".repeat(2 ** 28), expected),
     "row 3, column a: the row is one too many",
   );
   assertEquals(firstDifference("t.json", "{}\n" + "\n".repeat(2 ** 28), "{}\n"), "line 3 is one too many");
-  assertEquals(performance.now() - started < 5000, true);
 });
 
 Deno.test("firstDifference tells a page with another script from one that is wrong", () => {

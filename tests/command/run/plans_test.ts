@@ -19,12 +19,13 @@ Deno.test("selectExperiments keeps the catalog's order, and returns each experim
 Deno.test("selectExperiments matches whole ids, with * and ? as the only wildcards", () => {
   assertEquals(ids("l?sses"), ["losses"]);
   assertEquals(ids("a.b"), ["a.b"]);
-  assertEquals(message("xor"), 'Cannot run "xor": no experiment has this name');
+  assertEquals(message("xor"), 'Cannot run "xor": no experiment has this name; the sub-command list shows all');
   assertEquals(message("d.*"), 'Cannot run "d.*": no experiment matches it');
-  assertEquals(message(""), 'Cannot run "": no experiment has this name');
+  assertEquals(message(""), 'Cannot run "": no experiment has this name; the sub-command list shows all');
 });
 
-Deno.test("selectExperiments suggests the nearest id", () => {
+Deno.test("selectExperiments suggests the nearest id, or the only one that contains the word", () => {
+  assertEquals(message("depth"), 'Cannot run "depth": no experiment has this name (did you mean "depth-xor"?)');
   assertEquals(
     message("losses", "depht-xor"),
     'Cannot run "depht-xor": no experiment has this name (did you mean "depth-xor"?)',

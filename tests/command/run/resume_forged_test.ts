@@ -3,7 +3,8 @@ import { assertEquals, assertStringIncludes } from "@std/assert";
 import { sha256Hex } from "../../../experiments/store/files.ts";
 import { planOf, SUITE_SEED } from "../../../experiments/plan.ts";
 import { CATALOG } from "../../../experiments/catalog.ts";
-import { journalHeaderOf, journalLine } from "../../../experiments/training/journal_format.ts";
+import { journalHeaderOf } from "../../../experiments/training/journal/journal_format.ts";
+import { journalLine } from "../../../experiments/training/journal/journal_lines.ts";
 import { fileTest as test, readFilesIn, runCommand } from "../run_command.ts";
 
 const RUN = ["run", "depth-xor", "--seeds", "1", "--epochs", "1"];

@@ -1,7 +1,7 @@
 /** `run --shard` and `merge`: the same bytes as a run in one piece, or one line that says what is wrong. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { journalLine } from "../../../experiments/training/journal_format.ts";
-import { shardFilesIn } from "../../../experiments/training/shard_file.ts";
+import { journalLine } from "../../../experiments/training/journal/journal_lines.ts";
+import { shardFilesIn } from "../../../experiments/training/journal/shard_file.ts";
 import { assertSameFiles, fileTest as test, readFilesIn, runCommand } from "../run_command.ts";
 
 const RUN = ["run", "delta-rule", "depth-xor", "--seeds", "3", "--epochs", "20", "--quiet"];
@@ -65,7 +65,7 @@ test("shards of different cuts in several folders merge to the same bytes", asyn
   await mergeAndCheck(folder, `${folder}/a`, `${folder}/b/`);
 });
 
-test("merge names the shards that are missing, and goes on once they are there", async (folder) => {
+test("merge names the shards that are missing, and succeeds once they are there", async (folder) => {
   const out = `${folder}/shards`;
   await runShards(out, 6, [2, 3, 5]);
   const message = await refusal(1, folder, out);
@@ -84,7 +84,7 @@ test("merge misses an experiment that no attempt has begun", async (folder) => {
   assertStringIncludes(message, "depth-xor has no shards; these of 2 shards must run again: --array=1,2");
 });
 
-test("a shard continues behind the last whole line of an earlier attempt", async (folder) => {
+test("a shard continues after the last complete line of an earlier attempt", async (folder) => {
   const out = `${folder}/shards`;
   await runShards(out, 2, [1, 2]);
   const file = fileOf(out, 1);

@@ -44,7 +44,7 @@ test("run --module writes the same files as runExperiment", async (folder) => {
   assertSameFiles(await readFilesIn(`${folder}/program`), await readFilesIn(`${folder}/results/${ID}`));
 });
 
-test("merge unites shards of an experiment of one's own, and refuses them without its module", async (folder) => {
+test("merge joins shards of an experiment from a module, and refuses them without that module", async (folder) => {
   const own = await moduleIn(folder), [shards, merged] = [`${folder}/shards`, `${folder}/merged`];
   for (const shard of ["1/2", "2/2"]) await runCommand("run", ...own, "--shard", shard, "--out", shards, "--quiet");
   assertEquals(

@@ -3,7 +3,7 @@ import { assertEquals, assertMatch, assertNotEquals } from "@std/assert";
 import { sha256Hex } from "../../../experiments/store/files.ts";
 import { fileTest as test, readFilesIn, runCommand, SMALL_RUN } from "../run_command.ts";
 
-/** Forges a table as an attacker would: seals it anew and rebuilds everything that follows from it. */
+/** Forges a table as an attacker would: updates its digest and rebuilds everything that follows from it. */
 async function forge(
   folder: string,
   id: string,

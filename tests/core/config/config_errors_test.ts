@@ -86,7 +86,7 @@ const ERRORS: readonly (readonly [unknown, string])[] = [
   [table([[]], [1]), "data.inputs[0] must be a list of at least 1, but is []"],
   [table([[0, 1], [0]], [1, 0]), "data.inputs[1] must have 2 numbers, but has 1"],
   [table([[0, NaN]], [1]), "data.inputs[0][1] must be a finite number, but is NaN"],
-  [table([[0, 1]], [1, 0]), "data.targets must have 1 entries, one a row, but has 2"],
+  [table([[0, 1]], [1, 0]), "data.targets must have 1 entries, one per row, but has 2"],
   [table([[0, 1], [1, 1]], [1, "0"]), 'data.targets[1] must be a finite number, but is "0"'],
   [table([[0, 1], [1, 1]], [1, [0]]), "data.targets[1] must be a finite number, but is [0]"],
   [table([[0, 1], [1, 1]], [[1], 0]), "data.targets[1] must be a list of at least 1, but is 0"],
@@ -133,7 +133,7 @@ const ERRORS: readonly (readonly [unknown, string])[] = [
     changed({ parameters: PARAMETERS, initializer: "normal" }),
     "initializer must be absent where parameters are given",
   ],
-  [changed({ parameters: PARAMETERS.slice(1) }), "parameters must have 2 entries, one a layer, but has 1"],
+  [changed({ parameters: PARAMETERS.slice(1) }), "parameters must have 2 entries, one per layer, but has 1"],
   [changed({ parameters: [{ W: [[1, 2]], b: [0] }, PARAMETERS[1]] }), "parameters[0].W must have 2 rows, but has 1"],
   [
     changed({ parameters: [{ W: [[1, 2], [3]], b: [0, 0] }, PARAMETERS[1]] }),

@@ -25,7 +25,7 @@ type RuleName = keyof typeof RULES_BEYOND_SCHEMA;
 /** The fields whose faults are about a rule, and patterns of what they say. */
 const RULES: Readonly<Record<RuleName, readonly (readonly [field: RegExp, rule: RegExp])[]>> = {
   table: [
-    [/^data(\.test)?\.(inputs|targets)(\[\d+\])?$/, /^must have \d+ (numbers|rows|entries, one a row)$/],
+    [/^data(\.test)?\.(inputs|targets)(\[\d+\])?$/, /^must have \d+ (numbers|rows|entries, one per row)$/],
     [/^data\.test\.targets\[\d+\]$/, /^must be a (finite number|list of at least 1)$/],
   ],
   functionNumber: [[/^data(\.name)?$/, /^must be one of false, and, .* function<n>/]],

@@ -3,7 +3,7 @@ import type { TrainConfig } from "../../../core/config/config.ts";
 import { parseConfig } from "../../../core/config/parse_config.ts";
 import { trainReference } from "../../../core/reference.ts";
 import { prepare } from "../../../core/train_network.ts";
-import { offUnits } from "../../../experiments/catalog/analysis/dead_unit_tables.ts";
+import { offUnits } from "../../../experiments/catalog/tables/dead_unit_tables.ts";
 import { deadUnits } from "../../../experiments/catalog/dead_units.ts";
 import type { Outcome } from "../../../experiments/define/run.ts";
 import { furtherRows } from "../further_rows.ts";

@@ -1,5 +1,5 @@
 /** The sentences that answer the questions: chosen by verdict, at most 20 words, and no stronger than their verdicts. */
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertMatch } from "@std/assert";
 import { CATALOG } from "../../../experiments/catalog.ts";
 import { type Headline, headlineOf } from "../../../experiments/claims/headline.ts";
 import type { Verdict } from "../../../experiments/statistics/statistics.ts";
@@ -27,6 +27,18 @@ for (const { id, headline = [], claims } of CATALOG) {
     for (const one of headline) {
       assertModest(one, claims);
       assert(wordsIn(filled(one)) <= 20, `${wordsIn(filled(one))} words: ${filled(one)}`);
+    }
+  });
+}
+
+for (const { id, views, claims } of CATALOG) {
+  const leads = views.flatMap(({ lead = [] }) => lead);
+  if (leads.length === 0) continue;
+  Deno.test(`the captions of ${id} begin with short sentences that say no more than their verdicts`, () => {
+    for (const one of leads) {
+      assertModest(one, claims);
+      assert(wordsIn(filled(one)) <= 30, `${wordsIn(filled(one))} words: ${filled(one)}`);
+      assertMatch(filled(one), /^[^([]{40}/, "a caption opens with words, not with numbers in brackets");
     }
   });
 }

@@ -51,7 +51,7 @@ test("writeFiles follows a link to a folder only if the user named it", async (f
 
 test("writeFiles gives its drafts names that nobody can predict", async (folder) => {
   const watcher = Deno.watchFs(folder);
-  const timer = setTimeout(() => watcher.close(), 5000);
+  const timer = setTimeout(() => watcher.close(), 60_000);
   const count = 20;
   for (let i = 0; i < count; i++) writeFiles(folder, new Map([["a", ""]]));
   const drafts = new Set<string>();
@@ -64,7 +64,7 @@ test("writeFiles gives its drafts names that nobody can predict", async (folder)
   for (const draft of drafts) assertMatch(draft, /\/\.a\.[\da-f-]{36}\.part$/);
 });
 
-/** The system calls of these names that a script makes, one a line; undefined if they cannot be traced here. */
+/** The system calls of these names that a script makes, one per line; undefined if they cannot be traced here. */
 async function systemCalls(names: string, script: string): Promise<string[] | undefined> {
   const trace = ["-f", "-e", `trace=${names}`, Deno.execPath(), "run", "-A", "--no-check", "--ext=ts", "-"];
   try {

@@ -74,7 +74,7 @@ test("readPlainFile follows no link that replaces the file while it is opened", 
   assertEquals(found, new Set(["plain"]));
 });
 
-test("openForAppending appends behind the part to keep, and creates a file", (folder) => {
+test("openForAppending appends after the part to keep, and creates a file", (folder) => {
   const path = `${folder}/file`;
   for (const [keep, text, expected] of [[0, "abc", "abc"], [2, "x", "abx"], [0, "y", "y"]] as const) {
     using file = openForAppending(path, keep);

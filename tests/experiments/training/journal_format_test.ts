@@ -6,15 +6,13 @@ import { prepare } from "../../../core/train_network.ts";
 import { trainReference } from "../../../core/reference.ts";
 import { type Plan, planOf, runOf, runsOf } from "../../../experiments/plan.ts";
 import {
-  bytesInMemory,
   checkEntries,
   journalHeaderOf,
-  journalLine,
   parseJournal,
   readJournalHeader,
-  resultsFrom,
-  resultsOf,
-} from "../../../experiments/training/journal_format.ts";
+} from "../../../experiments/training/journal/journal_format.ts";
+import { bytesInMemory, journalLine } from "../../../experiments/training/journal/journal_lines.ts";
+import { resultsFrom, resultsOf } from "../../../experiments/training/journal/journal_results.ts";
 import { sha256Hex } from "../../../experiments/store/files.ts";
 import { encodeResult } from "../../../experiments/training/stored_result.ts";
 import { toy } from "../toy.ts";

@@ -2,8 +2,14 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { prepare } from "../../../core/train_network.ts";
 import type { Trained } from "../../../core/training.ts";
 import { planOf } from "../../../experiments/plan.ts";
-import { continueJournal, JOURNAL_FILE, readJournal, removeJournal } from "../../../experiments/training/journal.ts";
-import { type Journal, journalHeaderOf, openResults, resultsOf } from "../../../experiments/training/journal_format.ts";
+import {
+  continueJournal,
+  JOURNAL_FILE,
+  readJournal,
+  removeJournal,
+} from "../../../experiments/training/journal/journal.ts";
+import { type Journal, journalHeaderOf } from "../../../experiments/training/journal/journal_format.ts";
+import { openResults, resultsOf } from "../../../experiments/training/journal/journal_results.ts";
 import { resultsInOrder } from "../../../experiments/training/ordered_results.ts";
 import { trainMissing } from "../../../experiments/training/run_plan.ts";
 import { encodeEntry } from "../../../experiments/training/stored_result.ts";

@@ -56,6 +56,22 @@ Deno.test("contourLines skips squares with values that are not finite, and count
   assertEquals(contourLines({ xs: [0, 1], ys: [0, 1], value: (i, j) => i + j }, 0), []);
 });
 
+Deno.test("contourLines draws no stairs along a region that has the value itself, and a line that is one point wide", () => {
+  const xs = Array.from({ length: 9 }, (_, i) => i), size = xs.length;
+  // as arrays have it, a place outside the grid is one of another row
+  const linesOf = (value: (i: number, j: number) => number) =>
+    contourLines({ xs, ys: xs, value: (i, j) => xs.map((j) => xs.map((i) => value(i, j))).flat()[j * size + i] }, 0.5);
+  // a ramp that ends in a flat region, along a diagonal
+  assertEquals(linesOf((i, j) => 0.5 + Math.min(0, i + j - 8) / 16), []);
+  assertEquals(linesOf((i, j) => 0.5 - Math.min(0, i + j - 8) / 16), []);
+  // the same diagonal, crossed: its points have the value, and no others do
+  const crossed = linesOf((i, j) => 0.5 + (i + j - 8) / 16);
+  assertAlmostEquals(crossed.reduce((sum, { x, y, x2, y2 }) => sum + Math.hypot(x2 - x, y2 - y), 0), 8 * Math.SQRT2);
+  for (const { x, y, x2, y2 } of crossed) assertEquals([x + y, x2 + y2], [8, 8]);
+  // flat for a while on the way up: neither edge is the line more than the other
+  assertEquals(linesOf((i) => 0.5 + (i < 3 ? i - 3 : i > 5 ? i - 5 : 0) / 16), []);
+});
+
 Deno.test("spreadOut keeps distance, order and bounds, and moves nothing that has space", () => {
   assertEquals(spreadOut([10, 40, 90], 15, 100), [10, 40, 90]);
   assertEquals(spreadOut([50, 50], 20, 100), [40, 60]);

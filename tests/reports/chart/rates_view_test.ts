@@ -1,7 +1,8 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import type { View } from "../../../experiments/define/view.ts";
 import { draw } from "../../../reports/chart/draw_view.ts";
-import { toy, toyReport } from "../toy.ts";
+import { toy } from "../toy.ts";
+import { toyReport } from "../toy_report.ts";
 
 const view = toy.views.find(({ kind }) => kind === "rates") as View & { readonly kind: "rates" };
 

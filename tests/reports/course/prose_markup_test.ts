@@ -6,7 +6,7 @@ import { mathWithParticle } from "../../../reports/course/ko/inline_math_ko.ts";
 import { prose } from "../../../reports/course/prose_markup.ts";
 import { byNotation, term } from "../../../reports/course/terms.ts";
 import { type Html, markup } from "../../../reports/html.ts";
-import { plainText } from "./html_text.ts";
+import { plainText } from "../html_text.ts";
 
 /** The texts that a piece of HTML keeps on one line. */
 function unbrokenIn({ html }: Html): string[] {

@@ -4,7 +4,7 @@ import { bundleOf, cspHash, dataOf, differInScriptOnly, scriptElements } from ".
 import { figuresDataOf } from "../../../reports/page/draw_figures.ts";
 import { pageDataOf } from "../../../reports/page/page.ts";
 import { figuresOf } from "../../../reports/page/draw_figures.ts";
-import { pageOf, toyReport } from "../toy.ts";
+import { pageOf, toyReport } from "../toy_report.ts";
 
 const report = toyReport(), script = 'const a = "</" + "script>" && 1 < 2;', page = await pageOf(report, script);
 

@@ -6,7 +6,8 @@ import type { PageData } from "../../../reports/wire/page_data.ts";
 import { pageDataOf } from "../../../reports/page/page.ts";
 import { reportOf } from "../../../reports/publish.ts";
 import type { Report } from "../../../reports/experiment_report.ts";
-import { toy, toyReport } from "../toy.ts";
+import { toy } from "../toy.ts";
+import { toyReport } from "../toy_report.ts";
 
 /** The data of the toy's page, whose rows are made up. */
 export function toyData(settings: Partial<Settings> = {}): PageData {

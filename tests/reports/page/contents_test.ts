@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { pageOf, toyReport } from "../toy.ts";
+import { pageOf, toyReport } from "../toy_report.ts";
 
 /** The addresses of a page's list of contents, and the ids of its sections with a heading, each in order. */
 async function contentsAndSections(script?: string) {

@@ -7,7 +7,8 @@ import { VIEWS } from "../../../reports/chart/draw_view.ts";
 import { publish } from "../../../reports/publish.ts";
 import { figuresOf } from "../../../reports/page/draw_figures.ts";
 import { renderFigures, runAttributes } from "../../../reports/page/figure.ts";
-import { toy, toyReport } from "../toy.ts";
+import { toy } from "../toy.ts";
+import { toyReport } from "../toy_report.ts";
 
 const report = toyReport();
 const figures = await renderFigures(report);

@@ -1,54 +1,14 @@
-/** A whole page: its content, its security policy, and hostile text. */
+/** A whole page: what it says, and in which order. */
 import { assert, assertEquals, assertMatch, assertNotMatch, assertStringIncludes } from "@std/assert";
 import { CATALOG } from "../../../experiments/catalog.ts";
 import type { Row } from "../../../experiments/define/columns.ts";
-import { contentOfText } from "../../../experiments/store/content.ts";
-import { csvOf } from "../../../experiments/store/csv.ts";
 import type { Experiment } from "../../../experiments/experiment.ts";
 import { planOf, SUITE_SEED } from "../../../experiments/plan.ts";
-import { cspHash } from "../../../reports/page/page_scripts.ts";
-import { markup } from "../../../reports/html.ts";
-import { fileLinks } from "../../../reports/page/data_table.ts";
-import { pageDataOf } from "../../../reports/page/page.ts";
-import { prose } from "../../../reports/page/prose.ts";
-import { pageOf, toy, toyReport } from "../toy.ts";
-import { matches } from "../../../experiments/define/factors.ts";
+import { toy } from "../toy.ts";
+import { pageOf, toyReport } from "../toy_report.ts";
+import { textOf } from "../html_text.ts";
 
 const report = toyReport(), page = await pageOf(report);
-
-/** The text of a piece of HTML. */
-function textOf(html: string): string {
-  return html.replace(/<[^>]*>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'").replaceAll("&amp;", "&");
-}
-
-/** Structural faults in the HTML of a page. */
-function faults(page: string): string[] {
-  const found: string[] = [], open: string[] = [];
-  for (
-    const [, close, name, attributes, empty] of page.matchAll(
-      /<(\/?)([a-zA-Z][\w-]*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*(\/?)>/g,
-    )
-  ) {
-    if (close) {
-      if (open.pop() !== name) found.push(`</${name}> closes another`);
-    } else if (!empty && !/^(?:meta|link|br|hr|img|input)$/.test(name!)) open.push(name!);
-    for (const [, attribute] of attributes!.matchAll(/([\w:-]+)(?:="[^"]*")?/g)) {
-      if (/^(?:style|on.*)$/.test(attribute!)) found.push(`<${name}> has the attribute ${attribute}`);
-    }
-  }
-  if (open.length > 0) found.push(`<${open.at(-1)}> is never closed`);
-  const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
-  if (new Set(ids).size < ids.length) found.push("an id is used twice");
-  const known = new Set(ids);
-  for (const [, id] of page.matchAll(/href="#([^"]*)"/g)) if (!known.has(id!)) found.push(`#${id} leads nowhere`);
-  const levels = [...page.matchAll(/<h([1-6])>/g)].map(([, level]) => Number(level));
-  levels.forEach((level, i) => {
-    if (level > (levels[i - 1] ?? 0) + 1) found.push(`h${level} has no h${level - 1} above it`);
-  });
-  if (levels.filter((level) => level === 1).length !== 1) found.push("h1 must stand once");
-  return found;
-}
 
 Deno.test("renderPage leads with question, answer, net and chart; then surprises, reason and claims; the rest is folded", async () => {
   const live = await pageOf(report, "const a = 1;");
@@ -86,6 +46,18 @@ Deno.test("renderPage answers with the sentence for its verdicts, and unfolds wh
   assertEquals(textOf(/<p class="answer">(.*?)<\/p>/.exec(page)![1]!), "Yes: all 8 runs.");
   assertMatch(page, /<details class="fold"><summary>Exactly<\/summary>\n<p>All 8 do\. No: /);
   assertNotMatch(await pageOf(report), /Exactly/);
+});
+
+Deno.test("renderPage begins a caption with the lead of its view, while its verdicts hold, and folds the findings", async () => {
+  const captionOf = async (verdict: "supported" | "refuted") => {
+    const lead = [{ when: { "tanh-always": verdict }, text: "All {tanh-always.rows} runs learn." }] as const;
+    const page = await pageOf(
+      toyReport({}, { ...toy, views: [{ ...toy.views[0]!, lead, captionClaims: ["tanh-always"] }] } as Experiment),
+    );
+    return textOf(/<figcaption>\n([^]*?)<p class="reading">/.exec(page)![1]!);
+  };
+  assertMatch(await captionOf("supported"), /^Figure 1\. All 8 runs learn\.\s+1 finding\s+All 8 do\./);
+  assertMatch(await captionOf("refuted"), /^Figure 1\. All 8 do\.\s*$/);
 });
 
 Deno.test("renderPage shows at most three surprises and four supported claims outside folds", async () => {
@@ -175,185 +147,10 @@ Deno.test("renderPage names the settings that are not the experiment's own", asy
   );
 });
 
-Deno.test("renderPage carries every table as CSV, byte for byte", () => {
-  for (const table of report.tables) {
-    const [, data] = new RegExp(`<a href="data:text/csv;charset=utf-8;base64,([^"]*)" download="${table.name}.csv">`)
-      .exec(page)!;
-    const bytes = Uint8Array.from(atob(data!), (letter) => letter.charCodeAt(0));
-    assertEquals(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes), csvOf(table));
-  }
-});
-
-Deno.test("renderPage links a file that is too large for the page", async () => {
-  const many = await pageOf(toyReport({ seeds: 150 }));
-  assertStringIncludes(many, '<a href="runs.csv" download>runs.csv</a>');
-});
-
-Deno.test("a page embeds its smallest tables, as many as are small together", () => {
-  const sizes = { large: 20_001, small: 10_000, medium: 20_000 };
-  const tables = Object.entries(sizes).map(([name, size]) => ({ name, content: contentOfText("x".repeat(size)) }));
-  const links = fileLinks(tables);
-  const embedded = [...links].filter(([, { html }]) => html.includes("data:")).map(([name]) => name);
-  assertEquals(embedded, ["small", "medium"]);
-  assertEquals(links.get("large")!.html, '<a href="large.csv" download>large.csv</a>');
-});
-
-Deno.test("renderPage allows nothing but its own style, and needs no network", () => {
-  const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)!;
-  const [, style] = /<style>([\s\S]*?)<\/style>/.exec(page)!;
-  const directives = textOf(policy!).split("; ");
-  assertEquals(directives[0], "default-src 'none'");
-  assert(directives.includes(`style-src '${cspHash(style!)}'`));
-  assertEquals(page.match(/<style/g)!.length, 1);
-  assertNotMatch(page, /<script|<link rel="(?!icon" href="data:image\/svg\+xml,)|<img|<iframe|@import|url\((?!#)/);
-  const links = [...page.matchAll(/(?:href|src)="([^"#][^"]*)"/g)].map(([, link]) => link!);
-  assert(links.every((link) => /^(?:data:text\/csv;|data:image\/svg\+xml,|[\w-]+\.(?:csv|json)$)/.test(link)));
-  assertNotMatch(page.replace(/ xmlns="[^"]*"/g, ""), /https?:/);
-});
-
-Deno.test("renderPage makes well-formed pages, and the check can fail", async () => {
-  assertEquals(faults(page), []);
-  assertEquals(faults(await pageOf(report, undefined, course)), []);
-  assertEquals(faults("<h1><p></h1>").length > 0, true);
-  assertEquals(faults('<h1></h1><p id="a"></p><p id="a"></p>'), ["an id is used twice"]);
-  assertEquals(faults("<h2></h2><h1></h1>"), ["h2 has no h1 above it"]);
-  assertEquals(faults('<h1></h1><p style="x"></p>'), ["<p> has the attribute style"]);
-});
-
-Deno.test("renderPage is the same to the last byte", async () => {
-  assertEquals(await pageOf(toyReport()), page);
-});
-
-const HOSTILE = `</script><script>alert(1)</script>"' onclick='x' <b> & \u202egnp.\u0000\u2028`;
-
-Deno.test("renderPage shows every character of hostile text", async () => {
-  const level = `9"><script>alert(2)</script>`;
-  const hostile: Experiment = {
-    ...toy,
-    question: HOSTILE,
-    why: { theory: HOSTILE, data: [HOSTILE] },
-    limits: [HOSTILE],
-    factors: { ...toy.factors, activation: { meaning: HOSTILE, levels: { [level]: {}, [HOSTILE]: {} } } },
-    claims: {
-      ...toy.claims,
-      "tanh-always": {
-        ...toy.claims["tanh-always"]!,
-        statement: HOSTILE,
-        wording: { supported: HOSTILE, refuted: HOSTILE, undecided: HOSTILE },
-      },
-    } as Experiment["claims"],
-    views: toy.views.map((view) => ({ ...view, title: HOSTILE, howToRead: HOSTILE })),
-  };
-  const page = await pageOf(toyReport({ suiteSeed: HOSTILE }, hostile));
-  // embedded files keep it as it is
-  const visible = page.replace(/href="data:[^"]*"/g, "");
-  assertEquals(faults(page).filter((fault) => !fault.startsWith("an id")), []);
-  assertNotMatch(visible, /<script|<b> &|\u202e/);
-  assert(!visible.includes("\0"));
-  assertStringIncludes(
-    textOf(visible),
-    `</script><script>alert(1)</script>"' onclick='x' <b> & \\u202egnp.\\u0000\\u2028`,
-  );
-  assertStringIncludes(textOf(visible), level);
-});
-
-Deno.test("markup escapes values and leaves HTML alone", () => {
-  const inner = markup`<b>${"<"}</b>`;
-  assertEquals(
-    markup`<p title="${`"'&`}">${[inner, " ", 1, undefined]}</p>`.html,
-    '<p title="&quot;&#39;&amp;"><b>&lt;</b> 1</p>',
-  );
-});
-
-const VARIABLES = ["FORCE_COLOR", "NODE_DISABLE_COLORS", "NO_COLOR", "TERM"];
-const states = await Promise.all(VARIABLES.map((variable) => Deno.permissions.query({ name: "env", variable })));
-const validates = states.every(({ state }) => state === "granted");
-
-const course = [{ ...toy, id: "before" }, toy, { ...toy, id: "after" }];
-
-Deno.test({
-  name: `renderPage is valid HTML to html-validate${validates ? "" : ` (needs --allow-env=${VARIABLES})`}`,
-  ignore: !validates,
-  fn: async () => {
-    const { HtmlValidate, StaticConfigLoader } = await import("html-validate");
-    const validator = new HtmlValidate(new StaticConfigLoader({ extends: ["html-validate:standard"] }));
-    for (const text of [page, await pageOf(report, "const a = 1;", course)]) {
-      const { results } = await validator.validateString(text);
-      assertEquals(results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)), []);
-    }
-  },
-});
-
-Deno.test("pageDataOf features the cell that the experiment names, or the first if that was not run", () => {
-  const named: Experiment = { ...toy, featuredCell: { function: "xor", activation: "relu" } };
-  const { cells, featuredCell } = pageDataOf(toyReport({}, named));
-  assertEquals(cells[featuredCell]!.levels, { function: "xor", activation: "relu", learning_rate: "0.5" });
-  assertEquals(pageDataOf(toyReport({}, { ...toy, featuredCell: { function: "nor" } })).featuredCell, 0);
-  assertEquals(pageDataOf(report).featuredCell, 0);
-});
-
-Deno.test("CATALOG features only cells that it runs", () => {
-  for (const experiment of CATALOG.filter(({ featuredCell }) => featuredCell !== undefined)) {
-    const { cells } = planOf(experiment, { suiteSeed: SUITE_SEED });
-    assert(cells.some(({ levels }) => matches(levels, experiment.featuredCell!)), experiment.id);
-  }
-});
-
 Deno.test("renderPage says how many learning curves a setting has", async () => {
   assertMatch(textOf(page), /the learning curves of the first 2 starts of each setting/);
   const one = await pageOf(toyReport({}, { ...toy, curveReplicates: 1 }));
   assertMatch(textOf(one), /the learning curves of the first start of each setting/);
-});
-
-Deno.test("prose keeps numbers, intervals and short formulas on one line", () => {
-  for (
-    const whole of [
-      "94.5 %",
-      "[93.0, 95.8]",
-      "5 × 10⁻¹¹",
-      "start 12",
-      "−1 and 1",
-      "0 and 1",
-      "δ = e·y(y − 1)",
-      "(1 − y)",
-      "d = x1",
-      "v = 0",
-      "y = ½",
-      "e′ = −c·e³",
-      "e = 1/√(2ct)",
-    ]
-  ) {
-    assertMatch(
-      prose(`It is ${whole}.`).html,
-      new RegExp(`<span[^>]*>${RegExp.escape(whole)}</span>\\.`),
-    );
-  }
-  assertNotMatch(prose("In 10 and 12 of 15 runs (as before; an aside − like this one − may be torn).").html, /<span/);
-});
-
-Deno.test("prose raises powers, groups digits and writes true minus signs, and leaves names alone", () => {
-  assertEquals(prose("It falls as t^p, and e^−0.5.").html, "It falls as t<sup>p</sup>, and e<sup>−0.5</sup>.");
-  assertEquals(
-    prose("Weights -1 and (-0.5); epochs 1000 to 10000.").html.replace(/<[^>]*>/g, ""),
-    "Weights −1 and (−0.5); epochs 1000 to 10,000.",
-  );
-  const names = "net 3-4-1, decay-0.0001, row 00001, arXiv:1606.08415, x1, 0.12345";
-  assertEquals(prose(names).html, names);
-});
-
-Deno.test("renderPage tells links to it its title and answer, and carries its icon", () => {
-  const metas = Object.fromEntries(
-    [...page.matchAll(/<meta (?:name|property)="([^"]*)" content="([^"]*)">/g)].map((
-      [, name, content],
-    ) => [name, textOf(content!)]),
-  );
-  assertEquals([metas["og:title"], metas["og:description"], metas["og:type"]], [
-    toy.question,
-    report.headline,
-    "article",
-  ]);
-  assertEquals([metas["og:site_name"], metas.description], ["xorlab", report.headline]);
-  assertMatch(page, /<link rel="icon" href="data:image\/svg\+xml,%3Csvg[^"]*">/);
 });
 
 Deno.test("renderPage shows a worked update only if something is trained, and the perceptron's δ only if it learns", async () => {

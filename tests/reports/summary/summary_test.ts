@@ -7,7 +7,8 @@ import { renderFigures } from "../../../reports/page/figure.ts";
 import { parseSummary } from "../../../reports/summary/read_summary.ts";
 import { summaryOf, type Thumbnail } from "../../../reports/summary/summary.ts";
 import type { Report } from "../../../reports/experiment_report.ts";
-import { toy, toyReport } from "../toy.ts";
+import { toy } from "../toy.ts";
+import { toyReport } from "../toy_report.ts";
 
 async function thumbnailsOf(report: Report): Promise<Thumbnail[]> {
   return (await renderFigures(report)).flatMap(({ thumbnail }) => thumbnail ?? []);

@@ -65,7 +65,7 @@ Deno.test("data, initial parameters and a length in updates, which no field hold
   assertEquals(labConfig(wider, 0, PAGE).parameters, undefined);
 });
 
-Deno.test("an address survives programs that escape it or put it behind a file", () => {
+Deno.test("an address survives programs that escape it or append it to a file name", () => {
   fc.assert(
     fc.property(labStates, (state) => {
       const address = labAddress(state);

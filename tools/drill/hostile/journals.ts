@@ -4,7 +4,9 @@ import { type Stream, stream } from "../../../core/random.ts";
 import { CATALOG } from "../../../experiments/catalog.ts";
 import { planOf, runsOf, SUITE_SEED } from "../../../experiments/plan.ts";
 import { sha256Hex } from "../../../experiments/store/files.ts";
-import { entryLine, journalHeaderOf, journalLine } from "../../../experiments/training/journal_format.ts";
+import { journalHeaderOf } from "../../../experiments/training/journal/journal_format.ts";
+import { journalLine } from "../../../experiments/training/journal/journal_lines.ts";
+import { entryLine } from "../../../experiments/training/journal/journal_results.ts";
 import { configTrainer } from "../../../experiments/training/trainer.ts";
 import { digestsIn } from "../command.ts";
 import type { Fault } from "../fault.ts";
@@ -41,7 +43,7 @@ function changeLine(lines: readonly string[], random: Stream, change: (json: str
   return lines.with(l, change(lines[l]!));
 }
 
-/** Changes a random place of a line; only places within a run of an entry, and of the header, cannot be valid anew. */
+/** Changes a random place of a line; only places within a run of an entry, and of the header, cannot be valid again. */
 function changePlace(
   lines: readonly string[],
   random: Stream,

@@ -1,10 +1,6 @@
 /** "Activation functions" in English. */
-import { prose } from "../../prose_markup.ts";
-import { exp } from "../../formula/expression.ts";
-import { inlineMath as m } from "../../formula/mathml.ts";
+import { exp, m, type NumbersOf, prose, term, type TextsOf } from "../../en/writing_en.ts";
 import { SIGMOID_SLOPE } from "../../formula/one_unit.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
-import { term } from "../../terms.ts";
 import type { activationFunctions } from "./activation_functions.ts";
 
 /** The texts of the lesson. */

@@ -1,11 +1,6 @@
 /** "Activation functions" in Korean. */
-import { prose } from "../../prose_markup.ts";
-import { exp } from "../../formula/expression.ts";
+import { exp, m, type NumbersOf, prose, term, type TextsOf, unbroken } from "../../ko/writing_ko.ts";
 import { SIGMOID_SLOPE } from "../../formula/one_unit.ts";
-import { unbroken } from "../../formula/unbroken.ts";
-import { mathWithParticle as m } from "../../ko/inline_math_ko.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
-import { term } from "../../terms.ts";
 import type { activationFunctions } from "./activation_functions.ts";
 
 /** The texts of the lesson. */

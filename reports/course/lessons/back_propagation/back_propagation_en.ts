@@ -1,10 +1,16 @@
 /** "Back-propagation" in English. */
-import { prose } from "../../prose_markup.ts";
-import { derivative, minus, product } from "../../formula/expression.ts";
-import { inlineMath as m } from "../../formula/mathml.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
+import {
+  byNotation,
+  derivative,
+  m,
+  minus,
+  type NumbersOf,
+  product,
+  prose,
+  term,
+  type TextsOf,
+} from "../../en/writing_en.ts";
 import type { backPropagation } from "./back_propagation.ts";
-import { byNotation, term } from "../../terms.ts";
 
 const outputDelta = byNotation(m("δ"), m(derivative("E", "v")));
 

@@ -1,10 +1,16 @@
 /** "Back-propagation" in Korean. */
-import { prose } from "../../prose_markup.ts";
-import { derivative, minus, product } from "../../formula/expression.ts";
-import { mathWithParticle as m } from "../../ko/inline_math_ko.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
+import {
+  byNotation,
+  derivative,
+  m,
+  minus,
+  type NumbersOf,
+  product,
+  prose,
+  term,
+  type TextsOf,
+} from "../../ko/writing_ko.ts";
 import type { backPropagation } from "./back_propagation.ts";
-import { byNotation, term } from "../../terms.ts";
 
 const outputDelta = byNotation(m("δ", "에"), m(derivative("E", "v"), "에"));
 

@@ -126,7 +126,7 @@ function newValueText(at: Place, name: string, value: number, before = ""): Html
   return label(at, "renewed", symbolText(name), `${before}→ ${formatSignificant(value, DIGITS)}`);
 }
 
-/** A text on a halo of its own: Firefox paints text in several fonts font by font, each halo over the font before. */
+/** A text with its own halo: Firefox paints text font by font, and each halo would cover the font before. */
 function label([x, y]: Place, className: string, symbol: string, text: string): Html {
   const place = markup`x="${x}" y="${y}" text-anchor="middle"`;
   return markup`<g class="${className}" data-symbol="${symbol}"><text class="halo" ${place}>${text}</text><text ${place}>${text}</text></g>

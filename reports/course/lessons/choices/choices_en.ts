@@ -1,9 +1,14 @@
 /** "What changes learning" in English. */
-import { prose } from "../../prose_markup.ts";
-import { minus, product } from "../../formula/expression.ts";
-import { inlineMath as m } from "../../formula/mathml.ts";
-import type { FindingValues, NumbersOf, TextsOf } from "../../lesson.ts";
-import { term } from "../../terms.ts";
+import {
+  type FindingValues,
+  m,
+  minus,
+  type NumbersOf,
+  product,
+  prose,
+  term,
+  type TextsOf,
+} from "../../en/writing_en.ts";
 import type { choices } from "./choices.ts";
 
 /** A difference of two proportions with its interval. */
@@ -158,11 +163,11 @@ the same, then with α = 0.5:`,
             prose`A rate means something else to every optimiser. So a fair comparison gives each its own best rate:`,
           finding: {
             supported: ({ estimate, interval }) =>
-              prose`Counting restarts, plain descent takes ${estimate}${interval} times as many epochs as Adam.`,
+              prose`Restarting after 1,000 epochs, plain descent takes ${estimate}${interval} times as many epochs as Adam.`,
             refuted: ({ estimate, interval }) =>
-              prose`Counting restarts, plain descent takes only ${estimate}${interval} times as many epochs as Adam.`,
+              prose`Restarting after 1,000 epochs, plain descent takes only ${estimate}${interval} times as many epochs as Adam.`,
             undecided: ({ estimate, interval }) =>
-              prose`Counting restarts, plain descent takes ${estimate}${interval} times as many epochs as Adam. Which
+              prose`Restarting after 1,000 epochs, plain descent takes ${estimate}${interval} times as many epochs as Adam. Which
 is quicker stays open.`,
           },
         },

@@ -1,9 +1,14 @@
 /** "What changes learning" in Korean. */
-import { prose } from "../../prose_markup.ts";
-import { minus, product } from "../../formula/expression.ts";
-import { mathWithParticle as m } from "../../ko/inline_math_ko.ts";
-import type { FindingValues, NumbersOf, TextsOf } from "../../lesson.ts";
-import { term } from "../../terms.ts";
+import {
+  type FindingValues,
+  m,
+  minus,
+  type NumbersOf,
+  product,
+  prose,
+  term,
+  type TextsOf,
+} from "../../ko/writing_ko.ts";
 import type { choices } from "./choices.ts";
 
 /** A difference of two proportions with its interval. */
@@ -165,12 +170,12 @@ export const CHOICES_KO = (n: NumbersOf<typeof choices>): TextsOf<typeof choices
             prose`최적화 방법마다 학습률의 뜻이 다릅니다. 그래서 공정하게 비교하려면 저마다 가장 좋은 학습률을 주어야 합니다.`,
           finding: {
             supported: ({ estimate, interval }) =>
-              prose`다시 시작하는 것까지 셈하면, 단순한 경사 하강법에는 Adam의 ${estimate}${interval}배의 에포크가 듭니다.`,
+              prose`1,000에포크마다 다시 시작하면, 단순한 경사 하강법에는 Adam의 ${estimate}${interval}배의 에포크가 듭니다.`,
             refuted: ({ estimate, interval }) =>
-              prose`다시 시작하는 것까지 셈하면, 단순한 경사 하강법에 드는 에포크는 Adam의 ${estimate}${interval}배밖에
+              prose`1,000에포크마다 다시 시작하면, 단순한 경사 하강법에 드는 에포크는 Adam의 ${estimate}${interval}배밖에
 안 됩니다.`,
             undecided: ({ estimate, interval }) =>
-              prose`다시 시작하는 것까지 셈하면, 단순한 경사 하강법에는 Adam의 ${estimate}${interval}배의 에포크가 듭니다.
+              prose`1,000에포크마다 다시 시작하면, 단순한 경사 하강법에는 Adam의 ${estimate}${interval}배의 에포크가 듭니다.
 어느 쪽이 빠른지는 아직 알 수 없습니다.`,
           },
         },

@@ -1,10 +1,17 @@
 /** "The delta rule" in English. */
-import { prose } from "../../prose_markup.ts";
-import { derivative, minus, negative, product } from "../../formula/expression.ts";
-import { inlineMath as m } from "../../formula/mathml.ts";
+import {
+  byNotation,
+  derivative,
+  m,
+  minus,
+  negative,
+  type NumbersOf,
+  product,
+  prose,
+  term,
+  type TextsOf,
+} from "../../en/writing_en.ts";
 import { SIGMOID_SLOPE } from "../../formula/one_unit.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
-import { byNotation, term } from "../../terms.ts";
 import type { deltaRule } from "./delta_rule_lesson.ts";
 
 const downhill = product("α", derivative("E", "v"), "x_1");

@@ -1,11 +1,18 @@
 /** "The delta rule" in Korean. */
-import { prose } from "../../prose_markup.ts";
-import { derivative, minus, negative, product } from "../../formula/expression.ts";
+import {
+  byNotation,
+  derivative,
+  m,
+  minus,
+  negative,
+  type NumbersOf,
+  product,
+  prose,
+  term,
+  type TextsOf,
+  unbroken,
+} from "../../ko/writing_ko.ts";
 import { SIGMOID_SLOPE } from "../../formula/one_unit.ts";
-import { unbroken } from "../../formula/unbroken.ts";
-import { mathWithParticle as m } from "../../ko/inline_math_ko.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
-import { byNotation, term } from "../../terms.ts";
 import type { deltaRule } from "./delta_rule_lesson.ts";
 
 const downhill = product("α", derivative("E", "v"), "x_1");

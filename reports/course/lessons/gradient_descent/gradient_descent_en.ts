@@ -1,9 +1,5 @@
 /** "Gradient descent" in English. */
-import { prose } from "../../prose_markup.ts";
-import { derivative, minus } from "../../formula/expression.ts";
-import { inlineMath as m } from "../../formula/mathml.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
-import { term } from "../../terms.ts";
+import { derivative, m, minus, type NumbersOf, prose, term, type TextsOf } from "../../en/writing_en.ts";
 import type { gradientDescent } from "./gradient_descent.ts";
 
 /** The texts of the lesson. */

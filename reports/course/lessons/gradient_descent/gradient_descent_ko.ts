@@ -1,10 +1,5 @@
 /** "Gradient descent" in Korean. */
-import { prose } from "../../prose_markup.ts";
-import { derivative, minus } from "../../formula/expression.ts";
-import { unbroken } from "../../formula/unbroken.ts";
-import { mathWithParticle as m } from "../../ko/inline_math_ko.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
-import { term } from "../../terms.ts";
+import { derivative, m, minus, type NumbersOf, prose, term, type TextsOf, unbroken } from "../../ko/writing_ko.ts";
 import type { gradientDescent } from "./gradient_descent.ts";
 
 /** The texts of the lesson. */

@@ -1,8 +1,5 @@
 /** "What hidden units learn" in Korean. */
-import { prose } from "../../prose_markup.ts";
-import { mathWithParticle as m } from "../../ko/inline_math_ko.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
-import { term } from "../../terms.ts";
+import { m, type NumbersOf, prose, term, type TextsOf } from "../../ko/writing_ko.ts";
 import type { hiddenUnits } from "./hidden_units_lesson.ts";
 
 /** The texts of the lesson. */

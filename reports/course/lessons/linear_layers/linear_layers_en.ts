@@ -1,9 +1,5 @@
 /** "Linear layers collapse" in English. */
-import { prose } from "../../prose_markup.ts";
-import { apply, product, sum } from "../../formula/expression.ts";
-import { inlineMath as m } from "../../formula/mathml.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
-import { term } from "../../terms.ts";
+import { apply, m, type NumbersOf, product, prose, sum, term, type TextsOf } from "../../en/writing_en.ts";
 import type { linearLayers } from "./linear_layers.ts";
 
 /** The texts of the lesson. */

@@ -1,4 +1,4 @@
-/** A net of two linear hidden units: its formulas, and what ReLU makes of it. */
+/** A net of two linear hidden units: its formulas, and the same net with ReLU. */
 import {
   apply,
   type Definitions,

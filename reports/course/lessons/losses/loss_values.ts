@@ -23,7 +23,7 @@ export const GIVEN: Values = { x: 1, d: 0, w: 3, b: 1, α: 0.9 };
 /** wx + b. */
 export const SUM = sum(product("w", "x"), "b");
 /** ½(d − y)². */
-export const SQUARED_ERROR = product(fraction(1, 2), square(minus("d", "y")));
+const SQUARED_ERROR = product(fraction(1, 2), square(minus("d", "y")));
 /** −d ln y − (1 − d) ln(1 − y). */
 export const CROSS_ENTROPY = sum(
   negative(product("d", apply("ln", "y"))),

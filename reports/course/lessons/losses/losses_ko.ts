@@ -1,9 +1,16 @@
 /** "Squared error or cross entropy" in Korean. */
-import { prose } from "../../prose_markup.ts";
-import { apply, minus, negative, product } from "../../formula/expression.ts";
-import { mathWithParticle as m } from "../../ko/inline_math_ko.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
-import { byNotation, term } from "../../terms.ts";
+import {
+  apply,
+  byNotation,
+  m,
+  minus,
+  negative,
+  type NumbersOf,
+  product,
+  prose,
+  term,
+  type TextsOf,
+} from "../../ko/writing_ko.ts";
 import type { lossesLesson } from "./losses_lesson.ts";
 
 /** The texts of the lesson. */

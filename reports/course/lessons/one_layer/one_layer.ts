@@ -19,7 +19,7 @@ import { linesFigure } from "./lines_figure.ts";
 const RATE = 0.9;
 
 /** The a of the fixed point, a = α σ(a)² (1 − σ(a)), by iteration. */
-export function fixedPointSum(rate: number): number {
+function fixedPointSum(rate: number): number {
   return fixedPointSums(rate, 200).at(-1)!;
 }
 

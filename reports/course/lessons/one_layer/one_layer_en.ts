@@ -1,10 +1,20 @@
 /** "Why one layer fails" in English. */
-import { prose } from "../../prose_markup.ts";
-import { derivative, minus, negative, product, sigmoid, square, sum } from "../../formula/expression.ts";
-import { inlineMath as m } from "../../formula/mathml.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
+import {
+  byNotation,
+  derivative,
+  m,
+  minus,
+  negative,
+  type NumbersOf,
+  product,
+  prose,
+  sigmoid,
+  square,
+  sum,
+  term,
+  type TextsOf,
+} from "../../en/writing_en.ts";
 import type { oneLayer } from "./one_layer.ts";
-import { byNotation, term } from "../../terms.ts";
 
 /** The texts of the lesson. */
 export const ONE_LAYER_EN = (n: NumbersOf<typeof oneLayer>): TextsOf<typeof oneLayer> => ({

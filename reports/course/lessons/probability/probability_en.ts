@@ -1,9 +1,5 @@
 /** "Probability" in English. */
-import { prose } from "../../prose_markup.ts";
-import { exp } from "../../formula/expression.ts";
-import { inlineMath as m } from "../../formula/mathml.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
-import { term } from "../../terms.ts";
+import { exp, m, type NumbersOf, prose, term, type TextsOf } from "../../en/writing_en.ts";
 import type { probability } from "./probability.ts";
 
 /** The texts of the lesson. */

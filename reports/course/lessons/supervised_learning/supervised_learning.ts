@@ -18,7 +18,7 @@ import { decimal, defineLesson } from "../../lesson.ts";
 import { loopFigure } from "./loop_figure.ts";
 import { learnByTrial, NUDGE, nudged, tableError } from "./trial.ts";
 
-/** What the unit makes of a row, with its error. */
+/** The unit's values for a row, with its error. */
 function valuesOf([w_1, w_2, w_3]: Weights, row: number): Values {
   return withDefinitions({ w_1, w_2, w_3, ...inputsOf(ROWS[row]!), d: TARGETS[row]! }, UNIT_DEFINITIONS);
 }

@@ -1,8 +1,5 @@
 /** "Supervised learning" in English. */
-import { prose } from "../../prose_markup.ts";
-import { inlineMath as m } from "../../formula/mathml.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
-import { term } from "../../terms.ts";
+import { m, type NumbersOf, prose, term, type TextsOf } from "../../en/writing_en.ts";
 import type { supervisedLearning } from "./supervised_learning.ts";
 
 /** The texts of the lesson. */

@@ -1,9 +1,5 @@
 /** "Ten thousand epochs" in English. */
-import { prose } from "../../prose_markup.ts";
-import { minus, product, sum } from "../../formula/expression.ts";
-import { inlineMath as m } from "../../formula/mathml.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
-import { term } from "../../terms.ts";
+import { m, minus, type NumbersOf, product, prose, sum, term, type TextsOf } from "../../en/writing_en.ts";
 import type { training } from "./training_lesson.ts";
 
 const misprint = product("y", minus("y", 1), "e");

@@ -1,10 +1,5 @@
 /** "Ten thousand epochs" in Korean. */
-import { prose } from "../../prose_markup.ts";
-import { minus, product, sum } from "../../formula/expression.ts";
-import { unbroken } from "../../formula/unbroken.ts";
-import { mathWithParticle as m } from "../../ko/inline_math_ko.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
-import { term } from "../../terms.ts";
+import { m, minus, type NumbersOf, product, prose, sum, term, type TextsOf, unbroken } from "../../ko/writing_ko.ts";
 import type { training } from "./training_lesson.ts";
 
 const misprint = product("y", minus("y", 1), "e");

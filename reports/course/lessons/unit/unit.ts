@@ -22,7 +22,7 @@ const [w_1, w_2, w_3] = FIRST_WEIGHTS;
 const LOGISTIC = fraction(1, sum(1, exp(negative("v"))));
 const DEFINITIONS: Definitions = [["v", WEIGHTED_SUM], ["y", LOGISTIC]];
 
-/** What the unit makes of each row. */
+/** The unit's values for each row. */
 const OF_ROWS = ROWS.map((row) => withDefinitions({ w_1, w_2, w_3, ...inputsOf(row) }, DEFINITIONS));
 const [EMPTY, , VALUES] = OF_ROWS as [Values, Values, Values];
 const OUTPUTS = OF_ROWS.map(({ y }) => decimal(y!, 4));

@@ -1,9 +1,5 @@
 /** "A unit" in Korean. */
-import { prose } from "../../prose_markup.ts";
-import { exp, negative } from "../../formula/expression.ts";
-import { mathWithParticle as m } from "../../ko/inline_math_ko.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
-import { term } from "../../terms.ts";
+import { exp, m, negative, type NumbersOf, prose, term, type TextsOf } from "../../ko/writing_ko.ts";
 import type { unit } from "./unit.ts";
 
 /** The texts of the lesson. */

@@ -1,8 +1,5 @@
 /** "XOR by hand" in Korean. */
-import { prose } from "../../prose_markup.ts";
-import { mathWithParticle as m } from "../../ko/inline_math_ko.ts";
-import type { NumbersOf, TextsOf } from "../../lesson.ts";
-import { term } from "../../terms.ts";
+import { m, type NumbersOf, prose, term, type TextsOf } from "../../ko/writing_ko.ts";
 import type { xorByHand } from "./xor_by_hand.ts";
 
 /** The texts of the lesson. */

@@ -4,11 +4,12 @@ import type { Interval } from "../../../../experiments/statistics/interval.ts";
 import { labAddress } from "../../../wire/lab_address.ts";
 import { labComparison, labStatistics, type SolvedEpochs } from "../../../wire/lab_statistics.ts";
 import { type LabState, MAX_STARTS } from "../../../wire/lab_state.ts";
-import { button, html, labelled, replaceChildren, select, setAttributes } from "../../dom.ts";
+import { button, html, labelled, replaceChildren, select } from "../../dom.ts";
 import { commandLine } from "../share/lab_command.ts";
 import type { LabPool } from "../film/lab_pool.ts";
 import { texts } from "../page_texts.ts";
 import type { LabStore } from "../view_state.ts";
+import { createCountField } from "./count_field.ts";
 
 const words = texts.claim;
 
@@ -18,21 +19,17 @@ type Rule = "half" | "better";
 /** Creates the claim, folded; it links to its starts by `addressOf`. */
 export function createClaim(store: LabStore, pool: LabPool, addressOf: (setting: LabState) => string) {
   const rule = select([["half", words.atLeast], ["better", words.better]]);
-  const starts = html("input", { type: "text", inputmode: "numeric", value: "200", autocomplete: "off" });
-  const problem = html("p", { class: "problem", role: "alert", hidden: true });
+  const { input: starts, problem, read } = createCountField({ value: "200" });
   const outcome = html("div", { class: "claim-outcome", role: "status" });
   const judge = button(words.judge, async () => {
-    const count = Number(starts.value.trim());
-    const isValid = starts.value.trim() !== "" && Number.isInteger(count) && count >= 1 && count <= MAX_STARTS;
-    problem.hidden = isValid;
-    problem.textContent = isValid ? "" : texts.guess.whole(MAX_STARTS);
-    setAttributes(starts, { "aria-invalid": isValid ? undefined : "true" });
-    if (!isValid) return;
+    const count = read(1, MAX_STARTS);
+    if (count === undefined) return;
     judge.disabled = true;
     replaceChildren(outcome, words.running);
     try {
       const { setting, pinned } = store.state;
-      replaceChildren(outcome, ...await judged(rule.value as Rule, setting, pinned, count, pool, addressOf));
+      const fresh = freshSettings({ rule: rule.value as Rule, setting, pinned, starts: count });
+      replaceChildren(outcome, await judged(fresh, pool), ...linksTo(fresh, addressOf));
     } catch (error) {
       replaceChildren(outcome, texts.problems.failed((error as Error).message));
     }
@@ -61,34 +58,41 @@ export function createClaim(store: LabStore, pool: LabPool, addressOf: (setting:
   };
 }
 
-/** Trains fresh nets and says what they decide. */
-async function judged(
-  rule: Rule,
-  setting: LabState,
-  pinned: LabState | undefined,
-  starts: number,
-  pool: LabPool,
-  addressOf: (setting: LabState) => string,
-): Promise<HTMLElement[]> {
-  const claim = claimName(rule, setting, pinned, starts);
+/** All that a claim fixes. */
+interface FixedClaim {
+  readonly rule: Rule;
+  /** A. */
+  readonly setting: LabState;
+  /** B. */
+  readonly pinned: LabState | undefined;
+  /** The number of nets. */
+  readonly starts: number;
+}
+
+/** A, and B if the rule compares, with the fresh starts of a claim. */
+function freshSettings(fixed: FixedClaim): LabState[] {
+  const { rule, setting, pinned, starts } = fixed, claim = claimName(fixed);
   const settings = rule === "better" && pinned ? [setting, pinned] : [setting];
-  const fresh = settings.map((state): LabState => ({ ...state, starts, claim, experiment: null }));
-  const [a, b] = await Promise.all(fresh.map((state) => countAll(state, pool)));
+  return settings.map((state) => ({ ...state, starts, claim, experiment: null }));
+}
+
+/** Trains the nets of one setting, or of two to compare, and says what they decide. */
+async function judged(fresh: readonly LabState[], pool: LabPool): Promise<HTMLElement> {
+  const [a, b] = await Promise.all(fresh.map((state) => countAll(state, pool))), { epochs } = fresh[0]!;
   const [interval, threshold] = b
-    ? [labComparison(a!, b, setting.epochs), 0] as const
-    : [labStatistics(a!, setting.epochs), 0.5] as const;
+    ? [labComparison(a!, b, epochs), 0] as const
+    : [labStatistics(a!, epochs), 0.5] as const;
   const text = b ? texts.compare.difference(interval) : texts.wall.share(interval);
-  return [
-    html(
-      "p",
-      {},
-      html("b", { class: verdictOf(interval, threshold) }, words.verdict(verdictText(interval, threshold), text)),
-    ),
-    ...fresh.flatMap((state) => [
-      html("p", {}, html("a", { href: addressOf(state) }, words.link)),
-      html("pre", {}, commandLine(state)),
-    ]),
-  ];
+  const verdict = words.verdict(verdictText(interval, threshold), text);
+  return html("p", {}, html("b", { class: verdictOf(interval, threshold) }, verdict));
+}
+
+/** For each setting a link to it, and the command that trains its nets. */
+function linksTo(settings: readonly LabState[], addressOf: (setting: LabState) => string): HTMLElement[] {
+  return settings.flatMap((state) => [
+    html("p", {}, html("a", { href: addressOf(state) }, words.link)),
+    html("pre", {}, commandLine(state)),
+  ]);
 }
 
 function countAll(state: LabState, pool: LabPool): Promise<SolvedEpochs> {
@@ -104,7 +108,7 @@ function countAll(state: LabState, pool: LabPool): Promise<SolvedEpochs> {
 }
 
 /** The name of a claim, made from all that it fixes: equal claims have equal starts. */
-function claimName(rule: Rule, setting: LabState, pinned: LabState | undefined, starts: number): string {
+function claimName({ rule, setting, pinned, starts }: FixedClaim): string {
   const fixed = JSON.stringify([
     rule,
     starts,

@@ -1,15 +1,16 @@
 /** Guess first: the reader says how many nets will solve it before they run. */
-import { button, html, setAttributes } from "../../dom.ts";
+import { button, html } from "../../dom.ts";
 import type { Shown } from "../film/film_player.ts";
 import { texts } from "../page_texts.ts";
+import { createCountField } from "./count_field.ts";
 
 const words = texts.guess;
 
 /** Creates the guess; `onGuess` is called when the nets may run. */
 export function createGuess(onGuess: () => void) {
   const box = html("input", { type: "checkbox" });
-  const input = html("input", { type: "text", inputmode: "numeric", autocomplete: "off", "aria-label": words.title });
-  const question = html("span"), problem = html("p", { class: "problem", role: "alert", hidden: true });
+  const { input, problem, read } = createCountField({ "aria-label": words.title });
+  const question = html("span");
   const form = html(
     "div",
     { class: "guess-form", hidden: true },
@@ -35,13 +36,10 @@ export function createGuess(onGuess: () => void) {
   );
   let starts = 0, guessed: number | undefined;
   const guess = () => {
-    const text = input.value.trim(), value = Number(text);
-    const isValid = text !== "" && Number.isInteger(value) && value >= 0 && value <= starts;
-    problem.hidden = isValid;
-    problem.textContent = isValid ? "" : words.whole(starts);
-    setAttributes(input, { "aria-invalid": isValid ? undefined : "true" });
-    if (!isValid) return input.focus();
+    const value = read(0, starts);
+    if (value === undefined) return input.focus();
     guessed = value;
+    result.textContent = words.waiting(value);
     form.hidden = true;
     onGuess();
   };

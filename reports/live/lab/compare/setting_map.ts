@@ -3,10 +3,10 @@ import { labStatistics } from "../../../wire/lab_statistics.ts";
 import type { LabBasis, LabState } from "../../../wire/lab_state.ts";
 import { button, controlRow, html, labelled, replaceChildren, select } from "../../dom.ts";
 import { changedSetting } from "../controls/form.ts";
-import type { Cancellable, LabPool } from "../film/lab_pool.ts";
+import type { LabPool } from "../film/lab_pool.ts";
+import type { Cancellable } from "../film/worker_jobs.ts";
 import { fieldNames, texts } from "../page_texts.ts";
 import type { LabStore } from "../view_state.ts";
-import { fieldWords } from "./describe.ts";
 import { AXES, type Axis } from "./map_axes.ts";
 
 const words = texts.map;
@@ -82,10 +82,14 @@ function cellsOf(setting: LabState, columns: Axis, rows: Axis, data: LabBasis): 
     columns.levels.map((column): Cell => {
       const first = changedSetting(setting, rows.changes(row, setting), data).state;
       const { state, problems } = changedSetting(first, columns.changes(column, first), data);
-      const name = [fieldWords(rows.field, row), fieldWords(columns.field, column)].join(", ");
+      const name = `${levelOf(rows, row)}, ${levelOf(columns, column)}`;
       return { name, state: problems.length === 0 ? state : undefined };
     })
   );
+}
+
+function levelOf({ field, word }: Axis, level: string): string {
+  return `${fieldNames[field]} ${word(level)}`;
 }
 
 function openedCell(state: LabState, { starts }: LabState): LabState {
@@ -110,7 +114,7 @@ function fillCell(cell: HTMLButtonElement, name: string, share: number): void {
   cell.style.color = share < MOST ? "var(--ink)" : "var(--paper)";
 }
 
-/** From this share on a cell is dark, and its text light; in dark mode the other way round. */
+/** At this share or more, a cell is dark and its text light; in dark mode the other way round. */
 const MOST = 0.8;
 
 /** How much of a cell's colour is heat, in percent; between 60 and 80 no text would have a contrast of 4.5. */

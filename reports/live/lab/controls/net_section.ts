@@ -17,7 +17,8 @@ const words = texts.network;
 const UNITS = [0, 1, 2, 3, 4, 8];
 /** Activations that have a button. */
 const BUTTONS = ["sigmoid", "tanh", "relu", "silu"];
-const FIRST_LAYER: HiddenLayer = { units: 4, activation: { name: "sigmoid" } as Choice, bias: false };
+/** The hidden layer that a net without one gets first. */
+export const FIRST_LAYER: HiddenLayer = { units: 4, activation: { name: "sigmoid" } as Choice, bias: false };
 
 /** A layer whose parts may be texts that the reader entered. */
 type Draft = { readonly units: number | string; readonly activation: string; readonly bias: boolean };

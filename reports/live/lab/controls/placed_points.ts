@@ -8,12 +8,12 @@ import { type Form, problemText } from "./form.ts";
 const words = texts.data;
 
 /** The text of points in an address. */
-export function pointsText(points: readonly LabPoint[]): string {
+function pointsText(points: readonly LabPoint[]): string {
   return points.map(({ x, y, target }) => [x, y, target].join(":")).join(",");
 }
 
 /** The points of a setting; undefined if it has other data. */
-export function placedPointsOf({ data }: LabState): readonly LabPoint[] | undefined {
+function placedPointsOf({ data }: LabState): readonly LabPoint[] | undefined {
   return data.kind === "placed" ? data.points : undefined;
 }
 

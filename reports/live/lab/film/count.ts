@@ -12,7 +12,7 @@ import type { Shown } from "./film_player.ts";
 /** Creates the count. */
 export function createCount() {
   const number = html("span", { class: "number" }), label = html("span"), share = html("b");
-  const shareLine = html("p", { class: "share" }, `${texts.wall.shareLabel} `, share);
+  const shareLine = html("p", { class: "share" }, share);
   const right = html("p", { class: "right", hidden: true });
   const announcement = html("p", { class: "visually-hidden", role: "status" });
   const element = html(

@@ -76,12 +76,11 @@ export function createPlayer(onShow: (shown: Shown) => void, onPlayState: (isPla
       speed = value;
     },
     /** Replaces the film; its first frame is shown as soon as it arrives. */
-    load(loaded: Film, isAutoplay: boolean) {
+    load(loaded: Film) {
       film = loaded;
       index = -1;
       chosen = undefined;
       player.pause();
-      if (isAutoplay) player.play();
     },
     /** Replaces the film by one of the same nets with other frames, and shows the same epoch, or the one awaited. */
     exchange(loaded: Film) {

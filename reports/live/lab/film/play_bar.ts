@@ -43,7 +43,7 @@ export function createPlayBar(player: Player, { onPlay, onToEnd }: BarEvents) {
     },
     show({ film, index }: Shown, selected: number) {
       epoch.textContent = epochText(film, film.frames[index]!.epoch);
-      start.textContent = texts.play.start(selected, film.starts);
+      start.textContent = texts.play.start(selected);
       loss.textContent = texts.play.loss(film.frames[index]!.losses[selected]!.toPrecision(2));
       // an untrained net has nothing to play
       element.hidden = film.epochs.length < 2;

@@ -9,12 +9,13 @@ import type { LabStore } from "../view_state.ts";
 import { createFilm, type Film } from "./film.ts";
 import { frameEpochs, sparseEpochs } from "./frame_epochs.ts";
 import { createPlayer, type Shown } from "./film_player.ts";
-import type { Cancellable, LabPool } from "./lab_pool.ts";
+import type { FilmOptions, LabPool } from "./lab_pool.ts";
+import type { Cancellable } from "./worker_jobs.ts";
 import { tileSideFor } from "./wall.ts";
 
 /** Nets trained where WebAssembly is refused. */
 const STARTS_WITHOUT_WEBASSEMBLY = 20;
-/** The fraction of frames from which on the others are trained sooner than all epochs anew. */
+/** With this fraction of frames or more, training the rest is faster than training all epochs again. */
 const NEARLY_COMPLETE = 0.75;
 /** Bytes of a number. */
 const NUMBER_BYTES = 8;
@@ -50,21 +51,25 @@ export function createScreening(
   const setBusy = (isBusy: boolean) => {
     for (const element of busy) setAttributes(element, { "aria-busy": isBusy ? "true" : undefined });
   };
+  /** Plays, unless the reader prefers reduced motion. */
+  const autoplay = () => {
+    if (!reducedMotion.matches) player.play();
+  };
   /** Trains a film in place of the one that is trained now. */
-  const produce = (film: Film, onFrame: () => void, isBehind = false) => {
+  const produce = (film: Film, onFrame: () => void, options: Pick<FilmOptions, "isBehind"> = {}) => {
     job?.cancel();
-    job = pool.film(film, { onFrame, onFailure: (text) => say(texts.problems.failed(text)), isBehind });
+    job = pool.film(film, { onFrame, onFailure: (text) => say(texts.problems.failed(text)), ...options });
   };
   const show = (grown: Film) => {
     player.grow(grown);
     if (grown.frames.length === 1) setBusy(false);
   };
-  /** Trains the nets with few interruptions, then anew for all frames. */
+  /** Trains the nets with few interruptions, then again for all frames. */
   const hurry = (sparse: Film) => {
     isHurrying = true;
     const isFirst = !player.shown;
     if (isFirst) {
-      player.load(sparse, false);
+      player.load(sparse);
       player.toEnd();
     }
     produce(sparse, () => {
@@ -77,7 +82,7 @@ export function createScreening(
         if (!film.isComplete) return;
         player.exchange(film);
         onComplete(film);
-      }, true);
+      }, { isBehind: true });
     });
   };
   return {
@@ -91,10 +96,7 @@ export function createScreening(
     },
     /** Suspends training, or lets it go on. */
     suspend: (isSuspended: boolean) => pool.suspend(isSuspended),
-    /** Plays, unless the reader prefers reduced motion. */
-    autoplay() {
-      if (!reducedMotion.matches) player.play();
-    },
+    autoplay,
     /**
      * Trains the setting from its start, with a frame at some epoch; `isAutoplay` unless the reader prefers reduced
      * motion.
@@ -106,7 +108,8 @@ export function createScreening(
       setBusy(true);
       pool.suspend(false);
       isHurrying = false;
-      player.load(film, isAutoplay && !reducedMotion.matches);
+      player.load(film);
+      if (isAutoplay) autoplay();
       produce(film, () => {
         show(film);
         if (film.isComplete) onComplete(film);

@@ -12,7 +12,7 @@ export function createPresets(store: LabStore, { suiteSeed, experiments }: LabBa
     const open = () => store.change({ setting: state, start: 0 });
     const number = html("small", {}, String(preset.number));
     const element = button("", open, { class: "preset" });
-    element.append(number, " ", preset.question);
+    element.append(html("span", {}, number, " ", preset.question));
     return { state, element };
   });
   const update = ({ setting }: { readonly setting: LabState }) => {

@@ -51,7 +51,7 @@ export function createShare(store: LabStore, data: LabBasis, pool: LabPool, wall
   return {
     element: html(
       "details",
-      { class: "panel-box" },
+      { class: "panel-box share" },
       html("summary", {}, words.save),
       html("div", { class: "chips" }, rows, picture, config, link),
       outcome,

@@ -87,7 +87,7 @@ export interface FrameArrays {
   readonly right: Float64Array<ArrayBuffer>;
   /** The fraction of test rows that are classified right; empty if there are none. */
   readonly testRight: Float64Array<ArrayBuffer>;
-  /** The first check from which on every check so far was solved, in epochs; NaN if the last one was not. */
+  /** In epochs: the earliest check such that it and all later ones so far were solved; NaN if the last one was not. */
   readonly solvedSince: Float64Array<ArrayBuffer>;
 }
 

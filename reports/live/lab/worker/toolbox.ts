@@ -13,7 +13,7 @@ import type { Training } from "../../../../core/training.ts";
 /** Kernels, and evaluators on the same memory. */
 export type Toolbox = ReturnType<typeof createToolbox>;
 
-/** Beyond this number of compiled structures everything is compiled anew, so that memory does not grow forever. */
+/** Beyond this number of compiled structures everything is compiled again, so that memory does not grow forever. */
 const MAX_STRUCTURES = 16;
 
 /** Creates an empty toolbox. */

@@ -4,6 +4,7 @@ import {
   allText,
   equallyOften,
   moreOften,
+  type Restart,
   sooner,
   timesTheEffort,
   timesTheEpochs,
@@ -33,10 +34,21 @@ Deno.test("ratios state their range in words", () => {
     epochs({ is: "above", than: 3 }),
     "Where both solve, plain descent takes more than 3 times the epochs of momentum (median).",
   );
-  assertEquals(
-    timesTheEffort(ARMS, { is: "above", than: 1 }, "plain descent", "momentum").statement,
-    "Counting restarts, plain descent takes more expected epochs than momentum.",
-  );
+});
+
+Deno.test("a claim about expected epochs says when runs are given up, and looks at the table that holds it", () => {
+  const effort = (restart: Restart) =>
+    timesTheEffort(ARMS, restart, { is: "above", than: 1 }, "plain descent", "momentum");
+  const patient = effort({ after: "1,000" });
+  assertEquals([patient.table, patient.statement], [
+    "runs",
+    "Restarting after 1,000 epochs, plain descent takes more expected epochs than momentum.",
+  ]);
+  const best = effort("at the best cutoff");
+  assertEquals([best.table, best.statement], [
+    "restarted",
+    "Restarting each at its best cutoff, plain descent takes more expected epochs than momentum.",
+  ]);
 });
 
 Deno.test("the words of an equivalence are those of its margin", () => {

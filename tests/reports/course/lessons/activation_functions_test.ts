@@ -29,7 +29,7 @@ Deno.test("activation-functions: the formulas hold for negative sums too, except
   assertEquals([at.r, curveAt("relu", -1.5).slope, curveAt("relu", 0).slope], [0, 0, 0]);
 });
 
-Deno.test("activation-functions: exercises", () => {
+Deno.test("activation-functions: the answers to the exercises are computed right", () => {
   const { slopes, weaker, steeper } = activationFunctions.numbers;
   assertEquals(slopes, ["0.2500", "0.1050", "0.0066"]);
   assertEquals([weaker, steeper], ["38", "4"]);

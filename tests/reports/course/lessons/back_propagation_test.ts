@@ -38,7 +38,7 @@ function rounded(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value), (_, each) => typeof each === "number" ? Number(each.toFixed(12)) : each);
 }
 
-Deno.test("back-propagation: exercises and tables", () => {
+Deno.test("back-propagation: the answers to the exercises, and the tables, are computed right", () => {
   const { numbers } = backPropagation;
   const half = Object.fromEntries(Object.keys(updatedWeights()).map((name) => [name, 0.5]));
   const { δ_1, δ_2 } = valuesWith(half);

@@ -37,7 +37,7 @@ Deno.test("choices: the trials are draws with the stated truth, and nearly all i
   assertAlmostEquals(mean, TRIALS.truth, 0.02);
 });
 
-Deno.test("choices: the exercises", () => {
+Deno.test("choices: the answers to the exercises are computed right", () => {
   const { numbers } = choices;
   const text = (count: number, starts: number) => {
     const { lower, upper } = wilson(count, starts);

@@ -26,7 +26,7 @@ Deno.test("delta-rule: the epoch ends at the core's weights, and its table with 
   );
 });
 
-Deno.test("delta-rule: exercises", () => {
+Deno.test("delta-rule: the answers to the exercises are computed right", () => {
   const { numbers } = deltaRule;
   const deltas = Array.from({ length: 999 }, (_, i) => deltaOf((i + 1) / 1000, 1));
   assertEquals(decimal(Math.max(...deltas), 4), numbers.largest);

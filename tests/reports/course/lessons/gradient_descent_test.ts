@@ -32,7 +32,7 @@ Deno.test("gradient-descent: the bowl's path is straight, the ravine's zigzags, 
   for (const path of paths) assert(Math.hypot(...path.at(-1)!) < 0.2);
 });
 
-Deno.test("gradient-descent: exercises", () => {
+Deno.test("gradient-descent: the answers to the exercises are computed right", () => {
   const { away, landing, largest, factors, tenSteps } = gradientDescent.numbers;
   assertEquals(away, ["4.20", "−0.42"]);
   const [w1, w2] = pathOver(20, Number(landing), [1, 1], 1)[1]!;

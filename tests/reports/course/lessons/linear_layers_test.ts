@@ -10,7 +10,7 @@ import {
   linearValues,
   ROWS,
 } from "../../../../reports/course/lessons/linear_layers/linear_net.ts";
-import { plainText } from "../html_text.ts";
+import { plainText } from "../../html_text.ts";
 import { endOf } from "./checks.ts";
 
 /** The outputs of the lesson's net in the core, untrained. */
@@ -52,7 +52,7 @@ Deno.test("linear-layers: any two linear layers are the single unit, also with w
   }
 });
 
-Deno.test("linear-layers: the exercises", () => {
+Deno.test("linear-layers: the answers to the exercises are computed right", () => {
   const { numbers } = linearLayers;
   assertAlmostEquals(Number(numbers.shrunk), 0.5 ** 10, 1e-5);
   assertEquals([numbers.chain, numbers.absolute], ["24", "3"]);

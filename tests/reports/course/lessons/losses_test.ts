@@ -59,7 +59,7 @@ Deno.test("losses: the slope of cross entropy holds for either target", () => {
   }
 });
 
-Deno.test("losses: the exercises", () => {
+Deno.test("losses: the answers to the exercises are computed right", () => {
   const { numbers } = lossesLesson;
   assertEquals([numbers.unsure, numbers.sure], ["−0.144", "−0.0098"]);
   for (const d of [0, 1]) assertEquals(decimal(evaluate(CROSS_ENTROPY, { d, y: 0.5 }), 3), numbers.half);

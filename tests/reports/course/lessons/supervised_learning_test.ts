@@ -31,7 +31,7 @@ Deno.test("supervised-learning: trying never raises the error, and learns the ta
   outputsFor(learnByTrial(100)).forEach((y, r) => assert(Math.abs(y - [0, 0, 1, 1][r]!) < 0.01));
 });
 
-Deno.test("supervised-learning: numbers and exercises", () => {
+Deno.test("supervised-learning: the numbers in its text and the answers to the exercises are computed right", () => {
   const { numbers } = supervisedLearning;
   const { outputs } = lossOf(FIRST_WEIGHTS);
   assertEquals(numbers.right, String(outputs.filter((y, r) => Math.round(y) === [0, 0, 1, 1][r]).length));

@@ -10,7 +10,7 @@ import type { Step } from "../../../../reports/course/lesson.ts";
 import { backPropagation } from "../../../../reports/course/lessons/back_propagation/back_propagation.ts";
 import { GIVEN } from "../../../../reports/course/lessons/back_propagation/net_of_three.ts";
 import { renderLesson } from "../../../../reports/course/lesson_page.ts";
-import { plainText } from "../html_text.ts";
+import { plainText } from "../../html_text.ts";
 import { endOf } from "./checks.ts";
 
 /** A weight before the update. */

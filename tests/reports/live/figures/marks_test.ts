@@ -10,7 +10,7 @@ import { runAmong } from "../../../../reports/live/figures/selection.ts";
 import { figuresDataOf, figuresOf } from "../../../../reports/page/draw_figures.ts";
 import { type FigureData, settingsWith } from "../../../../reports/wire/figure_data.ts";
 import { packRows, unpackChart, unpackRows } from "../../../../reports/wire/packed.ts";
-import { toyReport } from "../../toy.ts";
+import { toyReport } from "../../toy_report.ts";
 import { toyData } from "../toy_data.ts";
 
 const figures = figuresOf(toyReport());

@@ -73,7 +73,7 @@ Deno.test("a player that exchanges its film shows the epoch that the reader chos
   const shown: number[] = [];
   const player = createPlayer(({ film, index }) => shown.push(film.epochs[index]!), () => {});
   const all = [0, 1, 2, 3, 4, 5, 6, 7, 8], sparse = filmOf([0, 1, 2, 4, 8]), begun = filmOf(all, 3);
-  player.load(begun, false);
+  player.load(begun);
   player.grow(begun);
   player.toEnd();
   assertEquals([shown.at(-1), player.awaited], [0, Infinity]);
@@ -110,4 +110,16 @@ Deno.test("two settings are described by what they differ in", () => {
     "no hidden layer, learning rate 0.9",
   ]);
   assertEquals(differences(state, state), ["", ""]);
+  const given = (changes: Record<string, string>) => changedSetting(DEFAULT_STATE, changes, labPageData([])).state;
+  const circles = given({ data: "circles", hidden: "3:relu" });
+  assertEquals(differences(circles, state), ["circles, 3 ReLU, learning rate 0.9", "XOR, 4 ReLU, learning rate 2"]);
+  const noisy = given({ data: "moons", noise: "0.5" });
+  assertEquals(differences(noisy, DEFAULT_STATE), ["moons, noise 0.5", "XOR"]);
+  assertEquals(differences(given({ data: "moons", points: "50" }), noisy), [
+    "points 50, noise 0.1",
+    "points 100, noise 0.5",
+  ]);
+  const placed = given({ data: "placed", xy: "0:0:0,1:1:1,1:0:1" });
+  assertEquals(differences(placed, DEFAULT_STATE), ["your points", "XOR"]);
+  assertEquals(differences(placed, given({ data: "placed", xy: "0:0:0" })), ["3 points", "1 point"]);
 });

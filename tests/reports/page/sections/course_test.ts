@@ -4,7 +4,8 @@ import { CATALOG } from "../../../../experiments/catalog.ts";
 import type { Experiment } from "../../../../experiments/experiment.ts";
 import { positionIn } from "../../../../reports/page/sections/course.ts";
 import { escape } from "../../../../reports/html.ts";
-import { pageOf, toy, toyReport } from "../../toy.ts";
+import { toy } from "../../toy.ts";
+import { pageOf, toyReport } from "../../toy_report.ts";
 
 /** The toy with other settings. */
 function withEpochs(epochs: number, part: Pick<Experiment, "id" | "question">): Experiment {

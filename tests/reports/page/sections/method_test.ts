@@ -1,6 +1,6 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { methodSection } from "../../../../reports/page/sections/method.ts";
-import { toyReport } from "../../toy.ts";
+import { toyReport } from "../../toy_report.ts";
 
 const html = methodSection(toyReport()).html.html;
 

@@ -5,7 +5,8 @@ import type { Experiment } from "../../../../experiments/experiment.ts";
 import { parseRun } from "../../../../reports/wire/address.ts";
 import { counterexampleAddress } from "../../../../reports/page/sections/verdict_cards.ts";
 import { pageDataOf } from "../../../../reports/page/page.ts";
-import { pageOf, toy, toyReport } from "../../toy.ts";
+import { toy } from "../../toy.ts";
+import { pageOf, toyReport } from "../../toy_report.ts";
 
 const WORDING = { statement: "S", wording: { supported: "", refuted: "", undecided: "" } };
 const condition = { solved: true };

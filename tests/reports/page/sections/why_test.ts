@@ -2,7 +2,8 @@
 import { assertEquals, assertNotMatch, assertStringIncludes } from "@std/assert";
 import type { Experiment } from "../../../../experiments/experiment.ts";
 import { whySection } from "../../../../reports/page/sections/why.ts";
-import { toy, toyReport } from "../../toy.ts";
+import { toy } from "../../toy.ts";
+import { toyReport } from "../../toy_report.ts";
 
 /** The section of the toy with a reason. */
 function sectionWith(why: Experiment["why"], references: Experiment["references"] = []): string {

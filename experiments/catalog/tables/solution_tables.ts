@@ -15,7 +15,7 @@ import {
   setsOfLines,
   signedSum,
   suffice,
-} from "./hidden_functions.ts";
+} from "../analysis/hidden_functions.ts";
 
 /** The two pairs of functions from which XOR can be computed, as classes. */
 export const OR_AND = "AND, OR";

@@ -5,7 +5,15 @@ import type { Outcome } from "../../define/run.ts";
 import { defineTable } from "../../define/tables.ts";
 import { quantile } from "../../statistics/statistics.ts";
 import { integerColumn, numberColumn, textColumn } from "../shared/column_builders.ts";
-import { axisPositions, errorAt, largestRise, planeOf, pointInPlane, projectOnto, randomWalk } from "./landscape.ts";
+import {
+  axisPositions,
+  errorAt,
+  largestRise,
+  planeOf,
+  pointInPlane,
+  projectOnto,
+  randomWalk,
+} from "../analysis/landscape.ts";
 
 const GRID = 41;
 const LINE_STEPS = 50;
@@ -20,7 +28,7 @@ const COORDINATES = {
   y: numberColumn("distance along the second"),
 } as const;
 
-/** The recorded paths, one a row. */
+/** The recorded paths, one per row. */
 export const paths = defineTable({
   meaning: "each run whose learning curve was kept: its path through weight space, from the recorded points",
   columns: {

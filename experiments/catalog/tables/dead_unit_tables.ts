@@ -5,7 +5,13 @@ import { stepsPerEpoch, type Training } from "../../../core/training.ts";
 import type { Factor } from "../../define/factors.ts";
 import type { Outcome } from "../../define/run.ts";
 import { defineTable } from "../../define/tables.ts";
-import { factorColumnsOf, integerColumn, numberColumn, textColumn } from "../shared/column_builders.ts";
+import {
+  type FactorColumns,
+  factorColumnsOf,
+  integerColumn,
+  numberColumn,
+  textColumn,
+} from "../shared/column_builders.ts";
 import { outcomesByCell } from "../shared/outcomes.ts";
 
 /** The names of the factors of the experiment. */
@@ -35,17 +41,24 @@ function countOf(units: readonly boolean[]): number {
   return units.filter(Boolean).length;
 }
 
+type Keys = FactorColumns<FactorName>;
+
 /** The tables of an experiment with these factors. */
 export function deadUnitTables(factors: Readonly<Record<FactorName, Factor>>) {
   const keys = factorColumnsOf<FactorName>(factors);
-  const levelsOf = ({ run: { levels } }: Outcome) => ({
-    activation: levels.activation,
-    biases: levels.biases,
-    output_bias: levels.output_bias,
-    learning_rate: levels.learning_rate,
-  });
+  const dead = deadTable(keys);
+  return {
+    dead,
+    totals: totalsTable(keys, dead),
+    by_active: byActiveTable(keys),
+    history: historyTable(keys),
+    deaths: deathsTable(keys),
+  };
+}
 
-  const dead = defineTable({
+/** The units of each run that are off, at its start, at its end and in between. */
+function deadTable(keys: Keys) {
+  return defineTable({
     meaning: "every run that finished: how many hidden units are off for all rows, at its start, end and in between",
     columns: {
       ...keys,
@@ -81,8 +94,11 @@ export function deadUnitTables(factors: Readonly<Record<FactorName, Factor>>) {
         };
       }),
   });
+}
 
-  const by_active = defineTable({
+/** The runs of each setting by the number of units that are on at the end. */
+function byActiveTable(keys: Keys) {
+  return defineTable({
     meaning: "runs of each setting by the number of units that are on for some row at the end",
     columns: {
       setting: SETTING,
@@ -107,8 +123,11 @@ export function deadUnitTables(factors: Readonly<Record<FactorName, Factor>>) {
         });
       }),
   });
+}
 
-  const totals = defineTable({
+/** The units of each setting, summed over the rows of its runs. */
+function totalsTable(keys: Keys, dead: ReturnType<typeof deadTable>) {
+  return defineTable({
     meaning: "all units of each setting, counted",
     columns: {
       ...keys,
@@ -142,8 +161,11 @@ export function deadUnitTables(factors: Readonly<Record<FactorName, Factor>>) {
       });
     },
   });
+}
 
-  const history = defineTable({
+/** The units that are off at each recorded epoch. */
+function historyTable(keys: Keys) {
+  return defineTable({
     meaning: "units off for all rows in the runs whose learning curves are kept, by epoch",
     columns: {
       ...keys,
@@ -169,8 +191,11 @@ export function deadUnitTables(factors: Readonly<Record<FactorName, Factor>>) {
         });
       }),
   });
+}
 
-  const deaths = defineTable({
+/** When units that are on at first go off for good. */
+function deathsTable(keys: Keys) {
+  return defineTable({
     meaning: "every recorded run with a unit that is on for some row at the start and off for all rows at the end",
     columns: {
       ...keys,
@@ -194,8 +219,16 @@ export function deadUnitTables(factors: Readonly<Record<FactorName, Factor>>) {
         return [{ ...levels, replicate, units: epochs.length, first_off_by: epochs[0], last_off_by: epochs.at(-1) }];
       }),
   });
+}
 
-  return { dead, totals, by_active, history, deaths };
+/** The levels of a run's factors, as its rows begin with them. */
+function levelsOf({ run: { levels } }: Outcome) {
+  return {
+    activation: levels.activation,
+    biases: levels.biases,
+    output_bias: levels.output_bias,
+    learning_rate: levels.learning_rate,
+  };
 }
 
 function hasFinished({ trained }: Outcome): boolean {

@@ -3,26 +3,25 @@
  *
  * Each attempt at a shard appends to a file of its own, so attempts need no lock, and may run at the same time.
  */
-import { fields, list, type Read, satisfying, wholeNumber } from "../../core/input/readers.ts";
-import type { Plan } from "../plan.ts";
-import { type Difference, differences } from "../store/differences.ts";
-import { namesIn } from "../store/files.ts";
-import { type AppendFile, openForAppending, readFirstLine } from "../store/plain_files.ts";
-import { provenanceDifferences } from "../store/provenance.ts";
+import { fields, list, type Read, satisfying, wholeNumber } from "../../../core/input/readers.ts";
+import type { Plan } from "../../plan.ts";
+import { type Difference, differences } from "../../store/differences.ts";
+import { namesIn } from "../../store/files.ts";
+import { type AppendFile, openForAppending, readFirstLine } from "../../store/plain_files.ts";
+import { provenanceDifferences } from "../../store/provenance.ts";
 import {
-  bytesInMemory,
-  checkResults,
   HEADER_FIELDS,
   type Journal,
   type JournalHeader,
   journalHeaderOf,
-  journalLine,
   parseJournal,
   parseJournalFile,
   runsIn,
 } from "./journal_format.ts";
-import { countIn, type Range, subtract, unite } from "./ranges.ts";
-import { rangesOf, type Shard } from "./shards.ts";
+import { bytesInMemory, journalLine } from "./journal_lines.ts";
+import { checkResults } from "./journal_results.ts";
+import { countIn, type Range, subtract, unionOf } from "../ranges.ts";
+import { rangesOf, type Shard } from "../shards.ts";
 
 /** The header of a shard's file. */
 export interface ShardHeader extends JournalHeader {
@@ -73,7 +72,7 @@ export function readShardFile(file: string): Journal<ShardHeader> | undefined {
 }
 
 /** The header of the file of a shard; undefined if it is damaged. Throws an InputError if it is no such file. */
-export function readHeaderOnly(file: string): ShardHeader | undefined {
+function readHeaderOnly(file: string): ShardHeader | undefined {
   return parseJournal(bytesInMemory(readFirstLine(file)), file, readShardHeader)?.header;
 }
 
@@ -116,5 +115,5 @@ export function shardProgress(folder: string, plan: Plan, header: ShardHeader): 
     checkResults(found, plan);
     finished.push(...runsIn(found));
   }
-  return { missing: subtract(ranges, unite(finished)), total, hasFile };
+  return { missing: subtract(ranges, unionOf(finished)), total, hasFile };
 }

@@ -1,6 +1,6 @@
 /** Tables of linearly separable Boolean functions, with certificates that can be checked. */
 import { FUNCTIONS_OF_TWO } from "../../../core/components/datasets.ts";
-import { certificateOf, certifies, classesOf } from "./separability.ts";
+import { certificateOf, certifies, classesOf } from "../analysis/separability.ts";
 import { defineTable } from "../../define/tables.ts";
 import { rowLabels } from "../../define/columns.ts";
 import { integerColumn, numberColumn, textColumn } from "../shared/column_builders.ts";

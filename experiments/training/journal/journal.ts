@@ -1,22 +1,19 @@
 /** The journal of an experiment that is still training: an append-only file beside its CSV, from which a run resumes. */
-import { hasFile, removeFile } from "../store/files.ts";
-import { makeFolder, openForAppending } from "../store/plain_files.ts";
+import { hasFile, removeFile } from "../../store/files.ts";
+import { makeFolder, openForAppending } from "../../store/plain_files.ts";
 import {
   type Journal,
   type JournalEntry,
   type JournalHeader,
-  journalLine,
-  JSON_START,
-  openResults,
   parseJournalFile,
-  partsOfLine,
   readJournalHeader,
-  type ResultSource,
   runsIn,
 } from "./journal_format.ts";
-import type { Plan } from "../plan.ts";
-import type { Range } from "./ranges.ts";
-import type { ResultEntry } from "./stored_result.ts";
+import { journalLine, JSON_START, partsOfLine } from "./journal_lines.ts";
+import { openResults, type ResultSource } from "./journal_results.ts";
+import type { Plan } from "../../plan.ts";
+import type { Range } from "../ranges.ts";
+import type { ResultEntry } from "../stored_result.ts";
 
 /** Name of the journal within the experiment's folder. */
 export const JOURNAL_FILE = ".journal";
@@ -47,7 +44,7 @@ export function continueJournal(folder: string, header: JournalHeader, journal: 
 }
 
 /** Appends entries to a file; `journal` is what it holds already. The file is opened when it is first appended to. */
-export function appendingTo(
+function appendingTo(
   path: string,
   header: unknown,
   journal: Pick<Journal<unknown>, "entries" | "validLength"> | undefined,

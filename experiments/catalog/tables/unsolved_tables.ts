@@ -7,10 +7,10 @@ import { defineTable } from "../../define/tables.ts";
 import { quantile } from "../../statistics/statistics.ts";
 import { integerColumn, numberColumn, textColumn } from "../shared/column_builders.ts";
 import { outcomesByCell } from "../shared/outcomes.ts";
-import { endPointOf } from "./end_point.ts";
+import { endPointOf } from "../analysis/end_point.ts";
 
 /** A run may train this many times its first budget. */
-export const CONTINUATION = 10;
+const CONTINUATION = 10;
 
 /** Multiples of the first budget at which solved runs are counted. */
 const MULTIPLES = [0.1, 0.2, 0.5, 1, 2, 3, 4, 5, 7, CONTINUATION] as const;

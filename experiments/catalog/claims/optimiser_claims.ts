@@ -1,0 +1,42 @@
+/** Forms of the claims that compare optimisers with gradient descent. */
+import type { OptimizerName } from "../../../core/components/optimizers.ts";
+import { SOONER_COUNT, textOf, timesTheEffort } from "../shared/claim_builders.ts";
+
+/** The phrase for optimisers at their best rates. */
+export const AT_BEST = "with each at its best rate";
+
+/** The optimiser that all others are compared with. */
+export const DESCENT = { optimizer: "gradientDescent" } as const;
+
+/** The claim that an optimiser is clearly faster than gradient descent, where both solve XOR. */
+export function fasterThanDescent<const N extends OptimizerName>(optimizer: N, name: string) {
+  const clause = `XOR is solved sooner with ${name} than with gradient descent from`;
+  const measured = `${clause} ${SOONER_COUNT}`;
+  return {
+    kind: "sooner",
+    table: "at_best_rates",
+    arms: [{ optimizer }, DESCENT],
+    value: "solved_epoch",
+    is: "above",
+    than: 0.75,
+    ...textOf(
+      AT_BEST,
+      `${clause} more than three quarters of the starts`,
+      measured,
+      `${measured}, not from three quarters`,
+      `${measured}. It stays open whether from three quarters`,
+    ),
+  } as const;
+}
+
+/** The claim about the expected epochs of gradient descent as a multiple of another optimiser's. */
+export function effortOfDescent<const N extends OptimizerName, const R extends EffortRange>(
+  optimizer: N,
+  name: string,
+  range: R,
+) {
+  const claim = timesTheEffort([{ optimizer }, DESCENT], { after: "1,000" }, range, "gradient descent", name, AT_BEST);
+  return { ...claim, table: "at_best_rates" } as const;
+}
+
+type EffortRange = Parameters<typeof timesTheEffort>[2];
