@@ -171,7 +171,7 @@ export const activationCollapse = defineExperiment({
     {
       when: { "never-xor": "supported", "two-sooner-on-and": "supported" },
       text:
-        "Not at XOR, which none of {never-xor.rows} runs solves; at rate 0.9 two linear layers learn AND sooner than one.",
+        "Not on XOR, which none of {never-xor.rows} runs solves; at rate 0.9 two linear layers learn AND sooner than one.",
     },
     {
       when: { "never-xor": "supported", collapses: "supported" },

@@ -129,8 +129,8 @@ export const losses = defineExperiment({
         "sticks-more-on-xor": "supported",
         "cheaper-on-xor": "supported",
       },
-      text: "At rate 0.9 yes, despite more failures: with timely restarts squared error takes " +
-        "{cheaper-on-xor.estimate} {cheaper-on-xor.interval} times its epochs.",
+      text: "At rate 0.9, yes, despite more failures: with timely restarts, squared error takes " +
+        "{cheaper-on-xor.estimate} {cheaper-on-xor.interval} times as many epochs.",
     },
     {
       when: { "sooner-on-lecture": "supported", "sooner-on-xor": "supported", "sticks-more-on-xor": "supported" },

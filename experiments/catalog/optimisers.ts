@@ -67,7 +67,7 @@ export const optimisers = defineExperiment({
       "slopes of very different size; four rows in full batch have no noise.",
     data: [
       "Each has a grid of five rates, about √10 apart. The first half of the starts chooses its best (fewest " +
-      "expected epochs, restarting after 1,000), and the second half compares.",
+      "expected epochs, restarting after 1000), and the second half compares.",
       {
         when: { "adam-wants-smaller-rate": "supported" },
         text: "Adam's best rate is smaller than that of gradient descent.",
@@ -75,7 +75,7 @@ export const optimisers = defineExperiment({
       {
         when: { "adam-cheaper": "refuted", "adam-more-reliable": "refuted" },
         text: "At its best rate Adam solves XOR less often, from {adam-more-reliable.first_count} starts against " +
-          "{adam-more-reliable.second_count} of {adam-more-reliable.n}, and failures of 1,000 epochs cost more than its " +
+          "{adam-more-reliable.second_count} of {adam-more-reliable.n}, and failures of 1000 epochs cost more than its " +
           "speed saves.",
       },
       {
@@ -174,12 +174,12 @@ export const optimisers = defineExperiment({
     {
       when: { "adam-cheaper": "supported" },
       text: "Yes: each at its best rate, gradient descent takes {adam-cheaper.estimate} {adam-cheaper.interval} " +
-        "times Adam’s epochs, restarting after 1,000.",
+        "times Adam’s epochs, restarting after 1000.",
     },
     {
       when: { "adam-cheaper": "refuted" },
       text: "No: each at its best rate, gradient descent takes only {adam-cheaper.estimate} " +
-        "{adam-cheaper.interval} times Adam’s epochs, restarting after 1,000.",
+        "{adam-cheaper.interval} times Adam’s epochs, restarting after 1000.",
     },
     {
       when: { "adam-cheaper": "undecided" },
@@ -276,7 +276,7 @@ export const optimisers = defineExperiment({
   limits: [
     "Rates are about √10 apart: an optimiser's true best rate may lie between two of them.",
     "The intervals do not count that other starts might have chosen another rate, where two rates are close.",
-    "A failed run counts with its 1,000 epochs. Giving up sooner would help most the optimisers that are quick but fail " +
+    "A failed run counts with its 1000 epochs. Giving up sooner would help most the optimisers that are quick but fail " +
     "often, and may change their order: see the table of cutoffs (Luby, Sinclair & Zuckerman 1993).",
     ENDED_EARLY,
     "All other settings (momentum 0.9, β₂ 0.999, …) are the usual ones and were not tuned.",

@@ -286,10 +286,10 @@ export const parity = defineExperiment({
     },
   ],
   limits: [
-    "3,000 epochs for each number of bits: an epoch has 4, 8, 16 or 32 rows and as many updates.",
+    "3000 epochs for each number of bits: an epoch has 4, 8, 16 or 32 rows and as many updates.",
     "One learning rate, 0.1, one loss and one kind of start for all; others may find solutions that these runs miss. " +
     "We chose activation, loss and rate after trials with other starts, where we first saw what −1 and 1 do.",
-    "Unsolved means after 3,000 epochs: more epochs might solve it.",
+    "Unsolved means after 3000 epochs: more epochs might solve it.",
     ENDED_EARLY,
   ],
   references: ["lecun1998", "minsky1969", "setiono1997"],

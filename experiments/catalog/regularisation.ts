@@ -72,7 +72,7 @@ export const regularisation = defineExperiment({
   factors: {
     method: {
       meaning: "what is added to plain training: weight decay λ, label smoothing 0.1, clipping at a norm, a schedule " +
-        "(exponential: 0.9995 each epoch; inverse time: 1/(1 + 0.001 t); step: ½ each 1,000 epochs), or noise 0.1",
+        "(exponential: 0.9995 each epoch; inverse time: 1/(1 + 0.001 t); step: ½ each 1000 epochs), or noise 0.1",
       levels: METHODS,
     },
     loss: LOSS,

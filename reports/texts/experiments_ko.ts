@@ -66,7 +66,7 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "activation-collapse": {
     question: "선형 층을 여러 개 쌓으면 단층보다 나을까?",
     headlines: {
-      "Not at XOR, which none of {never-xor.rows} runs solves; at rate 0.9 two linear layers learn AND sooner than one.":
+      "Not on XOR, which none of {never-xor.rows} runs solves; at rate 0.9 two linear layers learn AND sooner than one.":
         "XOR에서는 아니다. {never-xor.rows}번 중 한 번도 못 푼다. 다만 학습률 0.9에서 AND는 선형 층 두 개가 하나보다 빨리 배운다.",
       "No: with one, two or three linear layers, none of {never-xor.rows} runs solves XOR.":
         "아니다. 선형 층이 하나든 둘이든 셋이든 {never-xor.rows}번 중 한 번도 XOR를 못 푼다.",
@@ -75,7 +75,7 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "losses": {
     question: "교차 엔트로피는 제곱 오차보다 빨리 배울까?",
     headlines: {
-      "At rate 0.9 yes, despite more failures: with timely restarts squared error takes {cheaper-on-xor.estimate} {cheaper-on-xor.interval} times its epochs.":
+      "At rate 0.9, yes, despite more failures: with timely restarts, squared error takes {cheaper-on-xor.estimate} {cheaper-on-xor.interval} times as many epochs.":
         "학습률 0.9에서는 그렇다. 더 자주 실패하지만, 제때 다시 시작하면 제곱 오차는 교차 엔트로피의 {cheaper-on-xor.estimate} {cheaper-on-xor.interval}배 에포크가 든다.",
       "Where both solve XOR, it is sooner from {sooner-on-xor.wins} of {sooner-on-xor.n} starts; but it fails more often.":
         "둘 다 XOR를 푸는 초깃값 {sooner-on-xor.n}개 중 {sooner-on-xor.wins}개에서 더 빠르다. 그러나 더 자주 실패한다.",
@@ -159,10 +159,10 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "optimisers": {
     question: "여기서 Adam은 경사 하강법보다 나을까?",
     headlines: {
-      "Yes: each at its best rate, gradient descent takes {adam-cheaper.estimate} {adam-cheaper.interval} times Adam’s epochs, restarting after 1,000.":
-        "그렇다. 각자 가장 좋은 학습률에서, 1,000에포크마다 다시 시작하면 경사 하강법은 Adam의 {adam-cheaper.estimate} {adam-cheaper.interval}배 에포크가 든다.",
-      "No: each at its best rate, gradient descent takes only {adam-cheaper.estimate} {adam-cheaper.interval} times Adam’s epochs, restarting after 1,000.":
-        "아니다. 각자 가장 좋은 학습률에서, 1,000에포크마다 다시 시작하면 경사 하강법은 Adam의 {adam-cheaper.estimate} {adam-cheaper.interval}배 에포크면 된다.",
+      "Yes: each at its best rate, gradient descent takes {adam-cheaper.estimate} {adam-cheaper.interval} times Adam’s epochs, restarting after 1000.":
+        "그렇다. 각자 가장 좋은 학습률에서, 1000에포크마다 다시 시작하면 경사 하강법은 Adam의 {adam-cheaper.estimate} {adam-cheaper.interval}배 에포크가 든다.",
+      "No: each at its best rate, gradient descent takes only {adam-cheaper.estimate} {adam-cheaper.interval} times Adam’s epochs, restarting after 1000.":
+        "아니다. 각자 가장 좋은 학습률에서, 1000에포크마다 다시 시작하면 경사 하강법은 Adam의 {adam-cheaper.estimate} {adam-cheaper.interval}배 에포크면 된다.",
       "It stays open: each at its best rate, gradient descent takes {adam-cheaper.estimate} {adam-cheaper.interval} times Adam’s epochs.":
         "아직 모른다. 각자 가장 좋은 학습률에서 경사 하강법은 Adam의 {adam-cheaper.estimate} {adam-cheaper.interval}배 에포크가 든다.",
     },

@@ -18,7 +18,7 @@ export interface PackedRows {
   readonly columns: Readonly<Record<string, PackedColumn>>;
 }
 
-/** Significant digits of a number: they resolve a tenth of a pixel on a chart 1,000 pixels wide. */
+/** Significant digits of a number: they resolve a tenth of a pixel on a chart 1000 pixels wide. */
 const DIGITS = 4;
 /** The letters that stand for the indices 0 to 63. */
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -35,7 +35,7 @@ export function effortOfDescent<const N extends OptimizerName, const R extends E
   name: string,
   range: R,
 ) {
-  const claim = timesTheEffort([{ optimizer }, DESCENT], { after: "1,000" }, range, "gradient descent", name, AT_BEST);
+  const claim = timesTheEffort([{ optimizer }, DESCENT], { after: "1000" }, range, "gradient descent", name, AT_BEST);
   return { ...claim, table: "at_best_rates" } as const;
 }
 

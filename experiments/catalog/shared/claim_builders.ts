@@ -272,7 +272,7 @@ export type Restart =
 
 /**
  * The claim about the expected epochs with restarts of two settings, cheap one first:
- * `timesTheEffort([ADAM, DESCENT], { after: "1,000" }, { is: "above", than: 1 }, "gradient descent", "Adam")`.
+ * `timesTheEffort([ADAM, DESCENT], { after: "1000" }, { is: "above", than: 1 }, "gradient descent", "Adam")`.
  */
 export function timesTheEffort<const A, const B, const R extends RatioRange, const T extends Restart>(
   arms: readonly [A, B],

@@ -163,11 +163,11 @@ the same, then with α = 0.5:`,
             prose`A rate means something else to every optimiser. So a fair comparison gives each its own best rate:`,
           finding: {
             supported: ({ estimate, interval }) =>
-              prose`Restarting after 1,000 epochs, plain descent takes ${estimate}${interval} times as many epochs as Adam.`,
+              prose`Restarting after 1000 epochs, plain descent takes ${estimate}${interval} times as many epochs as Adam.`,
             refuted: ({ estimate, interval }) =>
-              prose`Restarting after 1,000 epochs, plain descent takes only ${estimate}${interval} times as many epochs as Adam.`,
+              prose`Restarting after 1000 epochs, plain descent takes only ${estimate}${interval} times as many epochs as Adam.`,
             undecided: ({ estimate, interval }) =>
-              prose`Restarting after 1,000 epochs, plain descent takes ${estimate}${interval} times as many epochs as Adam. Which
+              prose`Restarting after 1000 epochs, plain descent takes ${estimate}${interval} times as many epochs as Adam. Which
 is quicker stays open.`,
           },
         },

@@ -170,12 +170,12 @@ export const CHOICES_KO = (n: NumbersOf<typeof choices>): TextsOf<typeof choices
             prose`최적화 방법마다 학습률의 뜻이 다릅니다. 그래서 공정하게 비교하려면 저마다 가장 좋은 학습률을 주어야 합니다.`,
           finding: {
             supported: ({ estimate, interval }) =>
-              prose`1,000에포크마다 다시 시작하면, 단순한 경사 하강법에는 Adam의 ${estimate}${interval}배의 에포크가 듭니다.`,
+              prose`1000에포크마다 다시 시작하면, 단순한 경사 하강법에는 Adam의 ${estimate}${interval}배의 에포크가 듭니다.`,
             refuted: ({ estimate, interval }) =>
-              prose`1,000에포크마다 다시 시작하면, 단순한 경사 하강법에 드는 에포크는 Adam의 ${estimate}${interval}배밖에
+              prose`1000에포크마다 다시 시작하면, 단순한 경사 하강법에 드는 에포크는 Adam의 ${estimate}${interval}배밖에
 안 됩니다.`,
             undecided: ({ estimate, interval }) =>
-              prose`1,000에포크마다 다시 시작하면, 단순한 경사 하강법에는 Adam의 ${estimate}${interval}배의 에포크가 듭니다.
+              prose`1000에포크마다 다시 시작하면, 단순한 경사 하강법에는 Adam의 ${estimate}${interval}배의 에포크가 듭니다.
 어느 쪽이 빠른지는 아직 알 수 없습니다.`,
           },
         },

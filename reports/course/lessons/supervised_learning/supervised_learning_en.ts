@@ -123,7 +123,7 @@ ${n.weights[0]}, ${n.weights[1]} and ${
     },
     cost: {
       question:
-        prose`A unit has 1,000 weights, and its table 1,000 rows. How many outputs does one round of tries compute?`,
+        prose`A unit has 1000 weights, and its table 1000 rows. How many outputs does one round of tries compute?`,
       answer: prose`${n.outputs}: two tries for each weight, and every try goes through all rows.`,
     },
   },

@@ -68,7 +68,7 @@ digits. The textbook began with other weights. The experiment below tests whethe
         }. And the closer the output comes, the
 smaller both ${m("e")} and ${
           m(product("y", minus(1, "y")))
-        } become, and with them the steps. From 1,000 to 10,000 epochs the mean ${
+        } become, and with them the steps. From 1000 to 10,000 epochs the mean ${
           term("squared-error", "squared error")
         } is only divided by ${n.shrinks}.`,
       },

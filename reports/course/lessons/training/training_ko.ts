@@ -68,7 +68,7 @@ export const TRAINING_KO = (n: NumbersOf<typeof training>): TextsOf<typeof train
           term("weighted-sum", "가중합")
         }이 한없이 커지거나 작아져야 1이나 0이 됩니다. 게다가 출력이 정답에 다가갈수록 ${m("e", "와")} ${
           m(product("y", minus(1, "y")), "가")
-        } 함께 작아져서 걸음도 작아집니다. 1,000에포크에서 10,000에포크까지 가는 동안 평균 ${
+        } 함께 작아져서 걸음도 작아집니다. 1000에포크에서 10,000에포크까지 가는 동안 평균 ${
           term("squared-error", "제곱 오차")
         }는 ${unbroken(`${n.shrinks}분의 1로`)} 줄어들
 뿐입니다.`,

@@ -39,10 +39,10 @@ Deno.test("ratios state their range in words", () => {
 Deno.test("a claim about expected epochs says when runs are given up, and looks at the table that holds it", () => {
   const effort = (restart: Restart) =>
     timesTheEffort(ARMS, restart, { is: "above", than: 1 }, "plain descent", "momentum");
-  const patient = effort({ after: "1,000" });
+  const patient = effort({ after: "1000" });
   assertEquals([patient.table, patient.statement], [
     "runs",
-    "Restarting after 1,000 epochs, plain descent takes more expected epochs than momentum.",
+    "Restarting after 1000 epochs, plain descent takes more expected epochs than momentum.",
   ]);
   const best = effort("at the best cutoff");
   assertEquals([best.table, best.statement], [
