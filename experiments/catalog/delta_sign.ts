@@ -142,8 +142,9 @@ export const deltaSign = defineExperiment({
   headline: [
     {
       when: { "right-sign-solves": "supported", "wrong-sign-never-solves": "supported" },
-      text: "Yes: with the right sign all {right-sign-solves.rows} runs learn d = x1 or AND, with the wrong one none " +
-        "of {wrong-sign-never-solves.rows}.",
+      text:
+        "Yes: with the right sign, all {right-sign-solves.rows} runs learn d = x1 or AND; with the wrong one, none " +
+        "does.",
     },
   ],
   answer: ["right-sign-solves", "wrong-sign-never-solves", "wrong-sign-climbs"],

@@ -23,8 +23,8 @@ export const EXPERIMENTS_KO: TranslatedExperiments = {
   "delta-sign": {
     question: "δ의 부호를 바꿔 쓰면 어떻게 될까?",
     headlines: {
-      "Yes: with the right sign all {right-sign-solves.rows} runs learn d = x1 or AND, with the wrong one none of {wrong-sign-never-solves.rows}.":
-        "큰 차이가 난다. d = x1과 AND를, 부호가 맞으면 {right-sign-solves.rows}번 모두 배우고, 틀리면 {wrong-sign-never-solves.rows}번 중 한 번도 배우지 못한다.",
+      "Yes: with the right sign, all {right-sign-solves.rows} runs learn d = x1 or AND; with the wrong one, none does.":
+        "큰 차이가 난다. d = x1과 AND를, 부호가 맞으면 {right-sign-solves.rows}번 모두 배우고, 틀리면 한 번도 배우지 못한다.",
     },
   },
   "single-layer-xor": {
