@@ -18,7 +18,7 @@ import { batchSizeOf, type Snapshot, stepsPerEpoch, type Trained, type Training 
 export interface TrainResult extends Pick<Trained, "status" | "solved"> {
   /** The config with every default filled in. */
   readonly config: ResolvedConfig;
-  /** In epochs: the earliest check such that it and all later ones were solved; null if the network is unsolved at the end. */
+  /** The earliest check, in epochs, such that all checks from it on were solved; null if unsolved at the end. */
   readonly solvedEpoch: number | null;
   /** Epochs run. */
   readonly epochs: number;

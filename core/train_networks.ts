@@ -74,8 +74,8 @@ export function trainNetworks(
  * Starts networks whose training can be watched: they advance on demand, and pause at the end of an epoch.
  *
  * The bits are those of `trainNetwork`, wherever the networks pause. `from` are states of runs that were paused, in the
- * order of the configs; runs without one start from the beginning. A config may differ from that which was paused (another learning
- * rate, loss or data set) if the network and the state of the optimiser keep their sizes.
+ * order of the configs; runs without one start from the beginning. A config may differ from that which was paused
+ * (another learning rate, loss or data set) if the network and the state of the optimiser keep their sizes.
  *
  * ```ts
  * import { assertEquals } from "@std/assert";

@@ -50,7 +50,7 @@ export interface Trained {
   readonly status: "finished" | "diverged";
   /** Whether all errors were below the tolerance at the last check. */
   readonly solved: boolean;
-  /** In epochs: the earliest check such that it and all later ones were solved; the stopping check after an early stop. */
+  /** The earliest check, in epochs, such that all from it on were solved; the stopping check after an early stop. */
   readonly solvedEpoch: number | undefined;
   /** Updates made. */
   readonly steps: number;

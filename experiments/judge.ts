@@ -97,7 +97,7 @@ function haveDistinctStarts(table: ColumnTable, rows: Int32Array): boolean {
 }
 
 /**
- * Returns a function that says whether a plan lacks cells that a claim is about, such as those of a level that was left out.
+ * Returns a function that says whether a plan lacks cells of a claim, such as those of a level that was left out.
  *
  * A claim is about the experiment's own cells with the levels that it names. In a selection of rows of a further table,
  * only columns named like factors count; a selection that names no factor is about all cells.

@@ -12,7 +12,7 @@ export interface LiveRun {
   readonly parameters: readonly number[];
   /** The largest |d − y| over rows and outputs; NaN if a parameter or an output is not finite. */
   readonly maxError: number;
-  /** In epochs: the earliest check such that it and all later ones so far were solved; undefined if the last one was not. */
+  /** The earliest check, in epochs, such that all checks from it on were solved; undefined if the last one was not. */
   readonly solvedSince: number | undefined;
   /** The result if the run ended; that of an uninterrupted run, to the last bit. */
   readonly trained: Trained | undefined;
@@ -40,8 +40,8 @@ export interface LiveOptions {
   /** Compiled kernels to reuse and extend; by default they live as long as the training. */
   readonly kernels?: KernelCache | undefined;
   /**
-   * States to go on from; runs without one start from the beginning. The training may differ from that which was paused (another
-   * learning rate, loss or data set) if the network and the optimiser's state have the same size.
+   * States to go on from; runs without one start from the beginning. The training may differ from that which was
+   * paused (another learning rate, loss or data set) if the network and the optimiser's state have the same size.
    */
   readonly from?: readonly (PausedRun | undefined)[];
 }

@@ -11,7 +11,7 @@ export function plainText(html: string): string {
   return textOf(html).replaceAll(/\s+/g, " ").trim();
 }
 
-/** The paragraphs of a lesson's page, each as HTML, in order; headings, formulas, the switch and the lists at the end apart. */
+/** The paragraphs of a lesson's page in order, as HTML, without headings, formulas, the switch and the final lists. */
 export function paragraphsOf(page: string): string[] {
   const main = page.slice(page.indexOf("<h1>"), page.indexOf('<section id="terms">'));
   const found = main.matchAll(/<(?:p class="(?:answer|text)[^"]*"|figcaption)>([\s\S]*?)<\/(?:p|figcaption)>/g);

@@ -81,7 +81,7 @@ export interface SequenceLab {
 /**
  * Does `length` random things in a setting and returns what is wrong afterwards; undefined if nothing is.
  *
- * The count must be that of the nets trained without a browser, and the wall that of a tab that opens the setting afresh;
+ * The count must be that of the nets trained without a browser, and the wall that of a new tab with the setting;
  * after each action that changes the setting, what is left of the old one must be marked as outdated at once.
  */
 export async function sequenceFault(lab: SequenceLab, random: Stream, length: number): Promise<string | undefined> {

@@ -1,5 +1,7 @@
-/** Groups of outcomes. */
+/** Outcomes in groups, and as attempts. */
+import { stepsPerEpoch } from "../../../core/training.ts";
 import type { Outcome } from "../../define/run.ts";
+import type { Attempt } from "../../statistics/statistics.ts";
 
 /** The outcomes of each cell. */
 export function outcomesByCell(outcomes: readonly Outcome[]): Outcome[][] {
@@ -9,4 +11,12 @@ export function outcomesByCell(outcomes: readonly Outcome[]): Outcome[][] {
 /** The outcomes of replicate 0. */
 export function firstReplicates(outcomes: readonly Outcome[]): Outcome[] {
   return outcomes.filter(({ run }) => run.replicate === 0);
+}
+
+/** Outcomes as expected epochs see them. */
+export function attemptsOf(outcomes: readonly Outcome[]): Attempt[] {
+  return outcomes.map(({ training, trained }) => ({
+    solved: trained.solved,
+    epochs: trained.solvedEpoch ?? trained.steps / stepsPerEpoch(training),
+  }));
 }

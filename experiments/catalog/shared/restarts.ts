@@ -2,13 +2,13 @@
  * Restarts at the best cutoff: the first half of the starts chooses after how many epochs a run of a setting is given
  * up and started anew, the second half judges.
  */
-import { stepsPerEpoch } from "../../../core/training.ts";
 import type { Columns } from "../../define/columns.ts";
 import type { Factor } from "../../define/factors.ts";
 import type { Outcome } from "../../define/run.ts";
 import type { FurtherTable } from "../../define/tables.ts";
+import type { Attempt } from "../../statistics/statistics.ts";
 import { choosingStarts, COMPARED } from "./best_rates.ts";
-import { outcomesByCell } from "./outcomes.ts";
+import { attemptsOf, outcomesByCell } from "./outcomes.ts";
 import { type FactorColumns, factorColumnsOf, integerColumn, numberColumn } from "./column_builders.ts";
 
 const CHOICE = {
@@ -68,14 +68,6 @@ export function restartTables<N extends string>(factors: Readonly<Record<N, Fact
   return { cutoffs, restarted };
 }
 
-/** A run as restarts see it. */
-export interface Attempt {
-  /** Whether it was solved. */
-  readonly solved: boolean;
-  /** Epochs until it was solved, or all that a failed run had. */
-  readonly epochs: number;
-}
-
 /**
  * The number of epochs after which to give up with the fewest expected epochs, the smallest of equal ones.
  *
@@ -107,11 +99,4 @@ function givenUpAt(cutoff: number, outcomes: readonly Outcome[]) {
     const solved_epoch = inTime ? epochs : undefined;
     return { ...levels, replicate, solved: inTime, solved_epoch, epochs: Math.min(epochs, cutoff) };
   });
-}
-
-function attemptsOf(outcomes: readonly Outcome[]): Attempt[] {
-  return outcomes.map(({ training, trained }) => ({
-    solved: trained.solved,
-    epochs: trained.solvedEpoch ?? trained.steps / stepsPerEpoch(training),
-  }));
 }

@@ -5,7 +5,7 @@ import { expectedEpochs, median } from "../../statistics/statistics.ts";
 import type { Factor } from "../../define/factors.ts";
 import type { FurtherTable } from "../../define/tables.ts";
 import type { Outcome } from "../../define/run.ts";
-import { outcomesByCell } from "./outcomes.ts";
+import { attemptsOf, outcomesByCell } from "./outcomes.ts";
 import { type FactorColumns, factorColumnsOf, integerColumn, numberColumn } from "./column_builders.ts";
 
 const MEASURES = {
@@ -38,10 +38,7 @@ export function speedTable<N extends string>(
 
 /** Expected epochs until a run is solved if failed runs are restarted; undefined if no run is solved. */
 export function expectedEpochsWithRestarts(outcomes: readonly Outcome[]): number | undefined {
-  const epochs = expectedEpochs(outcomes.map(({ training, trained }) => ({
-    solved: trained.solved,
-    epochs: trained.solvedEpoch ?? trained.steps / stepsPerEpoch(training),
-  })));
+  const epochs = expectedEpochs(attemptsOf(outcomes));
   return Number.isFinite(epochs) ? epochs : undefined;
 }
 

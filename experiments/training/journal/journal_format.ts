@@ -54,7 +54,7 @@ export const HEADER_FIELDS = { ...PROVENANCE_FIELDS, curves: wholeNumber(0) };
 export const readJournalHeader: Read<JournalHeader> = fields(HEADER_FIELDS, "the journal's header");
 
 /**
- * Finds the entries up to the first line that is cut off or does not match its checksum; undefined if that is the first.
+ * Finds the entries before the first line that is cut off or does not match its checksum; undefined without a header.
  *
  * Throws an InputError that names the file and the line if the first line is no header, or if another is no entry.
  */

@@ -57,7 +57,7 @@ export function partsOfLine(json: Uint8Array): readonly Uint8Array[] {
 /** Where the JSON begins in a line. */
 export const JSON_START = CHECKSUM_LENGTH + 1;
 
-/** The JSON of the lines up to the first that is cut off or does not match its checksum; valid until the next is read. */
+/** The JSON of the lines before the first cut-off or damaged one; each is valid until the next is read. */
 export function* linesOf(bytes: ByteSource, file: string) {
   let buffer = new Uint8Array(Math.min(FIRST_BUFFER_BYTES, Math.max(bytes.size, 1)));
   /** Offset of the buffer in the file, number of bytes in it, and start of the next line in it. */

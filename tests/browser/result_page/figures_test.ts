@@ -1,4 +1,4 @@
-/** The figures of a result page: marks to read and choose, series to hide, files to save, and claims that link to runs. */
+/** The figures of a result page: marks to choose, series to hide, files to save, and claims that link to runs. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { BROWSER_NAMES } from "../browsers.ts";
