@@ -178,7 +178,7 @@ export const EN = {
     question: (starts: number) => `How many of ${numeral(starts)} will solve it?`,
     run: "Run and see",
     on: "Guess before each run",
-    whole: (starts: number) => `Enter a whole number from 0 to ${numeral(starts)}.`,
+    whole: (least: number, most: number) => `Enter a whole number from ${least} to ${numeral(most)}.`,
     waiting: (guess: number) => `You said ${numeral(guess)}. The answer comes at the last epoch.`,
     result: (guess: number, solved: number) => `You said ${numeral(guess)}; it is ${numeral(solved)}.`,
   },

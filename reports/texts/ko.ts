@@ -186,7 +186,7 @@ export const KO: Texts = {
     question: (starts) => `${numeral(starts)}개 중 몇 개가 풀까요?`,
     run: "돌려서 확인",
     on: "돌리기 전에 늘 짐작하기",
-    whole: (starts) => `0부터 ${numeral(starts)}까지의 정수를 넣으세요.`,
+    whole: (least, most) => `${least}부터 ${numeral(most)}까지의 정수를 넣으세요.`,
     waiting: (guess) => `짐작 ${numeral(guess)}개. 마지막 에포크에서 결과가 나옵니다.`,
     result: (guess, solved) => `짐작 ${numeral(guess)}개, 결과 ${numeral(solved)}개.`,
   },

@@ -52,6 +52,11 @@ testInBrowsers(BROWSER_NAMES, "the lab compares settings, judges claims, and sav
   await t.step("judges a claim on fresh starts, and links to them", async () => {
     await open("#hidden=4:sigmoid");
     await click(page, "summary", "Make it a claim");
+    const starts = await page.waitForSelector("details[open] input[inputmode=numeric]");
+    await starts!.evaluate((input) => input.value = "0");
+    await click(page, "button", "Judge on fresh starts");
+    assertMatch(await textOf(page, "details[open] .problem", /./), /whole number from 1 to 2000/);
+    await starts!.evaluate((input) => input.value = "200");
     await click(page, "button", "Judge on fresh starts");
     assertMatch(await textOf(page, ".claim-outcome", /%/), /✓ supported: .* %.*claim=half-/s);
     const link = await page.$eval(".claim-outcome a", (a) => a.getAttribute("href")!);

@@ -14,7 +14,7 @@ export function createCountField(attributes: Attributes) {
       const text = input.value.trim(), value = Number(text);
       const isValid = text !== "" && Number.isInteger(value) && value >= least && value <= most;
       problem.hidden = isValid;
-      problem.textContent = isValid ? "" : texts.guess.whole(most);
+      problem.textContent = isValid ? "" : texts.guess.whole(least, most);
       setAttributes(input, { "aria-invalid": isValid ? undefined : "true" });
       return isValid ? value : undefined;
     },
