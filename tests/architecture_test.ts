@@ -8,8 +8,14 @@ const LAYERS = ["core", "experiments", "reports", "bench", "command"];
 /** Folders that only their own files import: what runs live in a page. */
 const CLOSED = ["reports/live/"];
 
-/** The packages that the core may use: they are pure, and run anywhere. */
-const CORE_PACKAGES = ["@noble/hashes", "fastest-levenshtein"];
+/** The packages that each folder may use besides those of the folders before it; users download no others. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  core: ["@noble/hashes", "fastest-levenshtein"], // pure, and run anywhere
+  experiments: ["@std/csv"],
+  reports: ["fflate", "vega", "vega-lite"],
+  bench: [],
+  command: ["@std/cli", "strip-json-comments"],
+};
 
 /** What IEEE 754 fixes to the last bit; every other function of Math differs from engine to engine. */
 const EXACT = ["sqrt", "floor", "abs", "min", "max", "imul"];
@@ -47,13 +53,16 @@ function faults(path: string, source: string): string[] {
 }
 
 function mayImport(layer: string, path: string, specifier: string): boolean {
+  const layers = LAYERS.slice(0, LAYERS.indexOf(layer) + 1);
+  if (specifier.startsWith("node:")) return layer !== "core"; // tests/command/permissions_test.ts restricts them
   if (!specifier.startsWith(".")) {
-    return layer !== "core" || CORE_PACKAGES.some((name) => specifier === name || specifier.startsWith(`${name}/`));
+    const packages = layers.flatMap((name) => PACKAGES[name]!);
+    return packages.some((name) => specifier === name || specifier.startsWith(`${name}/`));
   }
   const target = resolveImport(path, specifier), [room] = target.split("/");
   if (target === "deno.json") return layer !== "core"; // name and version
   const isClosed = CLOSED.some((folder) => target.startsWith(folder) && !path.startsWith(folder));
-  return !isClosed && LAYERS.slice(0, LAYERS.indexOf(layer) + 1).includes(room!);
+  return !isClosed && layers.includes(room!);
 }
 
 /** The code without comments and texts; what stands in the `${…}` of a template stays. */
@@ -102,6 +111,9 @@ Deno.test("faults finds each import that runs the wrong way", () => {
   assertEquals(asked("core/engine/a.ts", "../../reports/b.ts"), 1);
   assertEquals(asked("core/a.ts", "vega"), 1);
   assertEquals(asked("core/a.ts", "node:fs"), 1);
+  assertEquals(asked("reports/a.ts", "vega"), 0);
+  assertEquals(asked("reports/a.ts", "@std/cli"), 1);
+  assertEquals(asked("command/a.ts", "fast-check"), 1);
   assertEquals(asked("experiments/a.ts", "../core/b.ts"), 0);
   assertEquals(asked("experiments/a.ts", "../reports/b.ts"), 1);
   assertEquals(asked("reports/live/a.ts", "../../command/b.ts"), 1);

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { processTest } from "../command/run_command.ts";
 
 const PROGRAM = new URL("../../tools/mutants/run.ts", import.meta.url).pathname;
-const CONFIG = new URL("../../dev.json", import.meta.url).pathname;
+const CONFIG = new URL("../../deno.json", import.meta.url).pathname;
 
 /** A test of a project in a folder that has the given product file and a test of it. */
 function mutantsTest(name: string, product: string, test: string, fn: (lines: string[], code: number) => void): void {

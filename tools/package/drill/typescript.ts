@@ -1,5 +1,5 @@
 /** TypeScript sees the types of the package. */
-import project from "../../../dev.json" with { type: "json" };
+import project from "../../../deno.json" with { type: "json" };
 import { npmInstall, runProgram, type Scenario } from "./context.ts";
 
 const COMPILER = project.imports.typescript.replace("npm:", "");
