@@ -1,6 +1,7 @@
 /** Who may import whom, and what the core must not touch. */
 import { assertEquals, assertGreater } from "@std/assert";
 import { circlesIn, importGraph, importsIn, resolveImport } from "./import_graph.ts";
+import { isGranted, needing } from "./needs.ts";
 
 /** Each folder may import itself and the folders before it. */
 const LAYERS = ["core", "experiments", "reports", "bench", "command"];
@@ -76,7 +77,6 @@ function withoutText(source: string): string {
 }
 
 const ROOT = new URL("../", import.meta.url);
-const readable = (await Deno.permissions.query({ name: "read", path: ROOT })).state === "granted";
 
 async function* sources(folder: string): AsyncGenerator<string> {
   for await (const { name, isDirectory } of Deno.readDir(new URL(folder, ROOT))) {
@@ -87,8 +87,7 @@ async function* sources(folder: string): AsyncGenerator<string> {
 
 for (const layer of LAYERS) {
   Deno.test({
-    name: `${layer}/ imports and uses only what it may${readable ? "" : " (needs --allow-read)"}`,
-    ignore: !readable,
+    ...needing(["read"], `${layer}/ imports and uses only what it may`),
     fn: async () => {
       const found: string[] = [];
       let files = 0;
@@ -151,19 +150,15 @@ async function productSources(): Promise<Map<string, string>> {
   return all;
 }
 
-const product = readable ? await productSources() : new Map<string, string>();
+const product = isGranted("read") ? await productSources() : new Map<string, string>();
 
 Deno.test({
-  name: `no product files import each other in a circle${readable ? "" : " (needs --allow-read)"}`,
-  ignore: !readable,
+  ...needing(["read"], "no product files import each other in a circle"),
   fn: () => assertEquals(circlesIn(importGraph(product)), []),
 });
 
 Deno.test({
-  name: `no product folder holds more than ${MOST_FILES} files, open lists apart${
-    readable ? "" : " (needs --allow-read)"
-  }`,
-  ignore: !readable,
+  ...needing(["read"], `no product folder holds more than ${MOST_FILES} files, open lists apart`),
   fn: () => {
     const folders = Map.groupBy(product.keys(), folderOf);
     const full = [...folders].filter(([folder, files]) => files.length > MOST_FILES && !OPEN_LISTS.includes(folder));
@@ -172,8 +167,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: `no two product files share a name, entries of open lists apart${readable ? "" : " (needs --allow-read)"}`,
-  ignore: !readable,
+  ...needing(["read"], "no two product files share a name, entries of open lists apart"),
   fn: () => {
     const named = [...product.keys()].filter((path) => !OPEN_LISTS.includes(folderOf(path)));
     const names = Map.groupBy(named, (path) => path.slice(path.lastIndexOf("/") + 1));

@@ -5,6 +5,7 @@ import { selectExperiments } from "../command/run/plans.ts";
 import { SUBCOMMANDS } from "../command/subcommands/subcommands.ts";
 import { InputError } from "../core/input/input_error.ts";
 import project from "../deno.json" with { type: "json" };
+import { needing } from "./needs.ts";
 
 /** Paths between backticks, and targets of links. */
 function pathsIn(text: string): string[] {
@@ -31,13 +32,11 @@ function checkCall(args: readonly string[]): void {
 }
 
 const ROOT = new URL("../", import.meta.url);
-const canRead = (await Deno.permissions.query({ name: "read", path: ROOT })).state === "granted";
 
 for (const name of ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"]) {
   const test = (claim: string, fn: (text: string) => void) =>
     Deno.test({
-      name: `${name} ${claim}${canRead ? "" : " (needs --allow-read)"}`,
-      ignore: !canRead,
+      ...needing(["read"], `${name} ${claim}`),
       fn: () => fn(Deno.readTextFileSync(new URL(name, ROOT))),
     });
 

@@ -1,8 +1,7 @@
 import { assert, assertStringIncludes } from "@std/assert";
+import { needing } from "./needs.ts";
 
 const readme = new URL("../README.md", import.meta.url);
-const isGranted = (name: "read" | "write" | "run") => Deno.permissions.querySync({ name }).state === "granted";
-const ignore = !isGranted("read") || !isGranted("write") || !isGranted("run");
 
 /** The TypeScript examples of the README, in order. */
 function examples(text: string): string[] {
@@ -27,8 +26,7 @@ async function run(code: string): Promise<{ readonly printed: string; readonly f
 }
 
 Deno.test({
-  name: "README trains a net in five lines",
-  ignore,
+  ...needing(["read", "write", "run"], "README trains a net in five lines"),
   fn: async () => {
     const { printed, folder } = await run(examples(await Deno.readTextFile(readme))[0]!);
     assert(/^\d+ \[/.test(printed), printed);
@@ -37,8 +35,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "README defines an experiment outside the suite and gets its CSV and page",
-  ignore,
+  ...needing(["read", "write", "run"], "README defines an experiment outside the suite and gets its CSV and page"),
   fn: async () => {
     const { printed, folder } = await run(examples(await Deno.readTextFile(readme))[1]!);
     assert(printed.trim().length > 0);

@@ -6,6 +6,7 @@ import { parseConfig } from "../../core/config/parse_config.ts";
 import { unflatten } from "../../core/network.ts";
 import { trainReference } from "../../core/reference.ts";
 import { prepare } from "../../core/train_network.ts";
+import { needing, program } from "../needs.ts";
 
 const EPOCHS = 100, SEED = 1;
 
@@ -15,32 +16,15 @@ async function run([program, ...args]: readonly [string, ...string[]]): Promise<
   return new TextDecoder().decode(stdout);
 }
 
-async function isGranted(descriptor: Deno.PermissionDescriptor): Promise<boolean> {
-  return (await Deno.permissions.query(descriptor)).state === "granted";
-}
-
-/** Whether C can be compiled and run on this machine. */
-async function canCompile(): Promise<boolean> {
-  if (!await isGranted({ name: "run" }) || !await isGranted({ name: "write" })) return false;
-  try {
-    return (await new Deno.Command("gcc", { args: ["--version"], stdout: "null" }).output()).success;
-  } catch {
-    return false;
-  }
-}
-
 /** The initial state of the stream that shuffles rows. */
 async function orderStreamState(): Promise<number[]> {
   const digest = new DataView(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${SEED}\norder`)));
   return [0, 4, 8, 12].map((byte) => digest.getUint32(byte));
 }
 
-const ignore = !await canCompile();
-
 for (const { name, config } of SETTINGS) {
   Deno.test({
-    name: `C trains the same net: ${name}${ignore ? " (needs gcc, and to run it)" : ""}`,
-    ignore,
+    ...needing(["run", "write", program("gcc")], `C trains the same net: ${name}`),
     fn: async () => {
       const training = prepare(parseConfig({ ...config, seed: SEED, epochs: EPOCHS }).config);
       /** Parameters in the order of C: unit by unit the weights, then the bias. */

@@ -1,5 +1,6 @@
 /** Real browsers for the tests: their paths and how to start them. */
 import type { Browser } from "puppeteer-core";
+import { isGranted } from "../needs.ts";
 
 /** The browsers that pages are tested in. */
 const BROWSERS = {
@@ -13,22 +14,15 @@ const BROWSERS = {
 /** The name of a browser that pages are tested in. */
 export type BrowserName = keyof typeof BROWSERS;
 
-const PERMISSIONS: readonly Deno.PermissionDescriptor[] = [
-  { name: "run" },
-  { name: "env" },
-  { name: "net" },
-  { name: "read" },
-  { name: "write" },
-  { name: "sys" },
-];
+/** What a process needs to start and control a browser. */
+export const PERMISSIONS = ["run", "env", "net", "read", "write", "sys"] as const;
 
 /** The names of the browsers that pages are tested in. */
 export const BROWSER_NAMES = Object.keys(BROWSERS) as readonly BrowserName[];
 
 /** Whether this process may start browsers, and this one is installed. */
 export function isInstalled(name: BrowserName): boolean {
-  return PERMISSIONS.every((permission) => Deno.permissions.querySync(permission).state === "granted") &&
-    findPath(name) !== undefined;
+  return PERMISSIONS.every(isGranted) && findPath(name) !== undefined;
 }
 
 /** How long to wait for anything, in milliseconds: others may use the machine, and what never happens is rare. */

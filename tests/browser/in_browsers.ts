@@ -1,6 +1,7 @@
 /** Tests in real browsers: each has a browser and an empty folder, and leaves neither behind. */
 import type { Browser } from "puppeteer-core";
-import { type BrowserName, isInstalled, launch } from "./browsers.ts";
+import { needing } from "../needs.ts";
+import { type BrowserName, isInstalled, launch, PERMISSIONS } from "./browsers.ts";
 
 /** What a test in a browser starts with. */
 export interface BrowserTest {
@@ -23,8 +24,7 @@ export function testInBrowsers(
 ): void {
   for (const name of names) {
     Deno.test({
-      name: `${title} (${name})`,
-      ignore: !isInstalled(name),
+      ...needing([...PERMISSIONS, { program: name, isInstalled: isInstalled(name) }], `${title} (${name})`),
       // The browser's process and sockets outlive a step.
       sanitizeOps: false,
       sanitizeResources: false,

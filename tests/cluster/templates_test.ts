@@ -2,17 +2,11 @@
 import { assertEquals } from "@std/assert";
 import { validate } from "kubernetes-models/_schemas/IoK8sApiBatchV1Job";
 import { parse } from "yaml";
+import { needing } from "../needs.ts";
 
 const FOLDER = new URL("../../cluster/", import.meta.url);
 // the YAML reader looks whether its own log is wanted
-const permissions: readonly Deno.PermissionDescriptor[] = [
-  { name: "read", path: FOLDER },
-  { name: "env", variable: "LOG_STREAM" },
-  { name: "env", variable: "LOG_TOKENS" },
-];
-const states = await Promise.all(permissions.map((permission) => Deno.permissions.query(permission)));
-const canRead = states.every(({ state }) => state === "granted");
-const canRun = canRead && (await Deno.permissions.query({ name: "run", command: "sh" })).state === "granted";
+const READ = ["read", "env"] as const;
 
 /** An error of the schema, which the types of the library leave out. */
 interface SchemaError {
@@ -47,8 +41,7 @@ function watched(value: unknown, path: string, unread: Set<string>): unknown {
 
 for (const name of ["kubernetes.yaml", "kubernetes-merge.yaml"]) {
   Deno.test({
-    name: `${name} is a Job`,
-    ignore: !canRead,
+    ...needing(READ, `${name} is a Job`),
     fn: async () => {
       const job = parse(await Deno.readTextFile(new URL(name, FOLDER)));
       assertEquals(problemsOf(job), []);
@@ -58,8 +51,7 @@ for (const name of ["kubernetes.yaml", "kubernetes-merge.yaml"]) {
 }
 
 Deno.test({
-  name: "the shards of kubernetes.yaml are as many as its completions",
-  ignore: !canRead,
+  ...needing(READ, "the shards of kubernetes.yaml are as many as its completions"),
   fn: async () => {
     const { spec } = parse(await Deno.readTextFile(new URL("kubernetes.yaml", FOLDER)));
     const [, count] = /--shard "\$\(\(JOB_COMPLETION_INDEX \+ 1\)\)\/(\d+)"/.exec(
@@ -85,8 +77,7 @@ Deno.test("problemsOf finds wrong values, missing fields and misspelt ones", () 
 });
 
 Deno.test({
-  name: "the scripts are right for the shell",
-  ignore: !canRun,
+  ...needing([...READ, "run"], "the scripts are right for the shell"),
   fn: async () => {
     const names = (await Array.fromAsync(Deno.readDir(FOLDER))).map(({ name }) => name);
     for (const name of names.filter((name) => /\.(sh|sbatch)$/.test(name))) {
@@ -111,8 +102,7 @@ async function argumentsOf(name: string, words: readonly string[], env: Readonly
 }
 
 Deno.test({
-  name: "merge.sh takes the module from the words of the shards, and nothing else",
-  ignore: !canRun || (await Deno.permissions.query({ name: "write" })).state !== "granted",
+  ...needing([...READ, "write", "run"], "merge.sh takes the module from the words of the shards, and nothing else"),
   fn: async () => {
     const env = { OUT: "/out of/it" };
     const merge = ["merge", "/out of/it/shards", "--quiet"], out = ["--out", "/out of/it/results"];
@@ -124,8 +114,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "command.sh refuses an absent folder of the output in one line",
-  ignore: !canRun,
+  ...needing([...READ, "run"], "command.sh refuses an absent folder of the output in one line"),
   fn: async () => {
     const options = { args: [new URL("command.sh", FOLDER).pathname, "list"], env: { OUT: "" } };
     const { code, stderr } = await new Deno.Command("sh", options).output();

@@ -1,12 +1,9 @@
 /** The permissions of the command: its process has few, and its code needs no others. */
 import { assertEquals, assertGreater, assertMatch } from "@std/assert";
 import { COMMAND } from "../../tools/start.ts";
+import { needing } from "../needs.ts";
 
 const ROOT = new URL("../../", import.meta.url);
-const isGranted = async (descriptor: Deno.PermissionDescriptor) =>
-  (await Deno.permissions.query(descriptor)).state === "granted";
-const canRead = await isGranted({ name: "read", path: ROOT });
-const canRun = await isGranted({ name: "run", command: Deno.execPath() }) && await isGranted({ name: "write" });
 
 const FLAGS = COMMAND.filter((word) => word.startsWith("-"));
 
@@ -22,8 +19,7 @@ Deno.test("the command may read the project, write results and know the terminal
 });
 
 Deno.test({
-  name: "the command may not use other files, the network, the environment and other programs",
-  ignore: !canRun,
+  ...needing(["run", "write"], "the command may not use other files, the network, the environment and other programs"),
   fn: async () => {
     const outside = await Deno.makeTempFile();
     try {
@@ -45,8 +41,7 @@ const NEEDED_BY: Readonly<Record<string, readonly string[]>> = {
 
 for (const [flag, call] of Object.entries(NEEDED_BY)) {
   Deno.test({
-    name: `the command needs ${flag}`,
-    ignore: !canRun,
+    ...needing(["run", "write"], `the command needs ${flag}`),
     fn: async () => {
       const { code, results, messages } = await deno(...COMMAND.filter((word) => word !== flag), ...call);
       assertEquals([code, results], [2, ""]);
@@ -90,8 +85,7 @@ async function* sources(folder: string): AsyncGenerator<string> {
 }
 
 Deno.test({
-  name: "no code of the suite uses an interface that needs another permission",
-  ignore: !canRead,
+  ...needing(["read"], "no code of the suite uses an interface that needs another permission"),
   fn: async () => {
     const found: string[] = [];
     let files = 0;

@@ -1,33 +1,18 @@
 /** Runs the command in this process or as a child process; files go to a temporary folder. */
 import { assert, assertEquals } from "@std/assert";
 import { main } from "../../command/main.ts";
+import { type FolderTest, folderTest } from "../needs.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 
-async function isGranted(descriptor: Deno.PermissionDescriptor): Promise<boolean> {
-  return (await Deno.permissions.query(descriptor)).state === "granted";
+/** A test with a temporary folder; ignored without permission to use files. */
+export function fileTest(name: string, fn: FolderTest): void {
+  folderTest(["read", "write"], name, fn);
 }
 
-const hasFiles = await isGranted({ name: "read" }) && await isGranted({ name: "write" });
-const hasProcesses = hasFiles && await isGranted({ name: "run", command: Deno.execPath() });
-
-/** A test with a temporary folder; ignored without permission to write files. */
-export function fileTest(name: string, fn: (folder: string) => Promise<void>): void {
-  Deno.test({ name, ignore: !hasFiles, fn: () => withTempFolder(fn) });
-}
-
-/** A test that starts processes; ignored without permission to do so. */
-export function processTest(name: string, fn: (folder: string) => Promise<void>): void {
-  Deno.test({ name, ignore: !hasProcesses, fn: () => withTempFolder(fn) });
-}
-
-async function withTempFolder(fn: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  try {
-    await fn(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+/** A test with a temporary folder that starts processes; ignored without permission to do so. */
+export function processTest(name: string, fn: FolderTest): void {
+  folderTest(["read", "write", "run"], name, fn);
 }
 
 /** Options for a run that takes a fraction of a second. */

@@ -3,9 +3,9 @@ import { assert, assertEquals, assertNotMatch, assertStringIncludes } from "@std
 import { LANGUAGE_CODES, LANGUAGES } from "../../reports/languages/languages.ts";
 import { PRINTED } from "../../reports/languages/printed_texts.ts";
 import { BUNDLE } from "../../tools/start.ts";
+import { needing } from "../needs.ts";
 
 const ROOT = new URL("../../", import.meta.url);
-const mayRun = (await Deno.permissions.query({ name: "run", command: Deno.execPath() })).state === "granted";
 
 /** A script with the letters that its bundler escaped. */
 function unescaped(script: string): string {
@@ -14,8 +14,7 @@ function unescaped(script: string): string {
 
 for (const script of ["page", "lab", "lesson"]) {
   Deno.test({
-    name: `the script ${script}.js holds the lab's texts in every language, and nothing of the course`,
-    ignore: !mayRun,
+    ...needing(["run"], `the script ${script}.js holds the lab's texts in every language, and nothing of the course`),
     fn: async () => {
       const args = [...BUNDLE, `reports/live/${script}_main.ts`];
       const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), { args, cwd: ROOT }).output();

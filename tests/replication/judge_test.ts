@@ -3,16 +3,13 @@ import { assertEquals, assertMatch } from "@std/assert";
 import { FAULTS } from "../../tools/judge/faults.ts";
 import { plantFault } from "../../tools/judge/plant.ts";
 import { judgeFolders, PROGRAM, runPython } from "../../tools/judge/python.ts";
-import { fileTest, runCommand } from "../command/run_command.ts";
+import { runCommand } from "../command/run_command.ts";
+import { type FolderTest, folderTest, program } from "../needs.ts";
 
-const hasPython = (await Deno.permissions.query({ name: "run", command: "python3" })).state === "granted" &&
-  await runPython(PROGRAM).then(() => true, () => false);
+const PYTHON = program("python3", [PROGRAM]);
 
 /** A test with a temporary folder; ignored without permission to run python3, or where it is not installed. */
-function judgeTest(name: string, fn: (folder: string) => Promise<void>): void {
-  if (hasPython) fileTest(name, fn);
-  else Deno.test({ name: `${name} (needs python3)`, ignore: true, fn: () => {} });
-}
+const judgeTest = (name: string, fn: FolderTest) => folderTest(["read", "write", PYTHON], name, fn);
 
 judgeTest("the judge agrees with cases worked by hand", async () => {
   const { code, lines } = await runPython(PROGRAM.replace("judge.py", "judge_test.py"));

@@ -76,13 +76,16 @@ Deno.test("completions offers every experiment, factor and level, none of which 
   }
 });
 
-processTest("bash sources the script and completes words after it", async () => {
+processTest("bash sources the script and completes words after it", async (folder) => {
+  // the script calls `deno`, which need not be on the path
+  await Deno.symlink(Deno.execPath(), `${folder}/deno`);
+  const env = { PATH: `${folder}:/usr/bin:/bin` };
   const { code, results } = await runCommand("completions", "bash");
   assertEquals(code, 0);
-  const complete = async (line: string, folder = ".") => {
+  const complete = async (line: string) => {
     const ask = 'COMP_LINE=$1 COMP_POINT=${#1}; _xorlab_deno deno "${1##* }" x; printf "%s\\n" "${COMPREPLY[@]}"';
     const args = ["--norc", "-c", `${results.join("\n")}\n${ask}`, "bash", line];
-    const { stdout, stderr } = await new Deno.Command("bash", { args, cwd: folder }).output();
+    const { stdout, stderr } = await new Deno.Command("bash", { args, env }).output();
     assertEquals(new TextDecoder().decode(stderr).replaceAll(/^.*compopt: not currently.*\n/gm, ""), "");
     return new TextDecoder().decode(stdout).trimEnd().split("\n");
   };

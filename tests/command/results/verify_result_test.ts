@@ -11,18 +11,16 @@ import { runPlan } from "../../../experiments/training/run_plan.ts";
 import { singleThreadTrainer, type Trainer } from "../../../experiments/training/trainer.ts";
 import { publish } from "../../../reports/publish.ts";
 import { fileTest } from "../run_command.ts";
+import { needing } from "../../needs.ts";
 
 /** A trainer that must not be needed. */
 const noTrainer: Trainer = () => Promise.reject(new Error("trained"));
 
-const states = await Promise.all((["read", "write"] as const).map((name) => Deno.permissions.query({ name })));
-const mayWrite = states.every(({ state }) => state === "granted");
-
 Deno.test({
-  name: `checkAll and checkSample find a planted summary.json that disagrees with the CSV, though its digest is right${
-    mayWrite ? "" : " (needs to read and write)"
-  }`,
-  ignore: !mayWrite,
+  ...needing(
+    ["read", "write"],
+    "checkAll and checkSample find a planted summary.json that disagrees with the CSV, though its digest is right",
+  ),
   fn: async () => {
     const folder = await Deno.makeTempDir();
     try {

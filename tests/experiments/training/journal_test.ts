@@ -17,9 +17,8 @@ import type { Trainer } from "../../../experiments/training/trainer.ts";
 import { TrainingFailed } from "../../../experiments/training/training_failed.ts";
 import { toy } from "../toy.ts";
 import { listRuns } from "../trained_runs.ts";
+import { folderTest } from "../../needs.ts";
 
-const ignore = (await Deno.permissions.query({ name: "write" })).state !== "granted" ||
-  (await Deno.permissions.query({ name: "read" })).state !== "granted";
 const ENGINE = { engine: "reference" } as const;
 
 /** Five runs of 60 epochs, none of which keeps a curve. */
@@ -77,20 +76,7 @@ function readAll(folder: string): Map<number, Trained> {
   return resultsOf(source);
 }
 
-function test(name: string, fn: (folder: string) => Promise<void>): void {
-  Deno.test({
-    name,
-    ignore,
-    fn: async () => {
-      const folder = await Deno.makeTempDir();
-      try {
-        await fn(folder);
-      } finally {
-        await Deno.remove(folder, { recursive: true });
-      }
-    },
-  });
-}
+const test = (name: string, fn: (folder: string) => Promise<void>) => folderTest(["read", "write"], name, fn);
 
 test("readJournal returns undefined without a journal", (folder) => {
   assertEquals(readJournal(folder), undefined);

@@ -4,9 +4,8 @@ import { parseConfig } from "../../../core/config/parse_config.ts";
 import type { RunGroup } from "../../../experiments/training/run_groups.ts";
 import { WorkerPool } from "../../../experiments/training/pool.ts";
 import { TrainingFailed } from "../../../experiments/training/training_failed.ts";
+import { needing } from "../../needs.ts";
 
-const ignore =
-  (await Deno.permissions.query({ name: "read", path: new URL("../../..", import.meta.url) })).state !== "granted";
 const OPTIONS = { engine: "reference" } as const;
 
 /** Runs of one setting, from the start `replicate` on. */
@@ -23,8 +22,7 @@ const groupOf = (first: number, count: number, epochs = 1): RunGroup => {
 };
 
 Deno.test({
-  name: "WorkerPool tries a failing block twice and no more",
-  ignore,
+  ...needing(["read"], "WorkerPool tries a failing block twice and no more"),
   fn: async () => {
     const pool = new WorkerPool(1, new URL("./failing_worker.ts", import.meta.url));
     const error = await assertRejects(() => pool.train([groupOf(1, 1)], OPTIONS, () => {}), TrainingFailed);
@@ -34,8 +32,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "WorkerPool trains what a dead worker leaves before all else, in the same order",
-  ignore,
+  ...needing(["read"], "WorkerPool trains what a dead worker leaves before all else, in the same order"),
   fn: async () => {
     const pool = new WorkerPool(1, new URL("./faulty_worker.ts", import.meta.url));
     const order: string[] = [];

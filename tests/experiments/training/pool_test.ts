@@ -7,6 +7,7 @@ import type { RunGroup } from "../../../experiments/training/run_groups.ts";
 import type { ResultEntry } from "../../../experiments/training/stored_result.ts";
 import { singleThreadTrainer, type Trainer } from "../../../experiments/training/trainer.ts";
 import { TrainingFailed } from "../../../experiments/training/training_failed.ts";
+import { needing } from "../../needs.ts";
 
 const configOf = (seed: number, epochs = 30) =>
   parseConfig({
@@ -40,8 +41,6 @@ function runsIn(entries: readonly ResultEntry[]): unknown[] {
   return entries.flatMap(({ json }) => JSON.parse(new TextDecoder().decode(json)).runs);
 }
 
-const ignore =
-  (await Deno.permissions.query({ name: "read", path: new URL("../../..", import.meta.url) })).state !== "granted";
 const FAULTY = new URL("./faulty_worker.ts", import.meta.url);
 
 Deno.test("trainingCost multiplies parameters, rows and epochs, whether the length is in epochs or steps", () => {
@@ -97,8 +96,7 @@ Deno.test("kernelKeyOf ignores learning rate, seed and length", () => {
 });
 
 Deno.test({
-  name: "WorkerPool returns the results of a single thread, in order, for any number of workers",
-  ignore,
+  ...needing(["read"], "WorkerPool returns the results of a single thread, in order, for any number of workers"),
   fn: async () => {
     const expected = await train(singleThreadTrainer(), GROUPS);
     assertEquals(runsIn(expected).length, 20);
@@ -119,8 +117,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "WorkerPool starts no more workers than there are blocks",
-  ignore,
+  ...needing(["read"], "WorkerPool starts no more workers than there are blocks"),
   fn: async () => {
     const { Worker } = globalThis;
     let started = 0;
@@ -143,8 +140,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "WorkerPool runs several trainings at once",
-  ignore,
+  ...needing(["read"], "WorkerPool runs several trainings at once"),
   fn: async () => {
     const pool = new WorkerPool(2), halves = [GROUPS.slice(0, 10), GROUPS.slice(10)];
     const trained = await Promise.all(halves.map((half) => train(pool.train, half)));
@@ -154,8 +150,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "WorkerPool gives the tasks of a dead worker to another",
-  ignore,
+  ...needing(["read"], "WorkerPool gives the tasks of a dead worker to another"),
   fn: async () => {
     const pool = new WorkerPool(2, FAULTY), entries = await train(pool.train, GROUPS);
     pool.stop();
@@ -164,8 +159,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "WorkerPool rejects when a block fails twice, with the indices of its runs",
-  ignore,
+  ...needing(["read"], "WorkerPool rejects when a block fails twice, with the indices of its runs"),
   fn: async () => {
     const groups = GROUPS.map((group, i) => i === 19 ? { ...group, replicate: 666 } : group);
     const pool = new WorkerPool(1, FAULTY),
@@ -176,8 +170,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "stop ends the pool at once and rejects unfinished trainings",
-  ignore,
+  ...needing(["read"], "stop ends the pool at once and rejects unfinished trainings"),
   fn: async () => {
     const pool = new WorkerPool(2), waiting = train(pool.train, [groupOf(configOf(1, 1e9), 0, 2)]);
     pool.stop();

@@ -5,6 +5,7 @@ import { LOSSES } from "../../../core/components/losses.ts";
 import { OPTIMIZERS } from "../../../core/components/optimizers.ts";
 import { DARK, opacityOf } from "../../../reports/chart/views/heat_view.ts";
 import { COLORS, type SeriesStyle, stylesOf } from "../../../reports/chart/theme.ts";
+import { needing } from "../../needs.ts";
 
 type Rgb = readonly [number, number, number];
 
@@ -99,11 +100,9 @@ for (const [what, table] of Object.entries({ ACTIVATIONS, LOSSES, OPTIMIZERS }))
 }
 
 const ROOT = new URL("../../../reports/", import.meta.url);
-const readable = (await Deno.permissions.query({ name: "read", path: ROOT })).state === "granted";
 
 Deno.test({
-  name: `reports/ name colours in the theme only${readable ? "" : " (needs --allow-read)"}`,
-  ignore: !readable,
+  ...needing(["read"], "reports/ name colours in the theme only"),
   fn: async () => {
     const literal = /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|oklch)\(|"(?:black|white|red|green|blue|gr[ae]y|orange)"/gi;
     const found: string[] = [];

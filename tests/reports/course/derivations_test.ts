@@ -58,10 +58,9 @@ function numericalDerivative({ given, definitions }: Model, of: string, by: stri
   return (8 * (at(step) - at(-step)) - (at(2 * step) - at(-2 * step))) / (12 * step);
 }
 
-for (const { id, model } of lessons) {
+for (const { id, model } of lessons.filter(({ model }) => model)) {
   Deno.test({
     name: `${id}: every derivative is the slope that differences show, and every δ a slope's negative`,
-    ignore: !model,
     fn: () => {
       const values = withDefinitions(model!.given, model!.definitions);
       let derivatives = 0;

@@ -4,6 +4,7 @@ import { csvOf } from "../../../experiments/store/csv.ts";
 import { sha256Hex } from "../../../experiments/store/files.ts";
 import type { Manifest } from "../../../experiments/store/manifest.ts";
 import { findingOf, readFinding } from "../../../reports/course/finding.ts";
+import { needing } from "../../needs.ts";
 
 Deno.test("findingOf quotes counts, and nothing where nothing was judged", () => {
   const row = { claim: "c", verdict: "refuted", n: 1600, estimate: 0.97, lower: 0.95, upper: undefined };
@@ -25,13 +26,8 @@ Deno.test("findingOf quotes counts, and nothing where nothing was judged", () =>
   }
 });
 
-const mayWrite = ["read", "write"].every((name) =>
-  Deno.permissions.querySync({ name: name as "read" | "write" }).state === "granted"
-);
-
 Deno.test({
-  name: `readFinding quotes a claim only from a file with the manifest's digest${mayWrite ? "" : " (needs to write)"}`,
-  ignore: !mayWrite,
+  ...needing(["read", "write"], "readFinding quotes a claim only from a file with the manifest's digest"),
   fn: async () => {
     const folder = await Deno.makeTempDir();
     try {

@@ -8,11 +8,7 @@ import { singleThreadTrainer } from "../../../experiments/training/trainer.ts";
 import { listsExperiment } from "../../../reports/front_page/front_page.ts";
 import { publishFrontPage } from "../../../reports/front_page/publish_front_page.ts";
 import { publish } from "../../../reports/publish.ts";
-
-const states = await Promise.all(
-  (["read", "write"] as const).map((name) => Deno.permissions.query({ name })),
-);
-const mayWrite = states.every(({ state }) => state === "granted");
+import { needing } from "../../needs.ts";
 
 /** A folder with two small results; depth-xor is the later one in the course. */
 async function twoResults(): Promise<string> {
@@ -28,8 +24,7 @@ async function twoResults(): Promise<string> {
 
 function test(promise: string, fn: (folder: string) => Promise<void>): void {
   Deno.test({
-    name: `publishFrontPage ${promise}${mayWrite ? "" : " (needs to read and write)"}`,
-    ignore: !mayWrite,
+    ...needing(["read", "write"], `publishFrontPage ${promise}`),
     fn: async () => {
       const folder = await twoResults();
       try {

@@ -1,6 +1,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { SCRIPT_LICENCES } from "../../../reports/page/script_licences.ts";
 import { importsIn, resolveImport } from "../../import_graph.ts";
+import { needing } from "../../needs.ts";
 
 const ROOT = new URL("../../../", import.meta.url);
 
@@ -22,8 +23,7 @@ async function packagesOf(main: string): Promise<Set<string>> {
 }
 
 Deno.test({
-  name: "pages name the licences of all packages that their scripts may contain",
-  ignore: Deno.permissions.querySync({ name: "read" }).state !== "granted",
+  ...needing(["read"], "pages name the licences of all packages that their scripts may contain"),
   fn: async () => {
     const mains = ["reports/live/page_main.ts", "reports/live/lab_main.ts"];
     const packages = new Set((await Promise.all(mains.map(packagesOf))).flatMap((found) => [...found]));
