@@ -2,7 +2,7 @@ import { InputError } from "../../core/input/input_error.ts";
 import { foldersOf, prepareFolder, writeFiles } from "../../experiments/store/files.ts";
 import { lockFolder } from "../../experiments/store/lock.ts";
 import { configTrainer } from "../../experiments/training/trainer.ts";
-import { EN } from "../../reports/texts/en.ts";
+import { EN } from "../../reports/languages/en/lab_en.ts";
 import { labAddress, parseLabAddress } from "../../reports/wire/lab_address.ts";
 import { labConfigs } from "../../reports/wire/lab_config.ts";
 import { labStatistics } from "../../reports/wire/lab_statistics.ts";

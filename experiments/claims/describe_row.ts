@@ -1,7 +1,7 @@
 /** Rows in words. */
 import type { CsvValue, Row } from "../define/columns.ts";
 import { isNumeric } from "../define/factors.ts";
-import { levelName, settingName } from "../display_names.ts";
+import { levelName, settingName } from "../words/display_names.ts";
 import { START } from "./kind.ts";
 
 /** A row by its key columns, or else by its texts and start: “full batch, learning rate 0.9, start 3”. */

@@ -4,7 +4,7 @@ import { type AnyWhere, select } from "../../experiments/define/factors.ts";
 import { selectRows } from "../../experiments/claims/column_table.ts";
 import type { StoredTable } from "../../experiments/define/stored.ts";
 import type { Report } from "../experiment_report.ts";
-import { columnName, levelName, settingName, valueName } from "../../experiments/display_names.ts";
+import { columnName, levelName, settingName, valueName } from "../../experiments/words/display_names.ts";
 import type { Drawing, KeyEntry, Panel } from "./drawing.ts";
 import type { Series } from "./frame.ts";
 import type { Marks, TooltipLine } from "./layer.ts";

@@ -1,5 +1,5 @@
 /** The page of a lesson. */
-import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
+import { MAIN_LANGUAGE } from "../../experiments/words/names.ts";
 import { type Html, markup, trusted } from "../html.ts";
 import { type Language, LANGUAGES } from "../languages/languages.ts";
 import { PRINTED } from "../languages/printed_texts.ts";

@@ -1,9 +1,8 @@
 /** The front page's language: its texts, what it shows of results in it, and how it links. */
-import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
+import { MAIN_LANGUAGE } from "../../experiments/words/names.ts";
 import { type Html, markup } from "../html.ts";
-import { questionIn } from "../languages/experiment_texts.ts";
+import { PRINTED, questionIn } from "../languages/printed_texts.ts";
 import type { Language } from "../languages/languages.ts";
-import { PRINTED } from "../languages/printed_texts.ts";
 import { prose } from "../page/prose.ts";
 import { pathOf, relativePath } from "../site/site_paths.ts";
 import type { Summary } from "../summary/summary.ts";

@@ -1,6 +1,6 @@
 /** The front page of the suite: the lessons, every experiment with its answer, and data and method. */
 import { CATALOG } from "../../experiments/catalog.ts";
-import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
+import { MAIN_LANGUAGE } from "../../experiments/words/names.ts";
 import type { Verdict } from "../../experiments/statistics/statistics.ts";
 import { printSvg } from "../chart/svg/svg_tree.ts";
 import frontPageStyle from "../css/front_page.css" with { type: "text" };

@@ -1,8 +1,8 @@
 /** The words of an experiment's page, for the search of the front page. */
-import { levelName } from "../../experiments/display_names.ts";
+import { levelName } from "../../experiments/words/display_names.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { REFERENCES } from "../../experiments/references.ts";
-import { questionIn } from "../languages/experiment_texts.ts";
+import { questionIn } from "../languages/printed_texts.ts";
 import { LANGUAGE_CODES } from "../languages/languages.ts";
 import { plainWords } from "./search.ts";
 

@@ -1,5 +1,5 @@
 /** Which language of the front page a reader wants. */
-import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
+import { MAIN_LANGUAGE } from "../../experiments/words/names.ts";
 import { OTHER_LANGUAGES } from "../languages/languages.ts";
 
 /**

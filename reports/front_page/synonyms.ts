@@ -1,7 +1,7 @@
 /** Terms that the search of the front page takes for each other. */
 import { LANGUAGE_CODES } from "../languages/languages.ts";
 import { PRINTED } from "../languages/printed_texts.ts";
-import { SYNONYMS_EN } from "../texts/synonyms_en.ts";
+import { SYNONYMS_EN } from "../languages/en/synonyms_en.ts";
 
 const IDS = Object.keys(SYNONYMS_EN) as (keyof typeof SYNONYMS_EN)[];
 

@@ -4,9 +4,9 @@ import { canonicalJson } from "../../experiments/claims/canonical_json.ts";
 import { sealOf } from "../../experiments/claims/seal.ts";
 import { matches } from "../../experiments/define/factors.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
-import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
+import { MAIN_LANGUAGE } from "../../experiments/words/names.ts";
 import { type Plan, planOf, SUITE_SEED } from "../../experiments/plan.ts";
-import { questionIn } from "../languages/experiment_texts.ts";
+import { questionIn } from "../languages/printed_texts.ts";
 import type { Language } from "../languages/languages.ts";
 import { labAddress, parseLabAddress, settingAddress } from "../wire/lab_address.ts";
 import {

@@ -1,5 +1,5 @@
 /** The page of the lab: its shell and its words; live/lab_main.ts mounts the lab in it. */
-import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
+import { MAIN_LANGUAGE } from "../../experiments/words/names.ts";
 import type { Files } from "../../experiments/store/files.ts";
 import shellStyle from "../css/lab_page.css" with { type: "text" };
 import { type Html, markup, trusted } from "../html.ts";

@@ -1,12 +1,11 @@
 /** Everything that pages say in one language. */
-import type { LanguageNames } from "../../experiments/names/names_en.ts";
+import type { Verdict } from "../../experiments/statistics/statistics.ts";
+import type { LanguageNames } from "../../experiments/words/names_en.ts";
 import type { CourseTexts } from "../course/course_texts.ts";
+import type { ExperimentId } from "../front_page/parts.ts";
 import type { FrontTexts } from "../front_page/front_texts.ts";
-import type { Texts } from "../texts/en.ts";
-import type { LessonUiTexts } from "../texts/lesson_texts.ts";
-import type { SiteTexts } from "../texts/site_texts.ts";
-import type { Synonyms } from "../texts/synonyms_en.ts";
-import type { TranslatedExperiments } from "../texts/translated_experiment.ts";
+import type { Texts } from "./en/lab_en.ts";
+import type { Synonyms } from "./en/synonyms_en.ts";
 
 /** A language: one that lacks a text, or has one too many, does not compile. */
 export interface LanguageTexts {
@@ -32,6 +31,40 @@ export interface Setting {
   readonly keepsWords?: boolean;
 }
 
+/** The words that all pages share. */
+export interface SiteTexts {
+  readonly skip: string;
+  readonly course: string;
+  readonly lab: string;
+  readonly results: string;
+  readonly glossary: string;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+}
+
+/** The words of what moves in a lesson. */
+export interface LessonUiTexts {
+  /** What steps through an update, in lessons and on result pages. */
+  readonly steps: {
+    readonly label: string;
+    readonly hint: string;
+    readonly back: string;
+    readonly next: string;
+    readonly ask: string;
+    readonly showNumber: string;
+    readonly notYet: string;
+    readonly place: (step: number, count: number) => string;
+  };
+  readonly twoLines: {
+    readonly label: string;
+    readonly hint: string;
+    readonly handle: (line: string, end: number, x: number, y: number) => string;
+    readonly alone: (line: string, right: number) => string;
+    readonly together: (right: number) => string;
+    readonly solve: string;
+    readonly reset: string;
+  };
+}
+
 /** The texts that are written into pages, and that no script shows. */
 export interface PrintedTexts {
   readonly front: FrontTexts;
@@ -41,3 +74,13 @@ export interface PrintedTexts {
   /** What the search takes for the same. */
   readonly synonyms: Synonyms;
 }
+
+/** The texts of an experiment in another language than its own. */
+export interface TranslatedExperiment {
+  readonly question: string;
+  /** The texts of its headlines by those in the experiment, with the same placeholders. */
+  readonly headlines: Readonly<Record<string, string>>;
+}
+
+/** The texts of all experiments. */
+export type TranslatedExperiments = Readonly<Record<ExperimentId, TranslatedExperiment>>;

@@ -1,7 +1,7 @@
 /** The languages that pages are written in. */
-import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
-import { ENGLISH } from "./english.ts";
-import { KOREAN } from "./korean.ts";
+import { MAIN_LANGUAGE } from "../../experiments/words/names.ts";
+import { ENGLISH } from "./en/english.ts";
+import { KOREAN } from "./ko/korean.ts";
 import type { LanguageTexts } from "./language_texts.ts";
 
 /** The languages by code, as in HTML's `lang`; adding one is a file and a line here. */

@@ -1,5 +1,5 @@
 /** The language of the page. */
-import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
+import { MAIN_LANGUAGE } from "../../experiments/words/names.ts";
 import { LANGUAGE_CODES, LANGUAGES } from "../languages/languages.ts";
 import type { LanguageTexts } from "../languages/language_texts.ts";
 

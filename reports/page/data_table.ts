@@ -7,7 +7,7 @@ import { csvOf } from "../../experiments/store/csv.ts";
 import { type Html, markup } from "../html.ts";
 import { formatCell } from "./numbers.ts";
 import { typesetNumbers, withPowers } from "./prose.ts";
-import { columnName, levelName, valueName } from "../../experiments/display_names.ts";
+import { columnName, levelName, valueName } from "../../experiments/words/display_names.ts";
 
 /** Upper bounds on the rows that a page shows: of a table beside a chart, and of one that is the figure itself. */
 export const MAX_ROWS = { beside: 120, alone: 200 } as const;

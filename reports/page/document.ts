@@ -1,5 +1,5 @@
 /** The shell of every page: a single file that loads nothing and runs only its own script. */
-import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
+import { MAIN_LANGUAGE } from "../../experiments/words/names.ts";
 import { SUITE } from "../../experiments/store/provenance.ts";
 import { COLORS, themeRules } from "../chart/theme.ts";
 import pageStyle from "../css/page.css" with { type: "text" };

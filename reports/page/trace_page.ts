@@ -2,7 +2,7 @@
 import type { WorkedStep } from "../../core/worked/work_update.ts";
 import type { Run } from "../../experiments/define/run.ts";
 import { type Html, markup } from "../html.ts";
-import { settingName } from "../../experiments/display_names.ts";
+import { settingName } from "../../experiments/words/display_names.ts";
 import { boxed, tableHead } from "./data_table.ts";
 import { renderDocument } from "./document.ts";
 

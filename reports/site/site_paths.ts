@@ -1,5 +1,5 @@
 /** Where each language has its pages, in the folder of the results. */
-import { MAIN_LANGUAGE } from "../../experiments/names/main_language.ts";
+import { MAIN_LANGUAGE } from "../../experiments/words/names.ts";
 import type { Language } from "../languages/languages.ts";
 
 /** A page that every language has, by its path in the main language. */

@@ -6,7 +6,7 @@ import type { Verdict } from "../../experiments/statistics/statistics.ts";
 import type { Key } from "../chart/drawing.ts";
 import type { SvgElement } from "../chart/svg/svg_tree.ts";
 import type { Report } from "../experiment_report.ts";
-import { translationOf } from "../languages/experiment_texts.ts";
+import { translationOf } from "../languages/printed_texts.ts";
 import { OTHER_LANGUAGES, type OtherLanguage } from "../languages/languages.ts";
 
 /** What summary.json holds. */

@@ -5,8 +5,8 @@ import { csvLineOf } from "../../experiments/store/csv.ts";
 import { sealedSeed } from "../../experiments/plan.ts";
 import { runRow } from "../../experiments/records.ts";
 import { numeral } from "../chart/scales.ts";
-import { settingName } from "../../experiments/display_names.ts";
-import { EN } from "../texts/en.ts";
+import { settingName } from "../../experiments/words/display_names.ts";
+import { EN } from "../languages/en/lab_en.ts";
 import type { PageData } from "./page_data.ts";
 import type { Outcome, Run } from "../../experiments/define/run.ts";
 

@@ -1,7 +1,6 @@
 /** A third language that a program makes from English: it puts every text in brackets. */
-import { ENGLISH } from "../../reports/languages/english.ts";
-import type { LanguageTexts, PrintedTexts } from "../../reports/languages/language_texts.ts";
-import type { TranslatedExperiments } from "../../reports/texts/translated_experiment.ts";
+import { ENGLISH } from "../../reports/languages/en/english.ts";
+import type { LanguageTexts, PrintedTexts, TranslatedExperiments } from "../../reports/languages/language_texts.ts";
 
 /** The same with every text in brackets, those that functions and HTML hold too. */
 function bracketed<T>(value: T): T {

@@ -1,7 +1,7 @@
 /** A language that lacks a text, or has one too many, does not compile. */
 import { assertEquals } from "@std/assert";
 import { LESSONS } from "../../reports/course/lessons.ts";
-import { ENGLISH } from "../../reports/languages/english.ts";
+import { ENGLISH } from "../../reports/languages/en/english.ts";
 import type { LanguageTexts, PrintedTexts } from "../../reports/languages/language_texts.ts";
 import { PRINTED } from "../../reports/languages/printed_texts.ts";
 

@@ -10,7 +10,7 @@ import { FUNCTIONS_OF_TWO } from "../../../core/components/datasets.ts";
 import { forward } from "../../../core/network.ts";
 import type { Training } from "../../../core/training.ts";
 import { rowLabels } from "../../define/columns.ts";
-import { levelName } from "../../display_names.ts";
+import { levelName } from "../../words/display_names.ts";
 
 const ROWS = [0, 1, 2, 3] as const;
 /** The rows with target 1. */

@@ -1,6 +1,6 @@
 /** Forms of the claims that compare hidden activations on XOR. */
 import type { ActivationName } from "../../../core/components/activations.ts";
-import { componentName } from "../../display_names.ts";
+import { componentName } from "../../words/display_names.ts";
 import { timesTheEffort } from "../shared/claim_builders.ts";
 import type { LOSS } from "../shared/common_factors.ts";
 

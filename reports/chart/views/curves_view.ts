@@ -1,7 +1,7 @@
 import { type Columns, CURVE_COLUMNS, type Row } from "../../../experiments/define/columns.ts";
 import { selectRows } from "../../../experiments/claims/column_table.ts";
 import { median } from "../../../experiments/statistics/statistics.ts";
-import { columnName } from "../../../experiments/display_names.ts";
+import { columnName } from "../../../experiments/words/display_names.ts";
 import type { Draw } from "../drawing.ts";
 import { axisLines, chartOfWidth } from "../frame.ts";
 import {

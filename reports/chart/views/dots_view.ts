@@ -1,6 +1,6 @@
 import type { Row } from "../../../experiments/define/columns.ts";
 import { formatPercent } from "../../../experiments/format.ts";
-import { columnName, levelName, valueName } from "../../../experiments/display_names.ts";
+import { columnName, levelName, valueName } from "../../../experiments/words/display_names.ts";
 import type { Draw } from "../drawing.ts";
 import { DOT, NUMBER_GAP, numbersLayer, placeInRow, rowsHeight } from "../dot_rows.ts";
 import { axisLine, chartOfWidth } from "../frame.ts";

@@ -1,5 +1,5 @@
 import { formatPercent } from "../../../experiments/format.ts";
-import { columnName, levelName } from "../../../experiments/display_names.ts";
+import { columnName, levelName } from "../../../experiments/words/display_names.ts";
 import type { Draw } from "../drawing.ts";
 import { type ChartContent, chartOfPlotWidth, LABEL_GAP } from "../frame.ts";
 import { addNotes, groupView, levelLine, presentLevels } from "../grouping.ts";

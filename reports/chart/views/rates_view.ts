@@ -1,5 +1,5 @@
 import { formatPercent } from "../../../experiments/format.ts";
-import { columnName, levelName } from "../../../experiments/display_names.ts";
+import { columnName, levelName } from "../../../experiments/words/display_names.ts";
 import type { Draw } from "../drawing.ts";
 import { DOT, NUMBER_GAP, numbersLayer, placeInRow, rowsHeight } from "../dot_rows.ts";
 import { axisLine, chartOfWidth } from "../frame.ts";

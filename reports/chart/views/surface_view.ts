@@ -1,5 +1,5 @@
 import { formatSignificant } from "../../../experiments/format.ts";
-import { columnName } from "../../../experiments/display_names.ts";
+import { columnName } from "../../../experiments/words/display_names.ts";
 import type { Draw } from "../drawing.ts";
 import { axisLines } from "../frame.ts";
 import type { Grid } from "../contour.ts";

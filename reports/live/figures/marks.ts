@@ -2,7 +2,7 @@
 import type { Chart } from "../../chart/frame.ts";
 import type { DataRow, Layer, TooltipLine } from "../../chart/layer.ts";
 import { numeral, position } from "../../chart/scales.ts";
-import { valueName } from "../../../experiments/display_names.ts";
+import { valueName } from "../../../experiments/words/display_names.ts";
 import type { PanelData, Plot } from "../../wire/figure_data.ts";
 
 type Point = Readonly<Record<"x" | "y", number>>;

@@ -1,6 +1,6 @@
 /** The texts of the lab in the language of the page. */
-import { componentName, levelName } from "../../../experiments/display_names.ts";
-import type { Texts } from "../../texts/en.ts";
+import { componentName, levelName } from "../../../experiments/words/display_names.ts";
+import type { Texts } from "../../languages/en/lab_en.ts";
 import { pageTexts } from "../page_language.ts";
 
 const { lab, names } = pageTexts();

@@ -10,7 +10,7 @@ import type { StoredTable } from "../../../experiments/define/stored.ts";
 import { CHART_VERSIONS, SUITE } from "../../../experiments/store/provenance.ts";
 import type { Report } from "../../experiment_report.ts";
 import { type Html, markup } from "../../html.ts";
-import { columnName, levelName } from "../../../experiments/display_names.ts";
+import { columnName, levelName } from "../../../experiments/words/display_names.ts";
 import { foldedSection, type Section } from "../document.ts";
 import { commandLine } from "../command_line.ts";
 import { boxed, fileLinks, tableHead } from "../data_table.ts";

@@ -1,6 +1,6 @@
 /** Settings of a page that another experiment measures first: each page links to the one with the primary numbers. */
 import type { ResolvedConfig } from "../../../core/config/config.ts";
-import { settingName } from "../../../experiments/display_names.ts";
+import { settingName } from "../../../experiments/words/display_names.ts";
 import type { Experiment } from "../../../experiments/experiment.ts";
 import { type Plan, planOf, SUITE_SEED } from "../../../experiments/plan.ts";
 import { type Html, markup } from "../../html.ts";

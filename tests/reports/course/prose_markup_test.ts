@@ -2,7 +2,7 @@
 import { assertEquals } from "@std/assert";
 import { minus } from "../../../reports/course/formula/expression.ts";
 import { inlineMath } from "../../../reports/course/formula/mathml.ts";
-import { mathWithParticle } from "../../../reports/course/ko/inline_math_ko.ts";
+import { m as mathWithParticle } from "../../../reports/languages/ko/writing_ko.ts";
 import { prose } from "../../../reports/course/prose_markup.ts";
 import { byNotation, term } from "../../../reports/course/terms.ts";
 import { type Html, markup } from "../../../reports/html.ts";

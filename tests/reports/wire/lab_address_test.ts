@@ -3,7 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { parseConfig } from "../../../core/config/parse_config.ts";
 import { stateOfConfig } from "../../../reports/wire/state_of_config.ts";
-import { EN } from "../../../reports/texts/en.ts";
+import { EN } from "../../../reports/languages/en/lab_en.ts";
 import { labAddress, parseLabAddress, settingAddress } from "../../../reports/wire/lab_address.ts";
 import { labConfig } from "../../../reports/wire/lab_config.ts";
 import { DEFAULT_STATE } from "../../../reports/wire/lab_state.ts";

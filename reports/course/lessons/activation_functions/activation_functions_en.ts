@@ -1,5 +1,5 @@
 /** "Activation functions" in English. */
-import { exp, m, type NumbersOf, prose, term, type TextsOf } from "../../en/writing_en.ts";
+import { exp, m, type NumbersOf, prose, term, type TextsOf } from "../../../languages/en/writing_en.ts";
 import { SIGMOID_SLOPE } from "../../formula/one_unit.ts";
 import type { activationFunctions } from "./activation_functions.ts";
 

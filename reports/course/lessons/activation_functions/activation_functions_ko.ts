@@ -1,5 +1,5 @@
 /** "Activation functions" in Korean. */
-import { exp, m, type NumbersOf, prose, term, type TextsOf, unbroken } from "../../ko/writing_ko.ts";
+import { exp, m, type NumbersOf, prose, term, type TextsOf, unbroken } from "../../../languages/ko/writing_ko.ts";
 import { SIGMOID_SLOPE } from "../../formula/one_unit.ts";
 import type { activationFunctions } from "./activation_functions.ts";
 

@@ -9,7 +9,7 @@ import {
   prose,
   term,
   type TextsOf,
-} from "../../en/writing_en.ts";
+} from "../../../languages/en/writing_en.ts";
 import type { backPropagation } from "./back_propagation.ts";
 
 const outputDelta = byNotation(m("δ"), m(derivative("E", "v")));

@@ -9,7 +9,7 @@ import {
   prose,
   term,
   type TextsOf,
-} from "../../ko/writing_ko.ts";
+} from "../../../languages/ko/writing_ko.ts";
 import type { backPropagation } from "./back_propagation.ts";
 
 const outputDelta = byNotation(m("δ", "에"), m(derivative("E", "v"), "에"));

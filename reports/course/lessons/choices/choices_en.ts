@@ -8,7 +8,7 @@ import {
   prose,
   term,
   type TextsOf,
-} from "../../en/writing_en.ts";
+} from "../../../languages/en/writing_en.ts";
 import type { choices } from "./choices.ts";
 
 /** A difference of two proportions with its interval. */

@@ -8,7 +8,7 @@ import {
   prose,
   term,
   type TextsOf,
-} from "../../ko/writing_ko.ts";
+} from "../../../languages/ko/writing_ko.ts";
 import type { choices } from "./choices.ts";
 
 /** A difference of two proportions with its interval. */

@@ -10,7 +10,7 @@ import {
   prose,
   term,
   type TextsOf,
-} from "../../en/writing_en.ts";
+} from "../../../languages/en/writing_en.ts";
 import { SIGMOID_SLOPE } from "../../formula/one_unit.ts";
 import type { deltaRule } from "./delta_rule_lesson.ts";
 

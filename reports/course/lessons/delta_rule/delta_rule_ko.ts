@@ -11,7 +11,7 @@ import {
   term,
   type TextsOf,
   unbroken,
-} from "../../ko/writing_ko.ts";
+} from "../../../languages/ko/writing_ko.ts";
 import { SIGMOID_SLOPE } from "../../formula/one_unit.ts";
 import type { deltaRule } from "./delta_rule_lesson.ts";
 

@@ -1,5 +1,5 @@
 /** "Gradient descent" in English. */
-import { derivative, m, minus, type NumbersOf, prose, term, type TextsOf } from "../../en/writing_en.ts";
+import { derivative, m, minus, type NumbersOf, prose, term, type TextsOf } from "../../../languages/en/writing_en.ts";
 import type { gradientDescent } from "./gradient_descent.ts";
 
 /** The texts of the lesson. */

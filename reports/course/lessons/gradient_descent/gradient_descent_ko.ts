@@ -1,5 +1,14 @@
 /** "Gradient descent" in Korean. */
-import { derivative, m, minus, type NumbersOf, prose, term, type TextsOf, unbroken } from "../../ko/writing_ko.ts";
+import {
+  derivative,
+  m,
+  minus,
+  type NumbersOf,
+  prose,
+  term,
+  type TextsOf,
+  unbroken,
+} from "../../../languages/ko/writing_ko.ts";
 import type { gradientDescent } from "./gradient_descent.ts";
 
 /** The texts of the lesson. */

@@ -1,5 +1,5 @@
 /** "What hidden units learn" in English. */
-import { m, type NumbersOf, prose, term, type TextsOf } from "../../en/writing_en.ts";
+import { m, type NumbersOf, prose, term, type TextsOf } from "../../../languages/en/writing_en.ts";
 import type { hiddenUnits } from "./hidden_units_lesson.ts";
 
 /** The texts of the lesson. */

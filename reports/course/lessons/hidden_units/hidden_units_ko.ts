@@ -1,5 +1,5 @@
 /** "What hidden units learn" in Korean. */
-import { m, type NumbersOf, prose, term, type TextsOf } from "../../ko/writing_ko.ts";
+import { m, type NumbersOf, prose, term, type TextsOf } from "../../../languages/ko/writing_ko.ts";
 import type { hiddenUnits } from "./hidden_units_lesson.ts";
 
 /** The texts of the lesson. */

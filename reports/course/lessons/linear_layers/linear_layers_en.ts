@@ -1,5 +1,5 @@
 /** "Linear layers collapse" in English. */
-import { apply, m, type NumbersOf, product, prose, sum, term, type TextsOf } from "../../en/writing_en.ts";
+import { apply, m, type NumbersOf, product, prose, sum, term, type TextsOf } from "../../../languages/en/writing_en.ts";
 import type { linearLayers } from "./linear_layers.ts";
 
 /** The texts of the lesson. */

@@ -1,5 +1,5 @@
 /** "Linear layers collapse" in Korean. */
-import { apply, m, type NumbersOf, product, prose, sum, term, type TextsOf } from "../../ko/writing_ko.ts";
+import { apply, m, type NumbersOf, product, prose, sum, term, type TextsOf } from "../../../languages/ko/writing_ko.ts";
 import type { linearLayers } from "./linear_layers.ts";
 
 /** The texts of the lesson. */

@@ -10,7 +10,7 @@ import {
   prose,
   term,
   type TextsOf,
-} from "../../en/writing_en.ts";
+} from "../../../languages/en/writing_en.ts";
 import type { lossesLesson } from "./losses_lesson.ts";
 
 /** The texts of the lesson. */

@@ -10,7 +10,7 @@ import {
   prose,
   term,
   type TextsOf,
-} from "../../ko/writing_ko.ts";
+} from "../../../languages/ko/writing_ko.ts";
 import type { lossesLesson } from "./losses_lesson.ts";
 
 /** The texts of the lesson. */

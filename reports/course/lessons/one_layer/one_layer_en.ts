@@ -13,7 +13,7 @@ import {
   sum,
   term,
   type TextsOf,
-} from "../../en/writing_en.ts";
+} from "../../../languages/en/writing_en.ts";
 import type { oneLayer } from "./one_layer.ts";
 
 /** The texts of the lesson. */

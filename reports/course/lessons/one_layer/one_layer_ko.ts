@@ -13,7 +13,7 @@ import {
   sum,
   term,
   type TextsOf,
-} from "../../ko/writing_ko.ts";
+} from "../../../languages/ko/writing_ko.ts";
 import type { oneLayer } from "./one_layer.ts";
 
 /** The texts of the lesson. */

@@ -1,5 +1,5 @@
 /** "Probability" in English. */
-import { exp, m, type NumbersOf, prose, term, type TextsOf } from "../../en/writing_en.ts";
+import { exp, m, type NumbersOf, prose, term, type TextsOf } from "../../../languages/en/writing_en.ts";
 import type { probability } from "./probability.ts";
 
 /** The texts of the lesson. */

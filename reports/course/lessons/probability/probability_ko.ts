@@ -1,5 +1,5 @@
 /** "Probability" in Korean. */
-import { exp, m, type NumbersOf, prose, term, type TextsOf, unbroken } from "../../ko/writing_ko.ts";
+import { exp, m, type NumbersOf, prose, term, type TextsOf, unbroken } from "../../../languages/ko/writing_ko.ts";
 import type { probability } from "./probability.ts";
 
 /** The texts of the lesson. */

@@ -1,5 +1,5 @@
 /** "Supervised learning" in English. */
-import { m, type NumbersOf, prose, term, type TextsOf } from "../../en/writing_en.ts";
+import { m, type NumbersOf, prose, term, type TextsOf } from "../../../languages/en/writing_en.ts";
 import type { supervisedLearning } from "./supervised_learning.ts";
 
 /** The texts of the lesson. */

@@ -1,5 +1,5 @@
 /** "Supervised learning" in Korean. */
-import { m, type NumbersOf, prose, term, type TextsOf } from "../../ko/writing_ko.ts";
+import { m, type NumbersOf, prose, term, type TextsOf } from "../../../languages/ko/writing_ko.ts";
 import type { supervisedLearning } from "./supervised_learning.ts";
 
 /** The texts of the lesson. */

@@ -1,5 +1,5 @@
 /** "Ten thousand epochs" in English. */
-import { m, minus, type NumbersOf, product, prose, sum, term, type TextsOf } from "../../en/writing_en.ts";
+import { m, minus, type NumbersOf, product, prose, sum, term, type TextsOf } from "../../../languages/en/writing_en.ts";
 import type { training } from "./training_lesson.ts";
 
 const misprint = product("y", minus("y", 1), "e");

@@ -1,5 +1,15 @@
 /** "Ten thousand epochs" in Korean. */
-import { m, minus, type NumbersOf, product, prose, sum, term, type TextsOf, unbroken } from "../../ko/writing_ko.ts";
+import {
+  m,
+  minus,
+  type NumbersOf,
+  product,
+  prose,
+  sum,
+  term,
+  type TextsOf,
+  unbroken,
+} from "../../../languages/ko/writing_ko.ts";
 import type { training } from "./training_lesson.ts";
 
 const misprint = product("y", minus("y", 1), "e");

@@ -1,5 +1,5 @@
 /** "A unit" in English. */
-import { exp, m, negative, type NumbersOf, prose, term, type TextsOf } from "../../en/writing_en.ts";
+import { exp, m, negative, type NumbersOf, prose, term, type TextsOf } from "../../../languages/en/writing_en.ts";
 import type { unit } from "./unit.ts";
 
 /** The texts of the lesson. */

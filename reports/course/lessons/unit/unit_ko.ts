@@ -1,5 +1,5 @@
 /** "A unit" in Korean. */
-import { exp, m, negative, type NumbersOf, prose, term, type TextsOf } from "../../ko/writing_ko.ts";
+import { exp, m, negative, type NumbersOf, prose, term, type TextsOf } from "../../../languages/ko/writing_ko.ts";
 import type { unit } from "./unit.ts";
 
 /** The texts of the lesson. */

@@ -1,5 +1,5 @@
 /** "XOR by hand" in English. */
-import { m, type NumbersOf, prose, term, type TextsOf } from "../../en/writing_en.ts";
+import { m, type NumbersOf, prose, term, type TextsOf } from "../../../languages/en/writing_en.ts";
 import type { xorByHand } from "./xor_by_hand.ts";
 
 /** The texts of the lesson. */

@@ -1,5 +1,5 @@
 /** "XOR by hand" in Korean. */
-import { m, type NumbersOf, prose, term, type TextsOf } from "../../ko/writing_ko.ts";
+import { m, type NumbersOf, prose, term, type TextsOf } from "../../../languages/ko/writing_ko.ts";
 import type { xorByHand } from "./xor_by_hand.ts";
 
 /** The texts of the lesson. */

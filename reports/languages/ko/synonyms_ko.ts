@@ -1,0 +1,37 @@
+/** The search's synonyms in Korean. */
+import type { Synonyms } from "../en/synonyms_en.ts";
+
+/** The terms by the ids of the English ones. */
+export const SYNONYMS_KO: Synonyms = {
+  backPropagation: ["역전파", "연쇄 법칙"],
+  deltaRule: ["델타 규칙"],
+  deadUnits: ["죽은 relu", "죽은 노드"],
+  saturation: ["기울기 소실", "포화"],
+  divergence: ["기울기 폭발", "발산"],
+  plateaus: ["지역 최솟값", "안장점", "고원"],
+  landscape: ["오차 곡면", "손실 곡면"],
+  optimiser: ["최적화", "최적화 방법", "옵티마이저"],
+  stochasticDescent: ["온라인", "배치", "확률적 경사 하강법"],
+  gradientDescent: ["경사 하강법", "경사하강법"],
+  initialisation: ["초기화", "초깃값"],
+  he: [],
+  regularisation: ["정칙화", "규제", "가중치 감쇠"],
+  squaredError: ["제곱 오차", "평균 제곱 오차"],
+  crossEntropy: ["교차 엔트로피", "크로스 엔트로피"],
+  sigmoid: ["시그모이드", "로지스틱"],
+  silu: [],
+  activation: ["활성화 함수", "활성 함수"],
+  unit: ["노드", "뉴런"],
+  hiddenLayer: ["은닉층", "다층"],
+  learningRate: ["학습률"],
+  schedule: ["학습률 스케줄"],
+  separability: ["선형 분리"],
+  curvature: ["헤세 행렬", "곡률"],
+  seed: ["난수", "시드"],
+  rosenblatt: ["퍼셉트론", "로젠블랫"],
+  minsky: ["민스키"],
+  representation: ["표현", "특징"],
+  momentum: ["모멘텀", "관성"],
+  parity: ["패리티"],
+  weights: ["가중치"],
+};
