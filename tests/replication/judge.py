@@ -5,8 +5,10 @@
 A folder of results stands for all results in it. The judge reads claims.json, manifest.json and the tables, recomputes
 verdict, estimate, interval, n, kind and confidence of each claim, and compares them with claims.csv: numbers to 1e-9
 (relative or absolute), the rest exactly. It also checks the tables: unique keys, every start of every cell there, no
-training under two starts, curves that end where their runs do, choices judged on other starts. Prints a line per difference, then a count. Exit code 1:
-something differs; 2: a file cannot be read.
+training under two starts, curves that end where their runs do, choices judged on other starts. And it checks that the
+files belong together: their SHA-256 in manifest.json, the claims that report.html and replication.csv list, and the
+verdicts that summary.json counts. So it finds out if a claim was deleted from claims.json and claims.csv. Prints a line
+per difference, then a count. Exit code 1: something differs; 2: a file cannot be read.
 """
 
 import json
@@ -19,6 +21,7 @@ sys.dont_write_bytecode = True  # the project's folder stays as it is
 from judge_checks import check_tables, is_same_number
 from judge_choices import check_choices
 from judge_claims import INTERVAL_KINDS, judge_claims
+from judge_files import check_files
 from judge_tables import Result, Unreadable
 
 COLUMNS = ("statement", "verdict", "estimate", "lower", "upper", "n", "kind", "confidence")
@@ -72,7 +75,7 @@ def judge_folder(folder):
     """The number of claims in a result, the differences, and the faults of its tables."""
     try:
         result = Result(folder)
-        return len(result.claims), compare(result), [*check_tables(result), *check_choices(result)]
+        return len(result.claims), compare(result), [*check_files(result), *check_tables(result), *check_choices(result)]
     except (KeyError, TypeError, AttributeError) as error:
         raise Unreadable(f"{folder}: not in the agreed form: {error!r}") from error
 
@@ -125,7 +128,7 @@ def report_as_text(claims, results, differences, faults):
         print(fault)
     differing = count_claims(differences)
     count = f"{claims - differing} claims of {results} results agree, {differing} differ"
-    print(f"{count}; {len(faults)} faults in tables" if faults else count)
+    print(f"{count}; {len(faults)} faults in files" if faults else count)
 
 
 def report_as_json(claims, results, differences, faults):

@@ -97,7 +97,7 @@ class Result:
             self.suite_seed, self.replicates, self.levels = (
                 settings[name] for name in ("suiteSeed", "replicates", "levels")
             )
-            self.cells = manifest["cells"]
+            self.cells, self.files = manifest["cells"], manifest["files"]
             tables = [Table(folder, each) for each in package["resources"] if each["path"].endswith(".csv")]
         except (KeyError, TypeError) as error:
             raise Unreadable(f"{folder}: {error!r} is missing from manifest.json or datapackage.json") from error

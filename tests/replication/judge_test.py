@@ -1,6 +1,7 @@
 """Tests of the judge by hand-computed cases: python3 tests/replication/judge_test.py"""
 
 import contextlib
+import hashlib
 import io
 import json
 import math
@@ -235,13 +236,15 @@ def example():
 def write_result(folder, runs, claims, rows):
     os.makedirs(folder, exist_ok=True)
 
+    def write(name, text):
+        with open(os.path.join(folder, name), "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+
     def write_json(name, value):
-        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
-            json.dump(value, file)
+        write(name, json.dumps(value))
 
     def write_csv(name, rows):
-        with open(os.path.join(folder, name), "w", encoding="utf-8", newline="") as file:
-            file.writelines(",".join(map(str, row)) + "\r\n" for row in rows)
+        write(name, "".join(",".join(map(str, row)) + "\r\n" for row in rows))
 
     def resource(name, types, key):
         fields = [{"name": field, "type": kind} for field, kind in types.items()]
@@ -252,18 +255,25 @@ def write_result(folder, runs, claims, rows):
     write_json("datapackage.json", {"resources": resources})
     settings = {"suiteSeed": "xorlab", "replicates": STARTS, "levels": {"net": ["a", "b"]}}
     cells = [{"levels": {"net": net}, "config": {"initializer": {"name": "uniform"}}} for net in "ab"]
-    write_json("manifest.json", {"experiment": "toy", "seal": "0" * 64, "settings": settings, "cells": cells})
     write_csv("runs.csv", [list(FIELDS), *runs])
     write_csv("claims.csv", [list(CLAIM_FIELDS), *([name, name, *row] for name, row in rows.items())])
+    write_json("summary.json", {"verdicts": {"supported": 6, "refuted": 1, "undecided": 2}})
+    write("report.html", "".join(f'<li id="claim-{name}"><p>' for name in example()[1]))
+    manifest = {"experiment": "toy", "seal": "0" * 64, "settings": settings, "cells": cells, "files": {}}
+    for name in os.listdir(folder):
+        with open(os.path.join(folder, name), "rb") as file:
+            manifest["files"][name] = hashlib.sha256(file.read()).hexdigest()
+    write_json("manifest.json", manifest)
 
 
 class Results(unittest.TestCase):
-    def judge(self, change=lambda runs, claims, rows: None):
-        """Exit code and lines for the example after a change."""
+    def judge(self, change=lambda runs, claims, rows: None, edit=lambda folder: None):
+        """Exit code and lines for the example after a change, and an edit of its folder after the run."""
         parts = example()
         change(*parts)
         with tempfile.TemporaryDirectory() as folder:
             write_result(folder, *parts)
+            edit(folder)
             output = io.StringIO()
             with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
                 code = judge.main([folder])
@@ -272,8 +282,8 @@ class Results(unittest.TestCase):
     def test_agrees_with_an_example_worked_by_hand(self):
         self.assertEqual(self.judge(), (0, ["9 claims of 1 results agree, 0 differ"]))
 
-    def assertFound(self, change, *parts):
-        code, lines = self.judge(change)
+    def assertFound(self, change, *parts, edit=lambda folder: None):
+        code, lines = self.judge(change, edit)
         self.assertEqual(code, 1, lines)
         for part in parts:
             self.assertTrue(any(part in line for line in lines[:-1]), (part, lines))
@@ -318,6 +328,35 @@ class Results(unittest.TestCase):
         self.assertFound(proof_in_family, "epochs-exist: ours refused: its family is 'toy'")
         self.assertFound(proof_with_interval, "epochs-exist, lower: ours nothing, theirs 0.9")
         self.assertFound(declare_complete, "not-run: is said to be complete, but net c was not run")
+
+    def test_finds_what_another_file_knows(self):
+        def same(runs, claims, rows):
+            pass
+
+        def delete_claim(runs, claims, rows):
+            del claims["no-b"], rows["no-b"]
+
+        def add_claim(runs, claims, rows):
+            claims["new"], rows["new"] = claims["no-b"], rows["no-b"]
+
+        def write(name, text):
+            def edit(folder):
+                with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                    file.write(text)
+
+            return edit
+
+        names = list(example()[1])
+        lost = "claims.json: lacks the claim no-b, which report.html has"
+        self.assertFound(delete_claim, lost, "summary.json: counts 1 claims refuted, claims.csv has 0")
+        self.assertFound(add_claim, "report.html: lacks the claim new, which claims.json has")
+        replicated = write("replication.csv", "\n".join(["claim", *names, "gone"]))
+        self.assertFound(same, "claims.json: lacks the claim gone, which replication.csv has", edit=replicated)
+        replicated = write("replication.csv", "\n".join(["claim", *names[1:]]))
+        self.assertFound(same, "replication.csv: lacks the claim all-a, which claims.json has", edit=replicated)
+        self.assertFound(same, "report.html: has another SHA-256 than in manifest.json", edit=write("report.html", ""))
+        missing = "report.html: is missing, though manifest.json lists it"
+        self.assertFound(same, missing, edit=lambda folder: os.remove(os.path.join(folder, "report.html")))
 
     def test_cannot_read_a_cell_of_another_type(self):
         def change(runs, claims, rows):

@@ -117,6 +117,27 @@ function judgeOnStartsThatChose({ tables: { restarted } }: Copy): string | undef
   return "restarted.csv, row 2: is not what the runs";
 }
 
+/** Deletes the first claim from claims.json and claims.csv; returns its name. */
+function deleteClaim({ claims, tables }: Copy): string {
+  const { claim } = tables.claims.shift()!;
+  delete claims[claim!];
+  return claim!;
+}
+
+function deleteClaimFromPageToo(copy: Copy): string | undefined {
+  if (copy.tables.claims.length < 2) return undefined; // a table without rows has no header here
+  const { verdict } = copy.tables.claims[0]!;
+  copy.page = copy.page.replace(`<li id="claim-${deleteClaim(copy)}"`, "<li");
+  const left = copy.tables.claims.filter((row) => row.verdict === verdict).length;
+  return `summary.json: counts ${left + 1} claims ${verdict}, claims.csv has ${left}`;
+}
+
+function editPage(copy: Copy): string {
+  copy.page = copy.page.replace("</title>", ".</title>");
+  copy.renewsDigests = false;
+  return "report.html: has another SHA-256";
+}
+
 /** All faults. */
 export const FAULTS: readonly PlantedFault[] = [
   { name: "a tie counted as a win", plant: countTieAsWin },
@@ -128,4 +149,10 @@ export const FAULTS: readonly PlantedFault[] = [
   { name: "a verdict turned round", plant: flipVerdict },
   { name: "a run solved after its cutoff counted as solved", plant: countLateRunAsSolved },
   { name: "starts that chose a cutoff judge it", plant: judgeOnStartsThatChose },
+  {
+    name: "a claim deleted from claims.json and claims.csv",
+    plant: (copy) => `claims.json: lacks the claim ${deleteClaim(copy)}, which report.html has`,
+  },
+  { name: "a claim deleted from the page, too", plant: deleteClaimFromPageToo },
+  { name: "a page edited after the run", plant: editPage },
 ];

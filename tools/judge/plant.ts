@@ -33,7 +33,7 @@ export async function plantFault({ plant }: PlantedFault, results: readonly stri
 
 async function copyFiles(from: string, to: string): Promise<void> {
   for await (const { name, isFile } of Deno.readDir(from)) {
-    if (isFile && /\.(csv|json)$/.test(name)) await Deno.copyFile(`${from}/${name}`, `${to}/${name}`);
+    if (isFile && /\.(csv|json|html)$/.test(name)) await Deno.copyFile(`${from}/${name}`, `${to}/${name}`);
   }
 }
 
