@@ -3,7 +3,8 @@ import { forward, outputLayer, unflatten } from "../../core/network.ts";
 import type { PartialConfig } from "../define/factors.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { allRuns, allText, nearlyAllRuns, noRuns, sooner } from "./shared/claim_builders.ts";
+import { CLAIMS_EN } from "../words/claims_en.ts";
+import { allRuns, nearlyAllRuns, noRuns, sooner } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions } from "./shared/common_factors.ts";
 import { LECTURE } from "./shared/lecture.ts";
@@ -125,21 +126,25 @@ export const activationCollapse = defineExperiment({
       table: "collapsed",
       arms: [{ network: ["two-layer", "three-layer"] }],
       condition: { difference: { below: 1e-9 } },
-      ...allText("trained nets", "of two or three linear layers have the outputs of a single unit, to 10⁻⁹"),
+      ...CLAIMS_EN.every("trained nets", "of two or three linear layers have the outputs of a single unit, to 10⁻⁹"),
     },
     "near-half": {
       kind: "every",
       table: "runs",
       arms: [{ function: "xor" }],
       condition: { output_00: NEAR_HALF, output_01: NEAR_HALF, output_10: NEAR_HALF, output_11: NEAR_HALF },
-      ...allText("nets", "end with every output within 0.1 of ½", "on XOR"),
+      ...CLAIMS_EN.every("nets", "end with every output within 0.1 of ½", "on XOR"),
     },
     "half-or-three-right": {
       kind: "every",
       table: "away_from_half",
       arms: [{}],
       condition: { right_rows: 3, max_error: { above: 0.9 } },
-      ...allText("nets that do not end near ½", "have three rows right and the fourth confidently wrong", "on XOR"),
+      ...CLAIMS_EN.every(
+        "nets that do not end near ½",
+        "have three rows right and the fourth confidently wrong",
+        "on XOR",
+      ),
     },
     "solves-and": allRuns(
       { function: "and", network: ["single-layer", "two-layer"] },

@@ -1,17 +1,9 @@
 import type { ActivationName } from "../../core/components/activations.ts";
 import { defineExperiment } from "../experiment.ts";
+import { CLAIMS_EN } from "../words/claims_en.ts";
 import { alone, FAST, isCheaper, phrase, setting, versus } from "./claims/activation_claims.ts";
 import { activationCurves } from "./shared/activation_curves.ts";
-import {
-  allText,
-  equallyOften,
-  fewRuns,
-  moreOften,
-  mostRuns,
-  nearlyAllRuns,
-  noRuns,
-  sooner,
-} from "./shared/claim_builders.ts";
+import { equallyOften, fewRuns, moreOften, mostRuns, nearlyAllRuns, noRuns, sooner } from "./shared/claim_builders.ts";
 import { functions, hiddenActivation, levelsOf, LOSS } from "./shared/common_factors.ts";
 import { ENDED_EARLY, STOP_WHEN_SOLVED, TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { BEST_CUTOFF, restartTables } from "./shared/restarts.ts";
@@ -162,7 +154,10 @@ export const activations = defineExperiment({
       table: "shapes",
       arms: [{ activation: "step", curve: "slope" }],
       condition: { value: 0 },
-      ...allText("derivatives of the step function on the chart", "are 0, so weights into step units never change"),
+      ...CLAIMS_EN.every(
+        "derivatives of the step function on the chart",
+        "are 0, so weights into step units never change",
+      ),
     },
     "step-learns-nothing-below": fewRuns(...alone("step", SQUARED_ERROR)),
     "and-needs-no-bend": mostRuns(

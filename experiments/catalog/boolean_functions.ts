@@ -1,9 +1,10 @@
 import { FUNCTIONS_OF_TWO } from "../../core/components/datasets.ts";
 import { defineExperiment } from "../experiment.ts";
+import { CLAIMS_EN, exactWording } from "../words/claims_en.ts";
 import { classes, counts, sixteen } from "./tables/function_tables.ts";
 import { mirrored } from "./analysis/mirrored_starts.ts";
 import { certificateOf } from "./analysis/separability.ts";
-import { allRuns, allText, exactWording, mostRuns, noRuns } from "./shared/claim_builders.ts";
+import { allRuns, mostRuns, noRuns } from "./shared/claim_builders.ts";
 import { functions, LOSS, NETWORK } from "./shared/common_factors.ts";
 import { ENDED_EARLY, LECTURE, STOP_WHEN_SOLVED } from "./shared/lecture.ts";
 import { rowErrorsTable } from "./shared/row_errors.ts";
@@ -104,7 +105,10 @@ export const booleanFunctions = defineExperiment({
       table: "classes",
       arms: [{}],
       condition: { valid: true },
-      ...allText("classes of functions", "have a proof in whole numbers that one unit computes them, or cannot"),
+      ...CLAIMS_EN.every(
+        "classes of functions",
+        "have a proof in whole numbers that one unit computes them, or cannot",
+      ),
     },
     "perceptron-learns-the-separable": allRuns(
       { function: SEPARABLE, network: "single-layer", loss: "perceptron" },
@@ -131,7 +135,7 @@ export const booleanFunctions = defineExperiment({
       table: "failures",
       arms: [{}],
       condition: { any: [{ half_rows: 1, right_rows: 3 }, { half_rows: 2, right_rows: 2 }] },
-      ...allText(
+      ...CLAIMS_EN.every(
         "two-layer nets that have not learned a separable function",
         "have the output ½ for one or two rows and are right on the others",
       ),

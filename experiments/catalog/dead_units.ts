@@ -1,4 +1,5 @@
 import { defineExperiment } from "../experiment.ts";
+import { CLAIMS_EN } from "../words/claims_en.ts";
 import {
   deadAtStart,
   losesUnitAlike,
@@ -8,7 +9,7 @@ import {
   tooFew,
 } from "./claims/dead_unit_claims.ts";
 import { deadUnitTables } from "./tables/dead_unit_tables.ts";
-import { moreOften, noneText, proportionOf } from "./shared/claim_builders.ts";
+import { moreOften, proportionOf } from "./shared/claim_builders.ts";
 import { hiddenActivation, learningRates, levelsOf, outputBias } from "./shared/common_factors.ts";
 import { LECTURE } from "./shared/lecture.ts";
 import { RATES } from "./shared/views.ts";
@@ -94,17 +95,19 @@ export const deadUnits = defineExperiment({
       table: "dead",
       arms: [{ activation: "relu", biases: "0.5" }],
       condition: { off_at_start: { atLeast: 1 } },
-      ...noneText("ReLU nets", "start with a dead unit", "with biases of 0.5 at the start"),
+      ...CLAIMS_EN.none("ReLU nets", "start with a dead unit", "with biases of 0.5 at the start"),
     },
     "die-in-training": proportionOf(
       "dead",
       relu("drawn", "0.1"),
       SWITCHED_OFF,
       { is: "above", than: 0.1 },
-      "more than a tenth",
-      "ReLU nets",
-      "lose a unit in training",
-      "at rate 0.1 with biases drawn and an output bias",
+      {
+        amount: "more than a tenth",
+        subject: "ReLU nets",
+        predicate: "lose a unit in training",
+        setting: "at rate 0.1 with biases drawn and an output bias",
+      },
     ),
     "rate-hardly-matters": losesUnitAlike(
       [relu("drawn", "0.1"), relu("drawn", "0.3")],
@@ -136,27 +139,31 @@ export const deadUnits = defineExperiment({
       relu("0", "0.9"),
       { last_off_by: { atMost: 100 } },
       { is: "above", than: 0.6 },
-      "more than 60 %",
-      "recorded ReLU nets that lose units in training",
-      "have lost all of these after a tenth of the epochs",
-      "at rate 0.9 with biases of 0 at the start",
+      {
+        amount: "more than 60 %",
+        subject: "recorded ReLU nets that lose units in training",
+        predicate: "have lost all of these after a tenth of the epochs",
+        setting: "at rate 0.9 with biases of 0 at the start",
+      },
     ),
     "never-come-back": {
       kind: "none",
       table: "dead",
       arms: [{ activation: "relu", ever_off: [1, 2, 3, 4] }],
       condition: { came_back: { atLeast: 1 } },
-      ...noneText("ReLU nets with a dead unit", "have one that comes back"),
+      ...CLAIMS_EN.none("ReLU nets with a dead unit", "have one that comes back"),
     },
     "leaky-come-back": proportionOf(
       "dead",
       { ...drawn("leakyRelu", "false"), ever_off: [1, 2, 3, 4] },
       { came_back: { atLeast: 1 } },
       { is: "above", than: 0.1 },
-      "more than a tenth",
-      "nets with a unit that is off for all rows at a known point",
-      "have one that comes back",
-      "with leaky ReLU at rate 0.9 without output bias",
+      {
+        amount: "more than a tenth",
+        subject: "nets with a unit that is off for all rows at a known point",
+        predicate: "have one that comes back",
+        setting: "with leaky ReLU at rate 0.9 without output bias",
+      },
     ),
     "too-few-with-bias": tooFew("true", [0, 1], "with an output bias and at most one active unit at the end"),
     "too-few-without-bias": tooFew(
@@ -169,20 +176,24 @@ export const deadUnits = defineExperiment({
       { ...relu("drawn", "0.9"), solved: false },
       { off_at_end: { atLeast: 2 } },
       { is: "above", than: 2 / 3 },
-      "more than two thirds",
-      "unsolved ReLU nets",
-      "end with at least two of four units dead",
-      "at rate 0.9 with biases drawn and an output bias",
+      {
+        amount: "more than two thirds",
+        subject: "unsolved ReLU nets",
+        predicate: "end with at least two of four units dead",
+        setting: "at rate 0.9 with biases drawn and an output bias",
+      },
     ),
     "all-active-solve": proportionOf(
       "dead",
       { ...relu("drawn", "0.9"), off_at_end: 0 },
       { solved: true },
       { is: "above", than: 0.75 },
-      "more than three quarters",
-      "ReLU nets without a dead unit at the end",
-      "solve XOR",
-      "at rate 0.9 with biases drawn and an output bias",
+      {
+        amount: "more than three quarters",
+        subject: "ReLU nets without a dead unit at the end",
+        predicate: "solve XOR",
+        setting: "at rate 0.9 with biases drawn and an output bias",
+      },
     ),
     "leaky-helps": moreOften(
       [drawn("leakyRelu", "false"), drawn("relu", "false")],

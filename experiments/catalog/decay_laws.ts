@@ -3,7 +3,7 @@ import { stepsPerEpoch } from "../../core/training.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { logLogSlope } from "../statistics/statistics.ts";
-import { allText, soonerText } from "./shared/claim_builders.ts";
+import { CLAIMS_EN } from "../words/claims_en.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions, LOSS } from "./shared/common_factors.ts";
 import { LECTURE, NETWORKS } from "./shared/lecture.ts";
@@ -135,14 +135,17 @@ export const decayLaws = defineExperiment({
       table: "exponents",
       arms: [{ decade: LAST_DECADE }],
       condition: { distance: { below: { column: "earlier_distance" } } },
-      ...allText("curves", "have a slope nearer to the prediction in the last decade of epochs than in the one before"),
+      ...CLAIMS_EN.every(
+        "curves",
+        "have a slope nearer to the prediction in the last decade of epochs than in the one before",
+      ),
     },
     "all-near-in-the-end": {
       kind: "every",
       table: "exponents",
       arms: [{ decade: LAST_DECADE }],
       condition: { distance: { below: MARGIN } },
-      ...allText("curves", "have a slope within 0.05 of the prediction in the last decade of epochs"),
+      ...CLAIMS_EN.every("curves", "have a slope within 0.05 of the prediction in the last decade of epochs"),
     },
     "cross-entropy-smaller-in-the-end": {
       kind: "sooner",
@@ -151,7 +154,10 @@ export const decayLaws = defineExperiment({
       value: "max_error",
       is: "above",
       than: 0.5,
-      ...soonerText("cross entropy has the smaller largest error after 10,000 epochs", "on the table d = x1"),
+      ...CLAIMS_EN.sooner.most(
+        "cross entropy has the smaller largest error after 10,000 epochs",
+        "on the table d = x1",
+      ),
     },
   },
   headline: [

@@ -2,7 +2,8 @@ import { meanSquaredError, outputsOf } from "../../core/train_network.ts";
 import { stepsPerEpoch } from "../../core/training.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { allRuns, allText, exactWording } from "./shared/claim_builders.ts";
+import { CLAIMS_EN, exactWording } from "../words/claims_en.ts";
+import { allRuns } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { BATCH } from "./shared/common_factors.ts";
 import { ABOUT_LECTURE, LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
@@ -85,14 +86,14 @@ export const deltaRule = defineExperiment({
       table: "runs",
       arms: [{ batch: "online" }],
       condition: AS_PRINTED,
-      ...allText("runs", END_AS_PRINTED, "online"),
+      ...CLAIMS_EN.every("runs", END_AS_PRINTED, "online"),
     },
     "batch-as-printed": {
       kind: "every",
       table: "runs",
       arms: [{ batch: "full" }],
       condition: AS_PRINTED,
-      ...allText("runs", END_AS_PRINTED, "in full batch"),
+      ...CLAIMS_EN.every("runs", END_AS_PRINTED, "in full batch"),
     },
     "error-keeps-falling": {
       kind: "every",

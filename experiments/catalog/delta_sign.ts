@@ -1,7 +1,8 @@
 import { meanSquaredError, outputsOf } from "../../core/train_network.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { allRuns, allText, mostText, noRuns } from "./shared/claim_builders.ts";
+import { CLAIMS_EN } from "../words/claims_en.ts";
+import { allRuns, MOST_RUNS, noRuns } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions, learningRate } from "./shared/common_factors.ts";
 import { ABOUT_LECTURE, LECTURE, NETWORKS } from "./shared/lecture.ts";
@@ -116,14 +117,14 @@ export const deltaSign = defineExperiment({
       table: "changes",
       arms: [WRONG_SIGN],
       condition: { after: { above: { column: "before" } } },
-      ...allText("runs", "have a larger mean squared error after training than before", WITH_WRONG_SIGN),
+      ...CLAIMS_EN.every("runs", "have a larger mean squared error after training than before", WITH_WRONG_SIGN),
     },
     "wrong-sign-below-ignorance": {
       kind: "every",
       table: "runs",
       arms: [WRONG_SIGN],
       condition: { mean_squared_error: { above: 0.25 } },
-      ...allText(
+      ...CLAIMS_EN.every(
         "runs",
         "end with a mean squared error above 1/4, that of the output ½ for every row",
         WITH_WRONG_SIGN,
@@ -136,7 +137,11 @@ export const deltaSign = defineExperiment({
       condition: { accuracy: 0 },
       is: "above",
       than: 0.5,
-      ...mostText("on d = x1 learn the opposite (every row wrong)", WITH_WRONG_SIGN),
+      ...CLAIMS_EN.proportion({
+        ...MOST_RUNS,
+        predicate: "on d = x1 learn the opposite (every row wrong)",
+        setting: WITH_WRONG_SIGN,
+      }),
     },
   },
   headline: [

@@ -3,7 +3,8 @@ import { forward, outputLayer } from "../../core/network.ts";
 import { rowLabels } from "../define/columns.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { allRuns, allText, exactWording, moreOften, mostRuns, noRuns } from "./shared/claim_builders.ts";
+import { CLAIMS_EN, exactWording } from "../words/claims_en.ts";
+import { allRuns, moreOften, mostRuns, noRuns } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions, NETWORK } from "./shared/common_factors.ts";
 import { ABOUT_LECTURE, LECTURE } from "./shared/lecture.ts";
@@ -110,7 +111,7 @@ export const depthXor = defineExperiment({
         output: { near: 0.5, within: 0.01 },
         next_error: { below: 0.1 },
       },
-      ...allText(
+      ...CLAIMS_EN.every(
         "failures on AND or OR",
         "have three rows right and switch all hidden units off for the fourth, so that its output is ½",
       ),

@@ -6,7 +6,8 @@ import type { Outcome } from "../define/run.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
 import { formatSignificant } from "../format.ts";
-import { allText, noneText, SOLVED, textOf } from "./shared/claim_builders.ts";
+import { CLAIMS_EN, sentences } from "../words/claims_en.ts";
+import { SOLVED } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { NETWORK } from "./shared/common_factors.ts";
 import { ABOUT_LECTURE, LECTURE, lectureData } from "./shared/lecture.ts";
@@ -150,13 +151,12 @@ function halfRight<const N extends string>(network: N, name: string) {
     value: "accuracy",
     near: 0.5,
     margin: 0.25,
-    ...textOf(
-      "",
-      `the median untrained ${name} gets half of the rows right, no more than by guessing`,
-      `${measured}, no more than by guessing`,
-      `${measured}, not half as by guessing`,
-      `${measured}; it stays open whether this is half, as by guessing`,
-    ),
+    ...sentences("", {
+      statement: `the median untrained ${name} gets half of the rows right, no more than by guessing`,
+      supported: `${measured}, no more than by guessing`,
+      refuted: `${measured}, not half as by guessing`,
+      undecided: `${measured}; it stays open whether this is half, as by guessing`,
+    }),
   } as const;
 }
 
@@ -193,14 +193,14 @@ export const forwardPass = defineExperiment({
       table: "runs",
       arms: [{}],
       condition: SOLVED,
-      ...noneText("untrained nets", "have every output within 0.1 of its target"),
+      ...CLAIMS_EN.none("untrained nets", "have every output within 0.1 of its target"),
     },
     "undecided-answers": {
       kind: "every",
       table: "answers",
       arms: [{}],
       condition: { output: { above: 0.04, below: 0.96 } },
-      ...allText("outputs", "of untrained nets lie between 0.04 and 0.96"),
+      ...CLAIMS_EN.every("outputs", "of untrained nets lie between 0.04 and 0.96"),
     },
     "no-better-than-chance-one-layer": halfRight("single-layer", "single-layer net"),
     "no-better-than-chance-two-layers": halfRight("two-layer", "two-layer net"),
@@ -209,7 +209,7 @@ export const forwardPass = defineExperiment({
       table: "worked",
       arms: [{ quantity: "v" }],
       condition: { value: { near: { column: "sum_of_products" }, within: 1e-12 } },
-      ...allText("sums v in the table", "are those of the products above them"),
+      ...CLAIMS_EN.every("sums v in the table", "are those of the products above them"),
     },
   },
   headline: [

@@ -1,15 +1,7 @@
 import type { PartialConfig } from "../define/factors.ts";
 import { defineExperiment } from "../experiment.ts";
-import {
-  allText,
-  exactWording,
-  fewRuns,
-  moreOften,
-  noneText,
-  sooner,
-  timesTheEffort,
-  timesTheEpochs,
-} from "./shared/claim_builders.ts";
+import { CLAIMS_EN, exactWording } from "../words/claims_en.ts";
+import { fewRuns, moreOften, sooner, timesTheEffort, timesTheEpochs } from "./shared/claim_builders.ts";
 import { finiteNumber, levelsOf, LOSS } from "./shared/common_factors.ts";
 import { ENDED_EARLY, STOP_WHEN_SOLVED, TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { RATES, SOLVED_AND_STOPPED } from "./shared/views.ts";
@@ -114,7 +106,7 @@ export const initialisation = defineExperiment({
       table: "runs",
       arms: [{ initializer: "constant" }],
       condition: { solved: false },
-      ...noneText("runs", "solve XOR", "from equal weights"),
+      ...CLAIMS_EN.none("runs", "solve XOR", "from equal weights"),
       wording: exactWording(
         "From equal weights neither loss solves XOR: {rows} trainings, in which nothing is random.",
         "From equal weights {others} of {rows} trainings solve XOR; for example: {counterexample}.",
@@ -125,7 +117,7 @@ export const initialisation = defineExperiment({
       table: "hidden_units",
       arms: [{ initializer: "constant" }],
       condition: { distance: 0 },
-      ...allText("recorded hidden units", "have exactly the weights of the first", "from equal weights"),
+      ...CLAIMS_EN.every("recorded hidden units", "have exactly the weights of the first", "from equal weights"),
     },
     "tiny-harms-squared-error": tinyHarms("halfSquaredError", "squared error"),
     "tiny-harms-cross-entropy": tinyHarms("crossEntropy", "cross entropy"),

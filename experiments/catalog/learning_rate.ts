@@ -1,5 +1,6 @@
 import { defineExperiment } from "../experiment.ts";
-import { moreOften, noneText, sooner, timesTheEpochs } from "./shared/claim_builders.ts";
+import { CLAIMS_EN } from "../words/claims_en.ts";
+import { moreOften, sooner, timesTheEpochs } from "./shared/claim_builders.ts";
 import { hiddenActivation, learningRates, levelsOf, LOSS } from "./shared/common_factors.ts";
 import { ENDED_EARLY, STOP_WHEN_SOLVED, TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { speedTable } from "./shared/speed_table.ts";
@@ -97,7 +98,7 @@ export const learningRate = defineExperiment({
       table: "runs",
       arms: [{}],
       condition: { status: "diverged" },
-      ...noneText("runs", "diverge (reach a weight or output that is not finite)", "at every rate"),
+      ...CLAIMS_EN.none("runs", "diverge (reach a weight or output that is not finite)", "at every rate"),
     },
     "tanh-sooner-at-small-rate": sooner(
       [tanh("0.1"), sigmoid("0.1")],

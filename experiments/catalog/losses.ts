@@ -2,15 +2,8 @@ import { NUMBERS } from "../../core/arithmetic/elementary.ts";
 import { LOSSES } from "../../core/components/losses.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import {
-  allText,
-  moreOften,
-  mostRuns,
-  nearlyAllRuns,
-  sooner,
-  timesTheEffort,
-  UNSOLVED,
-} from "./shared/claim_builders.ts";
+import { CLAIMS_EN } from "../words/claims_en.ts";
+import { moreOften, mostRuns, nearlyAllRuns, sooner, timesTheEffort, UNSOLVED } from "./shared/claim_builders.ts";
 import { numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions, LOSS } from "./shared/common_factors.ts";
 import { ABOUT_LECTURE, LECTURE, NETWORKS } from "./shared/lecture.ts";
@@ -118,7 +111,7 @@ export const losses = defineExperiment({
       table: "shapes",
       arms: [{ loss: "crossEntropy" }],
       condition: { value: { above: { column: "half_squared_error" } } },
-      ...allText("outputs on the chart", "have a larger cross entropy than half squared error"),
+      ...CLAIMS_EN.every("outputs on the chart", "have a larger cross entropy than half squared error"),
     },
   },
   headline: [

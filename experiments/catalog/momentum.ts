@@ -1,6 +1,7 @@
 import { defineExperiment } from "../experiment.ts";
+import { exactWording } from "../words/claims_en.ts";
 import { bestRateTables } from "./shared/best_rates.ts";
-import { exactWording, moreOften, sooner, timesTheEffort, timesTheEpochs } from "./shared/claim_builders.ts";
+import { moreOften, sooner, timesTheEffort, timesTheEpochs } from "./shared/claim_builders.ts";
 import { learningRates } from "./shared/common_factors.ts";
 import { ENDED_EARLY, STOP_WHEN_SOLVED, TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { restartTables } from "./shared/restarts.ts";

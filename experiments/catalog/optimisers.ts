@@ -1,7 +1,8 @@
 import { defineExperiment } from "../experiment.ts";
+import { exactWording } from "../words/claims_en.ts";
 import { AT_BEST, DESCENT, effortOfDescent, fasterThanDescent } from "./claims/optimiser_claims.ts";
 import { bestRateTables } from "./shared/best_rates.ts";
-import { exactWording, moreOften, mostRuns, sooner } from "./shared/claim_builders.ts";
+import { moreOften, mostRuns, sooner } from "./shared/claim_builders.ts";
 import { learningRates, levelsOf } from "./shared/common_factors.ts";
 import { ENDED_EARLY, STOP_WHEN_SOLVED, TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { restartTables } from "./shared/restarts.ts";

@@ -1,7 +1,7 @@
 import type { PartialConfig } from "../define/factors.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { fewRuns, moreOften, noRuns, SOLVED, sooner, textOf } from "./shared/claim_builders.ts";
+import { fewRuns, moreOften, noRuns, proportionOf, SOLVED, sooner } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { hiddenUnits, levelsOf } from "./shared/common_factors.ts";
 import { ENDED_EARLY, LECTURE, STOP_WHEN_SOLVED } from "./shared/lecture.ts";
@@ -81,50 +81,27 @@ function harder<const M extends string, const F extends string, const U extends 
   return moreOften(arms, "parity is solved", `for ${fewerName} bits`, `for ${moreName}`, setting);
 }
 
-/** The number of runs that solve parity of some bits, measured. */
-function measuredSolved(bits: string): string {
-  return `{count} of {rows} runs solve parity of ${bits} bits: {estimate} {interval}`;
-}
-
 /** The claim that more than `percent` % of the runs of a setting solve parity. */
 function found<const W>(bits: string, where: W, setting: string, percent: number) {
-  const measured = measuredSolved(bits);
-  const words = `more than ${percent} %`;
-  return {
-    kind: "proportion",
-    table: "runs",
-    arms: [where],
-    condition: SOLVED,
-    is: "above",
-    than: percent / 100,
-    ...textOf(
-      setting,
-      `${words} of the runs solve parity of ${bits} bits`,
-      measured,
-      `only ${measured}`,
-      `${measured}. It stays open whether ${words} do`,
-    ),
-  } as const;
+  return proportionOf("runs", where, SOLVED, { is: "above", than: percent / 100 }, {
+    amount: `more than ${percent} %`,
+    subject: "runs",
+    predicate: `solve parity of ${bits} bits`,
+    only: "refuted",
+    setting,
+  });
 }
 
 /** The claim that hardly any run solves parity with just the three units that suffice. */
 function seldomFound<const F extends string>([bits, name]: readonly [F, string]) {
-  const measured = measuredSolved(name);
-  return {
-    kind: "proportion",
-    table: "runs",
-    arms: [{ encoding: "binary", function: bits, units: "3" }],
-    condition: SOLVED,
-    is: "below",
-    than: 0.1,
-    ...textOf(
-      "with the three units that suffice",
-      `fewer than a tenth of the runs solve parity of ${name} bits`,
-      `only ${measured}`,
-      measured,
-      `${measured}. It stays open whether fewer than a tenth do`,
-    ),
-  } as const;
+  const where = { encoding: "binary", function: bits, units: "3" } as const;
+  return proportionOf("runs", where, SOLVED, { is: "below", than: 0.1 }, {
+    amount: "fewer than a tenth",
+    subject: "runs",
+    predicate: `solve parity of ${name} bits`,
+    only: "supported",
+    setting: "with the three units that suffice",
+  });
 }
 
 /** The claim that parity of some bits takes fewer epochs than that of others, though an epoch has other rows. */

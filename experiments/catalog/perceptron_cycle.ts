@@ -3,9 +3,9 @@ import { stepsPerEpoch } from "../../core/training.ts";
 import { rowLabels } from "../define/columns.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
+import { CLAIMS_EN, exactWording } from "../words/claims_en.ts";
 import { epochEnds, longTermBehaviourOf, perceptronSteps } from "./analysis/perceptron_course.ts";
 import { certificateOf } from "./analysis/separability.ts";
-import { allText, exactWording } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { functions } from "./shared/common_factors.ts";
 import { LECTURE } from "./shared/lecture.ts";
@@ -219,14 +219,14 @@ export const perceptronCycle = defineExperiment({
       table: "fates",
       arms: [{ separable: true }],
       condition: { corrections: { atMost: { column: "bound" } } },
-      ...allText("separable functions", "take no more corrections than the convergence theorem allows"),
+      ...CLAIMS_EN.every("separable functions", "take no more corrections than the convergence theorem allows"),
     },
     "followed-as-trained": {
       kind: "proof",
       table: "epochs",
       arms: [{ as_trained: [true, false] }],
       condition: { as_trained: true },
-      ...allText("epochs in the table that training recorded", "have the weights of the training"),
+      ...CLAIMS_EN.every("epochs in the table that training recorded", "have the weights of the training"),
     },
   },
   headline: [

@@ -1,4 +1,5 @@
 import { defineExperiment } from "../experiment.ts";
+import { CLAIMS_EN, sentences } from "../words/claims_en.ts";
 import { METHODS } from "./analysis/regularisation_methods.ts";
 import {
   entropy,
@@ -13,16 +14,7 @@ import {
   WITH_ENTROPY,
 } from "./claims/regularisation_claims.ts";
 import { ends, growth, settings } from "./tables/saturation_tables.ts";
-import {
-  moreOften,
-  moreOftenText,
-  nearlyAllRuns,
-  noneText,
-  noRuns,
-  sooner,
-  textOf,
-  timesTheEffort,
-} from "./shared/claim_builders.ts";
+import { moreOften, nearlyAllRuns, noRuns, sooner, timesTheEffort } from "./shared/claim_builders.ts";
 import { LOSS } from "./shared/common_factors.ts";
 import { ABOUT_LECTURE, LECTURE, NETWORKS } from "./shared/lecture.ts";
 import { RATES, SOLVED } from "./shared/views.ts";
@@ -91,7 +83,7 @@ export const regularisation = defineExperiment({
       table: "ends",
       arms: [FAILURES],
       condition: { max_error: { above: 0.9 } },
-      ...noneText("unsolved runs", "have a row with an error above 0.9", PLAIN),
+      ...CLAIMS_EN.none("unsolved runs", "have a row with an error above 0.9", PLAIN),
     },
     "failures-undecided": mostFailures(UNDECIDED, "end with their worst output within 0.1 of ½"),
     "failures-hidden-off": mostFailures(
@@ -164,13 +156,12 @@ export const regularisation = defineExperiment({
       arms: [entropy("none"), entropy("clip-1")],
       value: "weight_norm",
       between: [0.999, 1.001],
-      ...textOf(
-        WITH_ENTROPY,
-        "clipping at norm 1 changes the norm of the final weights by less than 0.1 % (median)",
-        CLIPPED,
-        `${CLIPPED}, a change of 0.1 % or more`,
-        `${CLIPPED}. It stays open whether it changes by less than 0.1 %`,
-      ),
+      ...sentences(WITH_ENTROPY, {
+        statement: "clipping at norm 1 changes the norm of the final weights by less than 0.1 % (median)",
+        supported: CLIPPED,
+        refuted: `${CLIPPED}, a change of 0.1 % or more`,
+        undecided: `${CLIPPED}. It stays open whether it changes by less than 0.1 %`,
+      }),
     },
     "clipping-less-undecided": {
       kind: "difference",
@@ -179,7 +170,7 @@ export const regularisation = defineExperiment({
       condition: UNDECIDED,
       is: "above",
       than: 0,
-      ...moreOftenText(
+      ...CLAIMS_EN.difference.more(
         "the worst output ends within 0.1 of ½",
         "without clipping",
         "with clipping at norm 0.05",

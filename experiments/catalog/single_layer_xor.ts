@@ -4,8 +4,9 @@ import { matches } from "../define/factors.ts";
 import type { Outcome } from "../define/run.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
+import { CLAIMS_EN } from "../words/claims_en.ts";
 import { fixedPointOf } from "./analysis/fixed_point.ts";
-import { allText, noRuns, textOf } from "./shared/claim_builders.ts";
+import { noRuns } from "./shared/claim_builders.ts";
 import { factorColumnsOf, integerColumn, numberColumn } from "./shared/column_builders.ts";
 import { BATCH, learningRates } from "./shared/common_factors.ts";
 import { ABOUT_LECTURE, LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
@@ -157,14 +158,18 @@ export const singleLayerXor = defineExperiment({
       table: "runs",
       arms: [FEATURED],
       condition: AS_PRINTED,
-      ...allText("runs", "end at the outputs .52965 .50000 .47035 .44090", "online at rate 0.9, in order 00 01 10 11"),
+      ...CLAIMS_EN.every(
+        "runs",
+        "end at the outputs .52965 .50000 .47035 .44090",
+        "online at rate 0.9, in order 00 01 10 11",
+      ),
     },
     "runs-meet-fixed-points": {
       kind: "every",
       table: "ends",
       arms: [{ learning_rate: ["0.1", "0.9"], settles: true }],
       condition: { meets: true },
-      ...allText(
+      ...CLAIMS_EN.every(
         "runs whose epochs suffice",
         "end at the fixed point of their epoch, to 10⁻¹⁰",
         "at the rates 0.1 and 0.9",
@@ -177,21 +182,20 @@ export const singleLayerXor = defineExperiment({
       condition: { meets: true },
       is: "above",
       than: 0.95,
-      ...textOf(
-        "online at rate 2, in order 00 01 10 11",
-        "more than 95 % of the runs end at the fixed point of their epoch",
-        "{count} of {rows} runs end at the fixed point of their epoch: {estimate} {interval}",
-        "only {count} of {rows} runs end at the fixed point of their epoch: {estimate} {interval}",
-        "{count} of {rows} runs end at the fixed point of their epoch: {estimate} {interval}. It stays open whether " +
-          "more than 95 % do",
-      ),
+      ...CLAIMS_EN.proportion({
+        amount: "more than 95 %",
+        subject: "runs",
+        predicate: "end at the fixed point of their epoch",
+        only: "refuted",
+        setting: "online at rate 2, in order 00 01 10 11",
+      }),
     },
     "fixed-point-or-three-right": {
       kind: "every",
       table: "ends",
       arms: [{ settles: true, meets: false }],
       condition: { second_error: { below: 0.1 }, max_error: { above: 0.9 } },
-      ...allText(
+      ...CLAIMS_EN.every(
         "runs that end elsewhere than at their fixed point",
         "have three rows right and the fourth confidently wrong",
       ),
@@ -201,14 +205,14 @@ export const singleLayerXor = defineExperiment({
       table: "fixed_points",
       arms: [{}],
       condition: { settles: true },
-      ...allText("settings", "have enough epochs to settle at the fixed point"),
+      ...CLAIMS_EN.every("settings", "have enough epochs to settle at the fixed point"),
     },
     "batch-half": {
       kind: "every",
       table: "ends",
       arms: [{ batch: "full" }],
       condition: { distance_from_half: { below: 1e-10 } },
-      ...allText("runs", "end at ½ for every row, whatever the rate", "in full batch"),
+      ...CLAIMS_EN.every("runs", "end at ½ for every row, whatever the rate", "in full batch"),
     },
   },
   headline: [

@@ -1,7 +1,8 @@
 import { defineExperiment } from "../experiment.ts";
+import { CLAIMS_EN, exactWording } from "../words/claims_en.ts";
 import { combined, containsPair, failuresLackUnits, frequent, phrase, SMALL, WIDE } from "./claims/solution_claims.ts";
 import { classes, examples, ONE_SIDED, OR_AND, sets, surface, units } from "./tables/solution_tables.ts";
-import { allText, exactWording, moreOftenText, proportionOf } from "./shared/claim_builders.ts";
+import { proportionOf } from "./shared/claim_builders.ts";
 import { hiddenActivation, levelsOf } from "./shared/common_factors.ts";
 import { ABOUT_LECTURE, LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
 import { RATES } from "./shared/views.ts";
@@ -81,17 +82,19 @@ export const solutions = defineExperiment({
       table: "units",
       arms: [{ solved: true }],
       condition: { suffices: true },
-      ...allText("solved nets", "have hidden units that suffice for XOR, even when rounded to 0 and 1"),
+      ...CLAIMS_EN.every("solved nets", "have hidden units that suffice for XOR, even when rounded to 0 and 1"),
     },
     "few-starts-suffice": proportionOf(
       "units",
       { network: SMALL, activation: "sigmoid" },
       { suffices_at_start: true },
       { is: "below", than: 0.1 },
-      "fewer than a tenth",
-      "nets",
-      "have hidden units that suffice for XOR before training",
-      phrase(SMALL, "sigmoid"),
+      {
+        amount: "fewer than a tenth",
+        subject: "nets",
+        predicate: "have hidden units that suffice for XOR before training",
+        setting: phrase(SMALL, "sigmoid"),
+      },
     ),
     "failures-lack-units-sigmoid": failuresLackUnits("sigmoid"),
     "failures-lack-units-tanh": failuresLackUnits("tanh"),
@@ -110,20 +113,24 @@ export const solutions = defineExperiment({
       { network: SMALL, activation: "sigmoid", solved: true, class: OR_AND },
       { negated: 2 },
       { is: "above", than: 0.5 },
-      "most",
-      "solved nets with OR and AND",
-      "learn both negated, as NOR and NAND, one of four copies up to order",
-      phrase(SMALL, "sigmoid"),
+      {
+        amount: "most",
+        subject: "solved nets with OR and AND",
+        predicate: "learn both negated, as NOR and NAND, one of four copies up to order",
+        setting: phrase(SMALL, "sigmoid"),
+      },
     ),
     "tanh-negates-half": proportionOf(
       "units",
       { network: SMALL, activation: "tanh", solved: true },
       { first_negated: true },
       { near: 0.5, margin: 0.15 },
-      "half (to within 15 percentage points)",
-      "solved nets",
-      "have a first unit that is on for the row 00",
-      `${phrase(SMALL, "tanh")}, whose starts and training do not change if signs are turned`,
+      {
+        amount: "half (to within 15 percentage points)",
+        subject: "solved nets",
+        predicate: "have a first unit that is on for the row 00",
+        setting: `${phrase(SMALL, "tanh")}, whose starts and training do not change if signs are turned`,
+      },
     ),
     "four-contain-pair-sigmoid": containsPair("sigmoid"),
     "four-contain-pair-tanh": containsPair("tanh"),
@@ -132,7 +139,7 @@ export const solutions = defineExperiment({
       table: "units",
       arms: [{ network: WIDE, activation: "sigmoid", solved: true }],
       condition: { inhibits_00: true },
-      ...allText(
+      ...CLAIMS_EN.every(
         "solved nets",
         "have a unit that is on for the row 00 and has a negative output weight, in place of an output bias",
         phrase(WIDE, "sigmoid"),
@@ -149,7 +156,7 @@ export const solutions = defineExperiment({
       condition: { class: CORNERS },
       is: "above",
       than: 0,
-      ...moreOftenText(
+      ...CLAIMS_EN.difference.more(
         "each unit singles out another row",
         "with tanh",
         "with sigmoid",

@@ -1,7 +1,8 @@
 import { defineExperiment } from "../experiment.ts";
+import { CLAIMS_EN, sentences } from "../words/claims_en.ts";
 import { continued, errorsAtLevels, mostUnsolved } from "./claims/unsolved_claims.ts";
 import { attempts, budgets, criteria, errorLevels, unsolvedRuns } from "./tables/unsolved_tables.ts";
-import { allText, moreOften, moreOftenText, noneText, textOf } from "./shared/claim_builders.ts";
+import { moreOften } from "./shared/claim_builders.ts";
 import { hiddenUnits, levelsOf, LOSS, outputBias } from "./shared/common_factors.ts";
 import { STOP_WHEN_SOLVED, TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { RATES } from "./shared/views.ts";
@@ -18,6 +19,9 @@ const ENTROPY_WITHOUT_BIAS = "cross entropy, online, no output bias";
 
 const HOW_TO_READ_BUDGETS =
   "One line for each setting: the proportion of its runs that are solved within a budget of epochs.";
+
+/** How many runs the criterion calls solved. */
+const BY_CRITERION = "{count} of {rows} unsolved runs are solved by the 40-20-40 criterion: {estimate} {interval}";
 
 /** What becomes of unsolved runs? */
 export const stuckStates = defineExperiment({
@@ -103,14 +107,14 @@ export const stuckStates = defineExperiment({
       "end with a mean squared error of 1/16, 1/8, 1/6 or 1/4, to 0.0005, for 1, 2, 3 or 4 undecided rows",
     ),
     "always-a-way-down": {
-      ...allText("unsolved runs", "end where the surface bends downwards in some direction"),
+      ...CLAIMS_EN.every("unsolved runs", "end where the surface bends downwards in some direction"),
       kind: "every",
       table: "unsolved",
       arms: [{}],
       condition: { bends_down: true },
     },
     "never-a-pit": {
-      ...noneText("unsolved runs", "end where the surface bends upwards by 0.0001 or more in all directions"),
+      ...CLAIMS_EN.none("unsolved runs", "end where the surface bends upwards by 0.0001 or more in all directions"),
       kind: "none",
       table: "unsolved",
       arms: [{}],
@@ -123,14 +127,12 @@ export const stuckStates = defineExperiment({
       condition: { within_0_4: true },
       is: "below",
       than: 0.1,
-      ...textOf(
-        `with ${ENTROPY_WITHOUT_BIAS}`,
-        "fewer than a tenth of the unsolved runs are solved by the 40-20-40 criterion (Fahlman 1988)",
-        "{count} of {rows} unsolved runs are solved by the 40-20-40 criterion: {estimate} {interval}",
-        "{count} of {rows} unsolved runs are solved by the 40-20-40 criterion: {estimate} {interval}",
-        "{count} of {rows} unsolved runs are solved by the 40-20-40 criterion: {estimate} {interval}, which leaves " +
-          "open whether fewer than a tenth are",
-      ),
+      ...sentences(`with ${ENTROPY_WITHOUT_BIAS}`, {
+        statement: "fewer than a tenth of the unsolved runs are solved by the 40-20-40 criterion (Fahlman 1988)",
+        supported: BY_CRITERION,
+        refuted: BY_CRITERION,
+        undecided: `${BY_CRITERION}, which leaves open whether fewer than a tenth are`,
+      }),
     },
     "output-bias-helps": moreOften(
       [
@@ -149,7 +151,7 @@ export const stuckStates = defineExperiment({
       condition: { solved_at_first: true },
       is: "above",
       than: 0,
-      ...moreOftenText(
+      ...CLAIMS_EN.difference.more(
         "XOR is solved",
         "within 40,000 epochs in full batch",
         "within 10,000 online",

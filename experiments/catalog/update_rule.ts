@@ -2,7 +2,8 @@ import { stepsPerEpoch } from "../../core/training.ts";
 import { matches } from "../define/factors.ts";
 import { defineTable } from "../define/tables.ts";
 import { defineExperiment } from "../experiment.ts";
-import { equallyOften, moreOften, sooner, soonerText, timesTheEpochs } from "./shared/claim_builders.ts";
+import { CLAIMS_EN } from "../words/claims_en.ts";
+import { equallyOften, moreOften, sooner, timesTheEpochs } from "./shared/claim_builders.ts";
 import { integerColumn, numberColumn, textColumn } from "./shared/column_builders.ts";
 import { wholeNumber } from "./shared/common_factors.ts";
 import { ENDED_EARLY, STOP_WHEN_SOLVED, TWO_LAYER_XOR } from "./shared/lecture.ts";
@@ -150,7 +151,7 @@ export const updateRule = defineExperiment({
       value: "updates",
       is: "above",
       than: 0.5,
-      ...soonerText("XOR is solved after fewer updates with the full batch's sum than online"),
+      ...CLAIMS_EN.sooner.most("XOR is solved after fewer updates with the full batch's sum than online"),
     },
   },
   headline: [

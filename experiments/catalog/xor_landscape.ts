@@ -1,6 +1,7 @@
 import { defineExperiment } from "../experiment.ts";
+import { CLAIMS_EN, exactWording, sentences } from "../words/claims_en.ts";
 import { grid, line, MIN_RISE, path, paths } from "./tables/landscape_tables.ts";
-import { allText, exactWording, textOf } from "./shared/claim_builders.ts";
+import { MOST_RUNS, proportionOf } from "./shared/claim_builders.ts";
 import { LOSS } from "./shared/common_factors.ts";
 import { TWO_LAYER_XOR } from "./shared/lecture.ts";
 import { LEARNING_CURVES } from "./shared/views.ts";
@@ -9,22 +10,8 @@ type Loss = "halfSquaredError" | "crossEntropy";
 
 /** The claim that most paths with a loss do something. */
 function mostPaths<const L extends Loss, const C>(loss: L, condition: C, predicate: string, setting: string) {
-  const measured = `{count} of {rows} paths ${predicate}: {estimate} {interval}`;
-  return {
-    kind: "proportion",
-    table: "paths",
-    arms: [{ loss }],
-    condition,
-    is: "above",
-    than: 0.5,
-    ...textOf(
-      setting,
-      `most paths ${predicate}`,
-      measured,
-      `only ${measured}`,
-      `${measured}. It stays open whether most do`,
-    ),
-  } as const;
+  const phrases = { ...MOST_RUNS, subject: "paths", predicate, setting };
+  return proportionOf("paths", { loss }, condition, { is: "above", than: 0.5 }, phrases);
 }
 
 /** The claim that paths have more of their spread in two directions than random walks. */
@@ -51,13 +38,13 @@ function leavesPlateauEarly<const L extends Loss>(loss: L, setting: string) {
     value: "plateau_share",
     is: "below",
     than: 0.5,
-    ...textOf(
-      setting,
-      "solved runs leave the plateau, an error of 0.2 or more, within half of their epochs until solved (median)",
-      measured,
-      `${measured}: longer than half of them`,
-      `${measured}. It stays open whether for less than half of them`,
-    ),
+    ...sentences(setting, {
+      statement: "solved runs leave the plateau, an error of 0.2 or more, within half of their epochs until solved " +
+        "(median)",
+      supported: measured,
+      refuted: `${measured}: longer than half of them`,
+      undecided: `${measured}. It stays open whether for less than half of them`,
+    }),
   } as const;
 }
 
@@ -121,7 +108,10 @@ export const xorLandscape = defineExperiment({
     "plateau-left-early": leavesPlateauEarly("halfSquaredError", "with squared error"),
     "plateau-left-early-cross-entropy": leavesPlateauEarly("crossEntropy", "with cross entropy"),
     "unsolved-on-level-ground": {
-      ...allText("unsolved runs", "change their error by less than 1 % over the last nine tenths of the epochs"),
+      ...CLAIMS_EN.every(
+        "unsolved runs",
+        "change their error by less than 1 % over the last nine tenths of the epochs",
+      ),
       kind: "every",
       table: "paths",
       arms: [{ end: "unsolved" }],

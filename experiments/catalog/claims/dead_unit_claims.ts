@@ -1,5 +1,6 @@
 /** Forms of the claims about dead ReLU units. */
-import { equallyOftenText, moreOftenText, noneText, proportionOf } from "../shared/claim_builders.ts";
+import { CLAIMS_EN } from "../../words/claims_en.ts";
+import { proportionOf } from "../shared/claim_builders.ts";
 
 type Rate = "0.1" | "0.3" | "0.9" | "3";
 type Start = "drawn" | "0" | "0.5";
@@ -24,10 +25,12 @@ export function deadAtStart<const S extends Start, const P extends number>(
     relu(biases, "0.9"),
     { off_at_start: { atLeast: 1 } },
     { near: theory, margin: 0.12 },
-    `${percent} (by theory, to within 12 percentage points)`,
-    "ReLU nets",
-    "start with a dead unit",
-    start,
+    {
+      amount: `${percent} (by theory, to within 12 percentage points)`,
+      subject: "ReLU nets",
+      predicate: "start with a dead unit",
+      setting: start,
+    },
   );
 }
 
@@ -41,7 +44,7 @@ export function losesUnitMoreOften<const A, const B>(
   setting: string,
 ) {
   const claim = { kind: "difference", table: "dead", arms, condition: SWITCHED_OFF, is: "above", than: 0 } as const;
-  return { ...claim, ...moreOftenText(LOSS_OF_UNITS, first, second, setting) } as const;
+  return { ...claim, ...CLAIMS_EN.difference.more(LOSS_OF_UNITS, first, second, setting) } as const;
 }
 
 /** The claim that units die from as many starts in both settings, to within seven percentage points. */
@@ -52,7 +55,7 @@ export function losesUnitAlike<const A, const B>(
   setting: string,
 ) {
   const claim = { kind: "difference", table: "dead", arms, condition: SWITCHED_OFF, margin: 0.07 } as const;
-  return { ...claim, ...equallyOftenText(7, LOSS_OF_UNITS, first, second, setting) } as const;
+  return { ...claim, ...CLAIMS_EN.difference.equal(7, LOSS_OF_UNITS, first, second, setting) } as const;
 }
 
 /** The claim that no net with fewer active units than theory demands solves XOR. */
@@ -66,6 +69,6 @@ export function tooFew<const B extends "true" | "false", const A extends readonl
     table: "dead",
     arms: [{ activation: "relu", output_bias, active }],
     condition: { solved: true },
-    ...noneText("ReLU nets", "solve XOR", nets),
+    ...CLAIMS_EN.none("ReLU nets", "solve XOR", nets),
   } as const;
 }

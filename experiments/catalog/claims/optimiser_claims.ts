@@ -1,6 +1,7 @@
 /** Forms of the claims that compare optimisers with gradient descent. */
 import type { OptimizerName } from "../../../core/components/optimizers.ts";
-import { SOONER_COUNT, textOf, timesTheEffort } from "../shared/claim_builders.ts";
+import { CLAIMS_EN } from "../../words/claims_en.ts";
+import { timesTheEffort } from "../shared/claim_builders.ts";
 
 /** The phrase for optimisers at their best rates. */
 export const AT_BEST = "with each at its best rate";
@@ -10,8 +11,7 @@ export const DESCENT = { optimizer: "gradientDescent" } as const;
 
 /** The claim that an optimiser is clearly faster than gradient descent, where both solve XOR. */
 export function fasterThanDescent<const N extends OptimizerName>(optimizer: N, name: string) {
-  const clause = `XOR is solved sooner with ${name} than with gradient descent from`;
-  const measured = `${clause} ${SOONER_COUNT}`;
+  const comparison = `XOR is solved sooner with ${name} than with gradient descent`;
   return {
     kind: "sooner",
     table: "at_best_rates",
@@ -19,13 +19,7 @@ export function fasterThanDescent<const N extends OptimizerName>(optimizer: N, n
     value: "solved_epoch",
     is: "above",
     than: 0.75,
-    ...textOf(
-      AT_BEST,
-      `${clause} more than three quarters of the starts`,
-      measured,
-      `${measured}, not from three quarters`,
-      `${measured}. It stays open whether from three quarters`,
-    ),
+    ...CLAIMS_EN.sooner.moreThan("three quarters", comparison, AT_BEST),
   } as const;
 }
 

@@ -1,6 +1,7 @@
 /** Forms of the claims about regularisation on XOR. */
+import { CLAIMS_EN } from "../../words/claims_en.ts";
 import type { METHODS } from "../analysis/regularisation_methods.ts";
-import { moreOften, soonerText, textOf } from "../shared/claim_builders.ts";
+import { moreOften, proportionOf } from "../shared/claim_builders.ts";
 
 type Method = keyof typeof METHODS;
 
@@ -36,22 +37,8 @@ export function proportionAbove<const W, const C>(
   predicate: string,
   setting = PLAIN,
 ) {
-  const measured = `{count} of {rows} ${runs} ${predicate}: {estimate} {interval}`;
-  return {
-    kind: "proportion",
-    table: "ends",
-    arms: [arm],
-    condition,
-    is: "above",
-    than,
-    ...textOf(
-      setting,
-      `more than ${fraction} of the ${runs} ${predicate}`,
-      measured,
-      `${measured}, not more than ${fraction}`,
-      `${measured}. It stays open whether more than ${fraction} do`,
-    ),
-  } as const;
+  const phrases = { amount: `more than ${fraction}`, subject: runs, predicate, setting };
+  return proportionOf("ends", arm, condition, { is: "above", than }, phrases);
 }
 
 /** The claim that more than half of the runs that fail without a method have a property. */
@@ -68,7 +55,7 @@ export function smaller<const A extends Method, const B extends Method>(first: A
     value: "weight_norm",
     is: "above",
     than: 0.5,
-    ...soonerText(comparison, WITH_ENTROPY),
+    ...CLAIMS_EN.sooner.most(comparison, WITH_ENTROPY),
   } as const;
 }
 

@@ -1,5 +1,6 @@
 /** Forms of the claims about what hidden units compute. */
-import { allText, proportionOf } from "../shared/claim_builders.ts";
+import { CLAIMS_EN } from "../../words/claims_en.ts";
+import { proportionOf } from "../shared/claim_builders.ts";
 
 /** The nets with two hidden units. */
 export const SMALL = "2-2-1" as const;
@@ -27,10 +28,12 @@ export function frequent<const A extends Activation, const C extends string>(
     { network: SMALL, activation, solved: true },
     { class: name },
     { is: "above", than },
-    `more than ${fraction}`,
-    "solved nets",
-    `use ${title}`,
-    phrase(SMALL, activation),
+    {
+      amount: `more than ${fraction}`,
+      subject: "solved nets",
+      predicate: `use ${title}`,
+      setting: phrase(SMALL, activation),
+    },
   );
 }
 
@@ -41,7 +44,7 @@ export function combined<const C extends string, const F extends string>(name: C
     table: "units",
     arms: [{ network: SMALL, solved: true, class: name }],
     condition: { formula },
-    ...allText("solved nets", `compute ${formula}: ${meaning}`, `with units ${name} or their negations`),
+    ...CLAIMS_EN.every("solved nets", `compute ${formula}: ${meaning}`, `with units ${name} or their negations`),
   } as const;
 }
 
@@ -52,10 +55,12 @@ export function failuresLackUnits<const A extends Activation>(activation: A) {
     { network: SMALL, activation, solved: false },
     { suffices: true },
     { is: "below", than: 0.15 },
-    "fewer than 15 %",
-    "unsolved nets",
-    "have hidden units that suffice for XOR",
-    phrase(SMALL, activation),
+    {
+      amount: "fewer than 15 %",
+      subject: "unsolved nets",
+      predicate: "have hidden units that suffice for XOR",
+      setting: phrase(SMALL, activation),
+    },
   );
 }
 
@@ -66,9 +71,11 @@ export function containsPair<const A extends Activation>(activation: A) {
     { network: WIDE, activation, solved: true },
     { not: { pair: "none" } },
     { is: "above", than: 0.8 },
-    "more than 80 %",
-    "solved nets",
-    "have two units that suffice without the others",
-    phrase(WIDE, activation),
+    {
+      amount: "more than 80 %",
+      subject: "solved nets",
+      predicate: "have two units that suffice without the others",
+      setting: phrase(WIDE, activation),
+    },
   );
 }

@@ -1,5 +1,6 @@
 /** Forms of the claims about runs that do not solve XOR at first, or at all. */
-import { textOf } from "../shared/claim_builders.ts";
+import { sentences } from "../../words/claims_en.ts";
+import { proportionOf } from "../shared/claim_builders.ts";
 
 /** The claim about the runs unsolved after the first budget: the proportion solved within a multiple of it. */
 export function continued<
@@ -21,34 +22,25 @@ export function continued<
     arms: [{ setting, solved_at_first: false }],
     condition: { multiple: { atMost: multiple } },
     ...bound,
-    ...textOf(
-      `with ${setting}`,
-      `${words} ${solve} are solved ${end}`,
-      measured,
-      `${measured}, not ${words}`,
-      `${measured}. It stays open whether ${words} are`,
-    ),
+    ...sentences(`with ${setting}`, {
+      statement: `${words} ${solve} are solved ${end}`,
+      supported: measured,
+      refuted: `${measured}, not ${words}`,
+      undecided: `${measured}. It stays open whether ${words} are`,
+    }),
   } as const;
 }
 
 /** The claim that most unsolved runs of a setting satisfy a condition. */
 export function mostUnsolved<const S extends string, const C>(setting: S, condition: C, predicate: string) {
-  const measured = `{count} of {rows} unsolved runs ${predicate}: {estimate} {interval}`;
-  return {
-    kind: "proportion",
-    table: "unsolved",
-    arms: [{ setting }],
-    condition,
-    is: "above",
-    than: 2 / 3,
-    ...textOf(
-      `with ${setting}`,
-      `more than two thirds of the unsolved runs ${predicate}`,
-      measured,
-      `only ${measured}`,
-      `${measured}. It stays open whether two thirds do`,
-    ),
-  } as const;
+  return proportionOf("unsolved", { setting }, condition, { is: "above", than: 2 / 3 }, {
+    amount: "more than two thirds",
+    subject: "unsolved runs",
+    predicate,
+    only: "refuted",
+    open: "two thirds do",
+    setting: `with ${setting}`,
+  });
 }
 
 /** The claim that most unsolved runs of a setting end at one of some errors. */

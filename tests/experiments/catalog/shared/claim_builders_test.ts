@@ -1,7 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { CATALOG } from "../../../../experiments/catalog.ts";
 import {
-  allText,
   equallyOften,
   moreOften,
   type Restart,
@@ -10,12 +9,13 @@ import {
   timesTheEpochs,
 } from "../../../../experiments/catalog/shared/claim_builders.ts";
 import type { Claim } from "../../../../experiments/claims/claim.ts";
+import { CLAIMS_EN } from "../../../../experiments/words/claims_en.ts";
 
 const ARMS = [{ arm: "a" }, { arm: "b" }] as const;
 
 Deno.test("a sentence begins with the setting, or else with its clause", () => {
-  assertEquals(allText("runs", "solve XOR").statement, "All runs solve XOR.");
-  assertEquals(allText("runs", "solve XOR", "with one layer").statement, "With one layer, all runs solve XOR.");
+  assertEquals(CLAIMS_EN.every("runs", "solve XOR").statement, "All runs solve XOR.");
+  assertEquals(CLAIMS_EN.every("runs", "solve XOR", "with one layer").statement, "With one layer, all runs solve XOR.");
   assertEquals(
     moreOften(ARMS, "XOR is solved", "with tanh", "without", "at rate 3").wording.undecided,
     "At rate 3, it stays open whether XOR is solved more often with tanh or without: the difference is {estimate} " +
