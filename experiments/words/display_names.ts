@@ -1,13 +1,15 @@
 /** The words that pages show for the identifiers of CSV files, configs and commands; in English unless names are given. */
-import type { Names } from "./names.ts";
+import type { Names, Words } from "./names.ts";
 import { NAMES_EN } from "./names_en.ts";
 
 /** The factors whose levels are components, which need no factor beside them. */
 const COMPONENT_FACTORS: readonly string[] = ["activation", "initializer", "loss", "optimizer"];
 
+const COMPONENTS = ({ components }: Names): Words => components;
+
 /** The words for a factor or another column. */
 export function columnName(column: string, names: Names = NAMES_EN): string {
-  return entry(names.columns, column) ?? plainWords(column);
+  return find(names, ({ columns }) => columns, column) ?? plainWords(column);
 }
 
 /** The words for a level of a factor, such as `full batch`. */
@@ -24,19 +26,27 @@ export function settingName(factor: string, level: string, names: Names = NAMES_
 export function valueName(column: string, value: string, names: Names = NAMES_EN): string {
   const known = knownLevel(column, value, names);
   if (known !== undefined) return known;
-  const parts = value.split(", ").map((part) => entry(names.components, part) ?? plainWords(part));
+  const parts = value.split(", ").map((part) => find(names, COMPONENTS, part) ?? plainWords(part));
   return parts.join(", ").replaceAll("(replicate ", "(start ");
 }
 
-/** The words for an activation, initialiser, loss or optimiser. */
+/** The words for an activation, initialiser, loss or optimiser: `softPlus` without an entry is `soft plus`. */
 export function componentName(name: string, names: Names = NAMES_EN): string {
-  return entry(names.components, name) ?? plainWords(name);
+  return find(names, COMPONENTS, name) ??
+    plainWords(name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }
 
 function knownLevel(factor: string, level: string, names: Names): string | undefined {
-  const { functions, levels } = names;
-  const known = entry({ ...(factor === "function" && functions), ...entry(levels, factor) }, level);
-  return known ?? (COMPONENT_FACTORS.includes(factor) ? componentName(level, names) : undefined);
+  const levelsOf = ({ functions, levels }: Names) => ({
+    ...(factor === "function" && functions),
+    ...entry(levels, factor),
+  });
+  return find(names, levelsOf, level) ?? (COMPONENT_FACTORS.includes(factor) ? componentName(level, names) : undefined);
+}
+
+/** The words that a language has for a name, or else English. */
+function find(names: Names, wordsOf: (names: Names) => Words, name: string): string | undefined {
+  return entry(wordsOf(names), name) ?? entry(wordsOf(NAMES_EN), name);
 }
 
 function entry<V>(words: Readonly<Record<string, V>>, name: string): V | undefined {

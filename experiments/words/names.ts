@@ -17,17 +17,17 @@ export type Component =
 /** Words by identifier. */
 export type Words = Readonly<Record<string, string>>;
 
-/** The words of one language; an identifier without an entry is shown as it is, underscores as spaces. */
+/** The words of one language; what has no entry has its English words, or else is shown as it is, in single words. */
 export interface Names {
   /** Activations, initialisers, losses and optimisers. */
-  readonly components: Readonly<Record<Component, string>>;
+  readonly components: Readonly<Partial<Record<Component, string>>>;
   /** Truth tables. */
-  readonly functions: Readonly<Record<(typeof FUNCTIONS_OF_TWO)[number], string>> & Words;
+  readonly functions: Readonly<Partial<Record<(typeof FUNCTIONS_OF_TWO)[number], string>>> & Words;
   /** Factors and other columns. */
   readonly columns: Words;
   /** By factor: levels whose identifier means something else, or nothing, elsewhere. */
   readonly levels: Readonly<Record<string, Words>>;
 }
 
-/** Texts of the same names as T in another language. */
-export type Translation<T> = { readonly [K in keyof T]: T[K] extends string ? string : Translation<T[K]> };
+/** Texts of the same names as T in another language, where it has any. */
+export type Translation<T> = { readonly [K in keyof T]?: T[K] extends string ? string : Translation<T[K]> };

@@ -130,5 +130,5 @@ export const NAMES_EN = {
   },
 } as const satisfies Names;
 
-/** The names in any language: those that English has, no fewer and no more. */
-export type LanguageNames = Translation<typeof NAMES_EN>;
+/** The names in any language: of those that English has. */
+export type LanguageNames = { readonly [K in keyof typeof NAMES_EN]: Translation<(typeof NAMES_EN)[K]> };

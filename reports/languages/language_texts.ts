@@ -82,5 +82,5 @@ export interface TranslatedExperiment {
   readonly headlines: Readonly<Record<string, string>>;
 }
 
-/** The texts of all experiments. */
-export type TranslatedExperiments = Readonly<Record<ExperimentId, TranslatedExperiment>>;
+/** The texts of the experiments; one without is shown in its own language. */
+export type TranslatedExperiments = Readonly<Partial<Record<ExperimentId, TranslatedExperiment>>>;

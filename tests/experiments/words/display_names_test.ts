@@ -29,6 +29,16 @@ Deno.test("settingName names the factor where the level alone says too little", 
 Deno.test("componentName has words for every component", () => {
   assertEquals(componentName("adam"), "Adam");
   assertEquals(componentName("own_loss"), "own loss");
+  assertEquals(componentName("hardTanh"), "hard tanh");
+});
+
+Deno.test("what a language has no words for is shown in English, or else as it is", () => {
+  const names = { components: { adam: "Adam!" }, functions: {}, columns: {}, levels: { batch: { full: "all" } } };
+  assertEquals([componentName("adam", names), componentName("adamw", names)], ["Adam!", "AdamW"]);
+  assertEquals([levelName("batch", "full", names), levelName("batch", "online", names)], ["all", "online"]);
+  assertEquals(levelName("function", "false", names), "always 0");
+  assertEquals(settingName("momentum", "kept", names), "momentum kept");
+  assertEquals([columnName("seeds", names), columnName("own_column", names)], ["starts", "own column"]);
 });
 
 Deno.test("levelName shows different words for different levels of every factor in the catalogue", () => {

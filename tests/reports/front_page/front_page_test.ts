@@ -65,8 +65,9 @@ Deno.test("renderFrontPage prints a thumbnail's data with every text escaped", (
   );
 });
 
-Deno.test("PARTS hold the experiments of the catalogue, in its order", () => {
-  assertEquals(Object.values(PARTS).flat(), CATALOG.map(({ id }) => id));
+Deno.test("PARTS hold experiments of the catalogue once, in its order", () => {
+  const placed: readonly string[] = Object.values(PARTS).flat();
+  assertEquals(placed, CATALOG.map(({ id }) => id).filter((id) => placed.includes(id)));
 });
 
 Deno.test("partsOf leaves out empty parts, and puts what belongs to none last", () => {

@@ -2,27 +2,25 @@
 import { assert, assertEquals, assertMatch, assertNotMatch } from "@std/assert";
 import { CATALOG } from "../../../experiments/catalog.ts";
 import { levelName } from "../../../experiments/words/display_names.ts";
-import { PRINTED, questionIn } from "../../../reports/languages/printed_texts.ts";
+import { PRINTED, translationOf } from "../../../reports/languages/printed_texts.ts";
 import { LANGUAGES, OTHER_LANGUAGES } from "../../../reports/languages/languages.ts";
 import { parseLabAddress } from "../../../reports/wire/lab_address.ts";
-import type { TranslatedExperiment } from "../../../reports/languages/language_texts.ts";
 
 const placeholders = (text: string) => [...text.matchAll(/\{[\w-]+\.\w+\}/g)].map(([name]) => name).sort();
 
 for (const language of OTHER_LANGUAGES) {
   const { names, lab } = LANGUAGES[language], { front, experiments } = PRINTED[language];
-  const translations: Readonly<Record<string, TranslatedExperiment>> = experiments!;
 
-  Deno.test(`${language}: every experiment is translated, and no other`, () => {
-    assertEquals(Object.keys(translations).sort(), CATALOG.map(({ id }) => id).sort());
+  Deno.test(`${language}: the experiments that are translated exist`, () => {
+    const ids = CATALOG.map(({ id }) => id);
+    assertEquals(Object.keys(experiments!).filter((id) => !ids.includes(id)), []);
   });
 
-  for (const experiment of CATALOG) {
-    const { id, question, headline = [] } = experiment;
-    Deno.test(`${language}: ${id}: its question and all its answers are translated, with the same values`, () => {
-      const { headlines } = translations[id]!;
-      assert(questionIn(language, experiment) !== question);
-      assertEquals(Object.keys(headlines).sort(), headline.map(({ text }) => text).sort());
+  for (const { id, headline = [] } of CATALOG) {
+    Deno.test(`${language}: ${id}: the answers that are translated exist, and have the same values`, () => {
+      const headlines: Readonly<Record<string, string>> = translationOf(id, language)?.headlines ?? {};
+      const texts = headline.map(({ text }) => text);
+      assertEquals(Object.keys(headlines).filter((text) => !texts.includes(text)), []);
       for (const [text, translated] of Object.entries(headlines)) {
         assertEquals([...new Set(placeholders(translated))], [...new Set(placeholders(text))], text);
       }
