@@ -1,9 +1,11 @@
 /**
  * Starts the command, as `deno task experiment` does: bundles the scripts of pages if their sources have changed, then
- * runs `command/main.ts` with few permissions.
+ * runs `command/main.ts` with few permissions. A path that is typed is granted: whoever types it consents.
  *
  * It can be installed and run in any folder, where the command then reads files and writes `results`.
  */
+import { parse, resolve } from "node:path";
+import { typedPaths } from "../command/cli/typed_paths.ts";
 
 /** The arguments of `deno` for the command: its permissions and its main module. */
 export const COMMAND: readonly string[] = [
@@ -17,10 +19,26 @@ export const COMMAND: readonly string[] = [
 /** The project's folder. */
 const PROJECT = `${import.meta.dirname}/..`;
 
-/** The same arguments for a command that runs in another folder, and so must read the project too. */
-export function commandFrom(project: string): string[] {
-  const [run, read, ...rest] = COMMAND;
-  return [run!, `${read},${project.replaceAll(",", ",,")}`, ...rest.slice(0, -1), `${project}/${rest.at(-1)}`];
+/** The arguments of `deno` for a command line: `COMMAND`, and the paths that are typed. */
+export function commandFor(args: readonly string[], cwd: string, project?: string): string[] {
+  const { read, write } = typedPaths(args);
+  const readable = [...project === undefined ? [] : [project], ...grantable([...read, ...write], cwd)];
+  const flags = COMMAND.slice(0, -1).map((word) => {
+    if (word.startsWith("--allow-read")) return [word, ...new Set(readable)].join();
+    return word.startsWith("--allow-write") ? [word, ...new Set(grantable(write, cwd))].join() : word;
+  });
+  return [...flags, project === undefined ? COMMAND.at(-1)! : `${project}/${COMMAND.at(-1)}`];
+}
+
+/**
+ * The full paths of those that may be granted; for the others the command asks, or refuses.
+ *
+ * A root is all there is. A comma would end a path: Deno 2.9 has no way to escape it. U+FFFD stands for lost bytes.
+ */
+function grantable(paths: readonly string[], cwd: string): string[] {
+  return paths.map((path) => resolve(cwd, path)).filter((path) =>
+    path !== parse(path).root && !/[,\0\ufffd]/.test(path)
+  );
 }
 
 /** The sub-commands that make no pages, and so need no scripts. */
@@ -136,7 +154,12 @@ async function inProject<V>(act: () => Promise<V>): Promise<V> {
 
 /** Runs the command and returns its exit code; signals reach it too. */
 async function runCommand(flags: readonly string[], args: readonly string[]): Promise<number> {
-  const [run, ...rest] = isInProject() ? COMMAND : commandFrom(Deno.realPathSync(PROJECT));
+  const project = isInProject() ? undefined : Deno.realPathSync(PROJECT);
+  if (project?.includes(",")) {
+    console.error(`Cannot run outside "${project}": no permission can name a path with a comma; rename it`);
+    return 2;
+  }
+  const [run, ...rest] = commandFor(args, Deno.cwd(), project);
   const child = new Deno.Command(Deno.execPath(), { args: [run!, ...flags, ...rest, ...args] }).spawn();
   const forward = (signal: Deno.Signal) => () => {
     try {

@@ -127,8 +127,10 @@ function readOption(name: OptionName, texts: readonly string[]): unknown {
 function joinDashValues(words: readonly string[], valued: readonly OptionName[]): string[] {
   const names = valued.map((name) => `--${name}`);
   const joined: string[] = [];
+  const end = words.indexOf("--");
   words.forEach((word, i) => {
-    if (/^-(?!-)/.test(word) && names.includes(words[i - 1] ?? "")) joined[joined.length - 1] += `=${word}`;
+    const isOption = end < 0 || i < end;
+    if (isOption && /^-(?!-)/.test(word) && names.includes(words[i - 1] ?? "")) joined[joined.length - 1] += `=${word}`;
     else joined.push(word);
   });
   return joined;

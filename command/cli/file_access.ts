@@ -1,6 +1,7 @@
 /** File permissions, requested once before a sub-command does anything, and messages about missing ones. */
 import { parse, resolve } from "node:path";
 import { InputError } from "../../core/input/input_error.ts";
+import { withoutLinks } from "../../experiments/store/plain_files.ts";
 import { shellQuote } from "../../reports/page/shell_quote.ts";
 
 /** Paths to read and to write, each with everything below it. */
@@ -26,9 +27,11 @@ export class AccessDenied extends Error {
  */
 export async function requireAccess({ read = [], write = [] }: Partial<FileAccess>): Promise<void> {
   [...read, ...write].forEach(checkEncoding);
-  write.forEach(checkNotRoot);
+  write.forEach((path) => checkNotRoot(path));
   const denied = { read: await requestAll("read", read), write: await requestAll("write", write) };
   if (denied.read.length + denied.write.length > 0) throw new AccessDenied(denied, { read, write });
+  // links can be followed only now
+  write.forEach((path) => checkNotRoot(path, withoutLinks(path)));
 }
 
 /** Throws an InputError if the path has lost bytes: the runtime replaces all that are not UTF-8 by U+FFFD. */
@@ -37,8 +40,9 @@ function checkEncoding(path: string): void {
   throw new InputError({ action: { verb: "use", object: path }, rule: "its name is not UTF-8" });
 }
 
-function checkNotRoot(path: string): void {
-  const full = resolve(path);
+/** Throws an InputError if a path is the root of the file system, or leads there. */
+function checkNotRoot(path: string, leadsTo = path): void {
+  const full = resolve(leadsTo);
   if (full !== parse(full).root) return;
   throw new InputError({
     action: { verb: "write to", object: path },
@@ -60,13 +64,14 @@ export function deniedAccess({ message }: Error): AccessDenied | undefined {
   return new AccessDenied(denied, { ...denied, read: [path] });
 }
 
-/** One line that names the denied paths and the command that grants everything this call needs. */
+/** One line that names the denied paths and the command that grants everything this call needs, if one can. */
 export function accessDeniedMessage({ denied, needed }: AccessDenied, args: readonly string[]): string {
   const verbs = (["read", "write"] as const).filter((access) => denied[access].length > 0).join(" and ");
   const paths = [...new Set([...denied.read, ...denied.write])].map((path) => `"${path}"`).join(" and ");
-  const flagValue = (paths: readonly string[]) => paths.map((path) => path.replaceAll(",", ",,")).join(",");
+  const ungrantable = [...needed.read, ...needed.write].find((path) => path.includes(","));
+  if (ungrantable) return `Cannot ${verbs} "${ungrantable}": no permission can name a path with a comma; rename it`;
   const writable = needed.write.length > 0 ? needed.write : ["results"];
-  const flags = [`--allow-read=${flagValue([".", ...needed.read])}`, `--allow-write=${flagValue(writable)}`];
+  const flags = [`--allow-read=${[".", ...needed.read].join()}`, `--allow-write=${writable.join()}`];
   const command = ["deno run", ...[...flags, "command/main.ts", ...args].map(shellQuote)].join(" ");
   return `Cannot ${verbs} ${paths} without permission; this grants it: ${command}`;
 }

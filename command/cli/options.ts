@@ -4,14 +4,15 @@ import { InputError, shortened } from "../../core/input/input_error.ts";
 import { type Read, reject, satisfying, wholeNumber, word } from "../../core/input/readers.ts";
 import { MAX_EPOCHS, MAX_REPLICATES, readSuiteSeed } from "../../experiments/setting_readers.ts";
 import type { Shard } from "../../experiments/training/shards.ts";
+import { type PathWord, VALUES } from "./typed_paths.ts";
 
 /** Upper bound on the number of shards. */
 const MAX_SHARDS = 100_000;
 
 /** The words that may be typed in a place: a list of them, or what else the shell can offer there. */
-export type Completes = readonly string[] | "experiment" | "level" | "folder" | "file";
+export type Completes = readonly string[] | "experiment" | "level" | PathWord["completes"];
 
-/** An option; one without `valueName` is a flag. */
+/** An option; one without `valueName` is a flag. Those with one are listed in `VALUES` too. */
 export interface Option<V = unknown> {
   /** The placeholder for the value in --help, such as `N`. */
   readonly valueName?: string;
@@ -28,40 +29,35 @@ const text = matching("a text", /./s);
 
 /** The options by name. */
 export const OPTIONS = {
-  seeds: valued("N", "replicates 0 … N−1 of each cell", number(1, MAX_REPLICATES)),
-  epochs: valued("N", "epochs of every cell that trains", number(1, MAX_EPOCHS)),
-  module: {
-    ...valued("FILE", "a module that exports experiments of your own; without ID, these are meant", text),
-    completes: "file",
-  },
+  seeds: valued("seeds", "replicates 0 … N−1 of each cell", number(1, MAX_REPLICATES)),
+  epochs: valued("epochs", "epochs of every cell that trains", number(1, MAX_EPOCHS)),
+  module: valued("module", "a module that exports experiments of your own; without ID, these are meant", text),
   set: {
-    valueName: "FACTOR=LEVEL[,LEVEL]",
+    ...VALUES.set,
     summary: "levels that replace a factor's own; repeatable",
     completes: "level",
     read: readLevels,
   },
-  "suite-seed": valued("TEXT", 'seed of all randomness (default "xorlab")', readSuiteSeed),
-  out: { ...valued("DIR", 'folder for the results (default "results")', text), completes: "folder" },
-  jobs: valued("N", "workers that train in parallel (default and at most: one per core)", number(1, 256)),
+  "suite-seed": valued("suite-seed", 'seed of all randomness (default "xorlab")', readSuiteSeed),
+  out: valued("out", 'folder for the results (default "results")', text),
+  jobs: valued("jobs", "workers that train in parallel (default and at most: one per core)", number(1, 256)),
   engine: {
-    ...valued(ENGINE_NAMES.join("|"), "the training engine; all give the same numbers", word(...ENGINE_NAMES)),
+    ...valued("engine", "the training engine; all give the same numbers", word(...ENGINE_NAMES)),
+    valueName: ENGINE_NAMES.join("|"),
     completes: ENGINE_NAMES,
   },
-  replicate: valued("N", "replicate of the cell (default 0)", number(0, MAX_REPLICATES - 1)),
-  times: valued("K", "replications (default 20)", number(1, 1000)),
-  steps: valued("N", "number of updates, from the first (default 1)", number(1, 1000)),
-  config: {
-    ...valued("FILE", "a config to train, or a list of configs; - reads standard input", text),
-    completes: "file",
-  },
-  sample: valued("N", "reruns N runs, drawn at random, instead of all", number(1, 1_000_000_000)),
+  replicate: valued("replicate", "replicate of the cell (default 0)", number(0, MAX_REPLICATES - 1)),
+  times: valued("times", "replications (default 20)", number(1, 1000)),
+  steps: valued("steps", "number of updates, from the first (default 1)", number(1, 1000)),
+  config: valued("config", "a config to train, or a list of configs; - reads standard input", text),
+  sample: valued("sample", "reruns N runs, drawn at random, instead of all", number(1, 1_000_000_000)),
   "sample-seed": valued(
-    "TEXT",
+    "sample-seed",
     "seed of the draw, to repeat an earlier --sample (default: a fresh one)",
     matching("a text of one line", /^[^\r\n]+$/),
   ),
-  shard: valued("I/N", "the I-th of N shards alone, from 1/N to N/N; merge joins them", readShard),
-  shards: valued("N", "with --dry-run: runs, time and size of each of N shards", number(1, MAX_SHARDS)),
+  shard: valued("shard", "the I-th of N shards alone, from 1/N to N/N; merge joins them", readShard),
+  shards: valued("shards", "with --dry-run: runs, time and size of each of N shards", number(1, MAX_SHARDS)),
   resume: flag("continues an interrupted run and keeps finished results"),
   "dry-run": flag("shows cells, runs and estimated time; trains and writes nothing"),
   quiet: flag("no progress", "q"),
@@ -82,9 +78,13 @@ export const SETTING_OPTIONS: readonly OptionName[] = ["seeds", "epochs", "set",
 /** The values of the given options. */
 export type Options = { readonly [N in OptionName]?: ReturnType<typeof OPTIONS[N]["read"]> };
 
-function valued<V>(valueName: string, summary: string, read: Read<V>): Option<V> & { readonly valueName: string } {
+function valued<V>(
+  name: keyof typeof VALUES,
+  summary: string,
+  read: Read<V>,
+): Option<V> & { readonly valueName: string } {
   return {
-    valueName,
+    ...VALUES[name],
     summary,
     read: (given, name) => {
       if (given.length === 1) return read(given[0]!, name);

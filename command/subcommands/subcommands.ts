@@ -2,6 +2,7 @@
 import { SETTING_OPTIONS } from "../cli/options.ts";
 import { SHELLS } from "../cli/shell_scripts.ts";
 import type { Subcommands } from "../cli/subcommand.ts";
+import { PATH_OPERANDS } from "../cli/typed_paths.ts";
 import { EVENTS } from "../run/reporter_events.ts";
 
 /** Every sub-command by name, as --help lists them. */
@@ -24,7 +25,8 @@ export const SUBCOMMANDS: Subcommands = {
       "json",
     ],
     notes: [
-      "The code of a module has the permissions of the command: it may read the project and write results.",
+      "The code of a module has the permissions of the command: it may read the project, write results,",
+      "and use the paths that are typed.",
       ...EVENTS,
     ],
     writes: true,
@@ -42,7 +44,7 @@ export const SUBCOMMANDS: Subcommands = {
   },
   merge: {
     summary: "merges the shards in folders; the files are the same as those of an undivided run",
-    operands: { usage: "DIR…", min: 1, max: Infinity, completes: "folder" },
+    operands: { usage: "DIR…", min: 1, max: Infinity, ...PATH_OPERANDS.merge },
     options: ["module", "out", "quiet", "no-color", "json"],
     notes: [
       "DIR is the --out of run --shard. Shards of different cuts, and several files of one shard, may lie together.",
@@ -54,7 +56,7 @@ export const SUBCOMMANDS: Subcommands = {
   },
   verify: {
     summary: "reproduces a result and compares every value and file with it, bit for bit",
-    operands: { usage: "[DIR]", min: 0, max: 1, defaults: ["results"], completes: "folder" },
+    operands: { usage: "[DIR]", min: 0, max: 1, defaults: ["results"], ...PATH_OPERANDS.verify },
     options: ["module", "sample", "sample-seed", "shard", "jobs", "engine", "quiet"],
     notes: [
       "DIR, by default results, is the folder of a run, whose front page, lab and course are checked too,",
@@ -66,7 +68,7 @@ export const SUBCOMMANDS: Subcommands = {
   },
   diff: {
     summary: "shows what changed between two results: settings, values, verdicts",
-    operands: { usage: "A [B]", min: 1, max: 2, defaults: ["results"], completes: "folder" },
+    operands: { usage: "A [B]", min: 1, max: 2, defaults: ["results"], ...PATH_OPERANDS.diff },
     options: ["module", "json"],
     notes: [
       "A and B are folders of runs, or of one experiment each; B is results by default. Exit code 1: something differs.",
@@ -75,7 +77,7 @@ export const SUBCOMMANDS: Subcommands = {
   },
   report: {
     summary: "rebuilds the pages of a result from its CSV files, without training",
-    operands: { usage: "[DIR]", min: 0, max: 1, defaults: ["results"], completes: "folder" },
+    operands: { usage: "[DIR]", min: 0, max: 1, defaults: ["results"], ...PATH_OPERANDS.report },
     options: ["module"],
     notes: ["DIR is the folder of a run, or of one of its experiments; results by default."],
     writes: true,

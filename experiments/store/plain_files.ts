@@ -14,6 +14,7 @@ import {
   mkdirSync,
   openSync,
   readSync,
+  realpathSync,
   type Stats,
   statSync,
   writeSync,
@@ -61,6 +62,11 @@ export function checkFolder(path: string): void {
   const status = statusOf(path);
   if (!status || status.isDirectory()) return;
   throw new InputError({ file: path, rule: status.isSymbolicLink() ? LINK_RULE : "is not a folder" });
+}
+
+/** The path without links; undefined if nothing is there. */
+export function withoutLinks(path: string): string | undefined {
+  return onDisk(path, () => ifPresent(() => realpathSync(path)));
 }
 
 /** Throws the system's error if a path that the user names does not exist or is not accessible. */

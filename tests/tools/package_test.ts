@@ -3,7 +3,7 @@ import { assertEquals } from "@std/assert";
 import project from "../../deno.json" with { type: "json" };
 import { packageJson } from "../../tools/package/package_json.ts";
 import { problemsOf } from "../../tools/package/publish.ts";
-import { commandFrom, SCRIPT_FILES } from "../../tools/start.ts";
+import { SCRIPT_FILES } from "../../tools/start.ts";
 
 const PUBLISHED = [
   "mod.ts",
@@ -28,14 +28,4 @@ Deno.test("the package for Node has all modules of the project but the command",
   const { exports } = packageJson() as { readonly exports: Readonly<Record<string, unknown>> };
   const modules = Object.keys(project.exports).filter((name) => name !== "./cli");
   assertEquals(Object.keys(exports), [...modules, "./xorlab-core.js"]);
-});
-
-Deno.test("commandFrom also reads the project, and nothing else", () => {
-  assertEquals(commandFrom("/path/to,it"), [
-    "run",
-    "--allow-read=.,/path/to,,it",
-    "--allow-write=results",
-    "--allow-env=TERM,FORCE_COLOR",
-    "/path/to,it/command/main.ts",
-  ]);
 });

@@ -19,10 +19,18 @@ Deno.test("describeFailure keeps the message of the suite's own errors", () => {
 });
 
 Deno.test("describeFailure prints the exact command that grants a missing permission", () => {
-  const error = new AccessDenied({ read: [], write: ["/a b/c,d"] }, { read: ["/a b/c,d"], write: ["/a b/c,d"] });
-  assertEquals(describeFailure(error, "run", ["run", "depth-*", "--out", "/a b/c,d"]), {
-    message: 'Cannot write "/a b/c,d" without permission; this grants it: deno run ' +
-      "'--allow-read=.,/a b/c,,d' '--allow-write=/a b/c,,d' command/main.ts run 'depth-*' --out '/a b/c,d'",
+  const error = new AccessDenied({ read: [], write: ["/a b/c"] }, { read: ["/a b/c"], write: ["/a b/c"] });
+  assertEquals(describeFailure(error, "run", ["run", "depth-*", "--out", "/a b/c"]), {
+    message: 'Cannot write "/a b/c" without permission; this grants it: deno run ' +
+      "'--allow-read=.,/a b/c' '--allow-write=/a b/c' command/main.ts run 'depth-*' --out '/a b/c'",
+    code: 2,
+  });
+});
+
+Deno.test("describeFailure says that no command grants a path with a comma", () => {
+  const both = { read: ["/a", "/b,c"], write: ["/b,c"] };
+  assertEquals(describeFailure(new AccessDenied(both, both), "run", ["run", "--out", "/b,c"]), {
+    message: 'Cannot read and write "/b,c": no permission can name a path with a comma; rename it',
     code: 2,
   });
 });
