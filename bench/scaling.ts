@@ -1,5 +1,5 @@
 /**
- * How time and memory grow with the number of runs: `deno task bench:scaling [rounds]`.
+ * How time and memory grow with the number of runs: `deno task bench scaling [rounds]`.
  *
  * One thread trains runs like a pool worker: block after block, with kernels that all blocks share.
  */

@@ -1,5 +1,5 @@
 /**
- * The speed-up of a second worker: `deno task bench:workers [rounds]`, on an idle machine of at least two cores.
+ * The speed-up of a second worker: `deno task bench workers [rounds]`, on an idle machine of at least two cores.
  *
  * Pools of one and of two workers take turns on the same job in one process; starting the workers counts.
  */

@@ -1,10 +1,11 @@
-/** README.md and ARCHITECTURE.md refer only to existing files, tasks and commands. */
+/** Documents and comments refer only to existing files, tasks, members of families and commands. */
 import { assertEquals, assertGreater, assertThrows } from "@std/assert";
 import { parseCall } from "../command/cli/arguments.ts";
 import { selectExperiments } from "../command/run/plans.ts";
 import { SUBCOMMANDS } from "../command/subcommands/subcommands.ts";
 import { InputError } from "../core/input/input_error.ts";
 import project from "../deno.json" with { type: "json" };
+import { FAMILIES } from "../tools/families.ts";
 import { needing } from "./needs.ts";
 
 /** Paths between backticks, and targets of links. */
@@ -14,9 +15,23 @@ function pathsIn(text: string): string[] {
   return [...spans, ...links].map(([, path]) => path!);
 }
 
-/** The tasks that a text calls. */
+/** The tasks that a text calls, with the word after the name of a family. */
 function tasksIn(text: string): string[] {
-  return [...text.matchAll(/\bdeno(?:@[\d.]+)? task ([\w:]+)/g)].map(([, task]) => task!);
+  const calls = [...text.matchAll(/\bdeno(?:@[\d.]+)? task ([\w:]+)(?: ([a-z]+))?/g)];
+  return calls.map(([, task, word]) =>
+    word !== undefined && Object.hasOwn(FAMILIES, task!) ? `${task} ${word}` : task!
+  );
+}
+
+/** Every task, and every member of a family after its task. */
+const KNOWN_TASKS: readonly string[] = [
+  ...Object.keys(project.tasks),
+  ...Object.entries(FAMILIES).flatMap(([task, { members }]) => Object.keys(members).map((name) => `${task} ${name}`)),
+];
+
+/** The calls of tasks in a text that do not exist. */
+function unknownTasks(text: string): string[] {
+  return tasksIn(text).filter((task) => !KNOWN_TASKS.includes(task));
 }
 
 /** The arguments after each `deno task experiment`, up to the end of the line, a comment or a closing backtick. */
@@ -33,7 +48,11 @@ function checkCall(args: readonly string[]): void {
 
 const ROOT = new URL("../", import.meta.url);
 
-for (const name of ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"]) {
+const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"];
+/** Programs whose texts and comments call tasks. */
+const PROGRAMS = [".ci", "bench", "cluster", "command", "core", "experiments", "reports", "tests", "tools"];
+
+for (const name of DOCUMENTS) {
   const test = (claim: string, fn: (text: string) => void) =>
     Deno.test({
       ...needing(["read"], `${name} ${claim}`),
@@ -51,10 +70,8 @@ for (const name of ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY
   });
 
   test("calls existing tasks", (text) => {
-    const tasks = tasksIn(text);
-    const known: readonly string[] = Object.keys(project.tasks);
-    assertGreater(tasks.length, 0);
-    assertEquals(tasks.filter((task) => !known.includes(task)), []);
+    assertGreater(tasksIn(text).length, 0);
+    assertEquals(unknownTasks(text), []);
   });
 
   test("calls the command with existing sub-commands, options and experiments", (text) => {
@@ -62,15 +79,43 @@ for (const name of ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY
   });
 }
 
-Deno.test("deno.json's tasks call existing tasks", () => {
-  const known: readonly string[] = Object.keys(project.tasks);
-  assertEquals(
-    tasksIn(Object.values(project.tasks).map(({ command }) => command).join("\n")).filter((task) =>
-      !known.includes(task)
-    ),
-    [],
-  );
+Deno.test("deno.json's tasks call existing tasks, and are at most 12, each with a description", () => {
+  const tasks = Object.values(project.tasks);
+  assertEquals(tasks.flatMap(({ command }) => unknownTasks(command)), []);
+  assertEquals(tasks.filter(({ description }) => description.length === 0), []);
+  assertEquals(tasks.length <= 12, true, `${tasks.length} tasks`);
 });
+
+Deno.test({
+  ...needing(["read"], "programs and their comments call existing tasks"),
+  fn: () => {
+    const texts = PROGRAMS.flatMap(filesIn).filter((file) => /\.(ts|sh|md)$|\.ci\/run$/.test(file));
+    assertGreater(texts.length, 0);
+    // this file plants unknown tasks
+    const calls = texts.filter((file) => file !== "tests/documentation_test.ts")
+      .flatMap((file) => unknownTasks(Deno.readTextFileSync(new URL(file, ROOT))).map((task) => `${file}: ${task}`));
+    assertEquals(calls, []);
+  },
+});
+
+Deno.test({
+  ...needing(["read"], "each member of a family names a program that exists"),
+  fn: () => {
+    for (const { members } of Object.values(FAMILIES)) {
+      for (const { command } of Object.values(members)) {
+        const programs = command.filter((word) => word.includes("/") && !word.startsWith("-"));
+        for (const program of programs) Deno.statSync(new URL(program, ROOT));
+      }
+    }
+  },
+});
+
+/** The paths of all files in a folder of the project. */
+function filesIn(folder: string): string[] {
+  return [...Deno.readDirSync(new URL(`${folder}/`, ROOT))].flatMap(({ name, isDirectory }) =>
+    isDirectory ? filesIn(`${folder}/${name}`) : [`${folder}/${name}`]
+  );
+}
 
 Deno.test("pathsIn, tasksIn and callsIn find what they should and nothing else", () => {
   assertEquals(pathsIn("`core/`, `core/train.ts` and [more](MORE.md), but not `a / b`, `Math.sqrt` or `x/<y>`"), [
@@ -78,7 +123,11 @@ Deno.test("pathsIn, tasksIn and callsIn find what they should and nothing else",
     "core/train.ts",
     "MORE.md",
   ]);
-  assertEquals(tasksIn("npx --yes deno@2.9.6 task test, or `deno task test:browser`"), ["test", "test:browser"]);
+  assertEquals(tasksIn("npx --yes deno@2.9.6 task test, or `deno task drill stops --kills 3`"), [
+    "test",
+    "drill stops",
+  ]);
+  assertEquals(unknownTasks("`deno task drill`, `deno task drill steps`, deno task pack"), ["drill steps", "pack"]);
   assertEquals(callsIn("deno task experiment run depth-xor --seeds 5   # five\nBy `deno task experiment --help`."), [
     ["run", "depth-xor", "--seeds", "5"],
     ["--help"],

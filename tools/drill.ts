@@ -3,9 +3,9 @@
  *
  * Each fault must end in recovery or in one clear message; nothing may be lost, half written or wrongly accepted.
  *
- * `deno task drill [--kills N] [--seed TEXT] [--quick] [WORD…]` injects all faults, or those whose names contain one of
- * the words, and prints a line for each. `--quick` tries a sample of the hostile folders. Exit code 1: a fault was not
- * handled.
+ * `deno task drill GROUP [--kills N] [--seed TEXT] [--quick] [WORD…]` injects the faults of a group, or those whose names
+ * contain one of the words, and prints a line for each. `--quick` tries a sample of the hostile folders. Exit code 1: a
+ * fault was not handled.
  */
 import { parseArgs } from "@std/cli";
 import { stripVTControlCharacters } from "node:util";
@@ -16,7 +16,14 @@ import { HOSTILE } from "./drill/hostile/hostile.ts";
 import { STOPS } from "./drill/stops.ts";
 import { SURROUNDINGS } from "./drill/surroundings.ts";
 
-const FAULTS: readonly Fault[] = [...STOPS, ...DISK, ...DAMAGE, ...SURROUNDINGS, ...HOSTILE];
+/** The faults by the name of their group. */
+const GROUPS: Readonly<Record<string, readonly Fault[]>> = {
+  stops: STOPS,
+  disk: DISK,
+  damage: DAMAGE,
+  surroundings: SURROUNDINGS,
+  hostile: HOSTILE,
+};
 
 /** Injects a fault in a new folder; returns whether it was handled or cannot be injected here. */
 async function isHandled({ name, attempt }: Fault, options: DrillOptions): Promise<boolean> {
@@ -36,12 +43,14 @@ async function isHandled({ name, attempt }: Fault, options: DrillOptions): Promi
   }
 }
 
-const { kills, seed, quick, _: words } = parseArgs(Deno.args, {
+const { kills, seed, quick, _: [group, ...words] } = parseArgs(Deno.args, {
   string: ["kills", "seed", "_"],
   boolean: ["quick"],
   default: { kills: "100", seed: "drill" },
 });
-const chosen = FAULTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(String(word))));
+const chosen = GROUPS[group!]!.filter(({ name }) =>
+  words.length === 0 || words.some((word) => name.includes(String(word)))
+);
 let handled = 0;
 for (const fault of chosen) {
   if (await isHandled(fault, { kills: Number(kills), seed, quick: Boolean(quick) })) handled++;

@@ -1,7 +1,7 @@
 /**
  * Judges the claims of results once more with an independent program, tests/replication/judge.py.
  *
- * `deno task judge [FOLDER] [--seeds N] [--faults]` judges the results in a folder (`results` by default), or with
+ * `deno task audit judge [FOLDER] [--seeds N] [--faults]` judges the results in a folder (`results` by default), or with
  * `--seeds` those of a suite trained for it, and prints each difference. `--faults` also plants faults in copies of the
  * results, each of which the judge must find. Exit code 1: a difference, or a fault that was missed; 2: no results.
  */

@@ -1,5 +1,5 @@
 /**
- * Random clicks, entries and keys in the lab: `deno task drill:lab [--sequences N] [--first N] [--length N] [--seed TEXT]
+ * Random clicks, entries and keys in the lab: `deno task drill lab [--sequences N] [--first N] [--length N] [--seed TEXT]
  * [--browser firefox]`.
  *
  * After each sequence the count must be that of the same nets trained without a browser, and the wall that of a tab

@@ -1,5 +1,5 @@
 /**
- * Measures what the lab must reach, in headless Chromium: `deno task bench:lab [WORD…] [--repeats N] [--urgent]`.
+ * Measures what the lab must reach, in headless Chromium: `deno task bench lab [WORD…] [--repeats N] [--urgent]`.
  *
  * Prints the median of each figure beside its limit; with words, those whose names contain one of them. Times depend on
  * what else runs on the machine. `--urgent` (Linux, as root, under `nice -n -20`) lets the browser go first: it has a

@@ -1,7 +1,7 @@
 /**
  * Runs the README's snippets in other languages on a result, as a user would, and compares what they print.
  *
- * `deno task languages` trains two experiments with few starts into a temporary folder. Each snippet must print the
+ * `deno task audit languages` trains two experiments with few starts into a temporary folder. Each snippet must print the
  * proportion of solved runs of each setting, and read every training loss to the last bit. Then it runs the trainer in
  * Python. A line for each; exit code 1 if any is wrong, or its program is not installed.
  */

@@ -1,7 +1,7 @@
 /**
  * Writes examples/notebook.ipynb and runs it in Deno's Jupyter kernel.
  *
- * `deno task notebook` needs Python with nbclient. Each cell must run without an error, and the report must be shown as
+ * `deno task audit notebook` needs Python with nbclient. Each cell must run without an error, and the report must be shown as
  * text and as a Vega-Lite chart that compiles without a warning. `--write` only writes the file. Exit code 1: a cell
  * failed or shows something else.
  */

@@ -1,5 +1,5 @@
 /**
- * Counts the wrong verdicts that chance alone gives: `deno task permute [--times N] [--seeds N] [--suite-seed TEXT]`.
+ * Counts the wrong verdicts that chance alone gives: `deno task audit permute [--times N] [--seeds N] [--suite-seed TEXT]`.
  *
  * It trains the suite. Then it exchanges, N times (1,000 by default), the two settings of each comparison from each start
  * with probability ½, and judges all comparisons of a page as one family, as the suite does. After such an exchange

@@ -1,5 +1,5 @@
 /**
- * Measures what a run costs in addition to its training: `deno task drill:scale [RUNS]`, by default 4,000,000.
+ * Measures what a run costs in addition to its training: `deno task drill scale [RUNS]`, by default 4,000,000.
  *
  * Eight settings of hidden-width, 20 epochs each: in one piece, then over eight shards whose merge must have the same
  * files, and `verify` of a sample. CPU seconds and peak memory are those of /usr/bin/time, which Debian's

@@ -1,7 +1,7 @@
 /**
  * Tampers with a finished result at random, seals the digests again, and asks `verify` to find each tamper.
  *
- * `deno task tamper [--seed TEXT] [--count N] [--show]` makes a small result of two experiments, then N copies, in each
+ * `deno task audit tamper [--seed TEXT] [--count N] [--show]` makes a small result of two experiments, then N copies, in each
  * of which one thing is changed: a character, a row, a digit, a file. `verify` must name the file, and row and column
  * (in other files than CSV the line). It runs in this process, on a result that is trained once; every hundredth copy
  * also goes through the real command, which must print the same. Prints counts by kind and what was missed; `--show`

@@ -1,5 +1,5 @@
 /**
- * Compares xorlab with other programs: `deno task bench:peers [rounds]`.
+ * Compares xorlab with other programs: `deno task bench peers [rounds]`.
  *
  * C and xorlab train every setting, the other peers the first one. Each measurement is a process of its own. All take
  * turns, so that changes of the machine's speed affect them equally. Times are medians over rounds, ratios are medians

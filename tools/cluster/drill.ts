@@ -1,7 +1,7 @@
 /**
  * Shards on a real Slurm and with GNU parallel, undisturbed and with faults.
  *
- * `deno task drill:cluster [WORD…]` runs all scenarios, or those whose names contain one of the words, and prints a line
+ * `deno task drill cluster [WORD…]` runs all scenarios, or those whose names contain one of the words, and prints a line
  * for each. It needs root, installs Slurm from Debian, and starts it on a loopback of its own, so that nothing else on
  * the machine is disturbed, or disturbs it. Exit code 1: a scenario failed.
  */

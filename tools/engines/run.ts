@@ -1,7 +1,7 @@
 /**
  * Runs one bundle in every installed JavaScript runtime and compares the digests, which must all be equal.
  *
- * `deno task engines [--epochs N] [--require NAME,…]` prints a table with versions. A runtime that is not installed is
+ * `deno task audit engines [--epochs N] [--require NAME,…]` prints a table with versions. A runtime that is not installed is
  * skipped, unless `--require` names it: then the exit code is 1.
  */
 import { parseArgs } from "@std/cli";

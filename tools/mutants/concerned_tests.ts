@@ -3,7 +3,7 @@ import { importGraph } from "../../tests/import_graph.ts";
 
 const TEST_FILE_END = "_test.ts";
 
-/** Tests that open pages in browsers. They have a task of their own. */
+/** Tests that open pages in browsers: they take ten times as long as others. */
 export const BROWSER_TESTS = "tests/browser/";
 /** What runs in pages, for which the browser tests are: it reaches the page as text, so imports do not show it. */
 const IN_PAGES = ["reports/live/", "reports/front_page/search.ts"];

@@ -1,7 +1,7 @@
 /**
  * Mutation testing: makes one small change at a time to the product and counts the changes that tests notice.
  *
- * `deno task mutants [--seed TEXT] [--count N] [--list] [FILE or FOLDER…]` draws N mutations of these files, by
+ * `deno task audit mutants [--seed TEXT] [--count N] [--list] [FILE or FOLDER…]` draws N mutations of these files, by
  * default of the whole product, and tries each in a temporary copy of the project in the current folder. The tests that
  * concern a mutated file run nearest first; what all of them let pass goes to the type checker. What runs in pages
  * concerns the browser tests too. `--list` prints all mutations and tries none. Exit code 1: a mutation was not caught,
@@ -9,7 +9,7 @@
  */
 import { parseArgs } from "@std/cli";
 import { stream } from "../../core/random.ts";
-import { BROWSER_TESTS, type TestGroups, testsOf } from "./concerned_tests.ts";
+import { type TestGroups, testsOf } from "./concerned_tests.ts";
 import { describeMutation, mutate, type Mutation, mutationsOf } from "./mutations.ts";
 import { copyProject, type ProjectCopy } from "./project_copy.ts";
 
@@ -67,18 +67,9 @@ async function testMutants(mutants: readonly Mutant[]): Promise<number> {
 }
 
 async function passUnchanged(tests: readonly string[]): Promise<boolean> {
-  for (const [task, files] of Map.groupBy(tests, taskOf)) {
-    const { outcome, output } = await project.runTests(files, task);
-    if (outcome === "passed") continue;
-    console.error(`${output}\nThe tests fail without any mutation: make them pass first`);
-    return false;
-  }
-  return true;
-}
-
-/** The task that runs a test file. */
-function taskOf(test: string): "test" | "test:browser" {
-  return test.startsWith(BROWSER_TESTS) ? "test:browser" : "test";
+  const { outcome, output } = await project.runTests(tests);
+  if (outcome !== "passed") console.error(`${output}\nThe tests fail without any mutation: make them pass first`);
+  return outcome === "passed";
 }
 
 /** The files of the product with these names or in folders of these names, and their tests. */
@@ -110,7 +101,7 @@ async function tryMutant(project: ProjectCopy, { target, mutation }: Mutant): Pr
   project.write(path, mutate(source, mutation));
   try {
     for (const files of tests) {
-      const { outcome } = await project.runTests(files, taskOf(files[0]!));
+      const { outcome } = await project.runTests(files);
       if (outcome === "failed") return "caught by a test";
       if (outcome === "out of time") return "caught by the time limit";
     }

@@ -1,7 +1,7 @@
 /**
  * Packs the project and uses the package as others would: Node, Bun, TypeScript, a browser, other Deno projects.
  *
- * `deno task drill:package [WORD…]` runs all scenarios, or those whose names contain one of the words, and prints a line
+ * `deno task drill package [WORD…]` runs all scenarios, or those whose names contain one of the words, and prints a line
  * for each. Runtimes come from npm; Chromium must be installed. Exit code 1: a scenario failed.
  */
 import { BROWSER } from "./drill/browser.ts";

@@ -1,5 +1,5 @@
 /**
- * Makes the package for Node, Bun and browsers: `deno task pack` writes `dist/<name>-<version>.tgz`.
+ * Makes the package for Node, Bun and browsers: `deno task make package` writes `dist/<name>-<version>.tgz`.
  *
  * Everything that the modules import is bundled into them (packages, adapters, CSS, the scripts of pages), so that the
  * package has no dependencies and writes the same bytes wherever it runs.

@@ -1,11 +1,12 @@
 /**
  * Checks that the project could be published on JSR, without publishing it.
  *
- * `deno task publish:check` lists what would be published, and fails if Deno refuses it, if files of tests and tools are
- * among it, or if it is too large.
+ * `deno task audit publish` fails if an export lacks documentation, if Deno refuses the package, if files of tests and
+ * tools are in it, or if it is too large.
  */
+import project from "../../deno.json" with { type: "json" };
 import { SCRIPT_FILES } from "../start.ts";
-import { runProgram } from "./run_program.ts";
+import { runDeno, runProgram } from "./run_program.ts";
 import { stageProject } from "./stage.ts";
 
 const MAX_BYTES = 1_000_000;
@@ -21,7 +22,7 @@ const NEEDED = ["mod.ts", "core/core.ts", "command/main.ts", "reports/reports.ts
 
 /** The paths that Deno would publish, from the folder of the package. */
 async function publishedFiles(folder: string): Promise<string[]> {
-  // `deno task check` has checked the types of everything
+  // `deno check` has checked the types of everything
   const args = ["publish", "--dry-run", "--allow-dirty", "--no-check"];
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
     args,
@@ -44,6 +45,8 @@ export function problemsOf(files: readonly string[]): string[] {
 }
 
 if (import.meta.main) {
+  const { "./cli": _, ...library } = project.exports;
+  await runDeno(["doc", "--lint", ...Object.values(library)], ".");
   await using stage = await stageProject();
   const files = await publishedFiles(stage.folder);
   await Deno.writeTextFile(`${stage.folder}/files.txt`, files.join("\n"));

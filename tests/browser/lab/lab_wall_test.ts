@@ -15,7 +15,7 @@ import { bundle, watched } from "../page.ts";
 
 const data = labPageData();
 
-/** Random sequences in each browser; `deno task drill:lab` tries a thousand. */
+/** Random sequences in each browser; `deno task drill lab` tries a thousand. */
 const SEQUENCES = { chrome: 6, firefox: 3 };
 const ACTIONS = 12;
 

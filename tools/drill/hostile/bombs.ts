@@ -83,7 +83,7 @@ const MAX_LINE = 2000, MAX_LINES = 200;
 
 /** Plants each bomb, and lets each command that reads results meet it. */
 export const BOMBS: Fault = {
-  name: "hostile: bombs",
+  name: "bombs",
   attempt: async (folder, { quick }) => {
     const honest = await smallResults(folder, EXPERIMENT);
     const bombs = Object.entries(BOMBS_BY_NAME).filter((_, i) => !quick || i % 8 === 0);

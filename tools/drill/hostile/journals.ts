@@ -96,7 +96,7 @@ const FORGERIES: Readonly<Record<string, (lines: readonly string[], random: Stre
 
 /** Resumes forged journals. */
 export const JOURNALS: Fault = {
-  name: "hostile: forged journals",
+  name: "forged journals",
   attempt: async (folder, { quick, seed }) => {
     const honest = honestLines();
     const expected = await digestsIn(await smallResults(folder, EXPERIMENT));

@@ -91,7 +91,7 @@ interface Attack {
 
 /** Plants everything everywhere, and lets each command meet it. */
 export const LINKS: Fault = {
-  name: "hostile: links and special files",
+  name: "links and special files",
   attempt: async (folder, { quick, seed }) => {
     const honest = await smallResults(folder, EXPERIMENT, "forward-pass");
     const all = Object.keys(KINDS).flatMap((kind) =>

@@ -96,7 +96,7 @@ const FORGERIES: readonly Forgery[] = [
 
 /** Forges all experiments of a suite but one, again and again, and makes the front page in both ways. */
 export const NEIGHBOURS: Fault = {
-  name: "hostile: forged neighbours",
+  name: "forged neighbours",
   attempt: async (folder, { quick, seed }) => {
     const honest = await smallResults(folder);
     const page = partsOf(await Deno.readTextFile(`${honest}/index.html`));
