@@ -171,6 +171,11 @@ const MAKE: Family = {
       minutes: 1,
       command: program("tools/package/pack.ts"),
     },
+    picture: {
+      does: "draws the README's picture from 400 trained nets",
+      minutes: 1,
+      command: ["run", "--allow-read=.", "--allow-write=.github", "tools/picture.ts"],
+    },
     schema: {
       does: "writes the schema with which editors check the configs of train",
       minutes: 1,
