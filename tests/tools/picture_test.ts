@@ -3,9 +3,9 @@ import { assert, assertEquals, assertLess, assertMatch, assertStringIncludes } f
 import { drawPicture } from "../../tools/picture/draw.ts";
 import { LAST_EPOCH, NETS, type TrainedNets, trainNets } from "../../tools/picture/nets.ts";
 import { pathOf, simplify } from "../../tools/picture/path.ts";
+import { needing } from "../needs.ts";
 
 const FILE = new URL("../../.github/picture.svg", import.meta.url);
-const canRead = (await Deno.permissions.query({ name: "read", path: FILE })).state === "granted";
 const [singleLayer, twoLayer] = trainNets(), drawn = drawPicture([singleLayer, twoLayer]);
 
 /** The outputs of the first net at the four rows, by target. */
@@ -17,11 +17,20 @@ function outputsAtRows({ surface: { xs, value } }: TrainedNets) {
 const lastErrors = ({ curves }: TrainedNets) => curves.map((curve) => curve.at(-1)!.error);
 
 Deno.test({
-  name: `the committed picture has the bytes that its nets give${canRead ? "" : " (needs --allow-read)"}`,
-  ignore: !canRead,
+  ...needing(["read"], "the committed picture has the bytes that its nets give"),
   fn: async () => {
     // where this fails, deno task make picture writes it anew
     assert(await Deno.readTextFile(FILE) === drawn, "the picture differs");
+  },
+});
+
+Deno.test({
+  ...needing(["read"], "the README says in words what the picture shows"),
+  fn: async () => {
+    const readme = await Deno.readTextFile(new URL("../../README.md", import.meta.url));
+    const [one, two] = [singleLayer, twoLayer].map(({ solved }) => `${solved} of ${NETS}`);
+    const words = `Of ${2 * NETS} nets, ${one} with one layer learn XOR, and ${two} with two layers`;
+    assertStringIncludes(readme, `![${words}](.github/picture.svg)`);
   },
 });
 
