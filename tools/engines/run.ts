@@ -1,13 +1,15 @@
 /**
  * Runs one bundle in every installed JavaScript runtime and compares the digests, which must all be equal.
  *
- * `deno task audit engines [--epochs N] [--require NAME,…]` prints a table with versions. A runtime that is not installed is
- * skipped, unless `--require` names it: then the exit code is 1.
+ * `deno task audit engines [--epochs N] [--require NAME,…]` prints a table with versions. A runtime that is not
+ * installed is skipped, unless `--require` names it: then the exit code is 1. Safari must be allowed to be driven:
+ * `sudo safaridriver --enable`.
  */
 import { parseArgs } from "@std/cli";
 import puppeteer from "puppeteer-core";
 import fixture from "../../tests/fixtures/engines.json" with { type: "json" };
 import { unusedEntries } from "./nets.ts";
+import { type Driver, evaluateInBrowser, SAFARI } from "./webdriver.ts";
 
 /** The output of a runtime. */
 interface RuntimeResult {
@@ -26,6 +28,7 @@ const RUNTIMES: Readonly<Record<string, Runtime>> = {
   "Node (V8)": program("node", [], ["--version"]),
   "Chromium (V8)": browser("chrome", ["chromium", "chromium-browser", "google-chrome"], CHROMIUM_FLAGS),
   "Firefox (SpiderMonkey)": browser("firefox", ["firefox-esr", "firefox"], []),
+  "Safari (JavaScriptCore)": drivenBrowser(SAFARI),
   "QuickJS": program("qjs", ["--module"], ["--help"]),
   "Bun (JavaScriptCore)": program("bun", ["run"], ["--version"]),
 };
@@ -96,6 +99,19 @@ function browser(kind: "chrome" | "firefox", names: readonly string[], args: rea
   };
 }
 
+/** A browser with a WebDriver: it evaluates the bundle in an empty page. */
+function drivenBrowser(driver: Driver): Runtime {
+  return async (bundle) => {
+    try {
+      const script = `${bundle}; return globalThis.xorlab.digests;`;
+      const evaluated = await evaluateInBrowser(driver, script);
+      return evaluated && { version: evaluated.version, digests: evaluated.value as string[] };
+    } catch (error) {
+      return { version: "unknown", digests: [`failed: ${(error as Error).message}`] };
+    }
+  };
+}
+
 async function firstInstalled(names: readonly string[]): Promise<string | undefined> {
   for (const name of names) {
     const path = await output("which", [name]);
@@ -105,7 +121,7 @@ async function firstInstalled(names: readonly string[]): Promise<string | undefi
 }
 
 async function bundleOf(epochs: number): Promise<string> {
-  const entry = new URL("entry.ts", import.meta.url).pathname;
+  const entry = new URL("entry.ts", import.meta.url).href; // a path would be none on Windows
   const args = ["bundle", "--quiet", "--minify", "--platform", "browser", entry];
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), { args }).output();
   if (!success) throw new Error(`Cannot bundle ${entry}: ${new TextDecoder().decode(stderr)}`);
@@ -132,14 +148,17 @@ async function compareRuntimes(epochs: number, required: readonly string[]): Pro
     const cells = result ? [result.version.padEnd(15), ...result.digests.map(shortened)] : ["skipped: not installed"];
     console.log(`${name.padEnd(24)}${cells.join(" ")}`);
   }
-  const lacking = missing.filter((name) => required.some((want) => name.toLowerCase().startsWith(want.toLowerCase())));
+  const isNamed = (name: string, want: string) => name.toLowerCase().startsWith(want.toLowerCase());
+  const lacking = missing.filter((name) => required.some((want) => isNamed(name, want)));
   if (lacking.length > 0) console.log(`required, but not installed: ${lacking.join(", ")}`);
+  const unknown = required.filter((want) => !Object.keys(RUNTIMES).some((name) => isNamed(name, want)));
+  if (unknown.length > 0) console.log(`required, but unknown here: ${unknown.join(", ")}`);
   const unused = unusedEntries();
   if (unused.length > 0) {
     console.log(`not in these nets: ${unused.join(", ")}; tests/fixtures/engines.json lists the entries that are`);
   }
   console.log(digests.size === 1 ? `all equal: ${[...digests][0]}` : "NOT all equal");
-  return digests.size === 1 && lacking.length === 0;
+  return digests.size === 1 && lacking.length === 0 && unknown.length === 0;
 }
 
 if (import.meta.main) {
