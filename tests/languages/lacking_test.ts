@@ -49,7 +49,8 @@ for (const language of LANGUAGE_CODES) {
 }
 
 Deno.test("each kind of name that a language lacks is found", () => {
-  const { components, functions, columns, levels } = LANGUAGES.ko.names as Names;
+  const names: Names = LANGUAGES.ko.names, { components, functions, columns, levels } = names;
+  const known = lackingNames(names);
   const without = (words: object, name: string) => {
     assert(Object.hasOwn(words, name));
     return Object.fromEntries(Object.entries(words).filter(([key]) => key !== name));
@@ -60,7 +61,7 @@ Deno.test("each kind of name that a language lacks is found", () => {
     columns: without(columns, "batch"),
     levels: { ...without(levels, "momentum"), batch: without(levels.batch!, "online") },
   };
-  assertEquals(lackingNames(planted), [
+  assertEquals(lackingNames(planted).filter((place) => !known.includes(place)), [
     "components.relu",
     "functions.parity5",
     "columns.batch",

@@ -2,7 +2,9 @@ import { assertAlmostEquals, assertEquals, assertLess } from "@std/assert";
 import { NUMBERS } from "../../../core/arithmetic/elementary.ts";
 import { initialState, type OptimizerState, type TrainingState } from "../../../core/components/optimizer_state.ts";
 import { bindOptimizer, type OptimizerName, OPTIMIZERS } from "../../../core/components/optimizers.ts";
+import { parseConfig } from "../../../core/config/parse_config.ts";
 import type { Choice } from "../../../core/components/settings.ts";
+import { changed } from "../config/configs.ts";
 
 const RATE = 0.1;
 
@@ -99,6 +101,24 @@ Deno.test("clipNorm bounds the norm over all parameters, and leaves shorter grad
   assertEquals(afterwards([0.5, -0.25, 0.125]), [-0.5, 0.25, -0.125]);
   assertEquals(afterwards([0, 0, 0]), [0, 0, 0]);
 });
+
+/** The settings of a config that gives none, as in PyTorch. */
+const DEFAULTS: Readonly<Record<Exclude<OptimizerName, "perceptron">, object>> = {
+  gradientDescent: { weightDecay: 0 },
+  momentum: { momentum: 0.9, reset: "never" },
+  nesterov: { momentum: 0.9 },
+  rmsprop: { decay: 0.99, epsilon: 1e-8 },
+  adam: { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+  adamw: { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0.01 },
+  adagrad: { epsilon: 1e-10 },
+};
+
+for (const [name, settings] of Object.entries(DEFAULTS)) {
+  Deno.test(`OPTIMIZERS.${name} has PyTorch's defaults`, () => {
+    const optimizer = { name, learningRate: 2 };
+    assertEquals(parseConfig(changed({ optimizer })).config.optimizer, { ...optimizer, ...settings } as never);
+  });
+}
 
 Deno.test("OPTIMIZERS all have a worked example", () => {
   assertEquals(Object.keys(WORKED).sort(), Object.keys(OPTIMIZERS).sort());

@@ -1,7 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { TrainConfig } from "../../../core/config/config.ts";
 import { parseConfig } from "../../../core/config/parse_config.ts";
-import { OPTIMIZERS } from "../../../core/components/optimizers.ts";
 import { changed, layers, OUTPUT, PARAMETERS, PERCEPTRON, SEEDLESS, table, VALID } from "./configs.ts";
 
 Deno.test("parseConfig fills in the documented defaults", () => {
@@ -32,17 +31,7 @@ Deno.test("parseConfig fills in the documented defaults", () => {
   });
 });
 
-Deno.test("parseConfig fills in the settings of every entry with PyTorch's defaults", () => {
-  const optimizer = (name: string) => parseConfig(changed({ optimizer: { name, learningRate: 2 } })).config.optimizer;
-  assertEquals(Object.keys(OPTIMIZERS).filter((name) => name !== "perceptron").map(optimizer), [
-    { name: "gradientDescent", learningRate: 2, weightDecay: 0 },
-    { name: "momentum", learningRate: 2, momentum: 0.9, reset: "never" },
-    { name: "nesterov", learningRate: 2, momentum: 0.9 },
-    { name: "rmsprop", learningRate: 2, decay: 0.99, epsilon: 1e-8 },
-    { name: "adam", learningRate: 2, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
-    { name: "adamw", learningRate: 2, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0.01 },
-    { name: "adagrad", learningRate: 2, epsilon: 1e-10 },
-  ]);
+Deno.test("parseConfig fills in the settings of activations, losses and initialisers with PyTorch's defaults", () => {
   const activation = (name: string) =>
     parseConfig(layers({ ...OUTPUT, activation: name })).config.network.layers[0]!.activation;
   assertEquals(activation("leakyRelu"), { name: "leakyRelu", slope: 0.01 });
