@@ -135,9 +135,9 @@ export type {
   TextColumn,
   WordTest,
 } from "./experiments/claims/condition.ts";
-export type { Headline } from "./experiments/claims/headline.ts";
+export type { Headline } from "./experiments/claims/sentence.ts";
 export type { Sentence } from "./experiments/claims/sentence.ts";
-export type { Reason } from "./experiments/claims/reason.ts";
+export type { Reason } from "./experiments/claims/sentence.ts";
 export type { Category } from "./experiments/claims/kind.ts";
 export { type Reference, type ReferenceKey, REFERENCES } from "./experiments/references.ts";
 export { sealOf } from "./experiments/claims/seal.ts";

@@ -1,7 +1,6 @@
 /** Experiments: a question, the factors that vary a training, claims and views, as a value that the compiler checks. */
 import type { Claim, ClaimOf } from "./claims/claim.ts";
-import type { Headline } from "./claims/headline.ts";
-import type { Reason } from "./claims/reason.ts";
+import type { Headline, Reason } from "./claims/sentence.ts";
 import type { FixedColumn } from "./define/columns.ts";
 import type { Factor, Factors, PartialConfig, Where } from "./define/factors.ts";
 import type { FurtherTables } from "./define/tables.ts";

@@ -8,6 +8,7 @@ import { matches } from "./define/factors.ts";
 import { CLAIMS_SCHEMA, type Table } from "./define/tables.ts";
 import { ownCells, ownLevels, type Plan, seedText } from "./plan.ts";
 import { CONFIDENCE, holmConfidence, judgeFamily } from "./statistics/statistics.ts";
+import { ruleOf } from "./claims/claim_data.ts";
 
 /** A claim with the rows that it is about. */
 export interface PreparedClaim {
@@ -119,4 +120,17 @@ function keyOf(levels: Readonly<Record<string, string>>): string {
 /** The judged claims as a table. */
 export function claimsTable(judged: readonly JudgedClaim[]): Table {
   return { ...CLAIMS_SCHEMA, rows: judged.map(({ finding: _, counterexample: __, values: ___, ...row }) => row) };
+}
+
+/** Every claim of a plan by name; `complete` says whether all settings that it is about were run. */
+export function claimsJson(plan: Plan): unknown {
+  const { id, claims } = plan.experiment;
+  const isComplete = completenessTest(plan);
+  return Object.fromEntries(
+    Object.entries(claims).map(([name, claim]) => [name, {
+      statement: claim.statement,
+      ...ruleOf(claim, id),
+      complete: isComplete(claim),
+    }]),
+  );
 }

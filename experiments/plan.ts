@@ -168,11 +168,6 @@ export function* runsOf(plan: Plan): Generator<Run> {
   }
 }
 
-/** The first run of each cell. */
-export function firstRuns(plan: Plan): Run[] {
-  return [...plan.cells.keys()].map((cell) => runOf(plan, cell, 0));
-}
-
 /** The last item that satisfies a condition, which no later item satisfies. */
 function lastWhere<V>(items: readonly V[], holds: (item: V) => boolean): V | undefined {
   let low = 0;

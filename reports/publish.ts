@@ -1,7 +1,6 @@
 /** Publishing: everything after training, from nothing but the CSV. */
-import { claimsJson } from "../experiments/claims/claims_json.ts";
-import { headlineOf } from "../experiments/claims/headline.ts";
-import { claimsTable, judgeAll } from "../experiments/judge.ts";
+import { claimsJson, claimsTable, judgeAll } from "../experiments/judge.ts";
+import { headlineOf } from "../experiments/claims/sentence.ts";
 import { checkReplication, REPLICATION_SCHEMA } from "../experiments/replication.ts";
 import type { Row } from "../experiments/define/columns.ts";
 import type { Plan } from "../experiments/plan.ts";

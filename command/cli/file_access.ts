@@ -2,7 +2,7 @@
 import { parse, resolve } from "node:path";
 import { InputError } from "../../core/input/input_error.ts";
 import { withoutLinks } from "../../experiments/store/plain_files.ts";
-import { shellQuote } from "../../reports/page/shell_quote.ts";
+import { shellQuote } from "../../reports/page/command_line.ts";
 
 /** Paths to read and to write, each with everything below it. */
 interface FileAccess {

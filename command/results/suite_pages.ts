@@ -1,7 +1,7 @@
 /** The pages in the folder of a run, beside the results: the front page, the lab and the course in every language. */
 import { foldersOf, namesIn, prepareFolder } from "../../experiments/store/files.ts";
 import { plainFileAt } from "../../experiments/store/plain_files.ts";
-import { SITE_FILES } from "../../reports/site/site_pages.ts";
+import { SITE_FILES } from "../../reports/site/site_paths.ts";
 
 /** The folders that hold pages alone, each after the folder that it is in. */
 const PAGE_FOLDERS: readonly string[] = foldersOf(SITE_FILES);

@@ -1,6 +1,6 @@
 import { mapInputErrors } from "../../core/input/input_error.ts";
 import { word } from "../../core/input/readers.ts";
-import { shellQuote } from "../../reports/page/shell_quote.ts";
+import { shellQuote } from "../../reports/page/command_line.ts";
 import { type Candidate, completeLine } from "../cli/complete_line.ts";
 import { SHELL_SCRIPTS, type ShellName, SHELLS } from "../cli/shell_scripts.ts";
 import type { RunSubcommand, Subcommands } from "../cli/subcommand.ts";

@@ -1,6 +1,7 @@
 /** Settings of the entries in the tables of activations, losses, optimisers and initialisers. */
 import { type Expected, type ExpectedNumber, expectedText, isExpectedNumber, numberSchema } from "../input/expected.ts";
 import type { JsonSchema } from "../input/json_schema.ts";
+import { optional, type Read, satisfying } from "../input/readers.ts";
 
 /** The values of an entry's settings, by name. */
 export type SettingValues = Readonly<Record<string, number | string>>;
@@ -85,4 +86,10 @@ export function oneOf<const W extends string>(...words: readonly [W, ...W[]]): S
 export function defaultsOf(settings: SettingsOf<SettingValues>): SettingValues {
   const optional = Object.entries(settings).filter(([, setting]) => setting.default !== undefined);
   return Object.fromEntries(optional.map(([name, setting]) => [name, setting.default!]));
+}
+
+/** Reads the value of a setting; a setting with a default may be absent. */
+export function settingValue<V extends number | string>(setting: Setting<V>): Read<V> {
+  const read = satisfying(setting.expected ?? setting.rule, setting.isValid, setting.schema);
+  return setting.default === undefined ? read : optional(read, setting.default);
 }

@@ -9,7 +9,7 @@ import {
   TABLE_NAMES,
 } from "../components/datasets.ts";
 import { type GeneratedData, MAX_POINTS, POINT_SETS, type PointSetName } from "../components/point_sets.ts";
-import { notNegative } from "../components/settings.ts";
+import { notNegative, settingValue } from "../components/settings.ts";
 import { schemaOf, withSchema } from "../input/json_schema.ts";
 import {
   fields,
@@ -26,7 +26,6 @@ import {
   wholeNumber,
   word,
 } from "../input/readers.ts";
-import { settingValue } from "./setting_value.ts";
 
 /** A list of at least one number. */
 export const row: Read<number[]> = list(finiteNumber, 1);

@@ -4,7 +4,7 @@ import { INITIALIZERS } from "../components/initializers.ts";
 import { LOSSES } from "../components/losses.ts";
 import { OPTIMIZERS } from "../components/optimizers.ts";
 import { SCHEDULES } from "../components/schedules.ts";
-import { type Choice, type EntryTable, positive } from "../components/settings.ts";
+import { type Choice, type EntryTable, positive, settingValue } from "../components/settings.ts";
 import { schemaOf, withSchema } from "../input/json_schema.ts";
 import {
   fail,
@@ -22,7 +22,6 @@ import {
 } from "../input/readers.ts";
 import { ENGINE_NAMES } from "./config.ts";
 import { data, objectOrName, row, seed } from "./data_fields.ts";
-import { settingValue } from "./setting_value.ts";
 
 const MAX_UNITS = 4096;
 

@@ -11,10 +11,12 @@ import { factorColumnsOf, integerColumn, numberColumn } from "./shared/column_bu
 import { BATCH, learningRates } from "./shared/common_factors.ts";
 import { ABOUT_LECTURE, LECTURE, lectureData, NETWORKS } from "./shared/lecture.ts";
 import { firstReplicates, outcomesByCell } from "./shared/outcomes.ts";
-import { OUTPUT_COLUMNS } from "./shared/outputs.ts";
 import { ROW_ERROR_COLUMNS, rowErrorsOf } from "./shared/row_errors.ts";
 import { surfaceTable } from "./shared/surface_table.ts";
 import { LEARNING_CURVES, OUTPUTS, SURFACE } from "./shared/views.ts";
+
+/** The columns of the outputs for the rows 00, 01, 10 and 11. */
+const OUTPUT_COLUMNS = ["output_00", "output_01", "output_10", "output_11"] as const;
 
 const FACTORS = {
   learning_rate: learningRates("0.1", "0.9", "2"),

@@ -1,11 +1,10 @@
 /** Judging a claim: its kind, its verdict, and the sentence that states it. */
-import type { Row } from "../define/columns.ts";
+import type { CsvValue, Row } from "../define/columns.ts";
 import { formatInterval, formatWithUnit, groupDigits, type NumberFormat } from "../format.ts";
 import type { Verdict } from "../statistics/statistics.ts";
 import type { Claim } from "./claim.ts";
 import { rowAt } from "./column_table.ts";
-import { describeRow } from "./describe_row.ts";
-import type { AnyRule, Category, ClaimKind, ClaimRows, Judgement } from "./kind.ts";
+import { type AnyRule, type Category, type ClaimKind, type ClaimRows, type Judgement, START } from "./kind.ts";
 import { difference } from "./kinds/difference_claim.ts";
 import { effort } from "./kinds/effort_claim.ts";
 import { exact } from "./kinds/exact_claim.ts";
@@ -15,6 +14,8 @@ import { proportion } from "./kinds/proportion_claim.ts";
 import { ratio } from "./kinds/ratio_claim.ts";
 import { sooner } from "./kinds/sooner_claim.ts";
 import { categoryOfRegion } from "./region.ts";
+import { isNumeric } from "../define/factors.ts";
+import { levelName, settingName } from "../words/display_names.ts";
 
 /** The kinds of claims by name. */
 export const KINDS: Readonly<Record<Claim["kind"], ClaimKind>> = {
@@ -150,4 +151,19 @@ function countText(count: number): string {
 
 function fillWording(wording: string, values: Readonly<Record<string, string>>): string {
   return wording.replaceAll(/\{(\w+)\}/g, (placeholder, name) => values[name] ?? placeholder);
+}
+
+/** A row by its key columns, or else by its texts and start: “full batch, learning rate 0.9, start 3”. */
+function describeRow(row: Row, key: readonly string[]): string {
+  const isNamed = (name: string) =>
+    key.length > 0 ? key.includes(name) : name === START || typeof row[name] === "string";
+  return Object.entries(row)
+    .filter(([name, value]) => isNamed(name) && value !== undefined)
+    .map(([name, value]) => (isSelfExplanatory(value) ? levelName : settingName)(name, String(value)))
+    .join(", ");
+}
+
+/** Whether a level needs no column name before it: a word, not a number or truth value. */
+function isSelfExplanatory(value: CsvValue): boolean {
+  return typeof value === "string" && !isNumeric(value) && value !== "true" && value !== "false";
 }

@@ -26,3 +26,39 @@ export function fillSentence(text: string, judged: readonly JudgedClaim[]): stri
     (placeholder, name, value) => values.get(name)?.[value] ?? placeholder,
   );
 }
+
+/** A sentence of at most 20 words that answers the question of an experiment with claims named C. */
+export type Headline<C extends string = string> = Sentence<C>;
+
+/**
+ * The first sentence whose verdicts all match, with its values; undefined where none does or a claim has no data.
+ *
+ * `translations` are the sentences in another language, by their text; undefined then where that one has none.
+ */
+export function headlineOf(
+  headlines: readonly Headline[],
+  judged: readonly JudgedClaim[],
+  translations?: Readonly<Record<string, string>>,
+): string | undefined {
+  const headline = headlines.find((each) => isTrueOf(each, judged));
+  if (!headline) return undefined;
+  const { text } = headline;
+  if (!translations) return fillSentence(text, judged);
+  return Object.hasOwn(translations, text) ? fillSentence(translations[text]!, judged) : undefined;
+}
+
+/** The reason in two paragraphs; sentences may rest on claims named C. */
+export interface Reason<C extends string = string> {
+  /** What theory says, in words for a reader with school calculus; it holds whatever a run shows. */
+  readonly theory: string;
+  /** How it was measured, as text, and what that adds to the theory, as sentences that need their verdicts. */
+  readonly data: readonly (string | Sentence<C>)[];
+}
+
+/** The paragraph about the data: the texts, and the sentences that are true for these verdicts, in order. */
+export function dataParagraph({ data }: Reason, judged: readonly JudgedClaim[]): string {
+  const sentences = data.flatMap((part) =>
+    typeof part === "string" ? part : isTrueOf(part, judged) ? fillSentence(part.text, judged) : []
+  );
+  return sentences.join(" ");
+}

@@ -1,7 +1,6 @@
 import { binomial } from "./binomial.ts";
-import { type Costs, rankUnsolvedLast } from "./check_inputs.ts";
+import { type Costs, demandConfidence, rankUnsolvedLast } from "./check_inputs.ts";
 import { CONFIDENCE, type OrderInterval } from "./interval.ts";
-import { orderRank } from "./order_rank.ts";
 import { quantile } from "./quantile.ts";
 
 /**
@@ -32,4 +31,25 @@ export function median(costs: Costs, confidence = CONFIDENCE): OrderInterval {
     n,
     coverage,
   };
+}
+
+/** A rank counted from either end, and the probability that the true value lies between the two. */
+interface OrderRank {
+  /** From 1; 0 if even the outermost values do not attain the confidence. */
+  readonly rank: number;
+  readonly coverage: number;
+}
+
+/**
+ * The innermost rank whose interval still attains the confidence.
+ *
+ * `probabilities` are those of a symmetric count T ≥ 0: the interval between the rank-th values from either end
+ * misses to one side when T < rank.
+ */
+function orderRank(probabilities: Float64Array, confidence: number): OrderRank {
+  demandConfidence(confidence);
+  let rank = 0;
+  let below = 0;
+  while (below + probabilities[rank]! <= (1 - confidence) / 2) below += probabilities[rank++]!;
+  return { rank, coverage: 1 - 2 * below };
 }

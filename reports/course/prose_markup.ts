@@ -1,7 +1,6 @@
 /** Sentences of the course as HTML: formulas stay on one line, with whatever belongs to them. */
 import { type Content, type Html, markup } from "../html.ts";
 import { isInlineFormula } from "./formula/mathml.ts";
-import { unbroken } from "./formula/unbroken.ts";
 
 /**
  * Fills a template like {@linkcode markup}, and marks what must stay on one line.
@@ -105,4 +104,9 @@ function isTorn({ fragments }: Word): boolean {
   if (fragments.some(({ isFormula }) => isFormula)) return fragments.length > 1;
   const text = fragments.map(({ text = "" }) => text).join("");
   return TORN_KOREAN.test(text);
+}
+
+/** A text without a line break, such as a short equation. */
+export function unbroken(text: Html | string): Html {
+  return markup`<span class="unbroken">${text}</span>`;
 }

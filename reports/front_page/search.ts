@@ -1,6 +1,8 @@
 /** The search field of the front page: it hides lessons and experiments that do not match. */
 import type { SearchTexts } from "./front_texts.ts";
-import { SYNONYMS } from "./synonyms.ts";
+import { LANGUAGE_CODES } from "../languages/languages.ts";
+import { PRINTED } from "../languages/printed_texts.ts";
+import { SYNONYMS_EN } from "../languages/en/synonyms_en.ts";
 
 /** The words of a text: lower case, without accents, split at everything but letters and digits. */
 export function plainWords(text: string): string[] {
@@ -15,7 +17,7 @@ export function plainWords(text: string): string[] {
  * of a synonym.
  * Escape clears the field, Enter focuses the first match. Where nothing matches, terms that do are suggested.
  */
-export function mountSearch(
+function mountSearch(
   document: Document,
   synonyms: typeof SYNONYMS,
   wordsOf: typeof plainWords,
@@ -112,3 +114,10 @@ export function mountSearch(
 export function searchScript(texts: SearchTexts): string {
   return `(${mountSearch})(document,${JSON.stringify(SYNONYMS)},${plainWords},${JSON.stringify(texts)});`;
 }
+
+const IDS = Object.keys(SYNONYMS_EN) as (keyof typeof SYNONYMS_EN)[];
+
+/** Groups of terms of all languages that mean the same, or lead to the same pages. */
+export const SYNONYMS: readonly (readonly string[])[] = IDS.map((id) =>
+  LANGUAGE_CODES.flatMap((code) => PRINTED[code].synonyms[id])
+);

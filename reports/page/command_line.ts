@@ -3,7 +3,6 @@ import { CATALOG } from "../../experiments/catalog.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { ownLevels, type Plan, planOf, type Settings, SUITE_SEED } from "../../experiments/plan.ts";
 import { type Provenance, provenanceOf } from "../../experiments/store/provenance.ts";
-import { shellQuote } from "./shell_quote.ts";
 
 /** Stands for the module of experiments that are not of the suite: a result does not know its path. */
 const OWN_MODULE = "--module FILE";
@@ -70,4 +69,13 @@ function runCommand(experiments: readonly string[], { suiteSeed, seeds, epochs, 
     ...Object.entries(set).map(([factor, levels]) => `--set ${shellQuote(`${factor}=${levels.join(",")}`)}`),
   ];
   return ["deno task experiment", ...(words.length > 0 ? ["run", ...words] : [])].join(" ");
+}
+
+/** A word quoted for a shell; one with control characters becomes `$'…'` with escapes, so that it stays on one line. */
+export function shellQuote(word: string): string {
+  if (/^[\w.,=+:@%/-]+$/.test(word)) return word;
+  const control = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
+  if (word.search(control) < 0) return `'${word.replaceAll("'", `'\\''`)}'`;
+  const hexEscapes = (char: string) => new TextEncoder().encode(char).toHex().replaceAll(/../g, "\\x$&");
+  return `$'${word.replaceAll(/[\\']/g, "\\$&").replaceAll(control, hexEscapes)}'`;
 }

@@ -1,6 +1,7 @@
 /** Where each language has its pages, in the folder of the results. */
 import { MAIN_LANGUAGE } from "../../experiments/words/names.ts";
-import type { Language } from "../languages/languages.ts";
+import { type Language, LANGUAGE_CODES } from "../languages/languages.ts";
+import { LESSON_IDS } from "../course/course_parts.ts";
 
 /** A page that every language has, by its path in the main language. */
 export type SitePage = "index.html" | "lab.html" | `course/${string}`;
@@ -33,3 +34,16 @@ export function translatedLink(to: SitePage, from: SitePage, language: Language,
   const path = relativePath(pathOf(from, language), pathOf(to, other));
   return to === "index.html" && other === MAIN_LANGUAGE ? `${path}?lang=${other}` : path;
 }
+
+/** The pages of the course. */
+export const COURSE_PAGES: readonly SitePage[] = ["index", "glossary", ...LESSON_IDS].map((name) =>
+  `course/${name}.html` as const
+);
+
+/** All pages. */
+export const SITE_PAGES: readonly SitePage[] = ["index.html", "lab.html", ...COURSE_PAGES];
+
+/** Their paths in every language, in the folder of the results. */
+export const SITE_FILES: readonly string[] = LANGUAGE_CODES.flatMap((language) =>
+  SITE_PAGES.map((page) => pathOf(page, language))
+);

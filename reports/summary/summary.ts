@@ -1,5 +1,5 @@
 /** The summary of a result: all that the front page shows of it. */
-import { headlineOf } from "../../experiments/claims/headline.ts";
+import { headlineOf } from "../../experiments/claims/sentence.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { numbersOf } from "../../experiments/claims/column_table.ts";
 import type { Verdict } from "../../experiments/statistics/statistics.ts";

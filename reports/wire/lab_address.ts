@@ -166,3 +166,8 @@ function decode(text: string): string {
     return text;
   }
 }
+
+/** The command that prints what the lab counts, from the same bits. */
+export function labCommand(state: LabState): string {
+  return `deno task experiment lab '${labAddress(state) || "#"}'`;
+}

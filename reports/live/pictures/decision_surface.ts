@@ -1,11 +1,10 @@
 /** A decision surface: the output of a net over a plane, the contour at ½, and the rows of the truth table. */
 import { contourLines } from "../../chart/contour.ts";
 import type { Key, KeyEntry } from "../../chart/drawing.ts";
-import { SURFACE_KEY } from "../../chart/key.ts";
+import { SURFACE_KEY, swatchOf } from "../../chart/key.ts";
 import { DEFAULT_STYLE } from "../../chart/theme.ts";
 import { html, replaceChildren, setAttributes, svg } from "../dom.ts";
 import { texts } from "../lab/page_texts.ts";
-import { createKey } from "./live_key.ts";
 import { NOT_FINITE, outputColors, paint } from "./paint.ts";
 import { SIDE } from "./plane.ts";
 import { RADIUS } from "./point_labels.ts";
@@ -85,4 +84,14 @@ export function createDecisionSurface(
       setAttributes(boundary, { d: lines.join("") });
     },
   };
+}
+
+/** Creates a key. */
+export function createKey({ title, entries }: Key): HTMLElement {
+  const items = entries.map((entry) => {
+    const { width, path } = swatchOf(entry);
+    const size = { width, height: 12, viewBox: `0 0 ${width} 12` };
+    return html("li", {}, svg("svg", { ...size, "aria-hidden": "true" }, svg("path", path)), entry.label);
+  });
+  return html("div", { class: "key" }, html("span", {}, `${title}:`), html("ul", {}, ...items));
 }

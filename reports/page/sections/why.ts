@@ -1,5 +1,5 @@
 /** The section with the reason for the answer: what theory says, and what the data add. */
-import { dataParagraph } from "../../../experiments/claims/reason.ts";
+import { dataParagraph } from "../../../experiments/claims/sentence.ts";
 import { type ReferenceKey, REFERENCES } from "../../../experiments/references.ts";
 import type { Report } from "../../experiment_report.ts";
 import { type Html, markup } from "../../html.ts";

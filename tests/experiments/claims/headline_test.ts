@@ -1,7 +1,7 @@
 /** The sentences that answer the questions: chosen by verdict, at most 20 words, and no stronger than their verdicts. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { CATALOG } from "../../../experiments/catalog.ts";
-import { type Headline, headlineOf } from "../../../experiments/claims/headline.ts";
+import { type Headline, headlineOf } from "../../../experiments/claims/sentence.ts";
 import type { Verdict } from "../../../experiments/statistics/statistics.ts";
 import { assertModest, combinations, filled, judged, verdictsIn, wordsIn } from "./verdict_sentences.ts";
 

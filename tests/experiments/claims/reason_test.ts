@@ -1,7 +1,7 @@
 /** The reasons: two short paragraphs, of which the second says no more than the verdicts, and every work is listed. */
 import { assert, assertEquals, assertNotMatch } from "@std/assert";
 import { CATALOG } from "../../../experiments/catalog.ts";
-import { dataParagraph, type Reason } from "../../../experiments/claims/reason.ts";
+import { dataParagraph, type Reason } from "../../../experiments/claims/sentence.ts";
 import type { Experiment } from "../../../experiments/experiment.ts";
 import { type ReferenceKey, REFERENCES } from "../../../experiments/references.ts";
 import { ABSOLUTE, assertModest, COMPARING, filled, judged, wordsIn } from "./verdict_sentences.ts";

@@ -1,8 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { CATALOG } from "../../../experiments/catalog.ts";
 import { pageWords } from "../../../reports/front_page/page_words.ts";
-import { plainWords } from "../../../reports/front_page/search.ts";
-import { SYNONYMS } from "../../../reports/front_page/synonyms.ts";
+import { plainWords, SYNONYMS } from "../../../reports/front_page/search.ts";
 
 Deno.test("plainWords ignores case, accents, hyphens and punctuation", () => {
   assertEquals(plainWords("  Café: back-propagation (δ = 0.9)  "), ["cafe", "back", "propagation", "δ", "0", "9"]);

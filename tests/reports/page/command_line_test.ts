@@ -3,8 +3,7 @@ import { assertEquals } from "@std/assert";
 import { defineExperiment, type Experiment } from "../../../experiments/experiment.ts";
 import { manifestOf } from "../../../experiments/store/manifest.ts";
 import { planOf, type Settings, SUITE_SEED } from "../../../experiments/plan.ts";
-import { commandLine, suiteCommand } from "../../../reports/page/command_line.ts";
-import { shellQuote } from "../../../reports/page/shell_quote.ts";
+import { commandLine, shellQuote, suiteCommand } from "../../../reports/page/command_line.ts";
 import { toy } from "../toy.ts";
 
 /** JavaScript objects list integer keys first, whatever their order in the source. */

@@ -3,8 +3,14 @@ import { assert, assertEquals } from "@std/assert";
 import { LANGUAGE_CODES } from "../../../reports/languages/languages.ts";
 import { readersPage } from "../../../reports/front_page/readers_language.ts";
 import { siteNav } from "../../../reports/site/site_nav.ts";
-import { SITE_FILES, SITE_PAGES } from "../../../reports/site/site_pages.ts";
-import { linkTo, pathOf, relativePath, translatedLink } from "../../../reports/site/site_paths.ts";
+import {
+  linkTo,
+  pathOf,
+  relativePath,
+  SITE_FILES,
+  SITE_PAGES,
+  translatedLink,
+} from "../../../reports/site/site_paths.ts";
 
 Deno.test("pathOf puts other languages into folders of their own", () => {
   assertEquals(["index.html", "lab.html", "course/unit.html"].map((page) => pathOf(page as "lab.html", "ko")), [

@@ -28,7 +28,7 @@ function usualTexts(data: LabData, { xy }: Readonly<Record<string, string>>): Re
 }
 
 /** A field and its value in words: `4 sigmoid`, `learning rate 0.9`. */
-export function fieldWords(name: string, text: string): string {
+function fieldWords(name: string, text: string): string {
   const [first = "", ...rest] = text.split(":");
   if (name === "hidden") return text === "" ? texts.network.noHidden : text.split(",").map(layerWords).join(", ");
   if (name === "data") return dataWords(text);

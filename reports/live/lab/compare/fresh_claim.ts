@@ -1,11 +1,10 @@
 /** A claim: the rule and the number of nets are fixed first, then fresh starts judge it. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import type { Interval } from "../../../../experiments/statistics/interval.ts";
-import { labAddress } from "../../../wire/lab_address.ts";
+import { labAddress, labCommand } from "../../../wire/lab_address.ts";
 import { labComparison, labStatistics, type SolvedEpochs } from "../../../wire/lab_statistics.ts";
 import { type LabState, MAX_STARTS } from "../../../wire/lab_state.ts";
 import { button, html, labelled, replaceChildren, select } from "../../dom.ts";
-import { commandLine } from "../share/lab_command.ts";
 import type { LabPool } from "../film/lab_pool.ts";
 import { texts } from "../page_texts.ts";
 import type { LabStore } from "../view_state.ts";
@@ -91,7 +90,7 @@ async function judged(fresh: readonly LabState[], pool: LabPool): Promise<HTMLEl
 function linksTo(settings: readonly LabState[], addressOf: (setting: LabState) => string): HTMLElement[] {
   return settings.flatMap((state) => [
     html("p", {}, html("a", { href: addressOf(state) }, words.link)),
-    html("pre", {}, commandLine(state)),
+    html("pre", {}, labCommand(state)),
   ]);
 }
 

@@ -6,7 +6,7 @@ import { save } from "../../figures/exports.ts";
 import type { LabPool } from "../film/lab_pool.ts";
 import { texts } from "../page_texts.ts";
 import type { LabStore } from "../view_state.ts";
-import { commandLine } from "./lab_command.ts";
+import { labCommand } from "../../../wire/lab_address.ts";
 
 const words = texts.wall;
 
@@ -45,7 +45,7 @@ export function createShare(store: LabStore, data: LabBasis, pool: LabPool, wall
       say(location.href);
     }
   });
-  const update = () => replaceChildren(command, commandLine(store.state.setting));
+  const update = () => replaceChildren(command, labCommand(store.state.setting));
   store.listen(update);
   update();
   return {

@@ -6,9 +6,6 @@ const SLICE = 15;
 /** The number of epochs grows at most by this factor from one slice to the next. */
 const MAX_GROWTH = 4;
 
-/** Advances trainings of one setting; remembers how long an epoch takes. */
-export type SliceTrainer = ReturnType<typeof createSliceTrainer>;
-
 /** Creates a trainer of runs that have not begun. */
 export function createSliceTrainer(training: LiveTraining) {
   let epoch = 0, slice = 1;
