@@ -8,6 +8,9 @@ export const MAX_REPLICATES = 100_000_000;
 /** Upper bound on the epochs of a run. */
 export const MAX_EPOCHS = 1_000_000_000;
 
+/** Upper bound on the number of shards. */
+export const MAX_SHARDS = 100_000;
+
 const MAX_SEED_LENGTH = 10_000;
 
 /** A suite seed: one line, because seeds of runs consist of lines. */

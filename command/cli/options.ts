@@ -2,12 +2,9 @@
 import { ENGINE_NAMES } from "../../core/config/config.ts";
 import { InputError, shortened } from "../../core/input/input_error.ts";
 import { type Read, reject, satisfying, wholeNumber, word } from "../../core/input/readers.ts";
-import { MAX_EPOCHS, MAX_REPLICATES, readSuiteSeed } from "../../experiments/setting_readers.ts";
+import { MAX_EPOCHS, MAX_REPLICATES, MAX_SHARDS, readSuiteSeed } from "../../experiments/setting_readers.ts";
 import type { Shard } from "../../experiments/training/shards.ts";
 import { type PathWord, VALUES } from "./typed_paths.ts";
-
-/** Upper bound on the number of shards. */
-const MAX_SHARDS = 100_000;
 
 /** The words that may be typed in a place: a list of them, or what else the shell can offer there. */
 export type Completes = readonly string[] | "experiment" | "level" | PathWord["completes"];

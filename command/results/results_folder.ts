@@ -7,6 +7,7 @@ import type { Plan } from "../../experiments/plan.ts";
 import { hasFile, namesIn, readFile } from "../../experiments/store/files.ts";
 import { checkFolder, checkNamed, isLink, statusOf } from "../../experiments/store/plain_files.ts";
 import type { Manifest } from "../../experiments/store/manifest.ts";
+import { schemasOf } from "../../experiments/records.ts";
 import { planSettings } from "../../experiments/store/provenance.ts";
 import { readManifest } from "../../experiments/store/read_result.ts";
 import { SUITE_EXPERIMENTS } from "../run/known_experiments.ts";
@@ -111,7 +112,21 @@ export async function readPlannedResult(
     locatedAt("settings"),
     () => planExperiment("plan", experiment, planSettings(manifest)),
   );
+  checkRunCount(folder, plan);
   return { ...result, plan };
+}
+
+/** Throws an InputError if a manifest stands for more runs than runs.csv has bytes for, whatever may be built of them. */
+function checkRunCount(folder: string, plan: Plan): void {
+  const file = statusOf(`${folder}/runs.csv`);
+  const columns = Object.keys(schemasOf(plan)[0]!.columns).length;
+  // a row has a comma or a line feed after each column
+  if (!file?.isFile() || plan.runCount * columns <= file.size) return;
+  throw new InputError({
+    ...placeInManifest(folder, "settings.replicates"),
+    field: "settings.replicates",
+    rule: `gives ${plan.runCount} runs, but runs.csv has ${file.size} bytes`,
+  });
 }
 
 /** The path in the manifest of the level, or of the factor, that an action failed to set. */

@@ -1,11 +1,9 @@
 import { InputError, inputErrorMessage } from "../../core/input/input_error.ts";
-import { permutation } from "../../core/orders.ts";
-import { stream } from "../../core/random.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { formatSignificant } from "../../experiments/format.ts";
 import { WorkerPool } from "../../experiments/training/pool.ts";
 import { totalCost } from "../../experiments/training/blocks.ts";
-import { countIn, type Range, rangesOfIndices } from "../../experiments/training/ranges.ts";
+import { countIn, type Range } from "../../experiments/training/ranges.ts";
 import { allRuns, groupsOf } from "../../experiments/training/run_groups.ts";
 import { rangesOf } from "../../experiments/training/shards.ts";
 import { requireAccess } from "../cli/file_access.ts";
@@ -14,6 +12,7 @@ import { combineProgress, startProgress } from "../cli/progress.ts";
 import type { RunSubcommand } from "../cli/subcommand.ts";
 import { type Terminal, unlessInterrupted } from "../cli/terminal.ts";
 import { plural } from "../cli/text_output.ts";
+import { sampleRuns } from "../results/draw_sample.ts";
 import { type PlannedResult, readPlannedResult } from "../results/results_folder.ts";
 import { SUITE_PAGES } from "../results/suite_pages.ts";
 import {
@@ -43,6 +42,7 @@ export const run: RunSubcommand = async ({ operands, options }, terminal) => {
   const results = await Promise.all(
     resultFolders.map((each) => readPlannedResult(each, suiteFolder, experiments).catch(inputErrorMessage)),
   );
+  if (options.shard || options.sample !== undefined) requireRuns(results);
   warnOfStrays(terminal, results, suiteFolder, experiments);
   const all = results.map((result) => typeof result === "string" ? [] : allRuns(result.plan));
   const seed = options["sample-seed"] ?? freshSeed();
@@ -71,6 +71,12 @@ export const run: RunSubcommand = async ({ operands, options }, terminal) => {
 
 /** A result, or what is wrong with its manifest. */
 type ReadResult = PlannedResult | string;
+
+/** Throws an InputError if no result says which runs it has: then none can be chosen. */
+function requireRuns(results: readonly ReadResult[]): void {
+  const problems = results.filter((result) => typeof result === "string");
+  if (problems.length === results.length) throw new InputError(problems[0]!);
+}
 
 /** The problem of a result as text; otherwise what was checked, undefined for everything. */
 type Check = string | SampleCoverage | undefined;
@@ -177,17 +183,4 @@ function extentOf(part: number, whole: number): string {
 /** A seed that nobody can predict, in hexadecimal. */
 function freshSeed(): string {
   return crypto.randomUUID().replaceAll("-", "").slice(0, 12);
-}
-
-/** A random sample of the runs of all results, by result. */
-function sampleRuns(runs: readonly (readonly Range[])[], size: number, seed: string): Range[][] {
-  const counts = runs.map(countIn);
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  const drawn = Float64Array.from(permutation(stream(seed, "verify"), total).slice(0, size)).sort();
-  let before = 0;
-  return counts.map((count) => {
-    const own = drawn.filter((index) => index >= before && index < before + count).map((index) => index - before);
-    before += count;
-    return rangesOfIndices(own);
-  });
 }

@@ -1,5 +1,5 @@
 /** Small foreign files that would grow: refused in one line. `deno task drill hostile` measures time and memory. */
-import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { fileTest as test, runCommand } from "./run_command.ts";
 
 /** A result whose manifest is changed; returns its folder. */
@@ -27,7 +27,9 @@ const BOMBS: Readonly<Record<string, (manifest: any) => void>> = {
     settings.levels = { function: many, network: many };
   },
   'runs.csv, row 3, column network must be "single-layer", but is "two-layer"': ({ settings }) =>
-    settings.replicates = 20_000,
+    settings.replicates = 2,
+  "settings.replicates gives 40000 runs, but runs.csv has": ({ settings }) => settings.replicates = 20_000,
+  "settings.replicates gives 200000000 runs, but runs.csv has": ({ settings }) => settings.replicates = 100_000_000,
   "runs.csv, row 2, column epochs must be 1000000000, but is 1": ({ settings }) => settings.epochs = 1e9,
   "replicates must be a whole number of at most 100000000": ({ settings }) => settings.replicates = 1e15,
   "epochs must be a whole number of at most 1000000000": ({ settings }) => settings.epochs = 1e18,
@@ -51,6 +53,19 @@ for (const [message, change] of Object.entries(BOMBS)) {
     await runCommand("diff", result, result);
   });
 }
+
+test("verify --sample and --shard end with exit code 2 if no manifest says which runs there are", async (folder) => {
+  for (const replicates of [100_000_000, 1e15]) {
+    const result = await resultWith(folder, ({ settings }) => settings.replicates = replicates);
+    for (const options of [["--sample", "3"], ["--shard", "1/2"]]) {
+      const { code, results, messages } = await runCommand("verify", result, "--quiet", ...options);
+      assertEquals([code, results, messages.length], [2, [], 1]);
+      assertMatch(messages[0]!, /^Cannot verify: .*manifest\.json, line \d+: settings\.replicates (gives|must be) /);
+    }
+    const whole = await runCommand("verify", result, "--quiet");
+    assertEquals([whole.code, whole.results.length, whole.messages], [1, 1, []]);
+  }
+});
 
 test("report refuses a table of millions of empty fields or rows", async (folder) => {
   const result = await resultWith(folder, () => {});

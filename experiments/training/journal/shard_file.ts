@@ -5,6 +5,7 @@
  */
 import { fields, list, type Read, satisfying, wholeNumber } from "../../../core/input/readers.ts";
 import type { Plan } from "../../plan.ts";
+import { MAX_SHARDS } from "../../setting_readers.ts";
 import { type Difference, differences } from "../../store/differences.ts";
 import { namesIn } from "../../store/files.ts";
 import { type AppendFile, openForAppending, readFirstLine } from "../../store/plain_files.ts";
@@ -34,10 +35,17 @@ export interface ShardHeader extends JournalHeader {
 
 const text = satisfying("a text", (value): value is string => typeof value === "string");
 
+/** A shard: a number up to their count, which is bounded because merging may ask of each what it lacks. */
+function readShard(value: unknown, path: string): Shard {
+  const shard = fields({ number: wholeNumber(1), count: wholeNumber(1, MAX_SHARDS) })(value, path);
+  wholeNumber(1, shard.count)(shard.number, `${path}.number`);
+  return shard;
+}
+
 const readShardHeader: Read<ShardHeader> = fields({
   ...HEADER_FIELDS,
   code: text,
-  shard: fields({ number: wholeNumber(1), count: wholeNumber(1) }),
+  shard: readShard,
   experiments: list(text),
 }, "the shard's header");
 

@@ -186,3 +186,23 @@ test("run --dry-run --shards tells runs, time and size of each shard", async (fo
     assert(Math.abs(bytes / size - 1) < 0.15, `${bytes} bytes estimated, ${size} written`);
   }
 });
+
+/** Numbers in a shard's file that would decide how much memory merging takes, and how they are refused. */
+// deno-lint-ignore no-explicit-any
+const HUGE: readonly (readonly [change: (lines: any[]) => void, message: string])[] = [
+  [([header]) => header.shard.count = 1e15, "shard.count must be a whole number of at most 100000, but is"],
+  [([header]) => header.shard.count = 1e9, "shard.count must be a whole number of at most 100000, but is 1000000000"],
+  [([header]) => header.shard.number = 5, "shard.number must be a whole number of at most 3, but is 5"],
+  [([header]) => header.settings.replicates = 1e15, "settings.replicates must be a whole number of at most 100000000"],
+  [([, entry]) => entry.first = 1e15, "first must be a whole number"],
+  [([, entry]) => entry.count = 1e9, "runs[18] is one too many: the plan has 18 runs"],
+];
+
+for (const [change, message] of HUGE) {
+  test(`merge refuses a shard's file: ${message}`, async (folder) => {
+    const out = `${folder}/shards`;
+    await runShards(out, 3, [1, 2]);
+    await forge(fileOf(out, 1), change);
+    assertStringIncludes(await refusal(2, folder, out), message);
+  });
+}
