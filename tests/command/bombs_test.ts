@@ -27,8 +27,7 @@ const BOMBS: Readonly<Record<string, (manifest: any) => void>> = {
     settings.levels = { function: many, network: many };
   },
   'runs.csv, row 3, column network must be "single-layer", but is "two-layer"': ({ settings }) =>
-    settings.replicates = 2,
-  "settings.replicates gives 40000 runs, but runs.csv has": ({ settings }) => settings.replicates = 20_000,
+    settings.replicates = 20_000,
   "settings.replicates gives 200000000 runs, but runs.csv has": ({ settings }) => settings.replicates = 100_000_000,
   "runs.csv, row 2, column epochs must be 1000000000, but is 1": ({ settings }) => settings.epochs = 1e9,
   "replicates must be a whole number of at most 100000000": ({ settings }) => settings.replicates = 1e15,
