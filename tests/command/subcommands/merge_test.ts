@@ -195,7 +195,7 @@ const HUGE: readonly (readonly [change: (lines: any[]) => void, message: string]
   [([header]) => header.shard.number = 5, "shard.number must be a whole number of at most 3, but is 5"],
   [([header]) => header.settings.replicates = 1e15, "settings.replicates must be a whole number of at most 100000000"],
   [([, entry]) => entry.first = 1e15, "first must be a whole number"],
-  [([, entry]) => entry.count = 1e9, "runs[18] is one too many: the plan has 18 runs"],
+  [([, entry]) => entry.count = 1e9, "is one too many: the plan has 18 runs"],
 ];
 
 for (const [change, message] of HUGE) {
