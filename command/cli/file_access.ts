@@ -1,7 +1,7 @@
 /** File permissions, requested once before a sub-command does anything, and messages about missing ones. */
 import { parse, resolve } from "node:path";
 import { InputError } from "../../core/input/input_error.ts";
-import { withoutLinks } from "../../experiments/store/plain_files.ts";
+import { placeOf } from "../../experiments/store/plain_files.ts";
 import { shellQuote } from "../../reports/page/command_line.ts";
 
 /** Paths to read and to write, each with everything below it. */
@@ -31,7 +31,7 @@ export async function requireAccess({ read = [], write = [] }: Partial<FileAcces
   const denied = { read: await requestAll("read", read), write: await requestAll("write", write) };
   if (denied.read.length + denied.write.length > 0) throw new AccessDenied(denied, { read, write });
   // links can be followed only now
-  write.forEach((path) => checkNotRoot(path, withoutLinks(path)));
+  write.forEach((path) => checkNotRoot(path, placeOf(path)?.path));
 }
 
 /** Throws an InputError if the path has lost bytes: the runtime replaces all that are not UTF-8 by U+FFFD. */

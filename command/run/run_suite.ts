@@ -7,6 +7,7 @@ import { claimsTable } from "../../experiments/judge.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
 import { type Plan, runAt } from "../../experiments/plan.ts";
 import { hasFile, removeFile, writeFiles } from "../../experiments/store/files.ts";
+import type { FolderLock } from "../../experiments/store/lock.ts";
 import { REPLICATION_FILE } from "../../experiments/store/manifest.ts";
 import { provenanceDifferences, provenanceOf } from "../../experiments/store/provenance.ts";
 import { firstChangedFile, readManifest, readReplication } from "../../experiments/store/read_result.ts";
@@ -57,8 +58,9 @@ export interface Reporter {
  */
 export async function runSuite(
   states: readonly ResumeState[],
-  { folder, engine, experiments }: {
+  { folder, lock, engine, experiments }: {
     readonly folder: string;
+    readonly lock: FolderLock;
     readonly engine: EngineName;
     readonly experiments: readonly Experiment[];
   },
@@ -69,11 +71,13 @@ export async function runSuite(
   const costs = states.map(({ plan, claims }) => claims ? 0 : totalCost(groupsOf(plan)));
   const progressOf = combineProgress(costs, reporter.progress);
   const trainings = states.map(({ plan, log, claims }, i) => {
-    return claims ? undefined : trainMissing(plan, pool.train, log, { engine, onProgress: progressOf(i) });
+    return claims
+      ? undefined
+      : trainMissing(plan, pool.train, guarded(log, lock), { engine, onProgress: progressOf(i) });
   });
   // a training may fail before it is awaited below; that must not count as an unhandled rejection
   trainings.forEach((training) => training?.catch(() => {}));
-  for (const [i, state] of states.entries()) reporter.experimentFinished(await finish(state, trainings[i]));
+  for (const [i, state] of states.entries()) reporter.experimentFinished(await finish(state, trainings[i], lock));
   const removed = states.find(({ folder }) => !hasFile(folder, "manifest.json"));
   if (removed) {
     throw new IncompleteRun(
@@ -82,21 +86,37 @@ export async function runSuite(
   }
   const { publishFrontPage } = await import("../../reports/front_page/publish_front_page.ts");
   const { files, leftOut } = await publishFrontPage(folder, experiments);
+  lock.checkPlace();
   writeFiles(folder, files, { isNamed: true });
   return leftOut;
 }
 
+/** A log that is appended to only where the lock is. */
+function guarded(log: ResultLog, lock: FolderLock): ResultLog {
+  const append: ResultLog["append"] = (entry) => {
+    lock.checkPlace();
+    log.append(entry);
+  };
+  return { ...log, append };
+}
+
 /** Publishes and writes the trained tables; without a training, the stored result is complete. */
-async function finish(state: ResumeState, training: Promise<void> | undefined): Promise<FinishedExperiment> {
+async function finish(
+  state: ResumeState,
+  training: Promise<void> | undefined,
+  lock: FolderLock,
+): Promise<FinishedExperiment> {
   const { plan, folder, log, reused, claims } = state;
   if (!training) return { plan, folder, claims: claims!, reused };
   // imported late: the chart libraries load slowly, and the workers train meanwhile
   const { publish } = await import("../../reports/publish.ts");
   const { pageScript } = await import("../../reports/page_script.ts");
   await trained(plan, training);
+  lock.checkPlace();
   const tables = storeResults(plan, log, folder);
   const replication = await keptReplication(folder, plan);
   const { report, files, large } = await publish(plan, tables, { script: await pageScript(), replication });
+  lock.checkPlace();
   writeFiles(folder, files, undefined, large);
   if (!replication) removeFile(`${folder}/${REPLICATION_FILE}`);
   removeJournal(folder);

@@ -32,7 +32,7 @@ export async function writeResults(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { engine = "auto" } = options;
-  using _lock = lockFolder(folder);
+  using lock = lockFolder(folder);
   // refused before any training
   await Promise.all([pageScript(), labScript()]);
   prepareSuitePages(folder);
@@ -43,7 +43,7 @@ export async function writeResults(
   const pool = new WorkerPool(jobsOf(options));
   let leftOut: readonly string[] | undefined;
   try {
-    leftOut = await unlessInterrupted(() => runSuite(states, { folder, engine, experiments }, pool, reporter));
+    leftOut = await unlessInterrupted(() => runSuite(states, { folder, lock, engine, experiments }, pool, reporter));
   } catch (error) {
     if (!(error instanceof OutputClosed)) throw error;
     terminal.printMessage(`Standard output was closed: ${advice}`);

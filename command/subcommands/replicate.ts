@@ -1,6 +1,6 @@
 import { InputError } from "../../core/input/input_error.ts";
 import { prepareFolder, writeFiles } from "../../experiments/store/files.ts";
-import { lockFolder } from "../../experiments/store/lock.ts";
+import { type FolderLock, lockFolder } from "../../experiments/store/lock.ts";
 import { totalCost } from "../../experiments/training/blocks.ts";
 import { groupsOf } from "../../experiments/training/run_groups.ts";
 import { WorkerPool } from "../../experiments/training/pool.ts";
@@ -39,15 +39,17 @@ export const run: RunSubcommand = async ({ operands, options }, terminal) => {
       rule: `${suiteFolder} has no result of it`,
     });
   }
-  using _lock = lockFolder(suiteFolder);
+  using lock = lockFolder(suiteFolder);
   await Promise.all([pageScript(), labScript()]);
   prepareSuitePages(suiteFolder);
   const folders = resultFolders.filter((each) => selected.some((id) => each === `${suiteFolder}/${id}`));
   folders.forEach((each) => prepareFolder(each));
   const results = await Promise.all(folders.map((each) => readTrustedResult(each, suiteFolder, known.all)));
-  const replicated = await replicateAll(results, times, options, terminal);
+  const replicated = await replicateAll(results, times, options, lock, terminal);
   const { publishFrontPage } = await import("../../reports/front_page/publish_front_page.ts");
-  writeFiles(suiteFolder, (await publishFrontPage(suiteFolder, known.all)).files, { isNamed: true });
+  const { files } = await publishFrontPage(suiteFolder, known.all);
+  lock.checkPlace();
+  writeFiles(suiteFolder, files, { isNamed: true });
   if (!replicated) return 130;
   summaryLines(replicated, times).forEach(terminal.printResult);
   return 0;
@@ -58,6 +60,7 @@ async function replicateAll(
   results: readonly TrustedResult[],
   times: number,
   options: Options,
+  lock: FolderLock,
   terminal: Terminal,
 ): Promise<Replicated[] | undefined> {
   const { replicateResult } = await import("../results/replicate_result.ts");
@@ -74,6 +77,7 @@ async function replicateAll(
         engine,
         onProgress: progressOf(i),
       });
+      lock.checkPlace();
       writeFiles(result.folder, files);
       replicated.push(rest);
       done++;

@@ -23,7 +23,7 @@ export const run: RunSubcommand = async ({ operands, options }, terminal) => {
     warnOfMisnamed(suiteFolder, experiments, terminal);
     warnOfSkipped(suiteFolder, experiments, terminal);
   }
-  using _lock = lockFolder(locked);
+  using lock = lockFolder(locked);
   resultFolders.forEach((each) => prepareFolder(each, optionsOf(each)));
   if (suiteFolder) prepareSuitePages(suiteFolder);
   const { publish } = await import("../../reports/publish.ts");
@@ -33,11 +33,14 @@ export const run: RunSubcommand = async ({ operands, options }, terminal) => {
   const results = await Array.fromAsync(resultFolders, (each) => readTrustedResult(each, suiteFolder, experiments));
   for (const { folder, plan, tables, replication } of results) {
     const { files } = await publish(plan, tables, { script: await pageScript(), replication });
+    lock.checkPlace();
     writeFiles(folder, files, optionsOf(folder));
     terminal.printResult(`${folder}/report.html`);
   }
   if (!suiteFolder) return 0;
-  writeFiles(suiteFolder, (await publishFrontPage(suiteFolder, experiments)).files, optionsOf(suiteFolder));
+  const { files } = await publishFrontPage(suiteFolder, experiments);
+  lock.checkPlace();
+  writeFiles(suiteFolder, files, optionsOf(suiteFolder));
   terminal.printResult(`${suiteFolder}/index.html`);
   return 0;
 };

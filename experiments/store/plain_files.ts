@@ -64,9 +64,19 @@ export function checkFolder(path: string): void {
   throw new InputError({ file: path, rule: status.isSymbolicLink() ? LINK_RULE : "is not a folder" });
 }
 
-/** The path without links; undefined if nothing is there. */
-export function withoutLinks(path: string): string | undefined {
-  return onDisk(path, () => ifPresent(() => realpathSync(path)));
+/** A folder, wherever the links of its path lead. */
+export interface Identity extends Pick<Stats, "dev" | "ino"> {
+  /** Its path without links. */
+  readonly path: string;
+}
+
+/** What a path leads to now; undefined if nothing is there. */
+export function placeOf(folder: string): Identity | undefined {
+  return onDisk(folder, () =>
+    ifPresent(() => {
+      const { dev, ino } = statSync(folder);
+      return { path: realpathSync(folder), dev, ino };
+    }));
 }
 
 /** Throws the system's error if a path that the user names does not exist or is not accessible. */
