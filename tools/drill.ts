@@ -13,6 +13,7 @@ import { DAMAGE } from "./drill/damage.ts";
 import { DISK } from "./drill/disk.ts";
 import { type DrillOptions, type Fault, Unavailable } from "./drill/fault.ts";
 import { HOSTILE } from "./drill/hostile/hostile.ts";
+import { SIGNALLED } from "./drill/signals.ts";
 import { STOPS } from "./drill/stops.ts";
 import { SURROUNDINGS } from "./drill/surroundings.ts";
 
@@ -23,6 +24,7 @@ const GROUPS: Readonly<Record<string, readonly Fault[]>> = {
   damage: DAMAGE,
   surroundings: SURROUNDINGS,
   hostile: HOSTILE,
+  signals: SIGNALLED,
 };
 
 /** Injects a fault in a new folder; returns whether it was handled or cannot be injected here. */

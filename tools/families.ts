@@ -79,6 +79,11 @@ const DRILL: Family = {
       minutes: 3,
       command: program("tools/drill.ts", "hostile"),
     },
+    signals: {
+      does: "interrupts and terminates every sub-command at random moments: no stack, nothing half written",
+      minutes: 20,
+      command: program("tools/drill.ts", "signals"),
+    },
     lab: {
       does: "clicks and types at random in the lab, and checks each count and wall",
       minutes: 30,

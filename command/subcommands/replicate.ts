@@ -67,6 +67,7 @@ async function replicateAll(
   const { engine = "auto", quiet = false } = options;
   const pool = new WorkerPool(jobsOf(options));
   let done = 0;
+  let isOver = false;
   const trainings = times * results.reduce((sum, { plan }) => sum + plan.runCount, 0);
   const display = startProgress(terminal, quiet, () => `${done} of ${results.length} replicated`, trainings);
   const progressOf = combineProgress(results.map(({ plan }) => totalCost(groupsOf(plan))), display.show);
@@ -77,6 +78,8 @@ async function replicateAll(
         engine,
         onProgress: progressOf(i),
       });
+      // after an interruption the front page is made of what is there
+      if (isOver) break;
       lock.checkPlace();
       writeFiles(result.folder, files);
       replicated.push(rest);
@@ -85,6 +88,7 @@ async function replicateAll(
     return replicated;
   };
   return await unlessInterrupted(replicate).finally(() => {
+    isOver = true;
     pool.stop();
     return display.stop();
   });

@@ -22,19 +22,24 @@ export class WorkerPool {
   readonly #queue: Task[] = [];
   #blockCount = 0;
   #trainingCount = 0;
+  #isStopped = false;
 
   constructor(readonly jobs: number, readonly script: URL = new URL("./pool_worker.ts", import.meta.url)) {}
 
   /** A trainer, which may be called again before earlier trainings have finished. */
   readonly train: Trainer = (groups, options, onResults) => {
     const { tasks, finished } = tasksOf(this.#trainingCount++, groups, this.jobs, options, onResults);
-    for (const task of tasks) this.#queue.push(task);
-    this.#dispatch();
+    if (this.#isStopped) tasks.forEach((task) => task.fail("stopped"));
+    else {
+      for (const task of tasks) this.#queue.push(task);
+      this.#dispatch();
+    }
     return finished;
   };
 
-  /** Terminates all workers at once; unfinished trainings are rejected with TrainingFailed. */
+  /** Terminates all workers at once; unfinished and later trainings are rejected with TrainingFailed. */
   stop(): void {
+    this.#isStopped = true;
     const tasks = [...this.#slots].flatMap((slot) => [...slot.tasks.values()]).concat(this.#queue.splice(0));
     for (const { worker } of this.#slots) worker.terminate();
     this.#slots.clear();

@@ -177,3 +177,13 @@ Deno.test({
     assertEquals((await assertRejects(() => waiting, TrainingFailed)).message, "stopped");
   },
 });
+
+Deno.test({
+  ...needing(["read"], "a stopped pool starts no worker again, and rejects later trainings"),
+  fn: async () => {
+    const pool = new WorkerPool(2);
+    pool.stop();
+    const error = await assertRejects(() => train(pool.train, GROUPS), TrainingFailed);
+    assertEquals([error.message, error.first], ["stopped", 0]);
+  },
+});
